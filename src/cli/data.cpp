@@ -1,0 +1,61 @@
+#include "cli/program.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace ccop::cli {
+
+namespace fs = std::filesystem;
+
+fs::path master_key_file(const DataOptions& options) {
+  return options.master_key.empty() ? fs::path{options.data} / "master.key" : fs::path{options.master_key};
+}
+
+std::shared_ptr<const store::MasterKey> master_key(const DataOptions& options, bool create) {
+  return store::MasterKey::find(master_key_file(options).string(), create);
+}
+
+std::vector<std::string> communities_in(const DataOptions& options) {
+  std::vector<std::string> slugs;
+  if (!fs::is_directory(options.data)) return slugs;
+  for (const auto& item : fs::directory_iterator{options.data})
+    if (fs::exists(item.path() / "community.db") || fs::exists(item.path() / "in-postgresql"))
+      slugs.push_back(item.path().filename().string());
+  std::ranges::sort(slugs);
+  return slugs;
+}
+
+std::string the_community(const DataOptions& options) {
+  if (!options.community.empty()) return options.community;
+  const auto slugs = communities_in(options);
+  if (slugs.empty())
+    throw store::StoreError{"no community in " + options.data + "; found one with: ccop init --charter FILE --data " +
+                            options.data};
+  if (slugs.size() > 1)
+    throw store::StoreError{"several communities in " + options.data + "; say which with --community"};
+  return slugs.front();
+}
+
+std::unique_ptr<store::Store> open_store(const DataOptions& options, const std::string& slug, bool create) {
+  const fs::path folder = fs::path{options.data} / slug;
+  if (create) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) throw store::StoreError{"can't make the folder " + folder.string() + ": " + error.message()};
+    fs::permissions(folder, fs::perms::owner_all, error);
+  }
+  if (options.store.empty()) return store::open_sqlite((folder / "community.db").string(), create);
+  if (create) std::ofstream{folder / "in-postgresql"};
+  return store::open_postgres(options.store, slug, create);
+}
+
+std::string read_file(const std::string& path) {
+  std::ifstream in{path, std::ios::binary};
+  if (!in) throw store::StoreError{"can't read " + path};
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+}  // namespace ccop::cli

@@ -1,0 +1,125 @@
+#include "cli/program.hpp"
+#include "community/clause.hpp"
+#include "simulation/simulation.hpp"
+
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+
+namespace ccop::cli {
+namespace {
+
+using namespace community;
+
+/// The charter of a file, or its mistakes told on standard error.
+std::optional<Charter> charter_of(const std::string& file, const std::string& text) {
+  auto read = read_charter(text);
+  if (auto* charter = std::get_if<Charter>(&read)) return std::move(*charter);
+  for (const CharterMistake& mistake : std::get<std::vector<CharterMistake>>(read))
+    std::cerr << file << ":" << mistake.line << ": " << (mistake.key.empty() ? "the file" : mistake.key)
+              << ": expected " << mistake.expected << "\n";
+  return std::nullopt;
+}
+
+std::string host_of(const std::string& origin) {
+  const auto start = origin.find("://");
+  const auto host = start == std::string::npos ? origin : origin.substr(start + 3);
+  return host.substr(0, host.find(':'));
+}
+
+}  // namespace
+
+int check_charter(const std::string& file) {
+  const auto charter = charter_of(file, read_file(file));
+  if (!charter) return 1;
+  std::size_t members = 0;
+  for (const auto& organization : charter->organizations) members += organization.status == Status::member ? 1 : 0;
+  std::cout << file << ": the charter of " << charter->name << " is in order: " << members << " Members, "
+            << charter->organizations.size() - members << " Observers, " << charter->clauses.size() << " clauses\n";
+  for (const auto& organization : charter->organizations)
+    if (!organization.note.empty()) std::cout << "  note on " << organization.key << ": " << organization.note << "\n";
+  return 0;
+}
+
+int init(const DataOptions& options, const std::string& charter_file, const std::string& origin) {
+  const std::string text = read_file(charter_file);
+  const auto charter = charter_of(charter_file, text);
+  if (!charter) return 1;
+  auto store = open_store(options, charter->slug, true);
+  if (store->size() != 0) {
+    std::cerr << "ccop: " << charter->slug << " is founded already in " << options.data << "\n";
+    return 1;
+  }
+  host::LiveCommunity live{std::move(store), master_key(options, true),
+                           host_of(origin) + "/c/" + charter->slug + "/log"};
+  Hash secret{};
+  fill_random(secret);
+  const std::string token = to_base64url(secret);
+  Hash salt{};
+  fill_random(salt);
+  const store::Content profile{std::string{text_of(salt)}, R"({"email":"","name":"Secretary","title":"Secretary"})"};
+  host::Submission submission;
+  submission.request = {
+      charter->slug,
+      {},
+      {},
+      Found{text, live.log_key(), store::content_hash(profile), sha256(bytes_of(token)), clock_now() + days{7}}};
+  submission.contents = {profile};
+  const auto outcome = live.execute(std::move(submission));
+  if (const auto* failure = std::get_if<host::Failure>(&outcome)) throw store::StoreError{failure->message};
+  if (const auto* refusal = std::get_if<Refusal>(&outcome))
+    throw store::StoreError{"the founding was refused: " + std::string{refusal->key}};
+  std::cout << charter->name << " is founded.\nIts record is signed by: " << live.log_key()
+            << "\nThe Secretary enrols once, within 7 days, at:\n  " << origin << "/c/" << charter->slug << "/enrol#"
+            << token << "\n";
+  return 0;
+}
+
+int simulate(const DataOptions& options, const std::string& charter_file, unsigned years, std::uint64_t seed,
+             const std::string& out) {
+  const std::string text = read_file(charter_file);
+  const auto charter = charter_of(charter_file, text);
+  if (!charter) return 1;
+  DataOptions target = options;
+  target.data = out;
+  auto store = open_store(target, charter->slug, true);
+  if (store->size() != 0) throw store::StoreError{out + " holds a community already; give an empty folder"};
+  simulation::SimulationOptions simulated;
+  simulated.years = years;
+  simulated.seed = seed;
+  simulated.starts = from_rfc3339("2025-01-06T08:00:00.000Z").value();
+  simulated.charter = text;
+  const auto report = simulation::simulate(simulated, std::move(store), master_key(target, true),
+                                           [](unsigned done) { std::cerr << "year " << done << " lived\n"; });
+  std::cout << report.entries << " entries, " << report.refusals << " refusals, until " << to_rfc3339(report.ends)
+            << "\n";
+  for (const auto& [key, count] : report.refused_for) std::cout << "  refused " << count << " times: " << key << "\n";
+  return 0;
+}
+
+int make_demo(const DataOptions& options, const std::string& charter_file, const std::string& origin) {
+  const std::string text = read_file(charter_file);
+  const auto charter = charter_of(charter_file, text);
+  if (!charter) return 1;
+  const auto links = std::filesystem::path{options.data} / "demo-links.txt";
+  if (!std::filesystem::exists(links)) {
+    auto store = open_store(options, charter->slug, true);
+    if (store->size() != 0)
+      throw store::StoreError{options.data + " holds a community that is no demonstration; give another --data"};
+    const Time today = clock_now();
+    simulation::SimulationOptions simulated;
+    simulated.seed = 2026;
+    simulated.starts = std::chrono::floor<days>(today) - days{420} + hours{8};
+    simulated.charter = text;
+    simulated.relying_party = host_of(origin);
+    simulated.origin = origin;
+    std::ofstream out{links};
+    for (const auto& entry : simulation::make_demo(simulated, today, std::move(store), master_key(options, true)))
+      out << "  " << entry.role << ": " << origin << "/c/" << charter->slug << "/enrol#" << entry.secret << "\n";
+  }
+  std::cout << "A simulated community. Enter it, once in each role and within 3 days of its making, at:\n"
+            << read_file(links.string());
+  return 0;
+}
+
+}  // namespace ccop::cli

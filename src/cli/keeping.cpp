@@ -1,0 +1,142 @@
+#include "cli/program.hpp"
+#include "community/clause.hpp"
+#include "host/audit.hpp"
+#include "host/transfer.hpp"
+
+#include <unistd.h>
+
+#include <iostream>
+
+namespace ccop::cli {
+namespace {
+
+using namespace community;
+
+std::unique_ptr<host::RecordSource> source_of(const DataOptions& options, const std::string& target,
+                                              const std::string& token, std::unique_ptr<store::Store>& kept) {
+  if (target.starts_with("http://") || target.starts_with("https://")) return host::record_at(target, token);
+  if (std::filesystem::is_regular_file(target)) {
+    kept = store::open_sqlite(target, false);
+  } else {
+    DataOptions data = options;
+    data.data = target;
+    kept = open_store(data, the_community(data), false);
+  }
+  return host::record_of(*kept);
+}
+
+}  // namespace
+
+int export_to(const DataOptions& options, const std::string& file, bool with_secrets) {
+  if (std::filesystem::exists(file)) throw store::StoreError{file + " exists already; give a new name"};
+  const std::string unfinished = file + ".part";
+  std::filesystem::remove(unfinished);
+  const auto from = open_store(options, the_community(options), false);
+  {
+    const auto to = store::open_sqlite(unfinished, true);
+    host::copy_community(*from, *to, with_secrets ? host::Secrets::include : host::Secrets::leave_out);
+  }
+  std::filesystem::rename(unfinished, file);
+  std::cout << "written to " << file
+            << (with_secrets ? "; it is worth nothing without the master key, which is not in it\n" : "\n");
+  return 0;
+}
+
+int import_from(const DataOptions& options, const std::string& file) {
+  const auto from = store::open_sqlite(file, false);
+  const auto report = host::audit(*host::record_of(*from), {});
+  if (!report.wrong.empty())
+    throw store::StoreError{file + " does not pass the audit (" + report.wrong + "); nothing was imported"};
+  std::string slug = options.community;
+  if (slug.empty()) {
+    from->read_entries(0, 1, [&](std::string_view bytes) { slug = decode_entry(bytes).request.community; });
+  }
+  const auto to = open_store(options, slug, true);
+  host::copy_community(*from, *to, host::Secrets::include);
+  std::cout << report.entries << " entries of " << report.community << " imported into " << options.data << "\n";
+  if (!std::filesystem::exists(master_key_file(options)))
+    std::cout << "put the master key that it was written with into " << master_key_file(options).string() << "\n";
+  return 0;
+}
+
+int audit(const DataOptions& options, const std::string& target, const std::string& since, const std::string& key,
+          const std::string& token) {
+  host::AuditOptions asked;
+  if (!since.empty()) asked.since = read_file(since);
+  if (!key.empty()) {
+    asked.key = ledger::VerifierKey::parse(key);
+    if (!asked.key) throw store::StoreError{"--key is no verifier key (name+hash+key)"};
+  }
+  std::unique_ptr<store::Store> kept;
+  const auto source = source_of(options, target, token, kept);
+  const bool shows_progress = isatty(STDERR_FILENO) == 1;
+  const auto report = host::audit(*source, asked, [&](std::uint64_t done) {
+    if (shows_progress) std::cerr << "\r" << done << " entries checked" << std::flush;
+  });
+  if (shows_progress) std::cerr << "\r";
+  if (!report.wrong.empty()) {
+    if (report.wrong_entry)
+      std::cout << "WRONG at entry " << *report.wrong_entry << ": " << report.wrong << "\n";
+    else
+      std::cout << "WRONG: " << report.wrong << "\n";
+    return 1;
+  }
+  std::cout << "The record of " << report.community << " is sound.\n"
+            << "  " << report.entries << " entries with " << report.acts << " acts, each decided again by the rules\n"
+            << "  " << report.signatures << " passkey signatures hold\n"
+            << "  the entries give the tree of the signed checkpoint"
+            << (asked.since ? ", which extends the older one" : "") << "\n";
+  if (kept)
+    std::cout << "  " << report.contents << " contents are there, " << report.erased << " were erased and say so\n";
+  std::cout << report.checkpoint;
+  return 0;
+}
+
+int erase(const DataOptions& options, const std::vector<std::uint32_t>& people,
+          const std::vector<std::string>& contents) {
+  const std::string slug = the_community(options);
+  host::LiveCommunity live{open_store(options, slug, false), master_key(options, false), "unused"};
+  EraseContent command;
+  for (const std::uint32_t id : people) {
+    // Every version of the profile, not the last alone, and the names of the person's passkeys.
+    live.store().read_entries(0, live.size(), [&](std::string_view bytes) {
+      for (const Act& act : decode_entry(bytes).acts) {
+        if (const auto* a = std::get_if<PersonRegistered>(&act); a != nullptr && a->person.value == id)
+          command.contents.push_back(a->profile);
+        if (const auto* a = std::get_if<PersonCorrected>(&act); a != nullptr && a->person.value == id)
+          command.contents.push_back(a->profile);
+        if (const auto* a = std::get_if<GuestAdmitted>(&act); a != nullptr && a->person.value == id)
+          command.contents.push_back(a->profile);
+        if (const auto* a = std::get_if<PasskeyEnrolled>(&act); a != nullptr && a->person.value == id)
+          command.contents.push_back(a->label);
+      }
+    });
+    if (command.contents.empty()) throw store::StoreError{"there is no person " + std::to_string(id)};
+  }
+  for (const auto& text : contents) {
+    const auto bytes = from_base64url(text);
+    ContentHash hash{};
+    if (!bytes || bytes->size() != hash.size())
+      throw store::StoreError{text + " is no content hash (43 characters of base64url)"};
+    std::copy(bytes->begin(), bytes->end(), hash.begin());
+    command.contents.push_back(hash);
+  }
+  std::erase_if(command.contents, [&](const ContentHash& hash) {
+    return live.read(
+        [&](const Community& now) { return std::ranges::find(now.record.erased, hash) != now.record.erased.end(); });
+  });
+  for (const ContentHash& hash : command.contents)
+    if (!live.store().read_content(hash)) throw store::StoreError{"there is no content " + to_base64url(hash)};
+  host::Submission submission;
+  const std::size_t count = command.contents.size();
+  submission.request = {slug, {}, {}, std::move(command)};
+  const auto outcome = live.execute(std::move(submission));
+  if (const auto* failure = std::get_if<host::Failure>(&outcome)) throw store::StoreError{failure->message};
+  if (std::holds_alternative<Refusal>(outcome)) throw store::StoreError{"nothing to erase: it was erased before"};
+  std::cout << count
+            << " contents erased: their keys are destroyed, their hashes stay in the record. Backups made before still "
+               "hold them.\n";
+  return 0;
+}
+
+}  // namespace ccop::cli

@@ -1,0 +1,60 @@
+// The `ccop` program: its commands and their options. Each command is a small function in a file of its own kind.
+#pragma once
+
+#include "host/live_community.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace ccop::cli {
+
+/// Runs the program; gives the exit status: 0 well, 1 the answer is no or it failed, 2 the call was wrong.
+int run(int argc, char** argv);
+
+/// Where a host keeps its communities.
+struct DataOptions {
+  std::string data{"data"};
+  std::string store;       ///< a postgresql:// address; empty: SQLite files in `data`
+  std::string community;   ///< a slug; empty where there is only one
+  std::string master_key;  ///< a file; empty: `data`/master.key
+};
+
+// data.cpp
+[[nodiscard]] std::filesystem::path master_key_file(const DataOptions& options);
+[[nodiscard]] std::shared_ptr<const store::MasterKey> master_key(const DataOptions& options, bool create);
+/// The slugs of the communities in the data folder.
+[[nodiscard]] std::vector<std::string> communities_in(const DataOptions& options);
+/// The one community meant; throws StoreError when it is not clear which.
+[[nodiscard]] std::string the_community(const DataOptions& options);
+[[nodiscard]] std::unique_ptr<store::Store> open_store(const DataOptions& options, const std::string& slug,
+                                                       bool create);
+[[nodiscard]] std::string read_file(const std::string& path);
+
+// founding.cpp
+int check_charter(const std::string& file);
+int init(const DataOptions& options, const std::string& charter_file, const std::string& origin);
+int simulate(const DataOptions& options, const std::string& charter_file, unsigned years, std::uint64_t seed,
+             const std::string& out);
+int make_demo(const DataOptions& options, const std::string& charter_file, const std::string& origin);
+
+// keeping.cpp
+int export_to(const DataOptions& options, const std::string& file, bool with_secrets);
+int import_from(const DataOptions& options, const std::string& file);
+int audit(const DataOptions& options, const std::string& target, const std::string& since, const std::string& key,
+          const std::string& token);
+int erase(const DataOptions& options, const std::vector<std::uint32_t>& people,
+          const std::vector<std::string>& contents);
+
+// serving.cpp
+struct ServeSettings {
+  std::string listen{"127.0.0.1:8080"};
+  std::string origin;  ///< empty: http://localhost and the port
+  std::string web;     ///< folder of the built page; empty: beside the program
+  std::string certificate;
+  std::string key;
+  unsigned threads{};
+  bool verbose{};
+};
+int serve(const DataOptions& options, const ServeSettings& settings);
+
+}  // namespace ccop::cli

@@ -1,0 +1,76 @@
+#include "cli/program.hpp"
+#include "server/host_server.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <charconv>
+#include <iostream>
+#include <thread>
+
+namespace ccop::cli {
+namespace {
+
+server::ListenOptions listen_options(const ServeSettings& settings) {
+  server::ListenOptions options;
+  const auto colon = settings.listen.rfind(':');
+  if (colon == std::string::npos) throw store::StoreError{"--listen takes ADDRESS:PORT, such as 127.0.0.1:8080"};
+  options.address = settings.listen.substr(0, colon);
+  if (options.address.starts_with('[') && options.address.ends_with(']'))
+    options.address = options.address.substr(1, options.address.size() - 2);
+  if (options.address == "localhost") options.address = "127.0.0.1";
+  const std::string port = settings.listen.substr(colon + 1);
+  const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), options.port);
+  if (error != std::errc{} || end != port.data() + port.size())
+    throw store::StoreError{"--listen takes ADDRESS:PORT, such as 127.0.0.1:8080"};
+  options.threads = settings.threads != 0 ? settings.threads : std::max(1u, std::thread::hardware_concurrency());
+  options.certificate_file = settings.certificate;
+  options.key_file = settings.key;
+  return options;
+}
+
+std::filesystem::path web_folder(const ServeSettings& settings) {
+  if (!settings.web.empty()) return settings.web;
+  return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path() / "share" / "web";
+}
+
+identity::RelyingParty relying_party(const std::string& origin) {
+  const auto start = origin.find("://");
+  if (start == std::string::npos) throw store::StoreError{"--origin takes an address such as https://ccop.example.org"};
+  const std::string host = origin.substr(start + 3);
+  return {host.substr(0, host.find(':')), {origin}};
+}
+
+}  // namespace
+
+int serve(const DataOptions& options, const ServeSettings& settings) {
+  spdlog::set_pattern(R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l","message":"%v"})",
+                      spdlog::pattern_time_type::utc);
+  spdlog::set_level(settings.verbose ? spdlog::level::debug : spdlog::level::info);
+  const auto slugs = options.community.empty() ? communities_in(options) : std::vector{options.community};
+  if (slugs.empty())
+    throw store::StoreError{"no community in " + options.data + "; found one with: ccop init --charter FILE --data " +
+                            options.data};
+  const auto listening = listen_options(settings);
+  const bool tls = !settings.certificate.empty();
+  const std::string origin =
+      !settings.origin.empty() ? settings.origin
+                               : std::string{tls ? "https" : "http"} + "://localhost:" + std::to_string(listening.port);
+  const bool https = origin.starts_with("https://");
+
+  const auto master = master_key(options, false);
+  std::vector<std::unique_ptr<server::Site>> sites;
+  for (const auto& slug : slugs)
+    sites.push_back(std::make_unique<server::Site>(open_store(options, slug, false), master, slug,
+                                                   server::SiteOptions{relying_party(origin), https}));
+  server::HostServer host{std::move(sites), web_folder(settings), https};
+  server::Listener listener{listening, host.handler()};
+  std::cout << "serving " << slugs.size() << (slugs.size() == 1 ? " community" : " communities") << " at " << origin
+            << "/\n"
+            << std::flush;
+  listener.run();
+  host.stop();
+  std::cout << "stopped; everything acknowledged is on disk\n";
+  return 0;
+}
+
+}  // namespace ccop::cli

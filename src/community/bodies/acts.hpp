@@ -1,0 +1,40 @@
+// What can happen to the bodies: the Management Committee's seats and the Symposium Committees (clauses 3.1 to 3.7).
+#pragma once
+
+#include "community/ids.hpp"
+#include "community/ruling.hpp"
+
+#include <boost/describe.hpp>
+
+namespace ccop::community {
+
+/// The person now is Secretary, ex officio; whoever was before no longer is (clause 3.7).
+struct SecretaryAppointed {
+  PersonId person;
+  Time from;
+};
+BOOST_DESCRIBE_STRUCT(SecretaryAppointed, (), (person, from))
+
+/// A founding co-Chair sits in one of the positions until a date, before the first election (clause 3.3).
+struct CoChairSeated {
+  std::uint32_t position;
+  PersonId person;
+  Time until;
+};
+BOOST_DESCRIBE_STRUCT(CoChairSeated, (), (position, person, until))
+
+/// A co-Chair resigned or lost the seat that the position rests on (clause 3.5).
+struct CoChairVacated {
+  std::uint32_t position;
+  Time at;
+};
+BOOST_DESCRIBE_STRUCT(CoChairVacated, (), (position, at))
+
+/// Somebody serves on the committee of one symposium, and no longer (clause 3.1).
+struct SymposiumCommitteeAppointed {
+  MeetingId meeting;
+  PersonId person;
+};
+BOOST_DESCRIBE_STRUCT(SymposiumCommitteeAppointed, (), (meeting, person))
+
+}  // namespace ccop::community

@@ -1,0 +1,183 @@
+#include "community/charter/charter.hpp"
+
+#include "community/charter/table_reader.hpp"
+#include "community/clause.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace ccop::community {
+namespace {
+
+Share read_share(TableReader& table, std::string_view key) {
+  const std::string text = table.text(key, 3);
+  const auto slash = text.find('/');
+  const auto number = [&](std::string_view digits) -> std::uint32_t {
+    std::uint32_t value = 0;
+    for (const char c : digits)
+      value = c < '0' || c > '9' || value > 999 ? 1000000 : value * 10 + static_cast<std::uint32_t>(c - '0');
+    return digits.empty() ? 1000000 : value;
+  };
+  if (slash == std::string::npos) return table.mistake(key, "a share to exceed, such as \"1/2\""), Share{};
+  const Share share{number(std::string_view{text}.substr(0, slash)), number(std::string_view{text}.substr(slash + 1))};
+  if (share.denominator == 0 || share.denominator > 1000 || share.numerator >= share.denominator)
+    table.mistake(key, "a share to exceed, below one, such as \"1/2\"");
+  return share;
+}
+
+bool is_slug(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+}
+
+void read_head(TableReader root, Charter& charter) {
+  auto head = root.table("community");
+  charter.slug = head.text("slug", 40);
+  if (!is_slug(charter.slug)) head.mistake("slug", "lower-case letters, digits and hyphens");
+  charter.name = head.text("name", 200);
+  charter.short_name = head.text("short_name", 40);
+  charter.reports_to = head.text("reports_to", 200);
+  charter.time_zone = head.text("time_zone", 60);
+  head.finish();
+}
+
+void read_people_rules(TableReader root, Charter& charter) {
+  auto membership = root.table("membership");
+  charter.membership.alternate_votes = membership.boolean("alternate_votes");
+  charter.membership.observer_consultation_days = membership.integer("observer_consultation_days", 0, 365);
+  charter.membership.responsibilities = membership.texts("responsibilities");
+  membership.finish();
+
+  auto bodies = root.table("bodies");
+  charter.bodies.co_chairs = bodies.integer("co_chairs", 1, 9);
+  charter.bodies.co_chair_term_months = bodies.integer("co_chair_term_months", 1, 120);
+  charter.bodies.founding_terms_months = bodies.integers("founding_terms_months", 1, 120);
+  if (charter.bodies.founding_terms_months.size() != charter.bodies.co_chairs)
+    bodies.mistake("founding_terms_months", "one term for each co-Chair");
+  bodies.finish();
+
+  auto elections = root.table("elections");
+  charter.elections.secret_ballot = elections.boolean("secret_ballot");
+  charter.elections.immediate_reelection = elections.boolean("immediate_reelection");
+  charter.elections.tie = elections.text("tie", 40);
+  if (charter.elections.tie != "run-off-then-lots" && charter.elections.tie != "lots")
+    elections.mistake("tie", "\"run-off-then-lots\" or \"lots\"");
+  elections.finish();
+}
+
+void read_working_rules(TableReader root, Charter& charter) {
+  auto meetings = root.table("meetings");
+  auto& m = charter.meetings;
+  m.clearances_needed =
+      meetings.integer("clearances_needed", 1, charter.bodies.co_chairs == 0 ? 1 : charter.bodies.co_chairs);
+  m.waiting_list = meetings.boolean("waiting_list");
+  m.symposium_needs_executive_day = meetings.boolean("symposium_needs_executive_day");
+  m.discretion_notice = meetings.text("discretion_notice", 1000);
+  m.plan_warning_months = meetings.integers("plan_warning_months", 1, 24);
+  m.symposium_notice_days = meetings.integer("symposium_notice_days", 0, 365);
+  m.mid_year_notice_days = meetings.integer("mid_year_notice_days", 0, 365);
+  m.working_session_notice_days = meetings.integer("working_session_notice_days", 0, 365);
+  m.ad_hoc_notice_days = meetings.integer("ad_hoc_notice_days", 0, 365);
+  meetings.finish();
+
+  auto voting = root.table("voting");
+  auto& v = charter.voting;
+  v.quorum = read_share(voting, "quorum_exceeds");
+  v.majority = read_share(voting, "majority_exceeds");
+  v.abstentions_count = voting.boolean("abstentions_count");
+  v.silence_working_days = voting.integer("silence_working_days", 0, 60);
+  v.release_working_days = voting.integer("release_working_days", 0, 60);
+  v.objections_that_stop = voting.integer("objections_that_stop", 1, 1000);
+  v.rest_days = voting.integers("rest_days", 1, 7);
+  if (v.rest_days.size() > 6) voting.mistake("rest_days", "at least one working day a week");
+  voting.finish();
+
+  auto plan = root.table("work_plan");
+  charter.work_plan.mid_year = plan.text("mid_year", 5);
+  charter.work_plan.reminder_days = plan.integers("reminder_days", 0, 365);
+  charter.work_plan.least_organizations = plan.integer("least_organizations", 1, 1000);
+  plan.finish();
+}
+
+void read_organizations(TableReader& root, Charter& charter) {
+  std::set<std::string> keys;
+  for (auto& table : root.tables("organization")) {
+    CharterOrganization organization;
+    organization.key = table.text("key", 20);
+    organization.name = table.text("name", 200);
+    const std::string status = table.text("status", 20);
+    if (status != "member" && status != "observer") table.mistake("status", "\"member\" or \"observer\"");
+    organization.status = status == "observer" ? Status::observer : Status::member;
+    organization.note = table.optional_text("note", 1000);
+    if (!keys.insert(organization.key).second) table.mistake("key", "each organization once");
+    table.finish();
+    charter.organizations.push_back(std::move(organization));
+  }
+  if (std::ranges::none_of(charter.organizations, [](const auto& o) { return o.status == Status::member; }))
+    root.mistake("organization", "at least one member");
+}
+
+void read_clauses(TableReader& root, Charter& charter) {
+  std::set<std::string> numbers;
+  std::set<std::string> topics;
+  for (auto& table : root.tables("clause")) {
+    Clause clause;
+    clause.number = table.text("number", 12);
+    clause.topic = table.optional_text("topic", 60);
+    clause.title = table.text("title", 120);
+    clause.text = table.text("text", 2000);
+    clause.practice = table.text("practice", 2000);
+    if (!numbers.insert(clause.number).second) table.mistake("number", "each clause once");
+    if (!clause.topic.empty() && !clause::is_topic(clause.topic))
+      table.mistake("topic", "a topic that the rules cite (docs/charter.md lists them)");
+    if (!clause.topic.empty() && !topics.insert(clause.topic).second) table.mistake("topic", "each topic once");
+    table.finish();
+    charter.clauses.push_back(std::move(clause));
+  }
+  for (const auto topic : clause::topics)
+    if (!topics.contains(std::string{topic}))
+      root.mistake("clause", "a clause with topic = \"" + std::string{topic} + "\"");
+}
+
+}  // namespace
+
+const Clause* Charter::clause(std::string_view topic) const {
+  const auto found = std::ranges::find(clauses, topic, &Clause::topic);
+  return found == clauses.end() ? nullptr : &*found;
+}
+
+std::uint32_t Charter::notice_days(MeetingKind kind) const {
+  switch (kind) {
+    case MeetingKind::symposium:
+      return meetings.symposium_notice_days;
+    case MeetingKind::mid_year:
+      return meetings.mid_year_notice_days;
+    case MeetingKind::working_session:
+      return meetings.working_session_notice_days;
+    case MeetingKind::ad_hoc:
+      return meetings.ad_hoc_notice_days;
+  }
+  return 0;
+}
+
+std::variant<Charter, std::vector<CharterMistake>> read_charter(std::string_view toml) {
+  std::vector<CharterMistake> mistakes;
+  try {
+    const toml::table document = toml::parse(toml);
+    TableReader root{document, "", mistakes};
+    Charter charter;
+    read_head(root, charter);
+    read_people_rules(root, charter);
+    read_working_rules(root, charter);
+    read_organizations(root, charter);
+    read_clauses(root, charter);
+    root.know({"community", "membership", "bodies", "elections", "meetings", "voting", "work_plan"});
+    root.finish();
+    if (mistakes.empty()) return charter;
+  } catch (const toml::parse_error& error) {
+    mistakes.push_back({error.source().begin.line, "", "TOML (" + std::string{error.description()} + ")"});
+  }
+  std::ranges::stable_sort(mistakes, {}, &CharterMistake::line);
+  return mistakes;
+}
+
+}  // namespace ccop::community

@@ -1,0 +1,119 @@
+// What a charter can set: the numbers, deadlines and organizations that the rules read. Nothing of any one community
+// stands in the code; a community is its charter file (TOML), and the charter's text is the first act of its ledger.
+#pragma once
+
+#include "base/time.hpp"
+
+#include <boost/describe.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace ccop::community {
+
+enum class Status { member, observer };
+BOOST_DESCRIBE_ENUM(Status, member, observer)
+
+enum class MeetingKind { symposium, mid_year, working_session, ad_hoc };
+BOOST_DESCRIBE_ENUM(MeetingKind, symposium, mid_year, working_session, ad_hoc)
+
+/// A share that must be exceeded, such as 1/2 for a simple majority.
+struct Share {
+  std::uint32_t numerator{1};
+  std::uint32_t denominator{2};
+  [[nodiscard]] bool exceeded_by(std::size_t part, std::size_t whole) const {
+    return part * denominator > whole * numerator;
+  }
+};
+
+struct CharterOrganization {
+  std::string key;  ///< the acronym, unique in the charter
+  std::string name;
+  Status status{};
+  std::string note;  ///< how an oddity of the founding list was settled; usually empty
+};
+
+/// One clause as the community cites it. `topic` is the name by which the rules know it.
+struct Clause {
+  std::string number;
+  std::string topic;
+  std::string title;
+  std::string text;
+  std::string practice;  ///< what the program does about it
+};
+
+struct Charter {
+  std::string slug;
+  std::string name;
+  std::string short_name;
+  std::string reports_to;
+  std::string time_zone;
+
+  struct Membership {
+    bool alternate_votes{};
+    std::uint32_t observer_consultation_days{};
+    std::vector<std::string> responsibilities;
+  } membership;
+
+  struct Bodies {
+    std::uint32_t co_chairs{};
+    std::uint32_t co_chair_term_months{};
+    std::vector<std::uint32_t> founding_terms_months;
+  } bodies;
+
+  struct Elections {
+    bool secret_ballot{};
+    bool immediate_reelection{};
+    std::string tie;
+  } elections;
+
+  struct Meetings {
+    std::uint32_t clearances_needed{};
+    bool waiting_list{};
+    bool symposium_needs_executive_day{};
+    std::string discretion_notice;
+    std::vector<std::uint32_t> plan_warning_months;
+    std::uint32_t symposium_notice_days{};
+    std::uint32_t mid_year_notice_days{};
+    std::uint32_t working_session_notice_days{};
+    std::uint32_t ad_hoc_notice_days{};
+  } meetings;
+
+  struct Voting {
+    Share quorum;
+    Share majority;
+    bool abstentions_count{};
+    std::uint32_t silence_working_days{};
+    std::uint32_t release_working_days{};
+    std::uint32_t objections_that_stop{};
+    std::vector<std::uint32_t> rest_days;  ///< ISO weekdays on which nobody works: 6 and 7 in most places
+  } voting;
+
+  struct WorkPlan {
+    std::string mid_year;  ///< MM-DD
+    std::vector<std::uint32_t> reminder_days;
+    std::uint32_t least_organizations{};
+  } work_plan;
+
+  std::vector<CharterOrganization> organizations;
+  std::vector<Clause> clauses;
+
+  [[nodiscard]] const Clause* clause(std::string_view topic) const;
+  [[nodiscard]] std::uint32_t notice_days(MeetingKind kind) const;
+};
+
+/// One mistake of a charter file.
+struct CharterMistake {
+  std::uint32_t line{};
+  std::string key;
+  std::string expected;
+};
+
+/// Reads a charter from the text of its file: the charter, or every mistake found.
+[[nodiscard]] std::variant<Charter, std::vector<CharterMistake>> read_charter(std::string_view toml);
+
+}  // namespace ccop::community

@@ -1,0 +1,62 @@
+// The topics that the rules cite. A charter gives each its clause number and wording, so a refusal can cite the
+// community's own text.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace ccop::community::clause {
+
+inline constexpr std::string_view bodies = "bodies";                                          // 3.1
+inline constexpr std::string_view co_chair_holds_seat = "co-chair-holds-seat";                // 3.2
+inline constexpr std::string_view co_chair_term = "co-chair-term";                            // 3.3
+inline constexpr std::string_view secretary = "secretary";                                    // 3.7
+inline constexpr std::string_view secretary_duties = "secretary-duties";                      // 3.8
+inline constexpr std::string_view membership_restricted = "membership-restricted";            // 4.1
+inline constexpr std::string_view membership_by_organization = "membership-by-organization";  // 4.2
+inline constexpr std::string_view main_representative = "main-representative";                // 4.3
+inline constexpr std::string_view additional_representatives = "additional-representatives";  // 4.4
+inline constexpr std::string_view responsibilities = "responsibilities";                      // 4.5
+inline constexpr std::string_view observers_admitted = "observers-admitted";                  // 4.6
+inline constexpr std::string_view observers_do_not_vote = "observers-do-not-vote";            // 4.7
+inline constexpr std::string_view ways_of_working = "ways-of-working";                        // 5.1
+inline constexpr std::string_view discretion = "discretion";                                  // 5.2
+inline constexpr std::string_view release = "release";                                        // 5.4
+inline constexpr std::string_view management = "management";                                  // 5.7
+inline constexpr std::string_view guests = "guests";                                          // 6.2
+inline constexpr std::string_view executive_day = "executive-day";                            // 6.3
+inline constexpr std::string_view executive_attendance = "executive-attendance";              // 6.4
+inline constexpr std::string_view voting = "voting";                                          // 6.5
+inline constexpr std::string_view plenary_review = "plenary-review";                          // 7.2
+
+inline constexpr std::array topics{bodies,
+                                   co_chair_holds_seat,
+                                   co_chair_term,
+                                   secretary,
+                                   secretary_duties,
+                                   membership_restricted,
+                                   membership_by_organization,
+                                   main_representative,
+                                   additional_representatives,
+                                   responsibilities,
+                                   observers_admitted,
+                                   observers_do_not_vote,
+                                   ways_of_working,
+                                   discretion,
+                                   release,
+                                   management,
+                                   guests,
+                                   executive_day,
+                                   executive_attendance,
+                                   voting,
+                                   plenary_review};
+
+/// Refusals about the record itself (a stale signature, an unknown id) follow from no charter; they cite this.
+inline constexpr std::string_view the_record = "the-record";
+
+[[nodiscard]] constexpr bool is_topic(std::string_view topic) {
+  return std::ranges::find(topics, topic) != topics.end();
+}
+
+}  // namespace ccop::community::clause

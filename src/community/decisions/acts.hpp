@@ -1,0 +1,95 @@
+// What can happen to motions, and the register of decisions (clauses 5.4, 6.5, 7.2).
+#pragma once
+
+#include "community/ids.hpp"
+#include "community/ruling.hpp"
+
+#include <boost/describe.hpp>
+
+#include <vector>
+
+namespace ccop::community {
+
+enum class Method { consensus, vote, silence };
+BOOST_DESCRIBE_ENUM(Method, consensus, vote, silence)
+
+/// A resolution, an amendment of the charter, or a release of something sensitive outside the group.
+enum class Purpose { resolution, amendment, release };
+BOOST_DESCRIBE_ENUM(Purpose, resolution, amendment, release)
+
+enum class Outcome { adopted, rejected, tied, no_majority, no_quorum, objected };
+BOOST_DESCRIBE_ENUM(Outcome, adopted, rejected, tied, no_majority, no_quorum, objected)
+
+struct MotionProposed {
+  MotionId motion;
+  std::optional<SessionId> session;  ///< none: by silence procedure, outside any meeting
+  PersonId mover;
+  Purpose purpose;
+  ContentHash text;
+  std::vector<ContentHash> options;  ///< empty: for or against
+  Method method;
+  bool recorded;                         ///< the register names who voted how; else it gives the counts alone
+  std::optional<OrganizationId> source;  ///< of a release: whose information it is, and who has a veto
+};
+BOOST_DESCRIBE_STRUCT(MotionProposed, (), (motion, session, mover, purpose, text, options, method, recorded, source))
+
+struct MotionWithdrawn {
+  MotionId motion;
+};
+BOOST_DESCRIBE_STRUCT(MotionWithdrawn, (), (motion))
+
+/// The chair put the question. A silence procedure runs to `deadline`, stated in `time_zone`.
+struct MotionOpened {
+  MotionId motion;
+  std::optional<Time> deadline;
+  std::optional<std::string> time_zone;
+};
+BOOST_DESCRIBE_STRUCT(MotionOpened, (), (motion, deadline, time_zone))
+
+/// An organization's one vote. `choice` counts the options from 0; the number after the last is an abstention.
+struct VoteCast {
+  MotionId motion;
+  OrganizationId organization;
+  PersonId person;
+  std::uint32_t choice;
+};
+BOOST_DESCRIBE_STRUCT(VoteCast, (), (motion, organization, person, choice))
+
+struct RecordedVoteRequested {
+  MotionId motion;
+  OrganizationId organization;
+};
+BOOST_DESCRIBE_STRUCT(RecordedVoteRequested, (), (motion, organization))
+
+/// An organization objects: there is no consensus, or the silence is broken.
+struct ObjectionRaised {
+  MotionId motion;
+  OrganizationId organization;
+  PersonId person;
+  ContentHash reason;
+};
+BOOST_DESCRIBE_STRUCT(ObjectionRaised, (), (motion, organization, person, reason))
+
+/// No consensus was found; the same question goes to the vote.
+struct MotionPutToVote {
+  MotionId motion;
+};
+BOOST_DESCRIBE_STRUCT(MotionPutToVote, (), (motion))
+
+/// The result, as the rules compute it from the votes or objections.
+struct MotionClosed {
+  MotionId motion;
+  Outcome outcome;
+  std::vector<std::uint32_t> counts;  ///< for each choice, abstentions last; empty where nobody votes
+  std::optional<std::uint32_t> winner;
+};
+BOOST_DESCRIBE_STRUCT(MotionClosed, (), (motion, outcome, counts, winner))
+
+/// The outcome stands in the register, under the next number.
+struct DecisionRegistered {
+  DecisionId decision;
+  MotionId motion;
+};
+BOOST_DESCRIBE_STRUCT(DecisionRegistered, (), (decision, motion))
+
+}  // namespace ccop::community

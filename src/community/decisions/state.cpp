@@ -1,0 +1,120 @@
+#include "community/decisions/state.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace ccop::community {
+namespace {
+
+MotionClosed count_votes(MotionId id, const Motion& motion, const Charter& charter) {
+  MotionClosed result{id, Outcome::rejected, std::vector<std::uint32_t>(motion.choices() + 1), std::nullopt};
+  for (const Vote& vote : motion.votes) ++result.counts.at(vote.choice);
+
+  const auto abstentions = result.counts.back();
+  const auto options_end = result.counts.end() - 1;
+  const auto most = std::max_element(result.counts.begin(), options_end);
+  const std::uint32_t cast = std::accumulate(result.counts.begin(), options_end, 0u);
+  const std::uint32_t counted = cast + (charter.voting.abstentions_count ? abstentions : 0);
+  const bool alone = std::count(result.counts.begin(), options_end, *most) == 1;
+
+  if (cast == 0) {
+    result.outcome = Outcome::no_majority;
+  } else if (!alone) {
+    result.outcome = Outcome::tied;
+  } else if (motion.options.empty() && most != result.counts.begin()) {
+    result.outcome = Outcome::rejected;
+  } else if (!charter.voting.majority.exceeded_by(*most, counted)) {
+    result.outcome = Outcome::no_majority;
+  } else {
+    result.outcome = Outcome::adopted;
+    result.winner = static_cast<std::uint32_t>(most - result.counts.begin());
+  }
+  return result;
+}
+
+}  // namespace
+
+MotionClosed result_of(MotionId id, const Motion& motion, const Charter& charter, bool quorate) {
+  if (!quorate) return {id, Outcome::no_quorum, {}, std::nullopt};
+  if (motion.method == Method::vote) return count_votes(id, motion, charter);
+  const bool vetoed = motion.source && motion.has_objected(*motion.source);
+  const std::size_t stops_at = motion.method == Method::silence ? charter.voting.objections_that_stop : 1;
+  const bool stopped = vetoed || motion.objections.size() >= stops_at;
+  return {id, stopped ? Outcome::objected : Outcome::adopted, {}, std::nullopt};
+}
+
+bool Motion::has_voted(OrganizationId organization) const {
+  return std::ranges::find(votes, organization, &Vote::organization) != votes.end();
+}
+
+bool Motion::has_objected(OrganizationId organization) const {
+  return std::ranges::find(objections, organization, &Objection::organization) != objections.end();
+}
+
+bool Decisions::has_open_motion(SessionId session) const {
+  return std::ranges::any_of(open, [&](MotionId id) { return motions[id.value].session == session; });
+}
+
+bool Decisions::has_motions(SessionId session) const {
+  return std::ranges::any_of(motions, [&](const Motion& motion) { return motion.session == session; });
+}
+
+void apply(Decisions& decisions, const MotionProposed& act, Time at) {
+  Motion motion;
+  motion.session = act.session;
+  motion.mover = act.mover;
+  motion.purpose = act.purpose;
+  motion.text = act.text;
+  motion.options = act.options;
+  motion.method = act.method;
+  motion.recorded = act.recorded;
+  motion.source = act.source;
+  motion.proposed_at = at;
+  decisions.motions.push_back(std::move(motion));
+}
+
+void apply(Decisions& decisions, const MotionWithdrawn& act) {
+  decisions.motions.at(act.motion.value).state = MotionState::withdrawn;
+}
+
+void apply(Decisions& decisions, const MotionOpened& act, Time at) {
+  Motion& motion = decisions.motions.at(act.motion.value);
+  motion.state = MotionState::open;
+  motion.opened_at = at;
+  motion.deadline = act.deadline;
+  motion.time_zone = act.time_zone;
+  decisions.open.push_back(act.motion);
+}
+
+void apply(Decisions& decisions, const VoteCast& act) {
+  decisions.motions.at(act.motion.value).votes.push_back({act.organization, act.person, act.choice});
+}
+
+void apply(Decisions& decisions, const RecordedVoteRequested& act) {
+  decisions.motions.at(act.motion.value).recorded = true;
+}
+
+void apply(Decisions& decisions, const ObjectionRaised& act) {
+  decisions.motions.at(act.motion.value).objections.push_back({act.organization, act.person, act.reason});
+}
+
+void apply(Decisions& decisions, const MotionPutToVote& act) {
+  Motion& motion = decisions.motions.at(act.motion.value);
+  motion.method = Method::vote;
+}
+
+void apply(Decisions& decisions, const MotionClosed& act, Time at) {
+  Motion& motion = decisions.motions.at(act.motion.value);
+  motion.state = MotionState::closed;
+  motion.closed_at = at;
+  motion.outcome = act.outcome;
+  motion.counts = act.counts;
+  motion.winner = act.winner;
+  std::erase(decisions.open, act.motion);
+}
+
+void apply(Decisions& decisions, const DecisionRegistered& act, Time at) {
+  decisions.registered.push_back({act.motion, at});
+}
+
+}  // namespace ccop::community

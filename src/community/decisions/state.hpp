@@ -1,0 +1,93 @@
+// Motions as they stand, and the register of decisions.
+#pragma once
+
+#include "community/charter/charter.hpp"
+#include "community/decisions/acts.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace ccop::community {
+
+enum class MotionState { proposed, open, closed, withdrawn };
+BOOST_DESCRIBE_ENUM(MotionState, proposed, open, closed, withdrawn)
+
+struct Vote {
+  OrganizationId organization{};
+  PersonId person{};
+  std::uint32_t choice{};
+};
+BOOST_DESCRIBE_STRUCT(Vote, (), (organization, person, choice))
+
+struct Objection {
+  OrganizationId organization{};
+  PersonId person{};
+  ContentHash reason{};
+};
+BOOST_DESCRIBE_STRUCT(Objection, (), (organization, person, reason))
+
+struct Motion {
+  std::optional<SessionId> session;
+  PersonId mover{};
+  Purpose purpose{};
+  ContentHash text{};
+  std::vector<ContentHash> options;
+  Method method{};
+  bool recorded{};
+  std::optional<OrganizationId> source;
+  MotionState state{};
+  Time proposed_at{};
+  std::optional<Time> opened_at;
+  std::optional<Time> deadline;
+  std::optional<std::string> time_zone;
+  std::optional<Time> closed_at;
+  std::vector<Vote> votes;
+  std::vector<Objection> objections;
+  std::optional<Outcome> outcome;
+  std::vector<std::uint32_t> counts;
+  std::optional<std::uint32_t> winner;
+
+  /// How many options there are, abstention not counted: two (for, against) unless the motion lists its own.
+  [[nodiscard]] std::uint32_t choices() const {
+    return options.empty() ? 2u : static_cast<std::uint32_t>(options.size());
+  }
+  [[nodiscard]] bool has_voted(OrganizationId organization) const;
+  [[nodiscard]] bool has_objected(OrganizationId organization) const;
+};
+BOOST_DESCRIBE_STRUCT(Motion, (),
+                      (session, mover, purpose, text, options, method, recorded, source, state, proposed_at, opened_at,
+                       deadline, time_zone, closed_at, votes, objections, outcome, counts, winner))
+
+struct RegisteredDecision {
+  MotionId motion{};
+  Time at{};
+};
+BOOST_DESCRIBE_STRUCT(RegisteredDecision, (), (motion, at))
+
+struct Decisions {
+  std::vector<Motion> motions;
+  std::vector<RegisteredDecision> registered;
+  std::vector<MotionId> open;  ///< few at any time, so that deadlines are quick to look through
+
+  [[nodiscard]] const Motion* find(MotionId id) const {
+    return id.value < motions.size() ? &motions[id.value] : nullptr;
+  }
+  [[nodiscard]] bool has_open_motion(SessionId session) const;
+  [[nodiscard]] bool has_motions(SessionId session) const;
+};
+BOOST_DESCRIBE_STRUCT(Decisions, (), (motions, registered, open))
+
+/// The result of a motion by the charter's rules (clause 6.5). `quorate`: whether the quorum stood when it was closed.
+[[nodiscard]] MotionClosed result_of(MotionId id, const Motion& motion, const Charter& charter, bool quorate);
+
+void apply(Decisions& decisions, const MotionProposed& act, Time at);
+void apply(Decisions& decisions, const MotionWithdrawn& act);
+void apply(Decisions& decisions, const MotionOpened& act, Time at);
+void apply(Decisions& decisions, const VoteCast& act);
+void apply(Decisions& decisions, const RecordedVoteRequested& act);
+void apply(Decisions& decisions, const ObjectionRaised& act);
+void apply(Decisions& decisions, const MotionPutToVote& act);
+void apply(Decisions& decisions, const MotionClosed& act, Time at);
+void apply(Decisions& decisions, const DecisionRegistered& act, Time at);
+
+}  // namespace ccop::community

@@ -1,0 +1,19 @@
+// The ids of everything that the record speaks of.
+#pragma once
+
+#include "base/id.hpp"
+
+namespace ccop::community {
+
+using PersonId = Id<struct PersonTag>;
+using OrganizationId = Id<struct OrganizationTag>;
+using MandateId = Id<struct MandateTag>;
+using InvitationId = Id<struct InvitationTag>;
+using ProposalId = Id<struct ProposalTag>;
+using MeetingId = Id<struct MeetingTag>;
+using SessionId = Id<struct SessionTag>;
+using MotionId = Id<struct MotionTag>;
+using AmendmentId = Id<struct AmendmentTag>;
+using DecisionId = Id<struct DecisionTag>;
+
+}  // namespace ccop::community

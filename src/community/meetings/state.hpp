@@ -1,0 +1,102 @@
+// Meetings as planned and as they run.
+#pragma once
+
+#include "community/meetings/acts.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace ccop::community {
+
+enum class MeetingState { planned, published, cancelled };
+BOOST_DESCRIBE_ENUM(MeetingState, planned, published, cancelled)
+
+struct AgendaItem {
+  ContentHash item{};
+  std::uint32_t minutes{};
+};
+BOOST_DESCRIBE_STRUCT(AgendaItem, (), (item, minutes))
+
+struct Attendance {
+  PersonId person{};
+  std::optional<OrganizationId> organization;
+  Time since{};
+  std::optional<Time> until;
+};
+BOOST_DESCRIBE_STRUCT(Attendance, (), (person, organization, since, until))
+
+struct Session {
+  MeetingId meeting{};
+  SessionKind kind{};
+  ContentHash title{};
+  Time starts{};
+  Time ends{};
+  bool removed{};
+  std::optional<Time> opened_at;
+  std::optional<Time> closed_at;
+  std::vector<AgendaItem> agenda;
+  std::vector<Attendance> attendance;
+
+  [[nodiscard]] bool is_live() const { return opened_at && !closed_at; }
+  [[nodiscard]] bool is_present(PersonId person) const;
+  [[nodiscard]] bool is_present(PersonId person, OrganizationId organization) const;
+};
+BOOST_DESCRIBE_STRUCT(Session, (),
+                      (meeting, kind, title, starts, ends, removed, opened_at, closed_at, agenda, attendance))
+
+struct Guest {
+  PersonId person{};
+  std::vector<SessionId> sessions;
+  Hash token_hash{};
+  Time until{};
+};
+BOOST_DESCRIBE_STRUCT(Guest, (), (person, sessions, token_hash, until))
+
+struct Meeting {
+  MeetingKind kind{};
+  MeetingState state{};
+  ContentHash details{};
+  Time starts{};
+  Time ends{};
+  std::string time_zone;
+  std::uint32_t capacity{};
+  std::uint32_t commitment_minutes{};
+  std::optional<Time> published_at;
+  std::optional<ContentHash> reason;  ///< of a cancellation
+  std::vector<SessionId> sessions;
+  std::vector<Guest> guests;
+  std::vector<PersonId> discreet;  ///< who accepted the notice of discretion
+
+  [[nodiscard]] bool accepted_discretion(PersonId person) const;
+  [[nodiscard]] const Guest* guest(PersonId person) const;
+};
+BOOST_DESCRIBE_STRUCT(Meeting, (),
+                      (kind, state, details, starts, ends, time_zone, capacity, commitment_minutes, published_at,
+                       reason, sessions, guests, discreet))
+
+struct Meetings {
+  std::vector<Meeting> all;
+  std::vector<Session> sessions;
+
+  [[nodiscard]] const Meeting* find(MeetingId id) const;
+  /// Empty for a session that was taken out of the programme again.
+  [[nodiscard]] const Session* find(SessionId id) const;
+};
+BOOST_DESCRIBE_STRUCT(Meetings, (), (all, sessions))
+
+void apply(Meetings& meetings, const MeetingPlanned& act);
+void apply(Meetings& meetings, const MeetingChanged& act);
+void apply(Meetings& meetings, const MeetingPublished& act, Time at);
+void apply(Meetings& meetings, const MeetingCancelled& act);
+void apply(Meetings& meetings, const SessionAdded& act);
+void apply(Meetings& meetings, const SessionRemoved& act);
+void apply(Meetings& meetings, const AgendaItemAdded& act);
+void apply(Meetings& meetings, const AgendaItemRemoved& act);
+void apply(Meetings& meetings, const SessionOpened& act, Time at);
+void apply(Meetings& meetings, const SessionClosed& act, Time at);
+void apply(Meetings& meetings, const DiscretionAccepted& act);
+void apply(Meetings& meetings, const SessionEntered& act, Time at);
+void apply(Meetings& meetings, const SessionLeft& act, Time at);
+void apply(Meetings& meetings, const GuestAdmitted& act);
+
+}  // namespace ccop::community

@@ -1,0 +1,133 @@
+// What can happen to the membership: organizations, mandates, absences, invitations, observers (section 4 of the Terms
+// of Reference).
+#pragma once
+
+#include "community/charter/charter.hpp"
+#include "community/ids.hpp"
+#include "community/ruling.hpp"
+
+#include <boost/describe.hpp>
+
+#include <vector>
+
+namespace ccop::community {
+
+/// A person speaks for an organization from a date (clause 4.2), with the responsibilities of the function declared
+/// (4.5).
+struct RepresentativeAppointed {
+  MandateId mandate;
+  OrganizationId organization;
+  PersonId person;
+  Time from;
+  std::optional<Time> until;
+  std::vector<std::uint32_t> responsibilities;  ///< positions in the charter's list
+};
+BOOST_DESCRIBE_STRUCT(RepresentativeAppointed, (), (mandate, organization, person, from, until, responsibilities))
+
+/// The main representative named an alternate for a period (clause 4.3).
+struct AlternateNamed {
+  MandateId mandate;
+  OrganizationId organization;
+  PersonId person;
+  Time from;
+  Time until;
+};
+BOOST_DESCRIBE_STRUCT(AlternateNamed, (), (mandate, organization, person, from, until))
+
+struct MandateEnded {
+  MandateId mandate;
+  Time at;
+};
+BOOST_DESCRIBE_STRUCT(MandateEnded, (), (mandate, at))
+
+/// The main representative said to be absent, so the alternate speaks and votes (clause 4.3).
+struct AbsenceDeclared {
+  OrganizationId organization;
+  Time from;
+  Time until;
+};
+BOOST_DESCRIBE_STRUCT(AbsenceDeclared, (), (organization, from, until))
+
+struct AbsenceEnded {
+  OrganizationId organization;
+  Time at;
+};
+BOOST_DESCRIBE_STRUCT(AbsenceEnded, (), (organization, at))
+
+/// A main representative asked that somebody more may attend a meeting (clause 4.4).
+struct InvitationAsked {
+  InvitationId invitation;
+  MeetingId meeting;
+  OrganizationId organization;
+  PersonId person;
+};
+BOOST_DESCRIBE_STRUCT(InvitationAsked, (), (invitation, meeting, organization, person))
+
+/// A co-Chair has no objection to an additional representative; with enough of these the invitation is confirmed or
+/// waits (clause 4.4).
+struct InvitationEndorsed {
+  InvitationId invitation;
+  PersonId endorsed_by;
+};
+BOOST_DESCRIBE_STRUCT(InvitationEndorsed, (), (invitation, endorsed_by))
+
+/// An additional representative is cleared and has a place (clause 4.4).
+struct InvitationCleared {
+  InvitationId invitation;
+};
+BOOST_DESCRIBE_STRUCT(InvitationCleared, (), (invitation))
+
+/// Cleared, but the meeting is full; the first in the list takes the next place (clause 4.4).
+struct InvitationWaitlisted {
+  InvitationId invitation;
+};
+BOOST_DESCRIBE_STRUCT(InvitationWaitlisted, (), (invitation))
+
+struct InvitationRefused {
+  InvitationId invitation;
+  ContentHash reason;
+};
+BOOST_DESCRIBE_STRUCT(InvitationRefused, (), (invitation, reason))
+
+struct InvitationWithdrawn {
+  InvitationId invitation;
+};
+BOOST_DESCRIBE_STRUCT(InvitationWithdrawn, (), (invitation))
+
+/// An organization is proposed as Observer; the members are consulted until `consultation_ends` (clause 4.6).
+struct ObserverProposed {
+  ProposalId proposal;
+  std::string key;
+  std::string name;
+  ContentHash statement;
+  Time consultation_ends;
+};
+BOOST_DESCRIBE_STRUCT(ObserverProposed, (), (proposal, key, name, statement, consultation_ends))
+
+struct ObserverCommented {
+  ProposalId proposal;
+  OrganizationId organization;
+  ContentHash comment;
+};
+BOOST_DESCRIBE_STRUCT(ObserverCommented, (), (proposal, organization, comment))
+
+/// One member of the Management Committee said yes or no (clause 4.6).
+struct ObserverOpinionGiven {
+  ProposalId proposal;
+  PersonId given_by;
+  bool admit;
+};
+BOOST_DESCRIBE_STRUCT(ObserverOpinionGiven, (), (proposal, given_by, admit))
+
+struct ObserverAdmitted {
+  ProposalId proposal;
+  OrganizationId organization;
+};
+BOOST_DESCRIBE_STRUCT(ObserverAdmitted, (), (proposal, organization))
+
+struct ObserverDeclined {
+  ProposalId proposal;
+};
+BOOST_DESCRIBE_STRUCT(ObserverDeclined, (), (proposal))
+
+}  // namespace ccop::community

@@ -1,0 +1,173 @@
+#include "community/membership/state.hpp"
+
+#include <algorithm>
+#include <ranges>
+
+namespace ccop::community {
+namespace {
+
+template <class Row, class Id>
+const Row* row(const std::vector<Row>& rows, Id id) {
+  return id.value < rows.size() ? &rows[id.value] : nullptr;
+}
+
+}  // namespace
+
+const Organization* Membership::find(OrganizationId id) const {
+  return row(organizations, id);
+}
+const Invitation* Membership::find(InvitationId id) const {
+  return row(invitations, id);
+}
+const Mandate* Membership::find(MandateId id) const {
+  return row(mandates, id);
+}
+const ObserverProposal* Membership::find(ProposalId id) const {
+  return row(proposals, id);
+}
+
+bool Membership::is_known(std::string_view key) const {
+  return std::ranges::find(organizations, key, &Organization::key) != organizations.end();
+}
+
+std::optional<MandateId> Membership::holder(OrganizationId organization, MandateKind kind, Time at) const {
+  for (const MandateId id : organizations.at(organization.value).mandates | std::views::reverse) {
+    const Mandate& mandate = mandates[id.value];
+    if (mandate.kind == kind && mandate.holds(at)) return id;
+  }
+  return std::nullopt;
+}
+
+std::optional<MandateId> Membership::seat_of(PersonId person, Time at) const {
+  for (std::size_t i = mandates.size(); i-- > 0;) {
+    const Mandate& mandate = mandates[i];
+    if (mandate.person == person && mandate.holds(at) && organizations[mandate.organization.value].belongs(at))
+      return MandateId{static_cast<std::uint32_t>(i)};
+  }
+  return std::nullopt;
+}
+
+bool Membership::holds_member_seat(PersonId person, Time at) const {
+  const auto seat = seat_of(person, at);
+  if (!seat) return false;
+  const Mandate& mandate = mandates[seat->value];
+  return mandate.kind == MandateKind::main && organizations[mandate.organization.value].status == Status::member;
+}
+
+bool Membership::is_absent(OrganizationId organization, Time at) const {
+  return std::ranges::any_of(organizations.at(organization.value).absences,
+                             [&](const Absence& absence) { return absence.from <= at && at < absence.until; });
+}
+
+std::optional<PersonId> Membership::voice_of(OrganizationId organization, Time at, bool alternate_votes) const {
+  const bool by_alternate =
+      alternate_votes && is_absent(organization, at) && holder(organization, MandateKind::alternate, at);
+  const auto seat = holder(organization, by_alternate ? MandateKind::alternate : MandateKind::main, at);
+  if (!seat) return std::nullopt;
+  return mandates[seat->value].person;
+}
+
+std::size_t Membership::members(Time at) const {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      organizations, [&](const Organization& o) { return o.status == Status::member && o.belongs(at); }));
+}
+
+std::size_t Membership::cleared(MeetingId meeting) const {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      invitations, [&](const Invitation& i) { return i.meeting == meeting && i.state == InvitationState::cleared; }));
+}
+
+void take_over(Membership& membership, const Charter& charter, Time at) {
+  for (Organization& known : membership.organizations) {
+    if (!known.in_charter || !known.belongs(at)) continue;
+    if (std::ranges::find(charter.organizations, known.key, &CharterOrganization::key) == charter.organizations.end())
+      known.until = at;
+  }
+  for (const CharterOrganization& listed : charter.organizations) {
+    const auto known = std::ranges::find(membership.organizations, listed.key, &Organization::key);
+    if (known == membership.organizations.end()) {
+      membership.organizations.push_back({listed.key, listed.name, listed.status, at, {}, true, {}, {}});
+    } else {
+      known->name = listed.name;
+      known->status = listed.status;
+      known->in_charter = true;
+      if (!known->belongs(at)) known->until.reset();
+    }
+  }
+}
+
+void apply(Membership& membership, const RepresentativeAppointed& act) {
+  membership.mandates.push_back(
+      {MandateKind::main, act.organization, act.person, act.from, act.until, act.responsibilities});
+  membership.organizations.at(act.organization.value).mandates.push_back(act.mandate);
+}
+
+void apply(Membership& membership, const AlternateNamed& act) {
+  membership.mandates.push_back({MandateKind::alternate, act.organization, act.person, act.from, act.until, {}});
+  membership.organizations.at(act.organization.value).mandates.push_back(act.mandate);
+}
+
+void apply(Membership& membership, const MandateEnded& act) {
+  membership.mandates.at(act.mandate.value).until = act.at;
+}
+
+void apply(Membership& membership, const AbsenceDeclared& act) {
+  membership.organizations.at(act.organization.value).absences.push_back({act.from, act.until});
+}
+
+void apply(Membership& membership, const AbsenceEnded& act) {
+  for (Absence& absence : membership.organizations.at(act.organization.value).absences)
+    if (absence.until > act.at) absence.until = std::max(absence.from, act.at);
+}
+
+void apply(Membership& membership, const InvitationAsked& act) {
+  membership.invitations.push_back({act.meeting, act.organization, act.person, InvitationState::asked, {}, {}});
+}
+
+void apply(Membership& membership, const InvitationEndorsed& act) {
+  membership.invitations.at(act.invitation.value).endorsed_by.push_back(act.endorsed_by);
+}
+
+void apply(Membership& membership, const InvitationCleared& act) {
+  membership.invitations.at(act.invitation.value).state = InvitationState::cleared;
+}
+
+void apply(Membership& membership, const InvitationWaitlisted& act) {
+  membership.invitations.at(act.invitation.value).state = InvitationState::waitlisted;
+}
+
+void apply(Membership& membership, const InvitationRefused& act) {
+  Invitation& invitation = membership.invitations.at(act.invitation.value);
+  invitation.state = InvitationState::refused;
+  invitation.reason = act.reason;
+}
+
+void apply(Membership& membership, const InvitationWithdrawn& act) {
+  membership.invitations.at(act.invitation.value).state = InvitationState::withdrawn;
+}
+
+void apply(Membership& membership, const ObserverProposed& act) {
+  membership.proposals.push_back(
+      {act.key, act.name, act.statement, act.consultation_ends, ProposalState::consulted, {}, {}, {}});
+}
+
+void apply(Membership& membership, const ObserverCommented& act, Time at) {
+  membership.proposals.at(act.proposal.value).comments.push_back({act.organization, act.comment, at});
+}
+
+void apply(Membership& membership, const ObserverOpinionGiven& act) {
+  membership.proposals.at(act.proposal.value).opinions.push_back({act.given_by, act.admit});
+}
+
+void apply(Membership& membership, const ObserverAdmitted& act, Time at) {
+  ObserverProposal& proposal = membership.proposals.at(act.proposal.value);
+  proposal.state = ProposalState::admitted;
+  proposal.organization = act.organization;
+  membership.organizations.push_back({proposal.key, proposal.name, Status::observer, at, {}, false, {}, {}});
+}
+
+void apply(Membership& membership, const ObserverDeclined& act) {
+  membership.proposals.at(act.proposal.value).state = ProposalState::declined;
+}
+
+}  // namespace ccop::community

@@ -1,0 +1,136 @@
+// The membership as it is: rights lie with an organization's seat, and a person holds it under a mandate with dates
+// (clause 4.2).
+#pragma once
+
+#include "community/membership/acts.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace ccop::community {
+
+enum class MandateKind { main, alternate };
+BOOST_DESCRIBE_ENUM(MandateKind, main, alternate)
+
+struct Mandate {
+  MandateKind kind{};
+  OrganizationId organization{};
+  PersonId person{};
+  Time from{};
+  std::optional<Time> until;
+  std::vector<std::uint32_t> responsibilities;
+
+  [[nodiscard]] bool holds(Time at) const { return from <= at && (!until || at < *until); }
+};
+BOOST_DESCRIBE_STRUCT(Mandate, (), (kind, organization, person, from, until, responsibilities))
+
+struct Absence {
+  Time from{};
+  Time until{};
+};
+BOOST_DESCRIBE_STRUCT(Absence, (), (from, until))
+
+struct Organization {
+  std::string key;
+  std::string name;
+  Status status{};
+  Time from{};
+  std::optional<Time> until;
+  bool in_charter{};                ///< false for an Observer admitted under clause 4.6
+  std::vector<MandateId> mandates;  ///< in the order of their appointment
+  std::vector<Absence> absences;
+
+  [[nodiscard]] bool belongs(Time at) const { return from <= at && (!until || at < *until); }
+};
+BOOST_DESCRIBE_STRUCT(Organization, (), (key, name, status, from, until, in_charter, mandates, absences))
+
+enum class InvitationState { asked, cleared, waitlisted, refused, withdrawn };
+BOOST_DESCRIBE_ENUM(InvitationState, asked, cleared, waitlisted, refused, withdrawn)
+
+struct Invitation {
+  MeetingId meeting{};
+  OrganizationId organization{};
+  PersonId person{};
+  InvitationState state{};
+  std::vector<PersonId> endorsed_by;
+  std::optional<ContentHash> reason;  ///< of a refusal
+};
+BOOST_DESCRIBE_STRUCT(Invitation, (), (meeting, organization, person, state, endorsed_by, reason))
+
+struct ObserverComment {
+  OrganizationId organization{};
+  ContentHash comment{};
+  Time at{};
+};
+BOOST_DESCRIBE_STRUCT(ObserverComment, (), (organization, comment, at))
+
+struct ObserverOpinion {
+  PersonId given_by{};
+  bool admit{};
+};
+BOOST_DESCRIBE_STRUCT(ObserverOpinion, (), (given_by, admit))
+
+enum class ProposalState { consulted, admitted, declined };
+BOOST_DESCRIBE_ENUM(ProposalState, consulted, admitted, declined)
+
+struct ObserverProposal {
+  std::string key;
+  std::string name;
+  ContentHash statement{};
+  Time consultation_ends{};
+  ProposalState state{};
+  std::vector<ObserverComment> comments;
+  std::vector<ObserverOpinion> opinions;
+  std::optional<OrganizationId> organization;
+};
+BOOST_DESCRIBE_STRUCT(ObserverProposal, (),
+                      (key, name, statement, consultation_ends, state, comments, opinions, organization))
+
+struct Membership {
+  std::vector<Organization> organizations;
+  std::vector<Mandate> mandates;
+  std::vector<Invitation> invitations;
+  std::vector<ObserverProposal> proposals;
+
+  [[nodiscard]] const Organization* find(OrganizationId id) const;
+  [[nodiscard]] const Invitation* find(InvitationId id) const;
+  [[nodiscard]] const Mandate* find(MandateId id) const;
+  [[nodiscard]] const ObserverProposal* find(ProposalId id) const;
+  [[nodiscard]] bool is_known(std::string_view key) const;
+
+  /// The mandate of this kind in force for an organization, if any.
+  [[nodiscard]] std::optional<MandateId> holder(OrganizationId organization, MandateKind kind, Time at) const;
+  /// The mandate under which a person speaks for an organization at a time, if any; nobody speaks for two.
+  [[nodiscard]] std::optional<MandateId> seat_of(PersonId person, Time at) const;
+  /// Whether the person is the main representative of a Member at that time.
+  [[nodiscard]] bool holds_member_seat(PersonId person, Time at) const;
+  [[nodiscard]] bool is_absent(OrganizationId organization, Time at) const;
+  /// Who casts the organization's vote: the main representative, or, while that one is absent, the alternate
+  /// (clause 4.3).
+  [[nodiscard]] std::optional<PersonId> voice_of(OrganizationId organization, Time at, bool alternate_votes) const;
+  [[nodiscard]] std::size_t members(Time at) const;
+  [[nodiscard]] std::size_t cleared(MeetingId meeting) const;
+};
+BOOST_DESCRIBE_STRUCT(Membership, (), (organizations, mandates, invitations, proposals))
+
+/// Takes over the organizations of a charter that comes into force (clause 4.8): new ones join, dropped ones leave.
+void take_over(Membership& membership, const Charter& charter, Time at);
+
+void apply(Membership& membership, const RepresentativeAppointed& act);
+void apply(Membership& membership, const AlternateNamed& act);
+void apply(Membership& membership, const MandateEnded& act);
+void apply(Membership& membership, const AbsenceDeclared& act);
+void apply(Membership& membership, const AbsenceEnded& act);
+void apply(Membership& membership, const InvitationAsked& act);
+void apply(Membership& membership, const InvitationEndorsed& act);
+void apply(Membership& membership, const InvitationCleared& act);
+void apply(Membership& membership, const InvitationWaitlisted& act);
+void apply(Membership& membership, const InvitationRefused& act);
+void apply(Membership& membership, const InvitationWithdrawn& act);
+void apply(Membership& membership, const ObserverProposed& act);
+void apply(Membership& membership, const ObserverCommented& act, Time at);
+void apply(Membership& membership, const ObserverOpinionGiven& act);
+void apply(Membership& membership, const ObserverAdmitted& act, Time at);
+void apply(Membership& membership, const ObserverDeclined& act);
+
+}  // namespace ccop::community

@@ -1,0 +1,161 @@
+#include "host/audit.hpp"
+
+#include "base/codec.hpp"
+#include "host/live_community.hpp"
+
+#include <set>
+
+namespace ccop::host {
+namespace {
+
+using namespace community;
+
+/// What is wrong with one entry or with the whole; thrown and caught within this file.
+struct Wrong {
+  std::string what;
+};
+
+class Auditor {
+ public:
+  Auditor(RecordSource& source, const AuditOptions& options) : source_(source), options_(options) {
+    if (options.since) {
+      since_ = ledger::read_unverified(*options.since);
+      if (!since_) throw Wrong{"the older checkpoint can't be read"};
+    }
+  }
+
+  void run(AuditReport& report, const std::function<void(std::uint64_t)>& progress) {
+    const std::string note = source_.checkpoint();
+    const auto claimed = ledger::read_unverified(note);
+    if (!claimed) throw Wrong{"there is no readable checkpoint"};
+    report.checkpoint = note;
+    if (since_ && since_->size > claimed->size)
+      throw Wrong{"the record is shorter than the older checkpoint: entries were cut off"};
+
+    source_.each_entry(claimed->size, [&](std::string_view bytes) {
+      report.wrong_entry = report.entries;
+      check_entry(bytes, report);
+      ++report.entries;
+      if (progress && report.entries % 10000 == 0) progress(report.entries);
+    });
+    report.wrong_entry.reset();
+    if (report.entries != claimed->size)
+      throw Wrong{"the checkpoint speaks of " + std::to_string(claimed->size) + " entries, but there are " +
+                  std::to_string(report.entries)};
+    check_tree(note, *claimed);
+    check_contents(report);
+    report.community = now_.charter().name;
+  }
+
+ private:
+  void check_entry(std::string_view bytes, AuditReport& report) {
+    Entry entry;
+    try {
+      entry = decode_entry(bytes);
+    } catch (const BadInput& bad) {
+      throw Wrong{std::string{"it can't be read: "} + bad.what()};
+    }
+    if (encode(entry) != bytes) throw Wrong{"it is not in canonical form"};
+    if (entry.rules != current_rules)
+      throw Wrong{"it was decided by rules version " + std::to_string(entry.rules) +
+                  ", which this program doesn't know"};
+    if (now_.is_founded() && entry.request.community != now_.charter().slug)
+      throw Wrong{"it belongs to another community"};
+    if (entry.signature) {
+      if (!entry.request.asked_at || !signature_holds(now_, entry.request, *entry.signature, {}))
+        throw Wrong{"its signature does not hold"};
+      ++report.signatures;
+    }
+    const Actor actor = actor_of(entry);
+    const Ruling ruling = decide(now_, entry.request.command, actor);
+    if (const auto* refusal = std::get_if<Refusal>(&ruling))
+      throw Wrong{"the rules refuse it: " + std::string{refusal->key} + " (" + std::string{refusal->clause} + ")"};
+    if (to_json(std::get<std::vector<Act>>(ruling)) != to_json(entry.acts))
+      throw Wrong{"its acts are not those that the rules give"};
+    community::apply(now_, entry.acts, actor);
+    report.acts += entry.acts.size();
+    for (const ContentHash& hash : contents_of(entry.request.command)) contents_.insert(hash);
+
+    if (since_ && frontier_.size() == since_->size) root_since_ = frontier_.root();
+    std::vector<ledger::FullTile> filled;
+    frontier_.append(ledger::leaf_hash(bytes_of(bytes)), filled);
+    for (const auto& tile : filled) {
+      const auto kept = source_.tile(tile.id.level, tile.id.index);
+      if (!kept || *kept != tile_bytes(tile.hashes))
+        throw Wrong{"tile " + std::to_string(tile.id.level) + "/" + std::to_string(tile.id.index) +
+                    " does not fit the entries below it"};
+    }
+  }
+
+  void check_tree(const std::string& note, const ledger::Checkpoint& claimed) {
+    if (!now_.is_founded()) throw Wrong{"the record holds no founding"};
+    const auto key = options_.key ? options_.key : ledger::VerifierKey::parse(now_.record.log_key);
+    if (!key) throw Wrong{"the founding act names no readable log key"};
+    if (!ledger::open_note(note, *key)) throw Wrong{"the checkpoint is not signed by the log's key " + key->text()};
+    if (claimed.root != frontier_.root()) throw Wrong{"the entries do not give the checkpoint's root hash"};
+    if (!since_) return;
+    if (frontier_.size() == since_->size) root_since_ = frontier_.root();
+    if (!ledger::open_note(*options_.since, *key)) throw Wrong{"the older checkpoint is not signed by the log's key"};
+    if (root_since_ != since_->root)
+      throw Wrong{"the record is not an extension of the older checkpoint: history was rewritten"};
+  }
+
+  void check_contents(AuditReport& report) {
+    const std::set<ContentHash> erased{now_.record.erased.begin(), now_.record.erased.end()};
+    report.erased = erased.size();
+    for (const ContentHash& hash : contents_) {
+      const auto there = source_.has_content(hash);
+      if (!there) continue;
+      if (erased.contains(hash)) {
+        if (*there) throw Wrong{"content " + to_base64url(hash) + " is said to be erased and is still there"};
+      } else {
+        if (!*there) throw Wrong{"content " + to_base64url(hash) + " is gone, and no act says that it was erased"};
+        ++report.contents;
+      }
+    }
+  }
+
+  RecordSource& source_;
+  const AuditOptions& options_;
+  std::optional<ledger::Checkpoint> since_;
+  std::optional<Hash> root_since_;
+  Community now_;
+  ledger::Frontier frontier_;
+  std::set<ContentHash> contents_;
+};
+
+class StoreRecord final : public RecordSource {
+ public:
+  explicit StoreRecord(store::Store& store) : store_(store) {}
+  std::string checkpoint() override { return store_.checkpoint(); }
+  void each_entry(std::uint64_t, const std::function<void(std::string_view)>& each) override {
+    // All that is there, not only what the checkpoint claims: entries beyond it are wrong too.
+    store_.read_entries(0, store_.size(), each);
+  }
+  std::optional<std::string> tile(std::uint32_t level, std::uint64_t index) override {
+    return store_.read_tile(level, index);
+  }
+  std::optional<bool> has_content(const Hash& hash) override { return store_.read_content(hash).has_value(); }
+
+ private:
+  store::Store& store_;
+};
+
+}  // namespace
+
+std::unique_ptr<RecordSource> record_of(store::Store& store) {
+  return std::make_unique<StoreRecord>(store);
+}
+
+AuditReport audit(RecordSource& source, const AuditOptions& options,
+                  const std::function<void(std::uint64_t)>& progress) {
+  AuditReport report;
+  try {
+    Auditor{source, options}.run(report, progress);
+  } catch (const Wrong& wrong) {
+    report.wrong = wrong.what;
+  }
+  return report;
+}
+
+}  // namespace ccop::host

@@ -1,0 +1,59 @@
+// The auditor: reads a whole record, from a store, an export or a server, and checks it all again (docs/record.md says
+// what and how).
+#pragma once
+
+#include "ledger/checkpoint.hpp"
+#include "store/store.hpp"
+
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+namespace ccop::host {
+
+/// Where a record comes from.
+class RecordSource {
+ public:
+  RecordSource() = default;
+  RecordSource(const RecordSource&) = delete;
+  RecordSource& operator=(const RecordSource&) = delete;
+  RecordSource(RecordSource&&) = delete;
+  RecordSource& operator=(RecordSource&&) = delete;
+  virtual ~RecordSource() = default;
+
+  [[nodiscard]] virtual std::string checkpoint() = 0;
+  virtual void each_entry(std::uint64_t size, const std::function<void(std::string_view)>& each) = 0;
+  /// A tile's bytes as the source keeps or serves them; empty where it has none.
+  [[nodiscard]] virtual std::optional<std::string> tile(std::uint32_t level, std::uint64_t index) = 0;
+  /// Whether a content is there; empty when this source doesn't tell.
+  [[nodiscard]] virtual std::optional<bool> has_content(const Hash& hash) = 0;
+};
+
+[[nodiscard]] std::unique_ptr<RecordSource> record_of(store::Store& store);
+/// A server's log, e.g. https://ccop.example.org/c/ccop/log/; `token` lets read the entries.
+[[nodiscard]] std::unique_ptr<RecordSource> record_at(std::string url, std::string token);
+
+struct AuditOptions {
+  std::optional<ledger::VerifierKey>
+      key;                           ///< the log's key as the auditor knows it; else the founding act's is believed
+  std::optional<std::string> since;  ///< an older checkpoint that this record must extend
+};
+
+struct AuditReport {
+  std::uint64_t entries{};
+  std::uint64_t acts{};
+  std::uint64_t signatures{};
+  std::uint64_t contents{};
+  std::uint64_t erased{};
+  std::string community;
+  std::string checkpoint;
+  std::optional<std::uint64_t> wrong_entry;  ///< the first entry that is wrong, where one entry is to blame
+  std::string wrong;                         ///< what is wrong; empty when all is well
+};
+
+/// Checks everything; `progress` hears how many entries are done.
+[[nodiscard]] AuditReport audit(RecordSource& source, const AuditOptions& options,
+                                const std::function<void(std::uint64_t)>& progress = {});
+
+}  // namespace ccop::host

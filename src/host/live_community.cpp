@@ -1,0 +1,290 @@
+#include "host/live_community.hpp"
+
+#include "base/codec.hpp"
+#include "community/clause.hpp"
+#include "identity/passkey.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <future>
+
+namespace ccop::host {
+namespace {
+
+using namespace community;
+
+constexpr std::size_t largest_batch = 512;
+constexpr std::uint64_t snapshot_every = 100'000;
+constexpr std::size_t largest_entry = 65535;  // C2SP tlog-tiles: an entry bundle counts lengths in 16 bits
+constexpr std::size_t most_texts = 4096;
+constexpr const char* snapshot_setting = "snapshot";
+
+/// Commands that point at content which is there already; every other reference must come with its content.
+bool brings_content(const Command& command) {
+  return !std::holds_alternative<EraseContent>(command) && !std::holds_alternative<RemoveAgendaItem>(command);
+}
+
+const Passkey* passkey_of(const Community& now, PersonId person, const Bytes& credential) {
+  const Person* known = now.people.find(person);
+  if (known == nullptr) return nullptr;
+  const auto found = std::ranges::find(known->passkeys, credential, &Passkey::credential);
+  return found == known->passkeys.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+bool signature_holds(const Community& now, const Request& request, const Signature& signature,
+                     const std::vector<std::string>& origins) {
+  if (!request.person) return false;
+  const Passkey* passkey = passkey_of(now, *request.person, signature.credential);
+  if (passkey == nullptr) return false;
+  const identity::Assertion assertion{signature.credential, signature.authenticator_data, signature.client_data,
+                                      signature.signature};
+  return identity::check_assertion(assertion, {passkey->algorithm, passkey->public_key},
+                                   sha256(bytes_of(encode(request))), passkey->relying_party, origins);
+}
+
+LiveCommunity::LiveCommunity(std::unique_ptr<store::Store> store, std::shared_ptr<const store::MasterKey> master,
+                             const std::string& origin, Surroundings surroundings)
+    : store_((store->lock_for_writing(), std::move(store))),
+      master_(std::move(master)),
+      surroundings_(std::move(surroundings)),
+      log_(*store_, *master_, origin) {
+  load();
+  writer_ = std::thread{[this] { write_loop(); }};
+}
+
+LiveCommunity::~LiveCommunity() {
+  try {
+    stop();
+  } catch (const std::exception&) {  // a snapshot is a convenience: without it the next start replays
+  }
+}
+
+void LiveCommunity::load() {
+  std::uint64_t from = 0;
+  if (const auto kept = store_->setting(snapshot_setting); kept && kept->size() > 40) {
+    std::memcpy(&from, kept->data(), sizeof from);
+    Hash root{};
+    std::memcpy(root.data(), kept->data() + sizeof from, root.size());
+    try {
+      // A snapshot counts only for the very entries that it was made of.
+      if (from <= log_.size() && ledger::root_at(from, tiles_of(*store_, from)) == root)
+        ahead_ = from_snapshot(std::string_view{*kept}.substr(40));
+      else
+        from = 0;
+    } catch (const BadInput&) {
+      from = 0;
+    }
+  }
+  snapshot_size_ = from;
+  store_->read_entries(from, log_.size() - from, [&](std::string_view bytes) {
+    const Outline outline = decode_outline(bytes);
+    apply(ahead_, outline.acts, outline.actor);
+  });
+  committed_ = ahead_;
+  committed_size_ = log_.size();
+}
+
+std::uint64_t LiveCommunity::size() const {
+  const std::shared_lock lock{committed_mutex_};
+  return committed_size_;
+}
+
+void LiveCommunity::submit(Submission submission, std::function<void(Outcome)> done) {
+  {
+    const std::scoped_lock lock{queue_mutex_};
+    if (!stopping_) {
+      queue_.push_back({std::move(submission), std::move(done)});
+      queue_ready_.notify_one();
+      return;
+    }
+  }
+  done(Failure{"the server is stopping"});
+}
+
+Outcome LiveCommunity::execute(Submission submission) {
+  std::promise<Outcome> answer;
+  auto future = answer.get_future();
+  submit(std::move(submission), [&](Outcome outcome) { answer.set_value(std::move(outcome)); });
+  return future.get();
+}
+
+std::optional<Refusal> LiveCommunity::would_refuse(const Command& command, PersonId person) const {
+  return read([&](const Community& now) -> std::optional<Refusal> {
+    Actor actor;
+    actor.kind = Actor::Kind::person;
+    actor.person = person;
+    actor.at = std::max(surroundings_.now(), now.last_at);
+    const Person* known = now.people.find(person);
+    actor.has_signed = true;
+    actor.asked_at =
+        known == nullptr ? actor.at : std::max(actor.at, known->last_signed_at + std::chrono::milliseconds{1});
+    auto ruling = decide(now, command, actor);
+    if (auto* refusal = std::get_if<Refusal>(&ruling)) return std::move(*refusal);
+    return std::nullopt;
+  });
+}
+
+std::optional<std::string> LiveCommunity::text(const Hash& hash) const {
+  {
+    const std::scoped_lock lock{texts_mutex_};
+    if (const auto found = texts_.find(hash); found != texts_.end()) return found->second;
+  }
+  const auto row = store_->read_content(hash);
+  if (!row) return std::nullopt;
+  auto content = store::unseal(*row, *master_);
+  const std::scoped_lock lock{texts_mutex_};
+  if (texts_.size() >= most_texts) texts_.clear();
+  return texts_.emplace(hash, std::move(content.text)).first->second;
+}
+
+void LiveCommunity::stop() {
+  {
+    const std::scoped_lock lock{queue_mutex_};
+    if (stopping_) return;
+    stopping_ = true;
+    queue_ready_.notify_one();
+  }
+  writer_.join();
+  save_snapshot();
+}
+
+void LiveCommunity::write_loop() {
+  while (true) {
+    std::vector<Waiting> waiting;
+    {
+      std::unique_lock lock{queue_mutex_};
+      const auto has_work = [&] { return !queue_.empty() || stopping_; };
+      if (surroundings_.time_passes_by_itself)
+        queue_ready_.wait_for(lock, std::chrono::milliseconds{500}, has_work);
+      else
+        queue_ready_.wait(lock, has_work);
+      if (queue_.empty() && stopping_) return;
+      if (queue_.size() <= largest_batch) {
+        waiting.swap(queue_);
+      } else {
+        const auto end = queue_.begin() + largest_batch;
+        waiting.assign(std::make_move_iterator(queue_.begin()), std::make_move_iterator(end));
+        queue_.erase(queue_.begin(), end);
+      }
+    }
+    process(std::move(waiting));
+  }
+}
+
+void LiveCommunity::process(std::vector<Waiting> waiting) {
+  Batch batch;
+  if (ahead_.is_founded()) settle(batch, surroundings_.now());
+  for (auto& next : waiting) {
+    Outcome outcome = decide_one(next.submission, batch);
+    batch.answers.emplace_back(std::move(next.done), std::move(outcome));
+  }
+  commit(batch);
+}
+
+/// Whatever became due by `at` is done first, one entry each.
+void LiveCommunity::settle(Batch& batch, Time at) {
+  at = std::max(at, ahead_.last_at);
+  while (ahead_.has_due(at)) {
+    Entry entry;
+    entry.request = {ahead_.charter().slug, {}, {}, SettleDue{}};
+    entry.at = at;
+    if (!std::holds_alternative<Receipt>(append(std::move(entry), {}, batch))) return;
+  }
+}
+
+Outcome LiveCommunity::decide_one(const Submission& submission, Batch& batch) {
+  Entry entry;
+  entry.request = submission.request;
+  entry.at = std::max(surroundings_.now(), ahead_.last_at);
+  entry.signature = submission.signature;
+  entry.token_hash = submission.token_hash;
+  if (ahead_.is_founded()) {
+    settle(batch, entry.at);
+    if (entry.request.community != ahead_.charter().slug) return refuse(clause::the_record, "another-community");
+  }
+  // The passkey may have been removed between the check of the signature and now.
+  if (entry.signature &&
+      passkey_of(ahead_, entry.request.person.value_or(PersonId{}), entry.signature->credential) == nullptr)
+    return refuse(clause::the_record, "signature-does-not-hold");
+  if (entry.signature && !entry.request.asked_at) return refuse(clause::the_record, "signature-does-not-hold");
+
+  if (brings_content(entry.request.command)) {
+    for (const ContentHash& hash : contents_of(entry.request.command))
+      if (std::ranges::none_of(submission.contents,
+                               [&](const store::Content& c) { return store::content_hash(c) == hash; }))
+        return refuse(clause::the_record, "content-is-missing");
+  }
+  return append(std::move(entry), submission.contents, batch);
+}
+
+Outcome LiveCommunity::append(Entry entry, std::vector<store::Content> contents, Batch& batch) {
+  const Actor actor = actor_of(entry);
+  Ruling ruling = decide(ahead_, entry.request.command, actor);
+  if (auto* refusal = std::get_if<Refusal>(&ruling)) return std::move(*refusal);
+  entry.acts = std::get<std::vector<Act>>(std::move(ruling));
+  entry.rules = current_rules;
+  surroundings_.random(entry.salt);
+  std::string bytes = encode(entry);
+  if (bytes.size() > largest_entry) return refuse(clause::the_record, "entry-is-too-large");
+
+  const auto referred =
+      brings_content(entry.request.command) ? contents_of(entry.request.command) : std::vector<ContentHash>{};
+  for (const auto& content : contents)
+    if (std::ranges::find(referred, store::content_hash(content)) != referred.end())
+      batch.commit.contents.push_back(store::seal(content, *master_));
+  if (const auto* erase = std::get_if<EraseContent>(&entry.request.command))
+    batch.commit.erased.insert(batch.commit.erased.end(), erase->contents.begin(), erase->contents.end());
+
+  community::apply(ahead_, entry.acts, actor);
+  const std::uint64_t seq = log_.size() + batch.commit.entries.size();
+  batch.commit.entries.push_back(std::move(bytes));
+  batch.applied.emplace_back(entry.acts, actor);
+  return Receipt{seq, std::move(entry.acts)};
+}
+
+void LiveCommunity::commit(Batch& batch) {
+  if (!batch.commit.entries.empty()) {
+    try {
+      log_.prepare(batch.commit);
+      store_->commit(batch.commit);
+    } catch (const std::exception& error) {
+      log_.undo();
+      ahead_ = committed_;
+      for (auto& [done, outcome] : batch.answers) done(Failure{error.what()});
+      return;
+    }
+    {
+      const std::unique_lock lock{committed_mutex_};
+      for (const auto& [acts, actor] : batch.applied) community::apply(committed_, acts, actor);
+      committed_size_ = log_.size();
+    }
+    if (!batch.commit.erased.empty()) {
+      const std::scoped_lock lock{texts_mutex_};
+      for (const Hash& hash : batch.commit.erased) texts_.erase(hash);
+    }
+  }
+  for (auto& [done, outcome] : batch.answers) done(std::move(outcome));
+  if (batch.commit.entries.empty()) return;
+  if (listener_) listener_(log_.size());
+  if (log_.size() - snapshot_size_ >= snapshot_every) {
+    try {
+      save_snapshot();
+    } catch (const store::StoreError&) {  // only the next start is slower
+    }
+  }
+}
+
+void LiveCommunity::save_snapshot() {
+  const std::uint64_t size = log_.size();
+  if (size == snapshot_size_) return;
+  std::string bytes(sizeof size, '\0');
+  std::memcpy(bytes.data(), &size, sizeof size);
+  bytes += text_of(log_.root());
+  bytes += to_snapshot(committed_);
+  store_->set(snapshot_setting, bytes);
+  snapshot_size_ = size;
+}
+
+}  // namespace ccop::host

@@ -1,0 +1,133 @@
+// One community as it runs: requests are decided one after the other, appended durably together, and only then answered
+// and shown.
+//
+// A single writer thread decides on a state that runs ahead of the disk; readers see a second state that holds nothing
+// but what is durable. When the store refuses a batch, the state ahead is thrown away and every request of the batch is
+// told so.
+#pragma once
+
+#include "community/entry.hpp"
+#include "host/log.hpp"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <shared_mutex>
+#include <thread>
+#include <vector>
+
+namespace ccop::host {
+
+/// What somebody asks for, with all that makes it an entry.
+struct Submission {
+  community::Request request;
+  std::optional<community::Signature> signature;
+  std::optional<Hash> token_hash;  ///< of a one-time link, when a bearer asks
+  std::vector<store::Content> contents;
+};
+
+struct Receipt {
+  std::uint64_t seq{};
+  std::vector<community::Act> acts;
+};
+/// The store could not keep it; nothing happened.
+struct Failure {
+  std::string message;
+};
+using Outcome = std::variant<Receipt, community::Refusal, Failure>;
+
+/// Where time and chance come from; a simulation brings its own.
+struct Surroundings {
+  std::function<Time()> now = clock_now;
+  std::function<void(std::span<std::uint8_t>)> random = fill_random;
+  bool time_passes_by_itself = true;  ///< deadlines are looked at even when nobody asks for anything
+};
+
+class LiveCommunity {
+ public:
+  LiveCommunity(std::unique_ptr<store::Store> store, std::shared_ptr<const store::MasterKey> master,
+                const std::string& origin, Surroundings surroundings = {});
+  ~LiveCommunity();
+  LiveCommunity(const LiveCommunity&) = delete;
+  LiveCommunity& operator=(const LiveCommunity&) = delete;
+  LiveCommunity(LiveCommunity&&) = delete;
+  LiveCommunity& operator=(LiveCommunity&&) = delete;
+
+  /// Decides and appends; `done` is called from the writer's thread once the answer stands.
+  void submit(Submission submission, std::function<void(Outcome)> done);
+  /// The same, waiting.
+  [[nodiscard]] Outcome execute(Submission submission);
+  /// Asks the rules without doing anything: the refusal that `submission` would meet, signature apart.
+  [[nodiscard]] std::optional<community::Refusal> would_refuse(const community::Command& command,
+                                                               community::PersonId person) const;
+
+  /// Calls `use` with the durable state; it stays unchanged meanwhile.
+  template <class Use>
+  auto read(Use&& use) const {
+    const std::shared_lock lock{committed_mutex_};
+    return use(static_cast<const community::Community&>(committed_));
+  }
+  [[nodiscard]] std::uint64_t size() const;
+  [[nodiscard]] Time now() const { return surroundings_.now(); }
+
+  /// The text of a content; empty when it was erased.
+  [[nodiscard]] std::optional<std::string> text(const Hash& hash) const;
+  [[nodiscard]] store::Store& store() const { return *store_; }
+  [[nodiscard]] const store::MasterKey& master() const { return *master_; }
+  [[nodiscard]] std::string log_key() const { return log_.key().text(); }
+
+  /// Called after each commit with the new size; from the writer's thread.
+  void on_commit(std::function<void(std::uint64_t)> listener) { listener_ = std::move(listener); }
+
+  /// Stops the writer and keeps a snapshot, so that the next start needn't replay.
+  void stop();
+
+ private:
+  struct Waiting {
+    Submission submission;
+    std::function<void(Outcome)> done;
+  };
+  struct Batch {
+    store::Commit commit;
+    std::vector<std::pair<std::vector<community::Act>, community::Actor>> applied;
+    std::vector<std::pair<std::function<void(Outcome)>, Outcome>> answers;
+  };
+
+  void load();
+  void write_loop();
+  void process(std::vector<Waiting> waiting);
+  void settle(Batch& batch, Time at);
+  [[nodiscard]] Outcome decide_one(const Submission& submission, Batch& batch);
+  [[nodiscard]] Outcome append(community::Entry entry, std::vector<store::Content> contents, Batch& batch);
+  void commit(Batch& batch);
+  void save_snapshot();
+
+  std::unique_ptr<store::Store> store_;
+  std::shared_ptr<const store::MasterKey> master_;
+  Surroundings surroundings_;
+  Log log_;
+  community::Community ahead_;      ///< the writer's own
+  community::Community committed_;  ///< what is durable
+  std::uint64_t committed_size_{};
+  std::uint64_t snapshot_size_{};
+  mutable std::shared_mutex committed_mutex_;
+  std::function<void(std::uint64_t)> listener_;
+
+  mutable std::mutex texts_mutex_;
+  mutable std::map<Hash, std::string> texts_;  ///< decrypted contents, as many as are read often
+
+  std::mutex queue_mutex_;
+  std::condition_variable queue_ready_;
+  std::vector<Waiting> queue_;
+  bool stopping_{};
+  std::thread writer_;
+};
+
+/// Whether the signature on a request is one of the person's passkeys', over exactly this request.
+[[nodiscard]] bool signature_holds(const community::Community& now, const community::Request& request,
+                                   const community::Signature& signature, const std::vector<std::string>& origins);
+
+}  // namespace ccop::host

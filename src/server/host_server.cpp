@@ -1,0 +1,182 @@
+#include "server/host_server.hpp"
+
+#include "server/json.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace ccop::server {
+namespace {
+
+constexpr std::string_view nonce_mark = "__CSP_NONCE__";
+constexpr const char* forever = "public, max-age=31536000, immutable";
+
+std::string type_of(const std::filesystem::path& file) {
+  static const std::map<std::string, std::string> types{{".html", "text/html; charset=utf-8"},
+                                                        {".js", "text/javascript; charset=utf-8"},
+                                                        {".css", "text/css; charset=utf-8"},
+                                                        {".svg", "image/svg+xml"},
+                                                        {".png", "image/png"},
+                                                        {".json", "application/json"},
+                                                        {".woff2", "font/woff2"},
+                                                        {".yaml", "application/yaml"},
+                                                        {".txt", "text/plain; charset=utf-8"},
+                                                        {".ico", "image/x-icon"},
+                                                        {".webmanifest", "application/manifest+json"}};
+  const auto found = types.find(file.extension().string());
+  return found == types.end() ? "application/octet-stream" : found->second;
+}
+
+std::shared_ptr<const std::string> read(const std::filesystem::path& file) {
+  std::ifstream in{file, std::ios::binary};
+  std::ostringstream text;
+  text << in.rdbuf();
+  return std::make_shared<const std::string>(text.str());
+}
+
+}  // namespace
+
+StaticFiles::StaticFiles(const std::filesystem::path& folder) {
+  if (!std::filesystem::is_directory(folder)) return;
+  for (const auto& item : std::filesystem::recursive_directory_iterator{folder}) {
+    if (!item.is_regular_file() || item.path().extension() == ".gz") continue;
+    File file{type_of(item.path()), read(item.path()), nullptr};
+    const std::filesystem::path twin = item.path().string() + ".gz";
+    if (std::filesystem::exists(twin)) file.gzipped = read(twin);
+    files_.emplace("/" + std::filesystem::relative(item.path(), folder).generic_string(), std::move(file));
+  }
+}
+
+std::optional<Response> StaticFiles::find(std::string_view path, bool accepts_gzip) const {
+  const auto found = files_.find(path);
+  if (found == files_.end() || path == "/index.html") return std::nullopt;
+  Response response;
+  response.content_type = found->second.type;
+  const bool gzip = accepts_gzip && found->second.gzipped != nullptr;
+  response.body = gzip ? found->second.gzipped : found->second.plain;
+  if (gzip) response.headers.emplace_back("Content-Encoding", "gzip");
+  response.headers.emplace_back("Vary", "Accept-Encoding");
+  // Built files carry a hash of their content in their names, so they may be kept for good.
+  response.headers.emplace_back("Cache-Control", path.starts_with("/assets/") ? forever : "no-cache");
+  return response;
+}
+
+std::optional<std::string> StaticFiles::page(std::string_view nonce) const {
+  const auto found = files_.find("/index.html");
+  if (found == files_.end()) return std::nullopt;
+  std::string text = *found->second.plain;
+  for (auto at = text.find(nonce_mark); at != std::string::npos; at = text.find(nonce_mark, at))
+    text.replace(at, nonce_mark.size(), nonce);
+  return text;
+}
+
+HostServer::HostServer(std::vector<std::unique_ptr<Site>> sites, const std::filesystem::path& web_folder,
+                       bool behind_tls)
+    : sites_(std::move(sites)), files_(web_folder), behind_tls_(behind_tls) {
+  for (const unsigned kind : {2u, 3u, 4u, 5u}) answered_[kind] = 0;
+}
+
+Handler HostServer::handler() {
+  return [this](Request request, Reply reply) { handle(std::move(request), reply); };
+}
+
+void HostServer::stop() {
+  for (auto& site : sites_) site->stop();
+}
+
+void HostServer::handle(Request request, const Reply& reply) {
+  const auto began = std::chrono::steady_clock::now();
+  const std::string method = request.method;
+  const auto answer = [this, reply, began, method](Response response) {
+    finish(response, {});
+    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
+    ++answered_.at(std::clamp(response.status / 100, 2u, 5u));
+    // Neither paths' numbers nor addresses nor names: a log is read by people whom the record is not for.
+    spdlog::debug("{} answered {} in {} us", method, response.status, took.count());
+    reply(std::move(response));
+  };
+  const bool accepts_gzip = request.header("accept-encoding").find("gzip") != std::string_view::npos;
+  std::string_view path = request.path;
+  if (path == "/healthz") return answer(json_response({{"status", "ok"}}));
+  if (path == "/metrics") return answer(metrics());
+  // A host with one community answers for it at the root as well, which is where other tools look for a log.
+  if (sites_.size() == 1 && (path.starts_with("/log/") || path.starts_with("/api/")))
+    return sites_.front()->handle(std::move(request), answer);
+  if (path.starts_with("/c/")) {
+    path.remove_prefix(3);
+    for (const auto& site : sites_) {
+      if (!path.starts_with(site->slug()) || (path.size() > site->slug().size() && path[site->slug().size()] != '/'))
+        continue;
+      const std::string rest{path.substr(site->slug().size())};
+      if (!rest.starts_with("/api/") && !rest.starts_with("/log/")) return answer(page(rest, accepts_gzip));
+      request.path = rest;
+      return site->handle(std::move(request), answer);
+    }
+    return answer(problem_response({404, "no-such-community", {}, {}, {}}));
+  }
+  if (path == "/" && sites_.size() == 1) {
+    Response response;
+    response.status = 302;
+    response.headers.emplace_back("Location", "/c/" + sites_.front()->slug() + "/");
+    return answer(std::move(response));
+  }
+  answer(page(path, accepts_gzip));
+}
+
+Response HostServer::page(std::string_view path, bool accepts_gzip) const {
+  if (auto file = files_.find(path, accepts_gzip)) return *std::move(file);
+  if (path.starts_with("/assets/")) return problem_response({404, "no-such-page", {}, {}, {}});
+  Hash random{};
+  fill_random(random);
+  const std::string nonce = to_base64url(ByteView{random}.first(18));
+  const auto text = files_.page(nonce);
+  if (!text) return problem_response({404, "no-web-page-built", {}, {}, {}});
+  Response response;
+  response.content_type = "text/html; charset=utf-8";
+  response.body = std::make_shared<const std::string>(*text);
+  response.headers.emplace_back("Cache-Control", "no-store");
+  finish(response, nonce);
+  return response;
+}
+
+void HostServer::finish(Response& response, std::string_view nonce) const {
+  const auto has = [&](std::string_view name) {
+    return std::ranges::any_of(response.headers, [&](const auto& h) { return h.first == name; });
+  };
+  if (has("Content-Security-Policy")) return;
+  response.headers.emplace_back("Content-Security-Policy",
+                                "default-src 'none'; script-src 'self'; style-src 'self'" +
+                                    (nonce.empty() ? std::string{} : " 'nonce-" + std::string{nonce} + "'") +
+                                    "; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+                                    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+  response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+  response.headers.emplace_back("Referrer-Policy", "no-referrer");
+  response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+  response.headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
+  response.headers.emplace_back("Permissions-Policy",
+                                "camera=(), microphone=(), geolocation=(), publickey-credentials-get=(self), "
+                                "publickey-credentials-create=(self)");
+  if (behind_tls_) response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  if (!has("Cache-Control")) response.headers.emplace_back("Cache-Control", "no-store");
+}
+
+Response HostServer::metrics() const {
+  std::ostringstream out;
+  out << "# TYPE ccop_responses_total counter\n";
+  for (const auto& [kind, count] : answered_)
+    out << "ccop_responses_total{class=\"" << kind << "xx\"} " << count << "\n";
+  out << "# TYPE ccop_record_entries gauge\n";
+  for (const auto& site : sites_)
+    out << "ccop_record_entries{community=\"" << site->slug() << "\"} " << site->size() << "\n";
+  out << "# TYPE ccop_live_listeners gauge\n";
+  for (const auto& site : sites_)
+    out << "ccop_live_listeners{community=\"" << site->slug() << "\"} " << site->listeners() << "\n";
+  Response response;
+  response.content_type = "text/plain; version=0.0.4";
+  response.body = std::make_shared<const std::string>(out.str());
+  return response;
+}
+
+}  // namespace ccop::server

@@ -1,0 +1,48 @@
+// The host: several communities in one process, each under its own path, and the web page they share.
+#pragma once
+
+#include "server/listener.hpp"
+#include "server/site.hpp"
+
+#include <filesystem>
+
+namespace ccop::server {
+
+/// The built web page, kept in memory: a few files, sent as they lie there, compressed beforehand.
+class StaticFiles {
+ public:
+  /// Reads every file under `folder`, with its `.gz` twin if there is one.
+  explicit StaticFiles(const std::filesystem::path& folder);
+  [[nodiscard]] std::optional<Response> find(std::string_view path, bool accepts_gzip) const;
+  /// The page itself, with this answer's nonce for styles.
+  [[nodiscard]] std::optional<std::string> page(std::string_view nonce) const;
+
+ private:
+  struct File {
+    std::string type;
+    std::shared_ptr<const std::string> plain;
+    std::shared_ptr<const std::string> gzipped;
+  };
+  std::map<std::string, File, std::less<>> files_;
+};
+
+class HostServer {
+ public:
+  HostServer(std::vector<std::unique_ptr<Site>> sites, const std::filesystem::path& web_folder, bool behind_tls);
+
+  void handle(Request request, const Reply& reply);
+  [[nodiscard]] Handler handler();
+  void stop();
+
+ private:
+  [[nodiscard]] Response page(std::string_view path, bool accepts_gzip) const;
+  [[nodiscard]] Response metrics() const;
+  void finish(Response& response, std::string_view nonce) const;
+
+  std::vector<std::unique_ptr<Site>> sites_;
+  StaticFiles files_;
+  bool behind_tls_;
+  std::map<unsigned, std::atomic<std::uint64_t>> answered_;  ///< by status class, filled in at the start
+};
+
+}  // namespace ccop::server

@@ -1,0 +1,70 @@
+// Requests and responses as handlers see them: plain values, free of the network library.
+#pragma once
+
+#include "base/time.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ccop::server {
+
+struct Request {
+  std::string method;
+  std::string path;  ///< without the query, decoded no further: our paths have no escapes
+  std::map<std::string, std::string, std::less<>> query;
+  std::map<std::string, std::string, std::less<>> headers;  ///< names in lower case
+  std::string body;
+  std::string address;  ///< of the peer; used for limits, never logged
+
+  [[nodiscard]] std::string_view header(std::string_view name) const;
+  [[nodiscard]] std::string_view cookie(std::string_view name) const;
+};
+
+/// Tells one listener of live events that something happened. Called from any thread.
+using Wake = std::function<void()>;
+
+/// A source of server-sent events (WHATWG HTML, section 9.2): gives what is new since it was last asked.
+class EventSource {
+ public:
+  EventSource() = default;
+  EventSource(const EventSource&) = delete;
+  EventSource& operator=(const EventSource&) = delete;
+  EventSource(EventSource&&) = delete;
+  EventSource& operator=(EventSource&&) = delete;
+  virtual ~EventSource() = default;
+  virtual void start(Wake wake) = 0;
+  /// The events since the last call, in wire form; empty when there are none.
+  [[nodiscard]] virtual std::string take() = 0;
+};
+
+struct Response {
+  unsigned status{200};
+  std::string content_type{"application/json"};
+  std::shared_ptr<const std::string> body{std::make_shared<const std::string>()};
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::shared_ptr<EventSource> events;  ///< set for a stream of events; `body` is then unused
+};
+
+using Reply = std::function<void(Response)>;
+/// Answers a request, now or later, exactly once.
+using Handler = std::function<void(Request, Reply)>;
+
+/// What went wrong, as RFC 9457 problem details. Thrown by handlers, answered by the router.
+struct Problem {
+  unsigned status{};
+  std::string key;                            ///< which sentence of the catalogue
+  std::map<std::string, std::string> values;  ///< what stands in the sentence's gaps
+  std::string clause_number;                  ///< of the charter, where a clause is the reason
+  std::string clause_title;
+};
+
+[[nodiscard]] Response json_response(const nlohmann::json& body, unsigned status = 200);
+[[nodiscard]] Response problem_response(const Problem& problem);
+
+}  // namespace ccop::server

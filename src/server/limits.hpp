@@ -1,0 +1,31 @@
+// Limits on tries: a bucket of tokens for each key (an address, an account), refilled with time.
+#pragma once
+
+#include "base/time.hpp"
+
+#include <map>
+#include <mutex>
+#include <string>
+
+namespace ccop::server {
+
+class TryLimit {
+ public:
+  /// At most `most` tries at once, and one more every `refill`.
+  TryLimit(double most, std::chrono::milliseconds refill) : most_(most), refill_(refill) {}
+
+  /// Takes one try of `key`; false when none is left.
+  [[nodiscard]] bool take(const std::string& key, Time now);
+
+ private:
+  struct Bucket {
+    double left{};
+    Time at{};
+  };
+  double most_;
+  std::chrono::milliseconds refill_;
+  std::mutex mutex_;
+  std::map<std::string, Bucket> buckets_;
+};
+
+}  // namespace ccop::server

@@ -1,0 +1,126 @@
+#include "server/listener.hpp"
+
+#include "server/connection.hpp"
+
+#include <atomic>
+#include <filesystem>
+#include <thread>
+
+namespace ccop::server {
+namespace {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
+
+tcp::acceptor bound(asio::io_context& context, const tcp::endpoint& endpoint) {
+  tcp::acceptor acceptor{context};
+  acceptor.open(endpoint.protocol());
+  acceptor.set_option(tcp::acceptor::reuse_address{true});
+  acceptor.set_option(ReusePort{true});
+  acceptor.bind(endpoint);
+  acceptor.listen(4096);
+  return acceptor;
+}
+
+/// SO_REUSEPORT would let a second server share the port silently; a first bind without it finds one that is there.
+void refuse_taken_port(const tcp::endpoint& endpoint) {
+  if (endpoint.port() == 0) return;
+  asio::io_context context;
+  tcp::acceptor probe{context};
+  probe.open(endpoint.protocol());
+  probe.set_option(tcp::acceptor::reuse_address{true});
+  probe.bind(endpoint);
+  probe.listen();
+}
+
+}  // namespace
+
+/// One io_context and one acceptor for each core: the kernel spreads connections, and threads share nothing.
+struct Listener::Inside {
+  ListenOptions options;
+  ServeOptions serve;
+  std::optional<ssl::context> tls;
+  std::vector<std::unique_ptr<asio::io_context>> contexts;
+  std::vector<tcp::acceptor> acceptors;
+  std::optional<asio::signal_set> signals;
+  std::atomic<bool> stopping{};
+
+  asio::awaitable<void> accept(tcp::acceptor& acceptor) {
+    while (!stopping) {
+      boost::system::error_code error;
+      tcp::socket socket = co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
+      if (error == asio::error::operation_aborted) co_return;
+      if (error) {  // out of file descriptors, most likely: wait for some to be given back
+        asio::steady_timer pause{acceptor.get_executor(), std::chrono::milliseconds{50}};
+        co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, error));
+        continue;
+      }
+      socket.set_option(tcp::no_delay{true}, error);
+      asio::co_spawn(acceptor.get_executor(),
+                     tls ? serve_tls(std::move(socket), *tls, serve) : serve_plain(std::move(socket), serve),
+                     asio::detached);
+    }
+  }
+
+  void begin_stop() {
+    if (stopping.exchange(true)) return;
+    for (std::size_t i = 0; i < contexts.size(); ++i)
+      asio::post(*contexts[i], [this, i] {
+        boost::system::error_code ignored;
+        acceptors[i].close(ignored);
+        auto grace = std::make_shared<asio::steady_timer>(*contexts[i], std::chrono::seconds{2});
+        grace->async_wait([this, i, grace](boost::system::error_code) { contexts[i]->stop(); });
+      });
+  }
+};
+
+Listener::Listener(const ListenOptions& options, Handler handler) : inside_(std::make_unique<Inside>()) {
+  inside_->options = options;
+  inside_->serve = {std::move(handler), options.largest_body, &inside_->stopping};
+  if (!options.certificate_file.empty()) {
+    inside_->tls.emplace(ssl::context::tls_server);
+    inside_->tls->set_options(ssl::context::default_workarounds | ssl::context::no_tlsv1 | ssl::context::no_tlsv1_1);
+    inside_->tls->use_certificate_chain_file(options.certificate_file);
+    inside_->tls->use_private_key_file(options.key_file, ssl::context::pem);
+  }
+  tcp::endpoint endpoint{asio::ip::make_address(options.address), options.port};
+  try {
+    refuse_taken_port(endpoint);
+    for (unsigned i = 0; i < std::max(1u, options.threads); ++i) {
+      inside_->contexts.push_back(std::make_unique<asio::io_context>(1));
+      inside_->acceptors.push_back(bound(*inside_->contexts.back(), endpoint));
+      endpoint = inside_->acceptors.front().local_endpoint();
+    }
+  } catch (const boost::system::system_error& error) {
+    throw std::runtime_error("can't listen on " + options.address + ":" + std::to_string(options.port) + ": " +
+                             error.code().message());
+  }
+}
+
+Listener::~Listener() = default;
+
+std::uint16_t Listener::port() const {
+  return inside_->acceptors.front().local_endpoint().port();
+}
+
+void Listener::run() {
+  Inside& in = *inside_;
+  in.signals.emplace(*in.contexts.front(), SIGINT, SIGTERM);
+  in.signals->async_wait([&in](boost::system::error_code error, int) {
+    if (!error) in.begin_stop();
+  });
+  std::vector<std::thread> threads;
+  for (std::size_t i = 0; i < in.contexts.size(); ++i) {
+    asio::co_spawn(*in.contexts[i], in.accept(in.acceptors[i]), asio::detached);
+    if (i > 0) threads.emplace_back([&in, i] { in.contexts[i]->run(); });
+  }
+  in.contexts.front()->run();
+  for (auto& thread : threads) thread.join();
+}
+
+void Listener::stop() {
+  inside_->begin_stop();
+}
+
+}  // namespace ccop::server

@@ -1,0 +1,41 @@
+// Listens and speaks HTTP/1.1 (TLS when given a certificate), and hands requests to one handler. The network library
+// stays in here.
+#pragma once
+
+#include "server/http.hpp"
+
+#include <optional>
+
+namespace ccop::server {
+
+struct ListenOptions {
+  std::string address{"127.0.0.1"};
+  std::uint16_t port{8080};
+  unsigned threads{2};
+  std::size_t largest_body{1024 * 1024};
+  std::string certificate_file;  ///< PEM chain; empty: plain HTTP
+  std::string key_file;
+};
+
+class Listener {
+ public:
+  /// Binds at once; throws std::runtime_error that names the address when it is taken or not allowed.
+  Listener(const ListenOptions& options, Handler handler);
+  ~Listener();
+  Listener(const Listener&) = delete;
+  Listener& operator=(const Listener&) = delete;
+  Listener(Listener&&) = delete;
+  Listener& operator=(Listener&&) = delete;
+
+  /// Serves until SIGTERM, SIGINT or `stop`; then takes no new connections and gives running requests a few seconds.
+  void run();
+  void stop();
+  /// The port that was bound: useful when 0 was asked for.
+  [[nodiscard]] std::uint16_t port() const;
+
+ private:
+  struct Inside;
+  std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace ccop::server

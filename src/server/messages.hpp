@@ -1,0 +1,19 @@
+// The sentences that a person reads, in English; the web page has them in its reader's language. The catalogue is
+// api/messages.en.json.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace ccop::server {
+
+extern const char* const messages_en;
+
+/// The sentence of a key with its gaps filled; the key itself where the catalogue lacks it (a test sees to it that none
+/// does).
+[[nodiscard]] std::string sentence(std::string_view key, const std::map<std::string, std::string>& values);
+/// The standard phrase of an HTTP status.
+[[nodiscard]] std::string_view title_of(unsigned status);
+
+}  // namespace ccop::server

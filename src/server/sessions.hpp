@@ -1,0 +1,57 @@
+// Who is signed in, and which machines may read: random tokens, of which only hashes are kept, in memory and in the
+// store.
+#pragma once
+
+#include "base/time.hpp"
+#include "community/ids.hpp"
+#include "store/store.hpp"
+
+#include <map>
+#include <optional>
+#include <shared_mutex>
+#include <vector>
+
+namespace ccop::server {
+
+struct WebSession {
+  community::PersonId person{};
+  Time since{};
+  Time last_seen{};
+  Time until{};
+  std::string label;  ///< the browser's kind, or the name that a person gave a token
+};
+
+/// A kind of session, with its limits.
+struct WebSessionKind {
+  std::string prefix;                 ///< of the store's settings
+  std::chrono::milliseconds idle;     ///< unused for this long, it ends
+  std::chrono::milliseconds longest;  ///< it never lasts longer
+};
+
+class Sessions {
+ public:
+  Sessions(store::Store& store, WebSessionKind kind, Time now);
+
+  /// Begins a session and gives its secret, which is not kept.
+  [[nodiscard]] std::string begin(community::PersonId person, std::string label, Time now);
+  [[nodiscard]] std::optional<WebSession> find(std::string_view secret, Time now);
+  void end(std::string_view secret);
+
+  /// One's own sessions, each under an id that is no secret.
+  [[nodiscard]] std::vector<std::pair<std::string, WebSession>> of(community::PersonId person, Time now) const;
+  /// Ends one of the person's sessions; false when there is no such.
+  [[nodiscard]] bool end_by_id(community::PersonId person, std::string_view id);
+  void end_all_of(community::PersonId person);
+  [[nodiscard]] static std::string id_of(std::string_view secret);
+
+ private:
+  [[nodiscard]] bool is_over(const WebSession& session, Time now) const;
+  void keep(const std::string& id, const WebSession& session);
+
+  store::Store& store_;
+  WebSessionKind kind_;
+  mutable std::shared_mutex mutex_;
+  std::map<std::string, WebSession, std::less<>> sessions_;  ///< by the hash of the secret
+};
+
+}  // namespace ccop::server

@@ -1,0 +1,138 @@
+// Everything one community shows to the outside: its API, its log and its page, under a path of its own. Handlers
+// parse, ask and answer; no rule of the charter is in here.
+#pragma once
+
+#include "host/live_community.hpp"
+#include "identity/passkey.hpp"
+#include "server/http.hpp"
+#include "server/limits.hpp"
+#include "server/sessions.hpp"
+
+#include <atomic>
+#include <set>
+
+namespace ccop::server {
+
+/// Who reads, and how much: seats and the committee read the record; others only what was opened to them.
+struct Reader {
+  community::PersonId person{};
+  bool has_seat{};  ///< speaks for a Member or an Observer, or serves on the committee
+  bool is_guest{};
+  bool by_token{};  ///< a machine's token: reads the record, does nothing
+};
+
+/// Tells every live listener of a community that its record grew.
+class EventHub {
+ public:
+  [[nodiscard]] std::shared_ptr<EventSource> subscribe(std::uint64_t size);
+  void announce(std::uint64_t size);
+  [[nodiscard]] std::size_t listeners() const;
+
+ private:
+  class Subscription;
+  mutable std::mutex mutex_;
+  std::set<Subscription*> subscriptions_;
+};
+
+/// A challenge given out for signing in or enrolling: used once, and soon.
+class Challenges {
+ public:
+  [[nodiscard]] Hash make(Time now);
+  [[nodiscard]] bool take(ByteView challenge, Time now);
+
+ private:
+  std::mutex mutex_;
+  std::map<Hash, Time> made_;
+};
+
+struct SiteOptions {
+  identity::RelyingParty party;
+  bool secure_cookies{};
+};
+
+class Site {
+ public:
+  Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::MasterKey> master, std::string slug,
+       const SiteOptions& options);
+
+  [[nodiscard]] const std::string& slug() const { return slug_; }
+  /// Answers what lies under the community's path; `request.path` begins after it, e.g. /api/desk.
+  void handle(Request request, const Reply& reply);
+  void stop() { live_.stop(); }
+  [[nodiscard]] std::size_t listeners() const { return hub_.listeners(); }
+  [[nodiscard]] std::uint64_t size() const { return live_.size(); }
+  [[nodiscard]] host::LiveCommunity& live() { return live_; }
+
+ private:
+  using Action = void (Site::*)(const Request&, const Reply&);
+  using Answer = Response (Site::*)(const Request&);
+
+  // handlers_identity.cpp
+  Response get_community(const Request& request);
+  Response make_challenge(const Request& request);
+  Response sign_in(const Request& request);
+  Response sign_out(const Request& request);
+  Response look_at_enrolment(const Request& request);
+  void enrol(const Request& request, const Reply& reply);
+  Response read_passkey(const Request& request);
+  void ask_recovery(const Request& request, const Reply& reply);
+  Response enter_as_guest(const Request& request);
+  Response get_me(const Request& request);
+  Response end_session(const Request& request);
+  Response make_token(const Request& request);
+  Response end_token(const Request& request);
+
+  // handlers_acts.cpp
+  Response prepare_act(const Request& request);
+  void post_act(const Request& request, const Reply& reply);
+  Response get_events(const Request& request);
+
+  // handlers_read.cpp
+  Response get_desk(const Request& request);
+  Response get_organizations(const Request& request);
+  Response get_organization(const Request& request);
+  Response get_people(const Request& request);
+  Response get_bodies(const Request& request);
+  Response get_meetings(const Request& request);
+  Response get_meeting(const Request& request);
+  Response get_motions(const Request& request);
+  Response get_motion(const Request& request);
+  Response get_observers(const Request& request);
+  Response get_charter(const Request& request);
+  Response get_record(const Request& request);
+  Response get_entry(const Request& request);
+
+  // handlers_log.cpp
+  Response get_checkpoint(const Request& request);
+  Response get_tile(const Request& request);
+
+  [[nodiscard]] std::optional<Reader> reader(const Request& request);
+  [[nodiscard]] Reader require_reader(const Request& request);
+  /// For reading the record: Members' and Observers' seats and the committee.
+  [[nodiscard]] Reader require_seat(const Request& request);
+  [[nodiscard]] Problem problem_of(const community::Refusal& refusal) const;
+  [[nodiscard]] Response answer_of(const host::Outcome& outcome) const;
+  [[nodiscard]] Response with_session(Response response, community::PersonId person, const Request& request);
+  [[nodiscard]] std::optional<community::PersonId> offered_to(const Hash& token_hash) const;
+
+  std::string slug_;
+  SiteOptions options_;
+  EventHub hub_;
+  host::LiveCommunity live_;
+  Sessions sessions_;
+  Sessions tokens_;
+  Challenges challenges_;
+  TryLimit tries_by_address_;
+  TryLimit tries_by_account_;
+
+  /// Answers to reads, kept while the record stands still: a busy meeting asks for the same page many times a second.
+  struct Cached {
+    std::uint64_t size{};
+    Time at{};
+    Response response;
+  };
+  std::mutex cache_mutex_;
+  std::map<std::string, Cached> cache_;
+};
+
+}  // namespace ccop::server

@@ -1,0 +1,54 @@
+#include "simulation/simulation.hpp"
+
+#include "simulation/world.hpp"
+
+#include <algorithm>
+
+namespace ccop::simulation {
+
+using namespace community;
+
+Chance::Chance(std::uint64_t seed) {
+  seed_ = sha256(bytes_of("ccop-simulation " + std::to_string(seed)));
+}
+
+void Chance::fill(std::span<std::uint8_t> out) {
+  for (std::size_t done = 0; done < out.size();) {
+    const std::string count = std::to_string(counter_++);
+    const Hash block = sha256(seed_, bytes_of(count));
+    for (std::size_t i = 0; i < block.size() && done < out.size(); ++i) out[done++] = block[i];
+  }
+}
+
+std::uint64_t Chance::below(std::uint64_t bound) {
+  std::array<std::uint8_t, 8> bytes{};
+  fill(bytes);
+  std::uint64_t value = 0;
+  for (const auto byte : bytes) value = value << 8 | byte;
+  return value % bound;
+}
+
+SimulationReport simulate(const SimulationOptions& options, std::unique_ptr<store::Store> store,
+                          std::shared_ptr<const store::MasterKey> master,
+                          const std::function<void(unsigned)>& progress) {
+  World world{options, std::move(store), std::move(master)};
+  world.found();
+  for (unsigned year = 0; year < options.years; ++year) {
+    world.live_a_year(year);
+    if (progress) progress(year + 1);
+  }
+  return world.report();
+}
+
+std::vector<DemoEntry> make_demo(const SimulationOptions& options, Time today, std::unique_ptr<store::Store> store,
+                                 std::shared_ptr<const store::MasterKey> master) {
+  World world{options, std::move(store), std::move(master)};
+  world.found();
+  world.live_a_year(0);
+  world.set_the_stage(today);
+  auto entries = world.entrances();
+  static_cast<void>(world.report());
+  return entries;
+}
+
+}  // namespace ccop::simulation

@@ -1,0 +1,30 @@
+// A passkey in software, for simulated people and for tests: Ed25519 (COSE -8), so that the same seed signs the same
+// bytes.
+#pragma once
+
+#include "community/entry.hpp"
+
+namespace ccop::simulation {
+
+class SoftwarePasskey {
+ public:
+  /// `origin` is the page that it pretends to be asked by, e.g. http://localhost:8080.
+  SoftwarePasskey(const Hash& seed, std::string relying_party, std::string origin);
+
+  [[nodiscard]] const Bytes& credential() const { return credential_; }
+  [[nodiscard]] const Bytes& public_key() const { return public_key_; }
+  [[nodiscard]] community::EnrolPasskey enrolment(community::PersonId person, const Hash& label) const;
+  /// Signs a request as a browser's passkey does.
+  [[nodiscard]] community::Signature sign(const community::Request& request) const;
+  /// A WebAuthn assertion for any challenge.
+  [[nodiscard]] community::Signature assert_for(ByteView challenge) const;
+
+ private:
+  std::string relying_party_;
+  std::string origin_;
+  Bytes credential_;
+  Bytes public_key_;
+  std::array<std::uint8_t, 64> secret_{};
+};
+
+}  // namespace ccop::simulation

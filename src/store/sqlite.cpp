@@ -1,0 +1,268 @@
+#include "store/store.hpp"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <mutex>
+
+namespace ccop::store {
+namespace {
+
+class Connection;
+
+/// A prepared statement, reset for use and again when it goes out of use.
+class Statement {
+ public:
+  Statement(sqlite3* db, std::string_view sql) : db_(db) {
+    if (sqlite3_prepare_v3(db, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw_, nullptr) !=
+        SQLITE_OK)
+      throw StoreError{std::string{"SQLite: "} + sqlite3_errmsg(db)};
+  }
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+  Statement(Statement&&) = delete;
+  Statement& operator=(Statement&&) = delete;
+  ~Statement() { sqlite3_finalize(raw_); }
+
+  Statement& bind(int at, std::uint64_t value) {
+    sqlite3_bind_int64(raw_, at, static_cast<sqlite3_int64>(value));
+    return *this;
+  }
+  Statement& bind(int at, std::string_view bytes) {
+    sqlite3_bind_blob64(raw_, at, bytes.empty() ? "" : bytes.data(), bytes.size(), SQLITE_STATIC);
+    return *this;
+  }
+  Statement& bind_text(int at, std::string_view text) {
+    sqlite3_bind_text64(raw_, at, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
+    return *this;
+  }
+  bool step() {
+    const int code = sqlite3_step(raw_);
+    if (code == SQLITE_ROW) return true;
+    if (code == SQLITE_DONE) return false;
+    const std::string message = std::string{"SQLite: "} + sqlite3_errmsg(db_);
+    sqlite3_reset(raw_);
+    if (code == SQLITE_CONSTRAINT) throw StoreBusy{message};
+    throw StoreError{message};
+  }
+  void run() {
+    while (step()) {
+    }
+    sqlite3_reset(raw_);
+  }
+  void reset() { sqlite3_reset(raw_); }
+  [[nodiscard]] std::uint64_t integer(int column) const {
+    return static_cast<std::uint64_t>(sqlite3_column_int64(raw_, column));
+  }
+  [[nodiscard]] std::string_view bytes(int column) const {
+    const auto* data = static_cast<const char*>(sqlite3_column_blob(raw_, column));
+    return {data == nullptr ? "" : data, static_cast<std::size_t>(sqlite3_column_bytes(raw_, column))};
+  }
+
+ private:
+  sqlite3* db_;
+  sqlite3_stmt* raw_{};
+};
+
+/// One connection to the file. The writer has one, the readers share another, so that reading never waits for a commit.
+class Connection {
+ public:
+  Connection(const std::string& file, bool create) {
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | (create ? SQLITE_OPEN_CREATE : 0);
+    if (sqlite3_open_v2(file.c_str(), &db_, flags, nullptr) != SQLITE_OK) {
+      const std::string message = sqlite3_errmsg(db_);
+      sqlite3_close_v2(db_);
+      throw StoreError{"can't open " + file + ": " + message};
+    }
+    sqlite3_busy_timeout(db_, 10000);
+    run("PRAGMA journal_mode=WAL");
+    run("PRAGMA synchronous=FULL");
+    run("PRAGMA foreign_keys=ON");
+  }
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+  Connection(Connection&&) = delete;
+  Connection& operator=(Connection&&) = delete;
+  ~Connection() { sqlite3_close_v2(db_); }
+
+  void run(const char* sql) {
+    char* error = nullptr;
+    if (sqlite3_exec(db_, sql, nullptr, nullptr, &error) == SQLITE_OK) return;
+    const std::string message = std::string{"SQLite: "} + (error != nullptr ? error : "unknown error");
+    sqlite3_free(error);
+    throw StoreError{message};
+  }
+  [[nodiscard]] sqlite3* raw() const { return db_; }
+
+ private:
+  sqlite3* db_{};
+};
+
+constexpr const char* schema = R"(
+CREATE TABLE IF NOT EXISTS entries (seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS tiles (level INTEGER NOT NULL, idx INTEGER NOT NULL, hashes BLOB NOT NULL, PRIMARY KEY (level, idx)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS contents (hash BLOB PRIMARY KEY, salt BLOB NOT NULL, sealed BLOB NOT NULL, wrapped_key BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+PRAGMA secure_delete=ON;
+)";
+
+class SqliteStore final : public Store {
+  template <class Use>
+  auto query(std::string_view sql, Use&& use) {
+    const std::scoped_lock lock{read_mutex_};
+    Statement statement{reader_.raw(), sql};
+    return use(statement);
+  }
+
+ public:
+  SqliteStore(const std::string& file, bool create)
+      : file_(file), writer_(file, create), reader_(prepared(file), false) {}
+
+  ~SqliteStore() override {
+    if (lock_ >= 0) close(lock_);
+  }
+  SqliteStore(const SqliteStore&) = delete;
+  SqliteStore& operator=(const SqliteStore&) = delete;
+  SqliteStore(SqliteStore&&) = delete;
+  SqliteStore& operator=(SqliteStore&&) = delete;
+
+  void commit(const Commit& commit) override {
+    const std::scoped_lock lock{write_mutex_};
+    writer_.run("BEGIN IMMEDIATE");
+    try {
+      write(commit);
+      writer_.run("COMMIT");
+    } catch (...) {
+      sqlite3_exec(writer_.raw(), "ROLLBACK", nullptr, nullptr, nullptr);
+      throw;
+    }
+  }
+
+  std::uint64_t size() override {
+    return query("SELECT COALESCE(MAX(seq) + 1, 0) FROM entries",
+                 [](Statement& s) { return s.step() ? s.integer(0) : 0; });
+  }
+  std::string checkpoint() override { return setting("checkpoint").value_or(""); }
+
+  void read_entries(std::uint64_t first, std::uint64_t count,
+                    const std::function<void(std::string_view)>& each) override {
+    // A cursor of its own: a long replay must not hold up other readers.
+    const Connection own{file_, false};
+    Statement s{own.raw(), "SELECT bytes FROM entries WHERE seq >= ? AND seq < ? ORDER BY seq"};
+    s.bind(1, first).bind(2, first + count);
+    while (s.step()) each(s.bytes(0));
+  }
+  std::optional<std::string> read_tile(std::uint32_t level, std::uint64_t index) override {
+    return query("SELECT hashes FROM tiles WHERE level = ? AND idx = ?",
+                 [&](Statement& s) -> std::optional<std::string> {
+                   if (!s.bind(1, level).bind(2, index).step()) return std::nullopt;
+                   return std::string{s.bytes(0)};
+                 });
+  }
+  std::optional<ContentRow> read_content(const Hash& hash) override {
+    return query("SELECT hash, salt, sealed, wrapped_key FROM contents WHERE hash = ?",
+                 [&](Statement& s) -> std::optional<ContentRow> {
+                   if (!s.bind(1, text_of(hash)).step()) return std::nullopt;
+                   return content_row(s);
+                 });
+  }
+  void each_content(const std::function<void(const ContentRow&)>& each) override {
+    query("SELECT hash, salt, sealed, wrapped_key FROM contents ORDER BY hash", [&](Statement& s) {
+      while (s.step()) each(content_row(s));
+      return 0;
+    });
+  }
+
+  std::optional<std::string> setting(std::string_view name) override {
+    return query("SELECT value FROM settings WHERE name = ?", [&](Statement& s) -> std::optional<std::string> {
+      if (!s.bind_text(1, name).step()) return std::nullopt;
+      return std::string{s.bytes(0)};
+    });
+  }
+  void set(std::string_view name, std::string_view value) override {
+    const std::scoped_lock lock{write_mutex_};
+    write_setting(name, value);
+  }
+  void unset(std::string_view name) override {
+    const std::scoped_lock lock{write_mutex_};
+    Statement{writer_.raw(), "DELETE FROM settings WHERE name = ?"}.bind_text(1, name).run();
+  }
+  void each_setting(std::string_view prefix,
+                    const std::function<void(std::string_view, std::string_view)>& each) override {
+    query("SELECT name, value FROM settings WHERE substr(name, 1, ?) = ? ORDER BY name", [&](Statement& s) {
+      s.bind(1, prefix.size()).bind_text(2, prefix);
+      while (s.step()) each(s.bytes(0), s.bytes(1));
+      return 0;
+    });
+  }
+
+  void lock_for_writing() override {
+    const std::string path = file_ + ".lock";
+    lock_ = open(path.c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+    if (lock_ < 0) throw StoreError{"can't write " + path + ": the folder must be writable"};
+    if (flock(lock_, LOCK_EX | LOCK_NB) != 0)
+      throw StoreBusy{"another program is working on " + file_ + "; stop it first"};
+  }
+
+ private:
+  /// The schema is made before the second connection opens.
+  const std::string& prepared(const std::string& file) {
+    writer_.run(schema);
+    return file;
+  }
+
+  void write(const Commit& commit) {
+    std::uint64_t seq = commit.first_seq;
+    for (const auto& entry : commit.entries) {
+      insert_entry_.bind(1, seq++).bind(2, entry).run();
+    }
+    for (const auto& tile : commit.tiles)
+      Statement{writer_.raw(), "INSERT INTO tiles VALUES (?, ?, ?)"}
+          .bind(1, tile.level)
+          .bind(2, tile.index)
+          .bind(3, tile.hashes)
+          .run();
+    for (const auto& content : commit.contents)
+      Statement{writer_.raw(), "INSERT OR IGNORE INTO contents VALUES (?, ?, ?, ?)"}
+          .bind(1, text_of(content.hash))
+          .bind(2, content.salt)
+          .bind(3, content.sealed)
+          .bind(4, content.wrapped_key)
+          .run();
+    for (const auto& hash : commit.erased)
+      Statement{writer_.raw(), "DELETE FROM contents WHERE hash = ?"}.bind(1, text_of(hash)).run();
+    write_setting("checkpoint", commit.checkpoint);
+  }
+
+  void write_setting(std::string_view name, std::string_view value) { set_.bind_text(1, name).bind(2, value).run(); }
+
+  static ContentRow content_row(Statement& s) {
+    ContentRow row;
+    const auto hash = bytes_of(s.bytes(0));
+    if (hash.size() == row.hash.size()) std::copy(hash.begin(), hash.end(), row.hash.begin());
+    row.salt = s.bytes(1);
+    row.sealed = s.bytes(2);
+    row.wrapped_key = s.bytes(3);
+    return row;
+  }
+
+  std::string file_;
+  std::mutex write_mutex_;
+  std::mutex read_mutex_;
+  Connection writer_;
+  Connection reader_;
+  Statement insert_entry_{writer_.raw(), "INSERT INTO entries VALUES (?, ?)"};
+  Statement set_{writer_.raw(),
+                 "INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"};
+  int lock_{-1};
+};
+
+}  // namespace
+
+std::unique_ptr<Store> open_sqlite(const std::string& file, bool create) {
+  return std::make_unique<SqliteStore>(file, create);
+}
+
+}  // namespace ccop::store

@@ -1,0 +1,125 @@
+#include "store/vault.hpp"
+
+#include <fcntl.h>
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <fstream>
+#include <new>
+
+namespace ccop::store {
+namespace {
+
+constexpr std::size_t nonce_size = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+constexpr std::size_t tag_size = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+
+std::string encrypt(std::string_view plain, std::string_view bound, ByteView key) {
+  std::string out(nonce_size + plain.size() + tag_size, '\0');
+  auto* bytes = reinterpret_cast<unsigned char*>(out.data());
+  randombytes_buf(bytes, nonce_size);
+  crypto_aead_xchacha20poly1305_ietf_encrypt(bytes + nonce_size, nullptr, bytes_of(plain).data(), plain.size(),
+                                             bytes_of(bound).data(), bound.size(), nullptr, bytes, key.data());
+  return out;
+}
+
+std::string decrypt(std::string_view sealed, std::string_view bound, ByteView key) {
+  if (sealed.size() < nonce_size + tag_size) throw StoreError{"encrypted content is cut off"};
+  std::string out(sealed.size() - nonce_size - tag_size, '\0');
+  const auto bytes = bytes_of(sealed);
+  if (crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char*>(out.data()), nullptr, nullptr,
+                                                 bytes.data() + nonce_size, bytes.size() - nonce_size,
+                                                 bytes_of(bound).data(), bound.size(), bytes.data(), key.data()) != 0)
+    throw StoreError{"content can't be decrypted: it was changed, or the master key is another"};
+  return out;
+}
+
+std::unique_ptr<MasterKey> parse(std::string_view text, const std::string& where) {
+  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.remove_suffix(1);
+  const auto bytes = from_base64url(text);
+  if (!bytes || bytes->size() != 32) throw StoreError{where + " must hold a master key: base64url of 32 bytes"};
+  Hash key{};
+  std::ranges::copy(*bytes, key.begin());
+  return std::make_unique<MasterKey>(key);
+}
+
+void write_new_key(const std::string& file) {
+  Hash fresh{};
+  fill_random(fresh);
+  const std::string text = to_base64url(fresh) + "\n";
+  const int out = open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+  const bool fine =
+      out >= 0 && write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && fsync(out) == 0;
+  if (out >= 0) close(out);
+  if (!fine) throw StoreError{"can't write the master key to " + file + ": the folder must be writable"};
+}
+
+}  // namespace
+
+MasterKey::MasterKey(const Hash& bytes) {
+  if (sodium_init() < 0) throw StoreError{"libsodium could not start"};
+  bytes_ = static_cast<Hash*>(sodium_malloc(sizeof(Hash)));
+  if (bytes_ == nullptr) throw std::bad_alloc{};
+  *bytes_ = bytes;
+}
+
+MasterKey::~MasterKey() {
+  sodium_free(bytes_);
+}
+
+std::unique_ptr<MasterKey> MasterKey::find(const std::string& file, bool create) {
+  if (const char* given = std::getenv("CCOP_MASTER_KEY")) return parse(given, "CCOP_MASTER_KEY");
+  if (access(file.c_str(), F_OK) != 0) {
+    if (!create)
+      throw StoreError{"no master key: put the one that this data was written with into " + file +
+                       " or into CCOP_MASTER_KEY"};
+    write_new_key(file);
+  }
+  struct stat status {};
+  if (stat(file.c_str(), &status) == 0 && (status.st_mode & 077) != 0)
+    throw StoreError{file + " can be read by others; make it private: chmod 600 " + file};
+  std::ifstream in{file};
+  std::string text;
+  if (!std::getline(in, text)) throw StoreError{"can't read the master key in " + file};
+  return parse(text, file);
+}
+
+Hash content_hash(const Content& content) {
+  const std::string head = "ccop-content-v1" + std::string(1, static_cast<char>(content.salt.size())) + content.salt;
+  return sha256(bytes_of(head), bytes_of(content.text));
+}
+
+ContentRow seal(const Content& content, const MasterKey& master) {
+  ContentRow row;
+  row.hash = content_hash(content);
+  Hash key{};
+  randombytes_buf(key.data(), key.size());
+  const auto bound = text_of(row.hash);
+  row.sealed = encrypt(content.text, bound, key);
+  row.salt = encrypt(content.salt, bound, key);
+  row.wrapped_key = encrypt(text_of(key), bound, master.bytes());
+  sodium_memzero(key.data(), key.size());
+  return row;
+}
+
+Content unseal(const ContentRow& row, const MasterKey& master) {
+  const auto bound = text_of(row.hash);
+  std::string key = decrypt(row.wrapped_key, bound, master.bytes());
+  if (key.size() != 32) throw StoreError{"a content key has the wrong length"};
+  Content content{decrypt(row.salt, bound, bytes_of(key)), decrypt(row.sealed, bound, bytes_of(key))};
+  sodium_memzero(key.data(), key.size());
+  if (content_hash(content) != row.hash) throw StoreError{"content does not fit its hash"};
+  return content;
+}
+
+std::string wrap(std::string_view secret, std::string_view purpose, const MasterKey& key) {
+  return encrypt(secret, purpose, key.bytes());
+}
+std::string unwrap(std::string_view wrapped, std::string_view purpose, const MasterKey& key) {
+  return decrypt(wrapped, purpose, key.bytes());
+}
+
+}  // namespace ccop::store

@@ -1,0 +1,46 @@
+// Content at rest: each item encrypted under a key of its own (XChaCha20-Poly1305), that key wrapped by the master key.
+// Destroying the wrapped key erases the content; the salted hash in the ledger stays and no longer tells anything.
+#pragma once
+
+#include "store/store.hpp"
+
+namespace ccop::store {
+
+/// 32 secret bytes, locked in memory and wiped.
+class MasterKey {
+ public:
+  explicit MasterKey(const Hash& bytes);
+  MasterKey(const MasterKey&) = delete;
+  MasterKey& operator=(const MasterKey&) = delete;
+  MasterKey(MasterKey&&) = delete;
+  MasterKey& operator=(MasterKey&&) = delete;
+  ~MasterKey();
+
+  [[nodiscard]] const Hash& bytes() const { return *bytes_; }
+
+  /// From the environment (CCOP_MASTER_KEY, base64url of 32 bytes), else from `file`, else, if `create` is set, made
+  /// and written there readable by its owner alone. Throws StoreError with what to do.
+  [[nodiscard]] static std::unique_ptr<MasterKey> find(const std::string& file, bool create);
+
+ private:
+  Hash* bytes_;
+};
+
+/// A content with the salt that its hash is taken with.
+struct Content {
+  std::string salt;
+  std::string text;
+};
+
+/// SHA-256 over "ccop-content-v1", the salt and the text (docs/record.md). Salts have 16 to 64 bytes.
+[[nodiscard]] Hash content_hash(const Content& content);
+
+[[nodiscard]] ContentRow seal(const Content& content, const MasterKey& key);
+/// Throws StoreError when the bytes were changed or another master key wrapped them.
+[[nodiscard]] Content unseal(const ContentRow& row, const MasterKey& key);
+
+/// Wraps other small secrets (the log's signing key) the same way; `purpose` is bound to them.
+[[nodiscard]] std::string wrap(std::string_view secret, std::string_view purpose, const MasterKey& key);
+[[nodiscard]] std::string unwrap(std::string_view wrapped, std::string_view purpose, const MasterKey& key);
+
+}  // namespace ccop::store
