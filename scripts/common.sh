@@ -1,0 +1,48 @@
+# Shared by ./start and ./check: what has to be installed, and how it is told.
+
+build_packages=(
+  g++ cmake ninja-build pkg-config ccache mold ca-certificates nodejs
+  libboost1.81-dev nlohmann-json3-dev libsimdjson-dev libsodium-dev libfido2-dev libsqlite3-dev libpq-dev
+  libcurl4-openssl-dev libspdlog-dev libcli11-dev libtomlplusplus-dev libssl-dev zlib1g-dev
+)
+test_packages=(
+  libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev clang-16 clang-tidy-16 clang-format-16 libclang-rt-16-dev
+  postgresql chromium sqlite3 fonts-noto-core
+)
+
+say() { printf '\033[1m== %s\033[0m\n' "$*"; }
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+is_installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
+
+# Installs those of the packages that are missing, and says which.
+install_packages() {
+  local missing=() package
+  for package in "$@"; do
+    [ "$package" = nodejs ] && command -v node >/dev/null && continue
+    is_installed "$package" || missing+=("$package")
+  done
+  command -v npm >/dev/null || missing+=(npm)
+  [ ${#missing[@]} -eq 0 ] && return
+  say "installing: ${missing[*]}"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# Installs the page's packages and builds it, when anything it is made of has changed.
+build_web() {
+  mkdir -p build/release/share
+  local stamp=build/web.stamp sum
+  sum=$(cat $(git ls-files web api 2>/dev/null || find web/src api -type f) 2>/dev/null | sha256sum)
+  if [ ! -d web/node_modules ] || [ web/package-lock.json -nt web/node_modules/.package-lock.json ]; then
+    say 'installing the page'"'"'s packages'
+    (cd web && npm ci --no-audit --no-fund --loglevel=error)
+  fi
+  if [ ! -e "$stamp" ] || [ "$(cat "$stamp")" != "$sum" ]; then
+    say 'building the page'
+    (cd web && npm run --silent build >../build/web.log 2>&1) || { cat build/web.log; exit 1; }
+    echo "$sum" >"$stamp"
+  fi
+  rm -rf build/release/share/web && cp -r web/dist build/release/share/web
+}

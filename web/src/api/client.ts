@@ -1,0 +1,33 @@
+// The API as generated from its OpenAPI document; every call of the page goes through here.
+import createClient from 'openapi-fetch';
+
+import type { components, paths } from './schema';
+
+export type Schemas = components['schemas'];
+export type Problem = Schemas['Problem'];
+
+/** The community's slug, from the address: /c/{slug}/... */
+export const slug = window.location.pathname.split('/')[2] ?? '';
+export const base = `/c/${slug}`;
+
+export const api = createClient<paths>({ baseUrl: base });
+
+/** The server's answer was no; `problem` says why, in words and with the clause. */
+export class Refused extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail);
+  }
+}
+
+/** The data of an answer; throws what the server said where it said no. */
+export async function answer<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data, error } = await call.catch(() => ({ data: undefined, error: unreachable }));
+  if (data !== undefined) return data;
+  throw new Refused(isProblem(error) ? error : unreachable);
+}
+
+const unreachable: Problem = { type: 'about:blank', title: 'Unreachable', status: 0, detail: '', key: 'unreachable' };
+
+function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && 'key' in value;
+}

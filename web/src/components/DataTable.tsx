@@ -1,0 +1,98 @@
+// A list that filters and sorts, with a sentence where it is empty.
+import { Group, Table, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconSearch } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export interface Column<Row> {
+  key: string;
+  title: string;
+  cell: (row: Row) => ReactNode;
+  /** What the column sorts and filters by. */
+  text: (row: Row) => string;
+}
+
+interface Props<Row> {
+  label: string;
+  rows: Row[];
+  columns: Column<Row>[];
+  rowKey: (row: Row) => string | number;
+  empty: ReactNode;
+  aside?: ReactNode;
+  sortBy?: string;
+  descending?: boolean;
+}
+
+export function DataTable<Row>({ label, rows, columns, rowKey, empty, aside, sortBy, descending = false }: Props<Row>) {
+  const { t } = useTranslation();
+  const [filter, setFilter] = useState('');
+  const [sort, setSort] = useState({ key: sortBy ?? columns[0]?.key ?? '', descending });
+  const shown = useMemo(() => {
+    const wanted = filter.trim().toLowerCase();
+    const column = columns.find(({ key }) => key === sort.key);
+    const kept = rows.filter((row) => !wanted || columns.some(({ text }) => text(row).toLowerCase().includes(wanted)));
+    const sign = sort.descending ? -1 : 1;
+    return column
+      ? kept.sort((a, b) => sign * column.text(a).localeCompare(column.text(b), undefined, { numeric: true }))
+      : kept;
+  }, [rows, columns, filter, sort]);
+
+  return (
+    <>
+      <Group justify="space-between" mb="sm">
+        <TextInput
+          aria-label={t('table.filter', { label })}
+          placeholder={t('table.filterShort')}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={filter}
+          onChange={(event) => setFilter(event.currentTarget.value)}
+        />
+        {aside}
+      </Group>
+      {shown.length === 0 ? (
+        <Text c="dimmed" py="lg">
+          {rows.length === 0 ? empty : t('table.nothingFits')}
+        </Text>
+      ) : (
+        <Table.ScrollContainer minWidth={520} type="native">
+          <Table aria-label={label} highlightOnHover verticalSpacing="sm">
+            <Table.Thead>
+              <Table.Tr>
+                {columns.map(({ key, title }) => (
+                  <Table.Th
+                    key={key}
+                    aria-sort={sort.key === key ? (sort.descending ? 'descending' : 'ascending') : 'none'}
+                  >
+                    <UnstyledButton onClick={() => setSort({ key, descending: sort.key === key && !sort.descending })}>
+                      <Group gap={4} wrap="nowrap">
+                        <Text fw={600} size="sm">
+                          {title}
+                        </Text>
+                        {sort.key === key &&
+                          (sort.descending ? (
+                            <IconArrowDown size={14} aria-hidden />
+                          ) : (
+                            <IconArrowUp size={14} aria-hidden />
+                          ))}
+                      </Group>
+                    </UnstyledButton>
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {shown.map((row) => (
+                <Table.Tr key={rowKey(row)}>
+                  {columns.map(({ key, cell }) => (
+                    <Table.Td key={key}>{cell(row)}</Table.Td>
+                  ))}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+// A button that opens a small form; the form closes when what it asked for happened.
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface Props {
+  label: string;
+  title?: string;
+  variant?: string;
+  size?: string;
+  color?: string;
+  /** True when it happened. */
+  onSubmit: () => Promise<boolean>;
+  children: ReactNode;
+}
+
+export function FormModal({ label, title, variant = 'light', size = 'sm', color, onSubmit, children }: Props) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const submit = async () => {
+    setBusy(true);
+    if (await onSubmit()) setOpened(false);
+    setBusy(false);
+  };
+  return (
+    <>
+      <Button variant={variant} size={size} color={color} onClick={() => setOpened(true)}>
+        {label}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={title ?? label}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+        >
+          <Stack>
+            {children}
+            <Group justify="flex-end">
+              <Button variant="default" onClick={() => setOpened(false)}>
+                {t('cancel')}
+              </Button>
+              <Button type="submit" loading={busy}>
+                {label}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  );
+}

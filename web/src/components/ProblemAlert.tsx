@@ -1,0 +1,19 @@
+// What went wrong, in the reader's language, with the clause that is the reason.
+import { Alert, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+import type { Problem } from '../api/client';
+
+export function ProblemAlert({ problem }: { problem: Problem }) {
+  const { t, i18n } = useTranslation();
+  const key = `problem.${problem.key}`;
+  return (
+    <Alert
+      color={problem.clause ? 'yellow' : 'red'}
+      role="alert"
+      title={problem.clause ? t('clauseTitle', { ...problem.clause }) : undefined}
+    >
+      <Text data-testid="problem">{i18n.exists(key) ? t(key, problem.values ?? {}) : problem.detail}</Text>
+    </Alert>
+  );
+}

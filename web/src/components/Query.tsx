@@ -1,0 +1,37 @@
+// Waits for what a page reads: a skeleton meanwhile, and words when it can't be had.
+import { Container, Skeleton, Stack } from '@mantine/core';
+import type { QueryKey, UseQueryOptions } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+
+import { Refused } from '../api/client';
+import { ProblemAlert } from './ProblemAlert';
+
+interface Props<T, K extends QueryKey> {
+  of: UseQueryOptions<T, Error, T, K>;
+  children: (data: T) => ReactNode;
+}
+
+export function Query<T, K extends QueryKey>({ of, children }: Props<T, K>) {
+  const { data, error } = useQuery(of);
+  if (data !== undefined) return <>{children(data)}</>;
+  if (error)
+    return (
+      <Container size="sm">
+        <ProblemAlert
+          problem={
+            error instanceof Refused
+              ? error.problem
+              : { type: '', title: '', status: 0, detail: error.message, key: 'unreachable' }
+          }
+        />
+      </Container>
+    );
+  return (
+    <Stack aria-busy="true">
+      <Skeleton height={32} width="40%" />
+      <Skeleton height={120} />
+      <Skeleton height={120} />
+    </Stack>
+  );
+}

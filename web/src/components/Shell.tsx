@@ -1,0 +1,143 @@
+// The frame of every page: where one is, where one can go, who one is.
+import {
+  ActionIcon,
+  AppShell,
+  Burger,
+  Group,
+  Menu,
+  NavLink,
+  Text,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import {
+  IconBuildingCommunity,
+  IconCalendarEvent,
+  IconChecklist,
+  IconGavel,
+  IconMoon,
+  IconScale,
+  IconShieldLock,
+  IconSun,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+import { answer, api, base, Refused } from '../api/client';
+import { queries, useMe } from '../api/queries';
+import { useLive } from '../live/useLive';
+import { ProblemAlert } from './ProblemAlert';
+
+const places = [
+  { to: '/', key: 'desk', icon: IconChecklist },
+  { to: '/meetings', key: 'meetings', icon: IconCalendarEvent },
+  { to: '/decisions', key: 'decisions', icon: IconGavel },
+  { to: '/organizations', key: 'organizations', icon: IconBuildingCommunity },
+  { to: '/people', key: 'people', icon: IconUsers },
+  { to: '/record', key: 'record', icon: IconShieldLock },
+  { to: '/charter', key: 'charter', icon: IconScale },
+] as const;
+
+export function Shell() {
+  const { t } = useTranslation();
+  const [opened, { toggle, close }] = useDisclosure();
+  const { data: me, error, isPending } = useMe();
+  const { data: community } = useQuery(queries.community);
+  const path = useLocation({ select: (location) => location.pathname });
+  useLive(me !== undefined);
+
+  if (isPending) return null;
+  if (!me) {
+    if (error instanceof Refused && error.problem.status !== 401) return <ProblemAlert problem={error.problem} />;
+    return <Navigate to="/sign-in" />;
+  }
+  const shown = me.has_seat ? places : places.filter(({ key }) => key === 'meetings');
+  if (!me.has_seat && path === '/') return <Navigate to="/meetings" />;
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+      padding="md"
+    >
+      <a className="skip-link" href="#content">
+        {t('skip')}
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
+            <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('menu')} />
+            <img src="/icon.svg" alt="" width={28} height={28} />
+            <Text fw={700}>{community?.short_name}</Text>
+            <Text visibleFrom="md" c="dimmed" size="sm" truncate>
+              {community?.name}
+            </Text>
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            <SchemeButton />
+            <Menu>
+              <Menu.Target>
+                <ActionIcon variant="subtle" size="lg" aria-label={t('account.menu', { name: me.profile.name ?? '' })}>
+                  <IconUser size={20} aria-hidden />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Label>
+                  {me.profile.name}
+                  {me.organization ? ` · ${me.organization.key}` : ''}
+                </Menu.Label>
+                <Menu.Item component={Link} to="/me">
+                  {t('nav.me')}
+                </Menu.Item>
+                <Menu.Item
+                  onClick={() =>
+                    void answer(api.POST('/api/sign-out', { body: {} })).then(() =>
+                      window.location.assign(`${base}/sign-in`),
+                    )
+                  }
+                >
+                  {t('account.signOut')}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="xs" aria-label={t('menu')}>
+        {shown.map(({ to, key, icon: Icon }) => (
+          <NavLink
+            key={key}
+            component={Link}
+            to={to}
+            label={t(`nav.${key}`)}
+            leftSection={<Icon size={18} aria-hidden />}
+            active={to === '/' ? path === '/' : path.startsWith(to)}
+            onClick={close}
+          />
+        ))}
+      </AppShell.Navbar>
+      <AppShell.Main id="content">
+        <Outlet />
+      </AppShell.Main>
+    </AppShell>
+  );
+}
+
+function SchemeButton() {
+  const { t } = useTranslation();
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme('light');
+  return (
+    <ActionIcon
+      variant="subtle"
+      size="lg"
+      aria-label={t(scheme === 'dark' ? 'scheme.light' : 'scheme.dark')}
+      onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+    >
+      {scheme === 'dark' ? <IconSun size={20} aria-hidden /> : <IconMoon size={20} aria-hidden />}
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,41 @@
+import '@mantine/core/styles.layer.css';
+import './page.css';
+import './locales/i18n';
+
+import { DirectionProvider, MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+
+import { ActProvider } from './acts/useAct';
+import { Refused } from './api/client';
+import { router } from './router';
+import { theme } from './theme';
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // What the server refused once it refuses again; what failed on the way may come through.
+      retry: (count, error) => !(error instanceof Refused && error.problem.status >= 400) && count < 2,
+    },
+  },
+});
+const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
+const root = document.getElementById('root');
+
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <DirectionProvider detectDirection>
+        <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+          <QueryClientProvider client={queryClient}>
+            <ActProvider>
+              <RouterProvider router={router} />
+            </ActProvider>
+          </QueryClientProvider>
+        </MantineProvider>
+      </DirectionProvider>
+    </StrictMode>,
+  );

@@ -1,0 +1,100 @@
+// Motions under way outside sessions, and the register of decisions.
+import { Badge, Card, Group, Stack, Title, Modal, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+import { queries } from '../../api/queries';
+import { DataTable } from '../../components/DataTable';
+import { Query } from '../../components/Query';
+import { When } from '../../components/When';
+import { MotionForm } from '../meetings/MeetingForms';
+import { MotionCard } from './MotionCard';
+
+export function Decisions() {
+  const { t } = useTranslation();
+  return (
+    <Query of={queries.motions}>
+      {({ motions, may }) => {
+        const underWay = motions.filter((m) => m.state === 'open' || (m.state === 'proposed' && m.session === null));
+        return (
+          <Stack>
+            <Group justify="space-between">
+              <Title order={1}>{t('nav.decisions')}</Title>
+              {may.includes('propose-motion') && <MotionForm />}
+            </Group>
+            {underWay.map((motion) => (
+              <MotionCard key={motion.id} motion={motion} />
+            ))}
+            <Register motions={motions.filter((m) => m.decision !== null)} />
+          </Stack>
+        );
+      }}
+    </Query>
+  );
+}
+
+function Register({ motions }: { motions: Schemas['Motion'][] }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<number>();
+  const motion = motions.find((m) => m.id === shown);
+  return (
+    <Card withBorder>
+      <Title order={2} size="h4" mb="sm">
+        {t('decisions.register')}
+      </Title>
+      <DataTable
+        label={t('decisions.register')}
+        rows={motions}
+        rowKey={(row) => row.id}
+        empty={t('decisions.none')}
+        sortBy="number"
+        descending
+        columns={[
+          { key: 'number', title: t('decisions.number'), text: (m) => String(m.decision), cell: (m) => m.decision },
+          {
+            key: 'title',
+            title: t('motion.title'),
+            text: (m) => m.content?.title ?? '',
+            cell: (m) => (
+              <UnstyledButton className="row-link" onClick={() => setShown(m.id)}>
+                {m.content?.title ?? t('erased')}
+              </UnstyledButton>
+            ),
+          },
+          {
+            key: 'closed',
+            title: t('decisions.on'),
+            text: (m) => m.closed_at ?? '',
+            cell: (m) => m.closed_at && <When time={m.closed_at} dateOnly />,
+          },
+          {
+            key: 'method',
+            title: t('motion.methodTitle'),
+            text: (m) => t(`motion.method.${m.method}`),
+            cell: (m) => t(`motion.method.${m.method}`),
+          },
+          {
+            key: 'outcome',
+            title: t('motion.result'),
+            text: (m) => t(`motion.outcome.${m.outcome ?? 'rejected'}`),
+            cell: (m) => (
+              <Badge tt="none" variant="light" color={m.outcome === 'adopted' ? 'green' : 'gray'}>
+                {t(`motion.outcome.${m.outcome ?? 'rejected'}`)}
+              </Badge>
+            ),
+          },
+        ]}
+      />
+      <Modal
+        opened={motion !== undefined}
+        onClose={() => setShown(undefined)}
+        size="lg"
+        title={t('motion.decision', { number: motion?.decision })}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        {motion && <MotionCard motion={motion} />}
+      </Modal>
+    </Card>
+  );
+}

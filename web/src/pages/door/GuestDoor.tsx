@@ -1,0 +1,31 @@
+import { Button, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+import { answer, api } from '../../api/client';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { Door } from './Door';
+import { useTry } from './useTry';
+
+export function GuestDoor() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const { problem, busy, attempt } = useTry();
+  const enter = () =>
+    attempt(async () => {
+      const { meeting } = await answer(api.POST('/api/guest', { body: { token: window.location.hash.slice(1) } }));
+      await queryClient.resetQueries();
+      await navigate({ to: '/meetings/$id', params: { id: meeting } });
+    });
+  return (
+    <Door title={t('door.guestTitle')}>
+      <Text c="dimmed">{t('door.guestHint')}</Text>
+      {problem && <ProblemAlert problem={problem} />}
+      <Button loading={busy} onClick={() => void enter()}>
+        {t('door.guest')}
+      </Button>
+    </Door>
+  );
+}

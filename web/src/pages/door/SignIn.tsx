@@ -1,0 +1,37 @@
+import { Anchor, Button, Text } from '@mantine/core';
+import { IconKey } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+import { signIn } from '../../acts/passkeys';
+import { queries } from '../../api/queries';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { Door } from './Door';
+import { useTry } from './useTry';
+
+export function SignIn() {
+  const { t } = useTranslation();
+  const { data } = useQuery(queries.community);
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const { problem, busy, attempt } = useTry();
+  const enter = () =>
+    attempt(async () => {
+      await signIn();
+      await queryClient.resetQueries();
+      await navigate({ to: '/' });
+    });
+  return (
+    <Door title={data?.name ?? ''}>
+      <Text c="dimmed">{t('door.signInHint')}</Text>
+      {problem && <ProblemAlert problem={problem} />}
+      <Button size="md" loading={busy} leftSection={<IconKey size={18} aria-hidden />} onClick={() => void enter()}>
+        {t('door.signIn')}
+      </Button>
+      <Anchor component={Link} to="/recover" size="sm">
+        {t('door.lost')}
+      </Anchor>
+    </Door>
+  );
+}

@@ -1,0 +1,229 @@
+// Oneself: passkeys, where one is signed in, and reading tokens for programs.
+import { Alert, Badge, Button, Card, Code, Group, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { createPasskey } from '../../acts/passkeys';
+import { useAct } from '../../acts/useAct';
+import type { Schemas } from '../../api/client';
+import { answer, api, slug } from '../../api/client';
+import { queries } from '../../api/queries';
+import { DataTable } from '../../components/DataTable';
+import { FormModal } from '../../components/FormModal';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { Query } from '../../components/Query';
+import { When } from '../../components/When';
+import { useTry } from '../door/useTry';
+
+type MePage = Schemas['Me'];
+
+export function Me() {
+  return <Query of={queries.me}>{(me) => <Content me={me} />}</Query>;
+}
+
+function Content({ me }: { me: MePage }) {
+  const { t } = useTranslation();
+  return (
+    <Stack maw={900}>
+      <Title order={1}>{me.profile.name}</Title>
+      <Group>
+        {me.organization && <Text>{me.organization.name}</Text>}
+        {me.roles.map((role) => (
+          <Badge key={role} tt="none" variant="light">
+            {t(`role.${role}`)}
+          </Badge>
+        ))}
+      </Group>
+      {!me.is_guest && <Passkeys me={me} />}
+      <Sessions rows={me.sessions} />
+      {me.has_seat && <Tokens rows={me.tokens} />}
+    </Stack>
+  );
+}
+
+function Passkeys({ me }: { me: MePage }) {
+  const { t } = useTranslation();
+  const perform = useAct();
+  const { data: community } = useQuery(queries.community);
+  const { problem, attempt } = useTry();
+  const [label, setLabel] = useState('');
+  const add = async () => {
+    let done = false;
+    await attempt(async () => {
+      if (!community) return;
+      const { challenge } = await answer(api.POST('/api/challenge', { body: {} }));
+      const registration = await createPasskey({
+        person: me.person,
+        name: me.profile.name ?? '',
+        challenge,
+        relyingParty: community.relying_party,
+        community: community.name,
+        slug,
+        known: me.passkeys.map((key) => key.credential),
+      });
+      const key = await answer(api.POST('/api/passkeys/read', { body: { challenge, registration } }));
+      const receipt = await perform({
+        words: t('words.enrol-passkey', { label }),
+        command: (contents) => ({ type: 'enrol-passkey', person: me.person, ...key, label: contents.add(label) }),
+      });
+      done = receipt !== undefined;
+    });
+    return done;
+  };
+  return (
+    <Card withBorder>
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          {t('me.passkeys')}
+        </Title>
+        <FormModal label={t('me.addPasskey')} onSubmit={add}>
+          <TextInput
+            required
+            label={t('door.label')}
+            maxLength={60}
+            value={label}
+            onChange={(e) => setLabel(e.currentTarget.value)}
+          />
+        </FormModal>
+      </Group>
+      {me.passkeys.length < 2 && (
+        <Text size="sm" c="dimmed">
+          {t('me.addSecond')}
+        </Text>
+      )}
+      {problem && <ProblemAlert problem={problem} />}
+      {me.passkeys.map((key) => (
+        <Group key={key.credential} justify="space-between" mt="xs">
+          <Text>
+            {key.label}{' '}
+            <Text span c="dimmed" size="sm">
+              <When time={key.since} dateOnly />
+            </Text>
+          </Text>
+          {me.passkeys.length > 1 && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              onClick={() =>
+                void perform({
+                  words: t('words.remove-passkey', { label: key.label }),
+                  command: () => ({ type: 'remove-passkey', credential: key.credential }),
+                })
+              }
+            >
+              {t('me.remove')}
+            </Button>
+          )}
+        </Group>
+      ))}
+    </Card>
+  );
+}
+
+function Sessions({ rows }: { rows: MePage['sessions'] }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const end = async (id: string) => {
+    await answer(api.POST('/api/me/sessions/end', { body: { id } }));
+    await queryClient.invalidateQueries();
+  };
+  return (
+    <Card withBorder>
+      <Title order={2} size="h4" mb="xs">
+        {t('me.sessions')}
+      </Title>
+      <DataTable
+        label={t('me.sessions')}
+        rows={rows}
+        rowKey={(row) => row.id}
+        empty={t('me.noSessions')}
+        columns={[
+          {
+            key: 'label',
+            title: t('me.browser'),
+            text: (s) => s.label,
+            cell: (s) => (s.current ? `${s.label} (${t('me.this')})` : s.label),
+          },
+          { key: 'since', title: t('me.since'), text: (s) => s.since, cell: (s) => <When time={s.since} /> },
+          { key: 'seen', title: t('me.lastSeen'), text: (s) => s.last_seen, cell: (s) => <When time={s.last_seen} /> },
+          {
+            key: 'act',
+            title: t('table.actions'),
+            text: () => '',
+            cell: (s) => (
+              <Button size="compact-sm" variant="subtle" onClick={() => void end(s.id)}>
+                {t('account.signOut')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Tokens({ rows }: { rows: MePage['tokens'] }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const { problem, attempt } = useTry();
+  const [label, setLabel] = useState('');
+  const [token, setToken] = useState<string>();
+  const make = async () => {
+    await attempt(async () => {
+      setToken((await answer(api.POST('/api/me/tokens', { body: { label } }))).token);
+      await queryClient.invalidateQueries();
+    });
+    return true;
+  };
+  const end = async (id: string) => {
+    await answer(api.POST('/api/me/tokens/end', { body: { id } }));
+    await queryClient.invalidateQueries();
+  };
+  return (
+    <Card withBorder>
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          {t('me.tokens')}
+        </Title>
+        <FormModal label={t('me.makeToken')} onSubmit={make}>
+          <TextInput
+            required
+            label={t('me.tokenLabel')}
+            maxLength={60}
+            value={label}
+            onChange={(e) => setLabel(e.currentTarget.value)}
+          />
+        </FormModal>
+      </Group>
+      <Text size="sm" c="dimmed">
+        {t('me.tokensHint')}
+      </Text>
+      {problem && <ProblemAlert problem={problem} />}
+      {rows.map((row) => (
+        <Group key={row.id} justify="space-between" mt="xs">
+          <Text>
+            {row.label}{' '}
+            <Text span c="dimmed" size="sm">
+              {t('until')} <When time={row.until} dateOnly />
+            </Text>
+          </Text>
+          <Button size="compact-sm" variant="subtle" onClick={() => void end(row.id)}>
+            {t('me.revoke')}
+          </Button>
+        </Group>
+      ))}
+      <Modal
+        opened={token !== undefined}
+        onClose={() => setToken(undefined)}
+        title={t('me.tokenTitle')}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <Alert mb="sm">{t('me.tokenHint')}</Alert>
+        <Code block className="wrap" data-testid="token">
+          {token}
+        </Code>
+      </Modal>
+    </Card>
+  );
+}

@@ -1,0 +1,107 @@
+// Additional representatives: asked for, cleared, waiting (clause 4.4).
+import { Badge, Button, Card, Group, Textarea, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useAct } from '../../acts/useAct';
+import type { Schemas } from '../../api/client';
+import { DataTable } from '../../components/DataTable';
+import { FormModal } from '../../components/FormModal';
+
+export function Invitations({ meeting }: { meeting: Schemas['Meeting'] }) {
+  const { t } = useTranslation();
+  if (meeting.state !== 'published') return null;
+  return (
+    <Card withBorder>
+      <Title order={2} size="h4" mb="sm">
+        {t('invitation.heading')}
+      </Title>
+      <DataTable
+        label={t('invitation.heading')}
+        rows={meeting.invitations}
+        rowKey={(row) => row.id}
+        empty={t('invitation.none')}
+        columns={[
+          {
+            key: 'name',
+            title: t('name'),
+            text: (i) => i.person.name ?? '',
+            cell: (i) => i.person.name ?? t('erased'),
+          },
+          {
+            key: 'organization',
+            title: t('organization.title'),
+            text: (i) => i.organization,
+            cell: (i) => i.organization,
+          },
+          {
+            key: 'state',
+            title: t('status.title'),
+            text: (i) => t(`invitation.${i.state}`),
+            cell: (i) => (
+              <Badge tt="none" variant="light" title={i.reason ?? undefined}>
+                {t(`invitation.${i.state}`)}
+              </Badge>
+            ),
+          },
+          { key: 'act', title: t('table.actions'), text: () => '', cell: (i) => <InvitationActions invitation={i} /> },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function InvitationActions({ invitation }: { invitation: Schemas['Invitation'] }) {
+  const { t } = useTranslation();
+  const perform = useAct();
+  const [reason, setReason] = useState('');
+  const name = invitation.person.name ?? '';
+  const may = (type: string) => invitation.may.includes(type);
+  return (
+    <Group gap="xs">
+      {may('clear-invitation') && (
+        <Button
+          size="compact-sm"
+          onClick={() =>
+            void perform({
+              words: t('words.clear-invitation', { name }),
+              command: () => ({ type: 'clear-invitation', invitation: invitation.id }),
+            })
+          }
+        >
+          {t('invitation.clear')}
+        </Button>
+      )}
+      {may('refuse-invitation') && (
+        <FormModal
+          label={t('invitation.refuse')}
+          size="compact-sm"
+          variant="default"
+          onSubmit={async () =>
+            (await perform({
+              words: t('words.refuse-invitation', { name }),
+              command: (contents) => ({
+                type: 'refuse-invitation',
+                invitation: invitation.id,
+                reason: contents.add(reason),
+              }),
+            })) !== undefined
+          }
+        >
+          <Textarea required label={t('reason')} value={reason} onChange={(e) => setReason(e.currentTarget.value)} />
+        </FormModal>
+      )}
+      {may('withdraw-invitation') && (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() =>
+            void perform({ words: '', command: () => ({ type: 'withdraw-invitation', invitation: invitation.id }) })
+          }
+        >
+          {t('invitation.withdraw')}
+        </Button>
+      )}
+    </Group>
+  );
+}

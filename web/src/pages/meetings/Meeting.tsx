@@ -1,0 +1,149 @@
+// One meeting: its programme, who is invited, and its sessions, live while they run.
+import { Alert, Badge, Button, Card, Code, Group, Modal, Stack, Text, Textarea, Title } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useAct } from '../../acts/useAct';
+import type { Schemas } from '../../api/client';
+import { queries } from '../../api/queries';
+import { FormModal } from '../../components/FormModal';
+import { Query } from '../../components/Query';
+import { When } from '../../components/When';
+import { Invitations } from './Invitations';
+import { GuestForm, InviteForm, PlanForm, SessionForm } from './MeetingForms';
+import { SessionCard } from './SessionCard';
+
+type Page = Schemas['Meeting'];
+
+export function Meeting() {
+  const { id } = useParams({ from: '/shell/meetings/$id' });
+  return <Query of={queries.meeting(id)}>{(meeting) => <Content meeting={meeting} />}</Query>;
+}
+
+function Content({ meeting }: { meeting: Page }) {
+  const { t } = useTranslation();
+  return (
+    <Stack maw={1000}>
+      <Group>
+        <Title order={1}>{meeting.details?.title ?? t('erased')}</Title>
+        <Badge tt="none" variant="light">
+          {t(`meeting.kind.${meeting.kind}`)}
+        </Badge>
+        <Badge tt="none" variant="light" color="gray">
+          {t(`meeting.state.${meeting.state}`)}
+        </Badge>
+      </Group>
+      <Text>
+        <When time={meeting.starts} zone={meeting.time_zone} /> – <When time={meeting.ends} zone={meeting.time_zone} />
+        {meeting.details?.place ? ` · ${meeting.details.place}` : ''}
+      </Text>
+      <Text c="dimmed" size="sm">
+        {t('meeting.costs', { hours: meeting.commitment_minutes / 60 })}{' '}
+        {t('meeting.places', { confirmed: meeting.confirmed, capacity: meeting.capacity })}
+      </Text>
+      {meeting.details?.description && <Text className="wrap">{meeting.details.description}</Text>}
+      {meeting.reason && (
+        <Alert color="red" variant="light">
+          {t('meeting.cancelledBecause', { reason: meeting.reason })}
+        </Alert>
+      )}
+      <Actions meeting={meeting} />
+      {meeting.may.includes('accept-discretion') && <Discretion meeting={meeting} />}
+      {meeting.sessions.length === 0 && <Text c="dimmed">{t('session.none')}</Text>}
+      {meeting.sessions.map((session) => (
+        <SessionCard key={session.id} session={session} zone={meeting.time_zone} />
+      ))}
+      <Invitations meeting={meeting} />
+    </Stack>
+  );
+}
+
+function Actions({ meeting }: { meeting: Page }) {
+  const { t } = useTranslation();
+  const perform = useAct();
+  const [guestLink, setGuestLink] = useState<string>();
+  const [reason, setReason] = useState('');
+  const title = meeting.details?.title ?? '';
+  const may = (name: string) => meeting.may.includes(name);
+  return (
+    <>
+      {meeting.not_yet && (
+        <Alert
+          color="yellow"
+          variant="light"
+          title={meeting.not_yet.clause ? t('clauseNumber', { number: meeting.not_yet.clause }) : undefined}
+        >
+          {t(`problem.${meeting.not_yet.key}`, meeting.not_yet.values ?? {})}
+        </Alert>
+      )}
+      <Group>
+        {may('publish-meeting') && (
+          <Button
+            size="sm"
+            onClick={() =>
+              void perform({
+                words: t('words.publish-meeting', { title }),
+                command: () => ({ type: 'publish-meeting', meeting: meeting.id }),
+              })
+            }
+          >
+            {t('meeting.publish')}
+          </Button>
+        )}
+        {may('add-session') && <SessionForm meeting={meeting} />}
+        {may('change-meeting') && <PlanForm meeting={meeting} />}
+        {may('invite-representative') && <InviteForm meeting={meeting.id} />}
+        {may('admit-guest') && <GuestForm meeting={meeting} onLink={setGuestLink} />}
+        {may('cancel-meeting') && (
+          <FormModal
+            label={t('meeting.cancel')}
+            color="red"
+            variant="subtle"
+            onSubmit={async () =>
+              (await perform({
+                words: t('words.cancel-meeting', { title }),
+                command: (contents) => ({ type: 'cancel-meeting', meeting: meeting.id, reason: contents.add(reason) }),
+              })) !== undefined
+            }
+          >
+            <Textarea required label={t('reason')} value={reason} onChange={(e) => setReason(e.currentTarget.value)} />
+          </FormModal>
+        )}
+      </Group>
+      <Modal
+        opened={guestLink !== undefined}
+        onClose={() => setGuestLink(undefined)}
+        title={t('meeting.guestLink')}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <Alert mb="sm">{t('meeting.guestLinkHint')}</Alert>
+        <Code block className="wrap" data-testid="link">
+          {guestLink}
+        </Code>
+      </Modal>
+    </>
+  );
+}
+
+function Discretion({ meeting }: { meeting: Page }) {
+  const { t } = useTranslation();
+  const perform = useAct();
+  return (
+    <Card withBorder>
+      <Title order={2} size="h4">
+        {t('meeting.discretion')}
+      </Title>
+      <Text my="sm">{meeting.discretion_notice}</Text>
+      <Group>
+        <Button
+          onClick={() =>
+            void perform({ words: '', command: () => ({ type: 'accept-discretion', meeting: meeting.id }) })
+          }
+        >
+          {t('meeting.acceptDiscretion')}
+        </Button>
+      </Group>
+    </Card>
+  );
+}

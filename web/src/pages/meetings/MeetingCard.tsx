@@ -1,0 +1,31 @@
+import { Badge, Card, Group, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+import { When } from '../../components/When';
+
+export function MeetingCard({ meeting }: { meeting: Schemas['MeetingHead'] }) {
+  const { t } = useTranslation();
+  return (
+    <Card withBorder component={Link} to={`/meetings/${meeting.id}`} className="plain-link">
+      <Group justify="space-between">
+        <Text fw={600}>{meeting.details?.title ?? t('erased')}</Text>
+        <Group gap="xs">
+          {meeting.live && (
+            <Badge tt="none" color="red" variant="filled" autoContrast>
+              {t('meeting.live')}
+            </Badge>
+          )}
+          <Badge tt="none" variant="light">
+            {t(`meeting.kind.${meeting.kind}`)}
+          </Badge>
+        </Group>
+      </Group>
+      <Text size="sm" c="dimmed">
+        <When time={meeting.starts} zone={meeting.time_zone} />
+        {meeting.details?.place ? ` · ${meeting.details.place}` : ''}
+      </Text>
+    </Card>
+  );
+}

@@ -1,0 +1,115 @@
+// One organization: its seat, its mandates, its history.
+import { Alert, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+import { useAct } from '../../acts/useAct';
+import type { Schemas } from '../../api/client';
+import { queries } from '../../api/queries';
+import { DataTable } from '../../components/DataTable';
+import { Query } from '../../components/Query';
+import { When } from '../../components/When';
+import { AppointForm, PeriodForm } from './MandateForms';
+
+type Page = Schemas['OrganizationPage'];
+
+export function Organization() {
+  const { id } = useParams({ from: '/shell/organizations/$id' });
+  return <Query of={queries.organization(id)}>{(page) => <Content page={page} />}</Query>;
+}
+
+function Content({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const perform = useAct();
+  return (
+    <Stack maw={1000}>
+      <Group>
+        <Title order={1}>{page.name}</Title>
+        <Badge tt="none" variant="light">
+          {t(`status.${page.status}`)}
+        </Badge>
+      </Group>
+      {page.note && <Alert variant="light">{page.note}</Alert>}
+      {page.absent && (
+        <Alert color="yellow" variant="light">
+          {t('organization.absent')}
+        </Alert>
+      )}
+      <Group>
+        {page.may.includes('appoint-representative') && <AppointForm organization={page} succession={false} />}
+        {page.may.includes('succeed-representative') && <AppointForm organization={page} succession />}
+        {page.may.includes('name-alternate') && <PeriodForm kind="name-alternate" />}
+        {page.may.includes('declare-absence') && <PeriodForm kind="declare-absence" />}
+        {page.may.includes('end-absence') && (
+          <Button
+            size="sm"
+            variant="light"
+            onClick={() => void perform({ words: '', command: () => ({ type: 'end-absence' }) })}
+          >
+            {t('organization.end-absence')}
+          </Button>
+        )}
+      </Group>
+      <Card withBorder>
+        <Title order={2} size="h4" mb="sm">
+          {t('organization.mandates')}
+        </Title>
+        <DataTable
+          label={t('organization.mandates')}
+          rows={page.mandates}
+          rowKey={(row) => row.id}
+          empty={t('organization.noMandates')}
+          sortBy="from"
+          descending
+          columns={[
+            {
+              key: 'person',
+              title: t('name'),
+              text: (row) => row.person.name ?? '',
+              cell: (row) => row.person.name ?? t('erased'),
+            },
+            {
+              key: 'kind',
+              title: t('organization.kind'),
+              text: (row) => row.kind,
+              cell: (row) => t(`organization.${row.kind}`),
+            },
+            {
+              key: 'from',
+              title: t('from'),
+              text: (row) => row.from,
+              cell: (row) => <When time={row.from} dateOnly />,
+            },
+            {
+              key: 'until',
+              title: t('until'),
+              text: (row) => row.until ?? '9',
+              cell: (row) =>
+                row.until ? <When time={row.until} dateOnly /> : <Text c="dimmed">{t('organization.open')}</Text>,
+            },
+            {
+              key: 'act',
+              title: t('table.actions'),
+              text: () => '',
+              cell: (row) =>
+                row.may.includes('end-mandate') && (
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    onClick={() =>
+                      void perform({
+                        words: t('words.end-mandate', { name: row.person.name, organization: page.key }),
+                        command: () => ({ type: 'end-mandate', mandate: row.id }),
+                      })
+                    }
+                  >
+                    {t('organization.end')}
+                  </Button>
+                ),
+            },
+          ]}
+        />
+      </Card>
+    </Stack>
+  );
+}

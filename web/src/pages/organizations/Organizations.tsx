@@ -1,0 +1,132 @@
+// The directory, and the consultation on new Observers.
+import { Badge, Card, Group, Stack, Tabs, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useAct } from '../../acts/useAct';
+import type { Schemas } from '../../api/client';
+import { queries } from '../../api/queries';
+import { DataTable } from '../../components/DataTable';
+import { FormModal } from '../../components/FormModal';
+import { Query } from '../../components/Query';
+import { Proposal } from './Proposal';
+
+type Row = Schemas['OrganizationRow'];
+
+export function Organizations() {
+  const { t } = useTranslation();
+  return (
+    <Stack>
+      <Title order={1}>{t('nav.organizations')}</Title>
+      <Tabs defaultValue="directory" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="directory">{t('organizations.directory')}</Tabs.Tab>
+          <Tabs.Tab value="observers">{t('organizations.observers')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="directory">
+          <Query of={queries.organizations}>
+            {({ organizations }) => <Directory rows={organizations.filter((o) => !o.until)} />}
+          </Query>
+        </Tabs.Panel>
+        <Tabs.Panel value="observers">
+          <Query of={queries.organizations}>{({ may }) => (may.propose_observer ? <ProposeObserver /> : null)}</Query>
+          <Query of={queries.observers}>
+            {({ proposals }) => (
+              <Stack mt="md">
+                {proposals.length === 0 && <Text c="dimmed">{t('organizations.noProposals')}</Text>}
+                {[...proposals].reverse().map((proposal) => (
+                  <Proposal key={proposal.id} proposal={proposal} />
+                ))}
+              </Stack>
+            )}
+          </Query>
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}
+
+function Directory({ rows }: { rows: Row[] }) {
+  const { t } = useTranslation();
+  return (
+    <Card withBorder>
+      <DataTable
+        label={t('organizations.directory')}
+        rows={rows}
+        rowKey={(row) => row.id}
+        empty={t('organizations.none')}
+        columns={[
+          {
+            key: 'key',
+            title: t('organizations.acronym'),
+            text: (row) => row.key,
+            cell: (row) => (
+              <Link className="row-link" to="/organizations/$id" params={{ id: row.id }}>
+                {row.key}
+              </Link>
+            ),
+          },
+          { key: 'name', title: t('name'), text: (row) => row.name, cell: (row) => row.name },
+          {
+            key: 'status',
+            title: t('status.title'),
+            text: (row) => t(`status.${row.status}`),
+            cell: (row) => (
+              <Badge variant="light" color={row.status === 'member' ? 'ocean' : 'gray'} tt="none" autoContrast>
+                {t(`status.${row.status}`)}
+              </Badge>
+            ),
+          },
+          {
+            key: 'representative',
+            title: t('organizations.representative'),
+            text: (row) => row.representative?.name ?? '',
+            cell: (row) => row.representative?.name ?? <Text c="dimmed">{t('organizations.vacant')}</Text>,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function ProposeObserver() {
+  const { t } = useTranslation();
+  const perform = useAct();
+  const [key, setKey] = useState('');
+  const [name, setName] = useState('');
+  const [statement, setStatement] = useState('');
+  const submit = async () =>
+    (await perform({
+      words: t('words.propose-observer', { name, key }),
+      command: (contents) => ({ type: 'propose-observer', key, name, statement: contents.add(statement) }),
+    })) !== undefined;
+  return (
+    <Group justify="flex-end">
+      <FormModal label={t('organizations.proposeObserver')} variant="filled" onSubmit={submit}>
+        <TextInput
+          required
+          label={t('organizations.acronym')}
+          maxLength={20}
+          value={key}
+          onChange={(e) => setKey(e.currentTarget.value)}
+        />
+        <TextInput
+          required
+          label={t('name')}
+          maxLength={200}
+          value={name}
+          onChange={(e) => setName(e.currentTarget.value)}
+        />
+        <Textarea
+          required
+          label={t('organizations.statement')}
+          autosize
+          minRows={3}
+          value={statement}
+          onChange={(e) => setStatement(e.currentTarget.value)}
+        />
+      </FormModal>
+    </Group>
+  );
+}

@@ -1,0 +1,278 @@
+// Who is registered, their enrolment, and the Management Committee.
+import {
+  Alert,
+  Badge,
+  Card,
+  Code,
+  Group,
+  Modal,
+  NumberInput,
+  Stack,
+  Table,
+  Text,
+  TextInput,
+  Title,
+  Button,
+} from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { newLinkSecret } from '../../acts/content';
+import { useAct } from '../../acts/useAct';
+import type { Schemas } from '../../api/client';
+import { base } from '../../api/client';
+import { queries } from '../../api/queries';
+import { DataTable } from '../../components/DataTable';
+import { FormModal } from '../../components/FormModal';
+import { Query } from '../../components/Query';
+import { isoOf, startOfDay } from '../../components/time';
+import { When } from '../../components/When';
+import { PersonSelect } from '../organizations/MandateForms';
+
+type Person = Schemas['Person'];
+
+export function People() {
+  const { t } = useTranslation();
+  return (
+    <Stack>
+      <Title order={1}>{t('nav.people')}</Title>
+      <Query of={queries.bodies}>{(bodies) => <Committee bodies={bodies} />}</Query>
+      <Query of={queries.people}>
+        {({ people, may }) => (
+          <Card withBorder>
+            <DataTable
+              label={t('people.registered')}
+              rows={people}
+              rowKey={(row) => row.id}
+              empty={t('people.none')}
+              sortBy="name"
+              aside={may.includes('register-person') ? <RegisterForm /> : undefined}
+              columns={[
+                {
+                  key: 'name',
+                  title: t('name'),
+                  text: (p) => p.name ?? '',
+                  cell: (p) => p.name ?? <Text c="dimmed">{t('erased')}</Text>,
+                },
+                { key: 'title', title: t('people.position'), text: (p) => p.title ?? '', cell: (p) => p.title },
+                {
+                  key: 'organization',
+                  title: t('organization.title'),
+                  text: (p) => p.organization ?? '',
+                  cell: (p) => p.organization,
+                },
+                {
+                  key: 'enrolled',
+                  title: t('people.enrolment'),
+                  text: (p) => String(p.enrolled),
+                  cell: (p) =>
+                    p.enrolled ? (
+                      <Badge variant="light" color="green" tt="none">
+                        {t('people.enrolled')}
+                      </Badge>
+                    ) : p.may?.includes('offer-enrolment') ? (
+                      <OfferButton person={p} />
+                    ) : (
+                      <Text c="dimmed">{t('people.notEnrolled')}</Text>
+                    ),
+                },
+              ]}
+            />
+          </Card>
+        )}
+      </Query>
+    </Stack>
+  );
+}
+
+function RegisterForm() {
+  const { t } = useTranslation();
+  const perform = useAct();
+  const [name, setName] = useState('');
+  const [title, setTitle] = useState('');
+  const [email, setEmail] = useState('');
+  const submit = async () => {
+    const done = await perform({
+      words: '',
+      command: (contents) => ({
+        type: 'register-person',
+        profile: contents.add(JSON.stringify({ email, name, title })),
+      }),
+    });
+    if (done) [setName, setTitle, setEmail].forEach((clear) => clear(''));
+    return done !== undefined;
+  };
+  return (
+    <FormModal label={t('people.register')} variant="filled" onSubmit={submit}>
+      <TextInput
+        required
+        label={t('name')}
+        maxLength={120}
+        value={name}
+        onChange={(e) => setName(e.currentTarget.value)}
+      />
+      <TextInput
+        required
+        label={t('people.position')}
+        maxLength={120}
+        value={title}
+        onChange={(e) => setTitle(e.currentTarget.value)}
+      />
+      <TextInput
+        required
+        type="email"
+        label={t('email')}
+        maxLength={200}
+        value={email}
+        onChange={(e) => setEmail(e.currentTarget.value)}
+      />
+    </FormModal>
+  );
+}
+
+function OfferButton({ person }: { person: Person }) {
+  const { t } = useTranslation();
+  const perform = useAct();
+  const [link, setLink] = useState<string>();
+  const offer = async () => {
+    const { secret, hash } = newLinkSecret();
+    const done = await perform({
+      words: t('words.offer-enrolment', { name: person.name }),
+      command: () => ({
+        type: 'offer-enrolment',
+        person: person.id,
+        token_hash: hash,
+        until: isoOf(new Date(Date.now() + 7 * 86400000)),
+      }),
+    });
+    if (done) setLink(`${window.location.origin}${base}/enrol#${secret}`);
+  };
+  return (
+    <>
+      <Button size="compact-sm" variant="light" onClick={() => void offer()}>
+        {t('people.offer')}
+      </Button>
+      <Modal
+        opened={link !== undefined}
+        onClose={() => setLink(undefined)}
+        title={t('people.linkTitle', { name: person.name })}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <Alert mb="sm">{t('people.linkHint')}</Alert>
+        <Code block className="wrap" data-testid="link">
+          {link}
+        </Code>
+      </Modal>
+    </>
+  );
+}
+
+function Committee({ bodies }: { bodies: Schemas['Bodies'] }) {
+  const { t } = useTranslation();
+  const perform = useAct();
+  return (
+    <Card withBorder>
+      <Group justify="space-between" mb="xs">
+        <Title order={2} size="h4">
+          {t('people.committee')}
+        </Title>
+        {bodies.may.includes('resign-co-chair') && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() =>
+              void perform({ words: t('words.resign-co-chair'), command: () => ({ type: 'resign-co-chair' }) })
+            }
+          >
+            {t('people.resign')}
+          </Button>
+        )}
+      </Group>
+      <Table aria-label={t('people.committee')}>
+        <Table.Tbody>
+          <Table.Tr>
+            <Table.Th scope="row">{t('role.secretary')}</Table.Th>
+            <Table.Td>{bodies.secretary?.name}</Table.Td>
+            <Table.Td>{bodies.may.includes('appoint-secretary') && <SecretaryForm />}</Table.Td>
+          </Table.Tr>
+          {bodies.co_chairs.map((seat) => (
+            <Table.Tr key={seat.position}>
+              <Table.Th scope="row">{t('people.coChair', { number: seat.position + 1 })}</Table.Th>
+              <Table.Td>
+                {seat.person ? (
+                  `${seat.person.name ?? t('erased')} (${seat.person.organization ?? ''})`
+                ) : (
+                  <Text c="dimmed">{t('organizations.vacant')}</Text>
+                )}
+              </Table.Td>
+              <Table.Td>
+                {seat.until && (
+                  <Text size="sm" c="dimmed">
+                    {t(new Date(seat.until) > new Date() ? 'until' : 'people.actingSince')}{' '}
+                    <When time={seat.until} dateOnly />
+                  </Text>
+                )}
+                {seat.founding && bodies.may.includes('seat-founding-co-chair') && (
+                  <CoChairForm position={seat.position} months={seat.longest_months} />
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Card>
+  );
+}
+
+function CoChairForm({ position, months }: { position: number; months: number }) {
+  const { t } = useTranslation();
+  const perform = useAct();
+  const [person, setPerson] = useState<string | null>(null);
+  const [term, setTerm] = useState(months);
+  const submit = async () => {
+    const until = new Date();
+    until.setUTCMonth(until.getUTCMonth() + term);
+    return (
+      (await perform({
+        words: t('words.seat-founding-co-chair', { number: position + 1 }),
+        command: () => ({
+          type: 'seat-founding-co-chair',
+          position,
+          person: Number(person),
+          until: isoOf(new Date(until.getTime() - 86400000)),
+        }),
+      })) !== undefined
+    );
+  };
+  return (
+    <FormModal label={t('people.seatCoChair')} onSubmit={submit}>
+      <PersonSelect value={person} onChange={setPerson} />
+      <NumberInput
+        required
+        label={t('people.months')}
+        min={1}
+        max={months}
+        value={term}
+        onChange={(value) => setTerm(Number(value))}
+      />
+    </FormModal>
+  );
+}
+
+function SecretaryForm() {
+  const { t } = useTranslation();
+  const perform = useAct();
+  const [person, setPerson] = useState<string | null>(null);
+  const [from, setFrom] = useState('');
+  const submit = async () =>
+    (await perform({
+      words: t('words.appoint-secretary', { from }),
+      command: () => ({ type: 'appoint-secretary', person: Number(person), from: isoOf(startOfDay(from)) }),
+    })) !== undefined;
+  return (
+    <FormModal label={t('people.appointSecretary')} onSubmit={submit}>
+      <PersonSelect value={person} onChange={setPerson} />
+      <TextInput required type="date" label={t('from')} value={from} onChange={(e) => setFrom(e.currentTarget.value)} />
+    </FormModal>
+  );
+}

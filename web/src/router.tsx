@@ -1,0 +1,101 @@
+// The pages and their addresses, under the community's path. Each page is a chunk of its own, so the first load stays small.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+
+import { base } from './api/client';
+import { Shell } from './components/Shell';
+
+const root = createRootRoute({ component: Outlet });
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+const numberOf = (params: object) => ({ id: 'id' in params ? Number(params.id) : NaN });
+const textOf = (params: { id: number }) => ({ id: String(params.id) });
+
+const routeTree = root.addChildren([
+  shell.addChildren([
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/',
+      component: lazyRouteComponent(() => import('./pages/desk/Desk'), 'Desk'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/organizations',
+      component: lazyRouteComponent(() => import('./pages/organizations/Organizations'), 'Organizations'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/organizations/$id',
+      params: { parse: numberOf, stringify: textOf },
+      component: lazyRouteComponent(() => import('./pages/organizations/Organization'), 'Organization'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/people',
+      component: lazyRouteComponent(() => import('./pages/people/People'), 'People'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/meetings',
+      component: lazyRouteComponent(() => import('./pages/meetings/Meetings'), 'Meetings'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/meetings/$id',
+      params: { parse: numberOf, stringify: textOf },
+      component: lazyRouteComponent(() => import('./pages/meetings/Meeting'), 'Meeting'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/decisions',
+      component: lazyRouteComponent(() => import('./pages/decisions/Decisions'), 'Decisions'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/record',
+      component: lazyRouteComponent(() => import('./pages/record/Record'), 'Record'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/record/$id',
+      params: { parse: numberOf, stringify: textOf },
+      component: lazyRouteComponent(() => import('./pages/record/Entry'), 'Entry'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/charter',
+      component: lazyRouteComponent(() => import('./pages/charter/Charter'), 'Charter'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/me',
+      component: lazyRouteComponent(() => import('./pages/me/Me'), 'Me'),
+    }),
+  ]),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in',
+    component: lazyRouteComponent(() => import('./pages/door/SignIn'), 'SignIn'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/enrol',
+    component: lazyRouteComponent(() => import('./pages/door/Enrol'), 'Enrol'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/recover',
+    component: lazyRouteComponent(() => import('./pages/door/Recover'), 'Recover'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/guest',
+    component: lazyRouteComponent(() => import('./pages/door/GuestDoor'), 'GuestDoor'),
+  }),
+]);
+
+export const router = createRouter({ routeTree, basepath: base, defaultPreload: 'intent' });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

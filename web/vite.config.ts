@@ -1,0 +1,17 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [react()],
+  base: '/',
+  build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 900 },
+  server: {
+    proxy: {
+      '/c': {
+        target: 'http://localhost:8080',
+        bypass: (request) => (/\/(api|log)\//.test(request.url ?? '') ? undefined : '/index.html'),
+      },
+    },
+  },
+  test: { include: ['src/**/*.test.ts'] },
+});
