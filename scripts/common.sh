@@ -30,8 +30,19 @@ install_packages() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
+# The page's tools want a newer Node.js than Debian 12 has; the npm registry holds one.
+use_recent_node() {
+  [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] && return
+  if [ ! -x build/node/node_modules/.bin/node ]; then
+    say 'installing a recent Node.js into build/node'
+    npm install --prefix build/node --no-audit --no-fund --loglevel=error node@22
+  fi
+  export PATH="$PWD/build/node/node_modules/.bin:$PATH"
+}
+
 # Installs the page's packages and builds it, when anything it is made of has changed.
 build_web() {
+  use_recent_node
   mkdir -p build/release/share
   local stamp=build/web.stamp sum
   sum=$(cat $(git ls-files web api 2>/dev/null || find web/src api -type f) 2>/dev/null | sha256sum)

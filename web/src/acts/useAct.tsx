@@ -91,6 +91,7 @@ export function ActProvider({ children }: { children: ReactNode }) {
     <ActContext value={useMemo(() => perform, [perform])}>
       {children}
       <Modal
+        zIndex={400}
         opened={pending !== undefined}
         onClose={() => pending?.cancel()}
         title={t('act.title')}
@@ -119,6 +120,7 @@ export function ActProvider({ children }: { children: ReactNode }) {
         </Stack>
       </Modal>
       <Modal
+        zIndex={400}
         opened={problem !== undefined}
         onClose={() => setProblem(undefined)}
         title={t('act.refused')}

@@ -1,0 +1,164 @@
+// From the charter to an executive session decided, signed and audited, as its people live it.
+import { expect, test } from '@playwright/test';
+
+import { problems } from './contract';
+import { Server, Somebody } from './harness';
+
+test.describe.configure({ mode: 'serial' });
+
+const server = new Server(8191, 'harbour');
+let secretary: Somebody;
+let chair: Somebody;
+let link: string;
+
+async function registers(name: string, organization: string): Promise<string> {
+  const { page } = secretary;
+  await secretary.go('/people');
+  await secretary.fills('Register a person', {
+    Name: name,
+    Position: 'CISO',
+    'E-mail address': `${name.split(' ')[0]}@example.org`,
+  });
+  await expect(page.getByRole('cell', { name, exact: true })).toBeVisible();
+  await secretary.go('/organizations');
+  await page.getByRole('link', { name: organization, exact: true }).click();
+  await secretary.fills('Record an appointment', { Person: name }, ['Watch', 'Ward']);
+  await secretary.confirms();
+  await expect(page.getByRole('cell', { name, exact: true })).toBeVisible();
+  await secretary.go('/people');
+  await page
+    .getByRole('row', { name: new RegExp(name) })
+    .getByRole('button', { name: 'Make a link' })
+    .click();
+  await secretary.confirms();
+  return (await page.getByTestId('link').textContent()) ?? '';
+}
+
+test.beforeAll(async () => {
+  link = server.found('tests/charters/harbour.toml');
+  await server.start();
+});
+test.afterAll(() => server.end());
+
+test('the Secretary enrols by the one-time link, and the link works once', async ({ browser }) => {
+  secretary = await Somebody.enrols(browser, server, link);
+  await expect(
+    secretary.page.getByText('3 seats are vacant').or(secretary.page.getByText('4 seats are vacant')),
+  ).toBeVisible();
+  const another = await Somebody.arrives(browser, server);
+  await another.page.goto(link);
+  await expect(another.page.getByTestId('problem')).toContainText('This link is not valid');
+  await another.context.close();
+});
+
+test('members are registered, appointed with all responsibilities, and enrol', async ({ browser }) => {
+  const first = await registers('Ada Anchor', 'PIER');
+  chair = await Somebody.enrols(browser, server, first);
+  const second = await registers('Ben Buoy', 'QUAY');
+  const member = await Somebody.enrols(browser, server, second);
+  await expect(member.page.getByText('Nothing awaits you.')).toBeVisible();
+  await member.context.close();
+});
+
+test('an appointment without all responsibilities is refused with its clause', async () => {
+  await secretary.go('/people');
+  await secretary.fills('Register a person', {
+    Name: 'Cleo Crane',
+    Position: 'CISO',
+    'E-mail address': 'cleo@example.org',
+  });
+  await secretary.go('/organizations');
+  await secretary.page.getByRole('link', { name: 'TUGS', exact: true }).click();
+  await secretary.fills('Record an appointment', { Person: 'Cleo Crane' }, ['Watch']);
+  await expect(secretary.page.getByTestId('problem')).toContainText('Declare all responsibilities');
+  await expect(secretary.page.getByText(/Clause H\d+/)).toBeVisible();
+});
+
+test('the Secretary seats the founding co-Chair', async () => {
+  await secretary.go('/people');
+  await secretary.fills('Seat founding co-Chair', { Person: 'Ada Anchor' });
+  await secretary.confirms();
+  await expect(secretary.page.getByRole('row', { name: /Co-Chair 1/ })).toContainText('Ada Anchor (PIER)');
+});
+
+test('an executive session is planned, announced, opened, and decides by signed votes', async () => {
+  const { page } = chair;
+  await chair.go('/meetings');
+  await chair.fills('Plan a meeting', { Title: 'Storm council', Place: 'Lighthouse' });
+  await expect(page.getByRole('heading', { level: 1, name: 'Storm council' })).toBeVisible();
+  await chair.fills('Add a session', { Title: 'Council' });
+  await chair.signs('Announce');
+  await page.getByRole('button', { name: 'I accept' }).click();
+  await chair.signs('Open the session');
+  await page.getByRole('button', { name: 'Enter', exact: true }).click();
+  await expect(page.getByTestId('quorum')).toContainText('No quorum: 1 present, 2 needed');
+  await chair.fills('Propose a motion', { Title: 'Light the beacon', Text: 'Every night.' });
+  await expect(page.getByRole('heading', { name: 'Light the beacon' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Open the motion' })).toBeHidden();
+});
+
+test('the second Member signs in with the passkey alone, joins, and both vote', async ({ browser }) => {
+  // The passkey lives in its own browser: Ben lost it with the first one, so he is enrolled again through recovery.
+  const ben = await Somebody.arrives(browser, server);
+  await ben.go('/recover');
+  await ben.page.getByLabel('E-mail address').fill('ben@example.org');
+  await ben.page.getByRole('button', { name: 'Ask for recovery' }).click();
+  const codes = ben.page.locator('pre');
+  const code = (await codes.nth(0).textContent()) ?? '';
+  const again = (await codes.nth(1).textContent()) ?? '';
+
+  await secretary.go('/');
+  await expect(secretary.page.getByTestId('task-confirm-recovery')).toContainText(code);
+  await secretary.signs('Confirm');
+  await ben.page.goto(again);
+  await expect(ben.page.getByTestId('problem')).toContainText('This link is not valid');
+  await chair.go('/');
+  await chair.signs('Confirm');
+  await ben.page.reload();
+  await ben.page.getByRole('button', { name: 'Enrol' }).click();
+  await expect(ben.page.getByRole('heading', { level: 1, name: 'My desk' })).toBeVisible();
+
+  await ben.page.getByRole('button', { name: /Account of/ }).click();
+  await ben.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await ben.page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await expect(ben.page.getByRole('heading', { level: 1, name: 'My desk' })).toBeVisible();
+
+  await ben.page.getByRole('link', { name: /Storm council/ }).click();
+  await ben.page.getByRole('button', { name: 'I accept' }).click();
+  await ben.page.getByRole('button', { name: 'Enter', exact: true }).click();
+  await expect(ben.page.getByTestId('quorum')).toContainText('Quorum stands');
+
+  await chair.go('/meetings/0');
+  await chair.signs('Open the motion');
+  // Told by a live event, without a reload.
+  await ben.page.getByRole('button', { name: 'For', exact: true }).click();
+  await expect(ben.page.getByTestId('act-words')).toHaveText('I vote For on: Light the beacon');
+  await ben.confirms();
+  await expect(ben.page.getByTestId('my-vote')).toContainText('For');
+  await expect(chair.page.getByText('One vote is cast.')).toBeVisible();
+  await chair.signs('For');
+  await chair.signs('Close the motion');
+  await expect(ben.page.getByTestId('result')).toContainText('Adopted');
+  await chair.go('/decisions');
+  await expect(chair.page.getByRole('cell', { name: 'Light the beacon' })).toBeVisible();
+  await ben.context.close();
+});
+
+test('an entry is verified in the browser, and the whole record passes the audit', async () => {
+  await chair.go('/record');
+  await chair.page.getByRole('link', { name: '5', exact: true }).click();
+  await expect(chair.page.getByTestId('verified')).toContainText('is part of the record');
+  expect(server.audit()).toContain('is sound');
+});
+
+test('kill -9 loses nothing that was acknowledged', async () => {
+  await server.stop('SIGKILL');
+  expect(server.audit()).toContain('is sound');
+  await server.start();
+  await chair.go('/decisions');
+  await expect(chair.page.getByRole('cell', { name: 'Light the beacon' })).toBeVisible();
+});
+
+test('every answer kept to the contract', () => {
+  expect(problems).toEqual([]);
+});

@@ -1,0 +1,165 @@
+// A real server on a fresh community, and people with virtual passkeys in a real browser.
+import type { ChildProcess } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+import { checkedAgainstContract } from './contract';
+
+const root = resolve(import.meta.dirname, '../..');
+export const program = process.env.CCOP ?? join(root, 'build/release/bin/ccop');
+
+export class Server {
+  readonly data = mkdtempSync(join(tmpdir(), 'ccop-journey-'));
+  readonly origin: string;
+  founding = '';
+  private process?: ChildProcess;
+
+  constructor(
+    private readonly port: number,
+    readonly slug: string,
+  ) {
+    this.origin = `http://localhost:${port}`;
+  }
+
+  found(charter: string) {
+    this.founding = execFileSync(
+      program,
+      ['init', '--charter', join(root, charter), '--data', this.data, '--origin', this.origin],
+      { encoding: 'utf8' },
+    );
+    return this.linkIn(this.founding);
+  }
+
+  demo(): Map<string, string> {
+    const text = execFileSync(
+      program,
+      ['demo', '--charter', join(root, 'charter/ccop.toml'), '--data', this.data, '--origin', this.origin],
+      { encoding: 'utf8' },
+    );
+    return new Map([...text.matchAll(/^ {2}(.+): (http\S+)$/gm)].map((match) => [match[1] ?? '', match[2] ?? '']));
+  }
+
+  async start() {
+    const child = spawn(
+      program,
+      ['serve', '--listen', `127.0.0.1:${this.port}`, '--data', this.data, '--origin', this.origin],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    this.process = child;
+    await new Promise<void>((ready, failed) => {
+      child.stdout?.on('data', (text: Buffer) => String(text).includes('serving') && ready());
+      child.on('exit', () => failed(new Error('the server ended')));
+    });
+  }
+
+  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') {
+    const child = this.process;
+    if (!child) return;
+    this.process = undefined;
+    await new Promise<void>((ended) => {
+      child.on('exit', () => ended());
+      child.kill(signal);
+    });
+  }
+
+  audit(): string {
+    return execFileSync(program, ['audit', this.data], { encoding: 'utf8' });
+  }
+
+  async end() {
+    await this.stop();
+    rmSync(this.data, { recursive: true });
+  }
+
+  private linkIn(text: string): string {
+    return /http\S+enrol#\S+/.exec(text)?.[0] ?? '';
+  }
+}
+
+/** Somebody with a browser and a passkey in it. */
+export class Somebody {
+  private constructor(
+    readonly page: Page,
+    readonly context: BrowserContext,
+    private readonly base: string,
+  ) {}
+
+  static async enrols(
+    browser: Browser,
+    server: Server,
+    link: string,
+    options: Parameters<Browser['newContext']>[0] = {},
+  ) {
+    const person = await Somebody.arrives(browser, server, options);
+    await person.page.goto(link);
+    await person.page.getByRole('button', { name: 'Enrol' }).click();
+    await expect(person.page.getByRole('heading', { level: 1, name: 'My desk' })).toBeVisible();
+    return person;
+  }
+
+  static async arrives(browser: Browser, server: Server, options: Parameters<Browser['newContext']>[0] = {}) {
+    const context = await browser.newContext({ timezoneId: 'Europe/Rome', ...options });
+    const page = await context.newPage();
+    checkedAgainstContract(page, server.slug);
+    const client = await context.newCDPSession(page);
+    await client.send('WebAuthn.enable');
+    await client.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    return new Somebody(page, context, `${server.origin}/c/${server.slug}`);
+  }
+
+  go(path: string) {
+    return this.page.goto(this.base + path);
+  }
+
+  /** Presses a button and signs what it asks for. */
+  async signs(button: string, within = this.page.locator('body')) {
+    await within.getByRole('button', { name: button, exact: true }).click();
+    await this.confirms();
+  }
+
+  async confirms() {
+    const dialog = this.page.getByRole('dialog', { name: 'Sign this act' });
+    await expect(dialog).toBeVisible();
+    await dialog.getByRole('button', { name: 'Sign with passkey' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  dialog(name: string) {
+    return this.page.getByRole('dialog', { name });
+  }
+
+  /** Opens a form, fills it and sends it. */
+  async fills(form: string, fields: Record<string, string>, choices: string[] = []) {
+    await this.page.getByRole('button', { name: form, exact: true }).click();
+    const dialog = this.dialog(form);
+    for (const [label, value] of Object.entries(fields)) {
+      const field = dialog.getByLabel(label, { exact: false }).first();
+      if (
+        (await field.getAttribute('role')) === 'combobox' ||
+        (await field.getAttribute('aria-haspopup')) === 'listbox'
+      ) {
+        await field.click();
+        await field.fill(value).catch(() => undefined);
+        await this.page.getByRole('option', { name: value }).first().click();
+      } else {
+        await field.fill(value);
+      }
+    }
+    for (const choice of choices) await dialog.getByLabel(choice).check();
+    await dialog.getByRole('button', { name: form, exact: true }).click();
+  }
+}
