@@ -68,8 +68,7 @@ ledger::TileReader tiles_of(store::Store& store, std::uint64_t size) {
         return hashes;
       }
       for (std::uint64_t i = first; i < first + width; ++i) {
-        const auto below = self(self, {tile.level - 1, i});
-        hashes.push_back(ledger::root_at(below.size(), [&](ledger::TileId) { return below; }));
+        hashes.push_back(ledger::tile_root(self(self, {tile.level - 1, i})));
       }
       return hashes;
     };

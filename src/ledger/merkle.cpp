@@ -12,12 +12,6 @@ std::uint64_t split_of(std::uint64_t n) {
   return std::bit_floor(n - 1);
 }
 
-Hash fold(std::vector<Hash> hashes) {
-  for (std::size_t width = hashes.size(); width > 1; width /= 2)
-    for (std::size_t i = 0; i < width / 2; ++i) hashes[i] = node_hash(hashes[2 * i], hashes[2 * i + 1]);
-  return hashes.front();
-}
-
 /// Reads subtree hashes out of tiles, each tile once.
 class Subtrees {
  public:
@@ -42,7 +36,7 @@ class Subtrees {
     const std::size_t count = std::size_t{1} << inside;
     if (from + count > tile.size()) throw std::out_of_range("a tile is shorter than the tree says");
     const auto at = tile.begin() + static_cast<std::ptrdiff_t>(from);
-    return fold({at, at + static_cast<std::ptrdiff_t>(count)});
+    return tile_root({at, at + static_cast<std::ptrdiff_t>(count)});
   }
 
   const std::vector<Hash>& load(TileId id) {
@@ -109,7 +103,7 @@ void Frontier::append(const Hash& leaf, std::vector<FullTile>& filled) {
     auto& tile = partial_[level];
     tile.push_back(hash);
     if (tile.size() < tile_width) return;
-    hash = fold(tile);
+    hash = tile_root(tile);
     filled.push_back({{level, index / tile_width}, std::move(tile)});
     tile.clear();
   }

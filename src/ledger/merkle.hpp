@@ -30,6 +30,9 @@ struct FullTile {
   std::vector<Hash> hashes;  ///< exactly `tile_width` of them
 };
 
+/// The root of a full tile: the hash that stands for it one level up. `hashes` are a power of two many.
+[[nodiscard]] Hash tile_root(std::vector<Hash> hashes);
+
 /// The right edge of a growing tree: all that appending needs. Full tiles are handed out as they fill.
 class Frontier {
  public:

@@ -1,0 +1,184 @@
+// Killing the program at random moments loses nothing that it acknowledged; a store that refuses leaves nothing
+// half-done.
+#include "community/scenario.hpp"
+#include "host/audit.hpp"
+#include "host/live_community.hpp"
+#include "temporary_folder.hpp"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+#include <fstream>
+#include <random>
+
+namespace ccop::host {
+namespace {
+
+using namespace community;
+using community::testing::charter_text;
+using community::testing::words;
+
+std::shared_ptr<const store::MasterKey> master() {
+  return std::make_shared<const store::MasterKey>(sha256(bytes_of("master")));
+}
+
+store::Content content(const std::string& text) {
+  return {std::string(16, 's'), text};
+}
+
+Submission founding(const std::string& log_key) {
+  Submission submission;
+  submission.request = {"harbour",
+                        {},
+                        {},
+                        Found{charter_text("tests/charters/harbour.toml"), log_key, store::content_hash(content("{}")),
+                              words("t"), clock_now() + days{7}}};
+  submission.contents = {content("{}")};
+  return submission;
+}
+
+Submission registering(const std::string& name) {
+  Submission submission;
+  submission.request = {"harbour", PersonId{0}, {}, RegisterPerson{store::content_hash(content(name))}};
+  submission.contents = {content(name)};
+  return submission;
+}
+
+/// Appends as fast as it can, and says on a pipe which entries were acknowledged, until it is killed.
+[[noreturn]] void append_until_killed(const std::string& file, int pipe) {
+  LiveCommunity live{store::open_sqlite(file, true), master(), "localhost"};
+  if (live.size() == 0) (void)live.execute(founding(live.log_key()));
+  for (int i = 0;; ++i) {
+    const auto outcome = live.execute(registering("person " + std::to_string(i)));
+    const std::uint64_t seq = std::get<Receipt>(outcome).seq;
+    if (write(pipe, &seq, sizeof seq) != sizeof seq) _exit(1);
+  }
+}
+
+TEST(KillingTheProgram, LosesNothingAcknowledgedAndLeavesNothingHalfWritten) {
+  const ccop::testing::TemporaryFolder folder;
+  std::mt19937 chance{7};  // any moments will do, the same ones each time
+  std::uint64_t acknowledged = 0;
+  for (int round = 0; round < 12; ++round) {
+    std::array<int, 2> ends{};
+    ASSERT_EQ(pipe(ends.data()), 0);
+    const pid_t child = fork();
+    if (child == 0) {
+      close(ends[0]);
+      append_until_killed(folder.file("community.db"), ends[1]);
+    }
+    close(ends[1]);
+    usleep(static_cast<useconds_t>(30'000 + chance() % 150'000));
+    kill(child, SIGKILL);
+    for (std::uint64_t seq = 0; read(ends[0], &seq, sizeof seq) == sizeof seq;)
+      acknowledged = std::max(acknowledged, seq);
+    close(ends[0]);
+    waitpid(child, nullptr, 0);
+
+    const auto store = store::open_sqlite(folder.file("community.db"), false);
+    EXPECT_GT(store->size(), acknowledged);
+    const auto report = audit(*record_of(*store), {});
+    EXPECT_EQ(report.wrong, "") << "in round " << round;
+  }
+  EXPECT_GT(acknowledged, 50u);
+}
+
+/// A store whose disk is full whenever the test says so.
+class FullDisk final : public store::Store {
+ public:
+  FullDisk(std::unique_ptr<Store> inside, const std::atomic<bool>& full) : inside_(std::move(inside)), full_(full) {}
+  void commit(const store::Commit& commit) override {
+    if (full_) throw store::StoreError{"database or disk is full"};
+    inside_->commit(commit);
+  }
+  std::uint64_t size() override { return inside_->size(); }
+  std::string checkpoint() override { return inside_->checkpoint(); }
+  void read_entries(std::uint64_t first, std::uint64_t count,
+                    const std::function<void(std::string_view)>& each) override {
+    inside_->read_entries(first, count, each);
+  }
+  std::optional<std::string> read_tile(std::uint32_t level, std::uint64_t index) override {
+    return inside_->read_tile(level, index);
+  }
+  std::optional<store::ContentRow> read_content(const Hash& hash) override { return inside_->read_content(hash); }
+  void each_content(const std::function<void(const store::ContentRow&)>& each) override { inside_->each_content(each); }
+  std::optional<std::string> setting(std::string_view name) override { return inside_->setting(name); }
+  void set(std::string_view name, std::string_view value) override { inside_->set(name, value); }
+  void unset(std::string_view name) override { inside_->unset(name); }
+  void each_setting(std::string_view prefix,
+                    const std::function<void(std::string_view, std::string_view)>& each) override {
+    inside_->each_setting(prefix, each);
+  }
+  void lock_for_writing() override { inside_->lock_for_writing(); }
+
+ private:
+  std::unique_ptr<Store> inside_;
+  const std::atomic<bool>& full_;
+};
+
+TEST(AFullDisk, IsToldAndForgotten) {
+  const ccop::testing::TemporaryFolder folder;
+  std::atomic<bool> full{};
+  LiveCommunity live{std::make_unique<FullDisk>(store::open_sqlite(folder.file("c.db"), true), full), master(),
+                     "localhost"};
+  (void)live.execute(founding(live.log_key()));
+  full = true;
+  EXPECT_TRUE(std::holds_alternative<Failure>(live.execute(registering("lost"))));
+  EXPECT_EQ(live.size(), 1u);
+  EXPECT_EQ(live.read([](const Community& now) { return now.people.all.size(); }), 1u);
+  full = false;
+  EXPECT_EQ(std::get<Receipt>(live.execute(registering("kept"))).seq, 1u);
+  live.stop();
+  EXPECT_EQ(audit(*record_of(live.store()), {}).wrong, "");
+}
+
+TEST(ManyWriters, AreDecidedOneAfterTheOtherAndReadersSeeWhatIsDurable) {
+  const ccop::testing::TemporaryFolder folder;
+  LiveCommunity live{store::open_sqlite(folder.file("c.db"), true), master(), "localhost"};
+  (void)live.execute(founding(live.log_key()));
+  std::atomic<bool> done{};
+  std::thread reader{[&] {
+    while (!done) {
+      // The durable state never runs ahead of the store.
+      const auto people = live.read([](const Community& now) { return now.people.all.size(); });
+      EXPECT_LE(people, live.store().size());
+    }
+  }};
+  std::vector<std::thread> writers;
+  std::atomic<unsigned> accepted{};
+  for (int w = 0; w < 8; ++w)
+    writers.emplace_back([&, w] {
+      for (int i = 0; i < 40; ++i)
+        if (std::holds_alternative<Receipt>(live.execute(registering(std::to_string(w * 100 + i))))) ++accepted;
+    });
+  for (auto& writer : writers) writer.join();
+  done = true;
+  reader.join();
+  EXPECT_EQ(accepted, 320u);
+  EXPECT_EQ(live.size(), 321u);
+  live.stop();
+  EXPECT_EQ(audit(*record_of(live.store()), {}).wrong, "");
+}
+
+TEST(ASecondServer, OnTheSameDataIsRefused) {
+  const ccop::testing::TemporaryFolder folder;
+  LiveCommunity first{store::open_sqlite(folder.file("c.db"), true), master(), "localhost"};
+  EXPECT_THROW((LiveCommunity{store::open_sqlite(folder.file("c.db"), true), master(), "localhost"}), store::StoreBusy);
+}
+
+TEST(Requests, MustBringTheContentThatTheyReferTo) {
+  const ccop::testing::TemporaryFolder folder;
+  LiveCommunity live{store::open_sqlite(folder.file("c.db"), true), master(), "localhost"};
+  (void)live.execute(founding(live.log_key()));
+  auto bare = registering("x");
+  bare.contents.clear();
+  EXPECT_EQ(std::get<Refusal>(live.execute(bare)).key, "content-is-missing");
+  auto elsewhere = registering("y");
+  elsewhere.request.community = "ccop";
+  EXPECT_EQ(std::get<Refusal>(live.execute(elsewhere)).key, "another-community");
+}
+
+}  // namespace
+}  // namespace ccop::host

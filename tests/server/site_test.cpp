@@ -1,0 +1,207 @@
+// The API as bad and good callers meet it, without a network: every answer is a clear one.
+#include "server/site.hpp"
+
+#include "community/scenario.hpp"
+#include "server/messages.hpp"
+#include "simulation/software_passkey.hpp"
+#include "temporary_folder.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <future>
+#include <regex>
+
+namespace ccop::server {
+namespace {
+
+using Json = nlohmann::json;
+using community::testing::charter_text;
+
+class TheApi : public ::testing::Test {
+ protected:
+  TheApi() {
+    auto master = std::make_shared<const store::MasterKey>(sha256(bytes_of("master")));
+    site = std::make_unique<Site>(store::open_sqlite(folder.file("c.db"), true), master, "harbour",
+                                  SiteOptions{{"localhost", {"http://localhost:8080"}}, false});
+    const store::Content profile{std::string(16, 's'), R"({"email":"sec@example.org","name":"Sec"})"};
+    host::Submission founding;
+    founding.request = {
+        "harbour",
+        {},
+        {},
+        community::Found{charter_text("tests/charters/harbour.toml"), site->live().log_key(),
+                         store::content_hash(profile), sha256(bytes_of("link")), clock_now() + days{7}}};
+    founding.contents = {profile};
+    EXPECT_TRUE(std::holds_alternative<host::Receipt>(site->live().execute(founding)));
+    // Enrolled as by the link, with a passkey in software.
+    const store::Content label{std::string(16, 's'), "test"};
+    host::Submission enrolling;
+    enrolling.request = {"harbour", {}, {}, passkey.enrolment({0}, store::content_hash(label))};
+    enrolling.token_hash = sha256(bytes_of("link"));
+    enrolling.contents = {label};
+    EXPECT_TRUE(std::holds_alternative<host::Receipt>(site->live().execute(enrolling)));
+  }
+
+  Response ask(const std::string& method, const std::string& path, const std::string& body = "",
+               std::map<std::string, std::string, std::less<>> headers = {}) {
+    Request request;
+    request.method = method;
+    request.path = path.substr(0, path.find('?'));
+    if (const auto at = path.find("?before="); at != std::string::npos) request.query["before"] = path.substr(at + 8);
+    request.headers = std::move(headers);
+    if (method == "POST") request.headers.try_emplace("content-type", "application/json");
+    if (!cookie.empty()) request.headers.try_emplace("cookie", cookie);
+    request.body = body;
+    request.address = "127.0.0.1";
+    std::promise<Response> answer;
+    site->handle(std::move(request), [&](Response response) { answer.set_value(std::move(response)); });
+    return answer.get_future().get();
+  }
+  static Json json(const Response& response) { return Json::parse(*response.body); }
+  void sign_in() {
+    const auto challenge = json(ask("POST", "/api/challenge", "{}"))["challenge"].get<std::string>();
+    const auto response =
+        ask("POST", "/api/sign-in", sign_in_body(challenge, passkey.assert_for(*from_base64url(challenge))));
+    ASSERT_EQ(response.status, 200u) << *response.body;
+    for (const auto& [name, value] : response.headers)
+      if (name == "Set-Cookie") cookie = value.substr(0, value.find(';')), set_cookie = value;
+  }
+  static std::string sign_in_body(const std::string& challenge, const community::Signature& assertion,
+                                  unsigned person = 0) {
+    return Json{{"person", person}, {"challenge", challenge}, {"assertion", Json::parse(to_json(assertion))}}.dump();
+  }
+
+  testing::TemporaryFolder folder;
+  simulation::SoftwarePasskey passkey{sha256(bytes_of("seed")), "localhost", "http://localhost:8080"};
+  std::unique_ptr<Site> site;
+  std::string cookie;
+  std::string set_cookie;
+};
+
+TEST_F(TheApi, ShowsNothingBeforeSigningIn) {
+  for (const auto* path :
+       {"/api/me", "/api/desk", "/api/organizations", "/api/organizations/1", "/api/people", "/api/bodies",
+        "/api/meetings", "/api/meetings/0", "/api/motions", "/api/motions/0", "/api/observers", "/api/charter",
+        "/api/record", "/api/record/0", "/api/events", "/log/tile/entries/000.p/1"})
+    EXPECT_EQ(ask("GET", path).status, 401u) << path;
+  EXPECT_EQ(ask("POST", "/api/acts", "{}").status, 401u);
+  EXPECT_EQ(ask("GET", "/log/checkpoint").status, 200u);
+  EXPECT_EQ(ask("GET", "/log/tile/0/000.p/2").status, 200u);
+}
+
+TEST_F(TheApi, SignsInWithAPasskeyAndACarefulCookie) {
+  sign_in();
+  EXPECT_NE(set_cookie.find("HttpOnly"), std::string::npos);
+  EXPECT_NE(set_cookie.find("SameSite=Strict"), std::string::npos);
+  const auto me = json(ask("GET", "/api/me"));
+  EXPECT_EQ(me["roles"][0], "secretary");
+  EXPECT_EQ(me["sessions"].size(), 1u);
+  EXPECT_EQ(ask("POST", "/api/sign-out", "{}").status, 200u);
+  EXPECT_EQ(ask("GET", "/api/me").status, 401u);
+}
+
+TEST_F(TheApi, TakesAChallengeOnceAndTellsNothingAboutAccounts) {
+  const auto challenge = json(ask("POST", "/api/challenge", "{}"))["challenge"].get<std::string>();
+  const auto assertion = passkey.assert_for(*from_base64url(challenge));
+  const auto unknown = ask("POST", "/api/sign-in", sign_in_body(challenge, assertion, 999));
+  const auto second = ask("POST", "/api/sign-in", sign_in_body(challenge, assertion));
+  EXPECT_EQ(unknown.status, 401u);
+  EXPECT_EQ(*unknown.body, *second.body);  // the challenge is used up; both failures look the same
+}
+
+TEST_F(TheApi, LimitsTries) {
+  unsigned status = 0;
+  for (int i = 0; i < 40 && status != 429; ++i) status = ask("POST", "/api/challenge", "{}").status;
+  EXPECT_EQ(status, 429u);
+}
+
+TEST_F(TheApi, AnswersBadInputWithTheField) {
+  sign_in();
+  const auto complaint = [&](const std::string& path, const std::string& body) {
+    const auto response = ask("POST", path, body);
+    EXPECT_EQ(response.status, 400u) << path << " " << body << " " << *response.body;
+    EXPECT_EQ(response.content_type, "application/problem+json");
+    return json(response)["values"]["path"].get<std::string>();
+  };
+  EXPECT_EQ(complaint("/api/acts/prepare", "{"), "body");
+  EXPECT_EQ(complaint("/api/acts/prepare", "[]"), "body");
+  EXPECT_EQ(complaint("/api/acts/prepare", R"({"command":{"type":"rule-the-world"}})"), "command.type");
+  EXPECT_EQ(complaint("/api/acts/prepare", R"({"command":{"type":"cast-vote","motion":-1,"choice":0}})"),
+            "command.motion");
+  EXPECT_EQ(complaint("/api/acts/prepare", R"({"command":{"type":"cast-vote","motion":1,"choice":0,"more":1}})"),
+            "command.more");
+  EXPECT_EQ(complaint("/api/acts/prepare", "{\"command\":{\"type\":\"\xC3\x28\"}}"), "body");
+  EXPECT_EQ(complaint("/api/acts", R"({"request":"{}","contents":[]})"), "request.command");
+  EXPECT_EQ(complaint("/api/acts", R"({"request":"[]","contents":[]})"), "request");
+  EXPECT_EQ(
+      complaint(
+          "/api/acts",
+          R"({"request":"{\"person\":0,\"community\":\"harbour\",\"command\":{\"type\":\"end-absence\"}}","contents":[]})"),
+      "request");
+  EXPECT_EQ(ask("GET", "/api/record?before=x").status, 400u);
+  EXPECT_EQ(ask("GET", "/api/meetings/99999999999999999999").status, 404u);
+  EXPECT_EQ(ask("GET", "/api/nothing").status, 404u);
+  EXPECT_EQ(ask("GET", "/api/acts").status, 405u);
+  EXPECT_EQ(ask("POST", "/api/challenge", "{}", {{"content-type", "text/plain"}}).status, 415u);
+  for (const auto* tile : {"0/999", "0/000.p/3", "5/000", "x", "../entries/000", "0/x999/x999/999", "63/000"})
+    EXPECT_EQ(ask("GET", std::string{"/log/tile/"} + tile).status, 404u) << tile;
+}
+
+TEST_F(TheApi, RefusesWithTheClause) {
+  sign_in();
+  const auto response = ask("POST", "/api/acts/prepare", R"({"command":{"type":"resign-co-chair"}})");
+  EXPECT_EQ(response.status, 422u);
+  EXPECT_EQ(json(response)["clause"]["number"], "H3");
+  EXPECT_EQ(json(response)["detail"], "You are not a co-Chair.");
+}
+
+TEST_F(TheApi, TakesASignedActOnceAndNoOtherSignature) {
+  sign_in();
+  const auto people = [&] {
+    return site->live().read([](const community::Community& now) { return now.people.all.size(); });
+  };
+  const store::Content profile{std::string(16, 'p'), R"({"name":"Ada"})"};
+  const Json contents = Json::array({{{"salt", to_base64url(bytes_of(profile.salt))}, {"text", profile.text}}});
+  const community::Request request{"harbour", community::PersonId{0}, clock_now(),
+                                   community::RegisterPerson{store::content_hash(profile)}};
+  const auto body = [&](const community::Signature& signature) {
+    return Json{{"request", encode(request)}, {"contents", contents}, {"signature", Json::parse(to_json(signature))}}
+        .dump();
+  };
+  const simulation::SoftwarePasskey stolen{sha256(bytes_of("another")), "localhost", "http://localhost:8080"};
+  EXPECT_EQ(ask("POST", "/api/acts", body(stolen.sign(request))).status, 422u);
+  EXPECT_EQ(people(), 1u);
+  EXPECT_EQ(ask("POST", "/api/acts", body(passkey.sign(request))).status, 200u);
+  EXPECT_EQ(json(ask("POST", "/api/acts", body(passkey.sign(request))))["key"], "signature-was-used");
+  EXPECT_EQ(people(), 2u);
+}
+
+TEST_F(TheApi, LetsATokenReadAndDoNothing) {
+  sign_in();
+  const auto token = json(ask("POST", "/api/me/tokens", R"({"label":"audit"})"))["token"].get<std::string>();
+  cookie.clear();
+  const std::map<std::string, std::string, std::less<>> bearer{{"authorization", "Bearer " + token}};
+  EXPECT_EQ(ask("GET", "/log/tile/entries/000.p/2", "", bearer).status, 200u);
+  auto posting = bearer;
+  posting["content-type"] = "application/json";
+  EXPECT_EQ(ask("POST", "/api/acts/prepare", R"({"command":{"type":"end-absence"}})", posting).status, 403u);
+  EXPECT_EQ(ask("POST", "/api/me/tokens", R"({"label":"more"})", posting).status, 403u);
+}
+
+TEST(Messages, HaveASentenceForEveryRefusalInTheRules) {
+  std::set<std::string> keys;
+  const std::regex refusal{R"rx(refuse\(\s*[a-z_:]+,\s*(?:[^",;()]*\?\s*)?"([a-z-]+)"(?:\s*:\s*"([a-z-]+)")?)rx"};
+  for (const auto& item : std::filesystem::recursive_directory_iterator{std::string{CCOP_SOURCE_DIR} + "/src"}) {
+    if (item.path().extension() != ".cpp") continue;
+    const std::string text = charter_text(std::filesystem::relative(item.path(), CCOP_SOURCE_DIR).string());
+    for (std::sregex_iterator at{text.begin(), text.end(), refusal}, end; at != end; ++at) {
+      keys.insert((*at)[1]);
+      if ((*at)[2].matched) keys.insert((*at)[2]);
+    }
+  }
+  EXPECT_GT(keys.size(), 130u);
+  for (const auto& key : keys) EXPECT_NE(sentence(key, {}), key);
+}
+
+}  // namespace
+}  // namespace ccop::server

@@ -1,0 +1,157 @@
+// The same tests for both engines. PostgreSQL's run where CCOP_TEST_POSTGRES names a database, which ./check starts.
+#include "store/store.hpp"
+
+#include "store/vault.hpp"
+#include "temporary_folder.hpp"
+
+#include <sys/stat.h>
+
+#include <fstream>
+
+namespace ccop::store {
+namespace {
+
+class StoreTest : public ::testing::TestWithParam<std::string> {
+ protected:
+  std::unique_ptr<Store> open(const std::string& name = "one") {
+    if (GetParam() == "sqlite") return open_sqlite(folder_.file(name + ".db"), true);
+    return open_postgres(
+        std::getenv("CCOP_TEST_POSTGRES"),
+        name + std::to_string(getpid()) + "_" + ::testing::UnitTest::GetInstance()->current_test_info()->name(), true);
+  }
+  static Commit commit_of(std::uint64_t first, std::vector<std::string> entries) {
+    Commit commit;
+    commit.first_seq = first;
+    commit.entries = std::move(entries);
+    commit.checkpoint = "note of " + std::to_string(first + commit.entries.size());
+    return commit;
+  }
+  static std::vector<std::string> entries_of(Store& store, std::uint64_t first, std::uint64_t count) {
+    std::vector<std::string> entries;
+    store.read_entries(first, count, [&](std::string_view bytes) { entries.emplace_back(bytes); });
+    return entries;
+  }
+  testing::TemporaryFolder folder_;
+};
+
+std::vector<std::string> engines() {
+  std::vector<std::string> all{"sqlite"};
+  if (std::getenv("CCOP_TEST_POSTGRES") != nullptr) all.emplace_back("postgres");
+  return all;
+}
+INSTANTIATE_TEST_SUITE_P(Engines, StoreTest, ::testing::ValuesIn(engines()),
+                         [](const auto& engine) { return engine.param; });
+
+TEST_P(StoreTest, GivesBackWhatWasCommitted) {
+  const auto store = open();
+  EXPECT_EQ(store->size(), 0u);
+  auto commit = commit_of(0, {"first", std::string{"\0\xFF", 2}, ""});
+  commit.tiles.push_back({1, 7, "hashes"});
+  store->commit(commit);
+  EXPECT_EQ(store->size(), 3u);
+  EXPECT_EQ(store->checkpoint(), "note of 3");
+  EXPECT_EQ(entries_of(*store, 1, 5), (std::vector<std::string>{std::string{"\0\xFF", 2}, ""}));
+  EXPECT_EQ(store->read_tile(1, 7), "hashes");
+  EXPECT_FALSE(store->read_tile(0, 7));
+}
+
+TEST_P(StoreTest, ACommitIsWholeOrNothing) {
+  const auto store = open();
+  store->commit(commit_of(0, {"first"}));
+  auto clash = commit_of(0, {"another first"});
+  clash.contents.push_back({sha256(bytes_of("c")), "salt", "sealed", "key"});
+  EXPECT_THROW(store->commit(clash), StoreBusy);
+  EXPECT_EQ(entries_of(*store, 0, 9), std::vector<std::string>{"first"});
+  EXPECT_EQ(store->checkpoint(), "note of 1");
+  EXPECT_FALSE(store->read_content(sha256(bytes_of("c"))));
+  store->commit(commit_of(1, {"second"}));
+  EXPECT_EQ(store->size(), 2u);
+}
+
+TEST_P(StoreTest, ForgetsErasedContent) {
+  const auto store = open();
+  const Hash hash = sha256(bytes_of("content"));
+  auto commit = commit_of(0, {"e"});
+  commit.contents.push_back({hash, "salt", "sealed", "key"});
+  store->commit(commit);
+  EXPECT_EQ(store->read_content(hash)->sealed, "sealed");
+  auto erasing = commit_of(1, {"f"});
+  erasing.erased.push_back(hash);
+  store->commit(erasing);
+  EXPECT_FALSE(store->read_content(hash));
+}
+
+TEST_P(StoreTest, KeepsSettingsByPrefix) {
+  const auto store = open();
+  store->set("session/b", "2");
+  store->set("session/a", "1");
+  store->set("other", "3");
+  store->set("session/a", "4");
+  std::string all;
+  store->each_setting("session/", [&](std::string_view name, std::string_view value) {
+    all += std::string{name} + "=" + std::string{value} + ";";
+  });
+  EXPECT_EQ(all, "session/a=4;session/b=2;");
+  store->unset("session/a");
+  EXPECT_FALSE(store->setting("session/a"));
+}
+
+TEST_P(StoreTest, IsWrittenByOneProcessAtATime) {
+  const auto store = open();
+  const auto second = open();
+  store->lock_for_writing();
+  EXPECT_THROW(second->lock_for_writing(), StoreBusy);
+}
+
+TEST(Sqlite, SaysWhichFileItCantOpen) {
+  try {
+    (void)open_sqlite("/nowhere/at/all.db", true);
+    FAIL();
+  } catch (const StoreError& error) {
+    EXPECT_NE(std::string{error.what()}.find("/nowhere/at/all.db"), std::string::npos);
+  }
+}
+
+TEST(Vault, GivesBackContentAndHidesItAtRest) {
+  const MasterKey key{sha256(bytes_of("master"))};
+  const Content content{std::string(32, 's'), "The name of a person"};
+  const ContentRow row = seal(content, key);
+  EXPECT_EQ(row.hash, content_hash(content));
+  EXPECT_EQ(row.sealed.find("person"), std::string::npos);
+  EXPECT_EQ(unseal(row, key).text, content.text);
+}
+
+TEST(Vault, NoticesEveryFlippedByteAndAnotherKey) {
+  const MasterKey key{sha256(bytes_of("master"))};
+  const ContentRow row = seal({std::string(16, 's'), "text"}, key);
+  for (std::string ContentRow::*part : {&ContentRow::sealed, &ContentRow::salt, &ContentRow::wrapped_key}) {
+    for (std::size_t i = 0; i < (row.*part).size(); ++i) {
+      ContentRow flipped = row;
+      (flipped.*part)[i] = static_cast<char>((flipped.*part)[i] ^ 1);
+      EXPECT_THROW((void)unseal(flipped, key), StoreError);
+    }
+  }
+  EXPECT_THROW((void)unseal(row, MasterKey{sha256(bytes_of("another"))}), StoreError);
+}
+
+TEST(Vault, SaltsKeepEqualTextsApart) {
+  EXPECT_NE(content_hash({std::string(16, 'a'), "same"}), content_hash({std::string(16, 'b'), "same"}));
+  // The salt's length is part of the hash, so bytes can't wander between salt and text.
+  EXPECT_NE(content_hash({std::string(16, 'a'), "ab"}), content_hash({std::string(17, 'a'), "b"}));
+}
+
+TEST(MasterKey, IsMadePrivateAndRefusedWhenOthersCanReadIt) {
+  const testing::TemporaryFolder folder;
+  const std::string file = folder.file("master.key");
+  EXPECT_THROW((void)MasterKey::find(file, false), StoreError);
+  const Hash made = MasterKey::find(file, true)->bytes();
+  EXPECT_EQ(MasterKey::find(file, false)->bytes(), made);
+  chmod(file.c_str(), 0644);
+  EXPECT_THROW((void)MasterKey::find(file, false), StoreError);
+  chmod(file.c_str(), 0600);
+  std::ofstream{file} << "not a key\n";
+  EXPECT_THROW((void)MasterKey::find(file, false), StoreError);
+}
+
+}  // namespace
+}  // namespace ccop::store
