@@ -95,6 +95,12 @@ Hash empty_root() {
   return sha256({});
 }
 
+Hash tile_root(std::vector<Hash> hashes) {
+  for (std::size_t width = hashes.size(); width > 1; width /= 2)
+    for (std::size_t i = 0; i < width / 2; ++i) hashes[i] = node_hash(hashes[2 * i], hashes[2 * i + 1]);
+  return hashes.front();
+}
+
 void Frontier::append(const Hash& leaf, std::vector<FullTile>& filled) {
   Hash hash = leaf;
   std::uint64_t index = size_++;

@@ -10,7 +10,8 @@ namespace ccop::community {
 namespace {
 
 Share read_share(TableReader& table, std::string_view key) {
-  const std::string text = table.text(key, 3);
+  const std::string text = table.text(key, 9);
+  if (text.empty()) return {};
   const auto slash = text.find('/');
   const auto number = [&](std::string_view digits) -> std::uint32_t {
     std::uint32_t value = 0;

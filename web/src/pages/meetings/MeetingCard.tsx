@@ -13,7 +13,7 @@ export function MeetingCard({ meeting }: { meeting: Schemas['MeetingHead'] }) {
         <Text fw={600}>{meeting.details?.title ?? t('erased')}</Text>
         <Group gap="xs">
           {meeting.live && (
-            <Badge tt="none" color="red" variant="filled" autoContrast>
+            <Badge tt="none" color="red.9">
               {t('meeting.live')}
             </Badge>
           )}

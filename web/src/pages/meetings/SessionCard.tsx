@@ -33,7 +33,7 @@ export function SessionCard({ session, zone }: { session: Session; zone: string 
               {t(`session.kind.${session.kind}`)}
             </Badge>
             {session.live && (
-              <Badge tt="none" color="red" autoContrast>
+              <Badge tt="none" color="red.9">
                 {t('meeting.live')}
               </Badge>
             )}

@@ -1,0 +1,121 @@
+// How the pages look and read: accessible, in light and dark, from the right, in a longer language, on a phone.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+
+import { Server, Somebody } from './harness';
+
+test.describe.configure({ mode: 'serial' });
+
+const server = new Server(8192, 'ccop');
+const pages = [
+  '/',
+  '/meetings',
+  '/meetings/3',
+  '/decisions',
+  '/organizations',
+  '/organizations/1',
+  '/people',
+  '/record',
+  '/record/5',
+  '/charter',
+  '/me',
+];
+let links: Map<string, string>;
+let secretary: Somebody;
+
+async function settled(page: Page, path: string) {
+  await page.goto(`${server.origin}/c/ccop${path}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+}
+
+test.beforeAll(async () => {
+  links = server.demo();
+  await server.start();
+});
+test.afterAll(() => server.end());
+
+test('the demonstration is entered as Secretary, co-Chair, Member and Observer', async ({ browser }) => {
+  expect([...links.keys()]).toEqual(['Secretary', 'co-Chair', 'Member', 'Observer']);
+  secretary = await Somebody.enrols(browser, server, links.get('Secretary') ?? '');
+  const member = await Somebody.enrols(browser, server, links.get('Member') ?? '');
+  await expect(member.page.getByTestId('task-silence')).toBeVisible();
+  await member.go('/meetings/3');
+  await expect(member.page.getByRole('heading', { name: 'Adopt a 24-hour sharing commitment' })).toBeVisible();
+  await member.context.close();
+  const observer = await Somebody.enrols(browser, server, links.get('Observer') ?? '');
+  await observer.go('/meetings/3');
+  await expect(observer.page.getByTestId('motion').first()).toBeVisible();
+  await expect(observer.page.getByRole('button', { name: 'For', exact: true })).toHaveCount(0);
+  await observer.context.close();
+});
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`no page has a serious barrier, in ${scheme} colours`, async () => {
+    const { page } = secretary;
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    const found: string[] = [];
+    for (const path of pages) {
+      await settled(page, path);
+      await page.screenshot({ path: `test-results/looks/${scheme}${path.replaceAll('/', '-')}.png`, fullPage: true });
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      found.push(
+        ...serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${path}: ${id} ${html.slice(0, 160)}`)),
+      );
+    }
+    expect(found).toEqual([]);
+  });
+
+for (const [name, query, width] of [
+  ['from the right', 'dir=rtl', 1280],
+  ['in the pseudo-locale', 'lang=pseudo&dir=ltr', 1280],
+  ['on a phone', 'lang=en', 390],
+] as const)
+  test(`nothing is cut off or overflows, ${name}`, async () => {
+    const { page } = secretary;
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(`${server.origin}/c/ccop/?${query}`);
+    for (const path of pages) {
+      await settled(page, path);
+      await page.screenshot({
+        path: `test-results/looks/${name.replaceAll(' ', '-')}${path.replaceAll('/', '-')}.png`,
+        fullPage: false,
+      });
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `${path} is wider than its window`).toBeLessThanOrEqual(0);
+    }
+    if (query.startsWith('dir')) expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+    if (query.startsWith('lang=pseudo')) await expect(page.getByText('My desk', { exact: true })).toHaveCount(0);
+  });
+
+test('the first load is at most 250 KB of compressed script', async ({ browser }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  let bytes = 0;
+  page.on('response', async (response) => {
+    if (response.url().endsWith('.js')) bytes += Number((await response.allHeaders())['content-length'] ?? 0);
+  });
+  await page.goto(`${server.origin}/c/ccop/sign-in`);
+  await expect(page.getByRole('button', { name: 'Sign in with a passkey' })).toBeVisible();
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThan(250_000);
+  await context.close();
+});
+
+test('the page can be used from the keyboard alone', async () => {
+  const { page } = secretary;
+  await page.setViewportSize({ width: 1280, height: 844 });
+  await settled(page, '/?lang=en&dir=ltr');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await page.getByRole('link', { name: 'Charter' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Charter' })).toBeVisible();
+});
