@@ -10,7 +10,7 @@
 
 namespace ccop::ledger {
 
-inline constexpr std::size_t tile_height = 8;
+inline constexpr std::uint32_t tile_height = 8;
 inline constexpr std::size_t tile_width = 256;
 
 [[nodiscard]] Hash leaf_hash(ByteView entry);

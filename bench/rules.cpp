@@ -1,0 +1,79 @@
+// decide + apply for a vote, in a community with all seats held and an executive session under way.
+#include "bench/founded.hpp"
+
+#include <benchmark/benchmark.h>
+
+#include <numeric>
+
+namespace {
+
+using namespace ccop;
+using namespace ccop::community;
+
+struct Session {
+  Session() {
+    Actor host;
+    host.at = now;
+    ask(host, bench::founding("key", now));
+    std::vector<std::uint32_t> all(state.charter().membership.responsibilities.size());
+    std::iota(all.begin(), all.end(), 0u);
+    for (std::uint32_t i = 0; i < state.membership.organizations.size(); ++i) {
+      people.push_back(state.people.next());
+      ask(as(PersonId{0}), RegisterPerson{});
+      ask(as(PersonId{0}), AppointRepresentative{{i}, people.back(), now, {}, all});
+    }
+    ask(as(PersonId{0}), SeatFoundingCoChair{0, people[0], now + days{90}});
+    ask(as(PersonId{0}), PlanMeeting{MeetingKind::ad_hoc, {}, now, now + days{2}, "UTC", 0, 60});
+    ask(as(PersonId{0}), AddSession{{0}, SessionKind::executive, {}, now, now + hours{5}});
+    ask(as(PersonId{0}), PublishMeeting{{0}});
+    ask(as(PersonId{0}), OpenSession{{0}});
+    for (const PersonId person : people) {
+      ask(as(person), AcceptDiscretion{{0}});
+      ask(as(person), EnterSession{{0}});
+    }
+    open_motion();
+  }
+  void open_motion() {
+    motion = {static_cast<std::uint32_t>(state.decisions.motions.size())};
+    ask(as(people[0]), ProposeMotion{SessionId{0}, Purpose::resolution, {}, {}, Method::vote, false, {}});
+    ask(as(people[0]), OpenMotion{motion, {}, {}, {}});
+  }
+  void ask(const Actor& actor, const Command& command) {
+    const auto ruling = decide(state, command, actor);
+    if (!std::holds_alternative<std::vector<Act>>(ruling))
+      throw std::logic_error(std::string{std::get<Refusal>(ruling).key});
+    apply(state, std::get<std::vector<Act>>(ruling), actor);
+  }
+  Actor as(PersonId person) {
+    now += std::chrono::milliseconds{1};
+    Actor actor;
+    actor.kind = Actor::Kind::person;
+    actor.person = person;
+    actor.has_signed = true;
+    actor.asked_at = now;
+    actor.at = now;
+    return actor;
+  }
+  Community state;
+  Time now = clock_now();
+  std::vector<PersonId> people;
+  MotionId motion;
+};
+
+void vote(benchmark::State& loop) {
+  Session session;
+  std::size_t next = 0;
+  constexpr std::size_t members = 32;
+  for ([[maybe_unused]] auto _ : loop) {
+    session.ask(session.as(session.people[next]), CastVote{session.motion, 0});
+    if (++next < members) continue;
+    loop.PauseTiming();
+    session.ask(session.as(session.people[0]), CloseMotion{session.motion});
+    session.open_motion();
+    next = 0;
+    loop.ResumeTiming();
+  }
+}
+BENCHMARK(vote)->Iterations(200'000);
+
+}  // namespace
