@@ -144,6 +144,7 @@ export class Somebody {
 
   /** Opens a form, fills it and sends it. */
   async fills(form: string, fields: Record<string, string>, choices: string[] = []) {
+    await expect(this.dialog(form)).toHaveCount(0);
     await this.page.getByRole('button', { name: form, exact: true }).click();
     const dialog = this.dialog(form);
     for (const [label, value] of Object.entries(fields)) {

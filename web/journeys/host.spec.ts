@@ -1,0 +1,125 @@
+// What a host does with a community: audits from afar, guests, erasure, a second server, copies.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, test } from '@playwright/test';
+
+import { program, Server, Somebody } from './harness';
+
+test.describe.configure({ mode: 'serial' });
+
+const server = new Server(8193, 'ccop');
+let secretary: Somebody;
+let link: string;
+
+const run = (...args: string[]) => spawnSync(program, args, { encoding: 'utf8' });
+
+test.beforeAll(async () => {
+  link = server.found('charter/ccop.toml');
+  await server.start();
+});
+test.afterAll(() => server.end());
+
+test('a member makes a token, and audits the served log from afar with it', async ({ browser }) => {
+  secretary = await Somebody.enrols(browser, server, link);
+  await secretary.go('/me');
+  await secretary.fills('Make a token', { 'What it is for': 'Audit' });
+  const token = (await secretary.page.getByTestId('token').textContent()) ?? '';
+  const log = `${server.origin}/c/ccop/log/`;
+  const audit = run('audit', log, '--token', token);
+  expect(audit.stdout).toContain('is sound');
+  expect(audit.status).toBe(0);
+  expect(run('audit', log).stderr).toContain('--token');
+
+  const note = join(server.data, 'note');
+  writeFileSync(note, execFileSync('curl', ['-sf', `${log}checkpoint`]));
+  expect(run('audit', log, '--token', token, '--since', note).stdout).toContain('extends the older one');
+  const wrongKey = 'localhost/c/ccop/log+f4dbf781+AVCv2Noc8FQIfewdldp/lTM8CdqVAqlaDotzESRRaAPt';
+  expect(run('audit', log, '--token', token, '--key', wrongKey).status).toBe(1);
+});
+
+test('a guest comes in by a personal link, to that session and to nothing else', async ({ browser }) => {
+  const { page } = secretary;
+  await secretary.go('/meetings');
+  await secretary.fills('Plan a meeting', { Title: 'Open lecture', Place: 'Online' });
+  await expect(page.getByRole('heading', { level: 1, name: 'Open lecture' })).toBeVisible();
+  await page.getByRole('button', { name: 'Add a session', exact: true }).click();
+  const form = secretary.dialog('Add a session');
+  await form.getByLabel('Title').fill('Lecture');
+  await form.getByRole('combobox', { name: 'Kind' }).or(form.getByLabel('Kind')).first().click();
+  await page.getByRole('option', { name: 'Open session' }).click();
+  await form.getByRole('button', { name: 'Add a session' }).click();
+  await expect(page.getByRole('heading', { name: 'Lecture', exact: true })).toBeVisible();
+  await secretary.fills('Add a session', { Title: 'Council' });
+  await secretary.signs('Announce');
+  await secretary.fills('Admit a guest', { Name: 'Grace Guest' }, ['Lecture']);
+  await secretary.confirms();
+  const personal = (await page.getByTestId('link').textContent()) ?? '';
+  await page.getByRole('button', { name: 'Close' }).first().click();
+  await page.getByRole('region', { name: 'Lecture' }).getByRole('button', { name: 'Open the session' }).click();
+  await secretary.confirms();
+
+  const guest = await Somebody.arrives(browser, server);
+  await guest.page.goto(personal);
+  await guest.page.getByRole('button', { name: 'Come in' }).click();
+  await guest.page.getByRole('button', { name: 'I accept' }).click();
+  await guest.page.getByRole('button', { name: 'Enter', exact: true }).click();
+  await expect(guest.page.getByRole('button', { name: 'Leave' })).toBeVisible();
+  await expect(guest.page.getByRole('heading', { name: 'Council' })).toHaveCount(0);
+  const refused = await guest.page.request.get(`${server.origin}/c/ccop/api/organizations`);
+  expect(refused.status()).toBe(403);
+  await guest.context.close();
+});
+
+test('a second server on the same data, and one on the same port, are refused in words', () => {
+  expect(run('serve', '--data', server.data, '--listen', '127.0.0.1:8199').stderr).toContain(
+    'another program is working on',
+  );
+  const elsewhere = new Server(8193, 'harbour');
+  elsewhere.found('tests/charters/harbour.toml');
+  expect(run('serve', '--data', elsewhere.data, '--listen', '127.0.0.1:8193').stderr).toContain(
+    "can't listen on 127.0.0.1:8193",
+  );
+  expect(run('serve', '--data', '/nowhere').stderr).toContain('no community in /nowhere');
+  expect(run('erase', '--data', server.data, '--person', '0').stderr).toContain('stop it first');
+});
+
+test('responses carry strict headers, and a large body is refused', async () => {
+  const { request } = secretary.page;
+  const page = await request.get(`${server.origin}/c/ccop/`);
+  const policy = page.headers()['content-security-policy'] ?? '';
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).toContain("default-src 'none'");
+  expect(page.headers()['x-content-type-options']).toBe('nosniff');
+  expect(
+    (
+      await request.post(`${server.origin}/c/ccop/api/challenge`, {
+        headers: { 'content-type': 'application/json' },
+        data: 'x'.repeat(1_100_000),
+      })
+    ).status(),
+  ).toBe(413);
+  expect((await request.get(`${server.origin}/healthz`)).status()).toBe(200);
+  expect(await (await request.get(`${server.origin}/metrics`)).text()).toContain(
+    'ccop_record_entries{community="ccop"}',
+  );
+});
+
+test('a backup made while serving is restored, and an erased profile is gone with the audit still passing', async () => {
+  const file = join(server.data, 'backup.ccop');
+  expect(run('backup', file, '--data', server.data).status).toBe(0);
+  expect(run('audit', file).stdout).toContain('is sound');
+  const restored = new Server(8194, 'ccop');
+  expect(run('restore', file, '--data', restored.data).stdout).toContain('imported');
+  execFileSync('cp', [join(server.data, 'master.key'), restored.data]);
+
+  await server.stop();
+  expect(run('erase', '--data', server.data, '--person', '1').stdout).toContain('contents erased');
+  const audit = server.audit();
+  expect(audit).toContain('is sound');
+  expect(audit).toContain('1 were erased');
+  await server.start();
+  await restored.start();
+  await restored.end();
+});
