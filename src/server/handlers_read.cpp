@@ -233,6 +233,8 @@ Response Site::get_meeting(const Request& request) {
       may.push_back("admit-guest");
     if (state.voting_organization(who.person, now) && meeting->state == MeetingState::published && meeting->ends > now)
       may.push_back("invite-representative");
+    if (meeting->kind == MeetingKind::symposium && state.is_committee(who.person, now) && meeting->ends > now)
+      may.push_back("appoint-symposium-committee");
     out["may"] = may;
     // Why notice can't be given yet is said before anybody tries.
     if (meeting->state == MeetingState::planned && state.is_committee(who.person, now)) {

@@ -11,7 +11,7 @@ import { FormModal } from '../../components/FormModal';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
 import { Invitations } from './Invitations';
-import { GuestForm, InviteForm, PlanForm, SessionForm } from './MeetingForms';
+import { CommitteeForm, GuestForm, InviteForm, PlanForm, SessionForm } from './MeetingForms';
 import { SessionCard } from './SessionCard';
 
 type Page = Schemas['Meeting'];
@@ -47,6 +47,11 @@ function Content({ meeting }: { meeting: Page }) {
         <Alert color="red" variant="light">
           {t('meeting.cancelledBecause', { reason: meeting.reason })}
         </Alert>
+      )}
+      {meeting.committee.length > 0 && (
+        <Text size="sm">
+          {t('meeting.committee', { names: meeting.committee.map((person) => person.name ?? t('erased')).join(', ') })}
+        </Text>
       )}
       <Actions meeting={meeting} />
       {meeting.may.includes('accept-discretion') && <Discretion meeting={meeting} />}
@@ -94,6 +99,7 @@ function Actions({ meeting }: { meeting: Page }) {
         {may('add-session') && <SessionForm meeting={meeting} />}
         {may('change-meeting') && <PlanForm meeting={meeting} />}
         {may('invite-representative') && <InviteForm meeting={meeting.id} />}
+        {may('appoint-symposium-committee') && <CommitteeForm meeting={meeting} />}
         {may('admit-guest') && <GuestForm meeting={meeting} onLink={setGuestLink} />}
         {may('cancel-meeting') && (
           <FormModal

@@ -275,6 +275,26 @@ export function InviteForm({ meeting }: { meeting: number }) {
   );
 }
 
+export function CommitteeForm({ meeting }: { meeting: MeetingPage }) {
+  const { t } = useTranslation();
+  const perform = useAct();
+  const { data: people } = useQuery(queries.people);
+  const [person, setPerson] = useState<string | null>(null);
+  const submit = async () =>
+    (await perform({
+      words: t('words.appoint-symposium-committee', {
+        name: people?.people.find((p) => String(p.id) === person)?.name,
+        meeting: meeting.details?.title,
+      }),
+      command: () => ({ type: 'appoint-symposium-committee', meeting: meeting.id, person: Number(person) }),
+    })) !== undefined;
+  return (
+    <FormModal label={t('meeting.appointCommittee')} onSubmit={submit}>
+      <PersonSelect value={person} onChange={setPerson} />
+    </FormModal>
+  );
+}
+
 export function MotionForm({ session }: { session?: number }) {
   const { t } = useTranslation();
   const perform = useAct();
