@@ -68,7 +68,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   request.headers = {{"content-type", "application/json"}, {"cookie", served.cookie}};
   request.address = std::to_string(size);
   unsigned status = 0;
-  served.site->handle(std::move(request), [&](const server::Response& response) { status = response.status; });
+  served.site->handle(request, [&](const server::Response& response) { status = response.status; });
   if (status == 500) std::abort();
   return 0;
 }

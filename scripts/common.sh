@@ -10,6 +10,9 @@ test_packages=(
   postgresql chromium sqlite3 fonts-noto-core
 )
 
+# Object files are found again from any checkout on this machine.
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_MAXSIZE=5G
+
 say() { printf '\033[1m== %s\033[0m\n' "$*"; }
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }

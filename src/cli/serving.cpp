@@ -59,6 +59,7 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
 
   const auto master = master_key(options, false);
   std::vector<std::unique_ptr<server::Site>> sites;
+  sites.reserve(slugs.size());
   for (const auto& slug : slugs)
     sites.push_back(std::make_unique<server::Site>(open_store(options, slug, false), master, slug,
                                                    server::SiteOptions{relying_party(origin), https}));

@@ -32,7 +32,7 @@ class RecordSource {
 
 [[nodiscard]] std::unique_ptr<RecordSource> record_of(store::Store& store);
 /// A server's log, e.g. https://ccop.example.org/c/ccop/log/; `token` lets read the entries.
-[[nodiscard]] std::unique_ptr<RecordSource> record_at(std::string url, std::string token);
+[[nodiscard]] std::unique_ptr<RecordSource> record_at(std::string url, const std::string& token);
 
 struct AuditOptions {
   std::optional<ledger::VerifierKey>

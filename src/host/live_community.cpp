@@ -219,7 +219,7 @@ Outcome LiveCommunity::decide_one(const Submission& submission, Batch& batch) {
   return append(std::move(entry), submission.contents, batch);
 }
 
-Outcome LiveCommunity::append(Entry entry, std::vector<store::Content> contents, Batch& batch) {
+Outcome LiveCommunity::append(Entry entry, const std::vector<store::Content>& contents, Batch& batch) {
   const Actor actor = actor_of(entry);
   Ruling ruling = decide(ahead_, entry.request.command, actor);
   if (auto* refusal = std::get_if<Refusal>(&ruling)) return std::move(*refusal);

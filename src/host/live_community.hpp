@@ -101,7 +101,7 @@ class LiveCommunity {
   void process(std::vector<Waiting> waiting);
   void settle(Batch& batch, Time at);
   [[nodiscard]] Outcome decide_one(const Submission& submission, Batch& batch);
-  [[nodiscard]] Outcome append(community::Entry entry, std::vector<store::Content> contents, Batch& batch);
+  [[nodiscard]] Outcome append(community::Entry entry, const std::vector<store::Content>& contents, Batch& batch);
   void commit(Batch& batch);
   void save_snapshot();
 

@@ -72,7 +72,7 @@ class RemoteRecord final : public RecordSource {
 
 }  // namespace
 
-std::unique_ptr<RecordSource> record_at(std::string url, std::string token) {
+std::unique_ptr<RecordSource> record_at(std::string url, const std::string& token) {
   return std::make_unique<RemoteRecord>(std::move(url), token);
 }
 

@@ -98,7 +98,7 @@ std::optional<Checkpoint> read_unverified(std::string_view note) {
 
 std::optional<Checkpoint> open_note(std::string_view note, const VerifierKey& key) {
   const auto parts = split(note);
-  const auto checkpoint = read_unverified(note);
+  auto checkpoint = read_unverified(note);
   if (!parts || !checkpoint || checkpoint->origin != key.name) return std::nullopt;
   std::string_view lines = parts->second;
   while (auto line = take_line(lines)) {

@@ -79,7 +79,7 @@ HostServer::HostServer(std::vector<std::unique_ptr<Site>> sites, const std::file
 }
 
 Handler HostServer::handler() {
-  return [this](Request request, Reply reply) { handle(std::move(request), reply); };
+  return [this](Request request, const Reply& reply) { handle(std::move(request), reply); };
 }
 
 void HostServer::stop() {
@@ -103,7 +103,7 @@ void HostServer::handle(Request request, const Reply& reply) {
   if (path == "/metrics") return answer(metrics());
   // A host with one community answers for it at the root as well, which is where other tools look for a log.
   if (sites_.size() == 1 && (path.starts_with("/log/") || path.starts_with("/api/")))
-    return sites_.front()->handle(std::move(request), answer);
+    return sites_.front()->handle(request, answer);
   if (path.starts_with("/c/")) {
     path.remove_prefix(3);
     for (const auto& site : sites_) {
@@ -112,7 +112,7 @@ void HostServer::handle(Request request, const Reply& reply) {
       const std::string rest{path.substr(site->slug().size())};
       if (!rest.starts_with("/api/") && !rest.starts_with("/log/")) return answer(page(rest, accepts_gzip));
       request.path = rest;
-      return site->handle(std::move(request), answer);
+      return site->handle(request, answer);
     }
     return answer(problem_response({404, "no-such-community", {}, {}, {}}));
   }

@@ -37,7 +37,7 @@ Sessions::Sessions(store::Store& store, WebSessionKind kind, Time now) : store_(
 std::string Sessions::begin(community::PersonId person, std::string label, Time now) {
   Hash random{};
   fill_random(random);
-  const std::string secret = to_base64url(random);
+  std::string secret = to_base64url(random);
   const WebSession session{person, now, now, now + kind_.longest, std::move(label)};
   const std::string id = id_of(secret);
   keep(id, session);

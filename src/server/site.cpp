@@ -120,7 +120,7 @@ Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::Mas
   live_.on_commit([this](std::uint64_t size) { hub_.announce(size); });
 }
 
-void Site::handle(Request request, const Reply& reply) {
+void Site::handle(const Request& request, const Reply& reply) {
   static const std::map<std::string, std::pair<Answer, bool>, std::less<>> answers{
       {"GET /api/community", {&Site::get_community, false}},
       {"POST /api/challenge", {&Site::make_challenge, false}},

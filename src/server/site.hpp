@@ -57,7 +57,7 @@ class Site {
 
   [[nodiscard]] const std::string& slug() const { return slug_; }
   /// Answers what lies under the community's path; `request.path` begins after it, e.g. /api/desk.
-  void handle(Request request, const Reply& reply);
+  void handle(const Request& request, const Reply& reply);
   void stop() { live_.stop(); }
   [[nodiscard]] std::size_t listeners() const { return hub_.listeners(); }
   [[nodiscard]] std::uint64_t size() const { return live_.size(); }

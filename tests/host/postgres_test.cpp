@@ -1,4 +1,5 @@
-// A simulated year on PostgreSQL: the same rules, the same entries, the same audit. Runs where CCOP_TEST_POSTGRES names a database.
+// A simulated year on PostgreSQL: the same rules, the same entries, the same audit. Runs where CCOP_TEST_POSTGRES names
+// a database.
 #include "community/scenario.hpp"
 #include "host/audit.hpp"
 #include "simulation/simulation.hpp"

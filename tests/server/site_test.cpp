@@ -54,7 +54,7 @@ class TheApi : public ::testing::Test {
     request.body = body;
     request.address = "127.0.0.1";
     std::promise<Response> answer;
-    site->handle(std::move(request), [&](Response response) { answer.set_value(std::move(response)); });
+    site->handle(request, [&](Response response) { answer.set_value(std::move(response)); });
     return answer.get_future().get();
   }
   static Json json(const Response& response) { return Json::parse(*response.body); }

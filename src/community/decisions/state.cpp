@@ -17,13 +17,11 @@ MotionClosed count_votes(MotionId id, const Motion& motion, const Charter& chart
   const std::uint32_t counted = cast + (charter.voting.abstentions_count ? abstentions : 0);
   const bool alone = std::count(result.counts.begin(), options_end, *most) == 1;
 
-  if (cast == 0) {
-    result.outcome = Outcome::no_majority;
-  } else if (!alone) {
+  if (cast > 0 && !alone) {
     result.outcome = Outcome::tied;
   } else if (motion.options.empty() && most != result.counts.begin()) {
     result.outcome = Outcome::rejected;
-  } else if (!charter.voting.majority.exceeded_by(*most, counted)) {
+  } else if (cast == 0 || !charter.voting.majority.exceeded_by(*most, counted)) {
     result.outcome = Outcome::no_majority;
   } else {
     result.outcome = Outcome::adopted;
