@@ -10,9 +10,6 @@ test_packages=(
   postgresql chromium sqlite3 fonts-noto-core
 )
 
-# Object files are found again from any checkout on this machine.
-export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_MAXSIZE=5G
-
 say() { printf '\033[1m== %s\033[0m\n' "$*"; }
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
@@ -38,6 +35,7 @@ use_recent_node() {
   [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] && return
   if [ ! -x build/node/node_modules/.bin/node ]; then
     say 'installing a recent Node.js into build/node'
+    mkdir -p build/node
     npm install --prefix build/node --no-audit --no-fund --loglevel=error node@22
   fi
   export PATH="$PWD/build/node/node_modules/.bin:$PATH"
