@@ -67,6 +67,12 @@ TEST(CharterCheck, NamesEachMistakeWithItsLineAndKey) {
   EXPECT_EQ(mistakes[0].line, line_of("[community]"));
 }
 
+TEST(CharterCheck, TakesNoMoreThanFitsIntoAnEntryOfTheRecord) {
+  const auto read = read_charter(charter_text("charter/ccop.toml") + std::string(28'000, '#'));
+  ASSERT_TRUE(std::holds_alternative<std::vector<CharterMistake>>(read));
+  EXPECT_EQ(std::get<std::vector<CharterMistake>>(read).front().expected, "at most 28000 bytes");
+}
+
 TEST(AnotherCharter, HasOtherNumbersThroughout) {
   testing::Scenario harbour{"tests/charters/harbour.toml"};
   const auto people = harbour.members(3);

@@ -9,6 +9,9 @@
 namespace ccop::community {
 namespace {
 
+/// A charter stands twice in its founding entry, and an entry has at most 65535 bytes (docs/adr/0001).
+constexpr std::size_t largest_charter = 28'000;
+
 Share read_share(TableReader& table, std::string_view key) {
   const std::string text = table.text(key, 9);
   if (text.empty()) return {};
@@ -162,6 +165,8 @@ std::uint32_t Charter::notice_days(MeetingKind kind) const {
 
 std::variant<Charter, std::vector<CharterMistake>> read_charter(std::string_view toml) {
   std::vector<CharterMistake> mistakes;
+  if (toml.size() > largest_charter)
+    return std::vector{CharterMistake{1, "", "at most " + std::to_string(largest_charter) + " bytes"}};
   try {
     const toml::table document = toml::parse(toml);
     TableReader root{document, "", mistakes};
