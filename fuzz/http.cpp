@@ -26,7 +26,6 @@ std::string charter() {
 
 struct Served {
   Served() {
-    const std::string file = "/tmp/ccop-fuzz-" + std::to_string(getpid()) + ".db";
     site = std::make_unique<server::Site>(store::open_sqlite(file, true),
                                           std::make_shared<const store::MasterKey>(sha256(bytes_of("m"))), "harbour",
                                           server::SiteOptions{{"localhost", {"http://localhost:8080"}}, false});
@@ -45,10 +44,18 @@ struct Served {
     site = std::make_unique<server::Site>(store::open_sqlite(file, true),
                                           std::make_shared<const store::MasterKey>(sha256(bytes_of("m"))), "harbour",
                                           server::SiteOptions{{"localhost", {"http://localhost:8080"}}, false});
-    for (const auto* end : {"", "-wal", "-shm", ".lock"})
-      std::filesystem::remove(file + end);  // open files live on without their names
     cookie = "ccop_harbour=" + secret;
   }
+  ~Served() {
+    site = nullptr;
+    for (const auto* end : {"", "-wal", "-shm", ".lock"}) std::filesystem::remove(file + end);
+  }
+  Served(const Served&) = delete;
+  Served& operator=(const Served&) = delete;
+  Served(Served&&) = delete;
+  Served& operator=(Served&&) = delete;
+
+  std::string file = "/tmp/ccop-fuzz-" + std::to_string(getpid()) + ".db";
   std::unique_ptr<server::Site> site;
   std::string cookie;
 };
