@@ -1,7 +1,7 @@
 // Durable acts per second beside SQLite's own group-committed inserts of the same bytes; start-up by replay and by
 // snapshot.
 //   bench_record [acts]      default 200000 for appending, 1000000 for replay
-#include "bench/founded.hpp"
+#include "founded.hpp"
 #include "host/live_community.hpp"
 
 #include <sqlite3.h>

@@ -1,5 +1,5 @@
 // decide + apply for a vote, in a community with all seats held and an executive session under way.
-#include "bench/founded.hpp"
+#include "founded.hpp"
 
 #include <benchmark/benchmark.h>
 
