@@ -58,4 +58,10 @@ std::string read_file(const std::string& path) {
   return text.str();
 }
 
+std::string host_of(const std::string& origin) {
+  const auto start = origin.find("://");
+  const auto host = start == std::string::npos ? origin : origin.substr(start + 3);
+  return host.substr(0, host.find(':'));
+}
+
 }  // namespace ccop::cli

@@ -21,12 +21,6 @@ std::optional<Charter> charter_of(const std::string& file, const std::string& te
   return std::nullopt;
 }
 
-std::string host_of(const std::string& origin) {
-  const auto start = origin.find("://");
-  const auto host = start == std::string::npos ? origin : origin.substr(start + 3);
-  return host.substr(0, host.find(':'));
-}
-
 }  // namespace
 
 int check_charter(const std::string& file) {

@@ -29,6 +29,8 @@ struct DataOptions {
 [[nodiscard]] std::unique_ptr<store::Store> open_store(const DataOptions& options, const std::string& slug,
                                                        bool create);
 [[nodiscard]] std::string read_file(const std::string& path);
+/// The host of an address such as https://ccop.example.org:8443.
+[[nodiscard]] std::string host_of(const std::string& origin);
 
 // founding.cpp
 int check_charter(const std::string& file);

@@ -34,10 +34,9 @@ std::filesystem::path web_folder(const ServeSettings& settings) {
 }
 
 identity::RelyingParty relying_party(const std::string& origin) {
-  const auto start = origin.find("://");
-  if (start == std::string::npos) throw store::StoreError{"--origin takes an address such as https://ccop.example.org"};
-  const std::string host = origin.substr(start + 3);
-  return {host.substr(0, host.find(':')), {origin}};
+  if (origin.find("://") == std::string::npos)
+    throw store::StoreError{"--origin takes an address such as https://ccop.example.org"};
+  return {host_of(origin), {origin}};
 }
 
 }  // namespace

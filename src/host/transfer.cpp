@@ -1,7 +1,6 @@
 #include "host/transfer.hpp"
 
-#include "ledger/checkpoint.hpp"
-#include "ledger/merkle.hpp"
+#include "host/log.hpp"
 
 #include <array>
 
@@ -36,11 +35,7 @@ void copy_community(store::Store& from, store::Store& to, Secrets secrets) {
   from.read_entries(0, checkpoint->size, [&](std::string_view entry) {
     std::vector<ledger::FullTile> filled;
     frontier.append(ledger::leaf_hash(bytes_of(entry)), filled);
-    for (const auto& tile : filled) {
-      std::string bytes;
-      for (const Hash& hash : tile.hashes) bytes += text_of(hash);
-      part.tiles.push_back({tile.id.level, tile.id.index, std::move(bytes)});
-    }
+    for (const auto& tile : filled) part.tiles.push_back({tile.id.level, tile.id.index, tile_bytes(tile.hashes)});
     part.entries.emplace_back(entry);
     if (part.entries.size() == entries_at_once) flush();
   });

@@ -43,9 +43,8 @@ Response Site::get_desk(const Request& request) {
     for (std::uint32_t i = 0; i < state.decisions.motions.size(); ++i) {
       const Motion& motion = state.decisions.motions[i];
       if (motion.state == MotionState::closed || motion.state == MotionState::withdrawn) continue;
-      const Json about{
-          {"motion", i},
-          {"title", view.fields(motion.text).is_null() ? Json(nullptr) : view.fields(motion.text)["title"]}};
+      const Json text = view.fields(motion.text);
+      const Json about{{"motion", i}, {"title", text.is_null() ? Json(nullptr) : text.value("title", Json(nullptr))}};
       if (view.allowed(CastVote{{i}, 0})) rows.push_back(desk_row("vote", about, nullptr));
       if (motion.deadline && view.allowed(ObjectToMotion{{i}, {}}))
         rows.push_back(desk_row("silence", about, json_of(motion.deadline)));
