@@ -40,10 +40,13 @@ class World {
   void decide_motion(community::SessionId session, const std::string& title,
                      const std::vector<community::PersonId>& people);
   void run_silence(const std::string& title);
-  void run_silence_until(Time deadline);
+  /// Begins a silence procedure; nothing where the rules refused it.
+  std::optional<community::MotionId> open_silence(const std::string& title, const std::string& text, Time deadline);
   void admit_observer(unsigned year);
   [[nodiscard]] std::vector<community::PersonId> representatives() const;
   [[nodiscard]] community::PersonId chair() const;
+  /// The id that the next motion proposed will have.
+  [[nodiscard]] community::MotionId next_motion() const;
 
   SimulationOptions options_;
   Chance chance_;
