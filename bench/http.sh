@@ -13,7 +13,7 @@ now=$(date -u +%Y-%m-%dT%H:%M:%S.000Z)
 sqlite3 "$dir/data/ccop/community.db" "INSERT INTO settings VALUES ('token/$id', CAST('{\"label\":\"bench\",\"last_seen\":\"$now\",\"person\":0,\"since\":\"$now\",\"until\":\"2099-01-01T00:00:00.000Z\"}' AS BLOB))"
 build/release/bin/ccop serve --listen 127.0.0.1:8195 --data "$dir/data" >"$dir/log" &
 sleep 1
-path=/c/ccop/api/organizations
+path=${1:-/c/ccop/api/motions}
 mkdir "$dir/www"
 curl -sf -H "Authorization: Bearer $token" "http://127.0.0.1:8195$path" >"$dir/www/file.json"
 cat >"$dir/nginx.conf" <<N

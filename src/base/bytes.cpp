@@ -91,7 +91,11 @@ bool equal_in_constant_time(ByteView a, ByteView b) {
 }
 
 void fill_random(std::span<std::uint8_t> out) {
-  if (sodium_init() < 0) throw std::runtime_error("libsodium could not start");
+  // Seeded by the kernel once a thread and rekeyed after every use: asking the kernel each time would cost more than
+  // sealing a content.
+  static const bool ready =
+      randombytes_set_implementation(&randombytes_internal_implementation) == 0 && sodium_init() >= 0;
+  if (!ready) throw std::runtime_error("libsodium could not start");
   randombytes_buf(out.data(), out.size());
 }
 

@@ -103,6 +103,10 @@ struct Field {
 
 template <class T>
 void write(std::string& out, const T& value);
+/// A string in which nothing needs escaping.
+inline void write_plain(std::string& out, std::string_view text) {
+  (out += '"').append(text) += '"';
+}
 template <class T>
 [[nodiscard]] T read(const simdjson::dom::element& json);
 
@@ -142,7 +146,7 @@ void write_object(std::string& out, const T& value, std::string_view type) {
   bool type_due = !type.empty();
   const auto write_type = [&] {
     key("type");
-    append_json_string(out, type);
+    write_plain(out, type);
     type_due = false;
   };
   for (const auto& field : fields_of<T>()) {
@@ -164,13 +168,13 @@ void write(std::string& out, const T& value) {
   } else if constexpr (std::same_as<T, std::string>) {
     append_json_string(out, value);
   } else if constexpr (std::same_as<T, Time>) {
-    append_json_string(out, to_rfc3339(value));
+    write_plain(out, to_rfc3339(value));
   } else if constexpr (is_id<T>) {
     out += std::to_string(value.value);
   } else if constexpr (std::same_as<T, Bytes> || is_byte_array<T>) {
-    append_json_string(out, to_base64url(value));
+    write_plain(out, to_base64url(value));
   } else if constexpr (DescribedEnum<T>) {
-    append_json_string(out, kebab_case(boost::describe::enum_to_string(value, "")));
+    write_plain(out, kebab_case(boost::describe::enum_to_string(value, "")));
   } else if constexpr (is_optional<T>) {
     write(out, *value);
   } else if constexpr (is_vector<T>) {
@@ -312,6 +316,7 @@ T read(const simdjson::dom::element& json) {
 template <class T>
 [[nodiscard]] std::string to_json(const T& value) {
   std::string out;
+  out.reserve(512);  // what most acts need
   codec::write(out, value);
   return out;
 }

@@ -132,8 +132,8 @@ Quorum Community::quorum(SessionId id, Time at) const {
   Quorum quorum;
   quorum.members = membership.members(at);
   std::vector<OrganizationId> counted;
-  for (const Attendance& attendance : meetings.sessions.at(id.value).attendance) {
-    if (attendance.until || !attendance.organization) continue;
+  for (const Attendance& attendance : meetings.sessions.at(id.value).present) {
+    if (!attendance.organization) continue;
     if (voting_organization(attendance.person, at) != attendance.organization) continue;
     if (std::ranges::find(counted, *attendance.organization) == counted.end())
       counted.push_back(*attendance.organization);
@@ -166,6 +166,20 @@ Ruling decide(const Community& now, const Command& command, const Actor& actor) 
         return decide(now, asked, actor);
       },
       command);
+}
+
+std::optional<Refusal> would_refuse(const Community& now, const Command& command, PersonId person, Time at) {
+  Actor actor;
+  actor.kind = Actor::Kind::person;
+  actor.person = person;
+  actor.has_signed = true;
+  actor.at = std::max(at, now.last_at);
+  const Person* known = now.people.find(person);
+  actor.asked_at =
+      known == nullptr ? actor.at : std::max(actor.at, known->last_signed_at + std::chrono::milliseconds{1});
+  Ruling ruling = decide(now, command, actor);
+  if (auto* refusal = std::get_if<Refusal>(&ruling)) return std::move(*refusal);
+  return std::nullopt;
 }
 
 void apply(Community& community, const std::vector<Act>& acts, const Actor& actor) {

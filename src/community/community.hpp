@@ -80,6 +80,11 @@ BOOST_DESCRIBE_STRUCT(Community, (), (record, people, membership, bodies, meetin
 /// Asks the rules: the acts that follow, or a refusal with its clause. Pure.
 [[nodiscard]] Ruling decide(const Community& now, const Command& command, const Actor& actor);
 
+/// The refusal that this person would meet by asking for `command` at that time, signing it where it must be signed;
+/// empty when the rules would allow it.
+[[nodiscard]] std::optional<Refusal> would_refuse(const Community& now, const Command& command, PersonId person,
+                                                  Time at);
+
 /// Records what `decide` allowed. `actor` and `at` are those under which it was decided. Can't fail but by a bug.
 void apply(Community& community, const std::vector<Act>& acts, const Actor& actor);
 

@@ -14,6 +14,9 @@ namespace {
 using namespace community;
 
 constexpr std::size_t largest_batch = 512;
+/// How long a batch waits for as many as came with the one before: those who wait for that one's answers ask again when
+/// they have them, and would else be split into two halves that take turns.
+constexpr auto patience = std::chrono::microseconds{200};
 constexpr std::uint64_t snapshot_every = 100'000;
 constexpr std::size_t largest_entry = 65535;  // C2SP tlog-tiles: an entry bundle counts lengths in 16 bits
 constexpr std::size_t most_texts = 4096;
@@ -86,17 +89,15 @@ void LiveCommunity::load() {
   committed_size_ = log_.size();
 }
 
-std::uint64_t LiveCommunity::size() const {
-  const std::shared_lock lock{committed_mutex_};
-  return committed_size_;
-}
-
 void LiveCommunity::submit(Submission submission, std::function<void(Outcome)> done) {
+  std::vector<store::ContentRow> sealed;
+  for (const auto& content : submission.contents) sealed.push_back(store::seal(content, *master_));
+  submission.contents.clear();
   {
     const std::scoped_lock lock{queue_mutex_};
     if (!stopping_) {
-      queue_.push_back({std::move(submission), std::move(done)});
-      queue_ready_.notify_one();
+      queue_.push_back({std::move(submission), std::move(sealed), std::move(done)});
+      if (queue_.size() == wake_at_) queue_ready_.notify_one();
       return;
     }
   }
@@ -108,22 +109,6 @@ Outcome LiveCommunity::execute(Submission submission) {
   auto future = answer.get_future();
   submit(std::move(submission), [&](Outcome outcome) { answer.set_value(std::move(outcome)); });
   return future.get();
-}
-
-std::optional<Refusal> LiveCommunity::would_refuse(const Command& command, PersonId person) const {
-  return read([&](const Community& now) -> std::optional<Refusal> {
-    Actor actor;
-    actor.kind = Actor::Kind::person;
-    actor.person = person;
-    actor.at = std::max(surroundings_.now(), now.last_at);
-    const Person* known = now.people.find(person);
-    actor.has_signed = true;
-    actor.asked_at =
-        known == nullptr ? actor.at : std::max(actor.at, known->last_signed_at + std::chrono::milliseconds{1});
-    auto ruling = decide(now, command, actor);
-    if (auto* refusal = std::get_if<Refusal>(&ruling)) return std::move(*refusal);
-    return std::nullopt;
-  });
 }
 
 std::optional<std::string> LiveCommunity::text(const Hash& hash) const {
@@ -151,16 +136,23 @@ void LiveCommunity::stop() {
 }
 
 void LiveCommunity::write_loop() {
+  std::size_t before = 0;
   while (true) {
     std::vector<Waiting> waiting;
     {
       std::unique_lock lock{queue_mutex_};
-      const auto has_work = [&] { return !queue_.empty() || stopping_; };
+      const auto has_work = [&] { return queue_.size() >= wake_at_ || stopping_; };
+      wake_at_ = 1;
       if (surroundings_.time_passes_by_itself)
         queue_ready_.wait_for(lock, std::chrono::milliseconds{500}, has_work);
       else
         queue_ready_.wait(lock, has_work);
       if (queue_.empty() && stopping_) return;
+      if (!queue_.empty() && queue_.size() < before) {
+        wake_at_ = before;
+        queue_ready_.wait_for(lock, patience, has_work);
+      }
+      before = std::min(queue_.size(), largest_batch);
       if (queue_.size() <= largest_batch) {
         waiting.swap(queue_);
       } else {
@@ -177,7 +169,7 @@ void LiveCommunity::process(std::vector<Waiting> waiting) {
   Batch batch;
   if (ahead_.is_founded()) settle(batch, surroundings_.now());
   for (auto& next : waiting) {
-    Outcome outcome = decide_one(next.submission, batch);
+    Outcome outcome = decide_one(next, batch);
     batch.answers.emplace_back(std::move(next.done), std::move(outcome));
   }
   commit(batch);
@@ -194,11 +186,12 @@ void LiveCommunity::settle(Batch& batch, Time at) {
   }
 }
 
-Outcome LiveCommunity::decide_one(const Submission& submission, Batch& batch) {
+Outcome LiveCommunity::decide_one(Waiting& waiting, Batch& batch) {
+  Submission& submission = waiting.submission;
   Entry entry;
-  entry.request = submission.request;
+  entry.request = std::move(submission.request);
   entry.at = std::max(surroundings_.now(), ahead_.last_at);
-  entry.signature = submission.signature;
+  entry.signature = std::move(submission.signature);
   entry.token_hash = submission.token_hash;
   if (ahead_.is_founded()) {
     settle(batch, entry.at);
@@ -212,14 +205,13 @@ Outcome LiveCommunity::decide_one(const Submission& submission, Batch& batch) {
 
   if (brings_content(entry.request.command)) {
     for (const ContentHash& hash : contents_of(entry.request.command))
-      if (std::ranges::none_of(submission.contents,
-                               [&](const store::Content& c) { return store::content_hash(c) == hash; }))
+      if (std::ranges::find(waiting.contents, hash, &store::ContentRow::hash) == waiting.contents.end())
         return refuse(clause::the_record, "content-is-missing");
   }
-  return append(std::move(entry), submission.contents, batch);
+  return append(std::move(entry), std::move(waiting.contents), batch);
 }
 
-Outcome LiveCommunity::append(Entry entry, const std::vector<store::Content>& contents, Batch& batch) {
+Outcome LiveCommunity::append(Entry entry, std::vector<store::ContentRow> contents, Batch& batch) {
   const Actor actor = actor_of(entry);
   Ruling ruling = decide(ahead_, entry.request.command, actor);
   if (auto* refusal = std::get_if<Refusal>(&ruling)) return std::move(*refusal);
@@ -231,9 +223,9 @@ Outcome LiveCommunity::append(Entry entry, const std::vector<store::Content>& co
 
   const auto referred =
       brings_content(entry.request.command) ? contents_of(entry.request.command) : std::vector<ContentHash>{};
-  for (const auto& content : contents)
-    if (std::ranges::find(referred, store::content_hash(content)) != referred.end())
-      batch.commit.contents.push_back(store::seal(content, *master_));
+  for (auto& content : contents)
+    if (std::ranges::find(referred, content.hash) != referred.end())
+      batch.commit.contents.push_back(std::move(content));
   if (const auto* erase = std::get_if<EraseContent>(&entry.request.command))
     batch.commit.erased.insert(batch.commit.erased.end(), erase->contents.begin(), erase->contents.end());
 

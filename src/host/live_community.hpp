@@ -9,6 +9,7 @@
 #include "community/entry.hpp"
 #include "host/log.hpp"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -60,9 +61,6 @@ class LiveCommunity {
   void submit(Submission submission, std::function<void(Outcome)> done);
   /// The same, waiting.
   [[nodiscard]] Outcome execute(Submission submission);
-  /// Asks the rules without doing anything: the refusal that `submission` would meet, signature apart.
-  [[nodiscard]] std::optional<community::Refusal> would_refuse(const community::Command& command,
-                                                               community::PersonId person) const;
 
   /// Calls `use` with the durable state; it stays unchanged meanwhile.
   template <class Use>
@@ -70,7 +68,7 @@ class LiveCommunity {
     const std::shared_lock lock{committed_mutex_};
     return use(static_cast<const community::Community&>(committed_));
   }
-  [[nodiscard]] std::uint64_t size() const;
+  [[nodiscard]] std::uint64_t size() const { return committed_size_; }
   [[nodiscard]] Time now() const { return surroundings_.now(); }
 
   /// The text of a content; empty when it was erased.
@@ -88,6 +86,7 @@ class LiveCommunity {
  private:
   struct Waiting {
     Submission submission;
+    std::vector<store::ContentRow> contents;  ///< sealed on the asker's thread, not on the writer's
     std::function<void(Outcome)> done;
   };
   struct Batch {
@@ -100,8 +99,9 @@ class LiveCommunity {
   void write_loop();
   void process(std::vector<Waiting> waiting);
   void settle(Batch& batch, Time at);
-  [[nodiscard]] Outcome decide_one(const Submission& submission, Batch& batch);
-  [[nodiscard]] Outcome append(community::Entry entry, const std::vector<store::Content>& contents, Batch& batch);
+  [[nodiscard]] Outcome decide_one(Waiting& waiting, Batch& batch);
+  /// Contents that the request doesn't refer to are not kept.
+  [[nodiscard]] Outcome append(community::Entry entry, std::vector<store::ContentRow> contents, Batch& batch);
   void commit(Batch& batch);
   void save_snapshot();
 
@@ -111,7 +111,7 @@ class LiveCommunity {
   Log log_;
   community::Community ahead_;      ///< the writer's own
   community::Community committed_;  ///< what is durable
-  std::uint64_t committed_size_{};
+  std::atomic<std::uint64_t> committed_size_{};
   std::uint64_t snapshot_size_{};
   mutable std::shared_mutex committed_mutex_;
   std::function<void(std::uint64_t)> listener_;
@@ -122,6 +122,7 @@ class LiveCommunity {
   std::mutex queue_mutex_;
   std::condition_variable queue_ready_;
   std::vector<Waiting> queue_;
+  std::size_t wake_at_{1};  ///< how many must wait before the writer is woken
   bool stopping_{};
   std::thread writer_;
 };

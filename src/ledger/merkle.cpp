@@ -101,23 +101,44 @@ Hash tile_root(std::vector<Hash> hashes) {
   return hashes.front();
 }
 
-void Frontier::append(const Hash& leaf, std::vector<FullTile>& filled) {
-  Hash hash = leaf;
-  std::uint64_t index = size_++;
-  for (std::uint32_t level = 0;; ++level, index /= tile_width) {
-    if (partial_.size() <= level) partial_.emplace_back();
-    auto& tile = partial_[level];
-    tile.push_back(hash);
-    if (tile.size() < tile_width) return;
-    hash = tile_root(tile);
-    filled.push_back({{level, index / tile_width}, std::move(tile)});
-    tile.clear();
+Frontier::Frontier(std::uint64_t size, std::vector<std::vector<Hash>> partial)
+    : size_(size), partial_(std::move(partial)) {
+  for (auto tile = partial_.rbegin(); tile != partial_.rend(); ++tile) {
+    auto from = tile->begin();
+    for (std::ptrdiff_t width = tile_width / 2; width > 0; width /= 2) {
+      if ((std::ssize(*tile) & width) == 0) continue;
+      peaks_.push_back(tile_root({from, from + width}));
+      from += width;
+    }
   }
 }
 
+void Frontier::append(const Hash& leaf, std::vector<FullTile>& filled) {
+  Hash hash = leaf;
+  std::uint64_t index = size_++;
+  for (std::uint32_t height = 0;; ++height, index /= 2) {
+    if (height % tile_height == 0) keep(hash, height / tile_height, index, filled);
+    if (index % 2 == 0) break;
+    hash = node_hash(peaks_.back(), hash);
+    peaks_.pop_back();
+  }
+  peaks_.push_back(hash);
+}
+
+void Frontier::keep(const Hash& hash, std::uint32_t level, std::uint64_t index, std::vector<FullTile>& filled) {
+  if (partial_.size() <= level) partial_.emplace_back();
+  auto& tile = partial_[level];
+  tile.push_back(hash);
+  if (tile.size() < tile_width) return;
+  filled.push_back({{level, index / tile_width}, std::move(tile)});
+  tile.clear();
+}
+
 Hash Frontier::root() const {
-  if (size_ == 0) return empty_root();
-  return root_at(size_, [this](TileId id) { return partial(id.level); });
+  if (peaks_.empty()) return empty_root();
+  Hash root = peaks_.back();
+  for (auto peak = std::next(peaks_.rbegin()); peak != peaks_.rend(); ++peak) root = node_hash(*peak, root);
+  return root;
 }
 
 const std::vector<Hash>& Frontier::partial(std::uint32_t level) const {

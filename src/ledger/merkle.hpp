@@ -38,7 +38,7 @@ class Frontier {
  public:
   Frontier() = default;
   /// The frontier of a tree of `size` entries, whose hashes at the right edge `partial` gives for each level.
-  Frontier(std::uint64_t size, std::vector<std::vector<Hash>> partial) : size_(size), partial_(std::move(partial)) {}
+  Frontier(std::uint64_t size, std::vector<std::vector<Hash>> partial);
 
   void append(const Hash& leaf, std::vector<FullTile>& filled);
   [[nodiscard]] std::uint64_t size() const { return size_; }
@@ -47,8 +47,11 @@ class Frontier {
   [[nodiscard]] const std::vector<Hash>& partial(std::uint32_t level) const;
 
  private:
+  void keep(const Hash& hash, std::uint32_t level, std::uint64_t index, std::vector<FullTile>& filled);
+
   std::uint64_t size_{};
   std::vector<std::vector<Hash>> partial_;
+  std::vector<Hash> peaks_;  ///< roots of the perfect subtrees that make up the tree, the largest first
 };
 
 /// Gives the hashes of a tile: all of a full one, or those at the right edge.

@@ -219,20 +219,14 @@ class SqliteStore final : public Store {
       insert_entry_.bind(1, seq++).bind(2, entry).run();
     }
     for (const auto& tile : commit.tiles)
-      Statement{writer_.raw(), "INSERT INTO tiles VALUES (?, ?, ?)"}
-          .bind(1, tile.level)
-          .bind(2, tile.index)
-          .bind(3, tile.hashes)
-          .run();
+      insert_tile_.bind(1, tile.level).bind(2, tile.index).bind(3, tile.hashes).run();
     for (const auto& content : commit.contents)
-      Statement{writer_.raw(), "INSERT OR IGNORE INTO contents VALUES (?, ?, ?, ?)"}
-          .bind(1, text_of(content.hash))
+      insert_content_.bind(1, text_of(content.hash))
           .bind(2, content.salt)
           .bind(3, content.sealed)
           .bind(4, content.wrapped_key)
           .run();
-    for (const auto& hash : commit.erased)
-      Statement{writer_.raw(), "DELETE FROM contents WHERE hash = ?"}.bind(1, text_of(hash)).run();
+    for (const auto& hash : commit.erased) delete_content_.bind(1, text_of(hash)).run();
     write_setting("checkpoint", commit.checkpoint);
   }
 
@@ -254,6 +248,9 @@ class SqliteStore final : public Store {
   Connection writer_;
   Connection reader_;
   Statement insert_entry_{writer_.raw(), "INSERT INTO entries VALUES (?, ?)"};
+  Statement insert_tile_{writer_.raw(), "INSERT INTO tiles VALUES (?, ?, ?)"};
+  Statement insert_content_{writer_.raw(), "INSERT OR IGNORE INTO contents VALUES (?, ?, ?, ?)"};
+  Statement delete_content_{writer_.raw(), "DELETE FROM contents WHERE hash = ?"};
   Statement set_{writer_.raw(),
                  "INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"};
   int lock_{-1};

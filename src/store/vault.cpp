@@ -20,7 +20,7 @@ constexpr std::size_t tag_size = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 std::string encrypt(std::string_view plain, std::string_view bound, ByteView key) {
   std::string out(nonce_size + plain.size() + tag_size, '\0');
   auto* bytes = reinterpret_cast<unsigned char*>(out.data());
-  randombytes_buf(bytes, nonce_size);
+  fill_random({bytes, nonce_size});
   crypto_aead_xchacha20poly1305_ietf_encrypt(bytes + nonce_size, nullptr, bytes_of(plain).data(), plain.size(),
                                              bytes_of(bound).data(), bound.size(), nullptr, bytes, key.data());
   return out;
@@ -96,7 +96,7 @@ ContentRow seal(const Content& content, const MasterKey& master) {
   ContentRow row;
   row.hash = content_hash(content);
   Hash key{};
-  randombytes_buf(key.data(), key.size());
+  fill_random(key);
   const auto bound = text_of(row.hash);
   row.sealed = encrypt(content.text, bound, key);
   row.salt = encrypt(content.salt, bound, key);

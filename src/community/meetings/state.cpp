@@ -5,13 +5,12 @@
 namespace ccop::community {
 
 bool Session::is_present(PersonId person) const {
-  return std::ranges::any_of(attendance, [&](const Attendance& a) { return a.person == person && !a.until; });
+  return std::ranges::find(present, person, &Attendance::person) != present.end();
 }
 
 bool Session::is_present(PersonId person, OrganizationId organization) const {
-  return std::ranges::any_of(attendance, [&](const Attendance& a) {
-    return a.person == person && a.organization == organization && !a.until;
-  });
+  return std::ranges::any_of(present,
+                             [&](const Attendance& a) { return a.person == person && a.organization == organization; });
 }
 
 bool Meeting::accepted_discretion(PersonId person) const {
@@ -98,8 +97,7 @@ void apply(Meetings& meetings, const SessionOpened& act, Time at) {
 void apply(Meetings& meetings, const SessionClosed& act, Time at) {
   Session& session = meetings.sessions.at(act.session.value);
   session.closed_at = at;
-  for (Attendance& attendance : session.attendance)
-    if (!attendance.until) attendance.until = at;
+  session.present.clear();
 }
 
 void apply(Meetings& meetings, const DiscretionAccepted& act) {
@@ -107,12 +105,12 @@ void apply(Meetings& meetings, const DiscretionAccepted& act) {
 }
 
 void apply(Meetings& meetings, const SessionEntered& act, Time at) {
-  meetings.sessions.at(act.session.value).attendance.push_back({act.person, act.organization, at, {}});
+  meetings.sessions.at(act.session.value).present.push_back({act.person, act.organization, at});
 }
 
-void apply(Meetings& meetings, const SessionLeft& act, Time at) {
-  for (Attendance& attendance : meetings.sessions.at(act.session.value).attendance)
-    if (attendance.person == act.person && !attendance.until) attendance.until = at;
+void apply(Meetings& meetings, const SessionLeft& act) {
+  std::erase_if(meetings.sessions.at(act.session.value).present,
+                [&](const Attendance& a) { return a.person == act.person; });
 }
 
 void apply(Meetings& meetings, const GuestAdmitted& act) {

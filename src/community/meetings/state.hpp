@@ -21,9 +21,8 @@ struct Attendance {
   PersonId person{};
   std::optional<OrganizationId> organization;
   Time since{};
-  std::optional<Time> until;
 };
-BOOST_DESCRIBE_STRUCT(Attendance, (), (person, organization, since, until))
+BOOST_DESCRIBE_STRUCT(Attendance, (), (person, organization, since))
 
 struct Session {
   MeetingId meeting{};
@@ -35,14 +34,13 @@ struct Session {
   std::optional<Time> opened_at;
   std::optional<Time> closed_at;
   std::vector<AgendaItem> agenda;
-  std::vector<Attendance> attendance;
+  std::vector<Attendance> present;  ///< who is here now; who came and went is in the record alone
 
   [[nodiscard]] bool is_live() const { return opened_at && !closed_at; }
   [[nodiscard]] bool is_present(PersonId person) const;
   [[nodiscard]] bool is_present(PersonId person, OrganizationId organization) const;
 };
-BOOST_DESCRIBE_STRUCT(Session, (),
-                      (meeting, kind, title, starts, ends, removed, opened_at, closed_at, agenda, attendance))
+BOOST_DESCRIBE_STRUCT(Session, (), (meeting, kind, title, starts, ends, removed, opened_at, closed_at, agenda, present))
 
 struct Guest {
   PersonId person{};
@@ -96,7 +94,7 @@ void apply(Meetings& meetings, const SessionOpened& act, Time at);
 void apply(Meetings& meetings, const SessionClosed& act, Time at);
 void apply(Meetings& meetings, const DiscretionAccepted& act);
 void apply(Meetings& meetings, const SessionEntered& act, Time at);
-void apply(Meetings& meetings, const SessionLeft& act, Time at);
+void apply(Meetings& meetings, const SessionLeft& act);
 void apply(Meetings& meetings, const GuestAdmitted& act);
 
 }  // namespace ccop::community
