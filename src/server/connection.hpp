@@ -3,8 +3,8 @@
 #pragma once
 
 #include "server/http.hpp"
+#include "server/patience.hpp"
 
-#include <boost/asio.hpp>
 #include <boost/asio/ssl.hpp>
 
 #include <atomic>
@@ -19,9 +19,8 @@ struct ServeOptions {
   const std::atomic<bool>* stopping{};
 };
 
-[[nodiscard]] boost::asio::awaitable<void> serve_plain(boost::asio::ip::tcp::socket socket,
-                                                       const ServeOptions& options);
-[[nodiscard]] boost::asio::awaitable<void> serve_tls(boost::asio::ip::tcp::socket socket, ssl::context& tls,
-                                                     const ServeOptions& options);
+[[nodiscard]] Awaitable<void> serve_plain(Socket socket, Patience& patience, const ServeOptions& options);
+[[nodiscard]] Awaitable<void> serve_tls(Socket socket, Patience& patience, ssl::context& tls,
+                                        const ServeOptions& options);
 
 }  // namespace ccop::server

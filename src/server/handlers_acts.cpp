@@ -35,7 +35,9 @@ Response Site::prepare_act(const Request& http) {
   const Reader who = require_reader(http);
   if (who.by_token) throw Problem{403, "tokens-only-read", {}, {}, {}};
   const auto asked = from_json<Asked>(http.body);
-  if (const auto refusal = live_.would_refuse(asked.command, who.person)) throw problem_of(*refusal);
+  const auto refusal =
+      live_.read([&](const Community& state) { return would_refuse(state, asked.command, who.person, live_.now()); });
+  if (refusal) throw problem_of(*refusal);
   const bool formal = is_formal(asked.command);
   // The page builds the request itself and compares: it signs what it meant, not what it was handed.
   const community::Request request{slug_, who.person, formal ? std::optional{live_.now()} : std::nullopt,

@@ -13,18 +13,37 @@ namespace {
 constexpr std::string_view nonce_mark = "__CSP_NONCE__";
 constexpr const char* forever = "public, max-age=31536000, immutable";
 
-std::string type_of(const std::filesystem::path& file) {
-  static const std::map<std::string, std::string> types{{".html", "text/html; charset=utf-8"},
-                                                        {".js", "text/javascript; charset=utf-8"},
-                                                        {".css", "text/css; charset=utf-8"},
-                                                        {".svg", "image/svg+xml"},
-                                                        {".png", "image/png"},
-                                                        {".json", "application/json"},
-                                                        {".woff2", "font/woff2"},
-                                                        {".yaml", "application/yaml"},
-                                                        {".txt", "text/plain; charset=utf-8"},
-                                                        {".ico", "image/x-icon"},
-                                                        {".webmanifest", "application/manifest+json"}};
+std::string content_policy(std::string_view nonce) {
+  return "default-src 'none'; script-src 'self'; style-src 'self'" +
+         (nonce.empty() ? std::string{} : " 'nonce-" + std::string{nonce} + "'") +
+         "; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
+         "form-action 'none'; frame-ancestors 'none'";
+}
+
+std::string common_lines(bool behind_tls) {
+  std::string lines =
+      "X-Content-Type-Options: nosniff\r\n"
+      "Referrer-Policy: no-referrer\r\n"
+      "Cross-Origin-Opener-Policy: same-origin\r\n"
+      "Cross-Origin-Resource-Policy: same-origin\r\n"
+      "Permissions-Policy: camera=(), microphone=(), geolocation=(), publickey-credentials-get=(self), "
+      "publickey-credentials-create=(self)\r\n";
+  if (behind_tls) lines += "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n";
+  return lines;
+}
+
+std::string_view type_of(const std::filesystem::path& file) {
+  static const std::map<std::string, std::string_view> types{{".html", "text/html; charset=utf-8"},
+                                                             {".js", "text/javascript; charset=utf-8"},
+                                                             {".css", "text/css; charset=utf-8"},
+                                                             {".svg", "image/svg+xml"},
+                                                             {".png", "image/png"},
+                                                             {".json", "application/json"},
+                                                             {".woff2", "font/woff2"},
+                                                             {".yaml", "application/yaml"},
+                                                             {".txt", "text/plain; charset=utf-8"},
+                                                             {".ico", "image/x-icon"},
+                                                             {".webmanifest", "application/manifest+json"}};
   const auto found = types.find(file.extension().string());
   return found == types.end() ? "application/octet-stream" : found->second;
 }
@@ -74,7 +93,12 @@ std::optional<std::string> StaticFiles::page(std::string_view nonce) const {
 
 HostServer::HostServer(std::vector<std::unique_ptr<Site>> sites, const std::filesystem::path& web_folder,
                        bool behind_tls)
-    : sites_(std::move(sites)), files_(web_folder), behind_tls_(behind_tls) {
+    : sites_(std::move(sites)), files_(web_folder) {
+  const std::string lines = common_lines(behind_tls);
+  const std::string guarded = lines + "Content-Security-Policy: " + content_policy({}) + "\r\n";
+  page_lines_ = std::make_shared<const std::string>(lines);
+  lines_ = std::make_shared<const std::string>(guarded);
+  unkept_lines_ = std::make_shared<const std::string>(guarded + "Cache-Control: no-store\r\n");
   for (const unsigned kind : {2u, 3u, 4u, 5u}) answered_[kind] = 0;
 }
 
@@ -88,9 +112,12 @@ void HostServer::stop() {
 
 void HostServer::handle(Request request, const Reply& reply) {
   const auto began = std::chrono::steady_clock::now();
-  const std::string method = request.method;
-  const auto answer = [this, reply, began, method](Response response) {
-    finish(response, {});
+  const Reply answer = [this, reply, began, method = request.method](Response response) {
+    if (!response.common_headers) {
+      const bool says_how_long =
+          std::ranges::any_of(response.headers, [](const auto& h) { return h.first == "Cache-Control"; });
+      response.common_headers = says_how_long ? lines_ : unkept_lines_;
+    }
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
     ++answered_.at(std::clamp(response.status / 100, 2u, 5u));
     // Neither paths' numbers nor addresses nor names: a log is read by people whom the record is not for.
@@ -137,29 +164,9 @@ Response HostServer::page(std::string_view path, bool accepts_gzip) const {
   response.content_type = "text/html; charset=utf-8";
   response.body = std::make_shared<const std::string>(*text);
   response.headers.emplace_back("Cache-Control", "no-store");
-  finish(response, nonce);
+  response.headers.emplace_back("Content-Security-Policy", content_policy(nonce));
+  response.common_headers = page_lines_;
   return response;
-}
-
-void HostServer::finish(Response& response, std::string_view nonce) const {
-  const auto has = [&](std::string_view name) {
-    return std::ranges::any_of(response.headers, [&](const auto& h) { return h.first == name; });
-  };
-  if (has("Content-Security-Policy")) return;
-  response.headers.emplace_back("Content-Security-Policy",
-                                "default-src 'none'; script-src 'self'; style-src 'self'" +
-                                    (nonce.empty() ? std::string{} : " 'nonce-" + std::string{nonce} + "'") +
-                                    "; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
-                                    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
-  response.headers.emplace_back("X-Content-Type-Options", "nosniff");
-  response.headers.emplace_back("Referrer-Policy", "no-referrer");
-  response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
-  response.headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
-  response.headers.emplace_back("Permissions-Policy",
-                                "camera=(), microphone=(), geolocation=(), publickey-credentials-get=(self), "
-                                "publickey-credentials-create=(self)");
-  if (behind_tls_) response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-  if (!has("Cache-Control")) response.headers.emplace_back("Cache-Control", "no-store");
 }
 
 Response HostServer::metrics() const {

@@ -19,7 +19,7 @@ class StaticFiles {
 
  private:
   struct File {
-    std::string type;
+    std::string_view type;
     std::shared_ptr<const std::string> plain;
     std::shared_ptr<const std::string> gzipped;
   };
@@ -37,11 +37,12 @@ class HostServer {
  private:
   [[nodiscard]] Response page(std::string_view path, bool accepts_gzip) const;
   [[nodiscard]] Response metrics() const;
-  void finish(Response& response, std::string_view nonce) const;
 
   std::vector<std::unique_ptr<Site>> sites_;
   StaticFiles files_;
-  bool behind_tls_;
+  /// Header lines that many answers share, whole: for the page, which has a content policy of its own; for answers
+  /// that say themselves how long they may be kept; for all others, which may not be kept.
+  std::shared_ptr<const std::string> page_lines_, lines_, unkept_lines_;
   std::map<unsigned, std::atomic<std::uint64_t>> answered_;  ///< by status class, filled in at the start
 };
 

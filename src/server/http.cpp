@@ -4,10 +4,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace ccop::server {
 
 std::string_view Request::header(std::string_view name) const {
-  const auto found = headers.find(name);
+  const auto found =
+      std::ranges::find(headers, name, [](const auto& header) { return std::string_view{header.first}; });
   return found == headers.end() ? std::string_view{} : std::string_view{found->second};
 }
 

@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ccop::server {
@@ -18,7 +19,7 @@ struct Request {
   std::string method;
   std::string path;  ///< without the query, decoded no further: our paths have no escapes
   std::map<std::string, std::string, std::less<>> query;
-  std::map<std::string, std::string, std::less<>> headers;  ///< names in lower case
+  std::vector<std::pair<std::string, std::string>> headers;  ///< names in lower case
   std::string body;
   std::string address;  ///< of the peer; used for limits, never logged
 
@@ -45,10 +46,11 @@ class EventSource {
 
 struct Response {
   unsigned status{200};
-  std::string content_type{"application/json"};
-  std::shared_ptr<const std::string> body{std::make_shared<const std::string>()};
+  std::string_view content_type{"application/json"};  ///< of static storage
+  std::shared_ptr<const std::string> body;            ///< none when it is empty
   std::vector<std::pair<std::string, std::string>> headers;
-  std::shared_ptr<EventSource> events;  ///< set for a stream of events; `body` is then unused
+  std::shared_ptr<const std::string> common_headers;  ///< whole lines, the same for many answers
+  std::shared_ptr<EventSource> events;                ///< set for a stream of events; `body` is then unused
 };
 
 using Reply = std::function<void(Response)>;

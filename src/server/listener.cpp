@@ -3,6 +3,7 @@
 #include "server/connection.hpp"
 
 #include <atomic>
+#include <deque>
 #include <filesystem>
 #include <thread>
 
@@ -13,10 +14,10 @@ namespace asio = boost::asio;
 using asio::ip::tcp;
 using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
 
-tcp::acceptor bound(asio::io_context& context, const tcp::endpoint& endpoint) {
-  tcp::acceptor acceptor{context};
+Acceptor bound(asio::io_context& context, const tcp::endpoint& endpoint) {
+  Acceptor acceptor{context};
   acceptor.open(endpoint.protocol());
-  acceptor.set_option(tcp::acceptor::reuse_address{true});
+  acceptor.set_option(Acceptor::reuse_address{true});
   acceptor.set_option(ReusePort{true});
   acceptor.bind(endpoint);
   acceptor.listen(4096);
@@ -27,9 +28,9 @@ tcp::acceptor bound(asio::io_context& context, const tcp::endpoint& endpoint) {
 void refuse_taken_port(const tcp::endpoint& endpoint) {
   if (endpoint.port() == 0) return;
   asio::io_context context;
-  tcp::acceptor probe{context};
+  Acceptor probe{context};
   probe.open(endpoint.protocol());
-  probe.set_option(tcp::acceptor::reuse_address{true});
+  probe.set_option(Acceptor::reuse_address{true});
   probe.bind(endpoint);
   probe.listen();
 }
@@ -41,25 +42,27 @@ struct Listener::Inside {
   ListenOptions options;
   ServeOptions serve;
   std::optional<ssl::context> tls;
+  std::deque<Patience> patiences;  // before the contexts, whose last connections still use it when they go
   std::vector<std::unique_ptr<asio::io_context>> contexts;
-  std::vector<tcp::acceptor> acceptors;
+  std::vector<Acceptor> acceptors;
   std::optional<asio::signal_set> signals;
   std::atomic<bool> stopping{};
 
-  asio::awaitable<void> accept(tcp::acceptor& acceptor) {
+  Awaitable<void> accept(Acceptor& acceptor, Patience& patience) {
     while (!stopping) {
       boost::system::error_code error;
-      tcp::socket socket = co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, error));
+      Socket socket = co_await acceptor.async_accept(asio::redirect_error(use_awaitable, error));
       if (error == asio::error::operation_aborted) co_return;
       if (error) {  // out of file descriptors, most likely: wait for some to be given back
-        asio::steady_timer pause{acceptor.get_executor(), std::chrono::milliseconds{50}};
-        co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, error));
+        Timer pause{acceptor.get_executor(), std::chrono::milliseconds{50}};
+        co_await pause.async_wait(asio::redirect_error(use_awaitable, error));
         continue;
       }
       socket.set_option(tcp::no_delay{true}, error);
-      asio::co_spawn(acceptor.get_executor(),
-                     tls ? serve_tls(std::move(socket), *tls, serve) : serve_plain(std::move(socket), serve),
-                     asio::detached);
+      asio::co_spawn(
+          acceptor.get_executor(),
+          tls ? serve_tls(std::move(socket), patience, *tls, serve) : serve_plain(std::move(socket), patience, serve),
+          asio::detached);
     }
   }
 
@@ -69,7 +72,7 @@ struct Listener::Inside {
       asio::post(*contexts[i], [this, i] {
         boost::system::error_code ignored;
         acceptors[i].close(ignored);
-        auto grace = std::make_shared<asio::steady_timer>(*contexts[i], std::chrono::seconds{2});
+        auto grace = std::make_shared<Timer>(*contexts[i], std::chrono::seconds{2});
         grace->async_wait([this, i, grace](boost::system::error_code) { contexts[i]->stop(); });
       });
   }
@@ -89,6 +92,7 @@ Listener::Listener(const ListenOptions& options, Handler handler) : inside_(std:
     refuse_taken_port(endpoint);
     for (unsigned i = 0; i < std::max(1u, options.threads); ++i) {
       inside_->contexts.push_back(std::make_unique<asio::io_context>(1));
+      inside_->patiences.emplace_back(inside_->contexts.back()->get_executor());
       inside_->acceptors.push_back(bound(*inside_->contexts.back(), endpoint));
       endpoint = inside_->acceptors.front().local_endpoint();
     }
@@ -112,7 +116,8 @@ void Listener::run() {
   });
   std::vector<std::thread> threads;
   for (std::size_t i = 0; i < in.contexts.size(); ++i) {
-    asio::co_spawn(*in.contexts[i], in.accept(in.acceptors[i]), asio::detached);
+    asio::co_spawn(*in.contexts[i], in.accept(in.acceptors[i], in.patiences[i]), asio::detached);
+    asio::co_spawn(*in.contexts[i], in.patiences[i].watch(), asio::detached);
     if (i > 0) threads.emplace_back([&in, i] { in.contexts[i]->run(); });
   }
   in.contexts.front()->run();

@@ -114,9 +114,9 @@ Json View::session(SessionId id, bool with_names) const {
             may({OpenSession{id}, CloseSession{id}, EnterSession{id}, LeaveSession{id}, RemoveSession{id},
                  AddAgendaItem{id, {}, 1}, ProposeMotion{id, Purpose::resolution, {}, {}, Method::vote, false, {}}})}};
   if (!with_names) return out;
-  for (const Attendance& a : s.attendance) {
+  for (const Attendance& a : s.present) {
     // Who was here is the room's own knowledge: shown while the session lives, and never after (Chatham House Rule).
-    if (a.until || !s.is_live()) continue;
+    if (!s.is_live()) continue;
     Json row = person(a.person);
     row["for"] = a.organization ? Json(state_.membership.organizations[a.organization->value].key) : Json(nullptr);
     row["votes"] = a.organization && state_.voting_organization(a.person, now_) == a.organization;
@@ -205,16 +205,7 @@ bool View::allowed(const Command& command) const {
 }
 
 std::optional<Refusal> View::refusal_of(const Command& command) const {
-  Actor actor;
-  actor.kind = Actor::Kind::person;
-  actor.person = reader_;
-  actor.has_signed = true;
-  actor.at = std::max(now_, state_.last_at);
-  actor.asked_at =
-      std::max(actor.at, state_.people.all.at(reader_.value).last_signed_at + std::chrono::milliseconds{1});
-  auto ruling = decide(state_, command, actor);
-  if (auto* refusal = std::get_if<Refusal>(&ruling)) return std::move(*refusal);
-  return std::nullopt;
+  return would_refuse(state_, command, reader_, now_);
 }
 
 Json View::may(const std::vector<Command>& commands) const {

@@ -48,9 +48,9 @@ class TheApi : public ::testing::Test {
     request.method = method;
     request.path = path.substr(0, path.find('?'));
     if (const auto at = path.find("?before="); at != std::string::npos) request.query["before"] = path.substr(at + 8);
-    request.headers = std::move(headers);
-    if (method == "POST") request.headers.try_emplace("content-type", "application/json");
-    if (!cookie.empty()) request.headers.try_emplace("cookie", cookie);
+    if (method == "POST") headers.try_emplace("content-type", "application/json");
+    if (!cookie.empty()) headers.try_emplace("cookie", cookie);
+    request.headers.assign(headers.begin(), headers.end());
     request.body = body;
     request.address = "127.0.0.1";
     std::promise<Response> answer;
