@@ -1,8 +1,12 @@
 # Shared by ./start and ./check: what has to be installed, and how it is told.
 
+# Debian 12's own Boost is too old, so it has a newer one beside it; later releases need no second one.
+boost=libboost-dev
+[ "$(. /etc/os-release && echo "$ID ${VERSION_ID:-}")" = 'debian 12' ] && boost=libboost1.81-dev
+
 build_packages=(
   g++ cmake ninja-build pkg-config ccache mold ca-certificates nodejs
-  libboost1.81-dev nlohmann-json3-dev libsimdjson-dev libsodium-dev libfido2-dev libsqlite3-dev libpq-dev
+  "$boost" nlohmann-json3-dev libsimdjson-dev libsodium-dev libfido2-dev libsqlite3-dev libpq-dev
   libcurl4-openssl-dev libspdlog-dev libcli11-dev libtomlplusplus-dev libssl-dev zlib1g-dev
 )
 test_packages=(

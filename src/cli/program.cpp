@@ -53,6 +53,8 @@ int run(int argc, char** argv) {
   certificate->needs(key);
   key->needs(certificate);
   serving->add_option("--threads", settings.threads, "default: one for each core");
+  serving->add_flag("--behind-proxy", settings.behind_proxy,
+                    "a proxy calls us, and adds the caller's address to X-Forwarded-For: limits count by that");
   serving->add_flag("--verbose", settings.verbose, "log each request");
   on(serving, [&] { return serve(data, settings); });
 

@@ -55,6 +55,7 @@ struct ServeSettings {
   std::string certificate;
   std::string key;
   unsigned threads{};
+  bool behind_proxy{};
   bool verbose{};
 };
 int serve(const DataOptions& options, const ServeSettings& settings);

@@ -23,6 +23,7 @@ server::ListenOptions listen_options(const ServeSettings& settings) {
   if (error != std::errc{} || end != port.data() + port.size())
     throw store::StoreError{"--listen takes ADDRESS:PORT, such as 127.0.0.1:8080"};
   options.threads = settings.threads != 0 ? settings.threads : std::max(1u, std::thread::hardware_concurrency());
+  options.behind_proxy = settings.behind_proxy;
   options.certificate_file = settings.certificate;
   options.key_file = settings.key;
   return options;

@@ -12,14 +12,20 @@ namespace {
 namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace http = beast::http;
-constexpr auto request_limit = std::chrono::seconds{30};
+
 constexpr auto heartbeat = std::chrono::seconds{25};
-Response too_large(std::size_t most) {
-  Problem problem{413, "body-too-large", {}, {}, {}};
-  problem.values.emplace("bytes", std::to_string(most));
-  return problem_response(problem);
-}
-Response not_http() {
+/// How much of a refused request is still taken in, and for how long, so that its sender hears why.
+constexpr std::size_t most_lingering = std::size_t{16} * 1024 * 1024;
+constexpr auto longest_lingering = std::chrono::seconds{5};
+
+/// The answer to what could not be read as a request; none when the peer only went away.
+std::optional<Response> complaint_about(const boost::system::error_code& error, std::size_t largest_body) {
+  if (error == http::error::body_limit)
+    return problem_response({413, "body-too-large", {{"bytes", std::to_string(largest_body)}}, {}, {}});
+  if (error == http::error::header_limit)
+    return problem_response({431, "head-too-large", {{"bytes", std::to_string(largest_head)}}, {}, {}});
+  if (error == http::error::end_of_stream || error == http::error::partial_message) return std::nullopt;
+  if (error.category() != http::make_error_code(http::error::bad_method).category()) return std::nullopt;
   return problem_response({400, "not-http", {}, {}, {}});
 }
 
@@ -100,7 +106,7 @@ Awaitable<void> stream_events(Stream& stream, Patience::Limit& limit, const Resp
     }
     std::string events = response.events->take();
     if (events.empty()) events = ": still here\n\n";
-    limit.set(request_limit);
+    limit.set(options.time_limit);
     co_await asio::async_write(stream, asio::buffer(events), use_awaitable);
   }
 }
@@ -115,32 +121,55 @@ Awaitable<void> write_response(Stream& stream, const Response& response, bool ke
   co_await asio::async_write(stream, buffers, use_awaitable);
 }
 
+/// Reads a request; says first that its body is welcome where the peer waits for that (RFC 9110, section 10.1.1).
+template <class Stream>
+Awaitable<boost::system::error_code> read_request(Stream& stream, Patience::Limit& limit, beast::flat_buffer& buffer,
+                                                  MessageParser& parser) {
+  boost::system::error_code error;
+  limit.set_idle(buffer.size() == 0);
+  co_await http::async_read_header(stream, buffer, parser, asio::redirect_error(use_awaitable, error));
+  limit.set_idle(false);
+  if (error || parser.is_done()) co_return error;
+  if (beast::iequals(parser.get()[http::field::expect], "100-continue"))
+    co_await asio::async_write(stream, asio::buffer(std::string_view{"HTTP/1.1 100 Continue\r\n\r\n"}), use_awaitable);
+  co_await http::async_read(stream, buffer, parser, asio::redirect_error(use_awaitable, error));
+  co_return error;
+}
+
+/// Answers a request that was not read to its end. Closing at once would make the kernel reset the connection, and the
+/// answer with it, so what the peer still sends is taken in for a while.
+template <class Stream>
+Awaitable<void> refuse(Stream& stream, Patience::Limit& limit, const Response& response) {
+  co_await write_response(stream, response, false, false);
+  boost::system::error_code error;
+  stream.lowest_layer().shutdown(Socket::shutdown_send, error);
+  limit.set(longest_lingering);
+  std::array<char, 16384> ignored{};
+  for (std::size_t taken = 0; !error && taken < most_lingering;)
+    taken += co_await stream.async_read_some(asio::buffer(ignored), asio::redirect_error(use_awaitable, error));
+}
+
 template <class Stream>
 Awaitable<void> serve(Stream& stream, Patience::Limit& limit, const ServeOptions& options) {
   boost::system::error_code no_address;
-  const std::string address = stream.lowest_layer().remote_endpoint(no_address).address().to_string();
+  const std::string peer = stream.lowest_layer().remote_endpoint(no_address).address().to_string();
   beast::flat_buffer buffer;
   while (!*options.stopping) {
     MessageParser parser;
     parser.body_limit(options.largest_body);
     parser.header_limit(largest_head);
-    limit.set(request_limit);
-    boost::system::error_code error;
-    co_await http::async_read(stream, buffer, parser, asio::redirect_error(use_awaitable, error));
-    if (error == http::error::body_limit || error == http::error::header_limit) {
-      co_await write_response(stream, too_large(options.largest_body), false, false);
+    limit.set(options.time_limit);
+    if (const auto error = co_await read_request(stream, limit, buffer, parser)) {
+      if (const auto complaint = complaint_about(error, options.largest_body))
+        co_await refuse(stream, limit, *complaint);
       co_return;
     }
-    if (error && error.category() == http::make_error_code(http::error::bad_method).category() &&
-        error != http::error::end_of_stream && error != http::error::partial_message) {
-      co_await write_response(stream, not_http(), false, false);
-      co_return;
-    }
-    if (error) co_return;
     const bool keep_alive = parser.get().keep_alive() && parser.get().version() == 11;
     const bool is_head = parser.get().method() == http::verb::head;
-    Response response = co_await ask(options.handler, to_request(parser.release(), address));
-    limit.set(request_limit);
+    Request request = to_request(parser.release(), peer);
+    if (options.behind_proxy) request.address = forwarded_for(request);
+    const Response response = co_await ask(options.handler, std::move(request));
+    limit.set(options.time_limit);
     if (response.events) {
       co_await stream_events(stream, limit, response, options);
       co_return;
@@ -166,10 +195,10 @@ Awaitable<void> serve_tls(Socket socket, Patience& patience, ssl::context& tls, 
   Patience::Limit limit{patience, socket};
   ssl::stream<Socket&> stream{socket, tls};
   try {
-    limit.set(request_limit);
+    limit.set(options.time_limit);
     co_await stream.async_handshake(ssl::stream_base::server, use_awaitable);
     co_await serve(stream, limit, options);
-    limit.set(request_limit);
+    limit.set(options.time_limit);
     co_await stream.async_shutdown(use_awaitable);
   } catch (const boost::system::system_error&) {  // the peer went away: nobody is left to tell
   }

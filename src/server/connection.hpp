@@ -16,6 +16,8 @@ namespace ssl = boost::asio::ssl;
 struct ServeOptions {
   Handler handler;
   std::size_t largest_body{};
+  std::chrono::seconds time_limit{};  ///< for a request to arrive, and for its answer to be taken
+  bool behind_proxy{};
   const std::atomic<bool>* stopping{};
 };
 

@@ -149,7 +149,8 @@ void HostServer::handle(Request request, const Reply& reply) {
     response.headers.emplace_back("Location", "/c/" + sites_.front()->slug() + "/");
     return answer(std::move(response));
   }
-  answer(page(path, accepts_gzip));
+  if (auto file = files_.find(path, accepts_gzip)) return answer(*std::move(file));
+  answer(problem_response({404, "no-such-community", {}, {}, {}}));
 }
 
 Response HostServer::page(std::string_view path, bool accepts_gzip) const {

@@ -14,6 +14,9 @@ namespace asio = boost::asio;
 using asio::ip::tcp;
 using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
 
+/// How long running requests may take to end when the server stops.
+constexpr auto longest_grace = std::chrono::seconds{5};
+
 Acceptor bound(asio::io_context& context, const tcp::endpoint& endpoint) {
   Acceptor acceptor{context};
   acceptor.open(endpoint.protocol());
@@ -33,6 +36,18 @@ void refuse_taken_port(const tcp::endpoint& endpoint) {
   probe.set_option(Acceptor::reuse_address{true});
   probe.bind(endpoint);
   probe.listen();
+}
+
+void load_certificate(ssl::context& tls, const ListenOptions& options) {
+  tls.set_options(ssl::context::default_workarounds | ssl::context::no_tlsv1 | ssl::context::no_tlsv1_1);
+  boost::system::error_code error;
+  const auto check = [&](const std::string& file) {
+    if (error) throw std::runtime_error("can't use " + file + " for TLS: " + error.message());
+  };
+  tls.use_certificate_chain_file(options.certificate_file, error);
+  check(options.certificate_file);
+  tls.use_private_key_file(options.key_file, ssl::context::pem, error);
+  check(options.key_file);
 }
 
 }  // namespace
@@ -72,7 +87,8 @@ struct Listener::Inside {
       asio::post(*contexts[i], [this, i] {
         boost::system::error_code ignored;
         acceptors[i].close(ignored);
-        auto grace = std::make_shared<Timer>(*contexts[i], std::chrono::seconds{2});
+        patiences[i].wind_down([this, i] { contexts[i]->stop(); });
+        auto grace = std::make_shared<Timer>(*contexts[i], longest_grace);
         grace->async_wait([this, i, grace](boost::system::error_code) { contexts[i]->stop(); });
       });
   }
@@ -80,12 +96,10 @@ struct Listener::Inside {
 
 Listener::Listener(const ListenOptions& options, Handler handler) : inside_(std::make_unique<Inside>()) {
   inside_->options = options;
-  inside_->serve = {std::move(handler), options.largest_body, &inside_->stopping};
+  inside_->serve = {std::move(handler), options.largest_body, options.time_limit, options.behind_proxy,
+                    &inside_->stopping};
   if (!options.certificate_file.empty()) {
-    inside_->tls.emplace(ssl::context::tls_server);
-    inside_->tls->set_options(ssl::context::default_workarounds | ssl::context::no_tlsv1 | ssl::context::no_tlsv1_1);
-    inside_->tls->use_certificate_chain_file(options.certificate_file);
-    inside_->tls->use_private_key_file(options.key_file, ssl::context::pem);
+    load_certificate(inside_->tls.emplace(ssl::context::tls_server), options);
   }
   tcp::endpoint endpoint{asio::ip::make_address(options.address), options.port};
   try {
@@ -122,6 +136,7 @@ void Listener::run() {
   }
   in.contexts.front()->run();
   for (auto& thread : threads) thread.join();
+  for (auto& patience : in.patiences) patience.abandon();
 }
 
 void Listener::stop() {

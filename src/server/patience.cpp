@@ -9,6 +9,16 @@ Patience::Limit::Limit(Patience& patience, Socket& socket)
 
 Patience::Limit::~Limit() {
   patience_.limits_.erase(place_);
+  if (patience_.limits_.empty() && patience_.all_gone_) patience_.all_gone_();
+}
+
+void Patience::wind_down(std::function<void()> all_gone) {
+  if (limits_.empty()) return all_gone();
+  all_gone_ = std::move(all_gone);
+  for (Limit* limit : limits_) {
+    boost::system::error_code ignored;
+    if (limit->idle_) limit->socket_.cancel(ignored);
+  }
 }
 
 Awaitable<void> Patience::watch() {

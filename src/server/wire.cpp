@@ -73,6 +73,18 @@ Request to_request(Message&& message, const std::string& address) {
   return request;
 }
 
+std::string forwarded_for(const Request& request) {
+  // Of several fields of this name the last is the one that the nearest proxy added.
+  const auto last = std::find_if(request.headers.rbegin(), request.headers.rend(),
+                                 [](const auto& header) { return header.first == "x-forwarded-for"; });
+  if (last == request.headers.rend()) return request.address;
+  std::string_view address = last->second;
+  if (const auto comma = address.rfind(','); comma != std::string_view::npos) address.remove_prefix(comma + 1);
+  while (address.starts_with(' ')) address.remove_prefix(1);
+  while (address.ends_with(' ')) address.remove_suffix(1);
+  return address.empty() ? request.address : std::string{address};
+}
+
 std::string response_head(const Response& response, std::optional<std::size_t> length, bool keep_alive) {
   std::string head;
   head.reserve(1024);

@@ -1,14 +1,8 @@
 // The API as bad and good callers meet it, without a network: every answer is a clear one.
-#include "server/site.hpp"
-
 #include "community/scenario.hpp"
 #include "server/messages.hpp"
-#include "simulation/software_passkey.hpp"
-#include "temporary_folder.hpp"
+#include "server/served_site.hpp"
 
-#include <nlohmann/json.hpp>
-
-#include <future>
 #include <regex>
 
 namespace ccop::server {
@@ -19,61 +13,21 @@ using community::testing::charter_text;
 
 class TheApi : public ::testing::Test {
  protected:
-  TheApi() {
-    auto master = std::make_shared<const store::MasterKey>(sha256(bytes_of("master")));
-    site = std::make_unique<Site>(store::open_sqlite(folder.file("c.db"), true), master, "harbour",
-                                  SiteOptions{{"localhost", {"http://localhost:8080"}}, false});
-    const store::Content profile{std::string(16, 's'), R"({"email":"sec@example.org","name":"Sec"})"};
-    host::Submission founding;
-    founding.request = {
-        "harbour",
-        {},
-        {},
-        community::Found{charter_text("tests/charters/harbour.toml"), site->live().log_key(),
-                         store::content_hash(profile), sha256(bytes_of("link")), clock_now() + days{7}}};
-    founding.contents = {profile};
-    EXPECT_TRUE(std::holds_alternative<host::Receipt>(site->live().execute(founding)));
-    // Enrolled as by the link, with a passkey in software.
-    const store::Content label{std::string(16, 's'), "test"};
-    host::Submission enrolling;
-    enrolling.request = {"harbour", {}, {}, passkey.enrolment({0}, store::content_hash(label))};
-    enrolling.token_hash = sha256(bytes_of("link"));
-    enrolling.contents = {label};
-    EXPECT_TRUE(std::holds_alternative<host::Receipt>(site->live().execute(enrolling)));
-  }
-
-  Response ask(const std::string& method, const std::string& path, const std::string& body = "",
-               std::map<std::string, std::string, std::less<>> headers = {}) {
-    Request request;
-    request.method = method;
-    request.path = path.substr(0, path.find('?'));
-    if (const auto at = path.find("?before="); at != std::string::npos) request.query["before"] = path.substr(at + 8);
-    if (method == "POST") headers.try_emplace("content-type", "application/json");
+  Response ask(const std::string& method, const std::string& path, const std::string& body = "", Headers headers = {}) {
     if (!cookie.empty()) headers.try_emplace("cookie", cookie);
-    request.headers.assign(headers.begin(), headers.end());
-    request.body = body;
-    request.address = "127.0.0.1";
-    std::promise<Response> answer;
-    site->handle(request, [&](Response response) { answer.set_value(std::move(response)); });
-    return answer.get_future().get();
+    return ServedSite::ask([&](const Request& request, const Reply& reply) { served.site->handle(request, reply); },
+                           method, path, body, std::move(headers));
   }
   static Json json(const Response& response) { return Json::parse(*response.body); }
   void sign_in() {
-    const auto challenge = json(ask("POST", "/api/challenge", "{}"))["challenge"].get<std::string>();
-    const auto response =
-        ask("POST", "/api/sign-in", sign_in_body(challenge, passkey.assert_for(*from_base64url(challenge))));
-    ASSERT_EQ(response.status, 200u) << *response.body;
-    for (const auto& [name, value] : response.headers)
-      if (name == "Set-Cookie") cookie = value.substr(0, value.find(';')), set_cookie = value;
-  }
-  static std::string sign_in_body(const std::string& challenge, const community::Signature& assertion,
-                                  unsigned person = 0) {
-    return Json{{"person", person}, {"challenge", challenge}, {"assertion", Json::parse(to_json(assertion))}}.dump();
+    set_cookie = served.sign_in();
+    cookie = set_cookie.substr(0, set_cookie.find(';'));
   }
 
   testing::TemporaryFolder folder;
-  simulation::SoftwarePasskey passkey{sha256(bytes_of("seed")), "localhost", "http://localhost:8080"};
-  std::unique_ptr<Site> site;
+  ServedSite served{folder, "harbour"};
+  const simulation::SoftwarePasskey& passkey = served.passkey;
+  const std::unique_ptr<Site>& site = served.site;
   std::string cookie;
   std::string set_cookie;
 };
@@ -103,8 +57,8 @@ TEST_F(TheApi, SignsInWithAPasskeyAndACarefulCookie) {
 TEST_F(TheApi, TakesAChallengeOnceAndTellsNothingAboutAccounts) {
   const auto challenge = json(ask("POST", "/api/challenge", "{}"))["challenge"].get<std::string>();
   const auto assertion = passkey.assert_for(*from_base64url(challenge));
-  const auto unknown = ask("POST", "/api/sign-in", sign_in_body(challenge, assertion, 999));
-  const auto second = ask("POST", "/api/sign-in", sign_in_body(challenge, assertion));
+  const auto unknown = ask("POST", "/api/sign-in", ServedSite::sign_in_body(challenge, assertion, 999));
+  const auto second = ask("POST", "/api/sign-in", ServedSite::sign_in_body(challenge, assertion));
   EXPECT_EQ(unknown.status, 401u);
   EXPECT_EQ(*unknown.body, *second.body);  // the challenge is used up; both failures look the same
 }
@@ -180,7 +134,7 @@ TEST_F(TheApi, LetsATokenReadAndDoNothing) {
   sign_in();
   const auto token = json(ask("POST", "/api/me/tokens", R"({"label":"audit"})"))["token"].get<std::string>();
   cookie.clear();
-  const std::map<std::string, std::string, std::less<>> bearer{{"authorization", "Bearer " + token}};
+  const Headers bearer{{"authorization", "Bearer " + token}};
   EXPECT_EQ(ask("GET", "/log/tile/entries/000.p/2", "", bearer).status, 200u);
   auto posting = bearer;
   posting["content-type"] = "application/json";

@@ -1,0 +1,271 @@
+// The server as it is met on the wire (RFC 9110, 9112): kept connections, refusals that arrive, slow and careless
+// peers, TLS.
+#include "server/listener.hpp"
+
+#include "raw_connection.hpp"
+#include "temporary_folder.hpp"
+
+#include <curl/curl.h>
+#include <nlohmann/json.hpp>
+
+#include <atomic>
+#include <cstdlib>
+#include <thread>
+
+namespace ccop::server {
+namespace {
+
+using ccop::testing::RawConnection;
+using ::testing::AllOf;
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+/// Answers with what it understood of the request.
+void echo(Request request, const Reply& reply) {
+  Response response;
+  response.content_type = "text/plain";
+  std::string text = request.method + " " + request.path + " from " + request.address + ": " + request.body;
+  if (request.query.contains("q")) text += " q=" + request.query["q"];
+  response.body = std::make_shared<const std::string>(std::move(text));
+  reply(std::move(response));
+}
+
+class AServer {
+ public:
+  explicit AServer(ListenOptions options = {}, Handler handler = echo)
+      : listener_(with_free_port(options), std::move(handler)) {
+    thread_ = std::thread{[this] { listener_.run(); }};
+  }
+  ~AServer() { stop(); }
+  AServer(const AServer&) = delete;
+  AServer& operator=(const AServer&) = delete;
+  AServer(AServer&&) = delete;
+  AServer& operator=(AServer&&) = delete;
+
+  void stop() {
+    listener_.stop();
+    if (thread_.joinable()) thread_.join();
+  }
+  [[nodiscard]] std::uint16_t port() const { return listener_.port(); }
+  [[nodiscard]] RawConnection call() const { return RawConnection{port()}; }
+
+ private:
+  static ListenOptions with_free_port(ListenOptions options) {
+    options.port = 0;
+    return options;
+  }
+  Listener listener_;
+  std::thread thread_;
+};
+
+ListenOptions small_and_quick() {
+  ListenOptions options;
+  options.largest_body = 1000;
+  options.time_limit = std::chrono::seconds{1};
+  return options;
+}
+
+TEST(AConnection, AnswersOneRequestAfterTheOther) {
+  const AServer server;
+  auto connection = server.call();
+  connection.send("GET /a?q=x%20y+z&r HTTP/1.1\r\nHost: h\r\n\r\n");
+  EXPECT_THAT(connection.read_answer(),
+              AllOf(StartsWith("HTTP/1.1 200 OK\r\n"), EndsWith("GET /a from 127.0.0.1:  q=x y z")));
+  connection.send("POST /b HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nbo\r\n2\r\ndy\r\n0\r\n\r\n");
+  EXPECT_THAT(connection.read_answer(), EndsWith("POST /b from 127.0.0.1: body"));
+}
+
+TEST(AConnection, TakesRequestsThatAreSentTogether) {
+  const AServer server;
+  auto connection = server.call();
+  connection.send("GET /1 HTTP/1.1\r\nHost: h\r\n\r\nGET /2 HTTP/1.1\r\nHost: h\r\n\r\n");
+  EXPECT_THAT(connection.read_answer(), EndsWith("GET /1 from 127.0.0.1: "));
+  EXPECT_THAT(connection.read_answer(), EndsWith("GET /2 from 127.0.0.1: "));
+}
+
+TEST(AConnection, EndsWhenThePeerWantsNoMore) {
+  const AServer server;
+  for (const auto* request : {"GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n", "GET / HTTP/1.0\r\n\r\n"}) {
+    auto connection = server.call();
+    connection.send(request);
+    EXPECT_THAT(connection.read_to_end(), HasSubstr("Connection: close\r\n")) << request;
+  }
+}
+
+TEST(AConnection, AnswersHeadWithoutABody) {
+  const AServer server;
+  auto connection = server.call();
+  connection.send("HEAD /a HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+  EXPECT_THAT(connection.read_to_end(), AllOf(HasSubstr("Content-Length: 24\r\n"), EndsWith("\r\n\r\n")));
+}
+
+TEST(AConnection, SaysThatABodyIsWelcomeToWhoeverWaits) {
+  const AServer server;
+  auto connection = server.call();
+  connection.send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 4\r\nExpect: 100-continue\r\n\r\n");
+  EXPECT_EQ(connection.read_head(), "HTTP/1.1 100 Continue\r\n\r\n");
+  connection.send("body");
+  EXPECT_THAT(connection.read_answer(), EndsWith(": body"));
+}
+
+TEST(BadRequests, AreAnsweredWithProblemDetails) {
+  const AServer server{small_and_quick()};
+  const auto answer_to = [&](const std::string& request) {
+    auto connection = server.call();
+    connection.send(request);
+    const std::string answer = connection.read_to_end();
+    EXPECT_THAT(answer, HasSubstr("Content-Type: application/problem+json\r\n"));
+    return answer;
+  };
+  EXPECT_THAT(answer_to("nonsense\r\n\r\n"), StartsWith("HTTP/1.1 400 "));
+  EXPECT_THAT(answer_to("GET / HTTP/9.9\r\n\r\n"), StartsWith("HTTP/1.1 400 "));
+  EXPECT_THAT(answer_to("POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n"), StartsWith("HTTP/1.1 400 "));
+  EXPECT_THAT(answer_to("GET / HTTP/1.1\r\nCookie: " + std::string(20'000, 'c') + "\r\n\r\n"),
+              StartsWith("HTTP/1.1 431 "));
+}
+
+TEST(BadRequests, HearThatTheyAreTooLargeEvenWhileTheyAreSent) {
+  const AServer server{small_and_quick()};
+  for (const bool chunked : {false, true}) {
+    auto connection = server.call();
+    const std::string body(4'000'000, 'b');
+    connection.send(chunked ? "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n3D0900\r\n" + body
+                            : "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 4000000\r\n\r\n" + body);
+    const std::string answer = connection.read_to_end();
+    EXPECT_THAT(answer, StartsWith("HTTP/1.1 413 ")) << chunked;
+    EXPECT_THAT(answer, HasSubstr("at most 1000 bytes")) << chunked;
+  }
+}
+
+TEST(SlowPeers, AreLetGo) {
+  const AServer server{small_and_quick()};
+  auto connection = server.call();
+  connection.send("GET / HTTP/1.1\r\nHost:");
+  EXPECT_EQ(connection.read_to_end(), "");
+}
+
+TEST(AStop, LetsARunningRequestBeAnswered) {
+  std::atomic<bool> asked{};
+  std::function<void(Response)> answer_later;
+  AServer server{{}, [&](Request, const Reply& reply) {
+                   answer_later = reply;
+                   asked = true;
+                 }};
+  auto connection = server.call();
+  connection.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+  while (!asked) std::this_thread::yield();
+  std::thread stopping{[&] { server.stop(); }};
+  std::this_thread::sleep_for(std::chrono::milliseconds{100});
+  answer_later(Response{});
+  EXPECT_THAT(connection.read_to_end(), StartsWith("HTTP/1.1 200 "));
+  stopping.join();
+}
+
+TEST(AProxy, TellsTheAddressThatItWasCalledFrom) {
+  ListenOptions options;
+  const std::string request =
+      "GET / HTTP/1.1\r\nHost: h\r\nX-Forwarded-For: 192.0.2.66\r\nX-Forwarded-For: 192.0.2.1, 192.0.2.7\r\n\r\n";
+  const auto answer = [&] {
+    const AServer server{options};
+    auto connection = server.call();
+    connection.send(request);
+    return connection.read_answer();
+  };
+  EXPECT_THAT(answer(), HasSubstr("from 127.0.0.1:"));  // anybody can write a header
+  options.behind_proxy = true;
+  EXPECT_THAT(answer(), HasSubstr("from 192.0.2.7:"));
+}
+
+/// A certificate for localhost, signed by itself.
+ListenOptions with_certificate(const ccop::testing::TemporaryFolder& folder) {
+  ListenOptions options = small_and_quick();
+  options.certificate_file = folder.file("chain.pem");
+  options.key_file = folder.file("key.pem");
+  const std::string command =
+      "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost "
+      "-addext subjectAltName=DNS:localhost -keyout " +
+      options.key_file + " -out " + options.certificate_file + " 2>/dev/null";
+  EXPECT_EQ(std::system(command.c_str()), 0);
+  return options;
+}
+
+/// This version and no later one: curl keeps the latest allowed in the upper half.
+constexpr long only(long version) {
+  return version | (version << 16);
+}
+
+struct Fetched {
+  CURLcode result{};
+  std::string body;
+};
+
+Fetched fetch(std::uint16_t port, const std::string& trusted, long tls_version) {
+  Fetched fetched;
+  const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl{curl_easy_init(), &curl_easy_cleanup};
+  const std::string url = "https://localhost:" + std::to_string(port) + "/secure";
+  curl_easy_setopt(curl.get(), CURLOPT_URL, url.c_str());
+  curl_easy_setopt(curl.get(), CURLOPT_CAINFO, trusted.c_str());
+  curl_easy_setopt(curl.get(), CURLOPT_SSLVERSION, tls_version);
+  curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, 10L);
+  curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDS, "hidden");
+  curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &fetched.body);
+  curl_easy_setopt(
+      curl.get(), CURLOPT_WRITEFUNCTION, +[](char* data, std::size_t, std::size_t count, void* to) -> std::size_t {
+        static_cast<std::string*>(to)->append(data, count);
+        return count;
+      });
+  fetched.result = curl_easy_perform(curl.get());
+  return fetched;
+}
+
+TEST(Tls, IsSpokenFromVersion12OnWithTheCertificateGiven) {
+  const ccop::testing::TemporaryFolder folder;
+  const ListenOptions options = with_certificate(folder);
+  const AServer server{options};
+  for (const auto version : {only(CURL_SSLVERSION_TLSv1_2), only(CURL_SSLVERSION_TLSv1_3)}) {
+    const Fetched fetched = fetch(server.port(), options.certificate_file, version);
+    EXPECT_EQ(fetched.result, CURLE_OK) << curl_easy_strerror(fetched.result);
+    EXPECT_EQ(fetched.body, "POST /secure from 127.0.0.1: hidden");
+  }
+  EXPECT_NE(fetch(server.port(), options.certificate_file, only(CURL_SSLVERSION_TLSv1_1)).result, CURLE_OK);
+}
+
+TEST(Tls, LetsGoOfPeersThatSpeakNoneOrSayNothing) {
+  const ccop::testing::TemporaryFolder folder;
+  const AServer server{with_certificate(folder)};
+  auto plain = server.call();
+  plain.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+  EXPECT_THAT(plain.read_to_end(), Not(HasSubstr("HTTP/1.1 200")));
+  auto silent = server.call();
+  EXPECT_EQ(silent.read_to_end(), "");
+}
+
+TEST(Tls, NamesTheFileThatItCantUse) {
+  ListenOptions options;
+  options.port = 0;
+  options.certificate_file = "/nowhere/chain.pem";
+  options.key_file = "/nowhere/key.pem";
+  try {
+    const Listener listener{options, echo};
+    FAIL();
+  } catch (const std::runtime_error& error) {
+    EXPECT_THAT(error.what(), HasSubstr("/nowhere/chain.pem"));
+  }
+}
+
+TEST(AListener, NamesTheAddressThatIsTaken) {
+  const AServer server;
+  ListenOptions options;
+  options.port = server.port();
+  try {
+    const Listener second{options, echo};
+    FAIL();
+  } catch (const std::runtime_error& error) {
+    EXPECT_THAT(error.what(), HasSubstr("127.0.0.1:" + std::to_string(server.port())));
+  }
+}
+
+}  // namespace
+}  // namespace ccop::server
