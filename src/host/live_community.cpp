@@ -244,6 +244,7 @@ void LiveCommunity::commit(Batch& batch) {
     } catch (const std::exception& error) {
       log_.undo();
       ahead_ = committed_;
+      catch_up();
       for (auto& [done, outcome] : batch.answers) done(Failure{error.what()});
       return;
     }
@@ -265,6 +266,20 @@ void LiveCommunity::commit(Batch& batch) {
       save_snapshot();
     } catch (const store::StoreError&) {  // only the next start is slower
     }
+  }
+}
+
+void LiveCommunity::catch_up() {
+  try {
+    const std::unique_lock lock{committed_mutex_};
+    store_->read_entries(log_.size(), store_->size() - log_.size(), [&](std::string_view bytes) {
+      const Outline outline = decode_outline(bytes);
+      community::apply(committed_, outline.acts, outline.actor);
+      log_.take(bytes);
+    });
+    ahead_ = committed_;
+    committed_size_ = log_.size();
+  } catch (const store::StoreError&) {  // still not there: the next commit finds out
   }
 }
 

@@ -103,6 +103,9 @@ class LiveCommunity {
   /// Contents that the request doesn't refer to are not kept.
   [[nodiscard]] Outcome append(community::Entry entry, std::vector<store::ContentRow> contents, Batch& batch);
   void commit(Batch& batch);
+  /// After a commit that failed: takes in what the store holds beyond what is known here. A database whose answer was
+  /// lost may have made the commit all the same.
+  void catch_up();
   void save_snapshot();
 
   std::unique_ptr<store::Store> store_;

@@ -42,6 +42,11 @@ void Log::prepare(store::Commit& commit) {
   commit.checkpoint = signer_.sign({signer_.key().name, frontier_.size(), frontier_.root()});
 }
 
+void Log::take(std::string_view entry) {
+  std::vector<ledger::FullTile> kept_already;
+  frontier_.append(ledger::leaf_hash(bytes_of(entry)), kept_already);
+}
+
 std::string tile_bytes(const std::vector<Hash>& hashes) {
   std::string bytes;
   bytes.reserve(hashes.size() * sizeof(Hash));

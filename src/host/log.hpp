@@ -16,6 +16,8 @@ class Log {
   /// fails.
   void prepare(store::Commit& commit);
   void undo() { frontier_ = before_; }
+  /// Adds an entry that the store has already.
+  void take(std::string_view entry);
 
   [[nodiscard]] std::uint64_t size() const { return frontier_.size(); }
   [[nodiscard]] Hash root() const { return frontier_.root(); }

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <mutex>
+#include <thread>
 
 namespace ccop::store {
 namespace {
@@ -14,47 +16,73 @@ using Values = std::vector<std::string_view>;
 
 constexpr const char* unique_violation = "23505";
 
+/// The database went away; what was asked of it may or may not have happened.
+struct ConnectionLost : StoreError {
+  using StoreError::StoreError;
+};
+
 /// One connection. Parameters and results travel in binary; numbers are sent as text and cast by the statement.
 class Connection {
  public:
-  Connection(const std::string& url, const std::string& schema) : db_(PQconnectdb(url.c_str()), &PQfinish) {
-    if (PQstatus(db_.get()) != CONNECTION_OK) throw StoreError{std::string{"PostgreSQL: "} + PQerrorMessage(db_.get())};
-    PQsetNoticeProcessor(
-        db_.get(), [](void*, const char*) {}, nullptr);
-    run("SELECT set_config('search_path', $1, false)", {schema});
-    run("SET synchronous_commit = on");
+  Connection(const std::string& url, std::string schema)
+      : schema_(std::move(schema)), db_(PQconnectdb(url.c_str()), &PQfinish) {
+    prepare();
+  }
+
+  /// Connects anew after the connection was lost, waiting a little for a database that is being started or replaced.
+  void reconnect() {
+    for (int tries = 0; tries < 10; ++tries) {
+      if (tries > 0) std::this_thread::sleep_for(std::chrono::milliseconds{300});
+      PQreset(db_.get());
+      if (PQstatus(db_.get()) == CONNECTION_OK) break;
+    }
+    prepare();
   }
 
   Result run(const char* sql, const Values& values = {}) {
-    std::vector<const char*> data;
-    std::vector<int> lengths;
-    const std::vector<int> formats(values.size(), 1);
-    for (const auto value : values) {
-      data.push_back(value.empty() ? "" : value.data());
-      lengths.push_back(static_cast<int>(value.size()));
-    }
-    Result result{PQexecParams(db_.get(), sql, static_cast<int>(values.size()), nullptr, data.data(), lengths.data(),
-                               formats.data(), 1),
-                  &PQclear};
-    return checked(std::move(result));
+    const Parameters given{values};
+    return checked({PQexecParams(db_.get(), sql, given.count(), nullptr, given.data.data(), given.lengths.data(),
+                                 given.formats.data(), 1),
+                    &PQclear});
   }
 
   /// Several statements without parameters.
   void script(const std::string& sql) { checked({PQexec(db_.get(), sql.c_str()), &PQclear}); }
 
+  /// Sends all that `fill` gives to `send`, in one round trip and one transaction: up to the sync, a pipeline is an
+  /// implicit one (libpq, section 34.5.1.3).
+  template <class Fill>
+  void together(const Fill& fill) {
+    if (PQenterPipelineMode(db_.get()) != 1) throw failure();
+    fill();
+    std::exception_ptr first_error;
+    bool synced = PQpipelineSync(db_.get()) != 1;
+    while (!synced && PQstatus(db_.get()) == CONNECTION_OK) {
+      Result result{PQgetResult(db_.get()), &PQclear};  // none between two statements
+      const auto status = PQresultStatus(result.get());
+      synced = status == PGRES_PIPELINE_SYNC;
+      if (!result || synced || status == PGRES_PIPELINE_ABORTED) continue;
+      try {
+        checked(std::move(result));
+      } catch (const StoreError&) {
+        if (!first_error) first_error = std::current_exception();
+      }
+    }
+    if (PQstatus(db_.get()) != CONNECTION_OK) throw failure();
+    PQexitPipelineMode(db_.get());
+    if (first_error) std::rethrow_exception(first_error);
+  }
+  void send(const char* sql, const Values& values) {
+    const Parameters given{values};
+    if (PQsendQueryParams(db_.get(), sql, given.count(), nullptr, given.data.data(), given.lengths.data(),
+                          given.formats.data(), 1) != 1)
+      throw failure();
+  }
+
   /// Streams the rows of a query that may have more than fits in memory.
   void stream(const char* sql, const Values& values, const std::function<void(std::string_view)>& each) {
-    std::vector<const char*> data;
-    std::vector<int> lengths;
-    const std::vector<int> formats(values.size(), 1);
-    for (const auto value : values) {
-      data.push_back(value.data());
-      lengths.push_back(static_cast<int>(value.size()));
-    }
-    if (PQsendQueryParams(db_.get(), sql, static_cast<int>(values.size()), nullptr, data.data(), lengths.data(),
-                          formats.data(), 1) != 1 ||
-        PQsetSingleRowMode(db_.get()) != 1)
-      throw StoreError{std::string{"PostgreSQL: "} + PQerrorMessage(db_.get())};
+    send(sql, values);
+    if (PQsetSingleRowMode(db_.get()) != 1) throw failure();
     while (Result row{PQgetResult(db_.get()), &PQclear}) {
       row = checked(std::move(row));
       for (int i = 0; i < PQntuples(row.get()); ++i) each(field(row, i, 0));
@@ -66,14 +94,41 @@ class Connection {
   }
 
  private:
+  /// Values as libpq takes them.
+  struct Parameters {
+    explicit Parameters(const Values& values) : formats(values.size(), 1) {
+      for (const auto value : values) {
+        data.push_back(value.empty() ? "" : value.data());
+        lengths.push_back(static_cast<int>(value.size()));
+      }
+    }
+    [[nodiscard]] int count() const { return static_cast<int>(data.size()); }
+    std::vector<const char*> data;
+    std::vector<int> lengths;
+    std::vector<int> formats;
+  };
+
+  void prepare() {
+    if (PQstatus(db_.get()) != CONNECTION_OK) throw failure();
+    PQsetNoticeProcessor(
+        db_.get(), [](void*, const char*) {}, nullptr);
+    run("SELECT set_config('search_path', $1, false)", {schema_});
+    run("SET synchronous_commit = on");
+  }
+  [[nodiscard]] ConnectionLost failure() const {
+    return ConnectionLost{std::string{"PostgreSQL: "} + PQerrorMessage(db_.get())};
+  }
   Result checked(Result result) {
     const auto status = PQresultStatus(result.get());
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_SINGLE_TUPLE) return result;
+    if (PQstatus(db_.get()) != CONNECTION_OK) throw failure();
     const char* state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
-    const std::string message = std::string{"PostgreSQL: "} + PQerrorMessage(db_.get());
+    const std::string message = std::string{"PostgreSQL: "} + PQresultErrorMessage(result.get());
     if (state != nullptr && std::string_view{state} == unique_violation) throw StoreBusy{message};
     throw StoreError{message};
   }
+
+  std::string schema_;
   std::unique_ptr<PGconn, decltype(&PQfinish)> db_;
 };
 
@@ -111,22 +166,18 @@ CREATE TABLE IF NOT EXISTS settings (name text PRIMARY KEY, value bytea NOT NULL
 
   void commit(const Commit& commit) override {
     const std::scoped_lock lock{write_mutex_};
-    writer_.script("BEGIN");
+    const auto write = [&] { writer_.together([&] { send(commit); }); };
     try {
-      write(commit);
-      writer_.script("COMMIT");
-    } catch (...) {
-      try {
-        writer_.script("ROLLBACK");
-      } catch (const StoreError&) {  // the connection is lost, and with it the transaction: the first error says why
-      }
-      throw;
+      write();
+    } catch (const ConnectionLost&) {
+      writer_.reconnect();
+      if (locked_) take_lock();
+      if (!holds(commit)) write();
     }
   }
 
   std::uint64_t size() override {
-    const std::scoped_lock lock{read_mutex_};
-    return from_int8(Connection::field(reader_.run("SELECT COALESCE(MAX(seq) + 1, 0)::int8 FROM entries"), 0, 0));
+    return from_int8(Connection::field(read("SELECT COALESCE(MAX(seq) + 1, 0)::int8 FROM entries"), 0, 0));
   }
   std::string checkpoint() override { return setting("checkpoint").value_or(""); }
 
@@ -144,73 +195,99 @@ CREATE TABLE IF NOT EXISTS settings (name text PRIMARY KEY, value bytea NOT NULL
     return one("SELECT hashes FROM tiles WHERE level = $1::int8 AND idx = $2::int8", {view(l), view(i)});
   }
   std::optional<ContentRow> read_content(const Hash& hash) override {
-    const std::scoped_lock lock{read_mutex_};
     const auto result =
-        reader_.run("SELECT hash, salt, sealed, wrapped_key FROM contents WHERE hash = $1::bytea", {text_of(hash)});
+        read("SELECT hash, salt, sealed, wrapped_key FROM contents WHERE hash = $1::bytea", {text_of(hash)});
     if (PQntuples(result.get()) == 0) return std::nullopt;
     return content_row(result, 0);
   }
   void each_content(const std::function<void(const ContentRow&)>& each) override {
-    const std::scoped_lock lock{read_mutex_};
-    const auto result = reader_.run("SELECT hash, salt, sealed, wrapped_key FROM contents ORDER BY hash");
+    const auto result = read("SELECT hash, salt, sealed, wrapped_key FROM contents ORDER BY hash");
     for (int i = 0; i < PQntuples(result.get()); ++i) each(content_row(result, i));
   }
 
   std::optional<std::string> setting(std::string_view name) override {
     return one("SELECT value FROM settings WHERE name = $1::text", {name});
   }
-  void set(std::string_view name, std::string_view value) override {
-    const std::scoped_lock lock{write_mutex_};
-    write_setting(name, value);
-  }
-  void unset(std::string_view name) override {
-    const std::scoped_lock lock{write_mutex_};
-    writer_.run("DELETE FROM settings WHERE name = $1::text", {name});
-  }
+  void set(std::string_view name, std::string_view value) override { change(set_setting, {name, value}); }
+  void unset(std::string_view name) override { change("DELETE FROM settings WHERE name = $1::text", {name}); }
   void each_setting(std::string_view prefix,
                     const std::function<void(std::string_view, std::string_view)>& each) override {
-    const std::scoped_lock lock{read_mutex_};
     const auto result =
-        reader_.run("SELECT name, value FROM settings WHERE starts_with(name, $1::text) ORDER BY name", {prefix});
+        read("SELECT name, value FROM settings WHERE starts_with(name, $1::text) ORDER BY name", {prefix});
     for (int i = 0; i < PQntuples(result.get()); ++i)
       each(Connection::field(result, i, 0), Connection::field(result, i, 1));
   }
 
   void lock_for_writing() override {
     const std::scoped_lock lock{write_mutex_};
-    const auto result = writer_.run("SELECT pg_try_advisory_lock(hashtextextended($1::text, 0))", {schema_});
-    if (Connection::field(result, 0, 0) != std::string_view{"\x01", 1})
-      throw StoreBusy{"another program is working on schema " + schema_ + "; stop it first"};
+    take_lock();
+    locked_ = true;
   }
 
  private:
-  void write(const Commit& commit) {
+  static constexpr const char* set_setting =
+      "INSERT INTO settings VALUES ($1::text, $2::bytea) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
+  /// With the write mutex held. Waits a little: the database may not have noticed yet that the last holder is gone.
+  void take_lock() {
+    for (int tries = 0; tries < 20; ++tries) {
+      if (tries > 0) std::this_thread::sleep_for(std::chrono::milliseconds{100});
+      const auto result = writer_.run("SELECT pg_try_advisory_lock(hashtextextended($1::text, 0))", {schema_});
+      if (Connection::field(result, 0, 0) == std::string_view{"\x01", 1}) return;
+    }
+    throw StoreBusy{"another program is working on schema " + schema_ + "; stop it first"};
+  }
+
+  /// Whether a commit, whose answer was lost with the connection, had been made: entries are salted, so the first one's
+  /// bytes are its own.
+  bool holds(const Commit& commit) {
+    if (commit.entries.empty()) return false;
+    const auto seq = int8(commit.first_seq);
+    const auto found = writer_.run("SELECT bytes FROM entries WHERE seq = $1::int8", {view(seq)});
+    return PQntuples(found.get()) == 1 && Connection::field(found, 0, 0) == commit.entries.front();
+  }
+
+  void send(const Commit& commit) {
     std::uint64_t seq = commit.first_seq;
     for (const auto& entry : commit.entries) {
       const auto s = int8(seq++);
-      writer_.run("INSERT INTO entries VALUES ($1::int8, $2::bytea)", {view(s), entry});
+      writer_.send("INSERT INTO entries VALUES ($1::int8, $2::bytea)", {view(s), entry});
     }
     for (const auto& tile : commit.tiles) {
       const auto level = int8(tile.level);
       const auto index = int8(tile.index);
-      writer_.run("INSERT INTO tiles VALUES ($1::int8, $2::int8, $3::bytea)", {view(level), view(index), tile.hashes});
+      writer_.send("INSERT INTO tiles VALUES ($1::int8, $2::int8, $3::bytea)", {view(level), view(index), tile.hashes});
     }
     for (const auto& content : commit.contents)
-      writer_.run("INSERT INTO contents VALUES ($1::bytea, $2::bytea, $3::bytea, $4::bytea) ON CONFLICT DO NOTHING",
-                  {text_of(content.hash), content.salt, content.sealed, content.wrapped_key});
-    for (const auto& hash : commit.erased) writer_.run("DELETE FROM contents WHERE hash = $1::bytea", {text_of(hash)});
-    write_setting("checkpoint", commit.checkpoint);
+      writer_.send("INSERT INTO contents VALUES ($1::bytea, $2::bytea, $3::bytea, $4::bytea) ON CONFLICT DO NOTHING",
+                   {text_of(content.hash), content.salt, content.sealed, content.wrapped_key});
+    for (const auto& hash : commit.erased) writer_.send("DELETE FROM contents WHERE hash = $1::bytea", {text_of(hash)});
+    writer_.send(set_setting, {"checkpoint", commit.checkpoint});
   }
 
-  void write_setting(std::string_view name, std::string_view value) {
-    writer_.run(
-        "INSERT INTO settings VALUES ($1::text, $2::bytea) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        {name, value});
+  /// Changes that may be made twice, and reads: asked again when the connection is lost meanwhile.
+  void change(const char* sql, const Values& values) {
+    const std::scoped_lock lock{write_mutex_};
+    try {
+      writer_.run(sql, values);
+    } catch (const ConnectionLost&) {
+      writer_.reconnect();
+      if (locked_) take_lock();
+      writer_.run(sql, values);
+    }
+  }
+  Result read(const char* sql, const Values& values = {}) {
+    const std::scoped_lock lock{read_mutex_};
+    try {
+      return reader_.run(sql, values);
+    } catch (const ConnectionLost&) {
+      reader_.reconnect();
+      return reader_.run(sql, values);
+    }
   }
 
   std::optional<std::string> one(const char* sql, const Values& values) {
-    const std::scoped_lock lock{read_mutex_};
-    const auto result = reader_.run(sql, values);
+    const auto result = read(sql, values);
     if (PQntuples(result.get()) == 0) return std::nullopt;
     return std::string{Connection::field(result, 0, 0)};
   }
@@ -229,6 +306,7 @@ CREATE TABLE IF NOT EXISTS settings (name text PRIMARY KEY, value bytea NOT NULL
   std::string schema_;
   std::mutex write_mutex_;
   std::mutex read_mutex_;
+  bool locked_{};
   Connection writer_;
   Connection reader_;
 };

@@ -5,7 +5,10 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <filesystem>
 #include <mutex>
+#include <system_error>
 
 namespace ccop::store {
 namespace {
@@ -108,6 +111,17 @@ CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value BLOB NOT NULL)
 PRAGMA secure_delete=ON;
 )";
 
+/// SQLite itself only says that it can't open the file; it writes beside it even for reading (its WAL index).
+const std::string& writable(const std::string& file) {
+  const auto check = [](const std::filesystem::path& path) {
+    if (access(path.c_str(), F_OK) == 0 && access(path.c_str(), W_OK) != 0)
+      throw StoreError{path.string() + " can't be written to: " + std::generic_category().message(errno)};
+  };
+  check(std::filesystem::absolute(file).parent_path());
+  check(file);
+  return file;
+}
+
 class SqliteStore final : public Store {
   template <class Use>
   auto query(std::string_view sql, Use&& use) {
@@ -118,7 +132,7 @@ class SqliteStore final : public Store {
 
  public:
   SqliteStore(const std::string& file, bool create)
-      : file_(file), writer_(file, create), reader_(prepared(file), false) {}
+      : file_(writable(file)), writer_(file, create), reader_(prepared(file), false) {}
 
   ~SqliteStore() override {
     if (lock_ >= 0) close(lock_);

@@ -3,6 +3,7 @@
 #include "community/scenario.hpp"
 #include "host/audit.hpp"
 #include "host/live_community.hpp"
+#include "postgres.hpp"
 #include "temporary_folder.hpp"
 
 #include <sys/wait.h>
@@ -46,53 +47,11 @@ Submission registering(const std::string& name) {
   return submission;
 }
 
-/// Appends as fast as it can, and says on a pipe which entries were acknowledged, until it is killed.
-[[noreturn]] void append_until_killed(const std::string& file, int pipe) {
-  LiveCommunity live{store::open_sqlite(file, true), master(), "localhost"};
-  if (live.size() == 0) (void)live.execute(founding(live.log_key()));
-  for (int i = 0;; ++i) {
-    const auto outcome = live.execute(registering("person " + std::to_string(i)));
-    const std::uint64_t seq = std::get<Receipt>(outcome).seq;
-    if (write(pipe, &seq, sizeof seq) != sizeof seq) _exit(1);
-  }
-}
-
-TEST(KillingTheProgram, LosesNothingAcknowledgedAndLeavesNothingHalfWritten) {
-  const ccop::testing::TemporaryFolder folder;
-  std::mt19937 chance{7};  // any moments will do, the same ones each time
-  std::uint64_t acknowledged = 0;
-  for (int round = 0; round < 12; ++round) {
-    std::array<int, 2> ends{};
-    ASSERT_EQ(pipe(ends.data()), 0);
-    const pid_t child = fork();
-    if (child == 0) {
-      close(ends[0]);
-      append_until_killed(folder.file("community.db"), ends[1]);
-    }
-    close(ends[1]);
-    usleep(static_cast<useconds_t>(30'000 + chance() % 150'000));
-    kill(child, SIGKILL);
-    for (std::uint64_t seq = 0; read(ends[0], &seq, sizeof seq) == sizeof seq;)
-      acknowledged = std::max(acknowledged, seq);
-    close(ends[0]);
-    waitpid(child, nullptr, 0);
-
-    const auto store = store::open_sqlite(folder.file("community.db"), false);
-    EXPECT_GT(store->size(), acknowledged);
-    const auto report = audit(*record_of(*store), {});
-    EXPECT_EQ(report.wrong, "") << "in round " << round;
-  }
-  EXPECT_GT(acknowledged, 50u);
-}
-
-/// A store whose disk is full whenever the test says so.
-class FullDisk final : public store::Store {
+/// A store that does what another does; tests make it fail where they want.
+class PassesOn : public store::Store {
  public:
-  FullDisk(std::unique_ptr<Store> inside, const std::atomic<bool>& full) : inside_(std::move(inside)), full_(full) {}
-  void commit(const store::Commit& commit) override {
-    if (full_) throw store::StoreError{"database or disk is full"};
-    inside_->commit(commit);
-  }
+  explicit PassesOn(std::unique_ptr<Store> inside) : inside_(std::move(inside)) {}
+  void commit(const store::Commit& commit) override { inside_->commit(commit); }
   std::uint64_t size() override { return inside_->size(); }
   std::string checkpoint() override { return inside_->checkpoint(); }
   void read_entries(std::uint64_t first, std::uint64_t count,
@@ -115,6 +74,132 @@ class FullDisk final : public store::Store {
 
  private:
   std::unique_ptr<Store> inside_;
+};
+
+using Open = std::function<std::unique_ptr<store::Store>()>;
+
+/// Appends as fast as it can, and says on a pipe which entries were acknowledged, until it is killed.
+[[noreturn]] void append_until_killed(const Open& open, int pipe) {
+  LiveCommunity live{open(), master(), "localhost"};
+  if (live.size() == 0) (void)live.execute(founding(live.log_key()));
+  for (int i = 0;; ++i) {
+    const auto outcome = live.execute(registering("person " + std::to_string(i)));
+    const std::uint64_t seq = std::get<Receipt>(outcome).seq;
+    if (write(pipe, &seq, sizeof seq) != sizeof seq) _exit(1);
+  }
+}
+
+void kill_at_random_moments(const Open& open) {
+  std::mt19937 chance{7};  // any moments will do, the same ones each time
+  std::uint64_t acknowledged = 0;
+  for (int round = 0; round < 12; ++round) {
+    std::array<int, 2> ends{};
+    ASSERT_EQ(pipe(ends.data()), 0);
+    const pid_t child = fork();
+    if (child == 0) {
+      close(ends[0]);
+      append_until_killed(open, ends[1]);
+    }
+    close(ends[1]);
+    usleep(static_cast<useconds_t>(30'000 + chance() % 150'000));
+    kill(child, SIGKILL);
+    for (std::uint64_t seq = 0; read(ends[0], &seq, sizeof seq) == sizeof seq;)
+      acknowledged = std::max(acknowledged, seq);
+    close(ends[0]);
+    waitpid(child, nullptr, 0);
+
+    const auto store = open();
+    EXPECT_GT(store->size(), acknowledged);
+    const auto report = audit(*record_of(*store), {});
+    EXPECT_EQ(report.wrong, "") << "in round " << round;
+  }
+  EXPECT_GT(acknowledged, 50u);
+}
+
+TEST(KillingTheProgram, LosesNothingAcknowledgedAndLeavesNothingHalfWritten) {
+  const ccop::testing::TemporaryFolder folder;
+  kill_at_random_moments([&] { return store::open_sqlite(folder.file("community.db"), true); });
+}
+
+Open on_postgres(const std::string& name) {
+  return [slug = name + std::to_string(getpid())] {
+    return store::open_postgres(std::getenv("CCOP_TEST_POSTGRES"), slug, true);
+  };
+}
+
+TEST(KillingTheProgram, LosesNothingOnPostgresEither) {
+  if (std::getenv("CCOP_TEST_POSTGRES") == nullptr) return;  // ./check always sets it
+  kill_at_random_moments(on_postgres("killed"));
+}
+
+TEST(LosingTheDatabase, AgainAndAgainLosesNothingAcknowledged) {
+  if (std::getenv("CCOP_TEST_POSTGRES") == nullptr) return;
+  const Open open = on_postgres("lost");
+  LiveCommunity live{open(), master(), "localhost"};
+  (void)live.execute(founding(live.log_key()));
+  std::atomic<bool> done{};
+  std::thread trouble{[&] {
+    while (!done) {
+      ccop::testing::end_postgres_connections();
+      usleep(10'000);
+    }
+  }};
+  std::uint64_t acknowledged = 0;
+  for (int i = 0; i < 400; ++i) {
+    const auto outcome = live.execute(registering("person " + std::to_string(i)));
+    if (const auto* receipt = std::get_if<Receipt>(&outcome)) {
+      EXPECT_GT(receipt->seq, acknowledged);
+      acknowledged = receipt->seq;
+    }
+  }
+  done = true;
+  trouble.join();
+  EXPECT_GT(acknowledged, 250u);
+  EXPECT_EQ(live.size(), live.store().size());
+  EXPECT_EQ(live.read([](const Community& now) { return now.people.all.size(); }), live.size());
+  live.stop();
+  EXPECT_EQ(audit(*record_of(live.store()), {}).wrong, "");
+}
+
+TEST(LosingTheAnswer, OfACommitThatWasMadeIsFoundOut) {
+  // A store that keeps what it is given and then says that it is lost.
+  class LosesAnswers final : public PassesOn {
+   public:
+    LosesAnswers(std::unique_ptr<Store> inside, const std::atomic<bool>& losing)
+        : PassesOn(std::move(inside)), losing_(losing) {}
+    void commit(const store::Commit& commit) override {
+      PassesOn::commit(commit);
+      if (losing_) throw store::StoreError{"the connection was lost"};
+    }
+
+   private:
+    const std::atomic<bool>& losing_;
+  };
+  const ccop::testing::TemporaryFolder folder;
+  std::atomic<bool> losing{};
+  LiveCommunity live{std::make_unique<LosesAnswers>(store::open_sqlite(folder.file("c.db"), true), losing), master(),
+                     "localhost"};
+  (void)live.execute(founding(live.log_key()));
+  losing = true;
+  EXPECT_TRUE(std::holds_alternative<Failure>(live.execute(registering("kept all the same"))));
+  losing = false;
+  EXPECT_EQ(live.size(), 2u);
+  EXPECT_EQ(std::get<Receipt>(live.execute(registering("the next"))).seq, 2u);
+  EXPECT_EQ(live.read([](const Community& now) { return now.people.all.size(); }), 3u);
+  live.stop();
+  EXPECT_EQ(audit(*record_of(live.store()), {}).wrong, "");
+}
+
+/// A store whose disk is full whenever the test says so.
+class FullDisk final : public PassesOn {
+ public:
+  FullDisk(std::unique_ptr<Store> inside, const std::atomic<bool>& full) : PassesOn(std::move(inside)), full_(full) {}
+  void commit(const store::Commit& commit) override {
+    if (full_) throw store::StoreError{"database or disk is full"};
+    PassesOn::commit(commit);
+  }
+
+ private:
   const std::atomic<bool>& full_;
 };
 

@@ -1,11 +1,16 @@
 // The same tests for both engines. PostgreSQL's run where CCOP_TEST_POSTGRES names a database, which ./check starts.
 #include "store/store.hpp"
 
+#include "postgres.hpp"
 #include "store/vault.hpp"
 #include "temporary_folder.hpp"
 
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <fstream>
 
 namespace ccop::store {
@@ -101,6 +106,60 @@ TEST_P(StoreTest, IsWrittenByOneProcessAtATime) {
   const auto second = open();
   store->lock_for_writing();
   EXPECT_THROW(second->lock_for_writing(), StoreBusy);
+}
+
+TEST(Postgres, TakesUpALostConnectionWithItsLock) {
+  const char* url = std::getenv("CCOP_TEST_POSTGRES");
+  if (url == nullptr) return;  // ./check always sets it
+  const std::string name = "again" + std::to_string(getpid());
+  const auto store = open_postgres(url, name, true);
+  store->lock_for_writing();
+  Commit commit;
+  commit.entries = {"first"};
+  testing::end_postgres_connections();
+  store->commit(commit);
+  testing::end_postgres_connections();
+  EXPECT_EQ(store->size(), 1u);
+  testing::end_postgres_connections();
+  store->set("name", "value");
+  EXPECT_EQ(store->setting("name"), "value");
+  EXPECT_THROW(open_postgres(url, name, false)->lock_for_writing(), StoreBusy);
+  EXPECT_THROW(store->commit(commit), StoreBusy) << "a place that is taken stays taken";
+}
+
+/// What a process without root's privileges hears when it does `what`.
+std::string heard_without_privileges(const std::function<void()>& what) {
+  std::array<int, 2> ends{};
+  EXPECT_EQ(pipe(ends.data()), 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    std::string heard;
+    if (geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0)) _exit(1);
+    try {
+      what();
+    } catch (const StoreError& error) {
+      heard = error.what();
+    }
+    _exit(write(ends[1], heard.data(), heard.size()) < 0 ? 1 : 0);
+  }
+  close(ends[1]);
+  std::array<char, 1000> heard{};
+  const auto length = read(ends[0], heard.data(), heard.size());
+  close(ends[0]);
+  waitpid(child, nullptr, 0);
+  return {heard.data(), static_cast<std::size_t>(std::max<ssize_t>(length, 0))};
+}
+
+TEST(Sqlite, SaysThatItsFolderOrFileIsReadOnly) {
+  const testing::TemporaryFolder folder;
+  const std::string file = folder.file("c.db");
+  (void)open_sqlite(file, true);
+  const auto heard = [&] { return heard_without_privileges([&] { (void)open_sqlite(file, true); }); };
+  chmod(folder.path().c_str(), 0555);
+  EXPECT_EQ(heard(), folder.path() + " can't be written to: Permission denied");
+  chmod(folder.path().c_str(), 0777);
+  chmod(file.c_str(), 0444);
+  EXPECT_EQ(heard(), file + " can't be written to: Permission denied");
 }
 
 TEST(Sqlite, SaysWhichFileItCantOpen) {
