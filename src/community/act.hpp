@@ -24,7 +24,8 @@ using Act = std::variant<
     // membership
     RepresentativeAppointed, AlternateNamed, MandateEnded, AbsenceDeclared, AbsenceEnded, InvitationAsked,
     InvitationEndorsed, InvitationCleared, InvitationWaitlisted, InvitationRefused, InvitationWithdrawn,
-    ObserverProposed, ObserverCommented, ObserverOpinionGiven, ObserverAdmitted, ObserverDeclined,
+    ObserverProposed, ObserverCommented, ObserverOpinionGiven, ObserverAdmitted, ObserverDeclined, ObserverEndProposed,
+    ObserverEnded, ObserverKept,
     // bodies
     SecretaryAppointed, CoChairSeated, CoChairVacated, SymposiumCommitteeAppointed,
     // meetings

@@ -26,11 +26,11 @@ using Command =
                  EnrolPasskey, RemovePasskey, AskRecovery, ConfirmRecovery, AppointRepresentative,
                  SucceedRepresentative, EndMandate, NameAlternate, DeclareAbsence, EndAbsence, InviteRepresentative,
                  ClearInvitation, RefuseInvitation, WithdrawInvitation, ProposeObserver, CommentOnObserver,
-                 DecideOnObserver, AppointSecretary, SeatFoundingCoChair, ResignCoChair, AppointSymposiumCommittee,
-                 PlanMeeting, ChangeMeeting, PublishMeeting, CancelMeeting, AddSession, RemoveSession, AddAgendaItem,
-                 RemoveAgendaItem, OpenSession, CloseSession, AcceptDiscretion, EnterSession, LeaveSession, AdmitGuest,
-                 ProposeMotion, WithdrawMotion, OpenMotion, CastVote, RequestRecordedVote, ObjectToMotion,
-                 PutMotionToVote, CloseMotion>;
+                 DecideOnObserver, ProposeObserverEnd, LeaveAsObserver, AppointSecretary, SeatFoundingCoChair,
+                 ResignCoChair, AppointSymposiumCommittee, PlanMeeting, ChangeMeeting, PublishMeeting, CancelMeeting,
+                 AddSession, RemoveSession, AddAgendaItem, RemoveAgendaItem, OpenSession, CloseSession,
+                 AcceptDiscretion, EnterSession, LeaveSession, AdmitGuest, ProposeMotion, WithdrawMotion, OpenMotion,
+                 CastVote, RequestRecordedVote, ObjectToMotion, PutMotionToVote, CloseMotion>;
 
 /// How many of the Members are in the room, by whoever casts their vote, and how many must be (clause 6.5).
 struct Quorum {

@@ -63,12 +63,13 @@ class PendingReply {
   std::function<void()> resume_;
 };
 
-Awaitable<void> until_there(std::shared_ptr<PendingReply> pending) {
+Awaitable<void> until_there(PendingReply& pending) {
   const auto executor = co_await asio::this_coro::executor;
+  // The closure holds nothing that needs destroying: g++ 12 destroys it twice.
   co_await asio::async_initiate<const asio::use_awaitable_t<Executor>, void()>(
-      [pending, executor](auto completion) {
+      [&pending, executor](auto completion) {
         auto shared = std::make_shared<decltype(completion)>(std::move(completion));
-        pending->when_there([shared, executor] { asio::post(executor, [shared] { std::move (*shared)(); }); });
+        pending.when_there([shared, executor] { asio::post(executor, [shared] { std::move (*shared)(); }); });
       },
       use_awaitable);
 }
@@ -78,7 +79,7 @@ Awaitable<Response> ask(const Handler& handler, Request request) {
   handler(std::move(request), [pending](Response response) { pending->put(std::move(response)); });
   auto response = pending->take();
   if (!response) {
-    co_await until_there(pending);
+    co_await until_there(*pending);
     response = pending->take();
   }
   co_return *std::move(response);

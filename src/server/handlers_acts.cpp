@@ -92,6 +92,8 @@ Response Site::answer_of(const host::Outcome& outcome) const {
 Response Site::get_events(const Request& request) {
   static_cast<void>(require_reader(request));
   Response response;
+  response.content_type = "text/event-stream";
+  response.headers.emplace_back("X-Accel-Buffering", "no");  // nginx would hold events back
   response.events = hub_.subscribe(live_.size());
   return response;
 }

@@ -124,6 +124,7 @@ Response Site::get_organization(const Request& request) {
     Json out = view.organization(id);
     out["mandates"] = Json::array();
     for (const MandateId mandate : organization->mandates) out["mandates"].push_back(view.mandate(mandate));
+    out["history"] = view.history(id);
     out["absent"] = state.membership.is_absent(id, now);
     const auto seat = state.membership.seat_of(who.person, now);
     const bool own = seat && state.membership.mandates[seat->value].organization == id &&
@@ -133,6 +134,8 @@ Response Site::get_organization(const Request& request) {
     if (state.is_committee(who.person, now)) may.push_back(held ? "succeed-representative" : "appoint-representative");
     if (own) may.insert(may.end(), {"name-alternate", "declare-absence"});
     if (own && view.allowed(EndAbsence{})) may.push_back("end-absence");
+    if (own && view.allowed(LeaveAsObserver{})) may.push_back("leave-as-observer");
+    if (view.allowed(ProposeObserverEnd{id, {}})) may.push_back("propose-observer-end");
     out["may"] = may;
     for (const auto& listed : state.charter().organizations)
       if (listed.key == organization->key) out["note"] = listed.note;

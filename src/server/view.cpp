@@ -25,6 +25,36 @@ Json View::organization(OrganizationId id) const {
           {"from", json_of(o.from)}, {"until", json_of(o.until)}};
 }
 
+Json View::history(OrganizationId id) const {
+  const Organization& o = state_.membership.organizations.at(id.value);
+  std::vector<std::pair<Time, Json>> events;
+  const auto add = [&](Time at, const char* what, Json more = Json::object()) {
+    more["what"] = what;
+    more["at"] = json_of(at);
+    events.emplace_back(at, std::move(more));
+  };
+  add(o.from, "joined");
+  if (o.until) add(*o.until, "left");
+  for (const MandateId mandate : o.mandates) {
+    const Mandate& m = state_.membership.mandates[mandate.value];
+    const bool is_main = m.kind == MandateKind::main;
+    add(m.from, is_main ? "representative" : "alternate", {{"person", person(m.person)["name"]}});
+    if (m.until && *m.until <= now_)
+      add(*m.until, is_main ? "representative-ended" : "alternate-ended", {{"person", person(m.person)["name"]}});
+  }
+  for (const Absence& absence : o.absences) add(absence.from, "absent", {{"until", json_of(absence.until)}});
+  for (std::uint32_t i = 0; i < state_.decisions.motions.size(); ++i) {
+    const Motion& m = state_.decisions.motions[i];
+    if (!m.recorded || m.state != MotionState::closed || !m.has_voted(id)) continue;
+    const Json text = fields(m.text);
+    add(m.closed_at.value(), "voted", {{"motion", i}, {"title", text.is_null() ? text : text["title"]}});
+  }
+  std::ranges::stable_sort(events, std::greater{}, &std::pair<Time, Json>::first);
+  Json out = Json::array();
+  for (auto& [at, event] : events) out.push_back(std::move(event));
+  return out;
+}
+
 Json View::person(PersonId id) const {
   const Person& person = state_.people.all.at(id.value);
   const Json profile = fields(person.profile);
@@ -195,6 +225,7 @@ Json View::proposal(ProposalId id) const {
           {"statement", text(p.statement)},
           {"consultation_ends", json_of(p.consultation_ends)},
           {"state", json_of(p.state)},
+          {"is_end", p.is_end},
           {"comments", comments},
           {"opinions", opinions},
           {"may", may({CommentOnObserver{id, {}}, DecideOnObserver{id, true}})}};

@@ -15,6 +15,8 @@ class View {
       : live_(live), state_(state), reader_(reader), now_(now) {}
 
   [[nodiscard]] Json organization(community::OrganizationId id) const;
+  /// What happened to the organization's seat, the latest first.
+  [[nodiscard]] Json history(community::OrganizationId id) const;
   [[nodiscard]] Json person(community::PersonId id) const;
   [[nodiscard]] Json mandate(community::MandateId id) const;
   [[nodiscard]] Json invitation(community::InvitationId id) const;

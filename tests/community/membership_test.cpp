@@ -193,6 +193,66 @@ TEST(Observers, AreAdmittedByTheCommitteeAfterConsultation) {  // clause 4.6
   EXPECT_EQ(ccop.now.membership.organizations[ccop.organization("OAS").value].status, Status::observer);
 }
 
+/// A community whose committee (the Secretary and one co-Chair) admitted the OAS as Observer.
+struct WithAdmittedObserver : Scenario {
+  WithAdmittedObserver() {
+    ask(secretary(), ProposeObserver{"OAS", "Organization of American States", words("why")});
+    pass(days{14});
+    settle_on({0}, true);
+  }
+  Ruling settle_on(ProposalId proposal, bool admit) {
+    ask(secretary(), DecideOnObserver{proposal, admit});
+    return ask(people[0], DecideOnObserver{proposal, admit});
+  }
+  bool belongs() { return now.membership.belongs("OAS", time); }
+  std::vector<PersonId> people = members(3);
+};
+
+TEST(Observers, AreEndedTheWayTheyWereAdmitted) {  // clause 4.6
+  WithAdmittedObserver ccop;
+  const OrganizationId oas = ccop.organization("OAS");
+  const PersonId ciso = ccop.representative("OAS");
+  EXPECT_THAT(ccop.ask(ccop.people[1], ProposeObserverEnd{oas, words("why")}), refused_by(clause::observers_admitted));
+  EXPECT_THAT(ccop.ask(ccop.secretary(), ProposeObserverEnd{oas, words("why")}), led_to<ObserverEndProposed>());
+  EXPECT_THAT(ccop.ask(ccop.people[2], CommentOnObserver{{1}, words("a pity")}), led_to<ObserverCommented>());
+  EXPECT_THAT(ccop.ask(ccop.secretary(), DecideOnObserver{{1}, false}), refused_for("consultation-runs-until"));
+  ccop.pass(days{14});
+  EXPECT_THAT(ccop.settle_on({1}, false), led_to<ObserverEnded>());
+  EXPECT_FALSE(ccop.belongs());
+  EXPECT_FALSE(ccop.now.membership.seat_of(ciso, ccop.time)) << "the seat ends with the organization's status";
+}
+
+TEST(Observers, StayWhenTheCommitteeKeepsThem) {
+  WithAdmittedObserver ccop;
+  ccop.ask(ccop.secretary(), ProposeObserverEnd{ccop.organization("OAS"), words("why")});
+  ccop.pass(days{14});
+  EXPECT_THAT(ccop.settle_on({1}, true), led_to<ObserverKept>());
+  EXPECT_TRUE(ccop.belongs());
+}
+
+TEST(Observers, LeaveByThemselvesAndComeBackToTheirOwnHistory) {
+  WithAdmittedObserver ccop;
+  const OrganizationId oas = ccop.organization("OAS");
+  const PersonId ciso = ccop.representative("OAS");
+  EXPECT_THAT(ccop.ask(ciso, LeaveAsObserver{}), led_to<ObserverEnded>());
+  EXPECT_FALSE(ccop.belongs());
+  ccop.ask(ccop.secretary(), ProposeObserver{"OAS", "Organization of American States", words("again")});
+  ccop.pass(days{14});
+  EXPECT_THAT(ccop.settle_on({1}, true), led_to<ObserverAdmitted>());
+  EXPECT_TRUE(ccop.belongs());
+  EXPECT_EQ(ccop.organization("OAS"), oas);
+  EXPECT_FALSE(ccop.now.membership.organizations[oas.value].mandates.empty());
+}
+
+TEST(Observers, ThatTheCharterListsEndByAmendmentAlone) {
+  Scenario ccop;
+  const PersonId cern = ccop.representative("CERN");
+  EXPECT_THAT(ccop.ask(cern, LeaveAsObserver{}), refused_for("organization-is-in-charter"));
+  EXPECT_THAT(ccop.ask(ccop.secretary(), ProposeObserverEnd{ccop.organization("WHO"), words("why")}),
+              refused_for("organization-is-in-charter"));
+  EXPECT_THAT(ccop.ask(ccop.secretary(), LeaveAsObserver{}), refused_for("only-main-representative-leaves"));
+}
+
 TEST(Observers, HaveNoVote) {  // clause 4.7
   Scenario ccop;
   const PersonId cern = ccop.representative("CERN");

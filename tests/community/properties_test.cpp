@@ -36,7 +36,7 @@ Command random_command(const Scenario& s) {
   const auto soon = [&] { return now + hours{below(100)} - hours{20}; };
   const PersonId person{below(few)};
   const OrganizationId organization{below(5)};
-  switch (below(27)) {
+  switch (below(33)) {
     case 0:
       return AppointRepresentative{
           organization, person, soon(), chance(50) ? std::optional{soon()} : std::nullopt, {0, 1}};
@@ -98,6 +98,17 @@ Command random_command(const Scenario& s) {
       return SeatFoundingCoChair{below(2), person, soon()};
     case 25:
       return AppointSecretary{person, soon()};
+    case 26:
+      return ProposeObserver{"OBS" + std::to_string(below(3)), "An organization", words("o")};
+    case 27:
+      return CommentOnObserver{{below(3)}, words("c")};
+    case 28:
+    case 29:
+      return DecideOnObserver{{below(3)}, chance(60)};
+    case 30:
+      return ProposeObserverEnd{{below(few)}, words("o")};
+    case 31:
+      return LeaveAsObserver{};
     default: {
       const Meeting& m = s.now.meetings.all.front();
       return ChangeMeeting{{0}, m.details, m.starts, m.ends, m.time_zone, below(4), 60};
@@ -118,6 +129,11 @@ void check_seats(const Community& now) {
       }
     }
   }
+}
+
+void check_organizations(const Community& now) {
+  std::set<std::string> keys;
+  for (const Organization& organization : now.membership.organizations) RC_ASSERT(keys.insert(organization.key).second);
 }
 
 void check_votes(const Community& now) {
@@ -152,6 +168,7 @@ RC_GTEST_PROP(AnyHistory, KeepsTheInvariants, ()) {
       RC_ASSERT(to_snapshot(before) == to_snapshot(harbour.now));  // a refusal changes nothing
     for (std::uint32_t m = 0; m < harbour.now.meetings.all.size(); ++m)
       RC_ASSERT(harbour.now.confirmed({m}) <= harbour.now.meetings.all[m].capacity);
+    check_organizations(harbour.now);
     check_seats(harbour.now);
     check_votes(harbour.now);
     RC_ASSERT(harbour.now.last_at >= before.last_at);

@@ -85,6 +85,21 @@ TEST(AConnection, TakesRequestsThatAreSentTogether) {
   EXPECT_THAT(connection.read_answer(), EndsWith("GET /2 from 127.0.0.1: "));
 }
 
+TEST(AConnection, TakesAnswersThatAnotherThreadGives) {
+  const AServer server{{}, [](Request request, const Reply& reply) {
+                         std::thread{[reply, number = request.path] {
+                           Response response;
+                           response.body = std::make_shared<const std::string>("the answer to " + number);
+                           reply(std::move(response));
+                         }}.detach();
+                       }};
+  auto connection = server.call();
+  for (int i = 0; i < 300; ++i) {
+    connection.send("GET /" + std::to_string(i) + " HTTP/1.1\r\nHost: h\r\n\r\n");
+    ASSERT_THAT(connection.read_answer(), EndsWith("\r\n\r\nthe answer to /" + std::to_string(i)));
+  }
+}
+
 TEST(AConnection, EndsWhenThePeerWantsNoMore) {
   const AServer server;
   for (const auto* request : {"GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n", "GET / HTTP/1.0\r\n\r\n"}) {
@@ -158,8 +173,11 @@ TEST(AStop, LetsARunningRequestBeAnswered) {
   while (!asked) std::this_thread::yield();
   std::thread stopping{[&] { server.stop(); }};
   std::this_thread::sleep_for(std::chrono::milliseconds{100});
-  answer_later(Response{});
-  EXPECT_THAT(connection.read_to_end(), StartsWith("HTTP/1.1 200 "));
+  Response late;
+  late.status = 503;
+  late.body = std::make_shared<const std::string>("late");
+  answer_later(std::move(late));
+  EXPECT_THAT(connection.read_to_end(), AllOf(StartsWith("HTTP/1.1 503 "), EndsWith("\r\n\r\nlate")));
   stopping.join();
 }
 

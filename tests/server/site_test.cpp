@@ -63,6 +63,24 @@ TEST_F(TheApi, TakesAChallengeOnceAndTellsNothingAboutAccounts) {
   EXPECT_EQ(*unknown.body, *second.body);  // the challenge is used up; both failures look the same
 }
 
+TEST_F(TheApi, TellsLiveListenersHowFarTheRecordHasGrown) {
+  sign_in();
+  const auto response = ask("GET", "/api/events");
+  EXPECT_EQ(response.content_type, "text/event-stream");  // a browser's EventSource takes no other
+  unsigned woken = 0;
+  response.events->start([&] { ++woken; });
+  EXPECT_EQ(response.events->take(), "event: record\ndata: {\"size\":2}\n\n");
+  EXPECT_EQ(response.events->take(), "");
+  host::Submission submission;
+  const store::Content profile{std::string(16, 'p'), R"({"name":"Ada"})"};
+  submission.request = {"harbour", community::PersonId{0}, {}, community::RegisterPerson{store::content_hash(profile)}};
+  submission.contents = {profile};
+  ASSERT_TRUE(std::holds_alternative<host::Receipt>(site->live().execute(std::move(submission))));
+  site->stop();  // the listeners are told after the asker is
+  EXPECT_EQ(woken, 1u);
+  EXPECT_EQ(response.events->take(), "event: record\ndata: {\"size\":3}\n\n");
+}
+
 TEST_F(TheApi, LimitsTries) {
   unsigned status = 0;
   for (int i = 0; i < 40 && status != 429; ++i) status = ask("POST", "/api/challenge", "{}").status;

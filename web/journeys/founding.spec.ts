@@ -67,6 +67,7 @@ test('an appointment without all responsibilities is refused with its clause', a
     Position: 'CISO',
     'E-mail address': 'cleo@example.org',
   });
+  await expect(secretary.page.getByRole('cell', { name: 'Cleo Crane' })).toBeVisible();
   await secretary.go('/organizations');
   await secretary.page.getByRole('link', { name: 'TUGS', exact: true }).click();
   await secretary.fills('Record an appointment', { Person: 'Cleo Crane' }, ['Watch']);

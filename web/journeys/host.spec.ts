@@ -63,6 +63,8 @@ test('a guest comes in by a personal link, to that session and to nothing else',
   const guest = await Somebody.arrives(browser, server);
   await guest.page.goto(personal);
   await guest.page.getByRole('button', { name: 'Come in' }).click();
+  await expect(guest.page.getByRole('heading', { level: 1, name: 'Open lecture' })).toBeVisible();
+  await expect(guest.page.getByRole('link', { name: 'Meetings' })).toHaveCount(0);
   await guest.page.getByRole('button', { name: 'I accept' }).click();
   await guest.page.getByRole('button', { name: 'Enter', exact: true }).click();
   await expect(guest.page.getByRole('button', { name: 'Leave' })).toBeVisible();

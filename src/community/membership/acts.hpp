@@ -130,4 +130,26 @@ struct ObserverDeclined {
 };
 BOOST_DESCRIBE_STRUCT(ObserverDeclined, (), (proposal))
 
+/// It is proposed that an Observer admitted under clause 4.6 be one no longer; the members are consulted as on its
+/// admission.
+struct ObserverEndProposed {
+  ProposalId proposal;
+  OrganizationId organization;
+  ContentHash statement;
+  Time consultation_ends;
+};
+BOOST_DESCRIBE_STRUCT(ObserverEndProposed, (), (proposal, organization, statement, consultation_ends))
+
+/// The organization is an Observer no longer: the committee ended it, or it left by itself (then without a proposal).
+struct ObserverEnded {
+  OrganizationId organization;
+  std::optional<ProposalId> proposal;
+};
+BOOST_DESCRIBE_STRUCT(ObserverEnded, (), (organization, proposal))
+
+struct ObserverKept {
+  ProposalId proposal;
+};
+BOOST_DESCRIBE_STRUCT(ObserverKept, (), (proposal))
+
 }  // namespace ccop::community

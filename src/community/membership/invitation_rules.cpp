@@ -1,4 +1,4 @@
-// Additional representatives (clause 4.4) and Observers (clauses 4.6 and 4.7).
+// Additional representatives (clause 4.4).
 #include "community/clause.hpp"
 #include "community/community.hpp"
 
@@ -6,15 +6,6 @@
 
 namespace ccop::community {
 namespace {
-
-/// The organization whose main representative the actor is.
-std::optional<OrganizationId> own_organization(const Community& now, const Actor& actor) {
-  const auto seat = now.membership.seat_of(actor.person, actor.at);
-  if (!seat) return std::nullopt;
-  const Mandate& mandate = now.membership.mandates[seat->value];
-  if (mandate.kind != MandateKind::main) return std::nullopt;
-  return mandate.organization;
-}
 
 bool has_room(const Community& now, MeetingId meeting) {
   return now.confirmed(meeting) < now.meetings.all.at(meeting.value).capacity;
@@ -28,7 +19,7 @@ bool still_counts(const Invitation& invitation) {
 }  // namespace
 
 Ruling decide(const Community& now, const InviteRepresentative& asked, const Actor& actor) {
-  const auto organization = own_organization(now, actor);
+  const auto organization = now.membership.own_organization(actor.person, actor.at);
   if (!organization) return refuse(clause::additional_representatives, "only-main-representative-invites");
   const Meeting* meeting = now.meetings.find(asked.meeting);
   if (meeting == nullptr || meeting->state != MeetingState::published || meeting->ends <= actor.at)
@@ -78,7 +69,7 @@ Ruling decide(const Community& now, const RefuseInvitation& asked, const Actor& 
 Ruling decide(const Community& now, const WithdrawInvitation& asked, const Actor& actor) {
   const Invitation* invitation = now.membership.find(asked.invitation);
   if (invitation == nullptr) return refuse(clause::additional_representatives, "no-such-invitation");
-  const auto organization = own_organization(now, actor);
+  const auto organization = now.membership.own_organization(actor.person, actor.at);
   if (organization != invitation->organization && invitation->person != actor.person)
     return refuse(clause::additional_representatives, "only-inviter-withdraws");
   if (!still_counts(*invitation)) return refuse(clause::additional_representatives, "already-settled");
@@ -92,55 +83,6 @@ Ruling decide(const Community& now, const WithdrawInvitation& asked, const Actor
   const bool has_place = now.confirmed(invitation->meeting) <= now.meetings.all.at(invitation->meeting.value).capacity;
   if (waiting != all.end() && has_place)
     acts.emplace_back(InvitationCleared{InvitationId{static_cast<std::uint32_t>(waiting - all.begin())}});
-  return acts;
-}
-
-Ruling decide(const Community& now, const ProposeObserver& asked, const Actor& actor) {
-  if (!now.is_committee(actor.person, actor.at))
-    return refuse(clause::observers_admitted, "only-committee-proposes-observers");
-  if (asked.key.empty() || asked.key.size() > 20 || asked.name.empty() || asked.name.size() > 200)
-    return refuse(clause::observers_admitted, "organization-needs-key-and-name");
-  const bool proposed = std::ranges::any_of(now.membership.proposals, [&](const ObserverProposal& p) {
-    return p.key == asked.key && p.state == ProposalState::consulted;
-  });
-  if (proposed || now.membership.is_known(asked.key))
-    return refuse(clause::observers_admitted, "organization-known-already");
-  const ProposalId next{static_cast<std::uint32_t>(now.membership.proposals.size())};
-  const Time ends = actor.at + days{now.charter().membership.observer_consultation_days};
-  return accept(ObserverProposed{next, asked.key, asked.name, asked.statement, ends});
-}
-
-Ruling decide(const Community& now, const CommentOnObserver& asked, const Actor& actor) {
-  const ObserverProposal* proposal = now.membership.find(asked.proposal);
-  if (proposal == nullptr) return refuse(clause::observers_admitted, "no-such-proposal");
-  if (actor.at >= proposal->consultation_ends) return refuse(clause::observers_admitted, "consultation-is-over");
-  const auto organization = now.voting_organization(actor.person, actor.at);
-  if (!organization) return refuse(clause::observers_admitted, "only-members-are-consulted");
-  return accept(ObserverCommented{asked.proposal, *organization, asked.comment});
-}
-
-Ruling decide(const Community& now, const DecideOnObserver& asked, const Actor& actor) {
-  if (!now.is_committee(actor.person, actor.at)) return refuse(clause::observers_admitted, "only-committee-admits");
-  const ObserverProposal* proposal = now.membership.find(asked.proposal);
-  if (proposal == nullptr) return refuse(clause::observers_admitted, "no-such-proposal");
-  if (proposal->state != ProposalState::consulted) return refuse(clause::observers_admitted, "already-settled");
-  if (asked.admit && now.membership.is_known(proposal->key))
-    return refuse(clause::observers_admitted, "organization-known-already");
-  if (actor.at < proposal->consultation_ends)
-    return refuse(clause::observers_admitted, "consultation-runs-until",
-                  {{"time", to_rfc3339(proposal->consultation_ends)}});
-  const auto& opinions = proposal->opinions;
-  if (std::ranges::find(opinions, actor.person, &ObserverOpinion::given_by) != opinions.end())
-    return refuse(clause::observers_admitted, "opinion-already-given");
-
-  std::vector<Act> acts{ObserverOpinionGiven{asked.proposal, actor.person, asked.admit}};
-  const auto agreeing = 1 + std::ranges::count(opinions, asked.admit, &ObserverOpinion::admit);
-  if (static_cast<std::size_t>(agreeing) * 2 <= now.committee_size(actor.at)) return acts;
-  const OrganizationId next{static_cast<std::uint32_t>(now.membership.organizations.size())};
-  if (asked.admit)
-    acts.emplace_back(ObserverAdmitted{asked.proposal, next});
-  else
-    acts.emplace_back(ObserverDeclined{asked.proposal});
   return acts;
 }
 

@@ -93,7 +93,22 @@ struct CommentOnObserver {
 };
 BOOST_DESCRIBE_STRUCT(CommentOnObserver, (), (proposal, comment))
 
-/// One committee member's yes or no; a majority of the committee decides, once the consultation is over (clause 4.6).
+/// Proposes that an Observer be one no longer. Refused for one that the charter lists: the charter is then amended.
+struct ProposeObserverEnd {
+  static constexpr bool formal = true;
+  OrganizationId organization;
+  ContentHash statement;
+};
+BOOST_DESCRIBE_STRUCT(ProposeObserverEnd, (), (organization, statement))
+
+/// An Observer's main representative declares that the organization leaves.
+struct LeaveAsObserver {
+  static constexpr bool formal = true;
+};
+BOOST_DESCRIBE_STRUCT(LeaveAsObserver, (), ())
+
+/// One committee member's opinion whether the organization is to be an Observer from here on; a majority of the
+/// committee decides, once the consultation is over (clause 4.6).
 struct DecideOnObserver {
   static constexpr bool formal = true;
   ProposalId proposal;
@@ -114,5 +129,7 @@ BOOST_DESCRIBE_STRUCT(DecideOnObserver, (), (proposal, admit))
 [[nodiscard]] Ruling decide(const Community& now, const ProposeObserver& asked, const Actor& actor);
 [[nodiscard]] Ruling decide(const Community& now, const CommentOnObserver& asked, const Actor& actor);
 [[nodiscard]] Ruling decide(const Community& now, const DecideOnObserver& asked, const Actor& actor);
+[[nodiscard]] Ruling decide(const Community& now, const ProposeObserverEnd& asked, const Actor& actor);
+[[nodiscard]] Ruling decide(const Community& now, const LeaveAsObserver& asked, const Actor& actor);
 
 }  // namespace ccop::community

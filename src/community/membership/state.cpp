@@ -26,8 +26,15 @@ const ObserverProposal* Membership::find(ProposalId id) const {
   return row(proposals, id);
 }
 
-bool Membership::is_known(std::string_view key) const {
-  return std::ranges::find(organizations, key, &Organization::key) != organizations.end();
+std::optional<OrganizationId> Membership::find_key(std::string_view key) const {
+  const auto found = std::ranges::find(organizations, key, &Organization::key);
+  if (found == organizations.end()) return std::nullopt;
+  return OrganizationId{static_cast<std::uint32_t>(found - organizations.begin())};
+}
+
+bool Membership::belongs(std::string_view key, Time at) const {
+  const auto id = find_key(key);
+  return id && organizations[id->value].belongs(at);
 }
 
 std::optional<MandateId> Membership::holder(OrganizationId organization, MandateKind kind, Time at) const {
@@ -45,6 +52,12 @@ std::optional<MandateId> Membership::seat_of(PersonId person, Time at) const {
       return MandateId{static_cast<std::uint32_t>(i)};
   }
   return std::nullopt;
+}
+
+std::optional<OrganizationId> Membership::own_organization(PersonId person, Time at) const {
+  const auto seat = seat_of(person, at);
+  if (!seat || mandates[seat->value].kind != MandateKind::main) return std::nullopt;
+  return mandates[seat->value].organization;
 }
 
 bool Membership::holds_member_seat(PersonId person, Time at) const {
@@ -148,7 +161,7 @@ void apply(Membership& membership, const InvitationWithdrawn& act) {
 
 void apply(Membership& membership, const ObserverProposed& act) {
   membership.proposals.push_back(
-      {act.key, act.name, act.statement, act.consultation_ends, ProposalState::consulted, {}, {}, {}});
+      {act.key, act.name, act.statement, act.consultation_ends, ProposalState::consulted, {}, {}, {}, false});
 }
 
 void apply(Membership& membership, const ObserverCommented& act, Time at) {
@@ -163,11 +176,41 @@ void apply(Membership& membership, const ObserverAdmitted& act, Time at) {
   ObserverProposal& proposal = membership.proposals.at(act.proposal.value);
   proposal.state = ProposalState::admitted;
   proposal.organization = act.organization;
-  membership.organizations.push_back({proposal.key, proposal.name, Status::observer, at, {}, false, {}, {}});
+  if (act.organization.value < membership.organizations.size()) {  // it comes back
+    Organization& back = membership.organizations[act.organization.value];
+    back.name = proposal.name;
+    back.status = Status::observer;
+    back.in_charter = false;
+    back.until.reset();
+  } else {
+    membership.organizations.push_back({proposal.key, proposal.name, Status::observer, at, {}, false, {}, {}});
+  }
 }
 
 void apply(Membership& membership, const ObserverDeclined& act) {
   membership.proposals.at(act.proposal.value).state = ProposalState::declined;
+}
+
+void apply(Membership& membership, const ObserverEndProposed& act) {
+  const Organization& organization = membership.organizations.at(act.organization.value);
+  membership.proposals.push_back({organization.key,
+                                  organization.name,
+                                  act.statement,
+                                  act.consultation_ends,
+                                  ProposalState::consulted,
+                                  {},
+                                  {},
+                                  act.organization,
+                                  true});
+}
+
+void apply(Membership& membership, const ObserverEnded& act, Time at) {
+  membership.organizations.at(act.organization.value).until = at;
+  if (act.proposal) membership.proposals.at(act.proposal->value).state = ProposalState::ended;
+}
+
+void apply(Membership& membership, const ObserverKept& act) {
+  membership.proposals.at(act.proposal.value).state = ProposalState::kept;
 }
 
 }  // namespace ccop::community

@@ -70,8 +70,8 @@ struct ObserverOpinion {
 };
 BOOST_DESCRIBE_STRUCT(ObserverOpinion, (), (given_by, admit))
 
-enum class ProposalState { consulted, admitted, declined };
-BOOST_DESCRIBE_ENUM(ProposalState, consulted, admitted, declined)
+enum class ProposalState { consulted, admitted, declined, ended, kept };
+BOOST_DESCRIBE_ENUM(ProposalState, consulted, admitted, declined, ended, kept)
 
 struct ObserverProposal {
   std::string key;
@@ -81,10 +81,11 @@ struct ObserverProposal {
   ProposalState state{};
   std::vector<ObserverComment> comments;
   std::vector<ObserverOpinion> opinions;
-  std::optional<OrganizationId> organization;
+  std::optional<OrganizationId> organization;  ///< once it is, or was, an Observer
+  bool is_end{};                               ///< it is one, and is proposed to be one no longer
 };
 BOOST_DESCRIBE_STRUCT(ObserverProposal, (),
-                      (key, name, statement, consultation_ends, state, comments, opinions, organization))
+                      (key, name, statement, consultation_ends, state, comments, opinions, organization, is_end))
 
 struct Membership {
   std::vector<Organization> organizations;
@@ -96,7 +97,11 @@ struct Membership {
   [[nodiscard]] const Invitation* find(InvitationId id) const;
   [[nodiscard]] const Mandate* find(MandateId id) const;
   [[nodiscard]] const ObserverProposal* find(ProposalId id) const;
-  [[nodiscard]] bool is_known(std::string_view key) const;
+  /// The organization whose main representative the person is.
+  [[nodiscard]] std::optional<OrganizationId> own_organization(PersonId person, Time at) const;
+  /// The organization with this key, whether it still belongs or not.
+  [[nodiscard]] std::optional<OrganizationId> find_key(std::string_view key) const;
+  [[nodiscard]] bool belongs(std::string_view key, Time at) const;
 
   /// The mandate of this kind in force for an organization, if any.
   [[nodiscard]] std::optional<MandateId> holder(OrganizationId organization, MandateKind kind, Time at) const;
@@ -132,5 +137,8 @@ void apply(Membership& membership, const ObserverCommented& act, Time at);
 void apply(Membership& membership, const ObserverOpinionGiven& act);
 void apply(Membership& membership, const ObserverAdmitted& act, Time at);
 void apply(Membership& membership, const ObserverDeclined& act);
+void apply(Membership& membership, const ObserverEndProposed& act);
+void apply(Membership& membership, const ObserverEnded& act, Time at);
+void apply(Membership& membership, const ObserverKept& act);
 
 }  // namespace ccop::community

@@ -60,7 +60,8 @@ export function Shell() {
   return (
     <AppShell
       header={{ height: 56 }}
-      navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+      // A guest has one place to be, and is there already.
+      {...(me.is_guest ? {} : { navbar: { width: 220, breakpoint: 'sm', collapsed: { mobile: !opened } } })}
       padding="md"
     >
       <a className="skip-link" href="#content">
@@ -69,7 +70,9 @@ export function Shell() {
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
-            <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('menu')} />
+            {!me.is_guest && (
+              <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('menu')} />
+            )}
             <img src="/icon.svg" alt="" width={28} height={28} />
             <Text fw={700}>{community?.short_name}</Text>
             <Text visibleFrom="md" c="dimmed" size="sm" truncate>
@@ -89,9 +92,11 @@ export function Shell() {
                   {me.profile.name}
                   {me.organization ? ` · ${me.organization.key}` : ''}
                 </Menu.Label>
-                <Menu.Item component={Link} to="/me">
-                  {t('nav.me')}
-                </Menu.Item>
+                {!me.is_guest && (
+                  <Menu.Item component={Link} to="/me">
+                    {t('nav.me')}
+                  </Menu.Item>
+                )}
                 <Menu.Item
                   onClick={() =>
                     void answer(api.POST('/api/sign-out', { body: {} })).then(() =>
@@ -106,19 +111,21 @@ export function Shell() {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label={t('menu')}>
-        {shown.map(({ to, key, icon: Icon }) => (
-          <NavLink
-            key={key}
-            component={Link}
-            to={to}
-            label={t(`nav.${key}`)}
-            leftSection={<Icon size={18} aria-hidden />}
-            active={to === '/' ? path === '/' : path.startsWith(to)}
-            onClick={close}
-          />
-        ))}
-      </AppShell.Navbar>
+      {!me.is_guest && (
+        <AppShell.Navbar p="xs" aria-label={t('menu')}>
+          {shown.map(({ to, key, icon: Icon }) => (
+            <NavLink
+              key={key}
+              component={Link}
+              to={to}
+              label={t(`nav.${key}`)}
+              leftSection={<Icon size={18} aria-hidden />}
+              active={to === '/' ? path === '/' : path.startsWith(to)}
+              onClick={close}
+            />
+          ))}
+        </AppShell.Navbar>
+      )}
       <AppShell.Main id="content">
         <Outlet />
       </AppShell.Main>

@@ -8,7 +8,7 @@ import { queries } from '../../api/queries';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
-import { MotionForm } from '../meetings/MeetingForms';
+import { MotionForm } from './MotionForms';
 import { MotionCard } from './MotionCard';
 
 export function Decisions() {

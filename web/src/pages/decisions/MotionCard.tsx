@@ -1,13 +1,14 @@
 // One motion: its text, my vote, its result.
-import { Alert, Badge, Button, Card, Group, Progress, Stack, Table, Text, Textarea, Title } from '@mantine/core';
+import { Alert, Badge, Button, Card, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { ActForm } from '../../acts/ActForm';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
-import { FormModal } from '../../components/FormModal';
 import { When } from '../../components/When';
 import { OpenSilenceForm } from './OpenSilenceForm';
+import { LongTextField } from '../../components/fields';
 
 type Motion = Schemas['Motion'];
 
@@ -122,21 +123,18 @@ export function MotionCard({ motion }: { motion: Motion }) {
 
 function ObjectForm({ motion, title }: { motion: Motion; title: string }) {
   const { t } = useTranslation();
-  const perform = useAct();
   const [reason, setReason] = useState('');
   return (
-    <FormModal
+    <ActForm
       label={t('motion.object')}
       color="red"
-      onSubmit={async () =>
-        (await perform({
-          words: t('words.object-to-motion', { title }),
-          command: (contents) => ({ type: 'object-to-motion', motion: motion.id, reason: contents.add(reason) }),
-        })) !== undefined
-      }
+      act={() => ({
+        words: t('words.object-to-motion', { title }),
+        command: (contents) => ({ type: 'object-to-motion', motion: motion.id, reason: contents.add(reason) }),
+      })}
     >
-      <Textarea required label={t('reason')} value={reason} onChange={(e) => setReason(e.currentTarget.value)} />
-    </FormModal>
+      <LongTextField required label={t('reason')} value={reason} onChange={setReason} />
+    </ActForm>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Text, TextInput } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -12,6 +12,7 @@ import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
 import { Door } from './Door';
 import { useTry } from './useTry';
+import { TextField } from '../../components/fields';
 
 /** The secret stands after the #, so it never reaches the server in an address, and no log holds it. */
 const tokenOfLink = () => window.location.hash.slice(1);
@@ -65,12 +66,7 @@ function EnrolForm({ token, name }: { token: string; name: string }) {
       <Text c="dimmed" size="sm">
         {t('door.enrolHint')}
       </Text>
-      <TextInput
-        label={t('door.label')}
-        value={label}
-        maxLength={60}
-        onChange={(event) => setLabel(event.currentTarget.value)}
-      />
+      <TextField label={t('door.label')} value={label} maxLength={60} onChange={setLabel} />
       {problem && <ProblemAlert problem={problem} />}
       <Button
         size="md"

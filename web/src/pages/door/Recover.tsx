@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Code, Text, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Code, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { answer, api, base } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Door } from './Door';
 import { useTry } from './useTry';
+import { TextField } from '../../components/fields';
 
 /** The first bytes of the link's hash: what the person reads out to the Secretary, so that both speak of the same request. */
 const codeOf = (hash: string) =>
@@ -40,12 +41,7 @@ export function Recover() {
       ) : (
         <>
           <Text c="dimmed">{t('door.recoverHint')}</Text>
-          <TextInput
-            type="email"
-            label={t('email')}
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
+          <TextField type="email" label={t('email')} value={email} onChange={setEmail} />
           {problem && <ProblemAlert problem={problem} />}
           <Button loading={busy} disabled={!email.includes('@')} onClick={() => void ask()}>
             {t('door.recover')}

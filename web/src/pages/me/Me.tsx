@@ -1,5 +1,5 @@
 // Oneself: passkeys, where one is signed in, and reading tokens for programs.
-import { Alert, Badge, Button, Card, Code, Group, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Badge, Button, Card, Code, Group, Modal, Stack, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
 import { useTry } from '../door/useTry';
+import { TextField } from '../../components/fields';
 
 type MePage = Schemas['Me'];
 
@@ -78,13 +79,7 @@ function Passkeys({ me }: { me: MePage }) {
           {t('me.passkeys')}
         </Title>
         <FormModal label={t('me.addPasskey')} onSubmit={add}>
-          <TextInput
-            required
-            label={t('door.label')}
-            maxLength={60}
-            value={label}
-            onChange={(e) => setLabel(e.currentTarget.value)}
-          />
+          <TextField required label={t('door.label')} maxLength={60} value={label} onChange={setLabel} />
         </FormModal>
       </Group>
       {me.passkeys.length < 2 && (
@@ -187,13 +182,7 @@ function Tokens({ rows }: { rows: MePage['tokens'] }) {
           {t('me.tokens')}
         </Title>
         <FormModal label={t('me.makeToken')} onSubmit={make}>
-          <TextInput
-            required
-            label={t('me.tokenLabel')}
-            maxLength={60}
-            value={label}
-            onChange={(e) => setLabel(e.currentTarget.value)}
-          />
+          <TextField required label={t('me.tokenLabel')} maxLength={60} value={label} onChange={setLabel} />
         </FormModal>
       </Group>
       <Text size="sm" c="dimmed">

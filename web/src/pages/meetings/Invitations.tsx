@@ -1,12 +1,13 @@
 // Additional representatives: asked for, cleared, waiting (clause 4.4).
-import { Badge, Button, Card, Group, Textarea, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { ActForm } from '../../acts/ActForm';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { DataTable } from '../../components/DataTable';
-import { FormModal } from '../../components/FormModal';
+import { LongTextField } from '../../components/fields';
 
 export function Invitations({ meeting }: { meeting: Schemas['Meeting'] }) {
   const { t } = useTranslation();
@@ -73,23 +74,21 @@ function InvitationActions({ invitation }: { invitation: Schemas['Invitation'] }
         </Button>
       )}
       {may('refuse-invitation') && (
-        <FormModal
+        <ActForm
           label={t('invitation.refuse')}
           size="compact-sm"
           variant="default"
-          onSubmit={async () =>
-            (await perform({
-              words: t('words.refuse-invitation', { name }),
-              command: (contents) => ({
-                type: 'refuse-invitation',
-                invitation: invitation.id,
-                reason: contents.add(reason),
-              }),
-            })) !== undefined
-          }
+          act={() => ({
+            words: t('words.refuse-invitation', { name }),
+            command: (contents) => ({
+              type: 'refuse-invitation',
+              invitation: invitation.id,
+              reason: contents.add(reason),
+            }),
+          })}
         >
-          <Textarea required label={t('reason')} value={reason} onChange={(e) => setReason(e.currentTarget.value)} />
-        </FormModal>
+          <LongTextField required label={t('reason')} value={reason} onChange={setReason} />
+        </ActForm>
       )}
       {may('withdraw-invitation') && (
         <Button

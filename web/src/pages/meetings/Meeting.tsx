@@ -1,18 +1,21 @@
 // One meeting: its programme, who is invited, and its sessions, live while they run.
-import { Alert, Badge, Button, Card, Code, Group, Modal, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Alert, Badge, Button, Card, Code, Group, Modal, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { ActForm } from '../../acts/ActForm';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { queries } from '../../api/queries';
-import { FormModal } from '../../components/FormModal';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
 import { Invitations } from './Invitations';
-import { CommitteeForm, GuestForm, InviteForm, PlanForm, SessionForm } from './MeetingForms';
+import { CommitteeForm, GuestForm, InviteForm } from './PeopleForms';
+import { PlanForm } from './PlanForm';
+import { SessionForm } from './SessionForms';
 import { SessionCard } from './SessionCard';
+import { LongTextField } from '../../components/fields';
 
 type Page = Schemas['Meeting'];
 
@@ -102,19 +105,17 @@ function Actions({ meeting }: { meeting: Page }) {
         {may('appoint-symposium-committee') && <CommitteeForm meeting={meeting} />}
         {may('admit-guest') && <GuestForm meeting={meeting} onLink={setGuestLink} />}
         {may('cancel-meeting') && (
-          <FormModal
+          <ActForm
             label={t('meeting.cancel')}
             color="red"
             variant="subtle"
-            onSubmit={async () =>
-              (await perform({
-                words: t('words.cancel-meeting', { title }),
-                command: (contents) => ({ type: 'cancel-meeting', meeting: meeting.id, reason: contents.add(reason) }),
-              })) !== undefined
-            }
+            act={() => ({
+              words: t('words.cancel-meeting', { title }),
+              command: (contents) => ({ type: 'cancel-meeting', meeting: meeting.id, reason: contents.add(reason) }),
+            })}
           >
-            <Textarea required label={t('reason')} value={reason} onChange={(e) => setReason(e.currentTarget.value)} />
-          </FormModal>
+            <LongTextField required label={t('reason')} value={reason} onChange={setReason} />
+          </ActForm>
         )}
       </Group>
       <Modal

@@ -6,7 +6,8 @@ import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
 import { MotionCard } from '../decisions/MotionCard';
-import { AgendaForm, AmendmentForm, MotionForm } from './MeetingForms';
+import { AgendaForm } from './SessionForms';
+import { AmendmentForm, MotionForm } from '../decisions/MotionForms';
 
 type Session = Schemas['MeetingSession'];
 

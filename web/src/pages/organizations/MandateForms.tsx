@@ -1,38 +1,20 @@
 // Forms for mandates: appointing, succession, alternates, absence.
-import { Checkbox, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useAct } from '../../acts/useAct';
+import { ActForm } from '../../acts/ActForm';
+import type { Act } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { queries } from '../../api/queries';
-import { FormModal } from '../../components/FormModal';
+import { PersonSelect } from '../../components/PersonSelect';
 import { isoOf, startOfDay, toLocal, viewerZone } from '../../components/time';
+import { DayField } from '../../components/fields';
 
 const today = () => toLocal(new Date(), viewerZone()).slice(0, 10);
 /** A mandate from today begins now, not at the midnight before. */
 const beginning = (date: string) => isoOf(date === today() ? new Date() : startOfDay(date));
-
-export function PersonSelect({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
-  const { t } = useTranslation();
-  const { data } = useQuery(queries.people);
-  return (
-    <Select
-      required
-      searchable
-      label={t('person')}
-      description={t('organization.personHint')}
-      nothingFoundMessage={t('table.nothingFits')}
-      data={(data?.people ?? []).map((p) => ({
-        value: String(p.id),
-        label: `${p.name ?? t('erased')}${p.organization ? ` (${p.organization})` : ''}`,
-      }))}
-      value={value}
-      onChange={onChange}
-    />
-  );
-}
 
 export function AppointForm({
   organization,
@@ -42,7 +24,6 @@ export function AppointForm({
   succession: boolean;
 }) {
   const { t } = useTranslation();
-  const perform = useAct();
   const { data: charter } = useQuery(queries.charter);
   const { data: people } = useQuery(queries.people);
   const [person, setPerson] = useState<string | null>(null);
@@ -50,31 +31,25 @@ export function AppointForm({
   const [until, setUntil] = useState('');
   const [declared, setDeclared] = useState<string[]>([]);
   const kind = succession ? 'succeed-representative' : 'appoint-representative';
-  const submit = async () =>
-    (await perform({
-      words: t(`words.${kind}`, {
-        name: people?.people.find((p) => String(p.id) === person)?.name,
-        organization: organization.key,
-      }),
-      command: () => ({
-        type: kind,
-        organization: organization.id,
-        person: Number(person),
-        from: beginning(from),
-        ...(until ? { until: isoOf(startOfDay(until)) } : {}),
-        responsibilities: declared.map(Number).sort((a, b) => a - b),
-      }),
-    })) !== undefined;
+  const act = (): Act => ({
+    words: t(`words.${kind}`, {
+      name: people?.people.find((p) => String(p.id) === person)?.name,
+      organization: organization.key,
+    }),
+    command: () => ({
+      type: kind,
+      organization: organization.id,
+      person: Number(person),
+      from: beginning(from),
+      ...(until ? { until: isoOf(startOfDay(until)) } : {}),
+      responsibilities: declared.map(Number).sort((a, b) => a - b),
+    }),
+  });
   return (
-    <FormModal label={t(`organization.${kind}`)} variant="filled" onSubmit={submit}>
+    <ActForm label={t(`organization.${kind}`)} variant="filled" act={act}>
       <PersonSelect value={person} onChange={setPerson} />
-      <TextInput required type="date" label={t('from')} value={from} onChange={(e) => setFrom(e.currentTarget.value)} />
-      <TextInput
-        type="date"
-        label={t('organization.untilOptional')}
-        value={until}
-        onChange={(e) => setUntil(e.currentTarget.value)}
-      />
+      <DayField required label={t('from')} value={from} onChange={setFrom} />
+      <DayField label={t('organization.untilOptional')} value={until} onChange={setUntil} />
       <Checkbox.Group label={t('organization.responsibilities')} value={declared} onChange={setDeclared}>
         <Stack gap="xs" mt="xs">
           {charter?.responsibilities.map((text, i) => (
@@ -82,40 +57,32 @@ export function AppointForm({
           ))}
         </Stack>
       </Checkbox.Group>
-    </FormModal>
+    </ActForm>
   );
 }
 
 export function PeriodForm({ kind }: { kind: 'name-alternate' | 'declare-absence' }) {
   const { t } = useTranslation();
-  const perform = useAct();
   const [person, setPerson] = useState<string | null>(null);
   const [from, setFrom] = useState(today);
   const [until, setUntil] = useState('');
-  const submit = async () =>
-    (await perform({
-      words: t(`words.${kind}`, { from, until }),
-      command: () => ({
-        type: kind,
-        ...(kind === 'name-alternate' ? { person: Number(person) } : {}),
-        from: beginning(from),
-        until: isoOf(startOfDay(until)),
-      }),
-    })) !== undefined;
+  const act = (): Act => ({
+    words: t(`words.${kind}`, { from, until }),
+    command: () => ({
+      type: kind,
+      ...(kind === 'name-alternate' ? { person: Number(person) } : {}),
+      from: beginning(from),
+      until: isoOf(startOfDay(until)),
+    }),
+  });
   return (
-    <FormModal label={t(`organization.${kind}`)} onSubmit={submit}>
+    <ActForm label={t(`organization.${kind}`)} act={act}>
       <Text size="sm" c="dimmed">
         {t(`organization.${kind}-hint`)}
       </Text>
       {kind === 'name-alternate' && <PersonSelect value={person} onChange={setPerson} />}
-      <TextInput required type="date" label={t('from')} value={from} onChange={(e) => setFrom(e.currentTarget.value)} />
-      <TextInput
-        required
-        type="date"
-        label={t('until')}
-        value={until}
-        onChange={(e) => setUntil(e.currentTarget.value)}
-      />
-    </FormModal>
+      <DayField required label={t('from')} value={from} onChange={setFrom} />
+      <DayField required label={t('until')} value={until} onChange={setUntil} />
+    </ActForm>
   );
 }

@@ -9,7 +9,9 @@ import { queries } from '../../api/queries';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
+import { History } from './History';
 import { AppointForm, PeriodForm } from './MandateForms';
+import { EndObserverForm } from './ObserverForms';
 
 type Page = Schemas['OrganizationPage'];
 
@@ -28,6 +30,11 @@ function Content({ page }: { page: Page }) {
         <Badge tt="none" variant="light">
           {t(`status.${page.status}`)}
         </Badge>
+        {page.until && (
+          <Badge tt="none" variant="light" color="gray">
+            {t('organization.former')}
+          </Badge>
+        )}
       </Group>
       {page.note && <Alert variant="light">{page.note}</Alert>}
       {page.absent && (
@@ -40,6 +47,22 @@ function Content({ page }: { page: Page }) {
         {page.may.includes('succeed-representative') && <AppointForm organization={page} succession />}
         {page.may.includes('name-alternate') && <PeriodForm kind="name-alternate" />}
         {page.may.includes('declare-absence') && <PeriodForm kind="declare-absence" />}
+        {page.may.includes('propose-observer-end') && <EndObserverForm organization={page} />}
+        {page.may.includes('leave-as-observer') && (
+          <Button
+            size="sm"
+            variant="subtle"
+            color="red"
+            onClick={() =>
+              void perform({
+                words: t('words.leave-as-observer', { organization: page.name }),
+                command: () => ({ type: 'leave-as-observer' }),
+              })
+            }
+          >
+            {t('organization.leave-as-observer')}
+          </Button>
+        )}
         {page.may.includes('end-absence') && (
           <Button
             size="sm"
@@ -110,6 +133,7 @@ function Content({ page }: { page: Page }) {
           ]}
         />
       </Card>
+      <History events={page.history} />
     </Stack>
   );
 }

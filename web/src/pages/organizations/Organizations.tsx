@@ -1,15 +1,13 @@
 // The directory, and the consultation on new Observers.
-import { Badge, Card, Group, Stack, Tabs, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Badge, Card, Stack, Tabs, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { queries } from '../../api/queries';
 import { DataTable } from '../../components/DataTable';
-import { FormModal } from '../../components/FormModal';
 import { Query } from '../../components/Query';
+import { ProposeObserverForm } from './ObserverForms';
 import { Proposal } from './Proposal';
 
 type Row = Schemas['OrganizationRow'];
@@ -30,7 +28,9 @@ export function Organizations() {
           </Query>
         </Tabs.Panel>
         <Tabs.Panel value="observers">
-          <Query of={queries.organizations}>{({ may }) => (may.propose_observer ? <ProposeObserver /> : null)}</Query>
+          <Query of={queries.organizations}>
+            {({ may }) => (may.propose_observer ? <ProposeObserverForm /> : null)}
+          </Query>
           <Query of={queries.observers}>
             {({ proposals }) => (
               <Stack mt="md">
@@ -87,46 +87,5 @@ function Directory({ rows }: { rows: Row[] }) {
         ]}
       />
     </Card>
-  );
-}
-
-function ProposeObserver() {
-  const { t } = useTranslation();
-  const perform = useAct();
-  const [key, setKey] = useState('');
-  const [name, setName] = useState('');
-  const [statement, setStatement] = useState('');
-  const submit = async () =>
-    (await perform({
-      words: t('words.propose-observer', { name, key }),
-      command: (contents) => ({ type: 'propose-observer', key, name, statement: contents.add(statement) }),
-    })) !== undefined;
-  return (
-    <Group justify="flex-end">
-      <FormModal label={t('organizations.proposeObserver')} variant="filled" onSubmit={submit}>
-        <TextInput
-          required
-          label={t('organizations.acronym')}
-          maxLength={20}
-          value={key}
-          onChange={(e) => setKey(e.currentTarget.value)}
-        />
-        <TextInput
-          required
-          label={t('name')}
-          maxLength={200}
-          value={name}
-          onChange={(e) => setName(e.currentTarget.value)}
-        />
-        <Textarea
-          required
-          label={t('organizations.statement')}
-          autosize
-          minRows={3}
-          value={statement}
-          onChange={(e) => setStatement(e.currentTarget.value)}
-        />
-      </FormModal>
-    </Group>
   );
 }

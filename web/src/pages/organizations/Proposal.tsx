@@ -1,12 +1,14 @@
 // One organization proposed as Observer: what the members say, and what the committee decides (clause 4.6).
-import { Badge, Button, Card, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { ActForm } from '../../acts/ActForm';
+import type { Act } from '../../acts/useAct';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
-import { FormModal } from '../../components/FormModal';
 import { When } from '../../components/When';
+import { LongTextField } from '../../components/fields';
 
 export function Proposal({ proposal }: { proposal: Schemas['ObserverProposal'] }) {
   const { t } = useTranslation();
@@ -14,14 +16,15 @@ export function Proposal({ proposal }: { proposal: Schemas['ObserverProposal'] }
   const [comment, setComment] = useState('');
   const decide = (admit: boolean) =>
     void perform({
-      words: t(admit ? 'words.admit-observer' : 'words.decline-observer', { name: proposal.name }),
+      words: t(`words.${proposal.is_end ? (admit ? 'keep' : 'end') : admit ? 'admit' : 'decline'}-observer`, {
+        name: proposal.name,
+      }),
       command: () => ({ type: 'decide-on-observer', proposal: proposal.id, admit }),
     });
-  const send = async () =>
-    (await perform({
-      words: '',
-      command: (contents) => ({ type: 'comment-on-observer', proposal: proposal.id, comment: contents.add(comment) }),
-    })) !== undefined;
+  const act = (): Act => ({
+    words: '',
+    command: (contents) => ({ type: 'comment-on-observer', proposal: proposal.id, comment: contents.add(comment) }),
+  });
   return (
     <Card withBorder>
       <Stack gap="xs">
@@ -30,7 +33,7 @@ export function Proposal({ proposal }: { proposal: Schemas['ObserverProposal'] }
             {proposal.name} ({proposal.key})
           </Title>
           <Badge tt="none" variant="light">
-            {t(`proposal.${proposal.state}`)}
+            {t(`proposal.${proposal.is_end && proposal.state === 'consulted' ? 'endConsulted' : proposal.state}`)}
           </Badge>
         </Group>
         <Text className="wrap">{proposal.statement ?? t('erased')}</Text>
@@ -44,24 +47,24 @@ export function Proposal({ proposal }: { proposal: Schemas['ObserverProposal'] }
         ))}
         <Group>
           {proposal.may.includes('comment-on-observer') && (
-            <FormModal label={t('proposal.comment')} onSubmit={send}>
-              <Textarea
+            <ActForm label={t('proposal.comment')} act={act}>
+              <LongTextField
                 required
                 label={t('proposal.yourComment')}
-                autosize
+
                 minRows={3}
                 value={comment}
-                onChange={(e) => setComment(e.currentTarget.value)}
+                onChange={setComment}
               />
-            </FormModal>
+            </ActForm>
           )}
           {proposal.may.includes('decide-on-observer') && (
             <>
               <Button size="sm" onClick={() => decide(true)}>
-                {t('proposal.admit')}
+                {t(proposal.is_end ? 'proposal.keep' : 'proposal.admit')}
               </Button>
               <Button size="sm" variant="default" onClick={() => decide(false)}>
-                {t('proposal.decline')}
+                {t(proposal.is_end ? 'proposal.end' : 'proposal.decline')}
               </Button>
             </>
           )}

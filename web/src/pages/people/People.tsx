@@ -1,33 +1,21 @@
 // Who is registered, their enrolment, and the Management Committee.
-import {
-  Alert,
-  Badge,
-  Card,
-  Code,
-  Group,
-  Modal,
-  NumberInput,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  Title,
-  Button,
-} from '@mantine/core';
+import { Alert, Badge, Card, Code, Group, Modal, Stack, Table, Text, Title, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { newLinkSecret } from '../../acts/content';
+import { ActForm } from '../../acts/ActForm';
+import type { Act } from '../../acts/useAct';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { base } from '../../api/client';
 import { queries } from '../../api/queries';
 import { DataTable } from '../../components/DataTable';
-import { FormModal } from '../../components/FormModal';
 import { Query } from '../../components/Query';
 import { isoOf, startOfDay } from '../../components/time';
 import { When } from '../../components/When';
-import { PersonSelect } from '../organizations/MandateForms';
+import { PersonSelect } from '../../components/PersonSelect';
+import { DayField, NumberField, TextField } from '../../components/fields';
 
 type Person = Schemas['Person'];
 
@@ -87,46 +75,23 @@ export function People() {
 
 function RegisterForm() {
   const { t } = useTranslation();
-  const perform = useAct();
   const [name, setName] = useState('');
   const [title, setTitle] = useState('');
   const [email, setEmail] = useState('');
-  const submit = async () => {
-    const done = await perform({
-      words: '',
-      command: (contents) => ({
-        type: 'register-person',
-        profile: contents.add(JSON.stringify({ email, name, title })),
-      }),
-    });
-    if (done) [setName, setTitle, setEmail].forEach((clear) => clear(''));
-    return done !== undefined;
-  };
+  const act = (): Act => ({
+    words: '',
+    command: (contents) => ({
+      type: 'register-person',
+      profile: contents.add(JSON.stringify({ email, name, title })),
+    }),
+  });
+  const clear = () => [setName, setTitle, setEmail].forEach((set) => set(''));
   return (
-    <FormModal label={t('people.register')} variant="filled" onSubmit={submit}>
-      <TextInput
-        required
-        label={t('name')}
-        maxLength={120}
-        value={name}
-        onChange={(e) => setName(e.currentTarget.value)}
-      />
-      <TextInput
-        required
-        label={t('people.position')}
-        maxLength={120}
-        value={title}
-        onChange={(e) => setTitle(e.currentTarget.value)}
-      />
-      <TextInput
-        required
-        type="email"
-        label={t('email')}
-        maxLength={200}
-        value={email}
-        onChange={(e) => setEmail(e.currentTarget.value)}
-      />
-    </FormModal>
+    <ActForm label={t('people.register')} variant="filled" act={act} onDone={clear}>
+      <TextField required label={t('name')} maxLength={120} value={name} onChange={setName} />
+      <TextField required label={t('people.position')} maxLength={120} value={title} onChange={setTitle} />
+      <TextField required type="email" label={t('email')} maxLength={200} value={email} onChange={setEmail} />
+    </ActForm>
   );
 }
 
@@ -226,53 +191,41 @@ function Committee({ bodies }: { bodies: Schemas['Bodies'] }) {
 
 function CoChairForm({ position, months }: { position: number; months: number }) {
   const { t } = useTranslation();
-  const perform = useAct();
   const [person, setPerson] = useState<string | null>(null);
   const [term, setTerm] = useState(months);
-  const submit = async () => {
+  const act = (): Act => {
     const until = new Date();
     until.setUTCMonth(until.getUTCMonth() + term);
-    return (
-      (await perform({
-        words: t('words.seat-founding-co-chair', { number: position + 1 }),
-        command: () => ({
-          type: 'seat-founding-co-chair',
-          position,
-          person: Number(person),
-          until: isoOf(new Date(until.getTime() - 86400000)),
-        }),
-      })) !== undefined
-    );
+    return {
+      words: t('words.seat-founding-co-chair', { number: position + 1 }),
+      command: () => ({
+        type: 'seat-founding-co-chair',
+        position,
+        person: Number(person),
+        until: isoOf(new Date(until.getTime() - 86400000)),
+      }),
+    };
   };
   return (
-    <FormModal label={t('people.seatCoChair')} onSubmit={submit}>
+    <ActForm label={t('people.seatCoChair')} act={act}>
       <PersonSelect value={person} onChange={setPerson} />
-      <NumberInput
-        required
-        label={t('people.months')}
-        min={1}
-        max={months}
-        value={term}
-        onChange={(value) => setTerm(Number(value))}
-      />
-    </FormModal>
+      <NumberField required label={t('people.months')} min={1} max={months} value={term} onChange={setTerm} />
+    </ActForm>
   );
 }
 
 function SecretaryForm() {
   const { t } = useTranslation();
-  const perform = useAct();
   const [person, setPerson] = useState<string | null>(null);
   const [from, setFrom] = useState('');
-  const submit = async () =>
-    (await perform({
-      words: t('words.appoint-secretary', { from }),
-      command: () => ({ type: 'appoint-secretary', person: Number(person), from: isoOf(startOfDay(from)) }),
-    })) !== undefined;
+  const act = (): Act => ({
+    words: t('words.appoint-secretary', { from }),
+    command: () => ({ type: 'appoint-secretary', person: Number(person), from: isoOf(startOfDay(from)) }),
+  });
   return (
-    <FormModal label={t('people.appointSecretary')} onSubmit={submit}>
+    <ActForm label={t('people.appointSecretary')} act={act}>
       <PersonSelect value={person} onChange={setPerson} />
-      <TextInput required type="date" label={t('from')} value={from} onChange={(e) => setFrom(e.currentTarget.value)} />
-    </FormModal>
+      <DayField required label={t('from')} value={from} onChange={setFrom} />
+    </ActForm>
   );
 }

@@ -1,0 +1,28 @@
+// A button that opens a small form for one act; the form closes when it happened.
+import type { ReactNode } from 'react';
+
+import type { Schemas } from '../api/client';
+import { FormModal } from '../components/FormModal';
+import type { Act } from './useAct';
+import { useAct } from './useAct';
+
+interface Props {
+  label: string;
+  variant?: string;
+  color?: string;
+  size?: string;
+  /** What is asked for, of what the form holds when it is sent. */
+  act: () => Act;
+  onDone?: (receipt: Schemas['Receipt']) => void | Promise<void>;
+  children: ReactNode;
+}
+
+export function ActForm({ act, onDone, ...form }: Props) {
+  const perform = useAct();
+  const submit = async () => {
+    const receipt = await perform(act());
+    if (receipt) await onDone?.(receipt);
+    return receipt !== undefined;
+  };
+  return <FormModal {...form} onSubmit={submit} />;
+}

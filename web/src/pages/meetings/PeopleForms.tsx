@@ -1,0 +1,82 @@
+// Forms for who takes part in a meeting beside the representatives: guests, colleagues, the Symposium Committee.
+import { Checkbox, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { ActForm } from '../../acts/ActForm';
+import { newLinkSecret } from '../../acts/content';
+import type { Act } from '../../acts/useAct';
+import type { Schemas } from '../../api/client';
+import { base } from '../../api/client';
+import { queries } from '../../api/queries';
+import { TextField } from '../../components/fields';
+import { PersonSelect } from '../../components/PersonSelect';
+
+export function GuestForm({ meeting, onLink }: { meeting: Schemas['Meeting']; onLink: (link: string) => void }) {
+  const { t } = useTranslation();
+  const [name, setName] = useState('');
+  const [sessions, setSessions] = useState<string[]>([]);
+  const open = meeting.sessions.filter((session) => session.kind === 'open');
+  const [{ secret, hash }, renew] = useState(newLinkSecret);
+  const act = (): Act => ({
+    words: t('words.admit-guest', { name, meeting: meeting.details?.title }),
+    command: (contents) => ({
+      type: 'admit-guest',
+      meeting: meeting.id,
+      profile: contents.add(JSON.stringify({ email: '', name, title: t('meeting.guest') })),
+      sessions: sessions.map(Number),
+      token_hash: hash,
+    }),
+  });
+  const showLink = () => {
+    onLink(`${window.location.origin}${base}/guest#${secret}`);
+    renew(newLinkSecret());
+    setName('');
+  };
+  return (
+    <ActForm label={t('meeting.admitGuest')} act={act} onDone={showLink}>
+      <TextField required label={t('name')} maxLength={120} value={name} onChange={setName} />
+      {open.length === 0 && <Text c="dimmed">{t('meeting.noOpenSession')}</Text>}
+      <Checkbox.Group label={t('meeting.guestSessions')} value={sessions} onChange={setSessions}>
+        <Stack gap="xs" mt="xs">
+          {open.map((session) => (
+            <Checkbox key={session.id} value={String(session.id)} label={session.title} />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+    </ActForm>
+  );
+}
+
+export function InviteForm({ meeting }: { meeting: number }) {
+  const { t } = useTranslation();
+  const [person, setPerson] = useState<string | null>(null);
+  const act = (): Act => ({
+    words: '',
+    command: () => ({ type: 'invite-representative', meeting, person: Number(person) }),
+  });
+  return (
+    <ActForm label={t('meeting.invite')} act={act}>
+      <PersonSelect value={person} onChange={setPerson} />
+    </ActForm>
+  );
+}
+
+export function CommitteeForm({ meeting }: { meeting: Schemas['Meeting'] }) {
+  const { t } = useTranslation();
+  const { data: people } = useQuery(queries.people);
+  const [person, setPerson] = useState<string | null>(null);
+  const act = (): Act => ({
+    words: t('words.appoint-symposium-committee', {
+      name: people?.people.find((p) => String(p.id) === person)?.name,
+      meeting: meeting.details?.title,
+    }),
+    command: () => ({ type: 'appoint-symposium-committee', meeting: meeting.id, person: Number(person) }),
+  });
+  return (
+    <ActForm label={t('meeting.appointCommittee')} act={act}>
+      <PersonSelect value={person} onChange={setPerson} />
+    </ActForm>
+  );
+}
