@@ -107,6 +107,13 @@ int run(int argc, char** argv) {
     on(command, [&] { return import_from(data, file); });
   }
 
+  auto* elections = app.add_subcommand("election", "work on election archives")->require_subcommand(1);
+  auto* verifying = elections->add_subcommand(
+      "verify", "check a Belenios archive: chain, keys, ballots, tally, decryptions and result");
+  verifying->add_option("FILE", file, "the archive (.bel)")->required();
+  verifying->add_option("--threads", settings.threads, "default: one for each core");
+  on(verifying, [&] { return verify_election(file, settings.threads); });
+
   std::vector<std::uint32_t> people;
   std::vector<std::string> contents;
   auto* erasing =

@@ -39,6 +39,9 @@ int simulate(const DataOptions& options, const std::string& charter_file, unsign
              const std::string& out);
 int make_demo(const DataOptions& options, const std::string& charter_file, const std::string& origin);
 
+// election.cpp
+int verify_election(const std::string& file, unsigned threads);
+
 // keeping.cpp
 int export_to(const DataOptions& options, const std::string& file, bool with_secrets);
 int import_from(const DataOptions& options, const std::string& file);

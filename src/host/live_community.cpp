@@ -91,13 +91,14 @@ void LiveCommunity::load() {
 
 void LiveCommunity::submit(Submission submission, std::function<void(Outcome)> done) {
   std::vector<store::ContentRow> sealed;
+  sealed.reserve(submission.contents.size());
   for (const auto& content : submission.contents) sealed.push_back(store::seal(content, *master_));
   submission.contents.clear();
   {
     const std::scoped_lock lock{queue_mutex_};
     if (!stopping_) {
       queue_.push_back({std::move(submission), std::move(sealed), std::move(done)});
-      if (queue_.size() == wake_at_) queue_ready_.notify_one();
+      if (queue_.size() == 1) queue_ready_.notify_one();
       return;
     }
   }
@@ -137,42 +138,43 @@ void LiveCommunity::stop() {
 
 void LiveCommunity::write_loop() {
   std::size_t before = 0;
-  while (true) {
-    std::vector<Waiting> waiting;
-    {
-      std::unique_lock lock{queue_mutex_};
-      const auto has_work = [&] { return queue_.size() >= wake_at_ || stopping_; };
-      wake_at_ = 1;
-      if (surroundings_.time_passes_by_itself)
-        queue_ready_.wait_for(lock, std::chrono::milliseconds{500}, has_work);
-      else
-        queue_ready_.wait(lock, has_work);
-      if (queue_.empty() && stopping_) return;
-      if (!queue_.empty() && queue_.size() < before) {
-        wake_at_ = before;
-        queue_ready_.wait_for(lock, patience, has_work);
-      }
-      before = std::min(queue_.size(), largest_batch);
-      if (queue_.size() <= largest_batch) {
-        waiting.swap(queue_);
-      } else {
-        const auto end = queue_.begin() + largest_batch;
-        waiting.assign(std::make_move_iterator(queue_.begin()), std::make_move_iterator(end));
-        queue_.erase(queue_.begin(), end);
+  while (wait_for_work()) {
+    Batch batch;
+    if (ahead_.is_founded()) settle(batch, surroundings_.now());
+    // More arrive while the first are decided: they come along, and the disk is asked once for all.
+    const auto until = std::chrono::steady_clock::now() + patience;
+    for (auto waiting = take(); !waiting.empty(); waiting = take_more(batch.answers.size(), before, until)) {
+      for (auto& next : waiting) {
+        Outcome outcome = decide_one(next, batch);
+        batch.answers.emplace_back(std::move(next.done), std::move(outcome));
       }
     }
-    process(std::move(waiting));
+    before = batch.answers.size();
+    commit(batch);
   }
 }
 
-void LiveCommunity::process(std::vector<Waiting> waiting) {
-  Batch batch;
-  if (ahead_.is_founded()) settle(batch, surroundings_.now());
-  for (auto& next : waiting) {
-    Outcome outcome = decide_one(next, batch);
-    batch.answers.emplace_back(std::move(next.done), std::move(outcome));
-  }
-  commit(batch);
+bool LiveCommunity::wait_for_work() {
+  std::unique_lock lock{queue_mutex_};
+  const auto has_work = [&] { return !queue_.empty() || stopping_; };
+  if (surroundings_.time_passes_by_itself)
+    queue_ready_.wait_for(lock, std::chrono::milliseconds{500}, has_work);
+  else
+    queue_ready_.wait(lock, has_work);
+  return !queue_.empty() || !stopping_;
+}
+
+std::vector<LiveCommunity::Waiting> LiveCommunity::take() {
+  const std::scoped_lock lock{queue_mutex_};
+  return std::exchange(queue_, {});
+}
+
+std::vector<LiveCommunity::Waiting> LiveCommunity::take_more(std::size_t taken, std::size_t before,
+                                                             std::chrono::steady_clock::time_point until) {
+  if (taken >= largest_batch) return {};
+  std::unique_lock lock{queue_mutex_};
+  if (taken < before) queue_ready_.wait_until(lock, until, [&] { return !queue_.empty() || stopping_; });
+  return std::exchange(queue_, {});
 }
 
 /// Whatever became due by `at` is done first, one entry each.

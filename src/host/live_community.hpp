@@ -97,7 +97,12 @@ class LiveCommunity {
 
   void load();
   void write_loop();
-  void process(std::vector<Waiting> waiting);
+  /// False when there will be no more.
+  [[nodiscard]] bool wait_for_work();
+  [[nodiscard]] std::vector<Waiting> take();
+  /// What else belongs into a batch that has `taken`; waits for it while the batch before had more, until `until`.
+  [[nodiscard]] std::vector<Waiting> take_more(std::size_t taken, std::size_t before,
+                                               std::chrono::steady_clock::time_point until);
   void settle(Batch& batch, Time at);
   [[nodiscard]] Outcome decide_one(Waiting& waiting, Batch& batch);
   /// Contents that the request doesn't refer to are not kept.
@@ -125,7 +130,6 @@ class LiveCommunity {
   std::mutex queue_mutex_;
   std::condition_variable queue_ready_;
   std::vector<Waiting> queue_;
-  std::size_t wake_at_{1};  ///< how many must wait before the writer is woken
   bool stopping_{};
   std::thread writer_;
 };

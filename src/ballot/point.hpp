@@ -1,0 +1,39 @@
+// The group Ed25519 as Belenios writes it (specification 3.0, section 5.2.1): points of the twisted Edwards curve in
+// the subgroup of prime order, written as the 64 hexadecimal digits of the compressed point, the highest first.
+// Variable time: for public data only.
+#pragma once
+
+#include "ballot/field.hpp"
+#include "ballot/scalar.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ccop::ballot {
+
+/// x = X/Z, y = Y/Z, xy = T/Z.
+struct Point {
+  Field x, y{field_one}, z{field_one}, t;
+};
+
+[[nodiscard]] Point operator+(const Point& a, const Point& b);
+[[nodiscard]] Point operator-(const Point& a);
+[[nodiscard]] inline Point operator-(const Point& a, const Point& b) {
+  return a + -b;
+}
+[[nodiscard]] bool operator==(const Point& a, const Point& b);
+[[nodiscard]] Point doubled(const Point& a);
+
+/// The generator g.
+[[nodiscard]] const Point& generator();
+
+/// Nothing unless the text is the one way to write a point of the curve. Whether it lies in the subgroup is for
+/// `PowerTable::is_in_subgroup` to say: whoever computes with a point from outside must ask.
+[[nodiscard]] std::optional<Point> point_from_hex(std::string_view text);
+[[nodiscard]] std::string to_hex(const Point& point);
+/// Many at once, at the cost of one inversion.
+[[nodiscard]] std::vector<std::string> to_hex(std::span<const Point> points);
+
+}  // namespace ccop::ballot

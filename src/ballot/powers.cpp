@@ -1,0 +1,129 @@
+#include "ballot/powers.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <stdexcept>
+
+namespace ccop::ballot {
+namespace {
+
+constexpr Field twice_d{{0x69b9426b2f159, 0x35050762add7a, 0x3cf44c0038052, 0x6738cc7407977, 0x2406d9dc56dff}};
+constexpr unsigned run = 64;
+constexpr unsigned runs = 4;
+constexpr Scalar order{{0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7,
+                        0xa2, 0xde, 0xf9, 0xde, 0x14, 0,    0,    0,    0,    0,    0,
+                        0,    0,    0,    0,    0,    0,    0,    0,    0,    0x10}};
+
+using Digits = std::array<std::int8_t, run * runs>;
+
+/// Signed digits, odd or zero, no two of them within `width` places (the width-w non-adjacent form).
+Digits signed_digits(const Scalar& scalar, unsigned width) {
+  std::array<std::uint64_t, 5> words{};
+  std::memcpy(words.data(), scalar.bytes.data(), scalar.bytes.size());
+  const std::uint64_t radix = std::uint64_t{1} << width;
+  Digits digits{};
+  std::uint64_t carry = 0;
+  for (unsigned at = 0; at < run * runs;) {
+    const unsigned word = at / 64, bit = at % 64;
+    std::uint64_t window = words[word] >> bit;
+    if (bit + width > 64) window |= words[word + 1] << (64 - bit);
+    window = (window & (radix - 1)) + carry;
+    if ((window & 1) == 0) {
+      ++at;  // an even window with a carry has the carry still to place
+      continue;
+    }
+    carry = window >= radix / 2 ? 1 : 0;
+    digits[at] =
+        static_cast<std::int8_t>(static_cast<std::int64_t>(window) - static_cast<std::int64_t>(carry ? radix : 0));
+    at += width;
+  }
+  return digits;
+}
+
+Addend prepared(const Point& p) {
+  return {(p.y + p.x) * field_one, (p.y - p.x) * field_one, (p.z + p.z) * field_one, p.t * twice_d};
+}
+
+/// A sum before its last products: x = ef, y = gh, z = fg, t = eh. Doubling needs no t, so it is made only for
+/// additions.
+struct Unfinished {
+  Field e, f, g, h;
+};
+
+struct Projective {
+  Field x, y, z;
+};
+
+Projective without_t(const Unfinished& u) {
+  return {u.e * u.f, u.g * u.h, u.f * u.g};
+}
+Point finished(const Unfinished& u) {
+  return {u.e * u.f, u.g * u.h, u.f * u.g, u.e * u.h};
+}
+
+Unfinished doubled(const Projective& p) {
+  const Field a = squared(p.x), b = squared(p.y), zz = squared(p.z);
+  const Field h = a + b;
+  const Field g = (a - b) * field_one;
+  return {(h - squared(p.x + p.y)) * field_one, zz + zz + g, g, h};
+}
+
+Unfinished sum(const Point& p, const Addend& q, bool negative) {
+  const Field a = (p.y - p.x) * (negative ? q.sum : q.difference);
+  const Field b = (p.y + p.x) * (negative ? q.difference : q.sum);
+  const Field c = p.t * q.twice_dt;
+  const Field dd = p.z * q.twice_z;
+  if (negative) return {b - a, dd + c, dd - c, b + a};
+  return {b - a, dd - c, dd + c, b + a};
+}
+
+}  // namespace
+
+PowerTable::PowerTable(const Point& base, unsigned width)
+    : width_(width), odd_powers_(std::size_t{1} << (width - 2)), rows_(runs * odd_powers_) {
+  Point power = base;
+  for (unsigned k = 0; k < runs; ++k) {
+    const Addend twice = prepared(ballot::doubled(power));
+    Point odd = power;
+    for (std::size_t i = 0; i < odd_powers_; ++i) {
+      rows_[k * odd_powers_ + i] = prepared(odd);
+      if (i + 1 < odd_powers_) odd = finished(sum(odd, twice, false));
+    }
+    if (k + 1 == runs) break;
+    Projective next{power.x, power.y, power.z};
+    for (unsigned i = 0; i + 1 < run; ++i) next = without_t(doubled(next));
+    power = finished(doubled(next));
+  }
+}
+
+bool PowerTable::is_in_subgroup() const {
+  return product_of(Power{this, order}) == Point{};
+}
+
+Point product_of_powers(std::span<const Power> powers) {
+  constexpr std::size_t most = 4;
+  if (powers.size() > most) throw std::logic_error("too many powers in one product");
+  std::array<Digits, most> digits{};
+  for (std::size_t i = 0; i < powers.size(); ++i) digits[i] = signed_digits(powers[i].exponent, powers[i].base->width_);
+  Unfinished result{field_zero, field_one, field_one, field_one};
+  for (unsigned at = run; at-- > 0;) {
+    result = doubled(without_t(result));
+    for (std::size_t i = 0; i < powers.size(); ++i) {
+      const PowerTable& table = *powers[i].base;
+      for (unsigned k = 0; k < runs; ++k) {
+        const int digit = digits[i][k * run + at];
+        if (digit == 0) continue;
+        const std::size_t row = k * table.odd_powers_ + static_cast<std::size_t>((digit < 0 ? -digit : digit) / 2);
+        result = sum(finished(result), table.rows_[row], digit < 0);
+      }
+    }
+  }
+  return finished(result);
+}
+
+const PowerTable& generator_powers() {
+  static const PowerTable table{generator(), PowerTable::wide};
+  return table;
+}
+
+}  // namespace ccop::ballot

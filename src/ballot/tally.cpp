@@ -1,0 +1,117 @@
+#include "ballot/tally.hpp"
+
+#include "ballot/archive.hpp"
+#include "ballot/json.hpp"
+
+#include <algorithm>
+
+namespace ccop::ballot {
+namespace {
+
+constexpr std::size_t most_waiting = 64;
+
+Point to_the_power(const Point& point, std::uint64_t exponent) {
+  if (exponent == 1) return point;
+  const PowerTable table{point, PowerTable::narrow};
+  return product_of(Power{&table, scalar_of(exponent)});
+}
+
+void add_up(OpenAnswers& sums, const OpenAnswers& answers, std::uint64_t weight, bool withdrawn) {
+  for (std::size_t i = 0; i < sums.size(); ++i)
+    for (std::size_t j = 0; j < sums[i].size(); ++j) {
+      const Point alpha = to_the_power(answers[i][j].alpha, weight), beta = to_the_power(answers[i][j].beta, weight);
+      OpenCiphertext& sum = sums[i][j];
+      sum = {sum.alpha + (withdrawn ? -alpha : alpha), sum.beta + (withdrawn ? -beta : beta)};
+    }
+}
+
+/// The ciphertexts of a ballot that was verified before.
+OpenAnswers opened(const Ballot& ballot) {
+  OpenAnswers out;
+  for (const Answer& answer : ballot.answers) {
+    auto& choices = out.emplace_back();
+    for (const Ciphertext& c : answer.choices)
+      choices.push_back({point_from_hex(c.alpha.text).value(), point_from_hex(c.beta.text).value()});
+  }
+  return out;
+}
+
+}  // namespace
+
+OpenAnswers empty_tally(const Election& election) {
+  OpenAnswers sums;
+  for (const Question& question : election.questions) sums.emplace_back(question.values());
+  return sums;
+}
+
+BallotVerifier::BallotVerifier(const BallotContext& context, unsigned threads)
+    : context_(context), sums_(empty_tally(*context.election)) {
+  for (unsigned i = 0; i < std::max(1u, threads); ++i) threads_.emplace_back([this] { work(); });
+}
+
+BallotVerifier::~BallotVerifier() {
+  {
+    const std::scoped_lock lock{mutex_};
+    no_more_ = true;
+    jobs_.clear();
+  }
+  changed_.notify_all();
+  for (auto& thread : threads_)
+    if (thread.joinable()) thread.join();
+}
+
+bool BallotVerifier::add(BallotJob job) {
+  std::unique_lock lock{mutex_};
+  changed_.wait(lock, [&] { return jobs_.size() < most_waiting || wrong_; });
+  if (wrong_) return false;
+  jobs_.push_back(std::move(job));
+  changed_.notify_all();
+  return true;
+}
+
+OpenAnswers BallotVerifier::finish() {
+  {
+    const std::scoped_lock lock{mutex_};
+    no_more_ = true;
+  }
+  changed_.notify_all();
+  for (auto& thread : threads_) thread.join();
+  if (wrong_) throw ArchiveError{"the ballot of event " + std::to_string(wrong_->first) + ": " + wrong_->second};
+  return sums_;
+}
+
+void BallotVerifier::work() {
+  OpenAnswers sums = empty_tally(*context_.election);
+  while (true) {
+    BallotJob job;
+    {
+      std::unique_lock lock{mutex_};
+      changed_.wait(lock, [&] { return !jobs_.empty() || no_more_; });
+      if (jobs_.empty()) break;
+      job = std::move(jobs_.front());
+      jobs_.pop_front();
+      changed_.notify_all();
+    }
+    process(job, sums);
+  }
+  const std::scoped_lock lock{mutex_};
+  add_up(sums_, sums, 1, false);
+}
+
+void BallotVerifier::process(const BallotJob& job, OpenAnswers& sums) {
+  std::string wrong;
+  try {
+    const auto ballot = from_canonical_json<Ballot>(job.bytes);
+    if (job.withdrawn) return add_up(sums, opened(ballot), job.weight, true);
+    const BallotVerdict verdict = verify_ballot(ballot, context_);
+    if (verdict.wrong.empty()) return add_up(sums, verdict.answers, job.weight, false);
+    wrong = verdict.wrong;
+  } catch (const BadInput& bad) {
+    wrong = std::string{"it can't be read: "} + bad.what();
+  }
+  const std::scoped_lock lock{mutex_};
+  if (!wrong_ || job.height < wrong_->first) wrong_ = {job.height, wrong};
+  changed_.notify_all();
+}
+
+}  // namespace ccop::ballot

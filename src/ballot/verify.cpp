@@ -1,0 +1,291 @@
+#include "ballot/verify.hpp"
+
+#include "ballot/archive.hpp"
+#include "ballot/json.hpp"
+#include "ballot/tally.hpp"
+#include "ballot/trustees.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
+
+namespace ccop::ballot {
+namespace {
+
+constexpr std::size_t most_pending_bytes = std::size_t{128} * 1024 * 1024;
+constexpr std::uint64_t most_weight = std::uint64_t{1} << 40;
+constexpr std::string_view before_credential = "\"credential\":\"";
+
+struct Voter {
+  std::uint64_t weight{1};
+  std::uint64_t ballot_at{};  ///< where the last ballot lies in the archive
+  std::size_t ballot_length{};
+};
+
+std::string padless_base64(const Hash& hash) {
+  std::string text = to_base64(hash);
+  while (text.ends_with('=')) text.pop_back();
+  return text;
+}
+
+/// The questions of an election's JSON that are not homomorphic come as `{"type":...,"value":...}`.
+Election read_election(const std::string& json) {
+  const auto object = codec::read_object(parse_json(json));
+  simdjson::dom::array questions;
+  if (object["questions"].get(questions) == simdjson::SUCCESS) {
+    std::size_t number = 0;
+    for (const auto question : questions) {
+      ++number;
+      simdjson::dom::element type;
+      if (question["type"].get(type) == simdjson::SUCCESS)
+        throw ArchiveError{"question " + std::to_string(number) + " is of type " +
+                           std::string{codec::read_string(type)} +
+                           ", and only homomorphic questions are verified here; use belenios-tool for this election"};
+    }
+  }
+  auto election = from_json<Election>(json);
+  if (election.version != 1) throw ArchiveError{"the election's version is not 1, the only one known here"};
+  if (election.group != "Ed25519")
+    throw ArchiveError{"the election's group is " + election.group + ", and only Ed25519 is known here"};
+  for (const Question& q : election.questions)
+    if (q.min > q.max || q.max > q.answers.size() || q.answers.empty())
+      throw ArchiveError{"a question asks for more choices than it has answers"};
+  return election;
+}
+
+/// Reads events in their order. Each kind of event is a function; `Stage` says which may come next.
+class ElectionVerifier {
+ public:
+  ElectionVerifier(std::istream& in, const VerifyOptions& options) : archive_(in), options_(options) {}
+
+  Verification run() {
+    while (auto record = archive_.next()) {
+      if (record->is_event) {
+        take_event(*record);
+      } else {
+        pending_bytes_ += record->bytes.size();
+        if (pending_bytes_ > most_pending_bytes) throw ArchiveError{"the archive holds much that no event refers to"};
+        pending_.insert_or_assign(record->hash, std::move(*record));
+      }
+    }
+    if (stage_ == Stage::nothing) throw ArchiveError{"the archive holds no election"};
+    if (stage_ == Stage::voting) end_ballots();
+    report_.last_event = last_hash_;
+    return std::move(report_);
+  }
+
+ private:
+  enum class Stage { nothing, voting, ended, tallied, decided };
+
+  void take_event(const Record& record) {
+    const auto event = from_canonical_json<Event>(record.bytes);
+    const std::string what = "event " + std::to_string(events_) + " (" + event.type + ")";
+    if (event.height != events_) throw ArchiveError{what + " is not numbered in order"};
+    if (event.parent.value_or("") != last_hash_) throw ArchiveError{what + " does not refer to the event before it"};
+    ++events_;
+    last_hash_ = record.hash;
+    height_ = event.height;
+    try {
+      dispatch(event, what);
+    } catch (const BadInput& bad) {
+      throw ArchiveError{what + ": " + bad.what()};
+    }
+  }
+
+  void dispatch(const Event& event, const std::string& what) {
+    const auto in = [&](Stage stage) {
+      if (stage_ != stage) throw ArchiveError{what + " does not belong here"};
+    };
+    if (event.type == "Setup") {
+      in(Stage::nothing);
+      set_up(take(event.payload));
+    } else if (event.type == "Ballot") {
+      in(Stage::voting);
+      take_ballot(event.payload);
+    } else if (event.type == "EndBallots") {
+      in(Stage::voting);
+      if (event.payload) throw ArchiveError{what + " has a payload"};
+      end_ballots();
+    } else if (event.type == "EncryptedTally") {
+      in(Stage::ended);
+      check_tally(take(event.payload));
+    } else if (event.type == "PartialDecryption") {
+      in(Stage::tallied);
+      take_decryption(take(event.payload));
+    } else if (event.type == "Result") {
+      in(Stage::tallied);
+      check_result(take(event.payload));
+    } else {
+      throw ArchiveError{what + " is of a kind that is not verified here"};
+    }
+  }
+
+  /// The data of that hash, which came before and is not needed again.
+  Record take_record(const std::optional<std::string>& hash) {
+    const auto found = pending_.find(hash.value_or(""));
+    if (found == pending_.end())
+      throw ArchiveError{"event " + std::to_string(height_) + " refers to data that is missing"};
+    Record record = std::move(found->second);
+    pending_bytes_ -= record.bytes.size();
+    pending_.erase(found);
+    return record;
+  }
+  std::string take(const std::optional<std::string>& hash) { return take_record(hash).bytes; }
+
+  void set_up(const std::string& json) {
+    const auto setup = from_canonical_json<SetupData>(json);
+    const std::string election = take(setup.election);
+    report_.election = read_election(election);
+    report_.fingerprint = padless_base64(sha256(bytes_of(election)));
+    trustees_.emplace(take(setup.trustees), report_.election.group);
+    if (to_hex(trustees_->election_key()) != report_.election.public_key.text)
+      throw ArchiveError{"the election's key is not the product of the trustees' keys"};
+    report_.trustees = trustees_->description();
+    read_credentials(take(setup.credentials));
+    public_key_.emplace(trustees_->election_key(), PowerTable::wide);
+    context_ = {&report_.election, report_.fingerprint, &*public_key_};
+    verifier_.emplace(context_, options_.threads);
+    report_.checks.emplace_back(
+        "the trustees' keys prove that somebody knows the private keys, and give the election's key");
+    stage_ = Stage::voting;
+  }
+
+  void read_credentials(const std::string& json) {
+    for (const auto& line : from_json<std::vector<std::string>>(json)) {
+      const auto comma = line.find(',');
+      Voter voter;
+      if (comma != std::string::npos) {
+        const auto [end, error] = std::from_chars(line.data() + comma + 1, line.data() + line.size(), voter.weight);
+        if (error != std::errc{} || end != line.data() + line.size() || voter.weight == 0 || voter.weight > most_weight)
+          throw BadInput{"credentials", "weights that are positive numbers"};
+      }
+      if (!voters_.emplace(line.substr(0, comma), voter).second) throw BadInput{"credentials", "each credential once"};
+    }
+    report_.voters = voters_.size();
+  }
+
+  void take_ballot(const std::optional<std::string>& payload) {
+    Record record = take_record(payload);
+    ++report_.ballots;
+    if (options_.progress && report_.ballots % 1000 == 0) options_.progress(report_.ballots);
+    // Its place follows from the canonical form, which is checked with the proofs.
+    const auto at = record.bytes.find(before_credential);
+    const auto found =
+        voters_.find(at == std::string::npos ? "" : record.bytes.substr(at + before_credential.size(), 64));
+    if (found == voters_.end())
+      throw ArchiveError{"the ballot of event " + std::to_string(height_) + " is signed with no voter's credential"};
+    Voter& voter = found->second;
+    if (voter.ballot_length != 0) {
+      hand_over({height_, archive_.bytes_at(voter.ballot_at, voter.ballot_length), voter.weight, true});
+    } else {
+      ++report_.counted;
+      report_.weight += voter.weight;
+    }
+    voter.ballot_at = record.offset;
+    voter.ballot_length = record.bytes.size();
+    hand_over({height_, std::move(record.bytes), voter.weight, false});
+  }
+
+  void hand_over(BallotJob job) {
+    if (!verifier_->add(std::move(job))) static_cast<void>(verifier_->finish());  // throws what is wrong
+  }
+
+  void end_ballots() {
+    sums_ = verifier_->finish();
+    report_.checks.emplace_back("every ballot is signed with a voter's credential, and its proofs hold");
+    stage_ = Stage::ended;
+  }
+
+  void check_tally(const std::string& json) {
+    const auto sized = from_canonical_json<SizedTally>(json);
+    if (sized.num_tallied != report_.counted || sized.total_weight != report_.weight)
+      throw ArchiveError{"the tally is of another number of ballots than were cast"};
+    const auto tally = from_canonical_json<EncryptedTally>(take(sized.encrypted_tally));
+    EncryptedTally computed;
+    for (const auto& question : sums_) {
+      auto& row = computed.emplace_back();
+      for (const OpenCiphertext& sum : question) row.push_back({{to_hex(sum.alpha)}, {to_hex(sum.beta)}});
+    }
+    if (to_json(computed) != to_json(tally))
+      throw ArchiveError{"the encrypted tally is not the product of the ballots"};
+    report_.checks.emplace_back("the encrypted tally is the product of each voter's last ballot");
+    stage_ = Stage::tallied;
+  }
+
+  void take_decryption(const std::string& json) {
+    const auto owned = from_canonical_json<Owned>(json);
+    if (owned.owner == 0 || owned.owner > trustees_->size()) throw ArchiveError{"a decryption is of no trustee"};
+    if (decryptions_.contains(owned.owner)) throw ArchiveError{"a trustee decrypted twice"};
+    auto decryption = from_canonical_json<PartialDecryption>(take(owned.payload));
+    check_factors(decryption, trustees_->key(owned.owner), owned.owner);
+    decryptions_.emplace(owned.owner, std::move(decryption));
+  }
+
+  void check_factors(const PartialDecryption& decryption, const Element& key, std::uint32_t owner) {
+    const PowerTable key_powers{group_element(key), PowerTable::narrow};
+    const auto same_shape = [](const auto& a, const auto& b) {
+      return std::ranges::equal(a, b, [](const auto& x, const auto& y) { return x.size() == y.size(); });
+    };
+    if (!same_shape(decryption.decryption_factors, sums_) || !same_shape(decryption.decryption_proofs, sums_))
+      throw ArchiveError{"a decryption is of another tally"};
+    for (std::size_t i = 0; i < sums_.size(); ++i)
+      for (std::size_t j = 0; j < sums_[i].size(); ++j) {
+        const Point factor = group_element(decryption.decryption_factors[i][j]);
+        if (!holds_for_factor(decryption.decryption_proofs[i][j], report_.fingerprint, key, key_powers,
+                              sums_[i][j].alpha, PowerTable{factor, PowerTable::narrow}))
+          throw ArchiveError{"a proof of the decryption by trustee " + std::to_string(owner) + " does not hold"};
+        factors_[{i, j}].emplace(owner, factor);
+      }
+  }
+
+  void check_result(const std::string& json) {
+    const auto result = from_canonical_json<Result>(json);
+    if (!trustees_->suffice(decryptions_)) throw ArchiveError{"too few trustees decrypted"};
+    if (!std::ranges::equal(result.result, sums_, [](const auto& a, const auto& b) { return a.size() == b.size(); }))
+      throw ArchiveError{"the result is of another tally"};
+    for (std::size_t i = 0; i < sums_.size(); ++i)
+      for (std::size_t j = 0; j < sums_[i].size(); ++j) {
+        const auto factor = trustees_->combined(factors_.at({i, j}));
+        const Point claimed = product_of(Power{&generator_powers(), scalar_of(result.result[i][j])});
+        if (!factor || result.result[i][j] > report_.weight || !(sums_[i][j].beta - *factor == claimed))
+          throw ArchiveError{"the result of question " + std::to_string(i + 1) + " is not what was decrypted"};
+      }
+    report_.checks.emplace_back("enough trustees decrypted, and their proofs hold");
+    report_.checks.emplace_back("the result is what the decryptions give");
+    report_.result = result;
+    stage_ = Stage::decided;
+  }
+
+  ArchiveReader archive_;
+  const VerifyOptions& options_;
+  Verification report_;
+  Stage stage_{};
+  std::uint32_t events_{};
+  std::uint32_t height_{};
+  std::string last_hash_;
+  std::unordered_map<std::string, Record> pending_;
+  std::size_t pending_bytes_{};
+  std::unordered_map<std::string, Voter> voters_;
+  std::optional<Trustees> trustees_;
+  std::optional<PowerTable> public_key_;
+  BallotContext context_;
+  std::optional<BallotVerifier> verifier_;
+  OpenAnswers sums_;
+  std::map<std::uint32_t, PartialDecryption> decryptions_;
+  std::map<std::pair<std::size_t, std::size_t>, std::map<std::uint32_t, Point>> factors_;
+};
+
+}  // namespace
+
+Verification verify_election(std::istream& archive, const VerifyOptions& options) {
+  try {
+    ElectionVerifier verifier{archive, options};
+    auto verification = verifier.run();
+    verification.checks.insert(verification.checks.begin(), "every file fits its hash, and the events form one chain");
+    return verification;
+  } catch (const BadInput& bad) {
+    throw ArchiveError{bad.what()};
+  }
+}
+
+}  // namespace ccop::ballot

@@ -1,0 +1,34 @@
+// Verifies a whole election from its archive, offline, with nothing but the archive: the chain of events, the keys,
+// every ballot, the tally, the decryptions and the result.
+#pragma once
+
+#include "ballot/messages.hpp"
+
+#include <functional>
+#include <istream>
+
+namespace ccop::ballot {
+
+struct VerifyOptions {
+  unsigned threads{1};
+  std::function<void(std::uint64_t)> progress;  ///< hears how many ballots were read
+};
+
+struct Verification {
+  Election election;
+  std::string fingerprint;
+  std::string trustees;  ///< in words
+  std::string last_event;
+  std::uint64_t voters{};
+  std::uint64_t ballots{};  ///< cast
+  std::uint64_t counted{};  ///< the last one of each voter
+  std::uint64_t weight{};
+  std::vector<std::string> checks;  ///< what was checked, in words
+  std::optional<Result> result;     ///< once the election is tallied
+};
+
+/// Throws ArchiveError that says what is wrong, or what this program doesn't verify (other groups than Ed25519,
+/// questions that are not homomorphic).
+[[nodiscard]] Verification verify_election(std::istream& archive, const VerifyOptions& options);
+
+}  // namespace ccop::ballot

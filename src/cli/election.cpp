@@ -1,0 +1,53 @@
+#include "ballot/archive.hpp"
+#include "ballot/verify.hpp"
+#include "cli/program.hpp"
+
+#include <fstream>
+#include <iostream>
+#include <thread>
+
+namespace ccop::cli {
+namespace {
+
+void print_result(const ballot::Verification& v) {
+  for (std::size_t i = 0; i < v.result->result.size(); ++i) {
+    const ballot::Question& question = v.election.questions[i];
+    std::cout << "  " << question.question << "\n";
+    for (std::size_t j = 0; j < v.result->result[i].size(); ++j) {
+      const std::size_t skipped = question.allows_blank() ? 1 : 0;
+      const std::string answer = j < skipped ? "(blank)" : question.answers[j - skipped];
+      std::cout << "    " << answer << ": " << v.result->result[i][j] << "\n";
+    }
+  }
+}
+
+}  // namespace
+
+int verify_election(const std::string& file, unsigned threads) {
+  std::ifstream in{file, std::ios::binary};
+  if (!in) throw store::StoreError{"can't read " + file};
+  ballot::VerifyOptions options;
+  options.threads = threads != 0 ? threads : std::max(1u, std::thread::hardware_concurrency());
+  options.progress = [](std::uint64_t ballots) { std::cerr << "\r" << ballots << " ballots read" << std::flush; };
+  try {
+    const auto v = ballot::verify_election(in, options);
+    if (v.ballots >= 1000) std::cerr << "\n";
+    std::cout << "election " << v.election.uuid << ": " << v.election.name << "\n  fingerprint: " << v.fingerprint
+              << "\n  trustees: " << v.trustees << "\n  voters: " << v.voters << ", ballots cast: " << v.ballots
+              << ", counted: " << v.counted << (v.weight != v.counted ? ", weight: " + std::to_string(v.weight) : "")
+              << "\n  last event: " << v.last_event << "\nchecked:\n";
+    for (const auto& check : v.checks) std::cout << "  ok  " << check << "\n";
+    if (v.result) {
+      std::cout << "result:\n";
+      print_result(v);
+    } else {
+      std::cout << "the election is not decided yet\n";
+    }
+    return 0;
+  } catch (const ballot::ArchiveError& error) {
+    std::cerr << "\nccop: " << file << " is not sound: " << error.what() << "\n";
+    return 1;
+  }
+}
+
+}  // namespace ccop::cli
