@@ -14,6 +14,7 @@ import { Invitations } from './Invitations';
 import { CommitteeForm, GuestForm, InviteForm } from './PeopleForms';
 import { PlanForm } from './PlanForm';
 import { SessionForm } from './SessionForms';
+import { stateOf } from './stateOf';
 import { SessionCard } from './SessionCard';
 import { LongTextField } from '../../components/fields';
 
@@ -34,7 +35,7 @@ function Content({ meeting }: { meeting: Page }) {
           {t(`meeting.kind.${meeting.kind}`)}
         </Badge>
         <Badge tt="none" variant="light" color="gray">
-          {t(`meeting.state.${meeting.state}`)}
+          {t(`meeting.state.${stateOf(meeting)}`)}
         </Badge>
       </Group>
       <Text>

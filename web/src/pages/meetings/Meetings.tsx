@@ -11,6 +11,7 @@ import { Query } from '../../components/Query';
 import { toLocal } from '../../components/time';
 import { When } from '../../components/When';
 import { PlanForm } from './PlanForm';
+import { stateOf } from './stateOf';
 
 type Head = Schemas['MeetingHead'];
 
@@ -87,10 +88,16 @@ function Years({ meetings, mayPlan }: { meetings: Head[]; mayPlan: boolean }) {
           {
             key: 'state',
             title: t('status.title'),
-            text: (m) => t(`meeting.state.${m.live ? 'live' : m.state}`),
+            text: (m) => t(`meeting.state.${stateOf(m)}`),
             cell: (m) => (
-              <Badge tt="none" variant="light" color={m.live ? 'red' : m.state === 'published' ? 'ocean' : 'gray'}>
-                {t(`meeting.state.${m.live ? 'live' : m.state}`)}
+              <Badge
+                tt="none"
+                variant="light"
+                color={
+                  { live: 'red', published: 'ocean', held: 'gray', planned: 'gray', cancelled: 'gray' }[stateOf(m)]
+                }
+              >
+                {t(`meeting.state.${stateOf(m)}`)}
               </Badge>
             ),
           },
