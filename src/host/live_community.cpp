@@ -219,7 +219,7 @@ Outcome LiveCommunity::append(Entry entry, std::vector<store::ContentRow> conten
   if (auto* refusal = std::get_if<Refusal>(&ruling)) return std::move(*refusal);
   entry.acts = std::get<std::vector<Act>>(std::move(ruling));
   entry.rules = current_rules;
-  surroundings_.random(entry.salt);
+  entry.salt = next_salt();
   std::string bytes = encode(entry);
   if (bytes.size() > largest_entry) return refuse(clause::the_record, "entry-is-too-large");
 
@@ -236,6 +236,14 @@ Outcome LiveCommunity::append(Entry entry, std::vector<store::ContentRow> conten
   batch.commit.entries.push_back(std::move(bytes));
   batch.applied.emplace_back(entry.acts, actor);
   return Receipt{seq, std::move(entry.acts)};
+}
+
+Hash LiveCommunity::next_salt() {
+  if (salts_used_ == salts_.size()) {
+    surroundings_.random({salts_.front().data(), salts_.size() * sizeof(Hash)});
+    salts_used_ = 0;
+  }
+  return std::exchange(salts_[salts_used_++], {});
 }
 
 void LiveCommunity::commit(Batch& batch) {

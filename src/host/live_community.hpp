@@ -9,6 +9,7 @@
 #include "community/entry.hpp"
 #include "host/log.hpp"
 
+#include <array>
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -107,6 +108,8 @@ class LiveCommunity {
   [[nodiscard]] Outcome decide_one(Waiting& waiting, Batch& batch);
   /// Contents that the request doesn't refer to are not kept.
   [[nodiscard]] Outcome append(community::Entry entry, std::vector<store::ContentRow> contents, Batch& batch);
+  /// Salts are drawn many at a time: asking for each costs more than hashing an entry.
+  [[nodiscard]] Hash next_salt();
   void commit(Batch& batch);
   /// After a commit that failed: takes in what the store holds beyond what is known here. A database whose answer was
   /// lost may have made the commit all the same.
@@ -117,6 +120,8 @@ class LiveCommunity {
   std::shared_ptr<const store::MasterKey> master_;
   Surroundings surroundings_;
   Log log_;
+  std::array<Hash, 64> salts_{};
+  std::size_t salts_used_{salts_.size()};
   community::Community ahead_;      ///< the writer's own
   community::Community committed_;  ///< what is durable
   std::atomic<std::uint64_t> committed_size_{};
