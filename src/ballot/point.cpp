@@ -103,17 +103,25 @@ std::string to_hex(const Point& point) {
 }
 
 std::vector<std::string> to_hex(std::span<const Point> points) {
+  std::vector<std::string> out;
+  out.reserve(points.size());
+  for (const Point& point : normalized(points)) out.push_back(written(point.x, point.y));
+  return out;
+}
+
+std::vector<Point> normalized(std::span<const Point> points) {
   // Montgomery's trick: the products of the first 1, 2, ... z, one inversion, and back.
   std::vector<Field> products;
   products.reserve(points.size() + 1);
   products.push_back(field_one);
   for (const Point& point : points) products.push_back(products.back() * point.z);
   Field rest = inverse(products.back());
-  std::vector<std::string> out(points.size());
+  std::vector<Point> out(points.size());
   for (std::size_t i = points.size(); i-- > 0;) {
     const Field inverse_of_z = rest * products[i];
     rest = rest * points[i].z;
-    out[i] = written(points[i].x * inverse_of_z, points[i].y * inverse_of_z);
+    const Field x = points[i].x * inverse_of_z, y = points[i].y * inverse_of_z;
+    out[i] = {x, y, field_one, x * y};
   }
   return out;
 }

@@ -35,5 +35,7 @@ struct Point {
 [[nodiscard]] std::string to_hex(const Point& point);
 /// Many at once, at the cost of one inversion.
 [[nodiscard]] std::vector<std::string> to_hex(std::span<const Point> points);
+/// The same points with z = 1, at the cost of one inversion.
+[[nodiscard]] std::vector<Point> normalized(std::span<const Point> points);
 
 }  // namespace ccop::ballot

@@ -8,8 +8,8 @@ namespace ccop::ballot {
 namespace {
 
 constexpr Field twice_d{{0x69b9426b2f159, 0x35050762add7a, 0x3cf44c0038052, 0x6738cc7407977, 0x2406d9dc56dff}};
-constexpr unsigned run = 64;
-constexpr unsigned runs = 4;
+constexpr unsigned run = 32;
+constexpr unsigned runs = 8;
 constexpr Scalar order{{0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7,
                         0xa2, 0xde, 0xf9, 0xde, 0x14, 0,    0,    0,    0,    0,    0,
                         0,    0,    0,    0,    0,    0,    0,    0,    0,    0x10}};
@@ -68,11 +68,11 @@ Unfinished doubled(const Projective& p) {
   return {(h - squared(p.x + p.y)) * field_one, zz + zz + g, g, h};
 }
 
-Unfinished sum(const Point& p, const Addend& q, bool negative) {
+Unfinished sum(const Point& p, const Addend& q, bool negative, bool q_is_normalized) {
   const Field a = (p.y - p.x) * (negative ? q.sum : q.difference);
   const Field b = (p.y + p.x) * (negative ? q.difference : q.sum);
   const Field c = p.t * q.twice_dt;
-  const Field dd = p.z * q.twice_z;
+  const Field dd = q_is_normalized ? p.z + p.z : p.z * q.twice_z;
   if (negative) return {b - a, dd + c, dd - c, b + a};
   return {b - a, dd - c, dd + c, b + a};
 }
@@ -80,20 +80,25 @@ Unfinished sum(const Point& p, const Addend& q, bool negative) {
 }  // namespace
 
 PowerTable::PowerTable(const Point& base, unsigned width)
-    : width_(width), odd_powers_(std::size_t{1} << (width - 2)), rows_(runs * odd_powers_) {
+    : width_(width), is_normalized_(width == wide), odd_powers_(std::size_t{1} << (width - 2)) {
+  std::vector<Point> rows;
+  rows.reserve(runs * odd_powers_);
   Point power = base;
   for (unsigned k = 0; k < runs; ++k) {
     const Addend twice = prepared(ballot::doubled(power));
     Point odd = power;
     for (std::size_t i = 0; i < odd_powers_; ++i) {
-      rows_[k * odd_powers_ + i] = prepared(odd);
-      if (i + 1 < odd_powers_) odd = finished(sum(odd, twice, false));
+      rows.push_back(odd);
+      if (i + 1 < odd_powers_) odd = finished(sum(odd, twice, false, false));
     }
     if (k + 1 == runs) break;
     Projective next{power.x, power.y, power.z};
     for (unsigned i = 0; i + 1 < run; ++i) next = without_t(doubled(next));
     power = finished(doubled(next));
   }
+  if (is_normalized_) rows = normalized(rows);
+  rows_.reserve(rows.size());
+  for (const Point& row : rows) rows_.push_back(prepared(row));
 }
 
 bool PowerTable::is_in_subgroup() const {
@@ -114,7 +119,7 @@ Point product_of_powers(std::span<const Power> powers) {
         const int digit = digits[i][k * run + at];
         if (digit == 0) continue;
         const std::size_t row = k * table.odd_powers_ + static_cast<std::size_t>((digit < 0 ? -digit : digit) / 2);
-        result = sum(finished(result), table.rows_[row], digit < 0);
+        result = sum(finished(result), table.rows_[row], digit < 0, table.is_normalized_);
       }
     }
   }

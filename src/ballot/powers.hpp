@@ -13,11 +13,11 @@ struct Addend {
   Field sum, difference, twice_z, twice_dt;
 };
 
-/// Odd powers of base^(2^(64 k)) for k = 0..3, for exponents in signed digits of `width` bits.
+/// Odd powers of base^(2^(32 k)) for k = 0..7, for exponents in signed digits of `width` bits.
 class PowerTable {
  public:
   static constexpr unsigned narrow = 5;  ///< for a base that is used a few times
-  static constexpr unsigned wide = 8;    ///< for one that is used very often
+  static constexpr unsigned wide = 8;    ///< for one that is used very often: its rows have z = 1
   PowerTable(const Point& base, unsigned width);
 
   /// Whether the base lies in the subgroup of prime order: base^q = 1.
@@ -26,6 +26,7 @@ class PowerTable {
  private:
   friend Point product_of_powers(std::span<const struct Power> powers);
   unsigned width_;
+  bool is_normalized_;
   std::size_t odd_powers_;
   std::vector<Addend> rows_;
 };

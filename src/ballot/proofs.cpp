@@ -142,11 +142,11 @@ class AnswerCheck {
   std::vector<CiphertextPowers> powers_;
 };
 
-std::string wrong_signature(const Ballot& ballot) {
+std::string wrong_signature(const Ballot& ballot, std::string_view text) {
   if (!ballot.signature) return "it is not signed";
-  Ballot unsigned_ballot = ballot;
-  unsigned_ballot.signature.reset();
-  std::string hash = to_base64(sha256(bytes_of(to_json(unsigned_ballot))));
+  // The signature stands last, so what was signed is the text before it, closed.
+  const auto unsigned_length = text.rfind(",\"signature\":");
+  std::string hash = to_base64(sha256(bytes_of(text.substr(0, unsigned_length)), bytes_of("}")));
   while (hash.ends_with('=')) hash.pop_back();
   if (ballot.signature->hash != hash) return "its signature is of another ballot";
   const auto credential = point_from_hex(ballot.credential.text);
@@ -174,7 +174,7 @@ bool holds_for_key(const Proof& proof, std::string_view prefix, const PowerTable
   return challenge_of(prefix, std::span{&commitment, 1}) == proof.challenge;
 }
 
-BallotVerdict verify_ballot(const Ballot& ballot, const BallotContext& context) {
+BallotVerdict verify_ballot(const Ballot& ballot, std::string_view text, const BallotContext& context) {
   const Election& election = *context.election;
   BallotVerdict verdict;
   if (ballot.election_uuid != election.uuid || ballot.election_hash != context.fingerprint)
@@ -182,7 +182,7 @@ BallotVerdict verify_ballot(const Ballot& ballot, const BallotContext& context) 
   else if (ballot.answers.size() != election.questions.size())
     verdict.wrong = "it does not answer the election's questions";
   else
-    verdict.wrong = wrong_signature(ballot);
+    verdict.wrong = wrong_signature(ballot, text);
   const std::string prefix = context.fingerprint + "|" + ballot.credential.text;
   for (std::size_t i = 0; i < ballot.answers.size() && verdict.wrong.empty(); ++i) {
     AnswerCheck check{ballot.answers[i], election.questions[i], prefix, *context.public_key};

@@ -39,7 +39,8 @@ struct BallotVerdict {
   OpenAnswers answers;
   std::string wrong;  ///< empty when all is well
 };
-[[nodiscard]] BallotVerdict verify_ballot(const Ballot& ballot, const BallotContext& context);
+/// `text` is the ballot's canonical JSON.
+[[nodiscard]] BallotVerdict verify_ballot(const Ballot& ballot, std::string_view text, const BallotContext& context);
 
 /// That `factor` is `alpha` to the power of the trustee's private key.
 [[nodiscard]] bool holds_for_factor(const Proof& proof, const std::string& fingerprint, const Element& trustee_key,

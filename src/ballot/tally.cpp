@@ -103,7 +103,7 @@ void BallotVerifier::process(const BallotJob& job, OpenAnswers& sums) {
   try {
     const auto ballot = from_canonical_json<Ballot>(job.bytes);
     if (job.withdrawn) return add_up(sums, opened(ballot), job.weight, true);
-    const BallotVerdict verdict = verify_ballot(ballot, context_);
+    const BallotVerdict verdict = verify_ballot(ballot, job.bytes, context_);
     if (verdict.wrong.empty()) return add_up(sums, verdict.answers, job.weight, false);
     wrong = verdict.wrong;
   } catch (const BadInput& bad) {
