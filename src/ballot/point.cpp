@@ -18,8 +18,8 @@ std::string written(const Field& x, const Field& y) {
   std::string out;
   out.reserve(64);
   for (std::size_t i = bytes.size(); i-- > 0;) {
-    out += digits[bytes[i] >> 4];
-    out += digits[bytes[i] & 15];
+    out += digits[std::size_t{bytes[i]} >> 4];
+    out += digits[std::size_t{bytes[i]} & 15];
   }
   return out;
 }
@@ -30,7 +30,7 @@ std::optional<std::array<std::uint8_t, 32>> bytes_from_hex(std::string_view text
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto digit = digits.find(text[i]);
     if (digit == std::string_view::npos) return std::nullopt;
-    out[31 - i / 2] = static_cast<std::uint8_t>(out[31 - i / 2] << 4 | digit);
+    out[31 - i / 2] = static_cast<std::uint8_t>(std::size_t{out[31 - i / 2]} << 4 | digit);
   }
   return out;
 }

@@ -14,7 +14,7 @@ constexpr Scalar order{{0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x
                         0xa2, 0xde, 0xf9, 0xde, 0x14, 0,    0,    0,    0,    0,    0,
                         0,    0,    0,    0,    0,    0,    0,    0,    0,    0x10}};
 
-using Digits = std::array<std::int8_t, run * runs>;
+using Digits = std::array<std::int16_t, run * runs>;
 
 /// Signed digits, odd or zero, no two of them within `width` places (the width-w non-adjacent form).
 Digits signed_digits(const Scalar& scalar, unsigned width) {
@@ -34,7 +34,7 @@ Digits signed_digits(const Scalar& scalar, unsigned width) {
     }
     carry = window >= radix / 2 ? 1 : 0;
     digits[at] =
-        static_cast<std::int8_t>(static_cast<std::int64_t>(window) - static_cast<std::int64_t>(carry ? radix : 0));
+        static_cast<std::int16_t>(static_cast<std::int64_t>(window) - static_cast<std::int64_t>(carry ? radix : 0));
     at += width;
   }
   return digits;

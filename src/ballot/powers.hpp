@@ -4,7 +4,7 @@
 
 #include "ballot/point.hpp"
 
-#include <memory>
+#include <array>
 
 namespace ccop::ballot {
 

@@ -2,7 +2,8 @@
 
 #include "ballot/json.hpp"
 
-#include <limits>
+#include <algorithm>
+#include <array>
 
 namespace ccop::ballot {
 namespace {
