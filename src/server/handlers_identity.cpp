@@ -102,13 +102,14 @@ Response Site::get_community(const Request&) {
 }
 
 Response Site::make_challenge(const Request& request) {
-  if (!tries_by_address_.take(request.address, live_.now())) throw Problem{429, "too-many-tries", {}, {}, {}};
+  if (!tries_by_address_.take(caller_of(request.address), live_.now()))
+    throw Problem{429, "too-many-tries", {}, {}, {}};
   return json_response({{"challenge", to_base64url(challenges_.make(live_.now()))}});
 }
 
 Response Site::sign_in(const Request& request) {
   const Time now = live_.now();
-  if (!tries_by_address_.take(request.address, now)) throw Problem{429, "too-many-tries", {}, {}, {}};
+  if (!tries_by_address_.take(caller_of(request.address), now)) throw Problem{429, "too-many-tries", {}, {}, {}};
   const auto asked = from_json<SignIn>(request.body);
   if (!tries_by_account_.take(std::to_string(asked.person.value), now))
     throw Problem{429, "too-many-tries", {}, {}, {}};
@@ -156,7 +157,8 @@ std::optional<PersonId> Site::offered_to(const Hash& token_hash) const {
 }
 
 Response Site::look_at_enrolment(const Request& request) {
-  if (!tries_by_address_.take(request.address, live_.now())) throw Problem{429, "too-many-tries", {}, {}, {}};
+  if (!tries_by_address_.take(caller_of(request.address), live_.now()))
+    throw Problem{429, "too-many-tries", {}, {}, {}};
   const auto asked = from_json<LinkSecret>(request.body);
   const auto person = offered_to(sha256(bytes_of(asked.token)));
   if (!person) throw Problem{404, "link-not-valid", {}, {}, {}};
@@ -168,7 +170,7 @@ Response Site::look_at_enrolment(const Request& request) {
 
 void Site::enrol(const Request& request, const Reply& reply) {
   const Time now = live_.now();
-  if (!tries_by_address_.take(request.address, now)) throw Problem{429, "too-many-tries", {}, {}, {}};
+  if (!tries_by_address_.take(caller_of(request.address), now)) throw Problem{429, "too-many-tries", {}, {}, {}};
   const auto asked = from_json<Enrolment>(request.body);
   if (asked.label.empty() || asked.label.size() > longest_label) throw BadInput{"label", "1 to 100 characters"};
   const Hash token_hash = sha256(bytes_of(asked.token));
@@ -215,7 +217,7 @@ Response Site::read_passkey(const Request& request) {
 
 void Site::ask_recovery(const Request& request, const Reply& reply) {
   const Time now = live_.now();
-  if (!tries_by_address_.take(request.address, now)) throw Problem{429, "too-many-tries", {}, {}, {}};
+  if (!tries_by_address_.take(caller_of(request.address), now)) throw Problem{429, "too-many-tries", {}, {}, {}};
   const auto asked = from_json<RecoveryRequest>(request.body);
   const std::string email = lower(asked.email);
   std::vector<std::pair<PersonId, Hash>> profiles;
@@ -238,7 +240,8 @@ void Site::ask_recovery(const Request& request, const Reply& reply) {
 }
 
 Response Site::enter_as_guest(const Request& request) {
-  if (!tries_by_address_.take(request.address, live_.now())) throw Problem{429, "too-many-tries", {}, {}, {}};
+  if (!tries_by_address_.take(caller_of(request.address), live_.now()))
+    throw Problem{429, "too-many-tries", {}, {}, {}};
   const Hash token_hash = sha256(bytes_of(from_json<LinkSecret>(request.body).token));
   const auto found = live_.read([&](const Community& state) -> std::optional<std::pair<PersonId, std::uint32_t>> {
     for (std::uint32_t i = 0; i < state.meetings.all.size(); ++i)

@@ -9,6 +9,9 @@
 
 namespace ccop::server {
 
+/// What counts as one caller: an IPv4 address, or the /64 network of an IPv6 address, all of which one subscriber has.
+[[nodiscard]] std::string caller_of(const std::string& address);
+
 class TryLimit {
  public:
   /// At most `most` tries at once, and one more every `refill`.
