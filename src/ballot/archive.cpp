@@ -99,4 +99,46 @@ std::string ArchiveReader::bytes_at(std::uint64_t offset, std::size_t length) {
   return bytes;
 }
 
+ArchiveWriter::ArchiveWriter(std::ostream& out, std::uint64_t seconds) : out_(out), seconds_(seconds) {
+  add_file("BELENIOS", R"({"version":1,"timestamp":")" + std::to_string(seconds) + R"("})");
+}
+
+std::string ArchiveWriter::add_data(const std::string& bytes) {
+  std::string hash = to_hex(sha256(bytes_of(bytes)));
+  add_file(hash + ".data.json", bytes);
+  return hash;
+}
+
+void ArchiveWriter::add_event(const std::string& type, const std::optional<std::string>& payload) {
+  Event event;
+  if (height_ > 0) event.parent = last_event_;
+  event.height = height_++;
+  event.type = type;
+  event.payload = payload;
+  const std::string bytes = to_json(event);
+  last_event_ = to_hex(sha256(bytes_of(bytes)));
+  add_file(last_event_ + ".event.json", bytes);
+}
+
+void ArchiveWriter::add_file(const std::string& name, const std::string& bytes) {
+  std::array<char, block> header{};
+  std::ranges::copy(name, header.begin());
+  const auto put = [&](std::size_t at, std::size_t digits, std::uint64_t value) {
+    for (std::size_t i = digits; i-- > 0; value /= 8) header[at + i] = static_cast<char>('0' + value % 8);
+  };
+  put(100, 7, 0644);
+  put(108, 7, 0);
+  put(116, 7, 0);
+  put(124, 11, bytes.size());
+  put(136, 11, seconds_);
+  header[156] = '0';
+  std::fill_n(header.begin() + 148, 8, ' ');
+  std::size_t sum = 0;
+  for (const char c : header) sum += static_cast<unsigned char>(c);
+  put(148, 6, sum);
+  header[154] = '\0';
+  out_.write(header.data(), block);
+  out_ << bytes << std::string((block - bytes.size() % block) % block, '\0');
+}
+
 }  // namespace ccop::ballot

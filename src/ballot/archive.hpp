@@ -1,5 +1,5 @@
-// Reads a Belenios archive (specification 3.0, section 4.4) from its beginning to its end, one record at a time: an
-// old-style tar of data and events, each named by the SHA-256 of its bytes.
+// Reads a Belenios archive (specification 3.0, section 4.4) from its beginning to its end, one record at a time, and
+// writes one: an old-style tar of data and events, each named by the SHA-256 of its bytes.
 #pragma once
 
 #include "base/bytes.hpp"
@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <istream>
 #include <optional>
+#include <ostream>
 #include <stdexcept>
 #include <string>
 
@@ -43,6 +44,24 @@ class ArchiveReader {
   std::optional<File> next_file();
   std::istream& in_;
   std::uint64_t position_{};
+};
+
+/// Appends to an archive, which is the only way in which one grows.
+class ArchiveWriter {
+ public:
+  /// Begins an archive with its header; `seconds` since 1970.
+  ArchiveWriter(std::ostream& out, std::uint64_t seconds);
+  /// Gives the hash by which others refer to it.
+  std::string add_data(const std::string& bytes);
+  /// An event after all that were added before, with the hash of its payload.
+  void add_event(const std::string& type, const std::optional<std::string>& payload);
+
+ private:
+  void add_file(const std::string& name, const std::string& bytes);
+  std::ostream& out_;
+  std::uint64_t seconds_;
+  std::uint32_t height_{};
+  std::string last_event_;
 };
 
 }  // namespace ccop::ballot

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Elections of many shapes, made by belenios-tool and verified by ccop; and changed in ways that both must refuse.
+"""Elections of many shapes, made by belenios-tool and verified by ccop, and the other way round; and changed in ways that
+both must refuse.
 
-usage: peer_test.py BELENIOS-TOOL CCOP     Ends with `N passed, N failed`.
+usage: peer_test.py BELENIOS-TOOL CCOP CCOP-TESTS     Ends with `N passed, N failed`.
 """
 import hashlib
 import json
@@ -13,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-tool, ccop = (os.path.abspath(program) for program in sys.argv[1:3])
+tool, ccop, ccop_tests = (os.path.abspath(program) for program in sys.argv[1:4])
 here = os.path.dirname(os.path.abspath(__file__))
 folder = tempfile.mkdtemp(prefix="ccop-elections-")
 chance = random.Random(7)
@@ -145,6 +146,15 @@ running = make("under way", wanted(4, 3, [[3, 1, 1, False]], single=1, stop="vot
 if running:
     answer = verify(running)
     report("under way", answer.returncode == 0 and "not decided yet" in answer.stdout, answer.stderr)
+
+ours = os.path.join(folder, "ours")
+os.makedirs(ours)
+subprocess.run([ccop_tests, "--gtest_filter=OurElections.*"], env={**os.environ, "CCOP_ELECTIONS": ours}, capture_output=True,
+               check=False)
+report("ccop makes its elections", len(os.listdir(ours)) == 4)
+for name in sorted(os.listdir(ours)):
+    answer = subprocess.run([tool, "election", "verify"], cwd=os.path.join(ours, name), capture_output=True, text=True, check=False)
+    report(f"{name} is sound by belenios-tool", answer.returncode == 0 and "all checks passed" in answer.stderr, answer.stderr)
 
 for name in ("three of five and one more", "blank votes"):
     if not archives[name]:
