@@ -43,8 +43,7 @@ void make(const std::string& file, std::size_t voters) {
     roll.push_back(public_credential(credentials.back(), election.uuid).text);
   }
   const std::string json = to_json(election);
-  std::string fingerprint = to_base64(sha256(bytes_of(json)));
-  while (fingerprint.ends_with('=')) fingerprint.pop_back();
+  const std::string fingerprint = fingerprint_of(json);
   std::ofstream out{file, std::ios::binary};
   ArchiveWriter writer{out, 1'795'000'000};
   const SetupData setup{writer.add_data(json), writer.add_data("[[\"Single\"," + to_json(key) + "]]"),

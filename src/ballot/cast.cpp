@@ -179,8 +179,7 @@ std::string cast_ballot(const Election& election, const std::string& fingerprint
         AnswerMaker{election.questions[i], choices[i], y, fingerprint + "|" + ballot.credential.text}.make());
 
   BallotSignature signature;
-  signature.hash = to_base64(sha256(bytes_of(to_json(ballot))));
-  while (signature.hash.ends_with('=')) signature.hash.pop_back();
+  signature.hash = fingerprint_of(to_json(ballot));
   const SecretScalar w;
   signature.proof.challenge = challenge_of("sig|" + signature.hash + "|", {power_of_generator(w.value())});
   signature.proof.response = SecretScalar::response(w, secret, signature.proof.challenge);

@@ -118,4 +118,11 @@ template <class T>
   return value;
 }
 
+/// The Base64 of the SHA-256, without padding: how elections and ballots are named (sections 4.10 and 4.17).
+[[nodiscard]] inline std::string fingerprint_of(std::string_view text) {
+  std::string out = to_base64(sha256(bytes_of(text)));
+  while (out.ends_with('=')) out.pop_back();
+  return out;
+}
+
 }  // namespace ccop::ballot

@@ -7,12 +7,8 @@
 namespace ccop::ballot {
 namespace {
 
-constexpr Field twice_d{{0x69b9426b2f159, 0x35050762add7a, 0x3cf44c0038052, 0x6738cc7407977, 0x2406d9dc56dff}};
 constexpr unsigned run = 32;
 constexpr unsigned runs = 8;
-constexpr Scalar order{{0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7,
-                        0xa2, 0xde, 0xf9, 0xde, 0x14, 0,    0,    0,    0,    0,    0,
-                        0,    0,    0,    0,    0,    0,    0,    0,    0,    0x10}};
 
 using Digits = std::array<std::int16_t, run * runs>;
 
@@ -102,7 +98,7 @@ PowerTable::PowerTable(const Point& base, unsigned width)
 }
 
 bool PowerTable::is_in_subgroup() const {
-  return product_of(Power{this, order}) == Point{};
+  return product_of(Power{this, group_order}) == Point{};
 }
 
 Point product_of_powers(std::span<const Power> powers) {

@@ -146,9 +146,7 @@ class AnswerCheck {
 std::string wrong_signature(const Ballot& ballot, std::string_view text) {
   if (!ballot.signature) return "it is not signed";
   // The signature stands last, so what was signed is the text before it, closed.
-  const auto unsigned_length = text.rfind(",\"signature\":");
-  std::string hash = to_base64(sha256(bytes_of(text.substr(0, unsigned_length)), bytes_of("}")));
-  while (hash.ends_with('=')) hash.pop_back();
+  const std::string hash = fingerprint_of(std::string{text.substr(0, text.rfind(",\"signature\":"))} + "}");
   if (ballot.signature->hash != hash) return "its signature is of another ballot";
   const auto credential = point_from_hex(ballot.credential.text);
   if (!credential) return "its credential is not of the group";

@@ -19,12 +19,9 @@ constexpr std::size_t digits_at_once = 19;
 constexpr std::uint64_t ten_to_19 = 10'000'000'000'000'000'000u;
 constexpr std::size_t most_digits = 76;  // of q - 1
 
-constexpr std::array<std::uint8_t, 32> order{0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7,
-                                             0xa2, 0xde, 0xf9, 0xde, 0x14, 0,    0,    0,    0,    0,    0,
-                                             0,    0,    0,    0,    0,    0,    0,    0,    0,    0x10};
-
 bool is_below_order(const std::array<std::uint8_t, 32>& bytes) {
-  return std::lexicographical_compare(bytes.rbegin(), bytes.rend(), order.rbegin(), order.rend());
+  return std::lexicographical_compare(bytes.rbegin(), bytes.rend(), group_order.bytes.rbegin(),
+                                      group_order.bytes.rend());
 }
 
 std::uint64_t power_of_ten(std::size_t exponent) {

@@ -18,6 +18,11 @@ struct Scalar {
   friend bool operator==(const Scalar&, const Scalar&) = default;
 };
 
+/// q itself, which is no scalar but an exponent: whatever lies in the subgroup is 1 to the power of it.
+inline constexpr Scalar group_order{{0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7,
+                                     0xa2, 0xde, 0xf9, 0xde, 0x14, 0,    0,    0,    0,    0,    0,
+                                     0,    0,    0,    0,    0,    0,    0,    0,    0,    0x10}};
+
 [[nodiscard]] Scalar operator+(const Scalar& a, const Scalar& b);
 [[nodiscard]] Scalar operator-(const Scalar& a, const Scalar& b);
 [[nodiscard]] Scalar operator*(const Scalar& a, const Scalar& b);

@@ -22,12 +22,6 @@ struct Voter {
   std::size_t ballot_length{};
 };
 
-std::string padless_base64(const Hash& hash) {
-  std::string text = to_base64(hash);
-  while (text.ends_with('=')) text.pop_back();
-  return text;
-}
-
 /// The questions of an election's JSON that are not homomorphic come as `{"type":...,"value":...}`.
 Election read_election(const std::string& json) {
   const auto object = codec::read_object(parse_json(json));
@@ -136,7 +130,7 @@ class ElectionVerifier {
     const auto setup = from_canonical_json<SetupData>(json);
     const std::string election = take(setup.election);
     report_.election = read_election(election);
-    report_.fingerprint = padless_base64(sha256(bytes_of(election)));
+    report_.fingerprint = fingerprint_of(election);
     trustees_.emplace(take(setup.trustees), report_.election.group);
     if (to_hex(trustees_->election_key()) != report_.election.public_key.text)
       throw ArchiveError{"the election's key is not the product of the trustees' keys"};

@@ -25,12 +25,6 @@ namespace {
 using ::testing::HasSubstr;
 using Counts = std::vector<std::vector<std::uint64_t>>;
 
-std::string fingerprint_of(const std::string& election) {
-  std::string text = to_base64(sha256(bytes_of(election)));
-  while (text.ends_with('=')) text.pop_back();
-  return text;
-}
-
 /// An election that is lived through by its voters and trustees.
 class OurElection {
  public:
