@@ -92,12 +92,17 @@ inline constexpr bool is_variant = false;
 template <class... Ts>
 inline constexpr bool is_variant<std::variant<Ts...>> = true;
 
+/// How one member of a struct is written, and how it is read: apart, so that who only writes compiles no reading.
 template <class T>
-struct Field {
+struct WrittenField {
   std::string_view name;
-  bool required;
   bool (*present)(const T&);
   void (*write)(std::string&, const T&);
+};
+template <class T>
+struct ReadField {
+  std::string_view name;
+  bool required;
   void (*read)(T&, const simdjson::dom::element&);
 };
 
@@ -110,27 +115,38 @@ inline void write_plain(std::string& out, std::string_view text) {
 template <class T>
 [[nodiscard]] T read(const simdjson::dom::element& json);
 
-/// The members of `T`, sorted by name as canonical JSON wants them.
-template <Described T>
-[[nodiscard]] const auto& fields_of() {
+/// A field for each member of `T`, sorted by name as canonical JSON wants them.
+template <Described T, class Field, class Make>
+[[nodiscard]] auto sorted_fields(const Make& make) {
   using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
-  static const auto fields = [] {
-    std::array<Field<T>, boost::mp11::mp_size<Members>::value> all{};
-    std::size_t i = 0;
-    boost::mp11::mp_for_each<Members>([&](auto member) {
-      using M = std::remove_cvref_t<decltype(std::declval<T&>().*member.pointer)>;
-      using D = decltype(member);
-      all[i++] = {D::name, !is_optional<M>,
-                  [](const T& value) {
-                    if constexpr (is_optional<M>) return (value.*D::pointer).has_value();
-                    return true;
-                  },
-                  [](std::string& out, const T& value) { codec::write(out, value.*D::pointer); },
-                  [](T& value, const simdjson::dom::element& json) { value.*D::pointer = codec::read<M>(json); }};
-    });
-    std::ranges::sort(all, {}, &Field<T>::name);
-    return all;
-  }();
+  std::array<Field, boost::mp11::mp_size<Members>::value> all{};
+  std::size_t i = 0;
+  boost::mp11::mp_for_each<Members>([&](auto member) { all[i++] = make(member); });
+  std::ranges::sort(all, {}, &Field::name);
+  return all;
+}
+template <class T, class D>
+using MemberType = std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)>;
+
+template <Described T>
+[[nodiscard]] const auto& written_fields_of() {
+  static const auto fields = sorted_fields<T, WrittenField<T>>([]<class D>(D) {
+    return WrittenField<T>{D::name,
+                           [](const T& value) {
+                             if constexpr (is_optional<MemberType<T, D>>) return (value.*D::pointer).has_value();
+                             return true;
+                           },
+                           [](std::string& out, const T& value) { codec::write(out, value.*D::pointer); }};
+  });
+  return fields;
+}
+template <Described T>
+[[nodiscard]] const auto& read_fields_of() {
+  static const auto fields = sorted_fields<T, ReadField<T>>([]<class D>(D) {
+    return ReadField<T>{D::name, !is_optional<MemberType<T, D>>, [](T& value, const simdjson::dom::element& json) {
+                          value.*D::pointer = codec::read<MemberType<T, D>>(json);
+                        }};
+  });
   return fields;
 }
 
@@ -149,7 +165,7 @@ void write_object(std::string& out, const T& value, std::string_view type) {
     write_plain(out, type);
     type_due = false;
   };
-  for (const auto& field : fields_of<T>()) {
+  for (const auto& field : written_fields_of<T>()) {
     if (type_due && field.name > "type") write_type();
     if (!field.present(value)) continue;
     key(field.name);
@@ -218,7 +234,7 @@ template <DescribedEnum E>
 template <Described T>
 [[nodiscard]] T read_struct(const simdjson::dom::element& json, bool tagged) {
   T value{};
-  const auto& fields = fields_of<T>();
+  const auto& fields = read_fields_of<T>();
   std::array<bool, std::tuple_size_v<std::remove_cvref_t<decltype(fields)>> + 1> seen{};
   std::size_t expected = 0;  // canonical input has the keys in this order: the search then ends at once
   for (const auto [key, element] : read_object(json)) {
