@@ -38,7 +38,7 @@ class World {
   void meet(community::MeetingKind kind, const std::string& title, Time starts);
   void hold_executive_session(community::SessionId session, const std::vector<community::PersonId>& people);
   void decide_motion(community::SessionId session, const std::string& title,
-                     const std::vector<community::PersonId>& people);
+                     const std::vector<community::PersonId>& people, bool by_recorded_vote);
   void run_silence(const std::string& title);
   /// Begins a silence procedure; nothing where the rules refused it.
   std::optional<community::MotionId> open_silence(const std::string& title, const std::string& text, Time deadline);

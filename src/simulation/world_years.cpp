@@ -72,14 +72,15 @@ void World::hold_executive_session(SessionId session, const std::vector<PersonId
   for (const PersonId person : people) ask(person, EnterSession{session});
   const auto motions = 2 + chance_.below(3);
   for (std::uint64_t i = 0; i < motions; ++i)
-    decide_motion(session, motion_titles[chance_.below(motion_titles.size())], people);
+    decide_motion(session, motion_titles[chance_.below(motion_titles.size())], people, i == 0);
   ask(chair(), CloseSession{session});
 }
 
-void World::decide_motion(SessionId session, const std::string& title, const std::vector<PersonId>& people) {
+void World::decide_motion(SessionId session, const std::string& title, const std::vector<PersonId>& people,
+                          bool by_recorded_vote) {
   const store::Content text = content(R"({"text":"The membership decides so.","title":")" + title + R"("})");
   const MotionId motion = next_motion();
-  const bool by_consensus = chance_.percent(40);
+  const bool by_consensus = !by_recorded_vote && chance_.percent(40);
   const PersonId mover = people.empty() ? secretary_ : people[chance_.below(people.size())];
   if (!ask(mover,
            ProposeMotion{session,
@@ -87,7 +88,7 @@ void World::decide_motion(SessionId session, const std::string& title, const std
                          store::content_hash(text),
                          {},
                          by_consensus ? Method::consensus : Method::vote,
-                         chance_.percent(50),
+                         by_recorded_vote || chance_.percent(50),
                          {}},
            {text}))
     return;

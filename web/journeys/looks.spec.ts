@@ -62,7 +62,12 @@ test('meetings are shown a year at a time', async () => {
 
 test('an organization has a history', async () => {
   const { page } = secretary;
-  await settled(page, '/organizations/0');
+  const { motions } = (await (await page.request.get(`${server.origin}/c/ccop/api/motions`)).json()) as {
+    motions: { votes: { organization: string }[] }[];
+  };
+  const voter = motions.flatMap(({ votes }) => votes)[0]?.organization ?? '';
+  await settled(page, '/organizations');
+  await page.getByRole('link', { name: voter, exact: true }).click();
   const history = page.getByRole('region', { name: 'History' });
   await expect(history.getByText(/became main representative/).first()).toBeVisible();
   await expect(history.getByText(/^Voted on: /).first()).toBeVisible();
