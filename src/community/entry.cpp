@@ -2,6 +2,10 @@
 
 #include "base/codec.hpp"
 
+/// Compiled in command_reading.cpp: both variants together take too long for one file.
+extern template ccop::community::Command ccop::codec::read<ccop::community::Command>(
+    const simdjson::dom::element& json);
+
 namespace ccop::community {
 namespace {
 
