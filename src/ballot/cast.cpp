@@ -9,8 +9,6 @@
 namespace ccop::ballot {
 namespace {
 
-constexpr std::string_view base58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-
 struct Secret {
   SecretScalar random;
   bool chosen{};
@@ -139,12 +137,9 @@ class AnswerMaker {
 }  // namespace
 
 std::string new_credential() {
-  std::string out;
-  for (std::size_t i = 0; i < 22; ++i) {
-    if (i == 5 || i == 11 || i == 16) out += '-';
-    out += base58[randombytes_uniform(static_cast<std::uint32_t>(base58.size()))];
-  }
-  return out;
+  std::string digits = random_base58(22);
+  for (const std::size_t group : {16u, 11u, 5u}) digits.insert(group, 1, '-');
+  return digits;
 }
 
 SecretScalar secret_of(std::string_view credential, std::string_view election_uuid) {

@@ -90,6 +90,57 @@ struct ThresholdParameters {
 };
 BOOST_DESCRIBE_STRUCT(ThresholdParameters, (), (threshold, certs, coefexps, signatures, verification_keys))
 
+/// What trustees tell one another while they make their keys, through whoever passes it on (section 4.6).
+struct EncryptedMessage {
+  Element alpha;
+  Element beta;
+  std::string data;
+};
+BOOST_DESCRIBE_STRUCT(EncryptedMessage, (), (alpha, beta, data))
+
+struct ChannelMessage {
+  Element recipient;
+  std::string message;
+};
+BOOST_DESCRIBE_STRUCT(ChannelMessage, (), (recipient, message))
+
+struct RawPolynomial {
+  std::vector<Scalar> polynomial;
+};
+BOOST_DESCRIBE_STRUCT(RawPolynomial, (), (polynomial))
+
+struct Share {
+  Scalar secret;
+};
+BOOST_DESCRIBE_STRUCT(Share, (), (secret))
+
+struct DecryptionKey {
+  Scalar decryption_key;
+};
+BOOST_DESCRIBE_STRUCT(DecryptionKey, (), (decryption_key))
+
+struct Polynomial {
+  std::string polynomial;
+  std::vector<std::string> secrets;
+  SignedMessage coefexps;
+  Proof signature;
+};
+BOOST_DESCRIBE_STRUCT(Polynomial, (), (polynomial, secrets, coefexps, signature))
+
+struct VerificationInput {
+  std::string polynomial;
+  std::vector<std::string> secrets;
+  std::vector<SignedMessage> coefexps;
+  std::vector<Proof> signatures;
+};
+BOOST_DESCRIBE_STRUCT(VerificationInput, (), (polynomial, secrets, coefexps, signatures))
+
+struct VerificationOutput {
+  std::string private_key;
+  TrusteeKey public_key;
+};
+BOOST_DESCRIBE_STRUCT(VerificationOutput, (), (private_key, public_key))
+
 /// Section 4.9: a homomorphic question.
 struct Question {
   std::vector<std::string> answers;

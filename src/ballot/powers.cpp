@@ -122,6 +122,12 @@ Point product_of_powers(std::span<const Power> powers) {
   return finished(result);
 }
 
+Point power_of(const Point& base, const Scalar& exponent) {
+  if (exponent == scalar_of(1)) return base;
+  const PowerTable table{base, PowerTable::narrow};
+  return product_of(Power{&table, exponent});
+}
+
 const PowerTable& generator_powers() {
   static const PowerTable table{generator(), PowerTable::wide};
   return table;

@@ -44,6 +44,9 @@ template <class... Powers>
   return product_of_powers(all);
 }
 
+/// One power of a base that is used once.
+[[nodiscard]] Point power_of(const Point& base, const Scalar& exponent);
+
 /// The generator's own table, made once.
 [[nodiscard]] const PowerTable& generator_powers();
 

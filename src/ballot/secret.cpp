@@ -37,6 +37,13 @@ SecretScalar::~SecretScalar() {
   sodium_munlock(&value_, sizeof value_);  // which wipes it
 }
 
+std::string random_base58(std::size_t count) {
+  constexpr std::string_view digits = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+  std::string out;
+  while (out.size() < count) out += digits[randombytes_uniform(static_cast<std::uint32_t>(digits.size()))];
+  return out;
+}
+
 Element written(const Encoded& point) {
   Encoded highest_first = point;
   std::ranges::reverse(highest_first);

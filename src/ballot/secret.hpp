@@ -27,6 +27,9 @@ class SecretScalar {
   Scalar value_;
 };
 
+/// Digits of Base58, each drawn evenly: credentials and seeds are made of them.
+[[nodiscard]] std::string random_base58(std::size_t count);
+
 /// A point as libsodium keeps it.
 using Encoded = std::array<std::uint8_t, 32>;
 

@@ -10,16 +10,11 @@ namespace {
 
 constexpr std::size_t most_waiting = 64;
 
-Point to_the_power(const Point& point, std::uint64_t exponent) {
-  if (exponent == 1) return point;
-  const PowerTable table{point, PowerTable::narrow};
-  return product_of(Power{&table, scalar_of(exponent)});
-}
-
 void add_up(OpenAnswers& sums, const OpenAnswers& answers, std::uint64_t weight, bool withdrawn) {
   for (std::size_t i = 0; i < sums.size(); ++i)
     for (std::size_t j = 0; j < sums[i].size(); ++j) {
-      const Point alpha = to_the_power(answers[i][j].alpha, weight), beta = to_the_power(answers[i][j].beta, weight);
+      const Scalar times = scalar_of(weight);
+      const Point alpha = power_of(answers[i][j].alpha, times), beta = power_of(answers[i][j].beta, times);
       OpenCiphertext& sum = sums[i][j];
       sum = {sum.alpha + (withdrawn ? -alpha : alpha), sum.beta + (withdrawn ? -beta : beta)};
     }

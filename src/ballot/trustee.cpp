@@ -1,6 +1,6 @@
 #include "ballot/trustee.hpp"
 
-#include "ballot/trustees.hpp"
+#include "ballot/certificates.hpp"
 
 #include <cmath>
 #include <unordered_map>
@@ -52,15 +52,18 @@ std::optional<std::uint64_t> logarithm(const Point& point, std::uint64_t most) {
   return std::nullopt;
 }
 
-std::optional<Result> result_of(const EncryptedTally& tally, const std::vector<PartialDecryption>& decryptions,
-                                std::uint64_t weight) {
+std::optional<Result> result_of(const EncryptedTally& tally, const Trustees& trustees,
+                                const std::map<std::uint32_t, PartialDecryption>& decryptions, std::uint64_t weight) {
   Result result;
   for (std::size_t i = 0; i < tally.size(); ++i) {
     auto& counts = result.result.emplace_back();
     for (std::size_t j = 0; j < tally[i].size(); ++j) {
-      Point rest = group_element(tally[i][j].beta);
-      for (const auto& decryption : decryptions) rest = rest - group_element(decryption.decryption_factors.at(i).at(j));
-      const auto count = logarithm(rest, weight);
+      std::map<std::uint32_t, Point> factors;
+      for (const auto& [owner, decryption] : decryptions)
+        factors.emplace(owner, group_element(decryption.decryption_factors.at(i).at(j)));
+      const auto factor = trustees.combined(factors);
+      if (!factor) return std::nullopt;
+      const auto count = logarithm(group_element(tally[i][j].beta) - *factor, weight);
       if (!count) return std::nullopt;
       counts.push_back(*count);
     }

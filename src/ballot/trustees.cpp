@@ -1,5 +1,6 @@
 #include "ballot/trustees.hpp"
 
+#include "ballot/certificates.hpp"
 #include "ballot/json.hpp"
 #include "ballot/proofs.hpp"
 
@@ -31,26 +32,10 @@ std::vector<Kind> read_kinds(std::string_view text) {
   return kinds;
 }
 
-/// Of section 4.6.1.
-bool signature_holds(const std::string& message, const Proof& signature, const Element& key) {
-  return holds_for_key(signature, "sigmsg|" + message + "|", PowerTable{group_element(key), PowerTable::narrow});
-}
-
-Point power(const Point& base, const Scalar& exponent) {
-  const PowerTable table{base, PowerTable::narrow};
-  return product_of(Power{&table, exponent});
-}
-
 /// g^(f_1(j) + f_2(j) + ...), of the published g^(coefficients of f_i).
 Point verification_key(const std::vector<std::vector<Point>>& coefficients, std::uint32_t j) {
   Point key;
-  for (const auto& of_one : coefficients) {
-    Scalar power_of_j = scalar_of(1);
-    for (const Point& coefficient : of_one) {
-      key = key + power(coefficient, power_of_j);
-      power_of_j = power_of_j * scalar_of(j);
-    }
-  }
+  for (const auto& of_one : coefficients) key = key + share_in_public(of_one, j);
   return key;
 }
 
@@ -63,13 +48,6 @@ Scalar lagrange(const std::vector<std::uint32_t>& present, std::uint32_t j) {
 }
 
 }  // namespace
-
-Point group_element(const Element& element) {
-  const auto point = point_from_hex(element.text);
-  if (!point || !PowerTable{*point, PowerTable::narrow}.is_in_subgroup())
-    throw BadInput{"", "an element of the group, not " + element.text.substr(0, 64)};
-  return *point;
-}
 
 Trustees::Trustees(std::string_view text, const std::string& group) {
   for (const Kind& kind : read_kinds(text)) {
@@ -96,26 +74,9 @@ Point Trustees::check_pedersen(const ThresholdParameters& p, const std::string& 
       p.verification_keys.size() != size)
     refuse("as many certificates, coefficients, signatures and keys as trustees, and a threshold among them");
   std::vector<std::vector<Point>> coefficients;
-  std::vector<Element> signers;
-  for (std::uint32_t i = 0; i < size; ++i) {
-    const auto cert = from_json<CertificateKeys>(p.certs[i].message);
-    const auto& c = cert.context;
-    if (c.group != group || c.size != size || c.threshold != p.threshold || c.index != i + 1)
-      refuse("certificates for this group, number of trustees and threshold, in their order");
-    if (!signature_holds(p.certs[i].message, p.certs[i].signature, cert.verification))
-      refuse("certificates whose signatures hold");
-    signers.push_back(cert.verification);
-
-    if (!signature_holds(p.coefexps[i].message, p.coefexps[i].signature, cert.verification))
-      refuse("coefficients whose signatures hold");
-    const auto raw = from_json<RawCoefficients>(p.coefexps[i].message);
-    if (raw.coefexps.size() != p.threshold) refuse("as many coefficients as the threshold");
-    if (!signature_holds("certs_sig|" + to_json(SignedCertificates{p.certs, raw.coefexps}), p.signatures[i],
-                         cert.verification))
-      refuse("signatures of all certificates that hold");
-    auto& points = coefficients.emplace_back();
-    for (const Element& element : raw.coefexps) points.push_back(group_element(element));
-  }
+  const std::vector<CertificateKeys> signers = checked_certificates(p.certs, {group, size, p.threshold, 0});
+  for (std::uint32_t i = 0; i < size; ++i)
+    coefficients.push_back(checked_coefficients(p.certs, signers[i], p.coefexps[i], p.signatures[i]));
   const auto first = static_cast<std::uint32_t>(keys_.size() + 1);
   for (std::uint32_t i = 0; i < size; ++i) {
     const TrusteeKey& key = p.verification_keys[i];
@@ -123,7 +84,7 @@ Point Trustees::check_pedersen(const ThresholdParameters& p, const std::string& 
     groups_.pop_back();
     if (to_hex(verification_key(coefficients, i + 1)) != key.public_key.text)
       refuse("verification keys that follow from the coefficients");
-    if (!key.signature || !signature_holds(key.public_key.text, *key.signature, signers[i]))
+    if (!key.signature || !signature_holds(key.public_key.text, *key.signature, signers[i].verification))
       refuse("verification keys whose signatures hold");
   }
   groups_.push_back({first, size, p.threshold});
@@ -153,16 +114,16 @@ std::optional<Point> Trustees::combined(const std::map<std::uint32_t, Point>& fa
     if (present.size() < std::max(1u, group.threshold)) return std::nullopt;
     for (const std::uint32_t i : present) {
       const Point& factor = factors.at(group.first + i - 1);
-      product = product + (group.threshold == 0 ? factor : power(factor, lagrange(present, i)));
+      product = product + (group.threshold == 0 ? factor : power_of(factor, lagrange(present, i)));
     }
   }
   return product;
 }
 
-bool Trustees::suffice(const std::map<std::uint32_t, PartialDecryption>& decryptions) const {
+bool Trustees::suffice(const std::set<std::uint32_t>& decrypted) const {
   return std::ranges::all_of(groups_, [&](const Group& group) {
     std::uint32_t present = 0;
-    for (std::uint32_t i = 0; i < group.size; ++i) present += decryptions.contains(group.first + i) ? 1 : 0;
+    for (std::uint32_t i = 0; i < group.size; ++i) present += decrypted.contains(group.first + i) ? 1 : 0;
     return present >= std::max(1u, group.threshold);
   });
 }

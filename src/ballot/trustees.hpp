@@ -6,6 +6,7 @@
 #include "ballot/powers.hpp"
 
 #include <map>
+#include <set>
 
 namespace ccop::ballot {
 
@@ -25,7 +26,7 @@ class Trustees {
 
   /// Combines the factors of those who decrypted, by owner; nothing when too few did.
   [[nodiscard]] std::optional<Point> combined(const std::map<std::uint32_t, Point>& factors) const;
-  [[nodiscard]] bool suffice(const std::map<std::uint32_t, PartialDecryption>& decryptions) const;
+  [[nodiscard]] bool suffice(const std::set<std::uint32_t>& decrypted) const;
 
  private:
   struct Group {
@@ -40,8 +41,5 @@ class Trustees {
   std::vector<Group> groups_;
   Point election_key_;
 };
-
-/// A point from outside that must lie in the group. Throws BadInput.
-[[nodiscard]] Point group_element(const Element& element);
 
 }  // namespace ccop::ballot

@@ -1,6 +1,7 @@
 #include "ballot/verify.hpp"
 
 #include "ballot/archive.hpp"
+#include "ballot/certificates.hpp"
 #include "ballot/json.hpp"
 #include "ballot/tally.hpp"
 #include "ballot/trustees.hpp"
@@ -57,9 +58,7 @@ class ElectionVerifier {
       if (record->is_event) {
         take_event(*record);
       } else {
-        pending_bytes_ += record->bytes.size();
-        if (pending_bytes_ > most_pending_bytes) throw ArchiveError{"the archive holds much that no event refers to"};
-        pending_.insert_or_assign(record->hash, std::move(*record));
+        keep(std::move(*record));
       }
     }
     if (stage_ == Stage::nothing) throw ArchiveError{"the archive holds no election"};
@@ -70,6 +69,14 @@ class ElectionVerifier {
 
  private:
   enum class Stage { nothing, voting, ended, tallied, decided };
+
+  /// Data comes before the event that refers to it.
+  void keep(Record record) {
+    const std::size_t size = record.bytes.size();
+    if (!pending_.emplace(record.hash, std::move(record)).second) return;
+    pending_bytes_ += size;
+    if (pending_bytes_ > most_pending_bytes) throw ArchiveError{"the archive holds much that no event refers to"};
+  }
 
   void take_event(const Record& record) {
     const auto event = from_canonical_json<Event>(record.bytes);
@@ -209,18 +216,18 @@ class ElectionVerifier {
   void take_decryption(const std::string& json) {
     const auto owned = from_canonical_json<Owned>(json);
     if (owned.owner == 0 || owned.owner > trustees_->size()) throw ArchiveError{"a decryption is of no trustee"};
-    if (decryptions_.contains(owned.owner)) throw ArchiveError{"a trustee decrypted twice"};
-    auto decryption = from_canonical_json<PartialDecryption>(take(owned.payload));
-    check_factors(decryption, trustees_->key(owned.owner), owned.owner);
-    decryptions_.emplace(owned.owner, std::move(decryption));
+    if (!decrypted_.insert(owned.owner).second) throw ArchiveError{"a trustee decrypted twice"};
+    check_factors(from_canonical_json<PartialDecryption>(take(owned.payload)), trustees_->key(owned.owner),
+                  owned.owner);
+  }
+
+  [[nodiscard]] bool has_shape_of_tally(const auto& rows) const {
+    return std::ranges::equal(rows, sums_, [](const auto& row, const auto& sums) { return row.size() == sums.size(); });
   }
 
   void check_factors(const PartialDecryption& decryption, const Element& key, std::uint32_t owner) {
     const PowerTable key_powers{group_element(key), PowerTable::narrow};
-    const auto same_shape = [](const auto& a, const auto& b) {
-      return std::ranges::equal(a, b, [](const auto& x, const auto& y) { return x.size() == y.size(); });
-    };
-    if (!same_shape(decryption.decryption_factors, sums_) || !same_shape(decryption.decryption_proofs, sums_))
+    if (!has_shape_of_tally(decryption.decryption_factors) || !has_shape_of_tally(decryption.decryption_proofs))
       throw ArchiveError{"a decryption is of another tally"};
     for (std::size_t i = 0; i < sums_.size(); ++i)
       for (std::size_t j = 0; j < sums_[i].size(); ++j) {
@@ -234,9 +241,8 @@ class ElectionVerifier {
 
   void check_result(const std::string& json) {
     const auto result = from_canonical_json<Result>(json);
-    if (!trustees_->suffice(decryptions_)) throw ArchiveError{"too few trustees decrypted"};
-    if (!std::ranges::equal(result.result, sums_, [](const auto& a, const auto& b) { return a.size() == b.size(); }))
-      throw ArchiveError{"the result is of another tally"};
+    if (!trustees_->suffice(decrypted_)) throw ArchiveError{"too few trustees decrypted"};
+    if (!has_shape_of_tally(result.result)) throw ArchiveError{"the result is of another tally"};
     for (std::size_t i = 0; i < sums_.size(); ++i)
       for (std::size_t j = 0; j < sums_[i].size(); ++j) {
         const auto factor = trustees_->combined(factors_.at({i, j}));
@@ -265,7 +271,7 @@ class ElectionVerifier {
   BallotContext context_;
   std::optional<BallotVerifier> verifier_;
   OpenAnswers sums_;
-  std::map<std::uint32_t, PartialDecryption> decryptions_;
+  std::set<std::uint32_t> decrypted_;
   std::map<std::pair<std::size_t, std::size_t>, std::map<std::uint32_t, Point>> factors_;
 };
 

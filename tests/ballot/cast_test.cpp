@@ -3,6 +3,7 @@
 #include "ballot/cast.hpp"
 
 #include "ballot/archive.hpp"
+#include "ballot/ceremony.hpp"
 #include "ballot/json.hpp"
 #include "ballot/tally.hpp"
 #include "ballot/trustee.hpp"
@@ -25,26 +26,32 @@ namespace {
 using ::testing::HasSubstr;
 using Counts = std::vector<std::vector<std::uint64_t>>;
 
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) (out += out.empty() ? "" : ",") += part;
+  return out;
+}
+
 /// An election that is lived through by its voters and trustees.
 class OurElection {
  public:
+  /// `trustees` single ones, and `threshold` of `group` more.
   OurElection(std::string uuid, std::vector<Question> questions, std::size_t trustees,
-              std::vector<std::uint64_t> weights)
-      : weights_(std::move(weights)), secrets_(trustees) {
+              std::vector<std::uint64_t> weights, std::uint32_t threshold = 0, std::uint32_t group = 0)
+      : weights_(std::move(weights)), secrets_(trustees), ceremony_(threshold, group) {
     election_.version = 1;
     election_.description = "Made by ccop";
     election_.name = "A test";
     election_.group = "Ed25519";
     election_.uuid = std::move(uuid);
     election_.questions = std::move(questions);
-    Point key;
-    std::string trustees_json = "[";
-    for (const auto& secret : secrets_) {
-      const TrusteeKey public_key = trustee_key(secret, election_.group);
-      key = key + point_from_hex(public_key.public_key.text).value();
-      trustees_json += (trustees_json.size() > 1 ? ",[\"Single\"," : "[\"Single\",") + to_json(public_key) + "]";
-    }
-    election_.public_key = {to_hex(key)};
+    std::vector<std::string> kinds;
+    for (const auto& secret : secrets_)
+      kinds.push_back("[\"Single\"," + to_json(trustee_key(secret, election_.group)) + "]");
+    if (group > 0) kinds.push_back("[\"Pedersen\"," + to_json(ceremony_.parameters()) + "]");
+    const std::string trustees_json = "[" + joined(kinds) + "]";
+    trustees_.emplace(trustees_json, election_.group);
+    election_.public_key = {to_hex(trustees_->election_key())};
     std::vector<std::string> roll;
     for (const std::uint64_t weight : weights_) {
       credentials_.push_back(new_credential());
@@ -55,8 +62,7 @@ class OurElection {
     std::ranges::sort(roll);
     const std::string json = to_json(election_);
     fingerprint_ = fingerprint_of(json);
-    const SetupData setup{writer_.add_data(json), writer_.add_data(trustees_json + "]"),
-                          writer_.add_data(to_json(roll))};
+    const SetupData setup{writer_.add_data(json), writer_.add_data(trustees_json), writer_.add_data(to_json(roll))};
     writer_.add_event("Setup", writer_.add_data(to_json(setup)));
   }
 
@@ -73,13 +79,18 @@ class OurElection {
     SizedTally sized{last_.size(), 0, writer_.add_data(to_json(tally))};
     for (const auto& [voter, choices] : last_) sized.total_weight += weights_[voter];
     writer_.add_event("EncryptedTally", writer_.add_data(to_json(sized)));
-    std::vector<PartialDecryption> decryptions;
-    for (std::uint32_t i = 0; i < secrets_.size(); ++i) {
-      decryptions.push_back(decrypt(tally, secrets_[i], fingerprint_));
-      const std::string hash = writer_.add_data(to_json(decryptions.back()));
-      writer_.add_event("PartialDecryption", writer_.add_data(to_json(Owned{i + 1, hash})));
-    }
-    const auto result = result_of(tally, decryptions, sized.total_weight);
+    std::map<std::uint32_t, PartialDecryption> decryptions;
+    const auto add = [&](std::uint32_t owner, const SecretScalar& secret) {
+      const auto& made = decryptions.emplace(owner, decrypt(tally, secret, fingerprint_)).first->second;
+      const std::string hash = writer_.add_data(to_json(made));
+      writer_.add_event("PartialDecryption", writer_.add_data(to_json(Owned{owner, hash})));
+    };
+    const auto singles = static_cast<std::uint32_t>(secrets_.size());
+    for (std::uint32_t i = 0; i < singles; ++i) add(i + 1, secrets_[i]);
+    // The last ones of the group: the first are absent.
+    for (std::uint32_t i = ceremony_.size(); i > ceremony_.size() - ceremony_.threshold(); --i)
+      add(singles + i, ceremony_.decryption_key_of(i));
+    const auto result = result_of(tally, *trustees_, decryptions, sized.total_weight);
     ASSERT_TRUE(result);
     writer_.add_event("Result", writer_.add_data(to_json(*result)));
   }
@@ -133,6 +144,8 @@ class OurElection {
   std::string fingerprint_;
   std::vector<std::uint64_t> weights_;
   std::vector<SecretScalar> secrets_;
+  Ceremony ceremony_;
+  std::optional<Trustees> trustees_;
   std::vector<std::string> credentials_;
   std::map<std::size_t, Choices> last_;
   std::map<std::size_t, Ballot> ballots_;
@@ -193,6 +206,23 @@ TEST(OurElections, AreSoundWithAHundredVotersAndTenQuestions) {
   }
   election.decide();
   election.check(whole ? 100 : 5);
+}
+
+TEST(OurElections, AreSoundWithTwoOfThreeTrusteesAndOneAbsent) {
+  OurElection election{"ccopTwoofThree1", {question(3, 1, 1)}, 0, {1, 1, 1}, 2, 3};
+  election.vote(0, {{true, false, false}});
+  election.vote(1, {{false, false, true}});
+  election.vote(2, {{false, false, true}});
+  election.decide();
+  election.check(3);
+}
+
+TEST(OurElections, AreSoundWithThreeOfFiveTrusteesAndOneMandatory) {
+  OurElection election{"ccopThreeofFive", {question(2, 0, 2, true)}, 1, {1, 3}, 3, 5};
+  election.vote(0, {{true, false, false}});
+  election.vote(1, {{false, true, true}});
+  election.decide();
+  election.check(2);
 }
 
 TEST(Casting, RefusesWhatTheQuestionDoesNotAllow) {
