@@ -4,6 +4,7 @@
 
 #include "community/bodies/acts.hpp"
 #include "community/decisions/acts.hpp"
+#include "community/elections/acts.hpp"
 #include "community/meetings/acts.hpp"
 #include "community/membership/acts.hpp"
 #include "community/people/acts.hpp"
@@ -33,7 +34,12 @@ using Act = std::variant<
     AgendaItemRemoved, SessionOpened, SessionClosed, DiscretionAccepted, SessionEntered, SessionLeft, GuestAdmitted,
     // decisions
     MotionProposed, MotionWithdrawn, MotionOpened, VoteCast, RecordedVoteRequested, ObjectionRaised, MotionPutToVote,
-    MotionClosed, DecisionRegistered>;
+    MotionClosed, DecisionRegistered,
+    // elections
+    CandidaciesCalled, CandidateNominated, CandidacyAccepted, CandidacyEnded, CandidaciesClosed, ElectionOfficersNamed,
+    TrusteeReplaced, KeyMessagePosted, CredentialsIssued, ElectionOpened, BallotCast, ElectionClosed, DecryptionPosted,
+    ElectionDecided, ElectionCancelled, RunOffCalled, LotCommitted, LotRevealed, LotForfeited, LotDrawn,
+    ElectedSubmitted, ElectedConfirmed, ElectedReturned>;
 
 /// What a rule answers: the acts that follow, at least one; or why not.
 using Ruling = std::variant<std::vector<Act>, Refusal>;

@@ -11,6 +11,9 @@ namespace ccop::community::clause {
 inline constexpr std::string_view bodies = "bodies";                                          // 3.1
 inline constexpr std::string_view co_chair_holds_seat = "co-chair-holds-seat";                // 3.2
 inline constexpr std::string_view co_chair_term = "co-chair-term";                            // 3.3
+inline constexpr std::string_view election_session = "election-session";                      // 3.4
+inline constexpr std::string_view candidacies = "candidacies";                                // 3.5
+inline constexpr std::string_view confirmation = "confirmation";                              // 3.6
 inline constexpr std::string_view secretary = "secretary";                                    // 3.7
 inline constexpr std::string_view secretary_duties = "secretary-duties";                      // 3.8
 inline constexpr std::string_view membership_restricted = "membership-restricted";            // 4.1
@@ -52,11 +55,15 @@ inline constexpr std::array topics{bodies,
                                    voting,
                                    plenary_review};
 
+/// Topics that came after charters were in force: a charter may say nothing about them.
+inline constexpr std::array later_topics{election_session, candidacies, confirmation};
+
 /// Refusals about the record itself (a stale signature, an unknown id) follow from no charter; they cite this.
 inline constexpr std::string_view the_record = "the-record";
 
 [[nodiscard]] constexpr bool is_topic(std::string_view topic) {
-  return std::ranges::find(topics, topic) != topics.end();
+  return std::ranges::find(topics, topic) != topics.end() ||
+         std::ranges::find(later_topics, topic) != later_topics.end();
 }
 
 }  // namespace ccop::community::clause

@@ -83,6 +83,7 @@ struct Applier {
     in(community.bodies);
     in(community.meetings);
     in(community.decisions);
+    in(community.elections);
   }
 };
 

@@ -7,6 +7,8 @@
 #include "community/charter/charter.hpp"
 #include "community/decisions/rules.hpp"
 #include "community/decisions/state.hpp"
+#include "community/elections/rules.hpp"
+#include "community/elections/state.hpp"
 #include "community/meetings/rules.hpp"
 #include "community/meetings/state.hpp"
 #include "community/membership/rules.hpp"
@@ -21,16 +23,18 @@
 namespace ccop::community {
 
 /// Everything that can be asked for.
-using Command =
-    std::variant<Found, SettleDue, EraseContent, ProposeAmendment, RegisterPerson, CorrectPerson, OfferEnrolment,
-                 EnrolPasskey, RemovePasskey, AskRecovery, ConfirmRecovery, AppointRepresentative,
-                 SucceedRepresentative, EndMandate, NameAlternate, DeclareAbsence, EndAbsence, InviteRepresentative,
-                 ClearInvitation, RefuseInvitation, WithdrawInvitation, ProposeObserver, CommentOnObserver,
-                 DecideOnObserver, ProposeObserverEnd, LeaveAsObserver, AppointSecretary, SeatFoundingCoChair,
-                 ResignCoChair, AppointSymposiumCommittee, PlanMeeting, ChangeMeeting, PublishMeeting, CancelMeeting,
-                 AddSession, RemoveSession, AddAgendaItem, RemoveAgendaItem, OpenSession, CloseSession,
-                 AcceptDiscretion, EnterSession, LeaveSession, AdmitGuest, ProposeMotion, WithdrawMotion, OpenMotion,
-                 CastVote, RequestRecordedVote, ObjectToMotion, PutMotionToVote, CloseMotion>;
+using Command = std::variant<
+    Found, SettleDue, EraseContent, ProposeAmendment, RegisterPerson, CorrectPerson, OfferEnrolment, EnrolPasskey,
+    RemovePasskey, AskRecovery, ConfirmRecovery, AppointRepresentative, SucceedRepresentative, EndMandate,
+    NameAlternate, DeclareAbsence, EndAbsence, InviteRepresentative, ClearInvitation, RefuseInvitation,
+    WithdrawInvitation, ProposeObserver, CommentOnObserver, DecideOnObserver, ProposeObserverEnd, LeaveAsObserver,
+    AppointSecretary, SeatFoundingCoChair, ResignCoChair, AppointSymposiumCommittee, PlanMeeting, ChangeMeeting,
+    PublishMeeting, CancelMeeting, AddSession, RemoveSession, AddAgendaItem, RemoveAgendaItem, OpenSession,
+    CloseSession, AcceptDiscretion, EnterSession, LeaveSession, AdmitGuest, ProposeMotion, WithdrawMotion, OpenMotion,
+    CastVote, RequestRecordedVote, ObjectToMotion, PutMotionToVote, CloseMotion, CallCandidacies, NominateCandidate,
+    StandForElection, StandDown, CloseCandidacies, NameElectionOfficers, ReplaceTrustee, PostKeyMessage,
+    IssueCredentials, OpenElection, CastBallot, CloseElection, PostDecryption, DeclareResult, CancelElection,
+    CallRunOff, CommitLot, RevealLot, ForfeitLot, SubmitElected, RecordConfirmation, RecordReturn>;
 
 /// How many of the Members are in the room, by whoever casts their vote, and how many must be (clause 6.5).
 struct Quorum {
@@ -47,6 +51,7 @@ struct Community {
   Bodies bodies;
   Meetings meetings;
   Decisions decisions;
+  Elections elections;
   Time last_at{};  ///< the time of the last act: the record's clock never runs backwards
 
   [[nodiscard]] bool is_founded() const { return charter_ != nullptr; }
@@ -72,7 +77,7 @@ struct Community {
  private:
   std::shared_ptr<const Charter> charter_;
 };
-BOOST_DESCRIBE_STRUCT(Community, (), (record, people, membership, bodies, meetings, decisions, last_at))
+BOOST_DESCRIBE_STRUCT(Community, (), (record, people, membership, bodies, meetings, decisions, elections, last_at))
 
 /// Whether a command must carry the actor's passkey signature.
 [[nodiscard]] bool is_formal(const Command& command);

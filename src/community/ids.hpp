@@ -15,5 +15,6 @@ using SessionId = Id<struct SessionTag>;
 using MotionId = Id<struct MotionTag>;
 using AmendmentId = Id<struct AmendmentTag>;
 using DecisionId = Id<struct DecisionTag>;
+using ElectionId = Id<struct ElectionTag>;
 
 }  // namespace ccop::community

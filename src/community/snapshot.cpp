@@ -7,7 +7,7 @@ namespace ccop::community {
 namespace {
 
 /// Changes whenever the layout of the state does; an older snapshot is then ignored and the ledger replayed.
-constexpr std::uint32_t snapshot_version = 2;
+constexpr std::uint32_t snapshot_version = 3;
 
 }  // namespace
 

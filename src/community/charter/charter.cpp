@@ -65,6 +65,11 @@ void read_people_rules(TableReader root, Charter& charter) {
   charter.elections.tie = elections.text("tie", 40);
   if (charter.elections.tie != "run-off-then-lots" && charter.elections.tie != "lots")
     elections.mistake("tie", "\"run-off-then-lots\" or \"lots\"");
+  auto& e = charter.elections;
+  e.trustees = elections.optional_integer("trustees", 1, 9, e.trustees);
+  e.trustees_needed = elections.optional_integer("trustees_needed", 1, 9, std::min(e.trustees_needed, e.trustees));
+  if (e.trustees_needed > e.trustees) elections.mistake("trustees_needed", "at most as many as there are trustees");
+  e.voting_hours_before = elections.optional_integer("voting_hours_before", 0, 24 * 30, 0);
   elections.finish();
 }
 

@@ -69,6 +69,9 @@ struct Charter {
     bool secret_ballot{};
     bool immediate_reelection{};
     std::string tie;
+    std::uint32_t trustees{3};            ///< who share the key of a ballot
+    std::uint32_t trustees_needed{2};     ///< of them, to open its totals
+    std::uint32_t voting_hours_before{};  ///< how long before the session voting may begin
   } elections;
 
   struct Meetings {

@@ -54,6 +54,12 @@ std::uint32_t TableReader::integer(std::string_view key, std::uint32_t least, st
   return static_cast<std::uint32_t>(*value);
 }
 
+std::uint32_t TableReader::optional_integer(std::string_view key, std::uint32_t least, std::uint32_t most,
+                                            std::uint32_t otherwise) {
+  known_.emplace(key);
+  return table_->contains(key) ? integer(key, least, most) : otherwise;
+}
+
 std::vector<std::uint32_t> TableReader::integers(std::string_view key, std::uint32_t least, std::uint32_t most) {
   const std::string expected = "a list of integers from " + std::to_string(least) + " to " + std::to_string(most);
   const auto* node = find(key, true, expected);

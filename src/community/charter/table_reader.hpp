@@ -24,6 +24,8 @@ class TableReader {
   [[nodiscard]] std::string optional_text(std::string_view key, std::size_t most);
   [[nodiscard]] bool boolean(std::string_view key);
   [[nodiscard]] std::uint32_t integer(std::string_view key, std::uint32_t least, std::uint32_t most);
+  [[nodiscard]] std::uint32_t optional_integer(std::string_view key, std::uint32_t least, std::uint32_t most,
+                                               std::uint32_t otherwise);
   [[nodiscard]] std::vector<std::uint32_t> integers(std::string_view key, std::uint32_t least, std::uint32_t most);
   [[nodiscard]] std::vector<std::string> texts(std::string_view key);
 

@@ -1,0 +1,197 @@
+// What can happen to the election of a co-Chair, from the call for candidacies to its confirmation (clauses 3.2
+// to 3.6).
+#pragma once
+
+#include "community/ids.hpp"
+#include "community/ruling.hpp"
+
+#include <boost/describe.hpp>
+
+#include <vector>
+
+namespace ccop::community {
+
+/// Candidacies are taken for a position, to be voted on in a session. Whoever is elected serves until `term_ends`.
+struct CandidaciesCalled {
+  ElectionId election;
+  SessionId session;
+  std::uint32_t position;
+  Time term_ends;
+};
+BOOST_DESCRIBE_STRUCT(CandidaciesCalled, (), (election, session, position, term_ends))
+
+struct CandidateNominated {
+  ElectionId election;
+  PersonId person;
+  OrganizationId organization;
+  PersonId nominated_by;
+};
+BOOST_DESCRIBE_STRUCT(CandidateNominated, (), (election, person, organization, nominated_by))
+
+struct CandidacyAccepted {
+  ElectionId election;
+  PersonId person;
+  ContentHash statement;
+};
+BOOST_DESCRIBE_STRUCT(CandidacyAccepted, (), (election, person, statement))
+
+/// Withdrawn by the candidate, declined by the nominee, or lapsed because the seat was lost (clause 3.2).
+enum class CandidacyEnd { withdrawn, declined, lapsed };
+BOOST_DESCRIBE_ENUM(CandidacyEnd, withdrawn, declined, lapsed)
+
+struct CandidacyEnded {
+  ElectionId election;
+  PersonId person;
+  CandidacyEnd how;
+};
+BOOST_DESCRIBE_STRUCT(CandidacyEnded, (), (election, person, how))
+
+/// The call is over: with the candidates that there are, or, where there is none, with the position left vacant.
+struct CandidaciesClosed {
+  ElectionId election;
+};
+BOOST_DESCRIBE_STRUCT(CandidaciesClosed, (), (election))
+
+/// Who holds the keys, by the charter and by lot among the Members, and who gives out credentials.
+struct ElectionOfficersNamed {
+  ElectionId election;
+  std::vector<PersonId> trustees;
+  PersonId authority;
+};
+BOOST_DESCRIBE_STRUCT(ElectionOfficersNamed, (), (election, trustees, authority))
+
+/// A trustee who can't serve gives way to the next by lot; the keys are made anew. Trustees count from 1.
+struct TrusteeReplaced {
+  ElectionId election;
+  std::uint32_t trustee;
+  PersonId person;
+};
+BOOST_DESCRIBE_STRUCT(TrusteeReplaced, (), (election, trustee, person))
+
+/// A trustee's public message of a round (1 to 3) of the making of the keys.
+struct KeyMessagePosted {
+  ElectionId election;
+  std::uint32_t trustee;
+  std::uint32_t round;
+  ContentHash message;
+};
+BOOST_DESCRIBE_STRUCT(KeyMessagePosted, (), (election, trustee, round, message))
+
+/// The public credentials, one for each of the organizations, in an order that doesn't tell whose is whose.
+struct CredentialsIssued {
+  ElectionId election;
+  std::vector<OrganizationId> organizations;
+  ContentHash credentials;
+};
+BOOST_DESCRIBE_STRUCT(CredentialsIssued, (), (election, organizations, credentials))
+
+/// Voting begins, on these candidates, in the order of the ballot, by the organizations of the roll.
+struct ElectionOpened {
+  ElectionId election;
+  std::vector<PersonId> candidates;
+  std::vector<OrganizationId> roll;
+  ContentHash setup;
+};
+BOOST_DESCRIBE_STRUCT(ElectionOpened, (), (election, candidates, roll, setup))
+
+/// An organization's encrypted ballot, which takes the place of one that it cast before.
+struct BallotCast {
+  ElectionId election;
+  OrganizationId organization;
+  PersonId person;
+  std::string credential;
+  std::string tracker;
+  ContentHash ballot;
+};
+BOOST_DESCRIBE_STRUCT(BallotCast, (), (election, organization, person, credential, tracker, ballot))
+
+struct ElectionClosed {
+  ElectionId election;
+};
+BOOST_DESCRIBE_STRUCT(ElectionClosed, (), (election))
+
+struct DecryptionPosted {
+  ElectionId election;
+  std::uint32_t trustee;
+  ContentHash decryption;
+};
+BOOST_DESCRIBE_STRUCT(DecryptionPosted, (), (election, trustee, decryption))
+
+/// Elected; tied, to be settled by a run-off or by lot; or vacant, because nobody stood, the only candidate had no
+/// majority, nobody voted, or whoever won had lost the seat (clause 3.2).
+enum class ElectionOutcome { elected, tied, vacant, seat_lost, cancelled };
+BOOST_DESCRIBE_ENUM(ElectionOutcome, elected, tied, vacant, seat_lost, cancelled)
+
+/// The totals: blank votes first, then each answer of the ballot. `archive` is the SHA-256 of the election's archive,
+/// in hexadecimal.
+struct ElectionDecided {
+  ElectionId election;
+  std::vector<std::uint32_t> counts;
+  std::string archive;
+  ElectionOutcome outcome;
+  std::optional<PersonId> winner;
+  std::vector<PersonId> tied;
+};
+BOOST_DESCRIBE_STRUCT(ElectionDecided, (), (election, counts, archive, outcome, winner, tied))
+
+struct ElectionCancelled {
+  ElectionId election;
+  ContentHash reason;
+};
+BOOST_DESCRIBE_STRUCT(ElectionCancelled, (), (election, reason))
+
+/// The tied candidates of `first` are voted on again, with the same trustees and their keys.
+struct RunOffCalled {
+  ElectionId election;
+  ElectionId first;
+};
+BOOST_DESCRIBE_STRUCT(RunOffCalled, (), (election, first))
+
+/// A tied candidate's commitment to a secret, of which the lot is made: its SHA-256.
+struct LotCommitted {
+  ElectionId election;
+  PersonId person;
+  Bytes commitment;
+};
+BOOST_DESCRIBE_STRUCT(LotCommitted, (), (election, person, commitment))
+
+struct LotRevealed {
+  ElectionId election;
+  PersonId person;
+  Bytes secret;
+};
+BOOST_DESCRIBE_STRUCT(LotRevealed, (), (election, person, secret))
+
+/// A tied candidate who doesn't take part in the drawing is out of it.
+struct LotForfeited {
+  ElectionId election;
+  PersonId person;
+};
+BOOST_DESCRIBE_STRUCT(LotForfeited, (), (election, person))
+
+struct LotDrawn {
+  ElectionId election;
+  PersonId winner;
+};
+BOOST_DESCRIBE_STRUCT(LotDrawn, (), (election, winner))
+
+/// The Secretary submitted the elected to the network above, which confirms or returns (clause 3.6).
+struct ElectedSubmitted {
+  ElectionId election;
+  ContentHash letter;
+};
+BOOST_DESCRIBE_STRUCT(ElectedSubmitted, (), (election, letter))
+
+struct ElectedConfirmed {
+  ElectionId election;
+  ContentHash letter;
+};
+BOOST_DESCRIBE_STRUCT(ElectedConfirmed, (), (election, letter))
+
+struct ElectedReturned {
+  ElectionId election;
+  ContentHash reason;
+};
+BOOST_DESCRIBE_STRUCT(ElectedReturned, (), (election, reason))
+
+}  // namespace ccop::community

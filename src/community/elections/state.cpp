@@ -1,0 +1,218 @@
+#include "community/elections/state.hpp"
+
+#include <algorithm>
+
+namespace ccop::community {
+namespace {
+
+Election& of(Elections& elections, ElectionId id) {
+  return elections.all.at(id.value);
+}
+
+Candidacy& candidacy_of(Elections& elections, ElectionId id, PersonId person) {
+  return *std::ranges::find(of(elections, id).candidacies, person, &Candidacy::person);
+}
+
+Lot& lot_of(Elections& elections, ElectionId id, PersonId person) {
+  return *std::ranges::find(of(elections, id).lots, person, &Lot::person);
+}
+
+}  // namespace
+
+const Candidacy* Election::candidacy(PersonId person) const {
+  const auto found = std::ranges::find(candidacies, person, &Candidacy::person);
+  return found == candidacies.end() ? nullptr : &*found;
+}
+
+bool Election::stands(PersonId person) const {
+  const Candidacy* found = candidacy(person);
+  return found != nullptr && (found->state == CandidacyState::nominated || found->state == CandidacyState::accepted);
+}
+
+std::optional<std::uint32_t> Election::trustee_number(PersonId person) const {
+  const auto found = std::ranges::find(trustees, person, &ElectionTrustee::person);
+  if (found == trustees.end()) return std::nullopt;
+  return static_cast<std::uint32_t>(found - trustees.begin()) + 1;
+}
+
+std::size_t Election::rounds_done() const {
+  std::size_t done = trustees.empty() ? 0 : key_rounds;
+  for (const ElectionTrustee& trustee : trustees) done = std::min(done, trustee.messages.size());
+  return done;
+}
+
+std::size_t Election::decryptions() const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(trustees, [](const ElectionTrustee& t) { return t.decryption.has_value(); }));
+}
+
+bool Election::has_voted(OrganizationId organization) const {
+  return std::ranges::find(ballots, organization, &CastBallotRow::organization) != ballots.end();
+}
+
+const Election* Elections::find(ElectionId id) const {
+  return id.value < all.size() ? &all[id.value] : nullptr;
+}
+
+void apply(Elections& elections, const CandidaciesCalled& act) {
+  Election election;
+  election.session = act.session;
+  election.position = act.position;
+  election.term_ends = act.term_ends;
+  elections.all.push_back(std::move(election));
+}
+
+void apply(Elections& elections, const CandidateNominated& act) {
+  auto& candidacies = of(elections, act.election).candidacies;
+  // Whoever withdrew may be nominated again.
+  std::erase_if(candidacies, [&](const Candidacy& c) { return c.person == act.person; });
+  candidacies.push_back({act.person, act.organization, act.nominated_by, CandidacyState::nominated, {}});
+}
+
+void apply(Elections& elections, const CandidacyAccepted& act) {
+  Candidacy& candidacy = candidacy_of(elections, act.election, act.person);
+  candidacy.state = CandidacyState::accepted;
+  candidacy.statement = act.statement;
+}
+
+void apply(Elections& elections, const CandidacyEnded& act) {
+  constexpr std::array states{CandidacyState::withdrawn, CandidacyState::declined, CandidacyState::lapsed};
+  candidacy_of(elections, act.election, act.person).state = states.at(static_cast<std::size_t>(act.how));
+}
+
+void apply(Elections& elections, const CandidaciesClosed& act, Time at) {
+  Election& election = of(elections, act.election);
+  election.stage = ElectionStage::preparation;
+  if (std::ranges::find(election.candidacies, CandidacyState::accepted, &Candidacy::state) !=
+      election.candidacies.end())
+    return;
+  election.stage = ElectionStage::decided;
+  election.outcome = ElectionOutcome::vacant;
+  election.decided_at = at;
+}
+
+void apply(Elections& elections, const ElectionOfficersNamed& act) {
+  Election& election = of(elections, act.election);
+  for (const PersonId trustee : act.trustees) election.trustees.push_back({trustee, {}, {}});
+  election.drawn = act.trustees;
+  election.authority = act.authority;
+}
+
+void apply(Elections& elections, const TrusteeReplaced& act) {
+  Election& election = of(elections, act.election);
+  // Certificates of the others stay good: they speak of their own place. What was built on all of them doesn't.
+  for (ElectionTrustee& trustee : election.trustees)
+    if (trustee.messages.size() > 1) trustee.messages.resize(1);
+  election.trustees.at(act.trustee - 1) = {act.person, {}, {}};
+  election.drawn.push_back(act.person);
+}
+
+void apply(Elections& elections, const KeyMessagePosted& act) {
+  of(elections, act.election).trustees.at(act.trustee - 1).messages.push_back(act.message);
+}
+
+void apply(Elections& elections, const CredentialsIssued& act) {
+  Election& election = of(elections, act.election);
+  election.credentialed = act.organizations;
+  election.credentials = act.credentials;
+}
+
+void apply(Elections& elections, const ElectionOpened& act, Time at) {
+  Election& election = of(elections, act.election);
+  election.stage = ElectionStage::voting;
+  election.candidates = act.candidates;
+  election.roll = act.roll;
+  election.setup = act.setup;
+  election.opened_at = at;
+}
+
+void apply(Elections& elections, const BallotCast& act, Time at) {
+  of(elections, act.election).ballots.push_back({act.organization, act.credential, act.tracker, act.ballot, at});
+}
+
+void apply(Elections& elections, const ElectionClosed& act, Time at) {
+  Election& election = of(elections, act.election);
+  election.stage = ElectionStage::closed;
+  election.closed_at = at;
+}
+
+void apply(Elections& elections, const DecryptionPosted& act) {
+  of(elections, act.election).trustees.at(act.trustee - 1).decryption = act.decryption;
+}
+
+void apply(Elections& elections, const ElectionDecided& act, Time at) {
+  Election& election = of(elections, act.election);
+  election.counts = act.counts;
+  election.archive = act.archive;
+  election.outcome = act.outcome;
+  election.winner = act.winner;
+  election.decided_at = at;
+  for (const PersonId person : act.tied) election.lots.push_back({person, {}, {}, false});
+  election.stage = act.outcome == ElectionOutcome::tied ? ElectionStage::lots : ElectionStage::decided;
+}
+
+void apply(Elections& elections, const ElectionCancelled& act, Time at) {
+  Election& election = of(elections, act.election);
+  election.stage = ElectionStage::decided;
+  election.outcome = ElectionOutcome::cancelled;
+  election.reason = act.reason;
+  election.decided_at = at;
+}
+
+void apply(Elections& elections, const RunOffCalled& act) {
+  Election& first = of(elections, act.first);
+  first.stage = ElectionStage::decided;
+  Election election;
+  election.session = first.session;
+  election.position = first.position;
+  election.term_ends = first.term_ends;
+  election.run_off_of = act.first;
+  election.stage = ElectionStage::preparation;
+  for (const Candidacy& candidacy : first.candidacies)
+    if (std::ranges::find(first.lots, candidacy.person, &Lot::person) != first.lots.end())
+      election.candidacies.push_back(candidacy);
+  election.trustees = first.trustees;
+  for (ElectionTrustee& trustee : election.trustees) trustee.decryption.reset();
+  election.drawn = first.drawn;
+  election.authority = first.authority;
+  first.lots.clear();
+  elections.all.push_back(std::move(election));
+}
+
+void apply(Elections& elections, const LotCommitted& act) {
+  lot_of(elections, act.election, act.person).commitment = act.commitment;
+}
+
+void apply(Elections& elections, const LotRevealed& act) {
+  lot_of(elections, act.election, act.person).secret = act.secret;
+}
+
+void apply(Elections& elections, const LotForfeited& act) {
+  lot_of(elections, act.election, act.person).forfeited = true;
+}
+
+void apply(Elections& elections, const LotDrawn& act, Time at) {
+  Election& election = of(elections, act.election);
+  election.stage = ElectionStage::decided;
+  election.outcome = ElectionOutcome::elected;
+  election.winner = act.winner;
+  election.decided_at = at;
+}
+
+void apply(Elections& elections, const ElectedSubmitted& act) {
+  Election& election = of(elections, act.election);
+  election.confirmation = Confirmation::submitted;
+  election.letter = act.letter;
+}
+
+void apply(Elections& elections, const ElectedConfirmed& act) {
+  of(elections, act.election).confirmation = Confirmation::confirmed;
+}
+
+void apply(Elections& elections, const ElectedReturned& act) {
+  Election& election = of(elections, act.election);
+  election.confirmation = Confirmation::returned;
+  election.reason = act.reason;
+}
+
+}  // namespace ccop::community

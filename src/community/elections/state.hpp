@@ -1,0 +1,130 @@
+// Elections as they run.
+#pragma once
+
+#include "community/elections/acts.hpp"
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace ccop::community {
+
+enum class CandidacyState { nominated, accepted, withdrawn, declined, lapsed };
+BOOST_DESCRIBE_ENUM(CandidacyState, nominated, accepted, withdrawn, declined, lapsed)
+
+struct Candidacy {
+  PersonId person{};
+  OrganizationId organization{};
+  PersonId nominated_by{};
+  CandidacyState state{};
+  std::optional<ContentHash> statement;
+};
+BOOST_DESCRIBE_STRUCT(Candidacy, (), (person, organization, nominated_by, state, statement))
+
+struct ElectionTrustee {
+  PersonId person{};
+  std::vector<ContentHash> messages;  ///< of the rounds so far
+  std::optional<ContentHash> decryption;
+};
+BOOST_DESCRIBE_STRUCT(ElectionTrustee, (), (person, messages, decryption))
+
+struct CastBallotRow {
+  OrganizationId organization{};
+  std::string credential;
+  std::string tracker;
+  ContentHash ballot{};
+  Time at{};
+};
+BOOST_DESCRIBE_STRUCT(CastBallotRow, (), (organization, credential, tracker, ballot, at))
+
+struct Lot {
+  PersonId person{};
+  Bytes commitment;
+  Bytes secret;
+  bool forfeited{};
+};
+BOOST_DESCRIBE_STRUCT(Lot, (), (person, commitment, secret, forfeited))
+
+enum class ElectionStage { candidacies, preparation, voting, closed, lots, decided };
+BOOST_DESCRIBE_ENUM(ElectionStage, candidacies, preparation, voting, closed, lots, decided)
+
+/// What the network above did with the elected (clause 3.6).
+enum class Confirmation { none, submitted, confirmed, returned };
+BOOST_DESCRIBE_ENUM(Confirmation, none, submitted, confirmed, returned)
+
+inline constexpr std::size_t key_rounds = 3;
+
+struct Election {
+  SessionId session{};
+  std::uint32_t position{};
+  Time term_ends{};
+  std::optional<ElectionId> run_off_of;
+  ElectionStage stage{};
+  std::vector<Candidacy> candidacies;
+  std::vector<ElectionTrustee> trustees;
+  std::vector<PersonId> drawn;  ///< everybody who ever was a trustee of it
+  std::optional<PersonId> authority;
+  std::vector<OrganizationId> credentialed;
+  std::optional<ContentHash> credentials;
+  std::vector<PersonId> candidates;  ///< in the order of the ballot
+  std::vector<OrganizationId> roll;
+  std::optional<ContentHash> setup;
+  std::vector<CastBallotRow> ballots;  ///< all that were cast, in their order
+  std::vector<std::uint32_t> counts;
+  std::string archive;
+  std::optional<ElectionOutcome> outcome;
+  std::optional<PersonId> winner;
+  std::vector<Lot> lots;              ///< of the tied, in the order of the ballot
+  std::optional<ContentHash> reason;  ///< of a cancellation, or why the network returned the elected
+  std::optional<ContentHash> letter;
+  Confirmation confirmation{};
+  std::optional<Time> opened_at;
+  std::optional<Time> closed_at;
+  std::optional<Time> decided_at;
+
+  [[nodiscard]] const Candidacy* candidacy(PersonId person) const;
+  [[nodiscard]] bool stands(PersonId person) const;
+  /// The number, from 1, of the trustee who this person is.
+  [[nodiscard]] std::optional<std::uint32_t> trustee_number(PersonId person) const;
+  /// How many rounds of the making of the keys are complete.
+  [[nodiscard]] std::size_t rounds_done() const;
+  [[nodiscard]] std::size_t decryptions() const;
+  [[nodiscard]] bool has_voted(OrganizationId organization) const;
+};
+BOOST_DESCRIBE_STRUCT(Election, (),
+                      (session, position, term_ends, run_off_of, stage, candidacies, trustees, drawn, authority,
+                       credentialed, credentials, candidates, roll, setup, ballots, counts, archive, outcome, winner,
+                       lots, reason, letter, confirmation, opened_at, closed_at, decided_at))
+
+struct Elections {
+  std::vector<Election> all;
+
+  [[nodiscard]] const Election* find(ElectionId id) const;
+};
+BOOST_DESCRIBE_STRUCT(Elections, (), (all))
+
+void apply(Elections& elections, const CandidaciesCalled& act);
+void apply(Elections& elections, const CandidateNominated& act);
+void apply(Elections& elections, const CandidacyAccepted& act);
+void apply(Elections& elections, const CandidacyEnded& act);
+void apply(Elections& elections, const CandidaciesClosed& act, Time at);
+void apply(Elections& elections, const ElectionOfficersNamed& act);
+void apply(Elections& elections, const TrusteeReplaced& act);
+void apply(Elections& elections, const KeyMessagePosted& act);
+void apply(Elections& elections, const CredentialsIssued& act);
+void apply(Elections& elections, const ElectionOpened& act, Time at);
+void apply(Elections& elections, const BallotCast& act, Time at);
+void apply(Elections& elections, const ElectionClosed& act, Time at);
+void apply(Elections& elections, const DecryptionPosted& act);
+void apply(Elections& elections, const ElectionDecided& act, Time at);
+void apply(Elections& elections, const ElectionCancelled& act, Time at);
+void apply(Elections& elections, const RunOffCalled& act);
+void apply(Elections& elections, const LotCommitted& act);
+void apply(Elections& elections, const LotRevealed& act);
+void apply(Elections& elections, const LotForfeited& act);
+void apply(Elections& elections, const LotDrawn& act, Time at);
+void apply(Elections& elections, const ElectedSubmitted& act);
+void apply(Elections& elections, const ElectedConfirmed& act);
+void apply(Elections& elections, const ElectedReturned& act);
+
+}  // namespace ccop::community
