@@ -39,6 +39,21 @@ OpenAnswers empty_tally(const Election& election) {
   return sums;
 }
 
+EncryptedTally encrypted_tally(const Election& election, const std::vector<Ballot>& ballots) {
+  OpenAnswers sums = empty_tally(election);
+  for (const Ballot& ballot : ballots) add_up(sums, opened(ballot), 1, false);
+  return written(sums);
+}
+
+EncryptedTally written(const OpenAnswers& sums) {
+  EncryptedTally tally;
+  for (const auto& question : sums) {
+    auto& row = tally.emplace_back();
+    for (const OpenCiphertext& sum : question) row.push_back({{to_hex(sum.alpha)}, {to_hex(sum.beta)}});
+  }
+  return tally;
+}
+
 BallotVerifier::BallotVerifier(const BallotContext& context, unsigned threads)
     : context_(context), sums_(empty_tally(*context.election)) {
   for (unsigned i = 0; i < std::max(1u, threads); ++i) threads_.emplace_back([this] { work(); });

@@ -22,6 +22,10 @@ struct BallotJob {
 /// Sums of ciphertexts, for each question.
 [[nodiscard]] OpenAnswers empty_tally(const Election& election);
 
+/// The encrypted tally of ballots that were verified before.
+[[nodiscard]] EncryptedTally encrypted_tally(const Election& election, const std::vector<Ballot>& ballots);
+[[nodiscard]] EncryptedTally written(const OpenAnswers& sums);
+
 class BallotVerifier {
  public:
   BallotVerifier(const BallotContext& context, unsigned threads);

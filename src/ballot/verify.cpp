@@ -146,8 +146,7 @@ class ElectionVerifier {
     public_key_.emplace(trustees_->election_key(), PowerTable::wide);
     context_ = {&report_.election, report_.fingerprint, &*public_key_};
     verifier_.emplace(context_, options_.threads);
-    report_.checks.emplace_back(
-        "the trustees' keys prove that somebody knows the private keys, and give the election's key");
+    report_.checks.push_back(Check::keys);
     stage_ = Stage::voting;
   }
 
@@ -193,7 +192,7 @@ class ElectionVerifier {
 
   void end_ballots() {
     sums_ = verifier_->finish();
-    report_.checks.emplace_back("every ballot is signed with a voter's credential, and its proofs hold");
+    report_.checks.push_back(Check::ballots);
     stage_ = Stage::ended;
   }
 
@@ -202,14 +201,9 @@ class ElectionVerifier {
     if (sized.num_tallied != report_.counted || sized.total_weight != report_.weight)
       throw ArchiveError{"the tally is of another number of ballots than were cast"};
     const auto tally = from_canonical_json<EncryptedTally>(take(sized.encrypted_tally));
-    EncryptedTally computed;
-    for (const auto& question : sums_) {
-      auto& row = computed.emplace_back();
-      for (const OpenCiphertext& sum : question) row.push_back({{to_hex(sum.alpha)}, {to_hex(sum.beta)}});
-    }
-    if (to_json(computed) != to_json(tally))
+    if (to_json(written(sums_)) != to_json(tally))
       throw ArchiveError{"the encrypted tally is not the product of the ballots"};
-    report_.checks.emplace_back("the encrypted tally is the product of each voter's last ballot");
+    report_.checks.push_back(Check::tally);
     stage_ = Stage::tallied;
   }
 
@@ -250,8 +244,8 @@ class ElectionVerifier {
         if (!factor || result.result[i][j] > report_.weight || !(sums_[i][j].beta - *factor == claimed))
           throw ArchiveError{"the result of question " + std::to_string(i + 1) + " is not what was decrypted"};
       }
-    report_.checks.emplace_back("enough trustees decrypted, and their proofs hold");
-    report_.checks.emplace_back("the result is what the decryptions give");
+    report_.checks.push_back(Check::decryptions);
+    report_.checks.push_back(Check::result);
     report_.result = result;
     stage_ = Stage::decided;
   }
@@ -277,11 +271,23 @@ class ElectionVerifier {
 
 }  // namespace
 
+std::string_view words_of(Check check) {
+  constexpr std::array words{
+      std::string_view{"every file fits its hash, and the events form one chain"},
+      std::string_view{"the trustees' keys prove that somebody knows the private keys, and give the election's key"},
+      std::string_view{"every ballot is signed with a voter's credential, and its proofs hold"},
+      std::string_view{"the encrypted tally is the product of each voter's last ballot"},
+      std::string_view{"enough trustees decrypted, and their proofs hold"},
+      std::string_view{"the result is what the decryptions give"},
+  };
+  return words.at(static_cast<std::size_t>(check));
+}
+
 Verification verify_election(std::istream& archive, const VerifyOptions& options) {
   try {
     ElectionVerifier verifier{archive, options};
     auto verification = verifier.run();
-    verification.checks.insert(verification.checks.begin(), "every file fits its hash, and the events form one chain");
+    verification.checks.insert(verification.checks.begin(), Check::chain);
     return verification;
   } catch (const BadInput& bad) {
     throw ArchiveError{bad.what()};

@@ -14,6 +14,12 @@ struct VerifyOptions {
   std::function<void(std::uint64_t)> progress;  ///< hears how many ballots were read
 };
 
+/// What is checked, in this order; the last two once the election is tallied.
+enum class Check { chain, keys, ballots, tally, decryptions, result };
+BOOST_DESCRIBE_ENUM(Check, chain, keys, ballots, tally, decryptions, result)
+
+[[nodiscard]] std::string_view words_of(Check check);
+
 struct Verification {
   Election election;
   std::string fingerprint;
@@ -23,8 +29,8 @@ struct Verification {
   std::uint64_t ballots{};  ///< cast
   std::uint64_t counted{};  ///< the last one of each voter
   std::uint64_t weight{};
-  std::vector<std::string> checks;  ///< what was checked, in words
-  std::optional<Result> result;     ///< once the election is tallied
+  std::vector<Check> checks;     ///< all of which held
+  std::optional<Result> result;  ///< once the election is tallied
 };
 
 /// Throws ArchiveError that says what is wrong, or what this program doesn't verify (other groups than Ed25519,

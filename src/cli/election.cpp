@@ -36,7 +36,7 @@ int verify_election(const std::string& file, unsigned threads) {
               << "\n  trustees: " << v.trustees << "\n  voters: " << v.voters << ", ballots cast: " << v.ballots
               << ", counted: " << v.counted << (v.weight != v.counted ? ", weight: " + std::to_string(v.weight) : "")
               << "\n  last event: " << v.last_event << "\nchecked:\n";
-    for (const auto& check : v.checks) std::cout << "  ok  " << check << "\n";
+    for (const auto check : v.checks) std::cout << "  ok  " << ballot::words_of(check) << "\n";
     if (v.result) {
       std::cout << "result:\n";
       print_result(v);

@@ -2,6 +2,7 @@
 
 #include "base/codec.hpp"
 #include "community/clause.hpp"
+#include "host/elections.hpp"
 #include "identity/passkey.hpp"
 
 #include <algorithm>
@@ -90,6 +91,14 @@ void LiveCommunity::load() {
 }
 
 void LiveCommunity::submit(Submission submission, std::function<void(Outcome)> done) {
+  // Proofs are checked on the asker's thread. What they are checked against no longer changes once the rules let them.
+  if (brings_proofs(submission.request.command)) {
+    const auto objection = read([&](const Community& state) {
+      return objection_to_contents(
+          state, [&](const Hash& hash) { return text(hash); }, submission.request, submission.contents, now());
+    });
+    if (objection) return done(*objection);
+  }
   std::vector<store::ContentRow> sealed;
   sealed.reserve(submission.contents.size());
   for (const auto& content : submission.contents) sealed.push_back(store::seal(content, *master_));

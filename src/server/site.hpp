@@ -102,6 +102,14 @@ class Site {
   Response get_record(const Request& request);
   Response get_entry(const Request& request);
 
+  // handlers_elections.cpp
+  Response get_elections(const Request& request);
+  Response get_election(const Request& request);
+  Response get_election_archive(const Request& request);
+  Response get_election_checks(const Request& request);
+  /// The archive of the election named in the path before `suffix`.
+  [[nodiscard]] std::string election_archive(const Request& request, std::string_view suffix, std::string* uuid);
+
   // handlers_log.cpp
   Response get_checkpoint(const Request& request);
   Response get_tile(const Request& request);

@@ -145,7 +145,7 @@ Ruling decide(const Community& now, const PostDecryption& asked, const Actor& ac
   const auto number = election.trustee_number(actor.person);
   if (!number) return refuse(clause::candidacies, "is-no-trustee");
   if (election.trustees[*number - 1].decryption) return refuse(clause::candidacies, "decrypted-already");
-  if (election.decryptions() >= now.charter().elections.trustees_needed)
+  if (election.decrypted.size() >= now.charter().elections.trustees_needed)
     return refuse(clause::candidacies, "enough-decryptions");
   return accept(DecryptionPosted{asked.election, *number, asked.decryption});
 }

@@ -98,7 +98,7 @@ Ruling decide(const Community& now, const DeclareResult& asked, const Actor& act
   const Election& election = *std::get<const Election*>(found);
   if (auto objection = objection_to_conduct(now, election, actor)) return *objection;
   const std::size_t needed = now.charter().elections.trustees_needed;
-  if (election.decryptions() < needed)
+  if (election.decrypted.size() < needed)
     return refuse(clause::candidacies, "too-few-decryptions", {{"needed", std::to_string(needed)}});
   const std::uint64_t sum = std::accumulate(asked.counts.begin(), asked.counts.end(), std::uint64_t{0});
   if (asked.counts.size() != 1 + ballot_answers(election.candidates.size()) || sum > election.roll.size() ||

@@ -41,11 +41,6 @@ std::size_t Election::rounds_done() const {
   return done;
 }
 
-std::size_t Election::decryptions() const {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(trustees, [](const ElectionTrustee& t) { return t.decryption.has_value(); }));
-}
-
 bool Election::has_voted(OrganizationId organization) const {
   return std::ranges::find(ballots, organization, &CastBallotRow::organization) != ballots.end();
 }
@@ -137,7 +132,9 @@ void apply(Elections& elections, const ElectionClosed& act, Time at) {
 }
 
 void apply(Elections& elections, const DecryptionPosted& act) {
-  of(elections, act.election).trustees.at(act.trustee - 1).decryption = act.decryption;
+  Election& election = of(elections, act.election);
+  election.trustees.at(act.trustee - 1).decryption = act.decryption;
+  election.decrypted.push_back(act.trustee);
 }
 
 void apply(Elections& elections, const ElectionDecided& act, Time at) {

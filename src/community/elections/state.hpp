@@ -62,7 +62,8 @@ struct Election {
   ElectionStage stage{};
   std::vector<Candidacy> candidacies;
   std::vector<ElectionTrustee> trustees;
-  std::vector<PersonId> drawn;  ///< everybody who ever was a trustee of it
+  std::vector<std::uint32_t> decrypted;  ///< the numbers of the trustees who did, in their order
+  std::vector<PersonId> drawn;           ///< everybody who ever was a trustee of it
   std::optional<PersonId> authority;
   std::vector<OrganizationId> credentialed;
   std::optional<ContentHash> credentials;
@@ -88,13 +89,12 @@ struct Election {
   [[nodiscard]] std::optional<std::uint32_t> trustee_number(PersonId person) const;
   /// How many rounds of the making of the keys are complete.
   [[nodiscard]] std::size_t rounds_done() const;
-  [[nodiscard]] std::size_t decryptions() const;
   [[nodiscard]] bool has_voted(OrganizationId organization) const;
 };
 BOOST_DESCRIBE_STRUCT(Election, (),
-                      (session, position, term_ends, run_off_of, stage, candidacies, trustees, drawn, authority,
-                       credentialed, credentials, candidates, roll, setup, ballots, counts, archive, outcome, winner,
-                       lots, reason, letter, confirmation, opened_at, closed_at, decided_at))
+                      (session, position, term_ends, run_off_of, stage, candidacies, trustees, decrypted, drawn,
+                       authority, credentialed, credentials, candidates, roll, setup, ballots, counts, archive, outcome,
+                       winner, lots, reason, letter, confirmation, opened_at, closed_at, decided_at))
 
 struct Elections {
   std::vector<Election> all;

@@ -1,0 +1,151 @@
+#include "host/elections.hpp"
+
+#include "ballot/archive.hpp"
+#include "ballot/json.hpp"
+#include "ballot/tally.hpp"
+#include "ballot/threshold.hpp"
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+
+namespace ccop::host {
+
+using namespace community;
+
+namespace {
+
+constexpr const char* group = "Ed25519";
+
+std::string base58(ByteView hash, std::size_t count) {
+  constexpr std::string_view digits = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+  std::string out;
+  // A name, not a secret: that some digits come up a little oftener doesn't matter.
+  for (std::size_t i = 0; i < count; ++i) out += digits[hash[i] % digits.size()];
+  return out;
+}
+
+template <class T>
+std::vector<T> all_from_json(const std::vector<std::string>& texts) {
+  std::vector<T> out;
+  for (const std::string& text : texts) out.push_back(ballot::from_json<T>(text));
+  return out;
+}
+
+}  // namespace
+
+ElectionRecord::ElectionRecord(const Community& state, ElectionId id, Texts texts)
+    : state_(state), id_(id), election_(state.elections.all.at(id.value)), texts_(std::move(texts)) {}
+
+std::string ElectionRecord::text(const Hash& hash) const {
+  auto found = texts_(hash);
+  if (!found) throw BadInput{"", "a content that is still there"};
+  return *std::move(found);
+}
+
+std::string ElectionRecord::name_of(PersonId person) const {
+  simdjson::dom::parser parser;
+  const auto profile = texts_(state_.people.all.at(person.value).profile);
+  simdjson::dom::element json;
+  std::string_view name;
+  if (!profile || parser.parse(*profile).get(json) != simdjson::SUCCESS || json["name"].get(name) != simdjson::SUCCESS)
+    name = "?";
+  const Candidacy* candidacy = election_.candidacy(person);
+  return std::string{name} + " (" + state_.membership.organizations.at(candidacy->organization.value).key + ")";
+}
+
+std::string ElectionRecord::uuid() const {
+  return base58(sha256(bytes_of("ccop-election-v1|" + state_.record.log_key + "|" + std::to_string(id_.value))), 22);
+}
+
+std::vector<std::string> ElectionRecord::key_messages(std::uint32_t round) const {
+  std::vector<std::string> messages;
+  for (const ElectionTrustee& trustee : election_.trustees)
+    if (trustee.messages.size() >= round) messages.push_back(text(trustee.messages[round - 1]));
+  return messages;
+}
+
+std::string ElectionRecord::trustees_json() const {
+  const auto parameters = ballot::threshold_parameters(all_from_json<ballot::SignedMessage>(key_messages(1)),
+                                                       all_from_json<ballot::Polynomial>(key_messages(2)),
+                                                       all_from_json<ballot::VerificationOutput>(key_messages(3)));
+  return "[[\"Pedersen\"," + ballot::to_json(parameters) + "]]";
+}
+
+ballot::Election ElectionRecord::on_ballot(Time at) const {
+  const auto candidates = election_.opened_at ? election_.candidates : candidates_at(state_, election_, at);
+  const Charter& charter = state_.charter();
+  ballot::Question question;
+  if (candidates.size() == 1) {
+    question.question = "Shall " + name_of(candidates.front()) + " be co-Chair?";
+    question.answers = {"For", "Against"};
+  } else {
+    question.question = "Who shall be co-Chair?";
+    for (const PersonId person : candidates) question.answers.push_back(name_of(person));
+  }
+  question.blank = true;
+  question.min = question.max = 1;
+
+  ballot::Election out;
+  out.version = 1;
+  out.description = charter.name;
+  out.name = charter.short_name + ": co-Chair, position " + std::to_string(election_.position + 1);
+  out.group = group;
+  out.public_key = {ballot::to_hex(ballot::Trustees{trustees_json(), group}.election_key())};
+  out.questions = {std::move(question)};
+  out.uuid = uuid();
+  out.administrator = charter.short_name;
+  out.credential_authority = "A representative of the membership";
+  return out;
+}
+
+std::string ElectionRecord::setup_json(Time at) const {
+  return election_.setup ? text(*election_.setup) : ballot::to_json(on_ballot(at));
+}
+
+std::vector<ballot::Ballot> ElectionRecord::counted_ballots() const {
+  std::map<OrganizationId, const CastBallotRow*> last;
+  for (const CastBallotRow& row : election_.ballots) last[row.organization] = &row;
+  std::vector<ballot::Ballot> ballots;
+  for (const auto& [organization, row] : last) ballots.push_back(ballot::from_json<ballot::Ballot>(text(row->ballot)));
+  return ballots;
+}
+
+ballot::EncryptedTally ElectionRecord::tally() const {
+  const auto election = ballot::from_json<ballot::Election>(text(election_.setup.value()));
+  return ballot::encrypted_tally(election, counted_ballots());
+}
+
+std::optional<ballot::Result> ElectionRecord::result() const {
+  if (election_.decrypted.size() < state_.charter().elections.trustees_needed) return std::nullopt;
+  std::map<std::uint32_t, ballot::PartialDecryption> decryptions;
+  for (const std::uint32_t owner : election_.decrypted)
+    decryptions.emplace(
+        owner, ballot::from_json<ballot::PartialDecryption>(text(election_.trustees[owner - 1].decryption.value())));
+  return ballot::result_of(tally(), ballot::Trustees{trustees_json(), group}, decryptions, election_.roll.size());
+}
+
+std::string ElectionRecord::archive() const {
+  if (!election_.setup) return {};
+  std::ostringstream out;
+  const auto opened = std::chrono::duration_cast<std::chrono::seconds>(election_.opened_at->time_since_epoch());
+  ballot::ArchiveWriter writer{out, static_cast<std::uint64_t>(opened.count())};
+  const ballot::SetupData setup{writer.add_data(text(*election_.setup)), writer.add_data(trustees_json()),
+                                writer.add_data(text(election_.credentials.value()))};
+  writer.add_event("Setup", writer.add_data(ballot::to_json(setup)));
+  for (const CastBallotRow& row : election_.ballots) writer.add_event("Ballot", writer.add_data(text(row.ballot)));
+  if (!election_.closed_at) return out.str();
+
+  writer.add_event("EndBallots", {});
+  const std::uint64_t count = counted_ballots().size();
+  const ballot::SizedTally sized{count, count, writer.add_data(ballot::to_json(tally()))};
+  writer.add_event("EncryptedTally", writer.add_data(ballot::to_json(sized)));
+  for (const std::uint32_t owner : election_.decrypted) {
+    const ballot::Owned owned{owner, writer.add_data(text(election_.trustees[owner - 1].decryption.value()))};
+    writer.add_event("PartialDecryption", writer.add_data(ballot::to_json(owned)));
+  }
+  if (const auto found = result()) writer.add_event("Result", writer.add_data(ballot::to_json(*found)));
+  return out.str();
+}
+
+}  // namespace ccop::host

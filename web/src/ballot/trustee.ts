@@ -1,0 +1,166 @@
+// What a trustee does on an own device: makes a key together with the others (Belenios specification 3.0, section 4.6), and takes
+// part in decrypting the totals (section 4.20). The seed is all that is kept.
+import type { SignedMessage } from './channel';
+import { receive, secretsOf, send, signatureHolds, signMessage } from './channel';
+import type { Point, Proof } from './group';
+import {
+  challengeOf,
+  identity,
+  mod,
+  power,
+  powerOfGenerator,
+  proveKnowledge,
+  randomBase58,
+  randomScalar,
+  read,
+  written,
+} from './group';
+
+export interface Place {
+  size: number;
+  threshold: number;
+  index: number;
+}
+
+interface CertificateKeys {
+  context: { group: string } & Place;
+  verification: string;
+  encryption: string;
+}
+
+const group = 'Ed25519';
+
+export const newSeed = () => randomBase58(22);
+
+export function makeCertificate(seed: string, { size, threshold, index }: Place): string {
+  const { signing, decryption } = secretsOf(seed);
+  const keys: CertificateKeys = {
+    context: { group, size, threshold, index },
+    verification: written(powerOfGenerator(signing)),
+    encryption: written(powerOfGenerator(decryption)),
+  };
+  return JSON.stringify(signMessage(signing, JSON.stringify(keys)));
+}
+
+function checkedCertificates(certificates: SignedMessage[], { size, threshold }: Place): CertificateKeys[] {
+  if (certificates.length !== size) throw new Error('a certificate of each trustee is needed');
+  return certificates.map(({ message, signature }, i) => {
+    const keys = JSON.parse(message) as CertificateKeys;
+    const { context } = keys;
+    const fits =
+      context.group === group &&
+      context.size === size &&
+      context.threshold === threshold &&
+      context.index === i + 1 &&
+      signatureHolds(message, signature, read(keys.verification));
+    if (!fits) throw new Error(`the certificate of trustee ${i + 1} does not hold`);
+    return keys;
+  });
+}
+
+function own(keys: CertificateKeys[], seed: string): CertificateKeys {
+  const { signing, decryption } = secretsOf(seed);
+  const [verification, encryption] = [written(powerOfGenerator(signing)), written(powerOfGenerator(decryption))];
+  const found = keys.find((key) => key.verification === verification && key.encryption === encryption);
+  if (!found) throw new Error('this key file is not of this election');
+  return found;
+}
+
+/** Whether this seed made one of the certificates. */
+export function isOwn(seed: string, certificates: string[]): boolean {
+  const verification = written(powerOfGenerator(secretsOf(seed).signing));
+  return certificates.some(
+    (text) =>
+      (JSON.parse((JSON.parse(text) as SignedMessage).message) as CertificateKeys).verification === verification,
+  );
+}
+
+const valueAt = (polynomial: bigint[], x: number) =>
+  mod(polynomial.reduceRight((value, coefficient) => value * BigInt(x) + coefficient, 0n));
+
+export function makePolynomial(seed: string, place: Place, certificateTexts: string[]): string {
+  const certificates = certificateTexts.map((text) => JSON.parse(text) as SignedMessage);
+  const keys = checkedCertificates(certificates, place);
+  const { signing } = secretsOf(seed);
+  const me = own(keys, seed);
+  const polynomial = Array.from({ length: place.threshold }, randomScalar);
+  const coefexps = polynomial.map((coefficient) => written(powerOfGenerator(coefficient)));
+  return JSON.stringify({
+    polynomial: send(signing, me.encryption, JSON.stringify({ polynomial: polynomial.map(String) })),
+    secrets: keys.map(({ encryption, context }) =>
+      send(signing, encryption, JSON.stringify({ secret: valueAt(polynomial, context.index).toString() })),
+    ),
+    coefexps: signMessage(signing, JSON.stringify({ coefexps })),
+    signature: signMessage(signing, `certs_sig|${JSON.stringify({ certs: certificates, coefexps })}`).signature,
+  });
+}
+
+interface VerificationInput {
+  secrets: string[];
+  coefexps: SignedMessage[];
+  signatures: Proof[];
+}
+
+function shareInPublic(coefexps: string[], j: number): Point {
+  return coefexps.map((text, k) => power(read(text), mod(BigInt(j) ** BigInt(k)))).reduce((a, b) => a.add(b), identity);
+}
+
+/** Checks what the others sent, and makes of it the own key, encrypted to oneself, with its public half. */
+export function makeOutput(seed: string, place: Place, certificateTexts: string[], inputText: string): string {
+  const certificates = certificateTexts.map((text) => JSON.parse(text) as SignedMessage);
+  const keys = checkedCertificates(certificates, place);
+  const me = own(keys, seed);
+  const { signing, decryption } = secretsOf(seed);
+  const input = JSON.parse(inputText) as VerificationInput;
+  let sum = 0n;
+  keys.forEach((key, i) => {
+    const sender = read(key.verification);
+    const signed = input.coefexps[i];
+    const signature = input.signatures[i];
+    if (!signed || !signature) throw new Error(`the message of trustee ${i + 1} is missing`);
+    const { coefexps } = JSON.parse(signed.message) as { coefexps: string[] };
+    const fits =
+      coefexps.length === place.threshold &&
+      signatureHolds(signed.message, signed.signature, sender) &&
+      signatureHolds(`certs_sig|${JSON.stringify({ certs: certificates, coefexps })}`, signature, sender);
+    const share = JSON.parse(receive(decryption, sender, input.secrets[i] ?? '')) as { secret: string };
+    const secret = mod(BigInt(share.secret));
+    if (!fits || !powerOfGenerator(secret).equals(shareInPublic(coefexps, me.context.index)))
+      throw new Error(`what trustee ${i + 1} sent does not hold`);
+    sum = mod(sum + secret);
+  });
+  const public_key = written(powerOfGenerator(sum));
+  return JSON.stringify({
+    private_key: send(signing, me.encryption, JSON.stringify({ decryption_key: sum.toString() })),
+    public_key: {
+      pok: proveKnowledge(sum, `pok|${group}|${public_key}|`),
+      public_key,
+      signature: signMessage(signing, public_key).signature,
+    },
+  });
+}
+
+/** The partial decryption of the totals, with its proofs; `output` is the trustee's own message of the third round. */
+export function decryptTotals(seed: string, output: string, tallyText: string, electionHash: string): string {
+  const { signing, decryption } = secretsOf(seed);
+  const { private_key, public_key } = JSON.parse(output) as {
+    private_key: string;
+    public_key: { public_key: string };
+  };
+  const opened = receive(decryption, powerOfGenerator(signing), private_key);
+  const secret = mod(BigInt((JSON.parse(opened) as { decryption_key: string }).decryption_key));
+  const key = written(powerOfGenerator(secret));
+  if (key !== public_key.public_key) throw new Error('this key file is not of this election');
+  const tally = JSON.parse(tallyText) as { alpha: string; beta: string }[][];
+  const alphas = tally.map((question) => question.map(({ alpha }) => read(alpha)));
+  return JSON.stringify({
+    decryption_factors: alphas.map((row) => row.map((alpha) => written(power(alpha, secret)))),
+    decryption_proofs: alphas.map((row) =>
+      row.map((alpha) => {
+        const w = randomScalar();
+        const challenge = challengeOf(`decrypt|${electionHash}|${key}|`, [powerOfGenerator(w), power(alpha, w)]);
+        return { challenge: challenge.toString(), response: mod(w - secret * challenge).toString() };
+      }),
+    ),
+  });
+}
