@@ -1,4 +1,6 @@
 #include "ballot/archive.hpp"
+#include "ballot/json.hpp"
+#include "ballot/opened.hpp"
 #include "ballot/verify.hpp"
 #include "cli/program.hpp"
 
@@ -9,15 +11,18 @@
 namespace ccop::cli {
 namespace {
 
+/// The answer to which a value belongs: the first may be the blank vote.
+std::string answer_of(const ballot::Question& question, std::size_t value) {
+  const std::size_t skipped = question.allows_blank() ? 1 : 0;
+  return value < skipped ? "(blank)" : question.answers.at(value - skipped);
+}
+
 void print_result(const ballot::Verification& v) {
   for (std::size_t i = 0; i < v.result->result.size(); ++i) {
     const ballot::Question& question = v.election.questions[i];
     std::cout << "  " << question.question << "\n";
-    for (std::size_t j = 0; j < v.result->result[i].size(); ++j) {
-      const std::size_t skipped = question.allows_blank() ? 1 : 0;
-      const std::string answer = j < skipped ? "(blank)" : question.answers[j - skipped];
-      std::cout << "    " << answer << ": " << v.result->result[i][j] << "\n";
-    }
+    for (std::size_t j = 0; j < v.result->result[i].size(); ++j)
+      std::cout << "    " << answer_of(question, j) << ": " << v.result->result[i][j] << "\n";
   }
 }
 
@@ -46,6 +51,23 @@ int verify_election(const std::string& file, unsigned threads) {
     return 0;
   } catch (const ballot::ArchiveError& error) {
     std::cerr << "\nccop: " << file << " is not sound: " << error.what() << "\n";
+    return 1;
+  }
+}
+
+int open_ballot(const std::string& file) {
+  try {
+    const auto opened = ballot::from_json<ballot::OpenedBallot>(read_file(file));
+    const auto report = ballot::check_opened(opened);
+    std::cout << "election " << report.election.uuid << ": " << report.election.name
+              << "\n  fingerprint: " << report.fingerprint << "\n  tracking number: " << report.tracker
+              << "\nthe proofs hold, and the ballot says:\n";
+    for (std::size_t i = 0; i < opened.choices.size(); ++i)
+      for (std::size_t j = 0; j < opened.choices[i].size(); ++j)
+        if (opened.choices[i][j] != 0) std::cout << "  " << answer_of(report.election.questions[i], j) << "\n";
+    return 0;
+  } catch (const BadInput& bad) {
+    std::cerr << "ccop: " << file << " does not hold: " << bad.what() << "\n";
     return 1;
   }
 }

@@ -114,6 +114,10 @@ int run(int argc, char** argv) {
   verifying->add_option("--threads", settings.threads, "default: one for each core");
   on(verifying, [&] { return verify_election(file, settings.threads); });
 
+  auto* opening = elections->add_subcommand("open", "check a ballot that its voter opened instead of casting it");
+  opening->add_option("FILE", file, "the opened ballot, as the page saves it")->required();
+  on(opening, [&] { return open_ballot(file); });
+
   std::vector<std::uint32_t> people;
   std::vector<std::string> contents;
   auto* erasing =

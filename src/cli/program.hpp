@@ -41,6 +41,7 @@ int make_demo(const DataOptions& options, const std::string& charter_file, const
 
 // election.cpp
 int verify_election(const std::string& file, unsigned threads);
+int open_ballot(const std::string& file);
 
 // keeping.cpp
 int export_to(const DataOptions& options, const std::string& file, bool with_secrets);

@@ -155,6 +155,26 @@ Json ElectionView::for_authority(const Election&) const {
   return rows;
 }
 
+std::vector<const char*> ElectionView::tasks(ElectionId id) const {
+  const Election& e = state_.elections.all.at(id.value);
+  std::vector<const char*> found;
+  const Candidacy* candidacy = e.candidacy(reader_);
+  if (e.stage == ElectionStage::candidacies && candidacy != nullptr && candidacy->state == CandidacyState::nominated)
+    found.push_back("nominated");
+  const auto round = static_cast<std::uint32_t>(e.rounds_done()) + 1;
+  if (view_.allowed(PostKeyMessage{id, round, {}})) found.push_back("make-key");
+  if (e.authority == reader_ && e.stage == ElectionStage::preparation && !e.credentials)
+    found.push_back("issue-credentials");
+  const auto own = state_.voting_organization(reader_, now_);
+  if (own && !e.has_voted(*own) && view_.allowed(CastBallot{id, {}, {}, {}})) found.push_back("cast-ballot");
+  if (view_.allowed(PostDecryption{id, {}})) found.push_back("decrypt-totals");
+  const auto lot = view_.refusal_of(RevealLot{id, {}});
+  if (view_.allowed(CommitLot{id, Bytes(sizeof(Hash))}) || (lot && lot->key == "lot-does-not-fit"))
+    found.push_back("draw-lot");
+  if (view_.allowed(SubmitElected{id, {}})) found.push_back("submit-elected");
+  return found;
+}
+
 Json ElectionView::may(ElectionId id) const {
   const Election& e = state_.elections.all.at(id.value);
   CastBallot cast{id, {}, {}, {}};

@@ -14,6 +14,8 @@ class ElectionView {
   /// One line of the list.
   [[nodiscard]] Json head(community::ElectionId id) const;
   [[nodiscard]] Json page(community::ElectionId id) const;
+  /// What awaits the reader with it: kinds of rows of the desk.
+  [[nodiscard]] std::vector<const char*> tasks(community::ElectionId id) const;
   /// The names of what the reader may do with it now.
   [[nodiscard]] Json may(community::ElectionId id) const;
 

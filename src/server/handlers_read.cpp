@@ -1,5 +1,6 @@
 // What pages read about the membership, meetings and decisions.
 #include "community/clause.hpp"
+#include "server/election_view.hpp"
 #include "server/site.hpp"
 #include "server/view.hpp"
 
@@ -76,6 +77,10 @@ Response Site::get_desk(const Request& request) {
                                  {"title", view.person({i})["name"]},
                                  {"code", to_hex(ByteView{state.people.all[i].recovery->token_hash}.first(4))}},
                                 nullptr));
+    const ElectionView elections{live_, state, who.person, now};
+    for (std::uint32_t i = 0; i < state.elections.all.size(); ++i)
+      for (const char* kind : elections.tasks({i}))
+        rows.push_back(desk_row(kind, {{"election", i}, {"title", elections.head({i})["meeting_title"]}}, nullptr));
     if (state.is_secretary(who.person, now)) {
       for (std::uint32_t p = 0; p < state.charter().bodies.co_chairs; ++p)
         if (std::ranges::find(state.bodies.co_chairs, p, &CoChairTerm::position) == state.bodies.co_chairs.end())

@@ -29,7 +29,7 @@ export class Server {
   found(charter: string) {
     this.founding = execFileSync(
       program,
-      ['init', '--charter', join(root, charter), '--data', this.data, '--origin', this.origin],
+      ['init', '--charter', resolve(root, charter), '--data', this.data, '--origin', this.origin],
       { encoding: 'utf8' },
     );
     return this.linkIn(this.founding);

@@ -50,6 +50,17 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => shell,
+      path: '/elections',
+      component: lazyRouteComponent(() => import('./pages/elections/Elections'), 'Elections'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/elections/$id',
+      params: { parse: numberOf, stringify: textOf },
+      component: lazyRouteComponent(() => import('./pages/elections/Election'), 'Election'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
       path: '/record',
       component: lazyRouteComponent(() => import('./pages/record/Record'), 'Record'),
     }),

@@ -26,6 +26,17 @@ export const queries = {
       queryFn: () => answer(api.GET('/api/meetings/{id}', { params: { path: { id } } })),
     }),
   motions: queryOptions({ queryKey: ['motions'], queryFn: () => answer(api.GET('/api/motions')) }),
+  elections: queryOptions({ queryKey: ['elections'], queryFn: () => answer(api.GET('/api/elections')) }),
+  election: (id: number) =>
+    queryOptions({
+      queryKey: ['election', id],
+      queryFn: () => answer(api.GET('/api/elections/{id}', { params: { path: { id } } })),
+    }),
+  electionChecks: (id: number) =>
+    queryOptions({
+      queryKey: ['election', id, 'checks'],
+      queryFn: () => answer(api.GET('/api/elections/{id}/checks', { params: { path: { id } } })),
+    }),
   observers: queryOptions({ queryKey: ['observers'], queryFn: () => answer(api.GET('/api/observers')) }),
   charter: queryOptions({ queryKey: ['charter'], queryFn: () => answer(api.GET('/api/charter')) }),
   record: (before?: number) =>

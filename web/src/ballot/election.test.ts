@@ -1,7 +1,7 @@
 // Whole elections made by this library, its trustees and voters; verified by the two programs that share no code with it: ccop
 // (CCOP) and belenios-tool (BELENIOS_TOOL), each where the environment names it.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -189,7 +189,11 @@ describe('an election', () => {
 describe('a ballot made here', () => {
   it.runIf(tool)('is counted by trustees who use belenios-tool', { timeout: 60_000 }, () => {
     const folder = mkdtempSync(join(tmpdir(), 'ccop-trustee-'));
-    const name = run(folder, ['setup', 'generate-trustee-key', '--group', 'Ed25519']).trim();
+    run(folder, ['setup', 'generate-trustee-key', '--group', 'Ed25519']);
+    const name =
+      readdirSync(folder)
+        .find((file) => file.endsWith('.pubkey'))
+        ?.replace('.pubkey', '') ?? '';
     const publicKey = readFileSync(join(folder, `${name}.pubkey`), 'utf8').trim();
     const { public_key: key } = JSON.parse(publicKey) as { public_key: string };
     const election = new Election(

@@ -14,6 +14,7 @@ import { MeetingCard } from '../meetings/MeetingCard';
 type Task = Schemas['DeskTask'];
 
 const placeOf = (task: Task) => {
+  if (task.about.election !== undefined) return `/elections/${task.about.election}`;
   if (task.about.organization !== undefined) return `/organizations/${task.about.organization}`;
   if (task.about.meeting !== undefined) return `/meetings/${task.about.meeting}`;
   if (task.kind === 'seat-co-chair') return '/people';

@@ -1,0 +1,346 @@
+// The election of a co-Chair as its people live it: candidacies, keys on own devices, a secret ballot, the count, the confirmation.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import type { Browser, Download } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+
+import { problems } from './contract';
+import { program, Server, Somebody } from './harness';
+
+test.describe.configure({ mode: 'serial' });
+
+const server = new Server(8197, 'harbour');
+const passphrase = 'correct horse battery';
+const people = new Map<string, Somebody>();
+const files = new Map<string, string>();
+/** Everything that the voter's browser sent while voting. */
+const sent: string[] = [];
+let links = new Map<string, string>();
+
+const of = (name: string) => {
+  const found = people.get(name);
+  if (!found) throw new Error(`nobody is called ${name}`);
+  return found;
+};
+
+/** The harbour's charter with five Members. */
+function charter(): string {
+  const text = readFileSync(resolve(import.meta.dirname, '../../tests/charters/harbour.toml'), 'utf8');
+  const more = ['DOCK', 'BUOY'].map(
+    (key) => `[[organization]]\nkey = "${key}"\nname = "${key}"\nstatus = "member"\n\n`,
+  );
+  const file = join(server.data, 'charter.toml');
+  writeFileSync(file, text.replace('[[clause]]', `${more.join('')}[[clause]]`));
+  return file;
+}
+
+async function joins(browser: Browser, name: string, organization: string) {
+  const secretary = of('Secretary');
+  const { page } = secretary;
+  await secretary.go('/people');
+  await secretary.fills('Register a person', {
+    Name: name,
+    Position: 'CISO',
+    'E-mail address': `${name.split(' ')[0]}@example.org`,
+  });
+  await expect(page.getByRole('cell', { name, exact: true })).toBeVisible();
+  await secretary.go('/organizations');
+  await page.getByRole('link', { name: organization, exact: true }).click();
+  await secretary.fills('Record an appointment', { Person: name }, ['Watch', 'Ward']);
+  await secretary.confirms();
+  await secretary.go('/people');
+  await page
+    .getByRole('row', { name: new RegExp(name) })
+    .getByRole('button', { name: 'Make a link' })
+    .click();
+  await secretary.confirms();
+  people.set(name, await Somebody.enrols(browser, server, (await page.getByTestId('link').textContent()) ?? ''));
+}
+
+async function keeps(name: string, download: Download) {
+  const file = join(server.data, `${name}-${download.suggestedFilename()}`);
+  await download.saveAs(file);
+  files.set(name, file);
+}
+
+/** The names of the trustees, as the page shows them. */
+async function trustees(): Promise<string[]> {
+  const secretary = of('Secretary');
+  await secretary.go('/elections/0');
+  const rows = secretary.page.getByRole('region', { name: 'Trustees and credential authority' }).locator('tbody tr');
+  await expect(rows).toHaveCount(3);
+  const texts = await rows.locator('td:first-child').allTextContents();
+  return texts.map((text) => text.replace(/ \(.*/, ''));
+}
+
+async function usesKeyFile(name: string, button: string) {
+  const person = of(name);
+  await person.page.reload();
+  const card = person.page.getByTestId('trustee');
+  await card.locator('input[type=file]').setInputFiles(files.get(name) ?? '');
+  await card.getByLabel('Passphrase').fill(passphrase);
+  await card.getByRole('button', { name: button }).click();
+  await person.confirms();
+}
+
+test.beforeAll(async ({ browser }) => {
+  const link = server.found(charter());
+  await server.start();
+  people.set('Secretary', await Somebody.enrols(browser, server, link));
+  await joins(browser, 'Ada Anchor', 'PIER');
+  await joins(browser, 'Ben Buoy', 'QUAY');
+  await joins(browser, 'Cleo Crane', 'TUGS');
+  await joins(browser, 'Dan Dredger', 'DOCK');
+  await joins(browser, 'Eve Ebb', 'BUOY');
+});
+test.afterAll(() => server.end());
+
+test('candidacies are called for an executive session of the symposium', async () => {
+  const secretary = of('Secretary');
+  const { page } = secretary;
+  await secretary.go('/meetings');
+  await secretary.fills('Plan a meeting', { Title: 'Tide symposium', Place: 'Lighthouse', Kind: 'Symposium' });
+  await expect(page.getByRole('heading', { level: 1, name: 'Tide symposium' })).toBeVisible();
+  await secretary.fills('Add a session', { Title: 'Council' });
+  await secretary.signs('Announce');
+  await secretary.go('/elections');
+  await secretary.fills('Call for candidacies', { Session: 'Council' });
+  await secretary.confirms();
+  await page.getByRole('link', { name: 'Co-Chair 1' }).click();
+  await expect(page.getByText('Nobody stands yet.')).toBeVisible();
+});
+
+test('one stands, another is nominated and accepts', async () => {
+  const ada = of('Ada Anchor');
+  await ada.go('/elections/0');
+  await ada.fills('Stand for election', { Statement: 'I keep the light burning.' });
+  await ada.confirms();
+  await ada.fills('Nominate', { Person: 'Ben Buoy' });
+  await ada.confirms();
+  const ben = of('Ben Buoy');
+  await ben.go('/');
+  await ben.page.getByTestId('task-nominated').getByRole('link').click();
+  await ben.fills('Stand for election', { Statement: 'I know the currents.' });
+  await ben.confirms();
+  await expect(ben.page.getByTestId('candidacy')).toHaveCount(2);
+});
+
+test('the call is closed, and trustees and authority are named', async () => {
+  const secretary = of('Secretary');
+  await secretary.go('/elections/0');
+  await secretary.signs('Close the call');
+  await secretary.fills('Name trustees and authority', { Person: 'Eve Ebb' });
+  await secretary.confirms();
+  expect((await trustees()).sort()).toEqual(['Cleo Crane', 'Dan Dredger', 'Secretary']);
+});
+
+test('the trustees make their keys on their own devices, over a closed tab too', async () => {
+  const names = await trustees();
+  for (const name of names) {
+    const person = of(name);
+    await person.go('/elections/0');
+    const card = person.page.getByTestId('trustee');
+    await card.getByLabel('New passphrase').fill(passphrase);
+    await card.getByLabel('Passphrase again').fill(passphrase);
+    const [download] = await Promise.all([
+      person.page.waitForEvent('download'),
+      card.getByRole('button', { name: 'Make my key' }).click(),
+    ]);
+    await keeps(name, download);
+    await person.confirms();
+  }
+  for (const name of names) await usesKeyFile(name, 'Do this step');
+  for (const name of names) await usesKeyFile(name, 'Do this step');
+  for (const name of names) expect(readFileSync(files.get(name) ?? '', 'utf8')).not.toContain('seed');
+  await expect(of('Secretary').page.getByRole('cell', { name: 'Key is ready' })).toHaveCount(3);
+});
+
+test('a wrong passphrase and another file are told', async () => {
+  const eve = of('Eve Ebb');
+  await eve.go('/');
+  await eve.page.getByTestId('task-issue-credentials').getByRole('link').click();
+  const card = eve.page.getByTestId('authority');
+  await card.getByLabel('New passphrase').fill(passphrase);
+  await card.getByLabel('Passphrase again').fill(passphrase);
+  const [download] = await Promise.all([
+    eve.page.waitForEvent('download'),
+    card.getByRole('button', { name: 'Make the credentials' }).click(),
+  ]);
+  await keeps('Eve Ebb', download);
+  await eve.confirms();
+  await expect(card.getByTestId('credential')).toHaveCount(5);
+
+  await eve.page.reload();
+  const reopening = card.locator('form').last();
+  const file = reopening.locator('input[type=file]');
+  await file.setInputFiles(files.get('Secretary') ?? '');
+  await reopening.getByLabel('Passphrase').fill(passphrase);
+  await reopening.getByRole('button', { name: 'Open my file' }).click();
+  await expect(card.getByText('This is not the file for this election.')).toBeVisible();
+  await file.setInputFiles(files.get('Eve Ebb') ?? '');
+  await reopening.getByLabel('Passphrase').fill('another passphrase');
+  await reopening.getByRole('button', { name: 'Open my file' }).click();
+  await expect(card.getByText('This passphrase does not open the file.')).toBeVisible();
+  await reopening.getByLabel('Passphrase').fill(passphrase);
+  await reopening.getByRole('button', { name: 'Open my file' }).click();
+  const rows = card.getByTestId('credential');
+  await expect(rows).toHaveCount(5);
+  links = new Map(
+    await Promise.all(
+      (await rows.all()).map(
+        async (row) =>
+          [await row.locator('td').first().textContent(), await row.getAttribute('data-link')] as [string, string],
+      ),
+    ),
+  );
+});
+
+test('the ballot waits for the session and its quorum', async () => {
+  const secretary = of('Secretary');
+  const { page } = secretary;
+  await secretary.go('/elections/0');
+  await page.getByRole('button', { name: 'Open the ballot' }).click();
+  await expect(page.getByTestId('problem')).toContainText('Voting begins in the session');
+  await secretary.go('/meetings/0');
+  await page.getByRole('button', { name: 'I accept' }).click();
+  await secretary.signs('Open the session');
+  for (const name of ['Ada Anchor', 'Ben Buoy', 'Cleo Crane']) {
+    const person = of(name);
+    await person.go('/meetings/0');
+    await person.page.getByRole('button', { name: 'I accept' }).click();
+    await person.page.getByRole('button', { name: 'Enter', exact: true }).click();
+    await expect(person.page.getByRole('button', { name: 'Leave', exact: true })).toBeVisible();
+  }
+  await secretary.go('/elections/0');
+  await secretary.signs('Open the ballot');
+  await expect(page.getByRole('region', { name: 'Public board' })).toBeVisible();
+});
+
+async function votes(name: string, organization: string, choice: string): Promise<string> {
+  const { page } = of(name);
+  await page.goto('about:blank');
+  await page.goto(links.get(organization) ?? '');
+  const card = page.getByTestId('vote');
+  const again = card.getByRole('button', { name: 'Vote again' });
+  await expect(again.or(card.getByLabel(choice))).toBeVisible();
+  if (await again.isVisible()) await again.click();
+  await card.getByLabel(choice).check();
+  await card.getByRole('button', { name: 'Encrypt my vote' }).click();
+  await card.getByRole('button', { name: 'Cast this ballot' }).click();
+  await of(name).confirms();
+  await expect(card.getByText('Your ballot is cast')).toBeVisible();
+  return (await card.getByTestId('tracker').first().textContent()) ?? '';
+}
+
+test('a Member checks a ballot, casts another, and finds it on the board; the choice never leaves the browser', async () => {
+  const cleo = of('Cleo Crane');
+  cleo.page.on('request', (request) => sent.push(`${request.url()}\n${request.postData() ?? ''}`));
+  await cleo.page.goto(links.get('TUGS') ?? '');
+  const card = cleo.page.getByTestId('vote');
+  await card.getByLabel('Ben Buoy').check();
+  await card.getByRole('button', { name: 'Encrypt my vote' }).click();
+  const first = (await card.getByTestId('tracker').textContent()) ?? '';
+  await card.getByRole('button', { name: 'Check this ballot first' }).click();
+  await expect(card.getByTestId('opened')).toContainText('The ballot holds what you chose');
+  const [download] = await Promise.all([
+    cleo.page.waitForEvent('download'),
+    card.getByRole('button', { name: 'Save the opened ballot' }).click(),
+  ]);
+  await keeps('opened', download);
+  const opened = spawnSync(program, ['election', 'open', files.get('opened') ?? ''], { encoding: 'utf8' });
+  expect(opened.stdout).toContain('Ben Buoy (QUAY)');
+  expect(opened.stdout).toContain(first);
+  expect(opened.status).toBe(0);
+  await card.getByRole('button', { name: 'Make a new ballot' }).click();
+
+  const tracker = await votes('Cleo Crane', 'TUGS', 'Ben Buoy');
+  expect(tracker).not.toBe(first);
+  const board = cleo.page.getByRole('region', { name: 'Public board' });
+  await board.getByLabel('Find a tracking number').fill(tracker);
+  await expect(board.locator('tbody tr')).toHaveCount(1);
+  await expect(board).toContainText('Yours');
+
+  const credential = (links.get('TUGS') ?? '').split('#')[1] ?? '';
+  expect(sent.some((request) => request.includes('cast-ballot'))).toBe(true);
+  for (const request of sent) {
+    expect(request).not.toContain(credential);
+    expect(request).not.toContain('randomness');
+    expect(request).not.toContain('Ben Buoy');
+  }
+});
+
+test('a Member votes again, and one on a phone; a late one is refused', async ({ browser }) => {
+  await votes('Ada Anchor', 'PIER', 'Ada Anchor');
+  const phone = of('Dan Dredger');
+  await phone.page.setViewportSize({ width: 375, height: 740 });
+  await votes('Dan Dredger', 'DOCK', 'Ben Buoy');
+  const width = await phone.page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(375);
+  await votes('Ada Anchor', 'PIER', 'Blank vote');
+  await expect(of('Ada Anchor').page.getByText('Replaced by a later ballot')).toHaveCount(1);
+
+  const ben = of('Ben Buoy');
+  await ben.page.goto(links.get('QUAY') ?? '');
+  const card = ben.page.getByTestId('vote');
+  await card.getByLabel('Ada Anchor').check();
+  await card.getByRole('button', { name: 'Encrypt my vote' }).click();
+  const secretary = of('Secretary');
+  await secretary.go('/elections/0');
+  await secretary.signs('Close the ballot');
+  const late = card.getByRole('button', { name: 'Cast this ballot' });
+  if (await late.isVisible()) {
+    await late.click();
+    await expect(ben.page.getByTestId('problem')).toContainText('The ballot is not open');
+  }
+  expect(browser.isConnected()).toBe(true);
+});
+
+test('two of three trustees open the totals, and the result is declared', async () => {
+  const [first = '', , third = ''] = await trustees();
+  await of(first).go('/elections/0');
+  await usesKeyFile(first, 'Decrypt the totals');
+  await of(third).go('/elections/0');
+  await usesKeyFile(third, 'Decrypt the totals');
+  const secretary = of('Secretary');
+  await secretary.go('/elections/0');
+  await secretary.signs('Declare the result');
+  const result = secretary.page.getByTestId('result');
+  await expect(result).toContainText('Elected: Ben Buoy');
+  await expect(result).toContainText('3 of 5 Members have voted');
+  await expect(result.getByRole('listitem').filter({ hasText: 'Ben Buoy' })).toContainText('2');
+  await expect(result.getByRole('listitem').filter({ hasText: 'Blank vote' })).toContainText('1');
+  await expect(result.getByText('The result is what the decryptions give')).toBeVisible();
+});
+
+test('the archive is sound elsewhere, and the record has its hash', async () => {
+  const secretary = of('Secretary');
+  const [download] = await Promise.all([
+    secretary.page.waitForEvent('download'),
+    secretary.page.getByRole('link', { name: 'Download the archive' }).click(),
+  ]);
+  await keeps('archive', download);
+  const file = files.get('archive') ?? '';
+  const verified = spawnSync(program, ['election', 'verify', file], { encoding: 'utf8' });
+  expect(verified.stdout).toContain('voters: 5, ballots cast: 4, counted: 3');
+  expect(verified.stdout).toContain('Ben Buoy (QUAY): 2');
+  const sum = spawnSync('sha256sum', [file], { encoding: 'utf8' }).stdout.split(' ')[0] ?? '?';
+  await expect(secretary.page.getByTestId('result')).toContainText(sum);
+  expect(server.audit()).toContain('is sound');
+});
+
+test('the Secretary submits the elected, and the confirmation seats the co-Chair', async () => {
+  const secretary = of('Secretary');
+  await secretary.fills('Submit', { 'Text of the submission': 'We submit our co-Chair.' });
+  await secretary.confirms();
+  await secretary.fills('Record the confirmation', { 'The answer': 'Confirmed, HM/7.' });
+  await secretary.confirms();
+  await expect(secretary.page.getByTestId('confirmation')).toContainText('Ben Buoy is confirmed');
+  await secretary.go('/people');
+  await expect(secretary.page.getByRole('row', { name: /Co-Chair 1/ })).toContainText('Ben Buoy (QUAY)');
+});
+
+test('every answer kept to the contract', () => {
+  expect(problems).toEqual([]);
+});

@@ -1,0 +1,63 @@
+// The public board: every ballot by its tracking number, and the archive to take away.
+import { Anchor, Badge, Card, Code, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { base } from '../../api/client';
+import type { ElectionPage } from './Election';
+
+export function BoardCard({ election }: { election: ElectionPage }) {
+  const { t } = useTranslation();
+  const [sought, setSought] = useState('');
+  const rows = election.board.filter(({ tracker }) => tracker.includes(sought.trim()));
+  return (
+    <Card withBorder component="section" aria-label={t('board.title')}>
+      <Stack gap="sm">
+        <Title order={2} size="h4">
+          {t('board.title')}
+        </Title>
+        <Text size="sm">{t('board.turnout', { voted: election.voted, roll: election.roll })}</Text>
+        <TextInput
+          label={t('board.find')}
+          value={sought}
+          onChange={(event) => setSought(event.currentTarget.value)}
+          maw={460}
+        />
+        <Table.ScrollContainer minWidth={360} mah={320}>
+          <Table aria-label={t('board.title')}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('board.tracker')}</Table.Th>
+                <Table.Th>{t('elections.standing')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {rows.map(({ tracker, counts }) => (
+                <Table.Tr key={tracker}>
+                  <Table.Td>
+                    <Code className="wrap">{tracker}</Code>
+                    {tracker === election.my_tracker && (
+                      <Badge ms="xs" tt="none" variant="light" size="sm">
+                        {t('board.yours')}
+                      </Badge>
+                    )}
+                  </Table.Td>
+                  <Table.Td>{t(counts ? 'board.counts' : 'board.replaced')}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+        {rows.length === 0 && <Text c="dimmed">{t('board.none')}</Text>}
+        <Text size="sm">
+          {t('board.fingerprint')} <Code className="wrap">{election.fingerprint}</Code>
+        </Text>
+        <Group>
+          <Anchor href={`${base}/api/elections/${election.id}/archive`} download>
+            {t('board.archive')}
+          </Anchor>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,108 @@
+// Who was nominated, who stands, and what they say.
+import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { ActForm } from '../../acts/ActForm';
+import { useAct } from '../../acts/useAct';
+import { LongTextField } from '../../components/fields';
+import { PersonSelect } from '../../components/PersonSelect';
+import type { ElectionPage } from './Election';
+
+export function Candidacies({ election }: { election: ElectionPage }) {
+  const { t } = useTranslation();
+  const perform = useAct();
+  const may = (type: string) => election.may.includes(type);
+  return (
+    <Card withBorder component="section" aria-label={t('elections.candidacies')}>
+      <Group justify="space-between" mb="sm">
+        <Title order={2} size="h4">
+          {t('elections.candidacies')}
+        </Title>
+        <Group gap="xs">
+          {may('nominate-candidate') && <NominateForm election={election} />}
+          {may('stand-for-election') && <StandForm election={election} />}
+          {may('stand-down') && (
+            <Button
+              size="sm"
+              variant="default"
+              onClick={() =>
+                void perform({
+                  words: t('words.stand-down'),
+                  command: () => ({ type: 'stand-down', election: election.id }),
+                })
+              }
+            >
+              {t('elections.standDown')}
+            </Button>
+          )}
+        </Group>
+      </Group>
+      {election.candidacies.length === 0 && <Text c="dimmed">{t('elections.noCandidacies')}</Text>}
+      <Stack>
+        {election.candidacies.map((candidacy) => (
+          <div key={candidacy.person.id} data-testid="candidacy">
+            <Group gap="xs">
+              <Text fw={600}>
+                {candidacy.person.name ?? t('erased')} ({candidacy.organization})
+              </Text>
+              <Badge tt="none" variant="light" color={candidacy.state === 'accepted' ? 'green' : 'gray'}>
+                {t(`elections.candidacy.${candidacy.state}`)}
+              </Badge>
+            </Group>
+            {candidacy.nominated_by !== candidacy.person.name && (
+              <Text size="sm" c="dimmed">
+                {t('elections.nominatedBy', { name: candidacy.nominated_by ?? t('erased') })}
+              </Text>
+            )}
+            {candidacy.statement && <Text className="wrap">{candidacy.statement}</Text>}
+          </div>
+        ))}
+      </Stack>
+    </Card>
+  );
+}
+
+function NominateForm({ election }: { election: ElectionPage }) {
+  const { t } = useTranslation();
+  const [person, setPerson] = useState<string | null>(null);
+  return (
+    <ActForm
+      label={t('elections.nominate')}
+      act={() => ({
+        words: t('words.nominate-candidate'),
+        command: () => ({ type: 'nominate-candidate', election: election.id, person: Number(person) }),
+      })}
+    >
+      <PersonSelect value={person} onChange={setPerson} />
+    </ActForm>
+  );
+}
+
+function StandForm({ election }: { election: ElectionPage }) {
+  const { t } = useTranslation();
+  const [statement, setStatement] = useState('');
+  return (
+    <ActForm
+      label={t('elections.stand')}
+      variant="filled"
+      act={() => ({
+        words: t('words.stand-for-election', { number: election.position + 1 }),
+        command: (contents) => ({
+          type: 'stand-for-election',
+          election: election.id,
+          statement: contents.add(statement),
+        }),
+      })}
+    >
+      <LongTextField
+        required
+        label={t('elections.statement')}
+        minRows={4}
+        maxLength={5000}
+        value={statement}
+        onChange={setStatement}
+      />
+    </ActForm>
+  );
+}

@@ -1,0 +1,79 @@
+// One election: how far it is, and what everybody can do about it.
+import { Badge, Card, Group, Stack, Stepper, Text, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+import { queries } from '../../api/queries';
+import { Query } from '../../components/Query';
+import { When } from '../../components/When';
+import { AuthorityCard } from './AuthorityCard';
+import { BoardCard } from './BoardCard';
+import { Candidacies } from './Candidacies';
+import { Conduct } from './Conduct';
+import { Confirmation } from './Confirmation';
+import { Lots } from './Lots';
+import { OfficersCard } from './OfficersCard';
+import { ResultCard } from './ResultCard';
+import { useStanding } from './standing';
+import { TrusteeCard } from './TrusteeCard';
+import { VoteCard } from './VoteCard';
+
+export type ElectionPage = Schemas['Election'];
+
+const stages = ['candidacies', 'preparation', 'voting', 'closed', 'decided'] as const;
+
+export function Election() {
+  const { id } = useParams({ from: '/shell/elections/$id' });
+  return <Query of={queries.election(id)}>{(election) => <Whole election={election} />}</Query>;
+}
+
+function Whole({ election }: { election: ElectionPage }) {
+  const { t } = useTranslation();
+  const standing = useStanding();
+  const narrow = useMediaQuery('(max-width: 48em)');
+  const at = stages.indexOf(election.stage === 'lots' ? 'decided' : election.stage);
+  return (
+    <Stack maw={900}>
+      <Group justify="space-between">
+        <Title order={1}>{t('elections.coChair', { number: election.position + 1 })}</Title>
+        <Badge tt="none" size="lg" variant="light">
+          {standing(election)}
+        </Badge>
+      </Group>
+      <Text c="dimmed">
+        <Link to="/meetings/$id" params={{ id: election.meeting }}>
+          {election.meeting_title ?? t('erased')}
+        </Link>{' '}
+        · <When time={election.starts} /> · {t('elections.termEnds')} <When time={election.term_ends} dateOnly />
+      </Text>
+      {!narrow && (
+        <Stepper
+          active={election.stage === 'decided' ? stages.length : at}
+          size="xs"
+          aria-label={t('elections.standing')}
+        >
+          {stages.map((stage) => (
+            <Stepper.Step key={stage} label={t(`elections.step.${stage}`)} />
+          ))}
+        </Stepper>
+      )}
+      {election.reason && (
+        <Card withBorder>
+          <Text className="wrap">{t('elections.reason', { reason: election.reason })}</Text>
+        </Card>
+      )}
+      <Conduct election={election} />
+      {election.as_trustee && <TrusteeCard election={election} work={election.as_trustee} />}
+      {election.as_authority && <AuthorityCard election={election} members={election.as_authority} />}
+      {(election.stage === 'voting' || election.my_tracker !== null) && <VoteCard election={election} />}
+      {election.counts.length > 0 && <ResultCard election={election} />}
+      {election.lots.length > 0 && <Lots election={election} />}
+      {election.outcome === 'elected' && <Confirmation election={election} />}
+      <Candidacies election={election} />
+      {election.trustees.length > 0 && <OfficersCard election={election} />}
+      {election.setup !== null && election.stage !== 'preparation' && <BoardCard election={election} />}
+    </Stack>
+  );
+}

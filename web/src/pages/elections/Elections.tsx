@@ -1,0 +1,137 @@
+// Elections of co-Chairs: those under way and those that were, and the call for a new one.
+import { Badge, Card, Select, Stack, Title, UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { ActForm } from '../../acts/ActForm';
+import type { Schemas } from '../../api/client';
+import { answer, api } from '../../api/client';
+import { queries } from '../../api/queries';
+import { DataTable } from '../../components/DataTable';
+import { Query } from '../../components/Query';
+import { When } from '../../components/When';
+import { useStanding } from './standing';
+
+export function Elections() {
+  const { t } = useTranslation();
+  const standing = useStanding();
+  return (
+    <Query of={queries.elections}>
+      {({ elections, positions, may }) => (
+        <Stack>
+          <Title order={1}>{t('nav.elections')}</Title>
+          <Card withBorder>
+            <DataTable
+              label={t('elections.list')}
+              rows={elections}
+              rowKey={(row) => row.id}
+              empty={t('elections.none')}
+              sortBy="starts"
+              descending
+              aside={may.includes('call-candidacies') ? <CallForm positions={positions} /> : undefined}
+              columns={[
+                {
+                  key: 'position',
+                  title: t('elections.position'),
+                  text: (e) => t('elections.coChair', { number: e.position + 1 }),
+                  cell: (e) => (
+                    <UnstyledButton
+                      className="row-link"
+                      renderRoot={(props) => <Link to="/elections/$id" params={{ id: e.id }} {...props} />}
+                    >
+                      {t('elections.coChair', { number: e.position + 1 })}
+                      {e.run_off_of !== null && ` · ${t('elections.runOff')}`}
+                    </UnstyledButton>
+                  ),
+                },
+                {
+                  key: 'meeting',
+                  title: t('elections.meeting'),
+                  text: (e) => e.meeting_title ?? '',
+                  cell: (e) => e.meeting_title ?? t('erased'),
+                },
+                {
+                  key: 'starts',
+                  title: t('elections.session'),
+                  text: (e) => e.starts,
+                  cell: (e) => <When time={e.starts} dateOnly />,
+                },
+                {
+                  key: 'stage',
+                  title: t('elections.standing'),
+                  text: (e) => standing(e),
+                  cell: (e) => (
+                    <Badge tt="none" variant="light" color={e.stage === 'decided' ? 'gray' : 'green'}>
+                      {standing(e)}
+                    </Badge>
+                  ),
+                },
+                {
+                  key: 'winner',
+                  title: t('elections.elected'),
+                  text: (e) => e.winner?.name ?? '',
+                  cell: (e) => e.winner?.name,
+                },
+              ]}
+            />
+          </Card>
+        </Stack>
+      )}
+    </Query>
+  );
+}
+
+function CallForm({ positions }: { positions: number }) {
+  const { t } = useTranslation();
+  const [position, setPosition] = useState<string | null>('0');
+  const [session, setSession] = useState<string | null>(null);
+  const { data: sessions } = useQuery({ queryKey: ['executive-sessions'], queryFn: executiveSessions });
+  return (
+    <ActForm
+      label={t('elections.call')}
+      variant="filled"
+      act={() => ({
+        words: t('words.call-candidacies', { number: Number(position) + 1 }),
+        command: () => ({ type: 'call-candidacies', session: Number(session), position: Number(position) }),
+      })}
+    >
+      <Select
+        required
+        label={t('elections.position')}
+        data={Array.from({ length: positions }, (_, i) => ({
+          value: String(i),
+          label: t('elections.coChair', { number: i + 1 }),
+        }))}
+        value={position}
+        onChange={setPosition}
+      />
+      <Select
+        required
+        label={t('elections.session')}
+        description={t('elections.sessionHint')}
+        data={sessions ?? []}
+        value={session}
+        onChange={setSession}
+      />
+    </ActForm>
+  );
+}
+
+/** The executive sessions of announced meetings that are not over yet. */
+async function executiveSessions(): Promise<{ value: string; label: string }[]> {
+  const { meetings } = await answer(api.GET('/api/meetings'));
+  const coming = meetings.filter((m) => m.state === 'published' && new Date(m.ends) > new Date());
+  const whole: Schemas['Meeting'][] = await Promise.all(
+    coming.map(({ id }) => answer(api.GET('/api/meetings/{id}', { params: { path: { id } } }))),
+  );
+  return whole.flatMap((meeting) =>
+    meeting.sessions
+      .filter((session) => session.kind === 'executive' && !session.closed_at)
+      .map((session) => ({
+        value: String(session.id),
+        label: [meeting.details?.title, session.title].filter(Boolean).join(' · '),
+      })),
+  );
+}

@@ -1,0 +1,82 @@
+// The totals, what was checked, and how to check it elsewhere.
+import { Alert, Card, Code, Group, List, Progress, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+import { queries } from '../../api/queries';
+import { Query } from '../../components/Query';
+import type { ElectionPage } from './Election';
+
+export function ResultCard({ election }: { election: ElectionPage }) {
+  const { t } = useTranslation();
+  const [blanks = 0, ...counts] = election.counts;
+  const answers =
+    election.candidates.length === 1
+      ? [t('motion.for'), t('motion.against')]
+      : election.candidates.map((person) => person.name ?? t('erased'));
+  const rows = [
+    ...answers.map((label, i) => ({ label, count: counts[i] ?? 0 })),
+    { label: t('vote.blank'), count: blanks },
+  ];
+  const most = Math.max(1, ...rows.map(({ count }) => count));
+  return (
+    <Card withBorder component="section" aria-label={t('result.title')} data-testid="result">
+      <Stack gap="sm">
+        <Title order={2} size="h4">
+          {t('result.title')}
+        </Title>
+        <Text>
+          {t(`elections.outcome.${election.outcome ?? 'vacant'}`)}
+          {election.winner && `: ${election.winner.name ?? t('erased')}`}
+        </Text>
+        <Text size="sm">{t('board.turnout', { voted: election.voted, roll: election.roll })}</Text>
+        <Stack gap="xs" role="list" aria-label={t('result.totals')}>
+          {rows.map(({ label, count }, i) => (
+            <div key={i} role="listitem">
+              <Group justify="space-between" gap="xs">
+                <Text size="sm">{label}</Text>
+                <Text size="sm" fw={600}>
+                  {count}
+                </Text>
+              </Group>
+              <Progress
+                size="lg"
+                value={(100 * count) / most}
+                color={i === rows.length - 1 ? 'gray' : 'blue'}
+                aria-label={t('result.votes', { label, count })}
+              />
+            </div>
+          ))}
+        </Stack>
+        <Query of={queries.electionChecks(election.id)}>
+          {({ checks, wrong }) =>
+            wrong === null ? (
+              <List
+                spacing="xs"
+                size="sm"
+                icon={
+                  <ThemeIcon color="green" size="sm" radius="xl">
+                    <IconCheck size={14} aria-hidden />
+                  </ThemeIcon>
+                }
+              >
+                {checks.map((check) => (
+                  <List.Item key={check}>{t(`result.check.${check}`)}</List.Item>
+                ))}
+              </List>
+            ) : (
+              <Alert color="red" title={t('result.wrong')}>
+                {wrong}
+              </Alert>
+            )
+          }
+        </Query>
+        <Text size="sm">{t('result.elsewhere')}</Text>
+        <Code block className="wrap">{`ccop election verify ${election.uuid}.bel\nbelenios-tool election verify`}</Code>
+        <Text size="sm">
+          {t('result.archive')} <Code className="wrap">{election.archive}</Code>
+        </Text>
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,211 @@
+// A trustee's part, step by step. The secret stays on this device: in a file under a passphrase, and in this page while it is open.
+import { Alert, Button, Card, Stack, Stepper, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useAct } from '../../acts/useAct';
+import type { Schemas } from '../../api/client';
+import { openFile, sealFile } from '../../ballot/keyFile';
+import { decryptTotals, isOwn, makeCertificate, makeOutput, makePolynomial, newSeed } from '../../ballot/trustee';
+import { download } from './download';
+import type { ElectionPage } from './Election';
+import { KeyFileFields, NewPassphrase } from './KeyFileFields';
+
+type Work = Schemas['TrusteeWork'];
+
+/** Seeds that were made or opened since this page was loaded, by the election's name. */
+const opened = new Map<string, string>();
+
+export function TrusteeCard({ election, work }: { election: ElectionPage; work: Work }) {
+  const { t } = useTranslation();
+  const makes = election.may.includes('post-key-message');
+  const decrypts = election.may.includes('post-decryption');
+  const round = election.rounds_done + 1;
+  if (election.stage !== 'preparation' && election.stage !== 'closed') return null;
+  return (
+    <Card withBorder component="section" aria-label={t('elections.trustee.yours')} data-testid="trustee">
+      <Stack gap="sm">
+        <Title order={2} size="h4">
+          {t('elections.trustee.yours')}
+        </Title>
+        {election.stage === 'preparation' && (
+          <Stepper active={work.rounds} size="xs">
+            {[1, 2, 3].map((step) => (
+              <Stepper.Step key={step} label={t('elections.trustee.step', { step })} />
+            ))}
+          </Stepper>
+        )}
+        {makes && round === 1 && <FirstRound election={election} work={work} />}
+        {makes && round > 1 && <LaterRound election={election} work={work} round={round} />}
+        {decrypts && <Decryption election={election} work={work} />}
+        {!makes && !decrypts && <Text>{t(`elections.trustee.${work.rounds === 3 ? 'keep' : 'wait'}`)}</Text>}
+      </Stack>
+    </Card>
+  );
+}
+
+const placeOf = ({ size, threshold, number }: Work) => ({ size, threshold, index: number });
+
+function usePost(election: ElectionPage) {
+  const { t } = useTranslation();
+  const perform = useAct();
+  return (round: number, message: string) =>
+    perform({
+      words: t('words.post-key-message', { round }),
+      command: (contents) => ({
+        type: 'post-key-message',
+        election: election.id,
+        round,
+        message: contents.add(message),
+      }),
+    });
+}
+
+function FirstRound({ election, work }: { election: ElectionPage; work: Work }) {
+  const { t } = useTranslation();
+  const post = usePost(election);
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const [busy, setBusy] = useState(false);
+  const submit = async () => {
+    setBusy(true);
+    // The file first: a key that nobody kept is worse than none.
+    const seed = opened.get(election.uuid) ?? newSeed();
+    opened.set(election.uuid, seed);
+    download(`trustee-${election.uuid}.json`, await sealFile(`trustee-${election.uuid}`, { seed }, passphrase));
+    await post(1, makeCertificate(seed, placeOf(work)));
+    setBusy(false);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (passphrase === again) void submit();
+      }}
+    >
+      <Stack gap="sm">
+        <Text>{t('elections.trustee.first')}</Text>
+        <NewPassphrase value={passphrase} again={again} onValue={setPassphrase} onAgain={setAgain} />
+        <Button type="submit" loading={busy}>
+          {t('elections.trustee.make')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+/** Does something with the seed, which is asked for where this page doesn't have it. */
+function WithSeed({
+  election,
+  work,
+  explain,
+  label,
+  use,
+}: {
+  election: ElectionPage;
+  work: Work;
+  explain: string;
+  label: string;
+  use: (seed: string) => Promise<unknown>;
+}) {
+  const { t } = useTranslation();
+  const [file, setFile] = useState<File | null>(null);
+  const [passphrase, setPassphrase] = useState('');
+  const [error, setError] = useState<string>();
+  const [wrong, setWrong] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const has = opened.has(election.uuid);
+  const submit = async () => {
+    setBusy(true);
+    setError(undefined);
+    setWrong(undefined);
+    try {
+      let seed = opened.get(election.uuid);
+      if (seed === undefined) {
+        if (!file) return;
+        const content = await openFile(`trustee-${election.uuid}`, await file.text(), passphrase).catch(
+          (e: Error) => e.message,
+        );
+        if (typeof content === 'string') return setError(t(`keyFile.${content}`));
+        seed = (content as { seed: string }).seed;
+        if (!isOwn(seed, work.certificates)) return setError(t('keyFile.other-file'));
+        opened.set(election.uuid, seed);
+      }
+      await use(seed);
+    } catch (e) {
+      setWrong(e instanceof Error ? e.message : String(e));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <Stack gap="sm">
+        <Text>{explain}</Text>
+        {!has && (
+          <KeyFileFields
+            file={file}
+            onFile={setFile}
+            passphrase={passphrase}
+            onPassphrase={setPassphrase}
+            error={error}
+          />
+        )}
+        {wrong && (
+          <Alert color="red" title={t('elections.trustee.wrong')}>
+            {t('elections.trustee.wrongHint', { what: wrong })}
+          </Alert>
+        )}
+        <Button type="submit" loading={busy}>
+          {label}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function LaterRound({ election, work, round }: { election: ElectionPage; work: Work; round: number }) {
+  const { t } = useTranslation();
+  const post = usePost(election);
+  return (
+    <WithSeed
+      election={election}
+      work={work}
+      explain={t(`elections.trustee.${round === 2 ? 'second' : 'third'}`)}
+      label={t('elections.trustee.goOn')}
+      use={(seed) =>
+        post(
+          round,
+          round === 2
+            ? makePolynomial(seed, placeOf(work), work.certificates)
+            : makeOutput(seed, placeOf(work), work.certificates, work.input ?? ''),
+        )
+      }
+    />
+  );
+}
+
+function Decryption({ election, work }: { election: ElectionPage; work: Work }) {
+  const { t } = useTranslation();
+  const perform = useAct();
+  return (
+    <WithSeed
+      election={election}
+      work={work}
+      explain={t('elections.trustee.decrypt')}
+      label={t('elections.trustee.decryptDo')}
+      use={(seed) => {
+        const made = decryptTotals(seed, work.output ?? '', work.tally ?? '', election.fingerprint ?? '');
+        return perform({
+          words: t('words.post-decryption'),
+          command: (contents) => ({ type: 'post-decryption', election: election.id, decryption: contents.add(made) }),
+        });
+      }}
+    />
+  );
+}
