@@ -11,6 +11,8 @@ namespace {
 
 using namespace community;
 
+constexpr std::size_t most_checked = 100;
+
 /// The election whose number stands before `suffix` in the path.
 ElectionId election_in_path(const Community& state, std::string_view path, std::string_view suffix = "") {
   const ElectionId id{id_at_end(path.substr(0, path.size() - suffix.size()))};
@@ -63,8 +65,15 @@ Response Site::get_election_archive(const Request& request) {
 
 Response Site::get_election_checks(const Request& request) {
   static_cast<void>(require_seat(request));
-  std::istringstream archive{election_archive(request, "/checks", nullptr)};
-  // Outside the lock of the state: with many ballots this takes a while.
+  const std::string bytes = election_archive(request, "/checks", nullptr);
+  const std::string name = to_hex(sha256(bytes_of(bytes)));
+  {
+    const std::scoped_lock lock{cache_mutex_};
+    if (const auto known = archive_checks_.find(name); known != archive_checks_.end())
+      return json_response(Json::parse(known->second));
+  }
+  // Outside all locks: with many ballots this takes a while.
+  std::istringstream archive{bytes};
   Json checks = Json::array();
   Json wrong = nullptr;
   try {
@@ -73,7 +82,11 @@ Response Site::get_election_checks(const Request& request) {
   } catch (const ballot::ArchiveError& error) {
     wrong = error.what();
   }
-  return json_response({{"checks", checks}, {"wrong", wrong}});
+  const Json found{{"checks", checks}, {"wrong", wrong}};
+  const std::scoped_lock lock{cache_mutex_};
+  if (archive_checks_.size() >= most_checked) archive_checks_.clear();
+  archive_checks_.emplace(name, found.dump());
+  return json_response(found);
 }
 
 }  // namespace ccop::server

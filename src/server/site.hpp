@@ -139,6 +139,8 @@ class Site {
     Time at{};
     Response response;
   };
+  /// What was found of an archive, by its hash: looked at by everybody after an election, and slow with many ballots.
+  std::map<std::string, std::string> archive_checks_;
   std::mutex cache_mutex_;
   std::map<std::string, Cached> cache_;
 };

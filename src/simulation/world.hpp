@@ -43,6 +43,8 @@ class World {
   /// Begins a silence procedure; nothing where the rules refused it.
   std::optional<community::MotionId> open_silence(const std::string& title, const std::string& text, Time deadline);
   void admit_observer(unsigned year);
+  /// An election called for the coming symposium: two stand, one is nominated.
+  void call_candidacies(community::MeetingId symposium);
   [[nodiscard]] std::vector<community::PersonId> representatives() const;
   [[nodiscard]] community::PersonId chair() const;
   /// The id that the next motion proposed will have.

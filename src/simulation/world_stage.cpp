@@ -24,8 +24,10 @@ void World::set_the_stage(Time today) {
     ask(secretary_, PublishMeeting{meeting});
     return meeting;
   };
-  plan(MeetingKind::symposium, "Annual symposium", "Nairobi", std::chrono::floor<days>(now_) + days{75} + hours{8},
-       SessionKind::executive, "Executive Session");
+  const MeetingId symposium =
+      plan(MeetingKind::symposium, "Annual symposium", "Nairobi", std::chrono::floor<days>(now_) + days{75} + hours{8},
+           SessionKind::executive, "Executive Session");
+  call_candidacies(symposium);
 
   const Time starts = now_ - days{1};
   const MeetingId today_meeting =
@@ -47,6 +49,24 @@ void World::set_the_stage(Time today) {
     if (chance_.percent(60)) ask(people[i], CastVote{motion, chance_.percent(80) ? 0u : 1u});
   open_silence("Agree to the overview of proceedings", "The note goes to the ICT Directors as it stands.",
                now_ + days{9});
+}
+
+void World::call_candidacies(MeetingId symposium) {
+  const SessionId session =
+      live_->read([&](const Community& c) { return c.meetings.all[symposium.value].sessions.front(); });
+  const bool called = ask(secretary_, CallCandidacies{session, 0}) || ask(secretary_, CallCandidacies{session, 1});
+  const auto people = representatives();
+  if (!called || people.size() < 5) return;
+  const ElectionId election{
+      live_->read([](const Community& c) { return static_cast<std::uint32_t>(c.elections.all.size()) - 1; })};
+  for (const auto& [person, words] :
+       {std::pair{people[3], "Fewer meetings, and more that comes of them."},
+        std::pair{people[4], "I would open the sharing of incidents to small agencies."}}) {
+    const store::Content statement = content(words);
+    ask(person, StandForElection{election, store::content_hash(statement)}, {statement});
+  }
+  for (const PersonId person : people)
+    if (ask(people[3], NominateCandidate{election, person})) break;
 }
 
 std::vector<DemoEntry> World::entrances() {

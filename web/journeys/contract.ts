@@ -21,7 +21,7 @@ const validators = new Map<string, ValidateFunction>();
 export const problems: string[] = [];
 
 export function check(method: string, path: string, status: number, type: string, body: unknown) {
-  const template = path.replace(/\/\d+$/, '/{id}');
+  const template = path.replace(/\/\d+(?=\/|$)/, '/{id}');
   const operation = api.paths[template]?.[method.toLowerCase()];
   if (!operation) return problems.push(`${method} ${path} is not in the contract`);
   const key = operation.responses[String(status)] ? String(status) : `${String(status)[0]}XX`;

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import type { Browser, Download } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
+import { everyLook } from './barriers';
 import { problems } from './contract';
 import { program, Server, Somebody } from './harness';
 
@@ -151,6 +152,7 @@ test('the trustees make their keys on their own devices, over a closed tab too',
     await keeps(name, download);
     await person.confirms();
   }
+  expect(await everyLook(of('Secretary').page, 'election-keys')).toEqual([]);
   for (const name of names) await usesKeyFile(name, 'Do this step');
   for (const name of names) await usesKeyFile(name, 'Do this step');
   for (const name of names) expect(readFileSync(files.get(name) ?? '', 'utf8')).not.toContain('seed');
@@ -240,6 +242,7 @@ test('a Member checks a ballot, casts another, and finds it on the board; the ch
   await cleo.page.goto(links.get('TUGS') ?? '');
   const card = cleo.page.getByTestId('vote');
   await card.getByLabel('Ben Buoy').check();
+  expect(await everyLook(cleo.page, 'election-vote')).toEqual([]);
   await card.getByRole('button', { name: 'Encrypt my vote' }).click();
   const first = (await card.getByTestId('tracker').textContent()) ?? '';
   await card.getByRole('button', { name: 'Check this ballot first' }).click();
@@ -312,6 +315,7 @@ test('two of three trustees open the totals, and the result is declared', async 
   await expect(result.getByRole('listitem').filter({ hasText: 'Ben Buoy' })).toContainText('2');
   await expect(result.getByRole('listitem').filter({ hasText: 'Blank vote' })).toContainText('1');
   await expect(result.getByText('The result is what the decryptions give')).toBeVisible();
+  expect(await everyLook(secretary.page, 'election-result')).toEqual([]);
 });
 
 test('the archive is sound elsewhere, and the record has its hash', async () => {

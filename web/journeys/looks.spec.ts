@@ -1,8 +1,8 @@
 // How the pages look and read: accessible, in light and dark, from the right, in a longer language, on a phone.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
+import { barriers } from './barriers';
 import { Server, Somebody } from './harness';
 
 test.describe.configure({ mode: 'serial' });
@@ -13,6 +13,8 @@ const pages = [
   '/meetings',
   '/meetings/3',
   '/decisions',
+  '/elections',
+  '/elections/0',
   '/organizations',
   '/organizations/1',
   '/people',
@@ -95,13 +97,7 @@ for (const scheme of ['light', 'dark'] as const)
     for (const path of pages) {
       await settled(page, path);
       await page.screenshot({ path: `test-results/looks/${scheme}${path.replaceAll('/', '-')}.png`, fullPage: true });
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      found.push(
-        ...serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${path}: ${id} ${html.slice(0, 160)}`)),
-      );
+      found.push(...(await barriers(page)).map((barrier) => `${path}: ${barrier}`));
     }
     expect(found).toEqual([]);
   });
