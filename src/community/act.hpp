@@ -36,10 +36,10 @@ using Act = std::variant<
     MotionProposed, MotionWithdrawn, MotionOpened, VoteCast, RecordedVoteRequested, ObjectionRaised, MotionPutToVote,
     MotionClosed, DecisionRegistered,
     // elections
-    CandidaciesCalled, CandidateNominated, CandidacyAccepted, CandidacyEnded, CandidaciesClosed, ElectionOfficersNamed,
-    TrusteeReplaced, KeyMessagePosted, CredentialsIssued, ElectionOpened, BallotCast, ElectionClosed, DecryptionPosted,
-    ElectionDecided, ElectionCancelled, RunOffCalled, LotCommitted, LotRevealed, LotForfeited, LotDrawn,
-    ElectedSubmitted, ElectedConfirmed, ElectedReturned>;
+    CandidaciesCalled, SecretBallotCalled, SecretBallotEnded, CandidateNominated, CandidacyAccepted, CandidacyEnded,
+    CandidaciesClosed, ElectionOfficersNamed, TrusteeReplaced, KeyMessagePosted, CredentialsIssued, ElectionOpened,
+    BallotCast, ElectionClosed, DecryptionPosted, ElectionDecided, ElectionCancelled, RunOffCalled, LotCommitted,
+    LotRevealed, LotForfeited, LotDrawn, ElectedSubmitted, ElectedConfirmed, ElectedReturned>;
 
 /// What a rule answers: the acts that follow, at least one; or why not.
 using Ruling = std::variant<std::vector<Act>, Refusal>;

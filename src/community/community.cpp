@@ -67,7 +67,7 @@ struct Applier {
     community.people.all.push_back(std::move(guest));
     apply(community.meetings, act);
   }
-  /// Every other act belongs to the one chapter that has an `apply` for it.
+  /// Every other act belongs to the chapter, or the few, that have an `apply` for it.
   template <class A>
   void operator()(const A& act) const {
     const auto in = [&](auto& chapter) {

@@ -31,10 +31,10 @@ using Command = std::variant<
     AppointSecretary, SeatFoundingCoChair, ResignCoChair, AppointSymposiumCommittee, PlanMeeting, ChangeMeeting,
     PublishMeeting, CancelMeeting, AddSession, RemoveSession, AddAgendaItem, RemoveAgendaItem, OpenSession,
     CloseSession, AcceptDiscretion, EnterSession, LeaveSession, AdmitGuest, ProposeMotion, WithdrawMotion, OpenMotion,
-    CastVote, RequestRecordedVote, ObjectToMotion, PutMotionToVote, CloseMotion, CallCandidacies, NominateCandidate,
-    StandForElection, StandDown, CloseCandidacies, NameElectionOfficers, ReplaceTrustee, PostKeyMessage,
-    IssueCredentials, OpenElection, CastBallot, CloseElection, PostDecryption, DeclareResult, CancelElection,
-    CallRunOff, CommitLot, RevealLot, ForfeitLot, SubmitElected, RecordConfirmation, RecordReturn>;
+    CastVote, RequestRecordedVote, ObjectToMotion, PutMotionToVote, CloseMotion, CallCandidacies, CallSecretBallot,
+    NominateCandidate, StandForElection, StandDown, CloseCandidacies, NameElectionOfficers, ReplaceTrustee,
+    PostKeyMessage, IssueCredentials, OpenElection, CastBallot, CloseElection, PostDecryption, DeclareResult,
+    CancelElection, CallRunOff, CommitLot, RevealLot, ForfeitLot, SubmitElected, RecordConfirmation, RecordReturn>;
 
 /// How many of the Members are in the room, by whoever casts their vote, and how many must be (clause 6.5).
 struct Quorum {

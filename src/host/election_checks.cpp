@@ -50,7 +50,7 @@ class ElectionChecks {
   void operator()(const OpenElection& asked) const {
     const Election* election = find(asked.election);
     if (election == nullptr || election->stage != ElectionStage::preparation || election->rounds_done() < key_rounds ||
-        candidates_at(state_, *election, at_).empty())
+        (!election->motion && candidates_at(state_, *election, at_).empty()))
       return;
     const ElectionRecord record{state_, asked.election, texts_};
     holds("setup-does-not-follow", [&] {

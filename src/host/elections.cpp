@@ -25,6 +25,16 @@ std::string base58(ByteView hash, std::size_t count) {
   return out;
 }
 
+/// A text within a content that is JSON; "?" where it was erased.
+std::string member_of(const std::optional<std::string>& content, std::string_view key) {
+  simdjson::dom::parser parser;
+  simdjson::dom::element json;
+  std::string_view found;
+  if (!content || parser.parse(*content).get(json) != simdjson::SUCCESS || json[key].get(found) != simdjson::SUCCESS)
+    return "?";
+  return std::string{found};
+}
+
 template <class T>
 std::vector<T> all_from_json(const std::vector<std::string>& texts) {
   std::vector<T> out;
@@ -44,14 +54,9 @@ std::string ElectionRecord::text(const Hash& hash) const {
 }
 
 std::string ElectionRecord::name_of(PersonId person) const {
-  simdjson::dom::parser parser;
-  const auto profile = texts_(state_.people.all.at(person.value).profile);
-  simdjson::dom::element json;
-  std::string_view name;
-  if (!profile || parser.parse(*profile).get(json) != simdjson::SUCCESS || json["name"].get(name) != simdjson::SUCCESS)
-    name = "?";
+  const std::string name = member_of(texts_(state_.people.all.at(person.value).profile), "name");
   const Candidacy* candidacy = election_.candidacy(person);
-  return std::string{name} + " (" + state_.membership.organizations.at(candidacy->organization.value).key + ")";
+  return name + " (" + state_.membership.organizations.at(candidacy->organization.value).key + ")";
 }
 
 std::string ElectionRecord::uuid() const {
@@ -72,24 +77,39 @@ std::string ElectionRecord::trustees_json() const {
   return "[[\"Pedersen\"," + ballot::to_json(parameters) + "]]";
 }
 
-ballot::Election ElectionRecord::on_ballot(Time at) const {
+ballot::Question ElectionRecord::question_on_candidates(Time at) const {
   const auto candidates = election_.opened_at ? election_.candidates : candidates_at(state_, election_, at);
-  const Charter& charter = state_.charter();
   ballot::Question question;
   if (candidates.size() == 1) {
     question.question = "Shall " + name_of(candidates.front()) + " be co-Chair?";
     question.answers = {"For", "Against"};
-  } else {
-    question.question = "Who shall be co-Chair?";
-    for (const PersonId person : candidates) question.answers.push_back(name_of(person));
+    return question;
   }
+  question.question = "Who shall be co-Chair?";
+  for (const PersonId person : candidates) question.answers.push_back(name_of(person));
+  return question;
+}
+
+ballot::Question ElectionRecord::question_on_motion(MotionId id) const {
+  const Motion& motion = state_.decisions.motions.at(id.value);
+  ballot::Question question;
+  question.question = member_of(texts_(motion.text), "title");
+  for (const ContentHash& option : motion.options) question.answers.push_back(text(option));
+  if (motion.options.empty()) question.answers = {"For", "Against"};
+  return question;
+}
+
+ballot::Election ElectionRecord::on_ballot(Time at) const {
+  const Charter& charter = state_.charter();
+  ballot::Question question = election_.motion ? question_on_motion(*election_.motion) : question_on_candidates(at);
   question.blank = true;
   question.min = question.max = 1;
 
   ballot::Election out;
   out.version = 1;
   out.description = charter.name;
-  out.name = charter.short_name + ": co-Chair, position " + std::to_string(election_.position + 1);
+  out.name = charter.short_name + (election_.motion ? ": motion " + std::to_string(election_.motion->value + 1)
+                                                    : ": co-Chair, position " + std::to_string(election_.position + 1));
   out.group = group;
   out.public_key = {ballot::to_hex(ballot::Trustees{trustees_json(), group}.election_key())};
   out.questions = {std::move(question)};

@@ -41,6 +41,8 @@ class ElectionRecord {
  private:
   [[nodiscard]] std::string text(const Hash& hash) const;
   [[nodiscard]] std::string name_of(community::PersonId person) const;
+  [[nodiscard]] ballot::Question question_on_candidates(Time at) const;
+  [[nodiscard]] ballot::Question question_on_motion(community::MotionId id) const;
 
   const community::Community& state_;
   community::ElectionId id_;

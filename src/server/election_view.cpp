@@ -25,8 +25,9 @@ Json ElectionView::head(ElectionId id) const {
   const MeetingId meeting = state_.meetings.sessions.at(e.session.value).meeting;
   const Json details = view_.fields(state_.meetings.all[meeting.value].details);
   return {{"id", id.value},
+          {"motion", motion(e)},
           {"position", e.position},
-          {"term_ends", json_of(e.term_ends)},
+          {"term_ends", e.motion ? Json(nullptr) : json_of(e.term_ends)},
           {"stage", json_of(e.stage)},
           {"outcome", json_of(e.outcome)},
           {"confirmation", json_of(e.confirmation)},
@@ -38,6 +39,17 @@ Json ElectionView::head(ElectionId id) const {
           {"run_off_of", json_of(e.run_off_of)}};
 }
 
+Json ElectionView::motion(const Election& election) const {
+  if (!election.motion) return nullptr;
+  const Motion& m = state_.decisions.motions.at(election.motion->value);
+  const Json text = view_.fields(m.text);
+  Json options = Json::array();
+  for (const auto& option : m.options) options.push_back(view_.text(option));
+  return {{"id", election.motion->value},
+          {"title", text.is_null() ? Json(nullptr) : text.value("title", Json(nullptr))},
+          {"options", options}};
+}
+
 Json ElectionView::page(ElectionId id) const {
   const Election& e = state_.elections.all.at(id.value);
   const host::ElectionRecord record{state_, id, [this](const Hash& hash) { return live_.text(hash); }};
@@ -47,7 +59,7 @@ Json ElectionView::page(ElectionId id) const {
   const bool ready = e.stage == ElectionStage::preparation && e.rounds_done() == key_rounds;
   for (const PersonId person : e.opened_at ? e.candidates : candidates_at(state_, e, now_))
     candidates.push_back(view_.person(person));
-  const std::string setup = e.setup || (ready && !candidates.empty()) ? record.setup_json(now_) : "";
+  const std::string setup = e.setup || (ready && (e.motion || !candidates.empty())) ? record.setup_json(now_) : "";
   out["candidacies"] = candidacies(e);
   out["candidates"] = candidates;
   out["trustees"] = trustees(e);

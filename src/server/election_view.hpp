@@ -20,6 +20,8 @@ class ElectionView {
   [[nodiscard]] Json may(community::ElectionId id) const;
 
  private:
+  /// What is balloted on, where it is no election.
+  [[nodiscard]] Json motion(const community::Election& election) const;
   [[nodiscard]] Json candidacies(const community::Election& election) const;
   [[nodiscard]] Json trustees(const community::Election& election) const;
   [[nodiscard]] Json lots(const community::Election& election) const;

@@ -185,7 +185,8 @@ Json View::motion(MotionId id) const {
            {"my_vote", nullptr},
            {"votes", Json::array()},
            {"decision", nullptr},
-           {"amendment", nullptr}};
+           {"amendment", nullptr},
+           {"ballot", nullptr}};
   const auto own = state_.voting_organization(reader_, now_);
   for (const Vote& vote : m.votes) {
     if (own == vote.organization) out["my_vote"] = vote.choice;
@@ -201,11 +202,13 @@ Json View::motion(MotionId id) const {
       out["amendment"] = {{"charter", amendment.charter},
                           {"in_force_from", json_of(amendment.in_force_from)},
                           {"in_force_since", json_of(amendment.in_force_since)}};
+  for (std::uint32_t i = 0; i < state_.elections.all.size(); ++i)
+    if (state_.elections.all[i].motion == id) out["ballot"] = i;
   // A silence procedure is opened with a deadline that the page asks for; far enough ahead, it stands for any.
   OpenMotion open{id, {}, {}, {}};
   if (!m.session) open = {id, now_ + days{60}, "UTC", 0};
   out["may"] = may({open, CastVote{id, 0}, ObjectToMotion{id, {}}, PutMotionToVote{id}, CloseMotion{id},
-                    WithdrawMotion{id}, RequestRecordedVote{id}});
+                    WithdrawMotion{id}, RequestRecordedVote{id}, CallSecretBallot{id}});
   return out;
 }
 

@@ -443,6 +443,93 @@ TEST_F(AnElectionOfCoChairs, Clause3_6_WhoeverLostTheSeatIsNotSeated) {
   EXPECT_EQ(key_of(story.ask(story.secretary(), RecordConfirmation{id, words("letter")})), "elected-lost-the-seat");
 }
 
+/// A live executive session with a motion, presided over by a co-Chair.
+class ASecretBallot : public AnElectionOfCoChairs {
+ protected:
+  ASecretBallot() {
+    story.ask(story.secretary(), SeatFoundingCoChair{0, people[0], story.time + days{90}});
+    publish();
+    begin_session();
+  }
+  ElectionId ballot_on(MotionId motion) {
+    const ElectionId id{static_cast<std::uint32_t>(story.now.elections.all.size())};
+    EXPECT_EQ(key_of(story.ask(people[0], CallSecretBallot{motion})), "allowed");
+    return id;
+  }
+  void vote_on(ElectionId id) {
+    EXPECT_EQ(key_of(story.ask(people[0], NameElectionOfficers{id, authority()})), "allowed");
+    make_keys(id);
+    issue(id);
+    open(id);
+    close(id);
+  }
+};
+
+TEST_F(ASecretBallot, Clause6_5_DecidesAMotionByTheSameMajority) {
+  const MotionId motion = story.motion(people[1], session, Method::vote);
+  const ElectionId id = ballot_on(motion);
+  EXPECT_EQ(story.now.decisions.find(motion)->state, MotionState::balloted);
+  EXPECT_EQ(key_of(story.ask(people[0], OpenMotion{motion, {}, {}, {}})), "motion-was-opened");
+  EXPECT_EQ(key_of(story.ask(people[1], WithdrawMotion{motion})), "motion-was-opened");
+  EXPECT_EQ(key_of(story.ask(people[1], RequestRecordedVote{motion})), "motion-is-balloted");
+  vote_on(id);
+  EXPECT_EQ(key_of(declare(id, {5, 3})), "result-does-not-follow");
+  EXPECT_EQ(key_of(declare(id, {5, 3, 2})), "allowed");
+  const Motion& decided = *story.now.decisions.find(motion);
+  EXPECT_EQ(decided.outcome, Outcome::adopted);
+  EXPECT_THAT(decided.counts, ElementsAre(3, 2, 5)) << "for, against, and abstentions last";
+  EXPECT_TRUE(decided.votes.empty());
+  EXPECT_EQ(election(id).outcome, ElectionOutcome::decided);
+  EXPECT_EQ(story.now.decisions.registered.back().motion, motion);
+}
+
+TEST_F(ASecretBallot, Clause6_5_OfATieAdoptsNothing) {
+  const MotionId motion = story.motion(people[1], session, Method::vote);
+  const ElectionId id = ballot_on(motion);
+  vote_on(id);
+  declare(id, {0, 2, 2});
+  EXPECT_EQ(story.now.decisions.find(motion)->outcome, Outcome::tied);
+}
+
+TEST_F(ASecretBallot, Clause6_5_ChoosesAmongOptions) {
+  const MotionId motion = story.motion(people[1], session, Method::vote, {words("a"), words("b"), words("c")});
+  const ElectionId id = ballot_on(motion);
+  vote_on(id);
+  declare(id, {0, 1, 0, 4});
+  EXPECT_EQ(story.now.decisions.find(motion)->winner, 2u);
+}
+
+TEST_F(ASecretBallot, Clause6_5_IsCalledByACoChairForAnUnrecordedVoteOfASession) {
+  const MotionId motion = story.motion(people[1], session, Method::vote);
+  EXPECT_EQ(key_of(story.ask(story.secretary(), CallSecretBallot{motion})), "only-co-chairs-preside");
+  EXPECT_EQ(key_of(story.ask(people[0], CallSecretBallot{story.motion(people[1], session, Method::consensus)})),
+            "motion-is-not-voted-on");
+  EXPECT_EQ(key_of(story.ask(people[0], CallSecretBallot{story.motion(people[1], {}, Method::silence)})),
+            "executive-session-decides");
+  const MotionId recorded = story.motion(people[1], session, Method::vote);
+  story.ask(people[2], RequestRecordedVote{recorded});
+  EXPECT_EQ(key_of(story.ask(people[0], CallSecretBallot{recorded})), "recorded-votes-are-open");
+}
+
+TEST_F(ASecretBallot, ThatIsCancelledLeavesTheMotionAsItWasProposed) {
+  const MotionId motion = story.motion(people[1], session, Method::vote);
+  const ElectionId id = ballot_on(motion);
+  EXPECT_EQ(key_of(story.ask(people[0], CancelElection{id, words("reason")})), "allowed");
+  EXPECT_EQ(story.now.decisions.find(motion)->state, MotionState::proposed);
+  EXPECT_EQ(key_of(story.ask(people[0], OpenMotion{motion, {}, {}, {}})), "allowed");
+}
+
+TEST_F(ASecretBallot, IsOverBeforeTheSessionCloses) {
+  const ElectionId id = ballot_on(story.motion(people[1], session, Method::vote));
+  story.ask(people[0], NameElectionOfficers{id, authority()});
+  make_keys(id);
+  issue(id);
+  open(id);
+  EXPECT_EQ(key_of(story.ask(people[0], CloseSession{session})), "a-ballot-is-open");
+  close(id);
+  EXPECT_EQ(key_of(story.ask(people[0], CloseSession{session})), "allowed");
+}
+
 TEST_F(AnElectionOfCoChairs, CanBeCancelledUntilItIsDecided) {
   publish();
   const ElectionId id = call();

@@ -345,6 +345,25 @@ test('the Secretary submits the elected, and the confirmation seats the co-Chair
   await expect(secretary.page.getByRole('row', { name: /Co-Chair 1/ })).toContainText('Ben Buoy (QUAY)');
 });
 
+test('the new co-Chair has a motion decided by secret ballot', async () => {
+  const ben = of('Ben Buoy');
+  await ben.go('/meetings/0');
+  await ben.fills('Propose a motion', { Title: 'Move the lighthouse', Text: 'To the other pier.' });
+  await ben.signs('Hold a secret ballot');
+  await ben.page.getByRole('link', { name: 'Go to the secret ballot' }).click();
+  await expect(ben.page.getByRole('heading', { level: 1, name: 'Move the lighthouse' })).toBeVisible();
+  await ben.fills('Name trustees and authority', { Person: 'Eve Ebb' });
+  await ben.confirms();
+  // The co-Chair is a trustee by right now, and the Secretary; the third is drawn.
+  const officers = ben.page.getByRole('region', { name: 'Trustees and credential authority' });
+  await expect(officers.locator('tbody tr')).toHaveCount(3);
+  await expect(officers).toContainText('Ben Buoy (QUAY)');
+  await ben.fills('Cancel the election', { Reason: 'The pier has sunk.' });
+  await ben.confirms();
+  await ben.go('/meetings/0');
+  await expect(ben.page.getByRole('button', { name: 'Open the motion' })).toBeVisible();
+});
+
 test('every answer kept to the contract', () => {
   expect(problems).toEqual([]);
 });

@@ -151,6 +151,7 @@ Ruling decide(const Community& now, const CastVote& asked, const Actor& actor) {
 Ruling decide(const Community& now, const RequestRecordedVote& asked, const Actor& actor) {
   const Motion* motion = now.decisions.find(asked.motion);
   if (motion == nullptr) return refuse(clause::the_record, "no-such-motion");
+  if (motion->state == MotionState::balloted) return refuse(clause::voting, "motion-is-balloted");
   if (motion->state != MotionState::proposed && motion->state != MotionState::open)
     return refuse(clause::voting, "motion-is-over");
   if (motion->method == Method::silence) return refuse(clause::voting, "motion-is-not-voted-on");
@@ -196,16 +197,29 @@ Ruling decide(const Community& now, const CloseMotion& asked, const Actor& actor
   return closing_acts(now, asked.motion, actor.at);
 }
 
-std::vector<Act> closing_acts(const Community& now, MotionId id, Time at) {
-  const Motion& motion = now.decisions.motions.at(id.value);
-  const bool quorate = !motion.session || now.quorum(*motion.session, at).stands;
-  MotionClosed result = result_of(id, motion, now.charter(), quorate);
+namespace {
+
+std::vector<Act> acts_of(const Community& now, const MotionClosed& result) {
+  const MotionId id = result.motion;
   std::vector<Act> acts{
       result, DecisionRegistered{DecisionId{static_cast<std::uint32_t>(now.decisions.registered.size())}, id}};
-  if (result.outcome != Outcome::adopted || motion.purpose != Purpose::amendment) return acts;
+  if (result.outcome != Outcome::adopted || now.decisions.motions.at(id.value).purpose != Purpose::amendment)
+    return acts;
   for (std::uint32_t i = 0; i < now.record.amendments.size(); ++i)
     if (now.record.amendments[i].motion == id) acts.emplace_back(AmendmentAdopted{AmendmentId{i}});
   return acts;
+}
+
+}  // namespace
+
+std::vector<Act> closing_acts(const Community& now, MotionId id, Time at) {
+  const Motion& motion = now.decisions.motions.at(id.value);
+  const bool quorate = !motion.session || now.quorum(*motion.session, at).stands;
+  return acts_of(now, result_of(id, motion, now.charter(), quorate));
+}
+
+std::vector<Act> balloted_acts(const Community& now, MotionId id, std::vector<std::uint32_t> counts) {
+  return acts_of(now, result_of_counts(id, now.decisions.motions.at(id.value), now.charter(), std::move(counts)));
 }
 
 }  // namespace ccop::community

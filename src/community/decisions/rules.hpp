@@ -76,5 +76,7 @@ BOOST_DESCRIBE_STRUCT(CloseMotion, (), (motion))
 
 /// The acts that end a motion now: its result, its number in the register, and what an adopted amendment sets off.
 [[nodiscard]] std::vector<Act> closing_acts(const Community& now, MotionId id, Time at);
+/// The same after a secret ballot, whose counts have the abstentions last.
+[[nodiscard]] std::vector<Act> balloted_acts(const Community& now, MotionId id, std::vector<std::uint32_t> counts);
 
 }  // namespace ccop::community

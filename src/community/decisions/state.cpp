@@ -6,10 +6,17 @@
 namespace ccop::community {
 namespace {
 
-MotionClosed count_votes(MotionId id, const Motion& motion, const Charter& charter) {
-  MotionClosed result{id, Outcome::rejected, std::vector<std::uint32_t>(motion.choices() + 1), std::nullopt};
-  for (const Vote& vote : motion.votes) ++result.counts.at(vote.choice);
+std::vector<std::uint32_t> counted(const Motion& motion) {
+  std::vector<std::uint32_t> counts(motion.choices() + 1);
+  for (const Vote& vote : motion.votes) ++counts.at(vote.choice);
+  return counts;
+}
 
+}  // namespace
+
+MotionClosed result_of_counts(MotionId id, const Motion& motion, const Charter& charter,
+                              std::vector<std::uint32_t> counts) {
+  MotionClosed result{id, Outcome::rejected, std::move(counts), std::nullopt};
   const auto abstentions = result.counts.back();
   const auto options_end = result.counts.end() - 1;
   const auto most = std::max_element(result.counts.begin(), options_end);
@@ -30,11 +37,9 @@ MotionClosed count_votes(MotionId id, const Motion& motion, const Charter& chart
   return result;
 }
 
-}  // namespace
-
 MotionClosed result_of(MotionId id, const Motion& motion, const Charter& charter, bool quorate) {
   if (!quorate) return {id, Outcome::no_quorum, {}, std::nullopt};
-  if (motion.method == Method::vote) return count_votes(id, motion, charter);
+  if (motion.method == Method::vote) return result_of_counts(id, motion, charter, counted(motion));
   const bool vetoed = motion.source && motion.has_objected(*motion.source);
   const std::size_t stops_at = motion.method == Method::silence ? charter.voting.objections_that_stop : 1;
   const bool stopped = vetoed || motion.objections.size() >= stops_at;
@@ -109,6 +114,14 @@ void apply(Decisions& decisions, const MotionClosed& act, Time at) {
   motion.counts = act.counts;
   motion.winner = act.winner;
   std::erase(decisions.open, act.motion);
+}
+
+void apply(Decisions& decisions, const SecretBallotCalled& act) {
+  decisions.motions.at(act.motion.value).state = MotionState::balloted;
+}
+
+void apply(Decisions& decisions, const SecretBallotEnded& act) {
+  decisions.motions.at(act.motion.value).state = MotionState::proposed;
 }
 
 void apply(Decisions& decisions, const DecisionRegistered& act, Time at) {

@@ -3,14 +3,15 @@
 
 #include "community/charter/charter.hpp"
 #include "community/decisions/acts.hpp"
+#include "community/elections/acts.hpp"
 
 #include <optional>
 #include <vector>
 
 namespace ccop::community {
 
-enum class MotionState { proposed, open, closed, withdrawn };
-BOOST_DESCRIBE_ENUM(MotionState, proposed, open, closed, withdrawn)
+enum class MotionState { proposed, open, closed, withdrawn, balloted };
+BOOST_DESCRIBE_ENUM(MotionState, proposed, open, closed, withdrawn, balloted)
 
 struct Vote {
   OrganizationId organization{};
@@ -80,6 +81,10 @@ BOOST_DESCRIBE_STRUCT(Decisions, (), (motions, registered, open))
 /// The result of a motion by the charter's rules (clause 6.5). `quorate`: whether the quorum stood when it was closed.
 [[nodiscard]] MotionClosed result_of(MotionId id, const Motion& motion, const Charter& charter, bool quorate);
 
+/// The same of counts that a secret ballot gave, abstentions last.
+[[nodiscard]] MotionClosed result_of_counts(MotionId id, const Motion& motion, const Charter& charter,
+                                            std::vector<std::uint32_t> counts);
+
 void apply(Decisions& decisions, const MotionProposed& act, Time at);
 void apply(Decisions& decisions, const MotionWithdrawn& act);
 void apply(Decisions& decisions, const MotionOpened& act, Time at);
@@ -88,6 +93,8 @@ void apply(Decisions& decisions, const RecordedVoteRequested& act);
 void apply(Decisions& decisions, const ObjectionRaised& act);
 void apply(Decisions& decisions, const MotionPutToVote& act);
 void apply(Decisions& decisions, const MotionClosed& act, Time at);
+void apply(Decisions& decisions, const SecretBallotCalled& act);
+void apply(Decisions& decisions, const SecretBallotEnded& act);
 void apply(Decisions& decisions, const DecisionRegistered& act, Time at);
 
 }  // namespace ccop::community

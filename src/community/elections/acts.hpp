@@ -20,6 +20,20 @@ struct CandidaciesCalled {
 };
 BOOST_DESCRIBE_STRUCT(CandidaciesCalled, (), (election, session, position, term_ends))
 
+/// A motion is decided by secret ballot, with the means of an election.
+struct SecretBallotCalled {
+  ElectionId election;
+  MotionId motion;
+  SessionId session;
+};
+BOOST_DESCRIBE_STRUCT(SecretBallotCalled, (), (election, motion, session))
+
+/// The ballot was cancelled; the motion stands as it was proposed.
+struct SecretBallotEnded {
+  MotionId motion;
+};
+BOOST_DESCRIBE_STRUCT(SecretBallotEnded, (), (motion))
+
 struct CandidateNominated {
   ElectionId election;
   PersonId person;
@@ -117,10 +131,10 @@ struct DecryptionPosted {
 };
 BOOST_DESCRIBE_STRUCT(DecryptionPosted, (), (election, trustee, decryption))
 
-/// Elected; tied, to be settled by a run-off or by lot; or vacant, because nobody stood, the only candidate had no
-/// majority, nobody voted, or whoever won had lost the seat (clause 3.2).
-enum class ElectionOutcome { elected, tied, vacant, seat_lost, cancelled };
-BOOST_DESCRIBE_ENUM(ElectionOutcome, elected, tied, vacant, seat_lost, cancelled)
+/// Elected, or, where a motion was balloted on, decided; tied, to be settled by a run-off or by lot; or vacant, because
+/// nobody stood, the only candidate had no majority, nobody voted, or whoever won had lost the seat (clause 3.2).
+enum class ElectionOutcome { elected, tied, vacant, seat_lost, cancelled, decided };
+BOOST_DESCRIBE_ENUM(ElectionOutcome, elected, tied, vacant, seat_lost, cancelled, decided)
 
 /// The totals: blank votes first, then each answer of the ballot. `archive` is the SHA-256 of the election's archive,
 /// in hexadecimal.

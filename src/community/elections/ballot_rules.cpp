@@ -34,8 +34,9 @@ std::optional<Refusal> objection_to_time(const Community& now, const Election& e
 
 }  // namespace
 
-std::size_t ballot_answers(std::size_t candidates) {
-  return candidates == 1 ? 2 : candidates;
+std::size_t ballot_answers(const Community& now, const Election& election) {
+  if (election.motion) return now.decisions.motions.at(election.motion->value).choices();
+  return election.candidates.size() == 1 ? 2 : election.candidates.size();
 }
 
 Ruling decide(const Community& now, const NameElectionOfficers& asked, const Actor& actor) {
@@ -102,7 +103,7 @@ Ruling decide(const Community& now, const OpenElection& asked, const Actor& acto
   auto roll = members_at(now, actor.at);
   if (roll != election.credentialed) return refuse(clause::membership_by_organization, "credentials-for-each-member");
   auto candidates = candidates_at(now, election, actor.at);
-  if (candidates.empty()) return refuse(clause::co_chair_holds_seat, "no-candidate-is-left");
+  if (!election.motion && candidates.empty()) return refuse(clause::co_chair_holds_seat, "no-candidate-is-left");
   if (auto objection = objection_to_time(now, election, actor.at)) return *objection;
   std::vector<Act> acts;
   for (const Candidacy& candidacy : election.candidacies)

@@ -82,7 +82,7 @@ Ruling decide(const Community& now, const CallCandidacies& asked, const Actor& a
   const Meeting& meeting = now.meetings.all[session->meeting.value];
   if (meeting.state != MeetingState::published) return refuse(clause::election_session, "publish-the-meeting-first");
   for (const Election& election : now.elections.all)
-    if (election.position == asked.position && is_under_way(election))
+    if (!election.motion && election.position == asked.position && is_under_way(election))
       return refuse(clause::candidacies, "election-under-way-already");
   const auto found = vacancy(now, asked.position, *session);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
@@ -92,6 +92,20 @@ Ruling decide(const Community& now, const CallCandidacies& asked, const Actor& a
     return refuse(clause::election_session, "elections-are-at-the-symposium");
   const ElectionId next{static_cast<std::uint32_t>(now.elections.all.size())};
   return accept(CandidaciesCalled{next, asked.session, asked.position, vacant.ends});
+}
+
+Ruling decide(const Community& now, const CallSecretBallot& asked, const Actor& actor) {
+  const Motion* motion = now.decisions.find(asked.motion);
+  if (motion == nullptr) return refuse(clause::the_record, "no-such-motion");
+  if (!now.is_co_chair(actor.person, actor.at)) return refuse(clause::voting, "only-co-chairs-preside");
+  if (!motion->session) return refuse(clause::bodies, "executive-session-decides");
+  if (motion->state != MotionState::proposed) return refuse(clause::voting, "motion-was-opened");
+  if (motion->method != Method::vote) return refuse(clause::voting, "motion-is-not-voted-on");
+  if (motion->recorded) return refuse(clause::voting, "recorded-votes-are-open");
+  if (now.meetings.sessions.at(motion->session->value).closed_at)
+    return refuse(clause::management, "session-is-closed");
+  const ElectionId next{static_cast<std::uint32_t>(now.elections.all.size())};
+  return accept(SecretBallotCalled{next, asked.motion, *motion->session});
 }
 
 Ruling decide(const Community& now, const NominateCandidate& asked, const Actor& actor) {
@@ -152,7 +166,10 @@ Ruling decide(const Community& now, const CancelElection& asked, const Actor& ac
   if (election == nullptr) return refuse(clause::the_record, "no-such-election");
   if (auto objection = objection_to_conduct(now, *election, actor)) return *objection;
   if (election->stage == ElectionStage::decided) return refuse(clause::candidacies, "election-is-over");
-  return accept(ElectionCancelled{asked.election, asked.reason});
+  std::vector<Act> acts;
+  acts.emplace_back(ElectionCancelled{asked.election, asked.reason});
+  if (election->motion) acts.emplace_back(SecretBallotEnded{*election->motion});
+  return acts;
 }
 
 }  // namespace ccop::community

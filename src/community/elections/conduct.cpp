@@ -7,8 +7,10 @@
 namespace ccop::community {
 namespace {
 
-Hash ticket(const Election& election, ElectionId id, PersonId person) {
+Hash ticket(const Community& now, ElectionId id, PersonId person) {
+  const Election& election = now.elections.all.at(id.value);
   std::string text = "ccop-trustee-lot-v1|" + std::to_string(id.value) + "|" + std::to_string(person.value);
+  if (election.motion) text += "|" + to_hex(now.decisions.motions.at(election.motion->value).text);
   for (const Candidacy& candidacy : election.candidacies)
     if (candidacy.statement) text += "|" + to_hex(*candidacy.statement);
   return sha256(bytes_of(text));
@@ -48,7 +50,7 @@ std::vector<PersonId> drawn_trustees(const Community& now, ElectionId id, const 
     const auto holder = now.membership.holder({i}, MandateKind::main, at);
     if (!holder) continue;
     const PersonId person = now.membership.mandates[holder->value].person;
-    if (now.membership.holds_member_seat(person, at)) lots.emplace_back(ticket(election, id, person), person);
+    if (now.membership.holds_member_seat(person, at)) lots.emplace_back(ticket(now, id, person), person);
   }
   std::ranges::sort(lots);
   for (const auto& [hash, person] : lots) take(person);

@@ -14,7 +14,8 @@ namespace ccop::community {
                                                           const Actor& actor);
 
 /// Trustees by right and by lot: co-Chairs who don't stand, the Secretary, then Members drawn, until the charter's
-/// number is reached. `used` are passed over. The lot is a hash of the candidates' statements, salted and fixed before
+/// number is reached. `used` are passed over. The lot is a hash of what is voted on (a motion's text, the candidates'
+/// statements), salted and fixed before
 /// anybody could know it; anyone can draw it again.
 [[nodiscard]] std::vector<PersonId> drawn_trustees(const Community& now, ElectionId id,
                                                    const std::vector<PersonId>& used, std::size_t count, Time at);

@@ -101,10 +101,17 @@ Ruling decide(const Community& now, const DeclareResult& asked, const Actor& act
   if (election.decrypted.size() < needed)
     return refuse(clause::candidacies, "too-few-decryptions", {{"needed", std::to_string(needed)}});
   const std::uint64_t sum = std::accumulate(asked.counts.begin(), asked.counts.end(), std::uint64_t{0});
-  if (asked.counts.size() != 1 + ballot_answers(election.candidates.size()) || sum > election.roll.size() ||
+  if (asked.counts.size() != 1 + ballot_answers(now, election) || sum > election.roll.size() ||
       asked.archive.size() != 64)
     return refuse(clause::the_record, "result-does-not-follow");
-  return accept(outcome_of(now, election, asked, actor.at));
+  if (!election.motion) return accept(outcome_of(now, election, asked, actor.at));
+  std::vector<Act> acts;
+  acts.emplace_back(ElectionDecided{asked.election, asked.counts, asked.archive, ElectionOutcome::decided, {}, {}});
+  auto counts = asked.counts;
+  std::ranges::rotate(counts, counts.begin() + 1);  // blank votes are the abstentions, which a motion counts last
+  auto closing = balloted_acts(now, *election.motion, std::move(counts));
+  acts.insert(acts.end(), std::make_move_iterator(closing.begin()), std::make_move_iterator(closing.end()));
+  return acts;
 }
 
 Ruling decide(const Community& now, const CallRunOff& asked, const Actor& actor) {

@@ -18,6 +18,13 @@ struct CallCandidacies {
 };
 BOOST_DESCRIBE_STRUCT(CallCandidacies, (), (session, position))
 
+/// Has a motion of an executive session decided by secret ballot, before it was opened. For a co-Chair who presides.
+struct CallSecretBallot {
+  static constexpr bool formal = true;
+  MotionId motion;
+};
+BOOST_DESCRIBE_STRUCT(CallSecretBallot, (), (motion))
+
 struct NominateCandidate {
   static constexpr bool formal = true;
   ElectionId election;
@@ -173,6 +180,7 @@ struct RecordReturn {
 BOOST_DESCRIBE_STRUCT(RecordReturn, (), (election, reason))
 
 [[nodiscard]] Ruling decide(const Community& now, const CallCandidacies& asked, const Actor& actor);
+[[nodiscard]] Ruling decide(const Community& now, const CallSecretBallot& asked, const Actor& actor);
 [[nodiscard]] Ruling decide(const Community& now, const NominateCandidate& asked, const Actor& actor);
 [[nodiscard]] Ruling decide(const Community& now, const StandForElection& asked, const Actor& actor);
 [[nodiscard]] Ruling decide(const Community& now, const StandDown& asked, const Actor& actor);
@@ -199,7 +207,7 @@ BOOST_DESCRIBE_STRUCT(RecordReturn, (), (election, reason))
 /// Member's seat (clause 3.2).
 [[nodiscard]] std::vector<PersonId> candidates_at(const Community& now, const Election& election, Time at);
 
-/// How many answers the ballot has besides the blank vote: one for each candidate, or for and against an only one.
-[[nodiscard]] std::size_t ballot_answers(std::size_t candidates);
+/// How many answers the ballot has besides the blank vote: one for each candidate or option, or for and against.
+[[nodiscard]] std::size_t ballot_answers(const Community& now, const Election& election);
 
 }  // namespace ccop::community

@@ -49,11 +49,25 @@ const Election* Elections::find(ElectionId id) const {
   return id.value < all.size() ? &all[id.value] : nullptr;
 }
 
+bool Elections::has_open_ballot(SessionId session) const {
+  return std::ranges::any_of(all, [&](const Election& election) {
+    return election.session == session && election.stage == ElectionStage::voting;
+  });
+}
+
 void apply(Elections& elections, const CandidaciesCalled& act) {
   Election election;
   election.session = act.session;
   election.position = act.position;
   election.term_ends = act.term_ends;
+  elections.all.push_back(std::move(election));
+}
+
+void apply(Elections& elections, const SecretBallotCalled& act) {
+  Election election;
+  election.session = act.session;
+  election.motion = act.motion;
+  election.stage = ElectionStage::preparation;
   elections.all.push_back(std::move(election));
 }
 

@@ -56,6 +56,7 @@ inline constexpr std::size_t key_rounds = 3;
 
 struct Election {
   SessionId session{};
+  std::optional<MotionId> motion;  ///< balloted on; else it is the election of a co-Chair
   std::uint32_t position{};
   Time term_ends{};
   std::optional<ElectionId> run_off_of;
@@ -92,7 +93,7 @@ struct Election {
   [[nodiscard]] bool has_voted(OrganizationId organization) const;
 };
 BOOST_DESCRIBE_STRUCT(Election, (),
-                      (session, position, term_ends, run_off_of, stage, candidacies, trustees, decrypted, drawn,
+                      (session, motion, position, term_ends, run_off_of, stage, candidacies, trustees, decrypted, drawn,
                        authority, credentialed, credentials, candidates, roll, setup, ballots, counts, archive, outcome,
                        winner, lots, reason, letter, confirmation, opened_at, closed_at, decided_at))
 
@@ -100,10 +101,12 @@ struct Elections {
   std::vector<Election> all;
 
   [[nodiscard]] const Election* find(ElectionId id) const;
+  [[nodiscard]] bool has_open_ballot(SessionId session) const;
 };
 BOOST_DESCRIBE_STRUCT(Elections, (), (all))
 
 void apply(Elections& elections, const CandidaciesCalled& act);
+void apply(Elections& elections, const SecretBallotCalled& act);
 void apply(Elections& elections, const CandidateNominated& act);
 void apply(Elections& elections, const CandidacyAccepted& act);
 void apply(Elections& elections, const CandidacyEnded& act);

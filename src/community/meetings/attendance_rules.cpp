@@ -71,6 +71,7 @@ Ruling decide(const Community& now, const CloseSession& asked, const Actor& acto
   if (!may_preside(now, actor)) return refuse(clause::management, "only-committee-opens-sessions");
   if (!session->is_live()) return refuse(clause::management, "session-not-live");
   if (now.decisions.has_open_motion(asked.session)) return refuse(clause::voting, "a-motion-is-open");
+  if (now.elections.has_open_ballot(asked.session)) return refuse(clause::voting, "a-ballot-is-open");
   return accept(SessionClosed{asked.session});
 }
 

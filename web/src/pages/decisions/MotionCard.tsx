@@ -1,5 +1,6 @@
 // One motion: its text, my vote, its result.
 import { Alert, Badge, Button, Card, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -95,6 +96,22 @@ export function MotionCard({ motion }: { motion: Motion }) {
             ) : (
               <Button onClick={() => act('open-motion', t('words.open-motion', { title }))}>{t('motion.open')}</Button>
             ))}
+          {may('call-secret-ballot') && (
+            <Button
+              variant="default"
+              onClick={() => act('call-secret-ballot', t('words.call-secret-ballot', { title }))}
+            >
+              {t('motion.callBallot')}
+            </Button>
+          )}
+          {motion.ballot !== null && (
+            <Button
+              variant="light"
+              renderRoot={(props) => <Link to="/elections/$id" params={{ id: motion.ballot ?? 0 }} {...props} />}
+            >
+              {t('motion.toBallot')}
+            </Button>
+          )}
           {may('object-to-motion') && <ObjectForm motion={motion} title={title} />}
           {may('request-recorded-vote') && (
             <Button variant="default" onClick={() => act('request-recorded-vote')}>

@@ -14,7 +14,7 @@ export function Conduct({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
   const perform = useAct();
   const may = (type: string) => election.may.includes(type);
-  const button = (type: string, more: (contents: Contents) => Record<string, unknown> = () => ({})) =>
+  const button = (type: string, more: (contents: Contents) => object = () => ({})) =>
     may(type) && (
       <Button
         onClick={() =>

@@ -16,13 +16,15 @@ import { Confirmation } from './Confirmation';
 import { Lots } from './Lots';
 import { OfficersCard } from './OfficersCard';
 import { ResultCard } from './ResultCard';
-import { useStanding } from './standing';
+import { useStanding, useSubject } from './standing';
 import { TrusteeCard } from './TrusteeCard';
 import { VoteCard } from './VoteCard';
 
 export type ElectionPage = Schemas['Election'];
 
 const stages = ['candidacies', 'preparation', 'voting', 'closed', 'decided'] as const;
+/** A motion has no candidates. */
+const stagesOfMotion = stages.slice(1);
 
 export function Election() {
   const { id } = useParams({ from: '/shell/elections/$id' });
@@ -32,12 +34,14 @@ export function Election() {
 function Whole({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
   const standing = useStanding();
+  const subject = useSubject();
   const narrow = useMediaQuery('(max-width: 48em)');
-  const at = stages.indexOf(election.stage === 'lots' ? 'decided' : election.stage);
+  const steps: readonly (typeof stages)[number][] = election.motion ? stagesOfMotion : stages;
+  const at = steps.indexOf(election.stage === 'lots' ? 'decided' : election.stage);
   return (
     <Stack maw={900}>
       <Group justify="space-between">
-        <Title order={1}>{t('elections.coChair', { number: election.position + 1 })}</Title>
+        <Title order={1}>{subject(election)}</Title>
         <Badge tt="none" size="lg" variant="light">
           {standing(election)}
         </Badge>
@@ -46,15 +50,21 @@ function Whole({ election }: { election: ElectionPage }) {
         <Link to="/meetings/$id" params={{ id: election.meeting }}>
           {election.meeting_title ?? t('erased')}
         </Link>{' '}
-        · <When time={election.starts} /> · {t('elections.termEnds')} <When time={election.term_ends} dateOnly />
+        · <When time={election.starts} />
+        {election.term_ends && (
+          <>
+            {' · '}
+            {t('elections.termEnds')} <When time={election.term_ends} dateOnly />
+          </>
+        )}
       </Text>
       {!narrow && (
         <Stepper
-          active={election.stage === 'decided' ? stages.length : at}
+          active={election.stage === 'decided' ? steps.length : at}
           size="xs"
           aria-label={t('elections.standing')}
         >
-          {stages.map((stage) => (
+          {steps.map((stage) => (
             <Stepper.Step key={stage} label={t(`elections.step.${stage}`)} />
           ))}
         </Stepper>
@@ -71,7 +81,7 @@ function Whole({ election }: { election: ElectionPage }) {
       {election.counts.length > 0 && <ResultCard election={election} />}
       {election.lots.length > 0 && <Lots election={election} />}
       {election.outcome === 'elected' && <Confirmation election={election} />}
-      <Candidacies election={election} />
+      {!election.motion && <Candidacies election={election} />}
       {election.trustees.length > 0 && <OfficersCard election={election} />}
       {election.setup !== null && election.stage !== 'preparation' && <BoardCard election={election} />}
     </Stack>

@@ -12,11 +12,12 @@ import { queries } from '../../api/queries';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
-import { useStanding } from './standing';
+import { useStanding, useSubject } from './standing';
 
 export function Elections() {
   const { t } = useTranslation();
   const standing = useStanding();
+  const subject = useSubject();
   return (
     <Query of={queries.elections}>
       {({ elections, positions, may }) => (
@@ -34,14 +35,14 @@ export function Elections() {
               columns={[
                 {
                   key: 'position',
-                  title: t('elections.position'),
-                  text: (e) => t('elections.coChair', { number: e.position + 1 }),
+                  title: t('elections.what'),
+                  text: subject,
                   cell: (e) => (
                     <UnstyledButton
                       className="row-link"
                       renderRoot={(props) => <Link to="/elections/$id" params={{ id: e.id }} {...props} />}
                     >
-                      {t('elections.coChair', { number: e.position + 1 })}
+                      {subject(e)}
                       {e.run_off_of !== null && ` · ${t('elections.runOff')}`}
                     </UnstyledButton>
                   ),

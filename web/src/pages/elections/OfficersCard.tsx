@@ -8,6 +8,7 @@ import type { ElectionPage } from './Election';
 export function OfficersCard({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
   const perform = useAct();
+  const mayReplace = election.may.includes('replace-trustee');
   const progress = ({ rounds, decrypted }: ElectionPage['trustees'][number]) => {
     if (decrypted) return t('elections.trustee.decrypted');
     return rounds === 3 ? t('elections.trustee.ready') : t('elections.trustee.rounds', { rounds });
@@ -26,7 +27,7 @@ export function OfficersCard({ election }: { election: ElectionPage }) {
             <Table.Tr>
               <Table.Th>{t('elections.trustee.title')}</Table.Th>
               <Table.Th>{t('elections.standing')}</Table.Th>
-              <Table.Th>{t('table.actions')}</Table.Th>
+              {mayReplace && <Table.Th>{t('table.actions')}</Table.Th>}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -37,8 +38,8 @@ export function OfficersCard({ election }: { election: ElectionPage }) {
                   {trustee.person.organization && ` (${trustee.person.organization})`}
                 </Table.Td>
                 <Table.Td>{progress(trustee)}</Table.Td>
-                <Table.Td>
-                  {election.may.includes('replace-trustee') && (
+                {mayReplace && (
+                  <Table.Td>
                     <Button
                       size="compact-sm"
                       variant="subtle"
@@ -51,8 +52,8 @@ export function OfficersCard({ election }: { election: ElectionPage }) {
                     >
                       {t('elections.trustee.replace')}
                     </Button>
-                  )}
-                </Table.Td>
+                  </Table.Td>
+                )}
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -6,14 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/queries';
 import { Query } from '../../components/Query';
 import type { ElectionPage } from './Election';
+import { useAnswers } from './standing';
 
 export function ResultCard({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
   const [blanks = 0, ...counts] = election.counts;
-  const answers =
-    election.candidates.length === 1
-      ? [t('motion.for'), t('motion.against')]
-      : election.candidates.map((person) => person.name ?? t('erased'));
+  const answers = useAnswers(election);
   const rows = [
     ...answers.map((label, i) => ({ label, count: counts[i] ?? 0 })),
     { label: t('vote.blank'), count: blanks },

@@ -8,6 +8,7 @@ import type { Choices, MadeBallot } from '../../ballot/cast';
 import { castBallot, isCredential, saysWhatWasChosen } from '../../ballot/cast';
 import { download } from './download';
 import type { ElectionPage } from './Election';
+import { useAnswers } from './standing';
 
 /** The choice of the blank vote; the candidates count from 0. */
 const blank = 'blank';
@@ -61,18 +62,16 @@ function Tracker({ tracker }: { tracker: string }) {
   );
 }
 
-function useAnswers(election: ElectionPage): string[] {
-  const { t } = useTranslation();
-  const names = election.candidates.map(
-    (person) => `${person.name ?? t('erased')}${person.organization ? ` (${person.organization})` : ''}`,
-  );
-  return names.length === 1 ? [t('motion.for'), t('motion.against')] : names;
-}
-
 function Booth({ election, onCast }: { election: ElectionPage; onCast: () => void }) {
   const { t } = useTranslation();
   const perform = useAct();
   const answers = useAnswers(election);
+  const [only] = election.candidates;
+  const question = election.motion
+    ? t('vote.motion', { title: election.motion.title ?? t('erased') })
+    : election.candidates.length === 1
+      ? t('vote.shall', { name: only?.name ?? t('erased') })
+      : t('vote.who');
   const inLink = decodeURIComponent(location.hash.slice(1));
   const [credential, setCredential] = useState(isCredential(inLink) ? inLink : '');
   const [choice, setChoice] = useState('');
@@ -145,16 +144,7 @@ function Booth({ election, onCast }: { election: ElectionPage; onCast: () => voi
             error={trimmed !== '' && !isCredential(trimmed) ? t('vote.credentialWrong') : undefined}
           />
         )}
-        <Radio.Group
-          required
-          label={
-            election.candidates.length === 1
-              ? t('vote.shall', { name: election.candidates[0]?.name ?? t('erased') })
-              : t('vote.who')
-          }
-          value={choice}
-          onChange={setChoice}
-        >
+        <Radio.Group required label={question} value={choice} onChange={setChoice}>
           <Stack gap="xs" mt="xs">
             {answers.map((answer, i) => (
               <Radio key={i} value={String(i)} label={answer} />
