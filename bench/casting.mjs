@@ -1,5 +1,5 @@
 // How long a browser takes to encrypt a ballot: the page's own code, in Chromium, on one question.
-// usage: node bench/casting.mjs [ANSWERS] [TIMES]     Needs `npm ci` in web/ and Playwright's Chromium.
+// usage: node bench/casting.mjs [ANSWERS] [TIMES]     Needs a built page (./start --build-only) and Chromium.
 import { createRequire } from 'node:module';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ await build({
     lib: { entry: join(web, 'src/ballot/cast.ts'), name: 'cast', formats: ['iife'], fileName: 'cast' },
   },
 });
-const browser = await chromium.launch();
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
 const page = await browser.newPage();
 await page.goto('about:blank');
 await page.addScriptTag({ content: readFileSync(join(out, 'cast.iife.js'), 'utf8') });

@@ -46,8 +46,9 @@ void make(const std::string& file, std::size_t voters) {
   const std::string fingerprint = fingerprint_of(json);
   std::ofstream out{file, std::ios::binary};
   ArchiveWriter writer{out, 1'795'000'000};
-  const SetupData setup{writer.add_data(json), writer.add_data("[[\"Single\"," + to_json(key) + "]]"),
-                        writer.add_data(to_json(roll))};
+  const std::string trustees_json = "[[\"Single\"," + to_json(key) + "]]";
+  const Trustees trustees{trustees_json, election.group};
+  const SetupData setup{writer.add_data(json), writer.add_data(trustees_json), writer.add_data(to_json(roll))};
   writer.add_event("Setup", writer.add_data(to_json(setup)));
 
   constexpr std::size_t at_once = 4000;
@@ -83,7 +84,7 @@ void make(const std::string& file, std::size_t voters) {
   writer.add_event("EncryptedTally", writer.add_data(to_json(sized)));
   const auto decryption = decrypt(tally, secret, fingerprint);
   writer.add_event("PartialDecryption", writer.add_data(to_json(Owned{1, writer.add_data(to_json(decryption))})));
-  writer.add_event("Result", writer.add_data(to_json(result_of(tally, {decryption}, voters).value())));
+  writer.add_event("Result", writer.add_data(to_json(result_of(tally, trustees, {{1, decryption}}, voters).value())));
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 // Archives of elections and what lies in them: the first byte of the input says which. Whatever it is, it is refused in
 // words or verified.
 #include "ballot/archive.hpp"
+#include "ballot/channel.hpp"
 #include "ballot/json.hpp"
+#include "ballot/opened.hpp"
 #include "ballot/trustees.hpp"
 #include "ballot/verify.hpp"
 
@@ -39,6 +41,19 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         break;
       case 'e':
         read<ballot::Event>(text);
+        break;
+      case 'p':
+        read<ballot::Polynomial>(text);
+        break;
+      case 'o':
+        read<ballot::VerificationOutput>(text);
+        break;
+      case 'm':
+        (void)ballot::receive(ballot::SecretScalar{ballot::scalar_of(7)},
+                              {"58666666666666666666666666666666666666666666666666666666666666"}, text);
+        break;
+      case 'v':
+        (void)ballot::check_opened(ballot::from_json<ballot::OpenedBallot>(text));
         break;
       case 't':
         (void)ballot::Trustees{text, "Ed25519"};

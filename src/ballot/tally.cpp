@@ -20,13 +20,22 @@ void add_up(OpenAnswers& sums, const OpenAnswers& answers, std::uint64_t weight,
     }
 }
 
-/// The ciphertexts of a ballot that was verified before.
+Point decoded(const Element& element) {
+  const auto point = point_from_hex(element.text);
+  if (!point) throw BadInput{"", "an element of the group"};
+  return *point;
+}
+
+bool has_shape_of(const OpenAnswers& answers, const OpenAnswers& sums) {
+  return std::ranges::equal(answers, sums, [](const auto& a, const auto& b) { return a.size() == b.size(); });
+}
+
+/// The ciphertexts of a ballot that was verified before, or is being verified at the same time: it may be anything yet.
 OpenAnswers opened(const Ballot& ballot) {
   OpenAnswers out;
   for (const Answer& answer : ballot.answers) {
     auto& choices = out.emplace_back();
-    for (const Ciphertext& c : answer.choices)
-      choices.push_back({point_from_hex(c.alpha.text).value(), point_from_hex(c.beta.text).value()});
+    for (const Ciphertext& c : answer.choices) choices.push_back({decoded(c.alpha), decoded(c.beta)});
   }
   return out;
 }
@@ -112,7 +121,12 @@ void BallotVerifier::process(const BallotJob& job, OpenAnswers& sums) {
   std::string wrong;
   try {
     const auto ballot = from_canonical_json<Ballot>(job.bytes);
-    if (job.withdrawn) return add_up(sums, opened(ballot), job.weight, true);
+    if (job.withdrawn) {
+      // Where it doesn't hold, whoever verifies it says so.
+      const OpenAnswers answers = opened(ballot);
+      if (has_shape_of(answers, sums)) add_up(sums, answers, job.weight, true);
+      return;
+    }
     const BallotVerdict verdict = verify_ballot(ballot, job.bytes, context_);
     if (verdict.wrong.empty()) return add_up(sums, verdict.answers, job.weight, false);
     wrong = verdict.wrong;

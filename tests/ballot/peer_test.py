@@ -113,6 +113,13 @@ def changes(files):
                 other = "c9a3f86aae465f0e56513864510f3997561fa2c9e85ea21dc2292309f3cd6022" if kind == "point" else "12345"
                 text = files[i][1]
                 yield f"{place}: {kind}", [*files[:i], [files[i][0], text[:m.start(1)] + other + text[m.end(1):]], *files[i + 1:]]
+    # Single bytes, anywhere in what is proved; but the roll, of whose voters not all have voted.
+    proved = [i for i, (name, text) in enumerate(files) if ".data." in name and not text.startswith('["')]
+    for i in chance.choices(proved, weights=[len(files[i][1]) for i in proved], k=25):
+        text = files[i][1]
+        at = chance.randrange(len(text))
+        other = "2" if text[at] == "1" else "1"
+        yield f"byte ({at} of {text[:30]})", [*files[:i], [files[i][0], text[:at] + other + text[at + 1:]], *files[i + 1:]]
     for i, (name, text) in enumerate(files):
         if text.startswith('{"result"'):
             numbers = json.loads(text)["result"]
