@@ -26,6 +26,7 @@ bool signature_holds(const std::string& message, const Proof& signature, const E
 std::vector<CertificateKeys> checked_certificates(const std::vector<SignedMessage>& certificates,
                                                   const CertificateContext& wanted) {
   std::vector<CertificateKeys> keys;
+  keys.reserve(certificates.size());
   for (const SignedMessage& certificate : certificates) {
     keys.push_back(from_json<CertificateKeys>(certificate.message));
     const CertificateContext& c = keys.back().context;
@@ -48,6 +49,7 @@ std::vector<Point> checked_coefficients(const std::vector<SignedMessage>& certif
                        trustee.verification))
     refuse("signatures of all certificates that hold");
   std::vector<Point> points;
+  points.reserve(raw.coefexps.size());
   for (const Element& element : raw.coefexps) points.push_back(group_element(element));
   return points;
 }

@@ -38,6 +38,7 @@ std::string member_of(const std::optional<std::string>& content, std::string_vie
 template <class T>
 std::vector<T> all_from_json(const std::vector<std::string>& texts) {
   std::vector<T> out;
+  out.reserve(texts.size());
   for (const std::string& text : texts) out.push_back(ballot::from_json<T>(text));
   return out;
 }
@@ -127,6 +128,7 @@ std::vector<ballot::Ballot> ElectionRecord::counted_ballots() const {
   std::map<OrganizationId, const CastBallotRow*> last;
   for (const CastBallotRow& row : election_.ballots) last[row.organization] = &row;
   std::vector<ballot::Ballot> ballots;
+  ballots.reserve(last.size());
   for (const auto& [organization, row] : last) ballots.push_back(ballot::from_json<ballot::Ballot>(text(row->ballot)));
   return ballots;
 }

@@ -146,6 +146,7 @@ Json ElectionView::for_trustee(const host::ElectionRecord& record, const Electio
            {"tally", nullptr}};
   if (polynomials.size() == size) {
     std::vector<ballot::Polynomial> all;
+    all.reserve(size);
     for (const std::string& text : polynomials) all.push_back(ballot::from_json<ballot::Polynomial>(text));
     out["input"] = ballot::to_json(ballot::input_for(number, all));
   }

@@ -190,6 +190,19 @@ TEST(OurElections, AreSoundWhenNobodyVotes) {
   election.check(0);
 }
 
+TEST(OurElections, AreSoundWithOneVoter) {
+  OurElection election{"ccopJustoneVoter", {question(2, 1, 1)}, 0, {1}, 2, 3};
+  election.vote(0, {{false, true}});
+  election.decide();
+  election.check(1);
+}
+
+TEST(OurElections, AreSoundWithoutVoters) {
+  OurElection election{"ccopNobodyatA11", {question(2, 1, 1)}, 0, {}, 2, 3};
+  election.decide();
+  election.check(0);
+}
+
 TEST(OurElections, AreSoundWithAHundredVotersAndTenQuestions) {
   const bool whole = std::getenv("CCOP_ELECTIONS") != nullptr;
   std::vector<Question> questions;

@@ -21,7 +21,8 @@ std::string clause_of(const Ruling& ruling) {
 /// A symposium with a live executive session, in which ten of ten Members sit.
 class AnElectionOfCoChairs : public ::testing::Test {
  protected:
-  AnElectionOfCoChairs() {
+  AnElectionOfCoChairs() : AnElectionOfCoChairs(charter_text("charter/ccop.toml")) {}
+  explicit AnElectionOfCoChairs(const std::string& charter) : story(Scenario::CharterText{charter}) {
     for (std::size_t i = 0; i < 40; ++i) {
       const auto& organization = story.now.membership.organizations[i];
       if (organization.status == Status::member) people.push_back(story.representative(organization.key));
@@ -196,6 +197,30 @@ TEST_F(AnElectionOfCoChairs, Clause3_4_IsVotedOnInTheSession) {
   story.pass(days{60});
   story.ask(story.secretary(), OpenSession{session});
   EXPECT_EQ(key_of(story.ask(story.secretary(), OpenElection{id, words("setup")})), "no-quorum");
+}
+
+/// A charter by which voting begins two days before the session.
+class AnEarlyBallot : public AnElectionOfCoChairs {
+ protected:
+  AnEarlyBallot() : AnElectionOfCoChairs(early()) {}
+  static std::string early() {
+    std::string text = charter_text("charter/ccop.toml");
+    const std::string key = "voting_hours_before = 0";
+    return text.replace(text.find(key), key.size(), "voting_hours_before = 48");
+  }
+};
+
+TEST_F(AnEarlyBallot, Clause3_5_OpensAsLongBeforeTheSessionAsTheCharterSays) {
+  publish();
+  const ElectionId id = call();
+  stand(id, {0, 1});
+  prepare(id);
+  const Time starts = story.now.meetings.sessions[session.value].starts;
+  story.time = starts - hours{48} - minutes{1};
+  EXPECT_EQ(key_of(story.ask(story.secretary(), OpenElection{id, words("setup")})), "voting-begins-at-the-session");
+  story.time = starts - hours{48};
+  open(id);
+  EXPECT_EQ(key_of(vote(id, 3)), "allowed");
 }
 
 TEST_F(AnElectionOfCoChairs, Clause3_5_ANomineeAcceptsOrDeclines) {

@@ -32,13 +32,16 @@ namespace ccop::community::testing {
 
 class Scenario {
  public:
+  struct CharterText {
+    std::string toml;
+  };
   /// A community founded on a Monday morning, whose Secretary is person 0.
-  explicit Scenario(const std::string& charter = "charter/ccop.toml") {
+  explicit Scenario(const std::string& charter = "charter/ccop.toml") : Scenario(CharterText{charter_text(charter)}) {}
+  explicit Scenario(const CharterText& charter) {
     Actor host;
     host.at = time;
-    take(community::decide(
-             now, Command{Found{charter_text(charter), "key", words("secretary"), words("token"), time + days{7}}},
-             host),
+    take(community::decide(now, Command{Found{charter.toml, "key", words("secretary"), words("token"), time + days{7}}},
+                           host),
          host);
   }
 

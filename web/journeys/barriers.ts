@@ -23,9 +23,16 @@ export async function everyLook(page: Page, name: string): Promise<string[]> {
     found.push(...(await barriers(page)).map((barrier) => `${name}, ${scheme}: ${barrier}`));
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.evaluate(() => (document.documentElement.dir = 'rtl'));
-  await keep('rtl');
-  await page.evaluate(() => (document.documentElement.dir = 'ltr'));
+  // In a tab of its own: what stands in the page's form is kept, and the direction is taken at the start.
+  const [address = ''] = page.url().split('#');
+  const other = await page.context().newPage();
+  for (const dir of ['rtl', 'ltr']) {
+    await other.goto(`${address}?dir=${dir}`);
+    await other.getByRole('heading', { level: 1 }).waitFor();
+    await other.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+    if (dir === 'rtl') await other.screenshot({ path: `test-results/looks/${name}-rtl.png`, fullPage: true });
+  }
+  await other.close();
   await page.setViewportSize({ width: 375, height: 740 });
   await keep('phone');
   const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -67,9 +67,9 @@ async function keeps(name: string, download: Download) {
 }
 
 /** The names of the trustees, as the page shows them. */
-async function trustees(): Promise<string[]> {
+async function trustees(at = 0): Promise<string[]> {
   const secretary = of('Secretary');
-  await secretary.go('/elections/0');
+  await secretary.go(`/elections/${at}`);
   const rows = secretary.page.getByRole('region', { name: 'Trustees and credential authority' }).locator('tbody tr');
   await expect(rows).toHaveCount(3);
   const texts = await rows.locator('td:first-child').allTextContents();
@@ -84,6 +84,48 @@ async function usesKeyFile(name: string, button: string) {
   await card.getByLabel('Passphrase').fill(passphrase);
   await card.getByRole('button', { name: button }).click();
   await person.confirms();
+}
+
+/** The first step of a trustee: a key file that the browser saves. */
+async function beginsKey(name: string, at = 0) {
+  const person = of(name);
+  await person.go(`/elections/${at}`);
+  const card = person.page.getByTestId('trustee');
+  await card.getByLabel('New passphrase').fill(passphrase);
+  await card.getByLabel('Passphrase again').fill(passphrase);
+  const [download] = await Promise.all([
+    person.page.waitForEvent('download'),
+    card.getByRole('button', { name: 'Make my key' }).click(),
+  ]);
+  await keeps(name, download);
+  await person.confirms();
+}
+
+async function issuesCredentials(at = 0) {
+  const eve = of('Eve Ebb');
+  await eve.go('/');
+  await eve.page.getByTestId('task-issue-credentials').getByRole('link').click();
+  await expect(eve.page).toHaveURL(new RegExp(`/elections/${at}$`));
+  const card = eve.page.getByTestId('authority');
+  await card.getByLabel('New passphrase').fill(passphrase);
+  await card.getByLabel('Passphrase again').fill(passphrase);
+  const [download] = await Promise.all([
+    eve.page.waitForEvent('download'),
+    card.getByRole('button', { name: 'Make the credentials' }).click(),
+  ]);
+  await keeps('Eve Ebb', download);
+  await eve.confirms();
+  await expect(card.getByTestId('credential')).toHaveCount(5);
+}
+
+/** The personal links that the authority's page shows, by organization. */
+async function personalLinks() {
+  const rows = await of('Eve Ebb').page.getByTestId('credential').all();
+  const pairs = rows.map(async (row) => [
+    (await row.locator('td').first().textContent()) ?? '',
+    (await row.getAttribute('data-link')) ?? '',
+  ]);
+  links = new Map((await Promise.all(pairs)) as [string, string][]);
 }
 
 test.beforeAll(async ({ browser }) => {
@@ -139,19 +181,7 @@ test('the call is closed, and trustees and authority are named', async () => {
 
 test('the trustees make their keys on their own devices, over a closed tab too', async () => {
   const names = await trustees();
-  for (const name of names) {
-    const person = of(name);
-    await person.go('/elections/0');
-    const card = person.page.getByTestId('trustee');
-    await card.getByLabel('New passphrase').fill(passphrase);
-    await card.getByLabel('Passphrase again').fill(passphrase);
-    const [download] = await Promise.all([
-      person.page.waitForEvent('download'),
-      card.getByRole('button', { name: 'Make my key' }).click(),
-    ]);
-    await keeps(name, download);
-    await person.confirms();
-  }
+  for (const name of names) await beginsKey(name);
   expect(await everyLook(of('Secretary').page, 'election-keys')).toEqual([]);
   for (const name of names) await usesKeyFile(name, 'Do this step');
   for (const name of names) await usesKeyFile(name, 'Do this step');
@@ -160,20 +190,9 @@ test('the trustees make their keys on their own devices, over a closed tab too',
 });
 
 test('a wrong passphrase and another file are told', async () => {
+  await issuesCredentials();
   const eve = of('Eve Ebb');
-  await eve.go('/');
-  await eve.page.getByTestId('task-issue-credentials').getByRole('link').click();
   const card = eve.page.getByTestId('authority');
-  await card.getByLabel('New passphrase').fill(passphrase);
-  await card.getByLabel('Passphrase again').fill(passphrase);
-  const [download] = await Promise.all([
-    eve.page.waitForEvent('download'),
-    card.getByRole('button', { name: 'Make the credentials' }).click(),
-  ]);
-  await keeps('Eve Ebb', download);
-  await eve.confirms();
-  await expect(card.getByTestId('credential')).toHaveCount(5);
-
   await eve.page.reload();
   const reopening = card.locator('form').last();
   const file = reopening.locator('input[type=file]');
@@ -189,14 +208,7 @@ test('a wrong passphrase and another file are told', async () => {
   await reopening.getByRole('button', { name: 'Open my file' }).click();
   const rows = card.getByTestId('credential');
   await expect(rows).toHaveCount(5);
-  links = new Map(
-    await Promise.all(
-      (await rows.all()).map(
-        async (row) =>
-          [await row.locator('td').first().textContent(), await row.getAttribute('data-link')] as [string, string],
-      ),
-    ),
-  );
+  await personalLinks();
 });
 
 test('the ballot waits for the session and its quorum', async () => {
@@ -362,6 +374,53 @@ test('the new co-Chair has a motion decided by secret ballot', async () => {
   await ben.confirms();
   await ben.go('/meetings/0');
   await expect(ben.page.getByRole('button', { name: 'Open the motion' })).toBeVisible();
+});
+
+test('a tie is settled by lots that the tied draw together', async () => {
+  const at = 2;
+  const secretary = of('Secretary');
+  const { page } = secretary;
+  await secretary.go('/elections');
+  await secretary.fills('Call for candidacies', { Session: 'Council' });
+  await secretary.confirms();
+  for (const name of ['Ada Anchor', 'Dan Dredger']) {
+    await of(name).page.setViewportSize({ width: 1280, height: 844 });
+    await of(name).go(`/elections/${at}`);
+    await of(name).fills('Stand for election', { Statement: 'It is my turn.' });
+    await of(name).confirms();
+  }
+  await secretary.go(`/elections/${at}`);
+  await secretary.signs('Close the call');
+  await secretary.fills('Name trustees and authority', { Person: 'Eve Ebb' });
+  await secretary.confirms();
+  const names = await trustees(at);
+  expect([...names].sort()).toEqual(['Ben Buoy', 'Cleo Crane', 'Secretary']);
+  for (const name of names) await beginsKey(name, at);
+  for (const name of names) await usesKeyFile(name, 'Do this step');
+  for (const name of names) await usesKeyFile(name, 'Do this step');
+  await issuesCredentials(at);
+  await personalLinks();
+  await secretary.go(`/elections/${at}`);
+  await secretary.signs('Open the ballot');
+  await votes('Cleo Crane', 'TUGS', 'Ada Anchor');
+  await votes('Ben Buoy', 'QUAY', 'Dan Dredger');
+  await secretary.signs('Close the ballot');
+  for (const name of ['Ben Buoy', 'Cleo Crane']) {
+    await of(name).go(`/elections/${at}`);
+    await usesKeyFile(name, 'Decrypt the totals');
+  }
+  await secretary.signs('Declare the result');
+  await expect(page.getByTestId('result')).toContainText('Tied');
+
+  for (const button of ['Commit my number', 'Reveal my number'])
+    for (const name of ['Ada Anchor', 'Dan Dredger']) {
+      await of(name).go('/');
+      await of(name).page.getByTestId('task-draw-lot').getByRole('link').click();
+      await of(name).signs(button);
+    }
+  await expect(page.getByTestId('confirmation')).toContainText('is elected');
+  expect(await everyLook(page, 'election-lots')).toEqual([]);
+  expect(server.audit()).toContain('is sound');
 });
 
 test('every answer kept to the contract', () => {

@@ -50,6 +50,7 @@ export function ActProvider({ children }: { children: ReactNode }) {
     async (act) => {
       const contents = new Contents();
       const command = act.command(contents);
+      let asked: Pending | undefined;
       try {
         const prepared = await answer(api.POST('/api/acts/prepare', { body: { command } }));
         const me = await answer(api.GET('/api/me'));
@@ -64,9 +65,10 @@ export function ActProvider({ children }: { children: ReactNode }) {
         if (request === undefined) return undefined;
         let signature: Schemas['Signature'] | undefined;
         if (prepared.formal) {
-          const agreed = await new Promise<boolean>((resolve) =>
-            setPending({ words: act.words, request, confirm: () => resolve(true), cancel: () => resolve(false) }),
-          );
+          const agreed = await new Promise<boolean>((resolve) => {
+            asked = { words: act.words, request, confirm: () => resolve(true), cancel: () => resolve(false) };
+            setPending(asked);
+          });
           if (!agreed) return undefined;
           setBusy(true);
           signature = await sign(request, prepared.credentials);
@@ -80,8 +82,11 @@ export function ActProvider({ children }: { children: ReactNode }) {
         setProblem(error instanceof Refused ? error.problem : passkeyProblem);
         return undefined;
       } finally {
-        setPending(undefined);
-        setBusy(false);
+        // Another act may be asking meanwhile: its question stays.
+        if (asked) {
+          setPending((now) => (now === asked ? undefined : now));
+          setBusy(false);
+        }
       }
     },
     [queryClient],
