@@ -1,4 +1,5 @@
-// Whether what trustees, authority and voters send is sound. What lies in the record already is: it passed here.
+// Whether what trustees, authority and voters send is sound. What lies in the record already is: it passed here. The
+// rules were asked before, so the election is there, and at the stage for what is sent.
 #include "ballot/archive.hpp"
 #include "ballot/certificates.hpp"
 #include "ballot/json.hpp"
@@ -28,11 +29,8 @@ class ElectionChecks {
       : state_(state), texts_(texts), person_(request.person), contents_(contents), at_(at) {}
 
   void operator()(const PostKeyMessage& asked) const {
-    const Election* election = find(asked.election);
-    const auto number = election == nullptr || !person_ ? std::nullopt : election->trustee_number(*person_);
-    if (!number || asked.round != election->rounds_done() + 1) return;  // the rules refuse it
     const ElectionRecord record{state_, asked.election, texts_};
-    holds("key-message-not-sound", [&] { check_key_message(record, *election, *number, asked); });
+    holds("key-message-not-sound", [&] { check_key_message(record, election_of(asked), asked); });
   }
 
   void operator()(const IssueCredentials& asked) const {
@@ -48,10 +46,6 @@ class ElectionChecks {
   }
 
   void operator()(const OpenElection& asked) const {
-    const Election* election = find(asked.election);
-    if (election == nullptr || election->stage != ElectionStage::preparation || election->rounds_done() < key_rounds ||
-        (!election->motion && candidates_at(state_, *election, at_).empty()))
-      return;
     const ElectionRecord record{state_, asked.election, texts_};
     holds("setup-does-not-follow", [&] {
       if (brought(asked.setup) != record.setup_json(at_)) throw BadInput{"", "the election as prepared"};
@@ -59,25 +53,16 @@ class ElectionChecks {
   }
 
   void operator()(const CastBallot& asked) const {
-    const Election* election = find(asked.election);
-    if (election == nullptr || election->stage != ElectionStage::voting) return;
     const ElectionRecord record{state_, asked.election, texts_};
-    holds("ballot-not-sound", [&] { check_ballot(record, *election, asked); });
+    holds("ballot-not-sound", [&] { check_ballot(record, election_of(asked), asked); });
   }
 
   void operator()(const PostDecryption& asked) const {
-    const Election* election = find(asked.election);
-    const auto number = election == nullptr || !person_ ? std::nullopt : election->trustee_number(*person_);
-    if (!number || election->stage != ElectionStage::closed) return;
     const ElectionRecord record{state_, asked.election, texts_};
-    holds("decryption-not-sound", [&] { check_decryption(record, *number, asked); });
+    holds("decryption-not-sound", [&] { check_decryption(record, number_in(election_of(asked)), asked); });
   }
 
   void operator()(const DeclareResult& asked) const {
-    const Election* election = find(asked.election);
-    if (election == nullptr || election->stage != ElectionStage::closed ||
-        election->decrypted.size() < state_.charter().elections.trustees_needed)
-      return;
     const ElectionRecord record{state_, asked.election, texts_};
     holds("result-does-not-follow", [&] {
       const auto result = record.result();
@@ -88,7 +73,12 @@ class ElectionChecks {
   }
 
  private:
-  [[nodiscard]] const Election* find(ElectionId id) const { return state_.elections.find(id); }
+  [[nodiscard]] const Election& election_of(const auto& asked) const {
+    return state_.elections.all.at(asked.election.value);
+  }
+  [[nodiscard]] std::uint32_t number_in(const Election& election) const {
+    return election.trustee_number(person_.value()).value();
+  }
 
   [[nodiscard]] const std::string& brought(const ContentHash& hash) const {
     for (const store::Content& content : contents_)
@@ -104,8 +94,8 @@ class ElectionChecks {
     }
   }
 
-  void check_key_message(const ElectionRecord& record, const Election& election, std::uint32_t number,
-                         const PostKeyMessage& asked) const {
+  void check_key_message(const ElectionRecord& record, const Election& election, const PostKeyMessage& asked) const {
+    const std::uint32_t number = number_in(election);
     const std::string& text = brought(asked.message);
     const auto& rules = state_.charter().elections;
     const auto read_all = [&]<class T>(std::uint32_t round) {
@@ -179,6 +169,8 @@ bool brings_proofs(const Command& command) {
 std::optional<Refusal> objection_to_contents(const Community& state, const Texts& texts,
                                              const community::Request& request,
                                              const std::vector<store::Content>& contents, Time at) {
+  // The writer's state may be ahead of this one: what is refused here and would pass there must not pass unchecked.
+  if (auto refusal = would_refuse(state, request.command, request.person.value_or(PersonId{}), at)) return refusal;
   try {
     const ElectionChecks checks{state, texts, request, contents, at};
     std::visit(

@@ -53,8 +53,8 @@ class ElectionRecord {
 /// Whether a command brings keys, credentials, a ballot, or what was computed of them.
 [[nodiscard]] bool brings_proofs(const community::Command& command);
 
-/// Why a request about an election brings something that doesn't hold; nothing for what holds, and for all other
-/// requests. What it says stands as long as the rules allow the request.
+/// Why the rules refuse such a request, or what it brings doesn't hold. What is found to hold stands as long as the
+/// rules allow the request.
 [[nodiscard]] std::optional<community::Refusal> objection_to_contents(const community::Community& state,
                                                                       const Texts& texts,
                                                                       const community::Request& request,

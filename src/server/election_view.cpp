@@ -212,7 +212,7 @@ Json ElectionView::may(ElectionId id) const {
   any_person("name-election-officers", [&](PersonId person) { return NameElectionOfficers{id, person}; });
   any_person("forfeit-lot", [&](PersonId person) { return ForfeitLot{id, person}; });
   // The ballot waits for its hour; the button stays, and tells why.
-  const auto refused = view_.refusal_of(OpenElection{id, {}});
+  const auto refused = view_.refusal_of(OpenElection{id, candidates_at(state_, e, now_), {}});
   if (!refused || refused->key == "voting-begins-at-the-session" || refused->key == "no-quorum")
     names.push_back("open-election");
   const auto declared = view_.refusal_of(DeclareResult{id, {}, {}});

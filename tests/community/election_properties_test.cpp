@@ -45,6 +45,11 @@ std::vector<OrganizationId> all_members() {
   return all;
 }
 
+std::vector<PersonId> candidates_of(const Scenario& s, ElectionId id) {
+  const Election* election = s.now.elections.find(id);
+  return election == nullptr ? std::vector<PersonId>{} : candidates_at(s.now, *election, s.time);
+}
+
 /// Takes an election some of the way: otherwise chance alone would hardly ever open one.
 void begin(Scenario& story, std::uint32_t steps) {
   const ElectionId id{0};
@@ -60,7 +65,7 @@ void begin(Scenario& story, std::uint32_t steps) {
         story.ask(trustee.person, PostKeyMessage{id, round, words("key")});
     story.ask({4}, IssueCredentials{id, all_members(), words("credentials")});
   }
-  if (steps > 2) story.ask(story.secretary(), OpenElection{id, words("setup")});
+  if (steps > 2) story.ask(story.secretary(), OpenElection{id, candidates_of(story, id), words("setup")});
 }
 
 /// A secret of a tied candidate, by its number, so that a commitment can be kept.
@@ -101,7 +106,7 @@ Command random_command(const Scenario& s, PersonId who) {
     case 14:
       return IssueCredentials{id, all_members(), words("credentials")};
     case 15:
-      return OpenElection{id, words("setup")};
+      return OpenElection{id, candidates_of(s, id), words("setup")};
     case 16:
     case 17:
       return CastBallot{id, credential, "tracker " + std::to_string(below(100000)), words("ballot")};

@@ -76,8 +76,9 @@ class AnElectionOfCoChairs : public ::testing::Test {
   void issue(ElectionId id) {
     EXPECT_EQ(key_of(story.ask(authority(), IssueCredentials{id, members(), words("credentials")})), "allowed");
   }
+  std::vector<PersonId> candidates(ElectionId id) const { return candidates_at(story.now, election(id), story.time); }
   void open(ElectionId id) {
-    EXPECT_EQ(key_of(story.ask(story.secretary(), OpenElection{id, words("setup")})), "allowed");
+    EXPECT_EQ(key_of(story.ask(story.secretary(), OpenElection{id, candidates(id), words("setup")})), "allowed");
   }
   Ruling vote(ElectionId id, std::size_t voter, const std::string& ballot = "first") {
     const std::string credential = "credential " + std::to_string(voter);
@@ -191,12 +192,12 @@ TEST_F(AnElectionOfCoChairs, Clause3_4_IsVotedOnInTheSession) {
   const ElectionId id = call();
   stand(id, {0, 1});
   prepare(id);
-  const auto early = story.ask(story.secretary(), OpenElection{id, words("setup")});
+  const auto early = story.ask(story.secretary(), OpenElection{id, candidates(id), words("setup")});
   EXPECT_EQ(key_of(early), "voting-begins-at-the-session");
   EXPECT_EQ(clause_of(early), clause::election_session);
   story.pass(days{60});
   story.ask(story.secretary(), OpenSession{session});
-  EXPECT_EQ(key_of(story.ask(story.secretary(), OpenElection{id, words("setup")})), "no-quorum");
+  EXPECT_EQ(key_of(story.ask(story.secretary(), OpenElection{id, candidates(id), words("setup")})), "no-quorum");
 }
 
 /// A charter by which voting begins two days before the session.
@@ -217,7 +218,8 @@ TEST_F(AnEarlyBallot, Clause3_5_OpensAsLongBeforeTheSessionAsTheCharterSays) {
   prepare(id);
   const Time starts = story.now.meetings.sessions[session.value].starts;
   story.time = starts - hours{48} - minutes{1};
-  EXPECT_EQ(key_of(story.ask(story.secretary(), OpenElection{id, words("setup")})), "voting-begins-at-the-session");
+  EXPECT_EQ(key_of(story.ask(story.secretary(), OpenElection{id, candidates(id), words("setup")})),
+            "voting-begins-at-the-session");
   story.time = starts - hours{48};
   open(id);
   EXPECT_EQ(key_of(vote(id, 3)), "allowed");
@@ -326,7 +328,8 @@ TEST_F(AnElectionOfCoChairs, Clause3_5_TheRollIsTheMembersAsOfTheOpening) {
   story.ask(story.secretary(), CloseCandidacies{id});
   story.ask(story.secretary(), NameElectionOfficers{id, authority()});
   make_keys(id);
-  EXPECT_EQ(key_of(story.ask(story.secretary(), OpenElection{id, words("setup")})), "credentials-are-missing");
+  EXPECT_EQ(key_of(story.ask(story.secretary(), OpenElection{id, candidates(id), words("setup")})),
+            "credentials-are-missing");
   auto too_few = members();
   too_few.pop_back();
   EXPECT_EQ(key_of(story.ask(authority(), IssueCredentials{id, too_few, words("credentials")})),

@@ -104,6 +104,8 @@ Ruling decide(const Community& now, const OpenElection& asked, const Actor& acto
   if (roll != election.credentialed) return refuse(clause::membership_by_organization, "credentials-for-each-member");
   auto candidates = candidates_at(now, election, actor.at);
   if (!election.motion && candidates.empty()) return refuse(clause::co_chair_holds_seat, "no-candidate-is-left");
+  // Whoever stood down meanwhile must not be on the ballot that was made ready.
+  if (asked.candidates != candidates) return refuse(clause::candidacies, "setup-does-not-follow");
   if (auto objection = objection_to_time(now, election, actor.at)) return *objection;
   std::vector<Act> acts;
   for (const Candidacy& candidacy : election.candidacies)

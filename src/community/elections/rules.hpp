@@ -84,13 +84,14 @@ struct IssueCredentials {
 };
 BOOST_DESCRIBE_STRUCT(IssueCredentials, (), (election, organizations, credentials))
 
-/// `setup` is the election as its archive has it; the candidates are in the order of the ballot.
+/// `setup` is the election as its archive has it; `candidates` those on the ballot, in its order.
 struct OpenElection {
   static constexpr bool formal = true;
   ElectionId election;
+  std::vector<PersonId> candidates;
   ContentHash setup;
 };
-BOOST_DESCRIBE_STRUCT(OpenElection, (), (election, setup))
+BOOST_DESCRIBE_STRUCT(OpenElection, (), (election, candidates, setup))
 
 /// `credential` and `tracker` as the ballot has them.
 struct CastBallot {

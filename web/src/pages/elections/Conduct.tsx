@@ -46,7 +46,10 @@ export function Conduct({ election }: { election: ElectionPage }) {
       <Group>
         {button('close-candidacies')}
         {may('name-election-officers') && <OfficersForm election={election} />}
-        {button('open-election', (contents) => ({ setup: contents.add(election.setup ?? '') }))}
+        {button('open-election', (contents) => ({
+          candidates: election.candidates.map(({ id }) => id),
+          setup: contents.add(election.setup ?? ''),
+        }))}
         {button('close-election')}
         {election.to_declare && button('declare-result', () => ({ ...election.to_declare }))}
         {button('call-run-off')}
