@@ -16,6 +16,9 @@ namespace ccop::ballot {
 /// 2d, where d = -121665/121666 is the curve's own number.
 inline constexpr Field twice_d{{0x69b9426b2f159, 0x35050762add7a, 0x3cf44c0038052, 0x6738cc7407977, 0x2406d9dc56dff}};
 
+/// How the group is called in keys, certificates and elections.
+inline constexpr const char* group_name = "Ed25519";
+
 /// x = X/Z, y = Y/Z, xy = T/Z.
 struct Point {
   Field x, y{field_one}, z{field_one}, t;

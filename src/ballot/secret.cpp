@@ -38,9 +38,9 @@ SecretScalar::~SecretScalar() {
 }
 
 std::string random_base58(std::size_t count) {
-  constexpr std::string_view digits = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
   std::string out;
-  while (out.size() < count) out += digits[randombytes_uniform(static_cast<std::uint32_t>(digits.size()))];
+  while (out.size() < count)
+    out += base58_digits[randombytes_uniform(static_cast<std::uint32_t>(base58_digits.size()))];
   return out;
 }
 

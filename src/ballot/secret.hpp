@@ -27,6 +27,7 @@ class SecretScalar {
   Scalar value_;
 };
 
+inline constexpr std::string_view base58_digits = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 /// Digits of Base58, each drawn evenly: credentials and seeds are made of them.
 [[nodiscard]] std::string random_base58(std::size_t count);
 

@@ -26,10 +26,6 @@ Point decoded(const Element& element) {
   return *point;
 }
 
-bool has_shape_of(const OpenAnswers& answers, const OpenAnswers& sums) {
-  return std::ranges::equal(answers, sums, [](const auto& a, const auto& b) { return a.size() == b.size(); });
-}
-
 /// The ciphertexts of a ballot that was verified before, or is being verified at the same time: it may be anything yet.
 OpenAnswers opened(const Ballot& ballot) {
   OpenAnswers out;
@@ -124,7 +120,7 @@ void BallotVerifier::process(const BallotJob& job, OpenAnswers& sums) {
     if (job.withdrawn) {
       // Where it doesn't hold, whoever verifies it says so.
       const OpenAnswers answers = opened(ballot);
-      if (has_shape_of(answers, sums)) add_up(sums, answers, job.weight, true);
+      if (has_shape_of(sums, answers)) add_up(sums, answers, job.weight, true);
       return;
     }
     const BallotVerdict verdict = verify_ballot(ballot, job.bytes, context_);

@@ -4,6 +4,7 @@
 
 #include "ballot/proofs.hpp"
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -18,6 +19,12 @@ struct BallotJob {
   std::uint64_t weight{1};
   bool withdrawn{};  ///< an earlier ballot of a voter who voted again: verified before, now taken out of the sums
 };
+
+/// Whether there is something for each sum.
+[[nodiscard]] bool has_shape_of(const OpenAnswers& sums, const auto& rows) {
+  return std::ranges::equal(rows, sums,
+                            [](const auto& row, const auto& of_one) { return row.size() == of_one.size(); });
+}
 
 /// Sums of ciphertexts, for each question.
 [[nodiscard]] OpenAnswers empty_tally(const Election& election);

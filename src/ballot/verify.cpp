@@ -40,7 +40,7 @@ Election read_election(const std::string& json) {
   }
   auto election = from_json<Election>(json);
   if (election.version != 1) throw ArchiveError{"the election's version is not 1, the only one known here"};
-  if (election.group != "Ed25519")
+  if (election.group != group_name)
     throw ArchiveError{"the election's group is " + election.group + ", and only Ed25519 is known here"};
   for (const Question& q : election.questions)
     if (q.min > q.max || q.max > q.answers.size() || q.answers.empty())
@@ -215,13 +215,9 @@ class ElectionVerifier {
                   owned.owner);
   }
 
-  [[nodiscard]] bool has_shape_of_tally(const auto& rows) const {
-    return std::ranges::equal(rows, sums_, [](const auto& row, const auto& sums) { return row.size() == sums.size(); });
-  }
-
   void check_factors(const PartialDecryption& decryption, const Element& key, std::uint32_t owner) {
     const PowerTable key_powers{group_element(key), PowerTable::narrow};
-    if (!has_shape_of_tally(decryption.decryption_factors) || !has_shape_of_tally(decryption.decryption_proofs))
+    if (!has_shape_of(sums_, decryption.decryption_factors) || !has_shape_of(sums_, decryption.decryption_proofs))
       throw ArchiveError{"a decryption is of another tally"};
     for (std::size_t i = 0; i < sums_.size(); ++i)
       for (std::size_t j = 0; j < sums_[i].size(); ++j) {
@@ -236,7 +232,7 @@ class ElectionVerifier {
   void check_result(const std::string& json) {
     const auto result = from_canonical_json<Result>(json);
     if (!trustees_->suffice(decrypted_)) throw ArchiveError{"too few trustees decrypted"};
-    if (!has_shape_of_tally(result.result)) throw ArchiveError{"the result is of another tally"};
+    if (!has_shape_of(sums_, result.result)) throw ArchiveError{"the result is of another tally"};
     for (std::size_t i = 0; i < sums_.size(); ++i)
       for (std::size_t j = 0; j < sums_[i].size(); ++j) {
         const auto factor = trustees_->combined(factors_.at({i, j}));

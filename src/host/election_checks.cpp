@@ -106,7 +106,7 @@ class ElectionChecks {
     if (asked.round == 1) {
       ballot::check_certificate(
           ballot::from_canonical_json<ballot::SignedMessage>(text),
-          {"Ed25519", static_cast<std::uint32_t>(election.trustees.size()), rules.trustees_needed, number});
+          {ballot::group_name, static_cast<std::uint32_t>(election.trustees.size()), rules.trustees_needed, number});
       return;
     }
     const auto certificates = read_all.template operator()<ballot::SignedMessage>(1);
@@ -135,7 +135,7 @@ class ElectionChecks {
 
   void check_decryption(const ElectionRecord& record, std::uint32_t number, const PostDecryption& asked) const {
     const auto decryption = ballot::from_canonical_json<ballot::PartialDecryption>(brought(asked.decryption));
-    const ballot::Trustees trustees{record.trustees_json(), "Ed25519"};
+    const ballot::Trustees trustees{record.trustees_json(), ballot::group_name};
     const ballot::Element& key = trustees.key(number);
     const ballot::PowerTable key_powers{ballot::group_element(key), ballot::PowerTable::narrow};
     const std::string fingerprint = ballot::fingerprint_of(record.setup_json(at_));

@@ -2,6 +2,7 @@
 
 #include "ballot/archive.hpp"
 #include "ballot/json.hpp"
+#include "ballot/secret.hpp"
 #include "ballot/tally.hpp"
 #include "ballot/threshold.hpp"
 
@@ -15,10 +16,8 @@ using namespace community;
 
 namespace {
 
-constexpr const char* group = "Ed25519";
-
 std::string base58(ByteView hash, std::size_t count) {
-  constexpr std::string_view digits = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+  constexpr std::string_view digits = ballot::base58_digits;
   std::string out;
   // A name, not a secret: that some digits come up a little oftener doesn't matter.
   for (std::size_t i = 0; i < count; ++i) out += digits[hash[i] % digits.size()];
@@ -111,8 +110,8 @@ ballot::Election ElectionRecord::on_ballot(Time at) const {
   out.description = charter.name;
   out.name = charter.short_name + (election_.motion ? ": motion " + std::to_string(election_.motion->value + 1)
                                                     : ": co-Chair, position " + std::to_string(election_.position + 1));
-  out.group = group;
-  out.public_key = {ballot::to_hex(ballot::Trustees{trustees_json(), group}.election_key())};
+  out.group = ballot::group_name;
+  out.public_key = {ballot::to_hex(ballot::Trustees{trustees_json(), ballot::group_name}.election_key())};
   out.questions = {std::move(question)};
   out.uuid = uuid();
   out.administrator = charter.short_name;
@@ -139,12 +138,17 @@ ballot::EncryptedTally ElectionRecord::tally() const {
 }
 
 std::optional<ballot::Result> ElectionRecord::result() const {
+  return result_of(tally());
+}
+
+std::optional<ballot::Result> ElectionRecord::result_of(const ballot::EncryptedTally& tally) const {
   if (election_.decrypted.size() < state_.charter().elections.trustees_needed) return std::nullopt;
   std::map<std::uint32_t, ballot::PartialDecryption> decryptions;
   for (const std::uint32_t owner : election_.decrypted)
     decryptions.emplace(
         owner, ballot::from_json<ballot::PartialDecryption>(text(election_.trustees[owner - 1].decryption.value())));
-  return ballot::result_of(tally(), ballot::Trustees{trustees_json(), group}, decryptions, election_.roll.size());
+  return ballot::result_of(tally, ballot::Trustees{trustees_json(), ballot::group_name}, decryptions,
+                           election_.roll.size());
 }
 
 std::string ElectionRecord::archive() const {
@@ -159,14 +163,15 @@ std::string ElectionRecord::archive() const {
   if (!election_.closed_at) return out.str();
 
   writer.add_event("EndBallots", {});
-  const std::uint64_t count = counted_ballots().size();
-  const ballot::SizedTally sized{count, count, writer.add_data(ballot::to_json(tally()))};
+  const auto ballots = counted_ballots();
+  const auto tally = ballot::encrypted_tally(ballot::from_json<ballot::Election>(text(*election_.setup)), ballots);
+  const ballot::SizedTally sized{ballots.size(), ballots.size(), writer.add_data(ballot::to_json(tally))};
   writer.add_event("EncryptedTally", writer.add_data(ballot::to_json(sized)));
   for (const std::uint32_t owner : election_.decrypted) {
     const ballot::Owned owned{owner, writer.add_data(text(election_.trustees[owner - 1].decryption.value()))};
     writer.add_event("PartialDecryption", writer.add_data(ballot::to_json(owned)));
   }
-  if (const auto found = result()) writer.add_event("Result", writer.add_data(ballot::to_json(*found)));
+  if (const auto found = result_of(tally)) writer.add_event("Result", writer.add_data(ballot::to_json(*found)));
   return out.str();
 }
 

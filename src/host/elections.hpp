@@ -39,6 +39,7 @@ class ElectionRecord {
   [[nodiscard]] std::string archive() const;
 
  private:
+  [[nodiscard]] std::optional<ballot::Result> result_of(const ballot::EncryptedTally& tally) const;
   [[nodiscard]] std::string text(const Hash& hash) const;
   [[nodiscard]] std::string name_of(community::PersonId person) const;
   [[nodiscard]] ballot::Question question_on_candidates(Time at) const;

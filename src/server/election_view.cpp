@@ -84,7 +84,7 @@ Json ElectionView::page(ElectionId id) const {
   out["letter"] = e.letter ? view_.text(*e.letter) : Json(nullptr);
   out["as_trustee"] = e.trustee_number(reader_) ? for_trustee(record, e) : Json(nullptr);
   out["as_authority"] =
-      e.authority == reader_ && e.stage == ElectionStage::preparation ? for_authority(e) : Json(nullptr);
+      e.authority == reader_ && e.stage == ElectionStage::preparation ? for_authority() : Json(nullptr);
   out["to_declare"] = nullptr;
   if (e.stage == ElectionStage::closed && e.decrypted.size() >= state_.charter().elections.trustees_needed)
     if (const auto result = record.result())
@@ -156,14 +156,13 @@ Json ElectionView::for_trustee(const host::ElectionRecord& record, const Electio
   return out;
 }
 
-Json ElectionView::for_authority(const Election&) const {
+Json ElectionView::for_authority() const {
   Json rows = Json::array();
-  for (std::uint32_t i = 0; i < state_.membership.organizations.size(); ++i) {
-    const Organization& organization = state_.membership.organizations[i];
-    if (organization.status != Status::member || !organization.belongs(now_)) continue;
-    const auto voice = state_.membership.voice_of({i}, now_, state_.charter().membership.alternate_votes);
-    rows.push_back(
-        {{"organization", i}, {"key", organization.key}, {"person", voice ? view_.person(*voice) : Json(nullptr)}});
+  for (const OrganizationId id : state_.membership.roll(now_)) {
+    const auto voice = state_.membership.voice_of(id, now_, state_.charter().membership.alternate_votes);
+    rows.push_back({{"organization", id.value},
+                    {"key", state_.membership.organizations[id.value].key},
+                    {"person", voice ? view_.person(*voice) : Json(nullptr)}});
   }
   return rows;
 }
@@ -194,14 +193,11 @@ Json ElectionView::may(ElectionId id) const {
   const auto own = state_.voting_organization(reader_, now_);
   for (const CastBallotRow& row : e.ballots)
     if (own == row.organization) cast.credential = row.credential;
-  std::vector<OrganizationId> members;
-  for (std::uint32_t i = 0; i < state_.membership.organizations.size(); ++i)
-    if (state_.membership.organizations[i].status == Status::member && state_.membership.organizations[i].belongs(now_))
-      members.push_back({i});
   const auto round = static_cast<std::uint32_t>(e.rounds_done()) + 1;
   Json names = view_.may({StandForElection{id, {}}, StandDown{id}, CloseCandidacies{id}, CancelElection{id, {}},
-                          ReplaceTrustee{id, 1}, PostKeyMessage{id, round, {}}, IssueCredentials{id, members, {}}, cast,
-                          CloseElection{id}, PostDecryption{id, {}}, CallRunOff{id}, CommitLot{id, Bytes(32)},
+                          ReplaceTrustee{id, 1}, PostKeyMessage{id, round, {}},
+                          IssueCredentials{id, state_.membership.roll(now_), {}}, cast, CloseElection{id},
+                          PostDecryption{id, {}}, CallRunOff{id}, CommitLot{id, Bytes(sizeof(Hash))},
                           SubmitElected{id, {}}, RecordConfirmation{id, {}}, RecordReturn{id, {}}});
   // These depend on whom they name; whether anybody would do is asked of the rules one by one.
   const auto any_person = [&](const char* name, const auto& command) {

@@ -28,7 +28,7 @@ class ElectionView {
   /// Trackers, in an order that doesn't tell when each was cast.
   [[nodiscard]] Json board(const community::Election& election) const;
   [[nodiscard]] Json for_trustee(const host::ElectionRecord& record, const community::Election& election) const;
-  [[nodiscard]] Json for_authority(const community::Election& election) const;
+  [[nodiscard]] Json for_authority() const;
 
   const host::LiveCommunity& live_;
   const community::Community& state_;

@@ -92,14 +92,19 @@ class AnElectionOfCoChairs : public ::testing::Test {
   Ruling declare(ElectionId id, std::vector<std::uint32_t> counts) {
     return story.ask(story.secretary(), DeclareResult{id, std::move(counts), std::string(64, 'a')});
   }
-  /// Called, stood for, prepared, voted on and counted.
-  ElectionId whole(std::initializer_list<std::size_t> candidates, std::vector<std::uint32_t> counts) {
+  /// Called, stood for, prepared, and open to votes in the session.
+  ElectionId opened(std::initializer_list<std::size_t> candidates) {
     publish();
     begin_session();
     const ElectionId id = call();
     stand(id, candidates);
     prepare(id);
     open(id);
+    return id;
+  }
+  /// Called, stood for, prepared, voted on and counted.
+  ElectionId whole(std::initializer_list<std::size_t> candidates, std::vector<std::uint32_t> counts) {
+    const ElectionId id = opened(candidates);
     close(id);
     EXPECT_EQ(key_of(declare(id, std::move(counts))), "allowed");
     return id;
@@ -137,12 +142,7 @@ TEST_F(AnElectionOfCoChairs, Clause3_2_ACandidateWhoLostTheSeatIsNotOnTheBallot)
 }
 
 TEST_F(AnElectionOfCoChairs, Clause3_2_WhoeverWonWithoutTheSeatIsNotElected) {
-  publish();
-  begin_session();
-  const ElectionId id = call();
-  stand(id, {0, 1});
-  prepare(id);
-  open(id);
+  const ElectionId id = opened({0, 1});
   const OrganizationId lost = election(id).candidacies[0].organization;
   story.ask(story.secretary(), EndMandate{story.now.membership.organizations[lost.value].mandates.back()});
   close(id);
@@ -359,12 +359,7 @@ TEST_F(AnElectionOfCoChairs, Clause3_5_NobodyIsElectedByBlankVotesAlone) {
 }
 
 TEST_F(AnElectionOfCoChairs, TheResultNeedsEnoughTrusteesAndTheRightShape) {
-  publish();
-  begin_session();
-  const ElectionId id = call();
-  stand(id, {0, 1});
-  prepare(id);
-  open(id);
+  const ElectionId id = opened({0, 1});
   story.ask(story.secretary(), CloseElection{id});
   const auto trustees = election(id).trustees;
   story.ask(trustees[0].person, PostDecryption{id, words("factors")});

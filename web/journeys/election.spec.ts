@@ -38,26 +38,7 @@ function charter(): string {
 }
 
 async function joins(browser: Browser, name: string, organization: string) {
-  const secretary = of('Secretary');
-  const { page } = secretary;
-  await secretary.go('/people');
-  await secretary.fills('Register a person', {
-    Name: name,
-    Position: 'CISO',
-    'E-mail address': `${name.split(' ')[0]}@example.org`,
-  });
-  await expect(page.getByRole('cell', { name, exact: true })).toBeVisible();
-  await secretary.go('/organizations');
-  await page.getByRole('link', { name: organization, exact: true }).click();
-  await secretary.fills('Record an appointment', { Person: name }, ['Watch', 'Ward']);
-  await secretary.confirms();
-  await secretary.go('/people');
-  await page
-    .getByRole('row', { name: new RegExp(name) })
-    .getByRole('button', { name: 'Make a link' })
-    .click();
-  await secretary.confirms();
-  people.set(name, await Somebody.enrols(browser, server, (await page.getByTestId('link').textContent()) ?? ''));
+  people.set(name, await Somebody.enrols(browser, server, await of('Secretary').registers(name, organization)));
 }
 
 async function keeps(name: string, download: Download) {

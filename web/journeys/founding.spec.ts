@@ -11,29 +11,6 @@ let secretary: Somebody;
 let chair: Somebody;
 let link: string;
 
-async function registers(name: string, organization: string): Promise<string> {
-  const { page } = secretary;
-  await secretary.go('/people');
-  await secretary.fills('Register a person', {
-    Name: name,
-    Position: 'CISO',
-    'E-mail address': `${name.split(' ')[0]}@example.org`,
-  });
-  await expect(page.getByRole('cell', { name, exact: true })).toBeVisible();
-  await secretary.go('/organizations');
-  await page.getByRole('link', { name: organization, exact: true }).click();
-  await secretary.fills('Record an appointment', { Person: name }, ['Watch', 'Ward']);
-  await secretary.confirms();
-  await expect(page.getByRole('cell', { name, exact: true })).toBeVisible();
-  await secretary.go('/people');
-  await page
-    .getByRole('row', { name: new RegExp(name) })
-    .getByRole('button', { name: 'Make a link' })
-    .click();
-  await secretary.confirms();
-  return (await page.getByTestId('link').textContent()) ?? '';
-}
-
 test.beforeAll(async () => {
   link = server.found('tests/charters/harbour.toml');
   await server.start();
@@ -52,9 +29,9 @@ test('the Secretary enrols by the one-time link, and the link works once', async
 });
 
 test('members are registered, appointed with all responsibilities, and enrol', async ({ browser }) => {
-  const first = await registers('Ada Anchor', 'PIER');
+  const first = await secretary.registers('Ada Anchor', 'PIER');
   chair = await Somebody.enrols(browser, server, first);
-  const second = await registers('Ben Buoy', 'QUAY');
+  const second = await secretary.registers('Ben Buoy', 'QUAY');
   const member = await Somebody.enrols(browser, server, second);
   await expect(member.page.getByText('Nothing awaits you.')).toBeVisible();
   await member.context.close();

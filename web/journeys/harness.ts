@@ -138,6 +138,30 @@ export class Somebody {
     await expect(dialog).toBeHidden();
   }
 
+  /** As Secretary: registers somebody, appoints them with all of the harbour's responsibilities, and gives the enrolment link. */
+  async registers(name: string, organization: string): Promise<string> {
+    const { page } = this;
+    await this.go('/people');
+    await this.fills('Register a person', {
+      Name: name,
+      Position: 'CISO',
+      'E-mail address': `${name.split(' ')[0]}@example.org`,
+    });
+    await expect(page.getByRole('cell', { name, exact: true })).toBeVisible();
+    await this.go('/organizations');
+    await page.getByRole('link', { name: organization, exact: true }).click();
+    await this.fills('Record an appointment', { Person: name }, ['Watch', 'Ward']);
+    await this.confirms();
+    await expect(page.getByRole('cell', { name, exact: true })).toBeVisible();
+    await this.go('/people');
+    await page
+      .getByRole('row', { name: new RegExp(name) })
+      .getByRole('button', { name: 'Make a link' })
+      .click();
+    await this.confirms();
+    return (await page.getByTestId('link').textContent()) ?? '';
+  }
+
   dialog(name: string) {
     return this.page.getByRole('dialog', { name });
   }

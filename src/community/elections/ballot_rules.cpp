@@ -8,15 +8,6 @@
 namespace ccop::community {
 namespace {
 
-std::vector<OrganizationId> members_at(const Community& now, Time at) {
-  std::vector<OrganizationId> members;
-  for (std::uint32_t i = 0; i < now.membership.organizations.size(); ++i) {
-    const Organization& organization = now.membership.organizations[i];
-    if (organization.status == Status::member && organization.belongs(at)) members.push_back({i});
-  }
-  return members;
-}
-
 /// Voting is at the session, and for as many hours before it as the charter says.
 std::optional<Refusal> objection_to_time(const Community& now, const Election& election, Time at) {
   const Session& session = now.meetings.sessions.at(election.session.value);
@@ -88,7 +79,7 @@ Ruling decide(const Community& now, const IssueCredentials& asked, const Actor& 
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const Election& election = *std::get<const Election*>(found);
   if (election.authority != actor.person) return refuse(clause::candidacies, "is-no-authority");
-  if (asked.organizations != members_at(now, actor.at))
+  if (asked.organizations != now.membership.roll(actor.at))
     return refuse(clause::membership_by_organization, "credentials-for-each-member");
   return accept(CredentialsIssued{asked.election, asked.organizations, asked.credentials});
 }
@@ -100,7 +91,7 @@ Ruling decide(const Community& now, const OpenElection& asked, const Actor& acto
   if (auto objection = objection_to_conduct(now, election, actor)) return *objection;
   if (election.rounds_done() < key_rounds) return refuse(clause::candidacies, "keys-are-not-made");
   if (!election.credentials) return refuse(clause::candidacies, "credentials-are-missing");
-  auto roll = members_at(now, actor.at);
+  auto roll = now.membership.roll(actor.at);
   if (roll != election.credentialed) return refuse(clause::membership_by_organization, "credentials-for-each-member");
   auto candidates = candidates_at(now, election, actor.at);
   if (!election.motion && candidates.empty()) return refuse(clause::co_chair_holds_seat, "no-candidate-is-left");

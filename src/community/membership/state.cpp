@@ -85,6 +85,13 @@ std::size_t Membership::members(Time at) const {
       organizations, [&](const Organization& o) { return o.status == Status::member && o.belongs(at); }));
 }
 
+std::vector<OrganizationId> Membership::roll(Time at) const {
+  std::vector<OrganizationId> all;
+  for (std::uint32_t i = 0; i < organizations.size(); ++i)
+    if (organizations[i].status == Status::member && organizations[i].belongs(at)) all.push_back({i});
+  return all;
+}
+
 std::size_t Membership::cleared(MeetingId meeting) const {
   return static_cast<std::size_t>(std::ranges::count_if(
       invitations, [&](const Invitation& i) { return i.meeting == meeting && i.state == InvitationState::cleared; }));

@@ -114,6 +114,8 @@ struct Membership {
   /// (clause 4.3).
   [[nodiscard]] std::optional<PersonId> voice_of(OrganizationId organization, Time at, bool alternate_votes) const;
   [[nodiscard]] std::size_t members(Time at) const;
+  /// The Members, in the order of their numbers.
+  [[nodiscard]] std::vector<OrganizationId> roll(Time at) const;
   [[nodiscard]] std::size_t cleared(MeetingId meeting) const;
 };
 BOOST_DESCRIBE_STRUCT(Membership, (), (organizations, mandates, invitations, proposals))

@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { useAct } from '../../acts/useAct';
 import { base } from '../../api/client';
 import { newCredential, publicCredential } from '../../ballot/cast';
-import { openFile, sealFile } from '../../ballot/keyFile';
+import { sealFile } from '../../ballot/keyFile';
 import { download } from './download';
 import type { ElectionPage } from './Election';
-import { KeyFileFields, NewPassphrase } from './KeyFileFields';
+import { NewKeyFileForm, useKeyFile } from './KeyFileFields';
 
 type Members = NonNullable<ElectionPage['as_authority']>;
 /** By the organization's key. */
@@ -47,11 +47,7 @@ function Make({
 }) {
   const { t } = useTranslation();
   const perform = useAct();
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
-  const [busy, setBusy] = useState(false);
-  const submit = async () => {
-    setBusy(true);
+  const submit = async (passphrase: string) => {
     const made = Object.fromEntries(members.map(({ key }) => [key, newCredential()]));
     download(`credentials-${election.uuid}.json`, await sealFile(purpose(election.uuid), made, passphrase));
     // In ascending order, which tells nothing of whose is whose.
@@ -67,38 +63,22 @@ function Make({
         credentials: contents.add(JSON.stringify(publicOnes)),
       }),
     });
-    setBusy(false);
     if (receipt) onMade(made);
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (passphrase === again) void submit();
-      }}
-    >
-      <Stack gap="sm">
-        <NewPassphrase value={passphrase} again={again} onValue={setPassphrase} onAgain={setAgain} />
-        <Button type="submit" loading={busy}>
-          {t(election.credentials_issued ? 'elections.authority.makeAgain' : 'elections.authority.make')}
-        </Button>
-      </Stack>
-    </form>
+    <NewKeyFileForm
+      label={t(election.credentials_issued ? 'elections.authority.makeAgain' : 'elections.authority.make')}
+      onSubmit={submit}
+    />
   );
 }
 
 function Reopen({ election, onOpened }: { election: ElectionPage; onOpened: (made: Credentials) => void }) {
   const { t } = useTranslation();
-  const [file, setFile] = useState<File | null>(null);
-  const [passphrase, setPassphrase] = useState('');
-  const [error, setError] = useState<string>();
+  const keyFile = useKeyFile(purpose(election.uuid));
   const submit = async () => {
-    if (!file) return;
-    const content = await openFile(purpose(election.uuid), await file.text(), passphrase).catch(
-      (e: Error) => e.message,
-    );
-    if (typeof content === 'string') setError(t(`keyFile.${content}`));
-    else onOpened(content as Credentials);
+    const content = await keyFile.open<Credentials>();
+    if (content) onOpened(content);
   };
   return (
     <form
@@ -108,13 +88,7 @@ function Reopen({ election, onOpened }: { election: ElectionPage; onOpened: (mad
       }}
     >
       <Stack gap="sm">
-        <KeyFileFields
-          file={file}
-          onFile={setFile}
-          passphrase={passphrase}
-          onPassphrase={setPassphrase}
-          error={error}
-        />
+        {keyFile.fields}
         <Button type="submit" variant="light">
           {t('elections.authority.reopen')}
         </Button>

@@ -1,18 +1,28 @@
-// Opening a key file: the file and its passphrase, with words for what can go wrong.
-import { FileInput, PasswordInput } from '@mantine/core';
+// Key files, made under a new passphrase and opened again, with words for what can go wrong.
+import { Button, FileInput, PasswordInput, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-interface Props {
-  file: File | null;
-  onFile: (file: File | null) => void;
-  passphrase: string;
-  onPassphrase: (passphrase: string) => void;
-  error?: string;
-}
+import { openFile } from '../../ballot/keyFile';
 
-export function KeyFileFields({ file, onFile, passphrase, onPassphrase, error }: Props) {
+/** The fields for an existing file, and `open`, which gives what it holds, or nothing where the person was told why not. */
+export function useKeyFile(what: string) {
   const { t } = useTranslation();
-  return (
+  const [file, setFile] = useState<File | null>(null);
+  const [passphrase, setPassphrase] = useState('');
+  const [error, setError] = useState<string>();
+  /** `fits` says whether what the file holds is meant here. */
+  const open = async <T,>(fits: (content: T) => boolean = () => true): Promise<T | undefined> => {
+    setError(undefined);
+    if (!file) return undefined;
+    const content = await openFile(what, await file.text(), passphrase).catch((e: Error) => e.message);
+    if (typeof content === 'string') setError(t(`keyFile.${content}`));
+    else if (fits(content as T)) return content as T;
+    else setError(t('keyFile.other-file'));
+    return undefined;
+  };
+  const fields = (
     <>
       <FileInput
         required
@@ -20,52 +30,69 @@ export function KeyFileFields({ file, onFile, passphrase, onPassphrase, error }:
         label={t('keyFile.file')}
         placeholder={t('keyFile.choose')}
         value={file}
-        onChange={onFile}
+        onChange={setFile}
       />
       <PasswordInput
         required
         label={t('keyFile.passphrase')}
         autoComplete="off"
         value={passphrase}
-        onChange={(event) => onPassphrase(event.currentTarget.value)}
+        onChange={(event) => setPassphrase(event.currentTarget.value)}
         error={error}
       />
     </>
   );
+  return { fields, open };
 }
 
-/** A passphrase for a new file, typed twice. */
-export function NewPassphrase({
-  value,
-  again,
-  onValue,
-  onAgain,
-}: {
-  value: string;
-  again: string;
-  onValue: (text: string) => void;
-  onAgain: (text: string) => void;
-}) {
+interface NewProps {
+  label: string;
+  /** Makes the file and whatever follows. */
+  onSubmit: (passphrase: string) => Promise<void>;
+  children?: ReactNode;
+}
+
+/** Asks for a passphrase for a new file, typed twice. */
+export function NewKeyFileForm({ label, onSubmit, children }: NewProps) {
   const { t } = useTranslation();
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const [busy, setBusy] = useState(false);
+  const submit = async () => {
+    setBusy(true);
+    await onSubmit(passphrase);
+    setBusy(false);
+  };
   return (
-    <>
-      <PasswordInput
-        required
-        minLength={12}
-        label={t('keyFile.newPassphrase')}
-        description={t('keyFile.newHint')}
-        autoComplete="new-password"
-        value={value}
-        onChange={(event) => onValue(event.currentTarget.value)}
-      />
-      <PasswordInput
-        required
-        label={t('keyFile.again')}
-        autoComplete="new-password"
-        value={again}
-        onChange={(event) => onAgain(event.currentTarget.value)}
-        error={again !== '' && again !== value ? t('keyFile.differs') : undefined}
-      />
-    </>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (passphrase === again) void submit();
+      }}
+    >
+      <Stack gap="sm">
+        {children}
+        <PasswordInput
+          required
+          minLength={12}
+          label={t('keyFile.newPassphrase')}
+          description={t('keyFile.newHint')}
+          autoComplete="new-password"
+          value={passphrase}
+          onChange={(event) => setPassphrase(event.currentTarget.value)}
+        />
+        <PasswordInput
+          required
+          label={t('keyFile.again')}
+          autoComplete="new-password"
+          value={again}
+          onChange={(event) => setAgain(event.currentTarget.value)}
+          error={again !== '' && again !== passphrase ? t('keyFile.differs') : undefined}
+        />
+        <Button type="submit" loading={busy}>
+          {label}
+        </Button>
+      </Stack>
+    </form>
   );
 }

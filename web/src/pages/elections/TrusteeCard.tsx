@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
-import { openFile, sealFile } from '../../ballot/keyFile';
+import { sealFile } from '../../ballot/keyFile';
 import { decryptTotals, isOwn, makeCertificate, makeOutput, makePolynomial, newSeed } from '../../ballot/trustee';
 import { download } from './download';
 import type { ElectionPage } from './Election';
-import { KeyFileFields, NewPassphrase } from './KeyFileFields';
+import { NewKeyFileForm, useKeyFile } from './KeyFileFields';
 
 type Work = Schemas['TrusteeWork'];
 
@@ -44,6 +44,8 @@ export function TrusteeCard({ election, work }: { election: ElectionPage; work: 
   );
 }
 
+const fileOf = ({ uuid }: ElectionPage) => `trustee-${uuid}`;
+
 const placeOf = ({ size, threshold, number }: Work) => ({ size, threshold, index: number });
 
 function usePost(election: ElectionPage) {
@@ -64,33 +66,18 @@ function usePost(election: ElectionPage) {
 function FirstRound({ election, work }: { election: ElectionPage; work: Work }) {
   const { t } = useTranslation();
   const post = usePost(election);
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
-  const [busy, setBusy] = useState(false);
-  const submit = async () => {
-    setBusy(true);
+  const submit = async (passphrase: string) => {
     // The file first: a key that nobody kept is worse than none.
     const seed = opened.get(election.uuid) ?? newSeed();
     opened.set(election.uuid, seed);
-    download(`trustee-${election.uuid}.json`, await sealFile(`trustee-${election.uuid}`, { seed }, passphrase));
+    const what = fileOf(election);
+    download(`${what}.json`, await sealFile(what, { seed }, passphrase));
     await post(1, makeCertificate(seed, placeOf(work)));
-    setBusy(false);
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (passphrase === again) void submit();
-      }}
-    >
-      <Stack gap="sm">
-        <Text>{t('elections.trustee.first')}</Text>
-        <NewPassphrase value={passphrase} again={again} onValue={setPassphrase} onAgain={setAgain} />
-        <Button type="submit" loading={busy}>
-          {t('elections.trustee.make')}
-        </Button>
-      </Stack>
-    </form>
+    <NewKeyFileForm label={t('elections.trustee.make')} onSubmit={submit}>
+      <Text>{t('elections.trustee.first')}</Text>
+    </NewKeyFileForm>
   );
 }
 
@@ -109,26 +96,18 @@ function WithSeed({
   use: (seed: string) => Promise<unknown>;
 }) {
   const { t } = useTranslation();
-  const [file, setFile] = useState<File | null>(null);
-  const [passphrase, setPassphrase] = useState('');
-  const [error, setError] = useState<string>();
+  const keyFile = useKeyFile(fileOf(election));
   const [wrong, setWrong] = useState<string>();
   const [busy, setBusy] = useState(false);
   const has = opened.has(election.uuid);
   const submit = async () => {
     setBusy(true);
-    setError(undefined);
     setWrong(undefined);
     try {
       let seed = opened.get(election.uuid);
       if (seed === undefined) {
-        if (!file) return;
-        const content = await openFile(`trustee-${election.uuid}`, await file.text(), passphrase).catch(
-          (e: Error) => e.message,
-        );
-        if (typeof content === 'string') return setError(t(`keyFile.${content}`));
-        seed = (content as { seed: string }).seed;
-        if (!isOwn(seed, work.certificates)) return setError(t('keyFile.other-file'));
+        seed = (await keyFile.open<{ seed: string }>((content) => isOwn(content.seed, work.certificates)))?.seed;
+        if (seed === undefined) return;
         opened.set(election.uuid, seed);
       }
       await use(seed);
@@ -147,15 +126,7 @@ function WithSeed({
     >
       <Stack gap="sm">
         <Text>{explain}</Text>
-        {!has && (
-          <KeyFileFields
-            file={file}
-            onFile={setFile}
-            passphrase={passphrase}
-            onPassphrase={setPassphrase}
-            error={error}
-          />
-        )}
+        {!has && keyFile.fields}
         {wrong && (
           <Alert color="red" title={t('elections.trustee.wrong')}>
             {t('elections.trustee.wrongHint', { what: wrong })}
