@@ -1,4 +1,5 @@
 #include "cli/program.hpp"
+#include "exchange/exchange.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -48,6 +49,13 @@ std::unique_ptr<store::Store> open_store(const DataOptions& options, const std::
   if (options.store.empty()) return store::open_sqlite((folder / "community.db").string(), create);
   if (create) std::ofstream{folder / "in-postgresql"};
   return store::open_postgres(options.store, slug, create);
+}
+
+std::unique_ptr<store::ObjectStore> open_objects(const DataOptions& options, const std::string& slug) {
+  const fs::path folder = fs::path{options.data} / slug;
+  if (options.store.empty())
+    return store::open_sqlite_objects((folder / "exchange.db").string(), exchange::terms_of_json);
+  return store::open_postgres_objects(options.store, slug, exchange::terms_of_json);
 }
 
 std::string read_file(const std::string& path) {

@@ -1,5 +1,6 @@
 #include "cli/program.hpp"
 #include "community/clause.hpp"
+#include "server/sessions.hpp"
 #include "simulation/simulation.hpp"
 
 #include <cstdlib>
@@ -19,6 +20,23 @@ std::optional<Charter> charter_of(const std::string& file, const std::string& te
     std::cerr << file << ":" << mistake.line << ": " << (mistake.key.empty() ? "the file" : mistake.key)
               << ": expected " << mistake.expected << "\n";
   return std::nullopt;
+}
+
+/// Tokens with which machines try the demonstration's exchange, told with the addresses that they need.
+std::string machines_of(store::Store& store, const std::vector<simulation::DemoEntry>& entrances, Time now,
+                        const std::string& origin, const std::string& slug) {
+  server::Sessions tokens{store, server::token_kind(), now};
+  std::string text = "Machines read and write threat objects by TAXII 2.1 at:\n  " + origin + "/taxii2/   " + origin +
+                     "/c/" + slug + "/taxii2/collections/amber/\n";
+  for (const auto& entry : entrances) {
+    if (entry.role != "Member" && entry.role != "Observer") continue;
+    const bool writes = entry.role == "Member";
+    server::WebSession wished{entry.person, {}, {}, now + days{366}, "demonstration", {}, {}};
+    if (writes) wished.use = server::TokenUse::share;
+    text += std::string{"  "} + (writes ? "read-write token of a Member" : "read-only token of an Observer") + ": " +
+            tokens.begin(wished, now) + "\n";
+  }
+  return text;
 }
 
 }  // namespace
@@ -107,9 +125,11 @@ int make_demo(const DataOptions& options, const std::string& charter_file, const
     simulated.charter = text;
     simulated.relying_party = host_of(origin);
     simulated.origin = origin;
+    const auto entrances = simulation::make_demo(simulated, today, std::move(store), master_key(options, true));
     std::ofstream out{links};
-    for (const auto& entry : simulation::make_demo(simulated, today, std::move(store), master_key(options, true)))
+    for (const auto& entry : entrances)
       out << "  " << entry.role << ": " << origin << "/c/" << charter->slug << "/enrol#" << entry.secret << "\n";
+    out << machines_of(*open_store(options, charter->slug, false), entrances, today, origin, charter->slug);
   }
   std::cout << "A simulated community. Enter it, once in each role and within 3 days of its making, at:\n"
             << read_file(links.string());

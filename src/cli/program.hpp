@@ -2,6 +2,7 @@
 #pragma once
 
 #include "host/live_community.hpp"
+#include "store/objects.hpp"
 
 #include <filesystem>
 #include <string>
@@ -28,6 +29,8 @@ struct DataOptions {
 [[nodiscard]] std::string the_community(const DataOptions& options);
 [[nodiscard]] std::unique_ptr<store::Store> open_store(const DataOptions& options, const std::string& slug,
                                                        bool create);
+/// The community's threat objects, beside its record.
+[[nodiscard]] std::unique_ptr<store::ObjectStore> open_objects(const DataOptions& options, const std::string& slug);
 [[nodiscard]] std::string read_file(const std::string& path);
 /// The host of an address such as https://ccop.example.org:8443.
 [[nodiscard]] std::string host_of(const std::string& origin);

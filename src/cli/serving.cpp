@@ -50,7 +50,7 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
   if (slugs.empty())
     throw store::StoreError{"no community in " + options.data + "; found one with: ccop init --charter FILE --data " +
                             options.data};
-  const auto listening = listen_options(settings);
+  auto listening = listen_options(settings);
   const bool tls = !settings.certificate.empty();
   const std::string origin =
       !settings.origin.empty() ? settings.origin
@@ -62,8 +62,10 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
   sites.reserve(slugs.size());
   for (const auto& slug : slugs)
     sites.push_back(std::make_unique<server::Site>(open_store(options, slug, false), master, slug,
-                                                   server::SiteOptions{relying_party(origin), https}));
+                                                   server::SiteOptions{relying_party(origin), https},
+                                                   open_objects(options, slug)));
   server::HostServer host{std::move(sites), web_folder(settings), https};
+  listening.larger_body = host.larger_body();
   server::Listener listener{listening, host.handler()};
   std::cout << "serving " << slugs.size() << (slugs.size() == 1 ? " community" : " communities") << " at " << origin
             << "/\n"

@@ -8,6 +8,7 @@
 
 namespace ccop::community::clause {
 
+inline constexpr std::string_view sharing = "sharing";                                        // 2.3
 inline constexpr std::string_view bodies = "bodies";                                          // 3.1
 inline constexpr std::string_view co_chair_holds_seat = "co-chair-holds-seat";                // 3.2
 inline constexpr std::string_view co_chair_term = "co-chair-term";                            // 3.3
@@ -26,6 +27,7 @@ inline constexpr std::string_view observers_do_not_vote = "observers-do-not-vote
 inline constexpr std::string_view ways_of_working = "ways-of-working";                        // 5.1
 inline constexpr std::string_view discretion = "discretion";                                  // 5.2
 inline constexpr std::string_view release = "release";                                        // 5.4
+inline constexpr std::string_view chatham_house = "chatham-house";                            // 5.5
 inline constexpr std::string_view management = "management";                                  // 5.7
 inline constexpr std::string_view guests = "guests";                                          // 6.2
 inline constexpr std::string_view executive_day = "executive-day";                            // 6.3
@@ -56,7 +58,7 @@ inline constexpr std::array topics{bodies,
                                    plenary_review};
 
 /// Topics that came after charters were in force: a charter may say nothing about them.
-inline constexpr std::array later_topics{election_session, candidacies, confirmation};
+inline constexpr std::array later_topics{election_session, candidacies, confirmation, sharing, chatham_house};
 
 /// Refusals about the record itself (a stale signature, an unknown id) follow from no charter; they cite this.
 inline constexpr std::string_view the_record = "the-record";

@@ -122,15 +122,29 @@ Awaitable<void> write_response(Stream& stream, const Response& response, bool ke
   co_await asio::async_write(stream, buffers, use_awaitable);
 }
 
+/// How large a body may be that follows this head: only who is known may send more than a little.
+std::size_t body_limit(const Message& head, std::optional<std::uint64_t> length, const ServeOptions& options) {
+  const bool is_small = length ? *length <= options.largest_body : !head.chunked();
+  if (is_small || !options.larger_body) return options.largest_body;
+  Message copy;
+  copy.base() = head.base();
+  return std::max(options.largest_body, options.larger_body(to_request(std::move(copy), {})));
+}
+
 /// Reads a request; says first that its body is welcome where the peer waits for that (RFC 9110, section 10.1.1).
 template <class Stream>
 Awaitable<boost::system::error_code> read_request(Stream& stream, Patience::Limit& limit, beast::flat_buffer& buffer,
-                                                  MessageParser& parser) {
+                                                  MessageParser& parser, const ServeOptions& options) {
   boost::system::error_code error;
   limit.set_idle(buffer.size() == 0);
   co_await http::async_read_header(stream, buffer, parser, asio::redirect_error(use_awaitable, error));
   limit.set_idle(false);
   if (error || parser.is_done()) co_return error;
+  std::optional<std::uint64_t> length;
+  if (const auto given = parser.content_length()) length = *given;
+  const std::size_t largest = body_limit(parser.get(), length, options);
+  if (length && *length > largest) co_return http::error::body_limit;
+  parser.body_limit(largest);
   if (beast::iequals(parser.get()[http::field::expect], "100-continue"))
     co_await asio::async_write(stream, asio::buffer(std::string_view{"HTTP/1.1 100 Continue\r\n\r\n"}), use_awaitable);
   co_await http::async_read(stream, buffer, parser, asio::redirect_error(use_awaitable, error));
@@ -157,10 +171,10 @@ Awaitable<void> serve(Stream& stream, Patience::Limit& limit, const ServeOptions
   beast::flat_buffer buffer;
   while (!*options.stopping) {
     MessageParser parser;
-    parser.body_limit(options.largest_body);
+    parser.body_limit(boost::none);
     parser.header_limit(largest_head);
     limit.set(options.time_limit);
-    if (const auto error = co_await read_request(stream, limit, buffer, parser)) {
+    if (const auto error = co_await read_request(stream, limit, buffer, parser, options)) {
       if (const auto complaint = complaint_about(error, options.largest_body))
         co_await refuse(stream, limit, *complaint);
       co_return;

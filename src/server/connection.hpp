@@ -15,7 +15,8 @@ namespace ssl = boost::asio::ssl;
 
 struct ServeOptions {
   Handler handler;
-  std::size_t largest_body{};
+  std::size_t largest_body{};         ///< of a body that anybody may send
+  BodyLimit larger_body;              ///< asked about a larger one; none: it is refused
   std::chrono::seconds time_limit{};  ///< for a request to arrive, and for its answer to be taken
   bool behind_proxy{};
   const std::atomic<bool>* stopping{};

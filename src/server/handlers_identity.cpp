@@ -55,10 +55,14 @@ BOOST_DESCRIBE_STRUCT(SessionRef, (), (id))
 
 struct TokenRequest {
   std::string label;
+  std::optional<TokenUse> use;
+  std::optional<std::string> ceiling;  ///< a word of TLP: the strictest marking that the token reaches
+  std::optional<std::uint32_t> days;   ///< that it lasts
 };
-BOOST_DESCRIBE_STRUCT(TokenRequest, (), (label))
+BOOST_DESCRIBE_STRUCT(TokenRequest, (), (label, use, ceiling, days))
 
 constexpr std::size_t longest_label = 100;
+constexpr std::uint32_t longest_token_days = 366;
 
 /// The name of the first mark that the user agent's text holds.
 std::string_view named(std::string_view agent,
@@ -297,6 +301,8 @@ Response Site::get_me(const Request& request) {
                      {"since", json_of(session.since)},
                      {"last_seen", json_of(session.last_seen)},
                      {"until", json_of(session.until)},
+                     {"use", json_of(session.use)},
+                     {"ceiling", session.ceiling},
                      {"current", id == current}});
     return all;
   };
@@ -317,7 +323,20 @@ Response Site::make_token(const Request& request) {
   if (who.by_token) throw Problem{403, "tokens-only-read", {}, {}, {}};
   const auto asked = from_json<TokenRequest>(request.body);
   if (asked.label.empty() || asked.label.size() > longest_label) throw BadInput{"label", "1 to 100 characters"};
-  return json_response({{"token", tokens_.begin(who.person, asked.label, live_.now())}});
+  if (asked.ceiling && !exchange::parse_level(*asked.ceiling)) throw BadInput{"ceiling", "a word of TLP"};
+  if (asked.days && (*asked.days == 0 || *asked.days > longest_token_days)) throw BadInput{"days", "1 to 366"};
+  const Time now = live_.now();
+  const TokenUse use = asked.use.value_or(TokenUse::read);
+  const Sharer holder = live_.read([&](const Community& state) { return sharer(state, who.person, now); });
+  if (use == TokenUse::share)
+    if (const auto refusal = objection_to_sharing(holder)) throw problem_of(*refusal);
+  if (use == TokenUse::liaison && !holder.is_committee)
+    throw problem_of(refuse(clause::release, "only-committee-opens-to-liaisons"));
+  const Time until = now + days{asked.days.value_or(longest_token_days)};
+  return json_response(
+      {{"token",
+        tokens_.begin(WebSession{who.person, {}, {}, until, asked.label, use, asked.ceiling.value_or("")}, now)},
+       {"until", json_of(until)}});
 }
 
 Response Site::end_token(const Request& request) {

@@ -131,17 +131,15 @@ void HostServer::handle(Request request, const Reply& reply) {
   // A host with one community answers for it at the root as well, which is where other tools look for a log.
   if (sites_.size() == 1 && (path.starts_with("/log/") || path.starts_with("/api/")))
     return sites_.front()->handle(request, answer);
+  if (path == "/taxii2" || path == "/taxii2/") return answer(discovery(request));
   if (path.starts_with("/c/")) {
-    path.remove_prefix(3);
-    for (const auto& site : sites_) {
-      if (!path.starts_with(site->slug()) || (path.size() > site->slug().size() && path[site->slug().size()] != '/'))
-        continue;
-      const std::string rest{path.substr(site->slug().size())};
-      if (!rest.starts_with("/api/") && !rest.starts_with("/log/")) return answer(page(rest, accepts_gzip));
-      request.path = rest;
-      return site->handle(request, answer);
-    }
-    return answer(problem_response({404, "no-such-community", {}, {}, {}}));
+    std::string rest{path};
+    Site* const site = site_at(rest);
+    if (site == nullptr) return answer(problem_response({404, "no-such-community", {}, {}, {}}));
+    if (!rest.starts_with("/api/") && !rest.starts_with("/log/") && !rest.starts_with("/taxii2/"))
+      return answer(page(rest, accepts_gzip));
+    request.path = rest;
+    return site->handle(request, answer);
   }
   if (path == "/" && sites_.size() == 1) {
     Response response;
@@ -151,6 +149,47 @@ void HostServer::handle(Request request, const Reply& reply) {
   }
   if (auto file = files_.find(path, accepts_gzip)) return answer(*std::move(file));
   answer(problem_response({404, "no-such-community", {}, {}, {}}));
+}
+
+Site* HostServer::site_at(std::string& path) const {
+  const std::string_view rest = std::string_view{path}.substr(3);
+  for (const auto& site : sites_) {
+    const std::string& slug = site->slug();
+    if (!rest.starts_with(slug) || (rest.size() > slug.size() && rest[slug.size()] != '/')) continue;
+    path = rest.substr(slug.size());
+    return site.get();
+  }
+  return nullptr;
+}
+
+BodyLimit HostServer::larger_body() {
+  return [this](const Request& head) -> std::size_t {
+    std::string path = head.path;
+    Site* const site = path.starts_with("/c/") ? site_at(path) : nullptr;
+    if (site == nullptr) return 0;
+    Request within = head;
+    within.path = path;
+    return site->larger_body(within).value_or(0);
+  };
+}
+
+Response HostServer::discovery(const Request& request) {
+  if (request.method != "GET" && request.method != "HEAD")
+    return taxii_error({405, "Method not allowed", "Discovery only answers GET."});
+  try {
+    require_acceptable(request);
+  } catch (const TaxiiProblem& problem) {
+    return taxii_error(problem);
+  }
+  Json body;
+  for (const auto& site : sites_)
+    if (const auto root = site->taxii_root_for(request)) {
+      body["title"] = root->first;
+      body["api_roots"].push_back(root->second);
+      body["default"] = root->second;
+    }
+  if (body.empty()) return taxii_error({401, "Unauthorized", "Send a token that a member made for this machine."});
+  return taxii_response(body.dump());
 }
 
 Response HostServer::page(std::string_view path, bool accepts_gzip) const {

@@ -32,11 +32,17 @@ class HostServer {
 
   void handle(Request request, const Reply& reply);
   [[nodiscard]] Handler handler();
+  /// For Listener: more than the usual for the machines of those who may bring objects.
+  [[nodiscard]] BodyLimit larger_body();
   void stop();
 
  private:
   [[nodiscard]] Response page(std::string_view path, bool accepts_gzip) const;
   [[nodiscard]] Response metrics() const;
+  /// TAXII's discovery: the API roots that the caller's token opens.
+  [[nodiscard]] Response discovery(const Request& request);
+  /// The community that lies under a path of the form /c/SLUG/...; the path is shortened to what follows.
+  [[nodiscard]] Site* site_at(std::string& path) const;
 
   std::vector<std::unique_ptr<Site>> sites_;
   StaticFiles files_;

@@ -56,6 +56,8 @@ struct Response {
 using Reply = std::function<void(Response)>;
 /// Answers a request, now or later, exactly once.
 using Handler = std::function<void(Request, Reply)>;
+/// Says how large a body may be that follows a head; the request has no body yet.
+using BodyLimit = std::function<std::size_t(const Request&)>;
 
 /// What went wrong, as RFC 9457 problem details. Thrown by handlers, answered by the router.
 struct Problem {

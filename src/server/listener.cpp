@@ -96,8 +96,8 @@ struct Listener::Inside {
 
 Listener::Listener(const ListenOptions& options, Handler handler) : inside_(std::make_unique<Inside>()) {
   inside_->options = options;
-  inside_->serve = {std::move(handler), options.largest_body, options.time_limit, options.behind_proxy,
-                    &inside_->stopping};
+  inside_->serve = {std::move(handler), options.largest_body, options.larger_body,
+                    options.time_limit, options.behind_proxy, &inside_->stopping};
   if (!options.certificate_file.empty()) {
     load_certificate(inside_->tls.emplace(ssl::context::tls_server), options);
   }

@@ -12,8 +12,9 @@ struct ListenOptions {
   std::string address{"127.0.0.1"};
   std::uint16_t port{8080};
   unsigned threads{2};
-  std::size_t largest_body{1024 * 1024};
-  std::chrono::seconds time_limit{30};  ///< for a request to arrive, and for its answer to be taken
+  std::size_t largest_body{1024 * 1024};  ///< of a body that anybody may send
+  BodyLimit larger_body;                  ///< asked about a larger one; none: it is refused
+  std::chrono::seconds time_limit{30};    ///< for a request to arrive, and for its answer to be taken
   /// The peer is a proxy that adds the address it was called from to `X-Forwarded-For`.
   bool behind_proxy{};
   std::string certificate_file;  ///< PEM chain; empty: plain HTTP

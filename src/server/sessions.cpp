@@ -2,6 +2,7 @@
 
 #include "base/codec.hpp"
 
+#include <algorithm>
 #include <mutex>
 
 namespace ccop::server {
@@ -13,19 +14,33 @@ struct Kept {
   Time last_seen;
   Time until;
   std::string label;
+  std::optional<TokenUse> use;
+  std::optional<std::string> ceiling;
 };
-BOOST_DESCRIBE_STRUCT(Kept, (), (person, since, last_seen, until, label))
+BOOST_DESCRIBE_STRUCT(Kept, (), (person, since, last_seen, until, label, use, ceiling))
 
 /// How far `last_seen` on disk may lag behind: a write for each request would be a write too many.
 constexpr auto seen_is_kept_every = minutes{5};
 
+constexpr auto token_longest = hours{24 * 366};
+
 }  // namespace
+
+WebSessionKind token_kind() {
+  return {"token/", token_longest, token_longest};
+}
 
 Sessions::Sessions(store::Store& store, WebSessionKind kind, Time now) : store_(store), kind_(std::move(kind)) {
   std::vector<std::string> over;
   store_.each_setting(kind_.prefix, [&](std::string_view name, std::string_view value) {
     const auto kept = from_json<Kept>(value);
-    const WebSession session{kept.person, kept.since, kept.last_seen, kept.until, kept.label};
+    const WebSession session{kept.person,
+                             kept.since,
+                             kept.last_seen,
+                             kept.until,
+                             kept.label,
+                             kept.use.value_or(TokenUse::read),
+                             kept.ceiling.value_or("")};
     if (is_over(session, now))
       over.emplace_back(name);
     else
@@ -35,14 +50,19 @@ Sessions::Sessions(store::Store& store, WebSessionKind kind, Time now) : store_(
 }
 
 std::string Sessions::begin(community::PersonId person, std::string label, Time now) {
+  return begin(WebSession{person, {}, {}, now + kind_.longest, std::move(label), {}, {}}, now);
+}
+
+std::string Sessions::begin(WebSession wished, Time now) {
   Hash random{};
   fill_random(random);
   std::string secret = to_base64url(random);
-  const WebSession session{person, now, now, now + kind_.longest, std::move(label)};
+  wished.since = wished.last_seen = now;
+  wished.until = std::min(wished.until, now + kind_.longest);
   const std::string id = id_of(secret);
-  keep(id, session);
+  keep(id, wished);
   const std::unique_lock lock{mutex_};
-  sessions_.emplace(id, session);
+  sessions_.emplace(id, std::move(wished));
   return secret;
 }
 
@@ -121,7 +141,8 @@ bool Sessions::is_over(const WebSession& session, Time now) const {
 
 void Sessions::keep(const std::string& id, const WebSession& session) {
   store_.set(kind_.prefix + id,
-             to_json(Kept{session.person, session.since, session.last_seen, session.until, session.label}));
+             to_json(Kept{session.person, session.since, session.last_seen, session.until, session.label, session.use,
+                          session.ceiling.empty() ? std::nullopt : std::optional{session.ceiling}}));
 }
 
 }  // namespace ccop::server

@@ -6,6 +6,8 @@
 #include "community/ids.hpp"
 #include "store/store.hpp"
 
+#include <boost/describe.hpp>
+
 #include <map>
 #include <optional>
 #include <shared_mutex>
@@ -13,12 +15,22 @@
 
 namespace ccop::server {
 
+/// What a machine's token may do, beyond reading the record as its holder does.
+enum class TokenUse {
+  read,     ///< reads the exchange too
+  share,    ///< brings to it what its holder may bring
+  liaison,  ///< another community's: reads what was released, and nothing else
+};
+BOOST_DESCRIBE_ENUM(TokenUse, read, share, liaison)
+
 struct WebSession {
   community::PersonId person{};
   Time since{};
   Time last_seen{};
   Time until{};
   std::string label;  ///< the browser's kind, or the name that a person gave a token
+  TokenUse use{};
+  std::string ceiling;  ///< the strictest marking that a token reaches; empty: its holder's
 };
 
 /// A kind of session, with its limits.
@@ -28,12 +40,18 @@ struct WebSessionKind {
   std::chrono::milliseconds longest;  ///< it never lasts longer
 };
 
+/// Tokens of machines: as good as long as they last, used or not.
+[[nodiscard]] WebSessionKind token_kind();
+
 class Sessions {
  public:
   Sessions(store::Store& store, WebSessionKind kind, Time now);
 
   /// Begins a session and gives its secret, which is not kept.
   [[nodiscard]] std::string begin(community::PersonId person, std::string label, Time now);
+  /// The same for a session that is more than its person and label; `wished.until` is kept where it is sooner than the
+  /// kind's limit.
+  [[nodiscard]] std::string begin(WebSession wished, Time now);
   [[nodiscard]] std::optional<WebSession> find(std::string_view secret, Time now);
   void end(std::string_view secret);
 

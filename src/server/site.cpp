@@ -13,7 +13,6 @@ namespace {
 
 constexpr auto session_kind_idle = hours{8};
 constexpr auto session_kind_longest = hours{24 * 7};
-constexpr auto token_longest = hours{24 * 366};
 /// Parts of an answer follow from the clock (who is in office), so none is kept for long.
 constexpr auto cache_lasts = std::chrono::seconds{2};
 constexpr std::size_t most_cached = 2000;
@@ -109,15 +108,22 @@ bool Challenges::take(ByteView challenge, Time now) {
 }
 
 Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::MasterKey> master, std::string slug,
-           const SiteOptions& options)
+           const SiteOptions& options, std::unique_ptr<store::ObjectStore> objects)
     : slug_(std::move(slug)),
       options_(options),
+      exchange_(objects ? std::make_unique<exchange::Exchange>(std::move(objects)) : nullptr),
+      taxii_(exchange_ ? std::make_unique<TaxiiRoot>(*exchange_, slug_) : nullptr),
       live_(std::move(store), std::move(master), options.party.id + "/c/" + slug_ + "/log"),
       sessions_(live_.store(), {"session/", session_kind_idle, session_kind_longest}, live_.now()),
-      tokens_(live_.store(), {"token/", token_longest, token_longest}, live_.now()),
+      tokens_(live_.store(), token_kind(), live_.now()),
       tries_by_address_(30, std::chrono::seconds{2}),
       tries_by_account_(10, std::chrono::seconds{30}) {
   live_.on_commit([this](std::uint64_t size) { hub_.announce(size); });
+}
+
+void Site::stop() {
+  live_.stop();
+  if (exchange_) exchange_->stop();
 }
 
 void Site::handle(const Request& request, const Reply& reply) {
@@ -158,6 +164,7 @@ void Site::handle(const Request& request, const Reply& reply) {
                                                                   {"POST /api/enrolment", &Site::enrol},
                                                                   {"POST /api/recovery", &Site::ask_recovery}};
 
+  if (request.path.starts_with("/taxii2/") && taxii_) return handle_taxii(request, reply);
   try {
     const std::string route = (request.method == "HEAD" ? "GET" : request.method) + " " + first_segments(request.path);
     // A page of another site can't send this type without asking first, which stops forged requests together with
@@ -214,7 +221,7 @@ std::optional<Reader> Site::reader(const Request& request) {
   std::optional<WebSession> session = sessions_.find(request.cookie("ccop_" + slug_), now);
   const bool by_token = !session && request.header("authorization").starts_with("Bearer ");
   if (by_token) session = tokens_.find(request.header("authorization").substr(7), now);
-  if (!session) return std::nullopt;
+  if (!session || session->use == TokenUse::liaison) return std::nullopt;
   return live_.read([&](const community::Community& state) -> std::optional<Reader> {
     const auto* person = state.people.find(session->person);
     if (person == nullptr) return std::nullopt;

@@ -7,6 +7,7 @@
 #include "server/http.hpp"
 #include "server/limits.hpp"
 #include "server/sessions.hpp"
+#include "server/taxii.hpp"
 
 #include <atomic>
 #include <set>
@@ -52,16 +53,21 @@ struct SiteOptions {
 
 class Site {
  public:
+  /// Without `objects` the community has no exchange.
   Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::MasterKey> master, std::string slug,
-       const SiteOptions& options);
+       const SiteOptions& options, std::unique_ptr<store::ObjectStore> objects = nullptr);
 
   [[nodiscard]] const std::string& slug() const { return slug_; }
   /// Answers what lies under the community's path; `request.path` begins after it, e.g. /api/desk.
   void handle(const Request& request, const Reply& reply);
-  void stop() { live_.stop(); }
+  void stop();
   [[nodiscard]] std::size_t listeners() const { return hub_.listeners(); }
   [[nodiscard]] std::uint64_t size() const { return live_.size(); }
   [[nodiscard]] host::LiveCommunity& live() { return live_; }
+  /// How large a body may be that follows this head: more for machines that may bring objects.
+  [[nodiscard]] std::optional<std::size_t> larger_body(const Request& head);
+  /// The community's name and the address of its API root, where the request's token is one of its own.
+  [[nodiscard]] std::optional<std::pair<std::string, std::string>> taxii_root_for(const Request& request);
 
  private:
   using Action = void (Site::*)(const Request&, const Reply&);
@@ -110,6 +116,14 @@ class Site {
   /// The archive of the election named in the path before `suffix`.
   [[nodiscard]] std::string election_archive(const Request& request, std::string_view suffix, std::string* uuid);
 
+  // handlers_taxii.cpp
+  void handle_taxii(const Request& request, const Reply& reply);
+  /// Who a machine's token speaks for, at the exchange.
+  [[nodiscard]] std::optional<TaxiiCaller> taxii_caller(const Request& request);
+  [[nodiscard]] std::shared_ptr<const exchange::Identities> identities();
+  /// Puts the markings and identities that everybody refers to into the exchange.
+  void introduce_identities();
+
   // handlers_log.cpp
   Response get_checkpoint(const Request& request);
   Response get_tile(const Request& request);
@@ -125,6 +139,10 @@ class Site {
 
   std::string slug_;
   SiteOptions options_;
+  std::unique_ptr<exchange::Exchange> exchange_;
+  std::unique_ptr<TaxiiRoot> taxii_;
+  std::mutex identities_mutex_;
+  std::shared_ptr<const exchange::Identities> identities_;
   EventHub hub_;
   host::LiveCommunity live_;
   Sessions sessions_;

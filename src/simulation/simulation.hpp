@@ -52,6 +52,7 @@ class Chance {
 struct DemoEntry {
   std::string role;
   std::string secret;
+  community::PersonId person{};
 };
 
 /// A community with one finished year and one under way as of `today`; gives the entrances.

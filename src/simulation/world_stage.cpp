@@ -96,7 +96,7 @@ std::vector<DemoEntry> World::entrances() {
     for (const PersonId co_chair : co_chairs)
       if (co_chair != person) ask(co_chair, ConfirmRecovery{person});
     ask(secretary_, ConfirmRecovery{person});
-    entries.push_back({role, secret});
+    entries.push_back({role, secret, person});
   };
   const auto member =
       std::ranges::find_if(people, [&](PersonId p) { return std::ranges::find(co_chairs, p) == co_chairs.end(); });

@@ -1,107 +1,17 @@
-#include "store/store.hpp"
+#include "store/sqlite_connection.hpp"
 
 #include <fcntl.h>
-#include <sqlite3.h>
 #include <sys/file.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <filesystem>
 #include <mutex>
-#include <system_error>
 
 namespace ccop::store {
 namespace {
 
-class Connection;
-
-/// A prepared statement, reset for use and again when it goes out of use.
-class Statement {
- public:
-  Statement(sqlite3* db, std::string_view sql) : db_(db) {
-    if (sqlite3_prepare_v3(db, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw_, nullptr) !=
-        SQLITE_OK)
-      throw StoreError{std::string{"SQLite: "} + sqlite3_errmsg(db)};
-  }
-  Statement(const Statement&) = delete;
-  Statement& operator=(const Statement&) = delete;
-  Statement(Statement&&) = delete;
-  Statement& operator=(Statement&&) = delete;
-  ~Statement() { sqlite3_finalize(raw_); }
-
-  Statement& bind(int at, std::uint64_t value) {
-    sqlite3_bind_int64(raw_, at, static_cast<sqlite3_int64>(value));
-    return *this;
-  }
-  Statement& bind(int at, std::string_view bytes) {
-    sqlite3_bind_blob64(raw_, at, bytes.empty() ? "" : bytes.data(), bytes.size(), SQLITE_STATIC);
-    return *this;
-  }
-  Statement& bind_text(int at, std::string_view text) {
-    sqlite3_bind_text64(raw_, at, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8);
-    return *this;
-  }
-  bool step() {
-    const int code = sqlite3_step(raw_);
-    if (code == SQLITE_ROW) return true;
-    if (code == SQLITE_DONE) return false;
-    const std::string message = std::string{"SQLite: "} + sqlite3_errmsg(db_);
-    sqlite3_reset(raw_);
-    if (code == SQLITE_CONSTRAINT) throw StoreBusy{message};
-    throw StoreError{message};
-  }
-  void run() {
-    while (step()) {
-    }
-    sqlite3_reset(raw_);
-  }
-  void reset() { sqlite3_reset(raw_); }
-  [[nodiscard]] std::uint64_t integer(int column) const {
-    return static_cast<std::uint64_t>(sqlite3_column_int64(raw_, column));
-  }
-  [[nodiscard]] std::string_view bytes(int column) const {
-    const auto* data = static_cast<const char*>(sqlite3_column_blob(raw_, column));
-    return {data == nullptr ? "" : data, static_cast<std::size_t>(sqlite3_column_bytes(raw_, column))};
-  }
-
- private:
-  sqlite3* db_;
-  sqlite3_stmt* raw_{};
-};
-
-/// One connection to the file. The writer has one, the readers share another, so that reading never waits for a commit.
-class Connection {
- public:
-  Connection(const std::string& file, bool create) {
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | (create ? SQLITE_OPEN_CREATE : 0);
-    if (sqlite3_open_v2(file.c_str(), &db_, flags, nullptr) != SQLITE_OK) {
-      const std::string message = sqlite3_errmsg(db_);
-      sqlite3_close_v2(db_);
-      throw StoreError{"can't open " + file + ": " + message};
-    }
-    sqlite3_busy_timeout(db_, 10000);
-    run("PRAGMA journal_mode=WAL");
-    run("PRAGMA synchronous=FULL");
-    run("PRAGMA foreign_keys=ON");
-  }
-  Connection(const Connection&) = delete;
-  Connection& operator=(const Connection&) = delete;
-  Connection(Connection&&) = delete;
-  Connection& operator=(Connection&&) = delete;
-  ~Connection() { sqlite3_close_v2(db_); }
-
-  void run(const char* sql) {
-    char* error = nullptr;
-    if (sqlite3_exec(db_, sql, nullptr, nullptr, &error) == SQLITE_OK) return;
-    const std::string message = std::string{"SQLite: "} + (error != nullptr ? error : "unknown error");
-    sqlite3_free(error);
-    throw StoreError{message};
-  }
-  [[nodiscard]] sqlite3* raw() const { return db_; }
-
- private:
-  sqlite3* db_{};
-};
+using sqlite::Connection;
+using sqlite::Statement;
+using sqlite::writable;
 
 constexpr const char* schema = R"(
 CREATE TABLE IF NOT EXISTS entries (seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
@@ -110,17 +20,6 @@ CREATE TABLE IF NOT EXISTS contents (hash BLOB PRIMARY KEY, salt BLOB NOT NULL, 
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 PRAGMA secure_delete=ON;
 )";
-
-/// SQLite itself only says that it can't open the file; it writes beside it even for reading (its WAL index).
-const std::string& writable(const std::string& file) {
-  const auto check = [](const std::filesystem::path& path) {
-    if (access(path.c_str(), F_OK) == 0 && access(path.c_str(), W_OK) != 0)
-      throw StoreError{path.string() + " can't be written to: " + std::generic_category().message(errno)};
-  };
-  check(std::filesystem::absolute(file).parent_path());
-  check(file);
-  return file;
-}
 
 class SqliteStore final : public Store {
   template <class Use>

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <future>
+#include <sstream>
 
 namespace ccop::server {
 
@@ -21,8 +22,10 @@ class ServedSite {
   ServedSite(const testing::TemporaryFolder& folder, const std::string& slug)
       : passkey(sha256(bytes_of("passkey of " + slug)), "localhost", "http://localhost:8080") {
     auto master = std::make_shared<const store::MasterKey>(sha256(bytes_of("master")));
-    site = std::make_unique<Site>(store::open_sqlite(folder.file(slug + ".db"), true), std::move(master), slug,
-                                  SiteOptions{{"localhost", {"http://localhost:8080"}}, false});
+    site =
+        std::make_unique<Site>(store::open_sqlite(folder.file(slug + ".db"), true), std::move(master), slug,
+                               SiteOptions{{"localhost", {"http://localhost:8080"}}, false},
+                               store::open_sqlite_objects(folder.file(slug + "-exchange.db"), exchange::terms_of_json));
     std::string charter = community::testing::charter_text("tests/charters/harbour.toml");
     charter.replace(charter.find("\"harbour\""), 9, '"' + slug + '"');
     const store::Content profile{std::string(16, 's'), R"({"email":"sec@example.org","name":"Sec"})"};
@@ -40,7 +43,9 @@ class ServedSite {
     Request request;
     request.method = method;
     request.path = path.substr(0, path.find('?'));
-    if (const auto at = path.find("?before="); at != std::string::npos) request.query["before"] = path.substr(at + 8);
+    std::istringstream query{path.substr(std::min(path.find('?'), path.size() - 1) + 1)};
+    for (std::string pair; std::getline(query, pair, '&');)
+      request.query[pair.substr(0, pair.find('='))] = pair.substr(pair.find('=') + 1);
     if (method == "POST") headers.try_emplace("content-type", "application/json");
     request.headers.assign(headers.begin(), headers.end());
     request.body = body;
@@ -65,6 +70,16 @@ class ServedSite {
     for (const auto& [name, value] : response.headers)
       if (name == "Set-Cookie") return value;
     return {};
+  }
+
+  /// A machine's token that the Secretary makes; `wish` says what it may do.
+  std::string make_token(const Json& wish) {
+    const auto handle = [&](const Request& request, const Reply& reply) { site->handle(request, reply); };
+    const std::string cookie = sign_in();
+    const auto response =
+        ask(handle, "POST", "/api/me/tokens", wish.dump(), {{"cookie", cookie.substr(0, cookie.find(';'))}});
+    EXPECT_EQ(response.status, 200u) << *response.body;
+    return Json::parse(*response.body).value("token", "");
   }
 
   simulation::SoftwarePasskey passkey;

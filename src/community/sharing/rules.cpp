@@ -1,0 +1,40 @@
+#include "community/sharing/rules.hpp"
+
+#include "community/clause.hpp"
+
+namespace ccop::community {
+
+Sharer sharer(const Community& now, PersonId person, Time at) {
+  Sharer found;
+  found.is_committee = now.is_committee(person, at);
+  if (const auto seat = now.membership.seat_of(person, at)) {
+    found.organization = now.membership.mandates[seat->value].organization;
+    const bool is_member = now.membership.organizations[found.organization->value].status == Status::member;
+    found.standing = is_member ? Standing::member : Standing::observer;
+  }
+  if (found.is_committee) found.standing = Standing::member;
+  return found;
+}
+
+bool reads(Standing standing, Circle circle) {
+  switch (circle) {
+    case Circle::open:
+      return true;
+    case Circle::released:
+      return standing == Standing::liaison;
+    case Circle::community:
+      return standing == Standing::observer || standing == Standing::member;
+    case Circle::members:
+      return standing == Standing::member;
+    case Circle::named:
+      return standing == Standing::observer || standing == Standing::member;
+  }
+  return false;
+}
+
+std::optional<Refusal> objection_to_sharing(const Sharer& sharer) {
+  if (sharer.standing == Standing::member) return std::nullopt;
+  return refuse(clause::sharing, "only-members-share");
+}
+
+}  // namespace ccop::community

@@ -1,0 +1,117 @@
+#include "exchange/exchange.hpp"
+
+#include "exchange/stix/examine.hpp"
+
+#include <algorithm>
+#include <future>
+#include <iterator>
+
+namespace ccop::exchange {
+namespace {
+
+/// As many objects as are written together: enough to share the cost of making them durable, few enough to answer soon.
+constexpr std::size_t largest_batch = 20'000;
+
+}  // namespace
+
+std::vector<std::string> terms_of_json(std::string_view json) {
+  thread_local Examiner examiner{{true, false, true}};
+  return examiner.examine(json).object.terms;
+}
+
+Exchange::Exchange(std::unique_ptr<store::ObjectStore> store)
+    : store_(std::move(store)), writer_([this] { write_loop(); }) {}
+
+Exchange::~Exchange() {
+  stop();
+}
+
+void Exchange::stop() {
+  {
+    const std::scoped_lock lock{mutex_};
+    stopping_ = true;
+  }
+  ready_.notify_one();
+  if (writer_.joinable()) writer_.join();
+}
+
+void Exchange::push(Waiting waiting) {
+  {
+    const std::scoped_lock lock{mutex_};
+    queue_.push_back(std::move(waiting));
+  }
+  ready_.notify_one();
+}
+
+void Exchange::submit(std::vector<store::NewObject> objects, Done done) {
+  push({std::move(objects), {}, std::move(done)});
+}
+
+std::vector<store::Addition> Exchange::add(std::vector<store::NewObject> objects) {
+  std::promise<Outcome> answer;
+  submit(std::move(objects), [&](Outcome outcome) { answer.set_value(std::move(outcome)); });
+  auto outcome = answer.get_future().get();
+  if (const auto* trouble = std::get_if<std::string>(&outcome)) throw store::StoreError{*trouble};
+  return std::get<std::vector<store::Addition>>(std::move(outcome));
+}
+
+void Exchange::remove(std::vector<store::ObjectRow> rows) {
+  std::promise<Outcome> answer;
+  push({{}, std::move(rows), [&](Outcome outcome) { answer.set_value(std::move(outcome)); }});
+  const auto outcome = answer.get_future().get();
+  if (const auto* trouble = std::get_if<std::string>(&outcome)) throw store::StoreError{*trouble};
+}
+
+void Exchange::write_loop() {
+  while (true) {
+    std::vector<Waiting> taken;
+    {
+      std::unique_lock lock{mutex_};
+      ready_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+      if (queue_.empty()) return;
+      std::size_t objects = 0;
+      auto end = queue_.begin();
+      while (end != queue_.end() && objects < largest_batch) objects += (end++)->objects.size();
+      taken.assign(std::make_move_iterator(queue_.begin()), std::make_move_iterator(end));
+      queue_.erase(queue_.begin(), end);
+    }
+    settle(std::move(taken));
+  }
+}
+
+void Exchange::settle(std::vector<Waiting> taken) {
+  std::vector<store::NewObject> together;
+  for (auto& waiting : taken) std::ranges::move(waiting.objects, std::back_inserter(together));
+  std::vector<store::Addition> additions;
+  std::string trouble;
+  try {
+    if (!together.empty()) additions = store_->add(together, microseconds_now());
+  } catch (const std::exception& error) {
+    trouble = error.what();
+  }
+  ++changes_;
+  std::size_t at = 0;
+  for (auto& waiting : taken) {
+    if (!waiting.removed.empty()) {
+      waiting.done(removal_of(waiting.removed));
+    } else if (!trouble.empty()) {
+      waiting.done(trouble);
+    } else {
+      const auto begin = additions.begin() + static_cast<std::ptrdiff_t>(at);
+      at += waiting.objects.size();
+      waiting.done(std::vector<store::Addition>(begin, additions.begin() + static_cast<std::ptrdiff_t>(at)));
+    }
+  }
+}
+
+Exchange::Outcome Exchange::removal_of(const std::vector<store::ObjectRow>& rows) {
+  try {
+    store_->remove(rows);
+    ++changes_;
+    return std::vector<store::Addition>{};
+  } catch (const std::exception& error) {
+    return std::string{error.what()};
+  }
+}
+
+}  // namespace ccop::exchange

@@ -1,0 +1,62 @@
+// The exchange of one community as it runs: what many bring at once is written together, and answered once it is
+// durable.
+#pragma once
+
+#include "exchange/sharing.hpp"
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace ccop::exchange {
+
+/// The terms of a stored object, as they were when it was added.
+[[nodiscard]] std::vector<std::string> terms_of_json(std::string_view json);
+
+class Exchange {
+ public:
+  /// What became of each object, in their order; or the store could not keep them, and none was added.
+  using Outcome = std::variant<std::vector<store::Addition>, std::string>;
+  using Done = std::function<void(Outcome)>;
+
+  explicit Exchange(std::unique_ptr<store::ObjectStore> store);
+  ~Exchange();
+  Exchange(const Exchange&) = delete;
+  Exchange& operator=(const Exchange&) = delete;
+  Exchange(Exchange&&) = delete;
+  Exchange& operator=(Exchange&&) = delete;
+
+  /// `done` is called from the writer's thread once the answer stands.
+  void submit(std::vector<store::NewObject> objects, Done done);
+  /// The same, waiting. Throws StoreError.
+  std::vector<store::Addition> add(std::vector<store::NewObject> objects);
+  /// Takes versions away. Throws StoreError.
+  void remove(std::vector<store::ObjectRow> rows);
+
+  [[nodiscard]] store::ObjectStore& store() const { return *store_; }
+  /// Grows with every change; what was made of the store at the same count still holds.
+  [[nodiscard]] std::uint64_t changes() const { return changes_; }
+  void stop();
+
+ private:
+  struct Waiting {
+    std::vector<store::NewObject> objects;
+    std::vector<store::ObjectRow> removed;
+    Done done;
+  };
+  void push(Waiting waiting);
+  void write_loop();
+  void settle(std::vector<Waiting> taken);
+  [[nodiscard]] Outcome removal_of(const std::vector<store::ObjectRow>& rows);
+
+  std::unique_ptr<store::ObjectStore> store_;
+  std::atomic<std::uint64_t> changes_{};
+  std::mutex mutex_;
+  std::condition_variable ready_;
+  std::vector<Waiting> queue_;
+  bool stopping_{};
+  std::thread writer_;
+};
+
+}  // namespace ccop::exchange

@@ -1,0 +1,166 @@
+#include "exchange/sharing.hpp"
+
+#include "base/canonical_json.hpp"
+
+#include <simdjson.h>
+
+#include <algorithm>
+
+namespace ccop::exchange {
+namespace {
+
+constexpr std::size_t most_recipients = 200;
+
+community::Circle circle_of(Level level) {
+  switch (level) {
+    case Level::clear:
+      return community::Circle::open;
+    case Level::green:
+      return community::Circle::community;
+    case Level::amber:
+    case Level::amber_strict:
+      return community::Circle::members;
+    case Level::red:
+      return community::Circle::named;
+  }
+  return community::Circle::named;
+}
+
+std::string identity_object(const std::string& id, std::string_view name, std::string_view kind, Microseconds made) {
+  const std::string time = to_timestamp(made);
+  std::string json = R"({"type":"identity","spec_version":"2.1","id":")" + id + R"(","created":")" + time +
+                     R"(","modified":")" + time + R"(","name":)";
+  append_json_string(json, name);
+  return json + R"(,"identity_class":")" + std::string{kind} + R"("})";
+}
+
+/// The identities that a TLP:RED object names as its recipients.
+std::variant<std::vector<std::string>, std::string> recipients_of(const std::string& json) {
+  thread_local simdjson::dom::parser parser;
+  std::vector<std::string> recipients;
+  simdjson::dom::array list;
+  if (parser.parse(json)["extensions"][recipients_extension()]["recipients"].get(list) != simdjson::SUCCESS)
+    return recipients;
+  if (list.size() > most_recipients) return "at most 200 recipients";
+  for (const simdjson::dom::element item : list) {
+    std::string_view id;
+    if (item.get(id) != simdjson::SUCCESS) return "recipients as identities' ids";
+    recipients.emplace_back(id);
+  }
+  return recipients;
+}
+
+std::string wrong(const StixObject& object, std::string_view property, std::string_view rule) {
+  return object.id() + ": " + std::string{property} + ": expected " + std::string{rule};
+}
+
+/// What an object's maker and its markings may not say together, or about others; empty when it is well.
+std::string objection(const StixObject& object, const Party& party, const Identities& identities) {
+  const auto is_marked = [&](const std::string& marking) {
+    return std::ranges::find(object.markings, marking) != object.markings.end();
+  };
+  const auto by_organization = identities.find(object.created_by);
+  if (by_organization && is_marked(chatham_house_marking()))
+    return wrong(object, "created_by_ref", "none, or the community's identity, under the Chatham House Rule");
+  if (by_organization && !party.sharer.is_committee && by_organization != party.sharer.organization)
+    return wrong(object, "created_by_ref", "your own organization's identity, the community's, or one outside it");
+  if (is_marked(released_marking()) && !party.sharer.is_committee)
+    return wrong(object, "object_marking_refs", "no release that the group did not agree to (clause 5.4)");
+  return {};
+}
+
+}  // namespace
+
+Identities::Identities(const std::string& slug, const community::Community& state)
+    : community_(identifier("identity", name_based_uuid(exchange_namespace(), slug + "/community"))) {
+  for (const auto& organization : state.membership.organizations) {
+    const community::OrganizationId id{static_cast<std::uint32_t>(organizations_.size())};
+    organizations_.push_back(
+        identifier("identity", name_based_uuid(exchange_namespace(), slug + "/organization/" + organization.key)));
+    by_identity_.emplace(organizations_.back(), id);
+  }
+}
+
+std::optional<community::OrganizationId> Identities::find(std::string_view identity) const {
+  const auto found = by_identity_.find(identity);
+  return found == by_identity_.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::vector<std::string> Identities::objects(const community::Community& state, Microseconds founded) const {
+  std::vector<std::string> all{identity_object(community_, state.charter().name, "group", founded)};
+  for (std::size_t i = 0; i < organizations_.size(); ++i)
+    all.push_back(identity_object(organizations_[i], state.membership.organizations[i].name, "organization", founded));
+  return all;
+}
+
+std::uint32_t Party::source() const {
+  return sharer.organization ? source::of(*sharer.organization) : source::committee;
+}
+
+store::ListId list_of(Level level) {
+  return static_cast<store::ListId>(level);
+}
+
+store::ListId list_of_recipient(community::OrganizationId organization) {
+  return 16 + organization.value;
+}
+
+std::vector<store::ListId> readable(const Party& party, Level level) {
+  if (level > party.ceiling || !community::reads(party.sharer.standing, circle_of(level))) return {};
+  if (level != Level::red) return {list_of(level)};
+  std::vector<store::ListId> lists;
+  if (party.sharer.organization) lists.push_back(list_of_recipient(*party.sharer.organization));
+  if (party.sharer.is_committee) lists.push_back(committee_list);
+  return lists;
+}
+
+std::vector<store::ListId> readable(const Party& party) {
+  std::vector<store::ListId> all;
+  for (const Level level : all_levels) {
+    const auto lists = readable(party, level);
+    all.insert(all.end(), lists.begin(), lists.end());
+  }
+  if (community::reads(party.sharer.standing, community::Circle::released)) all.push_back(released_list);
+  return all;
+}
+
+std::variant<store::NewObject, std::string> placed(StixObject&& object, Level least, const Party& party,
+                                                   const Identities& identities) {
+  if (auto refused = objection(object, party, identities); !refused.empty()) return refused;
+  const Level level = std::max(strictest(object.markings).value_or(least), least);
+  store::NewObject out;
+  out.source = object.created_by == identities.community() ? source::community : party.source();
+  out.any_source = party.sharer.is_committee;
+  if (level != Level::red) {
+    out.lists.push_back(list_of(level));
+    if (std::ranges::find(object.markings, released_marking()) != object.markings.end())
+      out.lists.push_back(released_list);
+  } else {
+    const auto recipients = recipients_of(object.json);
+    if (const auto* rule = std::get_if<std::string>(&recipients)) return wrong(object, "extensions", *rule);
+    // Whoever shares as the community is not named by the list that the object stands in.
+    if (out.source == source::committee) out.lists.push_back(committee_list);
+    if (out.source >= source::of({0})) out.lists.push_back(list_of_recipient(*party.sharer.organization));
+    for (const auto& recipient : std::get<std::vector<std::string>>(recipients)) {
+      const auto organization = identities.find(recipient);
+      if (!organization && recipient != identities.community())
+        return wrong(object, "extensions", "recipients that are identities of this community's organizations");
+      out.lists.push_back(organization ? list_of_recipient(*organization) : committee_list);
+    }
+    if (out.lists.empty())
+      return wrong(object, "extensions", "recipients, for a TLP:RED object shared as the community");
+  }
+  std::ranges::sort(out.lists);
+  const auto repeated = std::ranges::unique(out.lists);
+  out.lists.erase(repeated.begin(), repeated.end());
+  // What has no versions may come from several, each with its own marking: each marking is an item of its own.
+  out.version = object.version ? *object.version : -1 - static_cast<std::int64_t>(out.lists.front());
+  out.has_versions = object.version.has_value();
+  out.any_source = out.any_source || !out.has_versions;
+  out.name = {std::move(object.type), object.uuid};
+  out.terms = std::move(object.terms);
+  out.json = std::move(object.json);
+  return out;
+}
+
+}  // namespace ccop::exchange

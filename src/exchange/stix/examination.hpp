@@ -1,0 +1,14 @@
+// One object against the schema: properties one by one, then what concerns several of them (type_rules.cpp).
+#pragma once
+
+#include "exchange/stix/examine.hpp"
+#include "exchange/stix/terms.hpp"
+
+namespace ccop::exchange {
+
+void examine_object(simdjson::dom::object object, const ExamineOptions& options, Examined& result);
+
+/// Rules over several properties of one object: what must stand together, before or instead of something else.
+void check_type_rules(std::string_view type, simdjson::dom::object object, Examined& result);
+
+}  // namespace ccop::exchange

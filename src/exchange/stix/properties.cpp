@@ -1,0 +1,431 @@
+#include "exchange/stix/examination.hpp"
+#include "exchange/stix/observable_id.hpp"
+#include "exchange/stix/pattern.hpp"
+
+#include <algorithm>
+
+namespace ccop::exchange {
+namespace {
+
+namespace dom = simdjson::dom;
+
+constexpr std::int64_t largest_integer = (std::int64_t{1} << 53) - 1;  // STIX 2.1, section 2.8
+constexpr std::size_t most_findings = 20;  ///< of one object: who sends worse has read enough
+
+/// Where in the object something stands: made into text only when there is something to say about it.
+struct Place {
+  const Place* within{};
+  std::string_view name;
+  std::int64_t index{-1};
+
+  [[nodiscard]] std::string text() const {
+    std::string out = within == nullptr ? std::string{} : within->text();
+    if (index >= 0) return out + "[" + std::to_string(index) + "]";
+    if (!out.empty()) out += ".";
+    return out + std::string{name};
+  }
+};
+
+bool is_property_name(std::string_view name) {
+  return !name.empty() && name.size() <= 250 &&
+         std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+}
+
+bool is_dictionary_key(std::string_view key) {
+  return !key.empty() && key.size() <= 250 && std::ranges::all_of(key, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  });
+}
+
+/// How many hexadecimal digits a hash of this algorithm has; 0 for those that are no hexadecimal of a fixed length.
+std::size_t digits_of_hash(std::string_view algorithm) {
+  if (algorithm == "MD5") return 32;
+  if (algorithm == "SHA-1") return 40;
+  if (algorithm == "SHA-256" || algorithm == "SHA3-256") return 64;
+  if (algorithm == "SHA-512" || algorithm == "SHA3-512") return 128;
+  return 0;
+}
+
+bool is_hex(std::string_view text) {
+  return std::ranges::all_of(
+      text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); });
+}
+
+class Examination {
+ public:
+  Examination(const ExamineOptions& options, Examined& result) : options_(options), result_(result) {}
+
+  void run(dom::object object) {
+    if (!read_head(object)) return;
+    no_repeated_keys(object, nullptr);
+    const Group* known = Schema::stix21().type(result_.object.type);
+    if (known == nullptr && !options_.custom) return error("type", "a type that STIX 2.1 defines");
+    const Group& group = known != nullptr ? *known : Schema::stix21().common(Kind::domain);
+    result_.object.kind = known != nullptr ? known->kind : kind_of_custom(object);
+    is_custom_ = known == nullptr;
+    top_is_extended_ = has_top_level_extension(object);
+    examine_group(object, known != nullptr ? group : Schema::stix21().common(result_.object.kind), nullptr);
+    if (!result_.errors.empty()) return;
+    read_times(object);
+    read_markings(object);
+    if (known != nullptr) check_type_rules(result_.object.type, object, result_);
+    if (result_.object.kind == Kind::observable) check_observable_id(object);
+  }
+
+ private:
+  void error(std::string property, std::string rule) {
+    if (result_.errors.size() < most_findings) result_.errors.push_back({named_, std::move(property), std::move(rule)});
+  }
+  void warn(const Place& place, std::string rule) {
+    if (options_.warnings && result_.warnings.size() < most_findings)
+      result_.warnings.push_back({named_, place.text(), std::move(rule)});
+  }
+  void wrong(const Place& place, std::string rule) { error(place.text(), std::move(rule)); }
+
+  bool read_head(dom::object object) {
+    std::string_view type;
+    std::string_view id;
+    if (object["id"].get(id) == simdjson::SUCCESS) named_ = id.substr(0, 300);
+    if (object["type"].get(type) != simdjson::SUCCESS || !is_type_name(type)) {
+      error("type", "the name of a type: small letters, digits and hyphens");
+      return false;
+    }
+    if (type == "bundle") {
+      error("type", "an object, not a bundle within");
+      return false;
+    }
+    const auto parsed = parse_identifier(id);
+    if (!parsed || parsed->type != type) {
+      error("id", "the object's type, two hyphens and a UUID");
+      return false;
+    }
+    result_.object.type = type;
+    result_.object.uuid = parsed->uuid;
+    std::string_view version;
+    if (object["spec_version"].get(version) == simdjson::SUCCESS && version != "2.1" && version != "2.0")
+      error("spec_version", "2.1 (or 2.0)");
+    const Group* known = Schema::stix21().type(type);
+    const bool needs_none = known != nullptr && known->kind == Kind::observable;
+    result_.object.spec_version = !version.empty() ? std::string{version} : needs_none ? "2.1" : "2.0";
+    return result_.errors.empty();
+  }
+
+  /// A custom type with times is taken for a domain object, one without for a cyber-observable.
+  static Kind kind_of_custom(dom::object object) {
+    dom::element ignored;
+    return object["created"].get(ignored) == simdjson::SUCCESS ? Kind::domain : Kind::observable;
+  }
+
+  void no_repeated_keys(dom::object object, const Place* within) {
+    std::vector<std::string_view> keys;
+    keys.reserve(object.size());
+    for (const auto& field : object) {
+      keys.push_back(field.key);
+      const Place place{within, field.key};
+      no_repeated_keys_in(field.value, place);
+    }
+    std::ranges::sort(keys);
+    if (const auto twice = std::ranges::adjacent_find(keys); twice != keys.end())
+      wrong({within, *twice}, "each key once");
+  }
+  void no_repeated_keys_in(dom::element value, const Place& place) {
+    if (dom::object inner; value.get(inner) == simdjson::SUCCESS) return no_repeated_keys(inner, &place);
+    dom::array list;
+    if (value.get(list) != simdjson::SUCCESS) return;
+    std::int64_t index = 0;
+    for (const dom::element item : list) no_repeated_keys_in(item, {&place, {}, index++});
+  }
+
+  static bool has_top_level_extension(dom::object object) {
+    dom::object extensions;
+    if (object["extensions"].get(extensions) != simdjson::SUCCESS) return false;
+    for (const auto& field : extensions) {
+      std::string_view kind;
+      if (field.value["extension_type"].get(kind) == simdjson::SUCCESS &&
+          (kind == "toplevel-property-extension" || kind.starts_with("new-")))
+        return true;
+    }
+    return false;
+  }
+
+  void examine_group(dom::object object, const Group& group, const Place* within) {
+    std::size_t required = 0;
+    for (const auto& field : object) {
+      const Place place{within, field.key};
+      const auto rule = group.properties.find(field.key);
+      if (rule == group.properties.end()) {
+        unknown(place);
+        continue;
+      }
+      required += rule->second.required ? 1 : 0;
+      value(field.value, rule->second, place);
+    }
+    if (required == group.required.size()) return;
+    for (const auto& name : group.required) {
+      dom::element ignored;
+      if (object[name].get(ignored) == simdjson::SUCCESS) continue;
+      if (group.properties.at(name).only_since_21 && result_.object.spec_version != "2.1") continue;
+      wrong({within, name}, "this property, which is required");
+    }
+  }
+
+  void unknown(const Place& place) {
+    if (!is_property_name(place.name))
+      return wrong(place, "a property's name of small letters, digits and underscores");
+    if (top_is_extended_ && place.within == nullptr) return;
+    if (!options_.custom) return wrong(place, "no property that STIX 2.1 doesn't define");
+    if (!is_custom_) warn(place, "a property that STIX 2.1 defines, or an extension that declares it");
+  }
+
+  void value(dom::element element, const PropertyRule& rule, const Place& place) {
+    if (!rule.is_list) return single(element, rule, place);
+    dom::array list;
+    if (element.get(list) != simdjson::SUCCESS) return wrong(place, "a list");
+    if (list.size() == 0) return wrong(place, "a list that is not empty");
+    std::int64_t index = 0;
+    for (const dom::element item : list) single(item, rule, {&place, {}, index++});
+  }
+
+  void single(dom::element element, const PropertyRule& rule, const Place& place) {
+    switch (rule.type) {
+      case ValueType::string:
+        return text(element, place, "a text", [](std::string_view) { return true; });
+      case ValueType::integer:
+        return integer(element, place, -largest_integer, largest_integer);
+      case ValueType::size:
+        return integer(element, place, 0, largest_integer);
+      case ValueType::port:
+        return integer(element, place, 0, 65535);
+      case ValueType::percentage:
+        return integer(element, place, 0, 100);
+      case ValueType::floating:
+        if (double number = 0; element.get(number) != simdjson::SUCCESS) wrong(place, "a number");
+        return;
+      case ValueType::boolean:
+        if (bool flag = false; element.get(flag) != simdjson::SUCCESS) wrong(place, "true or false");
+        return;
+      case ValueType::timestamp:
+        return text(element, place, "a timestamp in UTC such as 2026-01-31T12:00:00.000Z",
+                    [](std::string_view t) { return parse_timestamp(t).has_value(); });
+      case ValueType::binary:
+        return text(element, place, "base64", [](std::string_view t) { return from_base64(t).has_value(); });
+      case ValueType::hex:
+        return text(element, place, "hexadecimal digits, two for a byte",
+                    [](std::string_view t) { return t.size() % 2 == 0 && is_hex(t); });
+      case ValueType::hashes:
+        return hashes(element, place);
+      case ValueType::dictionary:
+        return dictionary(element, place);
+      case ValueType::extensions:
+        return extensions(element, place);
+      case ValueType::observables:
+        return dictionary(element, place);
+      case ValueType::identifier:
+        return;  // read_head did
+      case ValueType::reference:
+        return reference(element, rule, place);
+      case ValueType::closed_word:
+        return closed_word(element, rule, place);
+      case ValueType::open_word:
+        return open_word(element, rule, place);
+      case ValueType::part: {
+        dom::object inner;
+        if (element.get(inner) != simdjson::SUCCESS) return wrong(place, "an object");
+        return part(inner, *rule.part, place);
+      }
+    }
+  }
+
+  template <class Fits>
+  void text(dom::element element, const Place& place, std::string_view expected, Fits&& fits) {
+    std::string_view text;
+    if (element.get(text) != simdjson::SUCCESS || !fits(text)) wrong(place, std::string{expected});
+  }
+
+  void integer(dom::element element, const Place& place, std::int64_t least, std::int64_t most) {
+    std::int64_t number = 0;
+    if (element.get(number) == simdjson::SUCCESS && number >= least && number <= most) return;
+    wrong(place, "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+  }
+
+  void closed_word(dom::element element, const PropertyRule& rule, const Place& place) {
+    std::string_view word;
+    if (element.get(word) != simdjson::SUCCESS || !rule.words->contains(word))
+      wrong(place, "a word of the vocabulary " + rule.argument);
+  }
+
+  void open_word(dom::element element, const PropertyRule& rule, const Place& place) {
+    std::string_view word;
+    if (element.get(word) != simdjson::SUCCESS) return wrong(place, "a word");
+    if (!rule.words->contains(word)) warn(place, "a word of the vocabulary " + rule.argument);
+  }
+
+  void reference(dom::element element, const PropertyRule& rule, const Place& place) {
+    std::string_view id;
+    if (element.get(id) != simdjson::SUCCESS) return wrong(place, "an object's id");
+    const auto parsed = parse_identifier(id);
+    if (!parsed) return wrong(place, "an object's id: a type, two hyphens and a UUID");
+    if (!may_be(parsed->type, rule.targets)) wrong(place, "an id of " + rule.argument);
+  }
+
+  static bool may_be(std::string_view type, const std::vector<std::string>& targets) {
+    const Group* known = Schema::stix21().type(type);
+    return std::ranges::any_of(targets, [&](const std::string& target) {
+      if (target == "any" || target == type) return true;
+      const bool is_kind = target == "domain" || target == "relationship" || target == "observable";
+      if (!is_kind) return false;
+      if (known == nullptr) return true;  // a custom type may be of any kind
+      return (target == "domain" && known->kind == Kind::domain) ||
+             (target == "relationship" && known->kind == Kind::relationship) ||
+             (target == "observable" && known->kind == Kind::observable);
+    });
+  }
+
+  void hashes(dom::element element, const Place& place) {
+    dom::object all;
+    if (element.get(all) != simdjson::SUCCESS || all.size() == 0) return wrong(place, "hashes by their algorithms");
+    for (const auto& field : all) {
+      const Place hash_place{&place, field.key};
+      std::string_view hash;
+      if (field.value.get(hash) != simdjson::SUCCESS) {
+        wrong(hash_place, "a hash");
+        continue;
+      }
+      const std::size_t digits = digits_of_hash(field.key);
+      if (digits != 0 && (hash.size() != digits || !is_hex(hash)))
+        wrong(hash_place, std::to_string(digits) + " hexadecimal digits");
+      else if (digits == 0 && field.key != "SSDEEP" && field.key != "TLSH")
+        warn(hash_place, "a word of the vocabulary hash-algorithm-ov");
+    }
+  }
+
+  void dictionary(dom::element element, const Place& place) {
+    dom::object all;
+    if (element.get(all) != simdjson::SUCCESS || all.size() == 0) return wrong(place, "a dictionary that is not empty");
+    for (const auto& field : all)
+      if (!is_dictionary_key(field.key)) wrong(place, "keys of 1 to 250 letters, digits, hyphens and underscores");
+  }
+
+  void extensions(dom::element element, const Place& place) {
+    dom::object all;
+    if (element.get(all) != simdjson::SUCCESS || all.size() == 0) return wrong(place, "extensions by their names");
+    for (const auto& field : all) {
+      const Place inner{&place, field.key};
+      dom::object extension;
+      if (field.value.get(extension) != simdjson::SUCCESS) {
+        wrong(inner, "an object");
+        continue;
+      }
+      if (const Group* known = Schema::stix21().part(field.key); known != nullptr && field.key.ends_with("-ext")) {
+        if (extension.size() == 0) wrong(inner, "at least one property");
+        part(extension, *known, inner);
+      } else if (const auto id = parse_identifier(field.key); id && id->type == "extension-definition") {
+        continue;
+      } else if (!options_.custom) {
+        wrong(inner, "an extension that STIX 2.1 defines, or the id of an extension-definition");
+      } else {
+        warn(inner, "an extension that STIX 2.1 defines, or the id of an extension-definition");
+      }
+    }
+  }
+
+  void part(dom::object object, const Group& group, const Place& place) {
+    examine_group(object, group, &place);
+    if (group.name == "external-reference") {
+      dom::element ignored;
+      if (object["description"].get(ignored) != simdjson::SUCCESS && object["url"].get(ignored) != simdjson::SUCCESS &&
+          object["external_id"].get(ignored) != simdjson::SUCCESS)
+        wrong(place, "a description, url or external_id beside source_name");
+    }
+    if (group.name == "granular-marking") {
+      dom::element ignored;
+      const bool marks = object["marking_ref"].get(ignored) == simdjson::SUCCESS;
+      if (marks == (object["lang"].get(ignored) == simdjson::SUCCESS)) wrong(place, "either marking_ref or lang");
+    }
+  }
+
+  void read_times(dom::object object) {
+    const auto time = [&](const char* name) -> std::optional<Microseconds> {
+      std::string_view text;
+      return object[name].get(text) == simdjson::SUCCESS ? parse_timestamp(text) : std::nullopt;
+    };
+    StixObject& read = result_.object;
+    read.created = time("created");
+    const auto modified = time("modified");
+    read.version = modified ? modified : read.created;
+    if (read.created && modified && *modified < *read.created) error("modified", "a time not before `created`");
+    bool revoked = false;
+    if (object["revoked"].get(revoked) == simdjson::SUCCESS) read.revoked = revoked;
+    std::string_view by;
+    if (object["created_by_ref"].get(by) == simdjson::SUCCESS) read.created_by = by;
+  }
+
+  void read_markings(dom::object object) {
+    dom::array list;
+    std::string_view id;
+    if (object["object_marking_refs"].get(list) == simdjson::SUCCESS)
+      for (const dom::element item : list)
+        if (item.get(id) == simdjson::SUCCESS) result_.object.markings.emplace_back(id);
+    if (object["granular_markings"].get(list) != simdjson::SUCCESS) return;
+    std::int64_t index = 0;
+    for (const dom::element item : list) {
+      if (item["marking_ref"].get(id) == simdjson::SUCCESS) result_.object.markings.emplace_back(id);
+      dom::array selectors;
+      std::string_view selector;
+      const Place list_place{nullptr, "granular_markings"};
+      const Place place{&list_place, {}, index++};
+      if (item["selectors"].get(selectors) != simdjson::SUCCESS) continue;
+      for (const dom::element one : selectors)
+        if (one.get(selector) != simdjson::SUCCESS || !selects(object, selector))
+          wrong({&place, "selectors"}, "selectors of what stands in the object, such as labels.[0]");
+    }
+  }
+
+  /// Whether a selector (section 7.2.3.1) points at something: names and list places such as `[0]`, joined by points.
+  static bool selects(dom::object object, std::string_view selector) {
+    dom::element at;
+    for (bool first = true; !selector.empty(); first = false) {
+      const auto point = selector.find('.');
+      const std::string_view step = selector.substr(0, point);
+      selector = point == std::string_view::npos ? std::string_view{} : selector.substr(point + 1);
+      if (point != std::string_view::npos && selector.empty()) return false;
+      if (first) {
+        if (object[step].get(at) != simdjson::SUCCESS) return false;
+      } else if (step.starts_with('[') && step.ends_with(']')) {
+        std::size_t index = 0;
+        if (step.size() < 3 || step.size() > 9) return false;
+        for (const char c : step.substr(1, step.size() - 2)) {
+          if (c < '0' || c > '9') return false;
+          index = index * 10 + static_cast<std::size_t>(c - '0');
+        }
+        dom::array list;
+        if (at.get(list) != simdjson::SUCCESS || list.at(index).get(at) != simdjson::SUCCESS) return false;
+      } else {
+        dom::object inner;
+        if (at.get(inner) != simdjson::SUCCESS || inner[step].get(at) != simdjson::SUCCESS) return false;
+      }
+    }
+    return true;
+  }
+
+  void check_observable_id(dom::object object) {
+    if (!options_.warnings || version_of(result_.object.uuid) != 5) return;
+    const auto expected = deterministic_uuid(result_.object.type, object);
+    if (expected && *expected != result_.object.uuid)
+      warn({nullptr, "id"}, "the UUIDv5 that follows from the object: " + to_text(*expected));
+  }
+
+  const ExamineOptions& options_;
+  Examined& result_;
+  std::string named_;
+  bool is_custom_{};
+  bool top_is_extended_{};
+};
+
+}  // namespace
+
+void examine_object(dom::object object, const ExamineOptions& options, Examined& result) {
+  Examination{options, result}.run(object);
+}
+
+}  // namespace ccop::exchange

@@ -1,0 +1,156 @@
+// Writing to a TAXII collection: an envelope is examined object by object, what is sound is kept, and the status says
+// what became of each.
+#include "base/canonical_json.hpp"
+#include "exchange/stix/bundle_reader.hpp"
+#include "exchange/stix/examine.hpp"
+#include "server/taxii.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace ccop::server {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t most_statuses = 4096;
+constexpr std::size_t longest_message = 500;
+
+bool is_taxii(std::string_view type) {
+  std::string text{type};
+  std::erase(text, ' ');
+  return text == taxii_type || text == "application/taxii+json" || text == "application/taxii+json;version=\"2.1\"";
+}
+
+/// What became of one object of the request.
+struct Result {
+  std::string id;
+  std::string version;
+  std::string trouble;  ///< empty when it went to the store
+  std::size_t place_in_batch{};
+};
+
+std::string detail(const Result& result, const std::string& message) {
+  std::string text = "{\"id\":";
+  append_json_string(text, result.id);
+  text += ",\"version\":\"" + result.version + "\",\"message\":";
+  append_json_string(text, message);
+  return text + "}";
+}
+
+std::string status_json(const std::string& id, exchange::Microseconds requested, const std::vector<Result>& results,
+                        const std::vector<store::Addition>& additions) {
+  std::string successes;
+  std::string failures;
+  std::size_t failed = 0;
+  for (const auto& result : results) {
+    std::string trouble = result.trouble;
+    if (trouble.empty() && additions[result.place_in_batch] == store::Addition::not_theirs)
+      trouble = result.id + ": expected a new version from whoever brought the object";
+    if (trouble.empty()) {
+      const bool was_there = additions[result.place_in_batch] == store::Addition::known;
+      successes += (successes.empty() ? "" : ",") + detail(result, was_there ? "It was here already." : "");
+    } else {
+      ++failed;
+      failures += (failures.empty() ? "" : ",") + detail(result, trouble.substr(0, longest_message));
+    }
+  }
+  std::string text = "{\"id\":\"" + id + "\",\"status\":\"complete\",\"request_timestamp\":\"" +
+                     exchange::to_timestamp(requested, true) + "\",\"total_count\":" + std::to_string(results.size()) +
+                     ",\"success_count\":" + std::to_string(results.size() - failed);
+  if (!successes.empty()) text += ",\"successes\":[" + successes + "]";
+  text += ",\"failure_count\":" + std::to_string(failed);
+  if (!failures.empty()) text += ",\"failures\":[" + failures + "]";
+  return text + ",\"pending_count\":0}";
+}
+
+}  // namespace
+
+void TaxiiRoot::add(const Request& request, const TaxiiCollection& collection, const TaxiiCaller& caller,
+                    const exchange::Identities& identities, const Reply& reply) {
+  if (!is_taxii(request.header("content-type")))
+    throw TaxiiProblem{415, "Unsupported media type", "Send " + std::string{taxii_type} + "."};
+  const auto requested = exchange::microseconds_now();
+  thread_local exchange::Examiner examiner{{true, false, true}};
+  // What is written to "all" takes its own marking; unmarked it is for Members.
+  const bool is_all = collection.alias == "all";
+  std::vector<Result> results;
+  std::vector<store::NewObject> batch;
+  exchange::BundleReader reader{
+      [&](std::string_view json, std::uint64_t offset) {
+        if (results.size() == most_per_request)
+          throw TaxiiProblem{
+              413, "Payload too large",
+              "At most " + std::to_string(most_per_request) + " objects in a request; send the rest in another."};
+        Result result;
+        auto examined = examiner.examine(json);
+        if (!examined.errors.empty()) {
+          result.id = examined.errors.front().object;
+          for (const auto& error : examined.errors)
+            result.trouble += (result.trouble.empty() ? "" : "; ") + error.sentence();
+          result.trouble += " (at byte " + std::to_string(offset) + ")";
+        } else {
+          const auto& object = examined.object;
+          result.id = object.id();
+          result.version = exchange::to_timestamp(object.version.value_or(requested));
+          const auto own = exchange::strictest(object.markings);
+          const exchange::Level least = is_all && !own ? exchange::Level::amber : collection.least;
+          if (own > caller.party.ceiling) {
+            result.trouble = result.id + ": object_marking_refs: expected a marking that this token may write";
+          } else if (!is_all && own > collection.least) {
+            result.trouble = result.id +
+                             ": object_marking_refs: expected TLP:" + std::string{exchange::word_of(collection.least)} +
+                             " at most in this collection";
+          } else {
+            auto placed = exchange::placed(std::move(examined.object), least, caller.party, identities);
+            if (auto* refused = std::get_if<std::string>(&placed)) {
+              result.trouble = std::move(*refused);
+            } else {
+              result.place_in_batch = batch.size();
+              batch.push_back(std::get<store::NewObject>(std::move(placed)));
+            }
+          }
+        }
+        results.push_back(std::move(result));
+      },
+      exchange::largest_object};
+  try {
+    reader.feed(request.body);
+    reader.finish();
+  } catch (const exchange::BundleMistake& mistake) {
+    throw TaxiiProblem{422, "Unprocessable",
+                       std::string{"The envelope is broken "} + mistake.what() + ". Nothing was kept."};
+  }
+  if (results.empty()) throw TaxiiProblem{422, "Unprocessable", "The envelope holds no objects."};
+
+  const std::string id = exchange::to_text(exchange::random_uuid());
+  exchange_.submit(std::move(batch), [this, reply, id, requested, who = caller.who,
+                                      results = std::move(results)](const exchange::Exchange::Outcome& outcome) {
+    if (std::holds_alternative<std::string>(outcome))
+      return reply(
+          taxii_error({503, "Could not be kept", "The store could not keep it; nothing was kept. Try again."}));
+    const std::string json = status_json(id, requested, results, std::get<std::vector<store::Addition>>(outcome));
+    keep_status(id, who, json);
+    reply(taxii_response(json, 202));
+  });
+}
+
+void TaxiiRoot::keep_status(const std::string& id, const std::string& who, const std::string& json) {
+  const std::scoped_lock lock{mutex_};
+  statuses_.emplace(id, Status{who, json});
+  status_order_.push_back(id);
+  if (status_order_.size() <= most_statuses) return;
+  statuses_.erase(status_order_.front());
+  status_order_.pop_front();
+}
+
+Response TaxiiRoot::status(std::string_view id, const TaxiiCaller& caller) {
+  const std::scoped_lock lock{mutex_};
+  const auto found = statuses_.find(id);
+  if (found == statuses_.end() || found->second.who != caller.who)
+    throw TaxiiProblem{404, "Not found", "There is no such request of yours, or it is too long ago."};
+  return taxii_response(found->second.json);
+}
+
+}  // namespace ccop::server

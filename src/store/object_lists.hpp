@@ -1,0 +1,51 @@
+// How both engines write the lists of an object, and terms that stand in lists. Included by this folder's stores alone.
+#pragma once
+
+#include "store/objects.hpp"
+
+#include <algorithm>
+
+namespace ccop::store {
+
+inline constexpr std::uint64_t latest_flag = 1;
+inline constexpr std::uint64_t first_flag = 2;
+/// Lists of older versions stand beside those of the latest ones.
+inline constexpr std::uint64_t old_shelf = std::uint64_t{1} << 32;
+
+[[nodiscard]] inline std::string text_of_lists(const std::vector<ListId>& lists) {
+  std::string text;
+  for (const ListId list : lists) text += (text.empty() ? "" : ",") + std::to_string(list);
+  return text;
+}
+
+[[nodiscard]] inline std::vector<ListId> lists_of_text(std::string_view text) {
+  std::vector<ListId> lists;
+  while (!text.empty()) {
+    ListId list = 0;
+    const auto end = std::min(text.find(','), text.size());
+    for (const char c : text.substr(0, end)) list = list * 10 + static_cast<ListId>(c - '0');
+    lists.push_back(list);
+    text = end == text.size() ? std::string_view{} : text.substr(end + 1);
+  }
+  return lists;
+}
+
+/// Whether objects can have this term: it is made of the characters of NewObject::terms.
+[[nodiscard]] inline bool is_term(std::string_view text) {
+  constexpr std::string_view marks = ".-:/@_#+%&=~!$?";
+  return !text.empty() && std::ranges::all_of(text, [&](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80 ||
+           marks.find(c) != std::string_view::npos;
+  });
+}
+
+/// A term as it stands in the index: what a reader of other lists asks for never meets it.
+[[nodiscard]] inline std::string listed(ListId list, std::string_view term) {
+  return std::to_string(list) + "~" + std::string{term};
+}
+
+[[nodiscard]] inline std::uint64_t flags_of(bool is_latest, bool is_first) {
+  return (is_latest ? latest_flag : 0) | (is_first ? first_flag : 0);
+}
+
+}  // namespace ccop::store

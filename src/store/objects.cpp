@@ -1,0 +1,115 @@
+#include "store/objects.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace ccop::store {
+
+std::vector<Addition> ObjectStore::add(std::span<const NewObject> objects, std::int64_t now) {
+  if (!last_) last_ = last_place();
+  std::int64_t next = std::max(now, *last_ + 1);
+  std::vector<Addition> additions;
+  additions.reserve(objects.size());
+  Plan plan;
+  const auto there = known(objects);
+  // What is known of an object as this batch goes on: several of its versions may come in one.
+  std::map<std::pair<std::string_view, ObjectUuid>, std::vector<Known>> of_name;
+  std::map<std::int64_t, std::size_t> planned;  // places of the plan's own inserts
+  for (std::size_t i = 0; i < objects.size(); ++i) {
+    const NewObject& object = objects[i];
+    auto& versions = of_name.try_emplace({object.name.type, object.name.uuid}, there[i]).first->second;
+    if (std::ranges::find(versions, object.version, &Known::version) != versions.end()) {
+      additions.push_back(Addition::known);
+      continue;
+    }
+    if (!object.any_source && !versions.empty() && versions.front().source != object.source) {
+      additions.push_back(Addition::not_theirs);
+      continue;
+    }
+    Known fresh{next++, object.version, object.source, true, true};
+    for (Known& other : versions) {
+      if (!object.has_versions) break;
+      const auto own = planned.find(other.added);
+      if (other.version < fresh.version) {
+        fresh.is_first = false;
+        if (!std::exchange(other.is_latest, false)) continue;
+        if (own != planned.end())
+          plan.inserts[own->second].is_latest = false;
+        else
+          plan.superseded.push_back(other.added);
+      } else {
+        fresh.is_latest = false;
+        if (!std::exchange(other.is_first, false)) continue;
+        if (own != planned.end())
+          plan.inserts[own->second].is_first = false;
+        else
+          plan.preceded.push_back(other.added);
+      }
+    }
+    planned.emplace(fresh.added, plan.inserts.size());
+    plan.inserts.push_back({&object, fresh.added, fresh.is_latest, fresh.is_first});
+    versions.push_back(fresh);
+    additions.push_back(Addition::fresh);
+  }
+  if (!plan.inserts.empty()) {
+    write(plan);
+    last_ = next - 1;
+  }
+  return additions;
+}
+
+void ObjectStore::remove(const std::vector<ObjectRow>& rows) {
+  Plan plan;
+  for (const auto& row : rows) plan.removed.push_back(row.added);
+  std::ranges::sort(plan.removed);
+  for (const auto& row : rows) {
+    if (!row.is_latest) continue;
+    const auto all = versions(row.name);
+    const auto left = std::find_if(all.rbegin(), all.rend(), [&](const ObjectRow& version) {
+      return !std::ranges::binary_search(plan.removed, version.added);
+    });
+    if (left != all.rend() && !left->is_latest) plan.promoted.push_back(left->added);
+  }
+  if (!last_) last_ = last_place();  // a place that was taken is not given out again
+  write(plan);
+}
+
+std::vector<std::int64_t> ObjectStore::page(const PageQuery& query) {
+  std::vector<Shelf> shelves;
+  const auto put = [&](ListId list, const std::optional<std::string>& type) {
+    shelves.push_back({list, false, type});
+    if (query.versions != Versions::latest) shelves.push_back({list, true, type});
+  };
+  for (const ListId list : query.lists) {
+    if (query.types.empty()) put(list, std::nullopt);
+    for (const auto& type : query.types) put(list, type);
+  }
+  const std::size_t wanted = query.limit + 1;
+  PageQuery rest = query;
+  std::vector<std::int64_t> found;
+  while (true) {
+    // Each shelf is in order already, so a page is the beginning of what they give together.
+    std::vector<std::int64_t> merged;
+    for (const Shelf& shelf : shelves) places(shelf, rest, wanted, merged);
+    if (query.newest_first)
+      std::ranges::sort(merged, std::greater<>{});
+    else
+      std::ranges::sort(merged);
+    const auto repeated = std::ranges::unique(merged);
+    merged.erase(repeated.begin(), repeated.end());
+    const bool at_end = merged.size() < wanted;
+    if (merged.size() > wanted) merged.resize(wanted);
+    if (query.versions != Versions::first) return merged;
+
+    const std::int64_t last = merged.empty() ? 0 : merged.back();
+    const auto firsts = firsts_of(std::move(merged));
+    found.insert(found.end(), firsts.begin(), firsts.end());
+    if (at_end || found.size() >= wanted) break;
+    (query.newest_first ? rest.before : rest.after) = last;
+  }
+  if (found.size() > wanted) found.resize(wanted);
+  return found;
+}
+
+}  // namespace ccop::store

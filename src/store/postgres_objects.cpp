@@ -1,0 +1,372 @@
+#include "store/object_lists.hpp"
+#include "store/postgres_connection.hpp"
+
+#include <charconv>
+#include <map>
+#include <mutex>
+
+namespace ccop::store {
+namespace {
+
+using namespace postgres;
+
+// A term of the latest versions is a lexeme, whatever characters it has; older versions have none.
+constexpr const char* schema = R"(
+CREATE TABLE IF NOT EXISTS threat_objects (added int8 PRIMARY KEY, uuid bytea NOT NULL, type text NOT NULL, version int8 NOT NULL,
+  flags int8 NOT NULL, source int8 NOT NULL, lists text NOT NULL, terms tsvector, json text NOT NULL);
+CREATE UNIQUE INDEX IF NOT EXISTS threat_names ON threat_objects (uuid, type, version);
+CREATE INDEX IF NOT EXISTS threat_terms ON threat_objects USING gin (terms);
+CREATE TABLE IF NOT EXISTS threat_shelves (list int8 NOT NULL, added int8 NOT NULL, type text NOT NULL, PRIMARY KEY (list, added));
+CREATE INDEX IF NOT EXISTS threat_shelves_by_type ON threat_shelves (list, type, added);
+CREATE TABLE IF NOT EXISTS threat_notes (name text PRIMARY KEY, value bytea NOT NULL);
+)";
+constexpr const char* columns = "added, uuid, type, version, flags, source, lists, json";
+
+std::array<char, 8> number(std::int64_t value) {
+  return int8(static_cast<std::uint64_t>(value));
+}
+std::int64_t signed_field(const Result& result, int row, int column) {
+  return static_cast<std::int64_t>(from_int8(Connection::field(result, row, column)));
+}
+
+/// An element of an array, or of a query, in double quotes.
+void append_quoted(std::string& out, std::string_view text) {
+  out += '"';
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  out += '"';
+}
+std::string array_of(const std::vector<std::string>& items) {
+  std::string out = "{";
+  for (const auto& item : items) {
+    if (out.size() > 1) out += ',';
+    append_quoted(out, item);
+  }
+  return out + "}";
+}
+std::string array_of(std::span<const std::int64_t> numbers) {
+  std::string out = "{";
+  for (const auto value : numbers) out += (out.size() > 1 ? "," : "") + std::to_string(value);
+  return out + "}";
+}
+
+/// The terms of an object in its lists, as the text of an array.
+std::string words_of(const std::vector<ListId>& lists, const std::vector<std::string>& terms) {
+  std::vector<std::string> words;
+  words.reserve(lists.size() * terms.size());
+  for (const ListId list : lists)
+    for (const auto& term : terms) words.push_back(listed(list, term));
+  return array_of(words);
+}
+
+std::string match_of(const SearchQuery& query) {
+  std::string match;
+  for (const auto& group : query.all_of) {
+    std::string either;
+    for (const ListId list : query.lists)
+      for (const auto& term : group) {
+        if (!is_term(term.text)) continue;
+        either.append(either.empty() ? "'" : " | '").append(listed(list, term.text));
+        either += term.is_beginning ? "':*" : "'";
+      }
+    if (either.empty()) return {};
+    match += (match.empty() ? "(" : " & (") + either + ")";
+  }
+  return match;
+}
+
+ObjectRow row_of(const Result& result, int i) {
+  ObjectRow row;
+  row.added = signed_field(result, i, 0);
+  const auto uuid = bytes_of(Connection::field(result, i, 1));
+  std::copy_n(uuid.begin(), std::min(uuid.size(), row.name.uuid.size()), row.name.uuid.begin());
+  row.name.type = Connection::field(result, i, 2);
+  row.version = signed_field(result, i, 3);
+  const auto flags = from_int8(Connection::field(result, i, 4));
+  row.is_latest = (flags & latest_flag) != 0;
+  row.is_first = (flags & first_flag) != 0;
+  row.source = static_cast<std::uint32_t>(from_int8(Connection::field(result, i, 5)));
+  row.lists = lists_of_text(Connection::field(result, i, 6));
+  row.json = Connection::field(result, i, 7);
+  return row;
+}
+
+class PostgresObjects final : public ObjectStore {
+ public:
+  PostgresObjects(std::string url, const std::string& slug, TermsOf terms_of)
+      : url_(std::move(url)), schema_(quoted("ccop_" + slug)), terms_of_(std::move(terms_of)), writer_(url_, schema_) {
+    writer_.script("CREATE SCHEMA IF NOT EXISTS " + schema_ + ";" + schema);
+  }
+
+  std::vector<std::int64_t> search(const SearchQuery& query) override {
+    std::vector<std::int64_t> places;
+    if (query.lists.empty() || query.all_of.empty()) return places;
+    const std::string match = match_of(query);
+    if (match.empty()) return places;
+    const auto after = number(query.after);
+    const auto before = number(query.before);
+    const auto limit = int8(query.limit);
+    const std::string sql =
+        std::string{
+            "SELECT added FROM threat_objects WHERE terms @@ $1::text::tsquery AND added > $2::int8 AND added < "
+            "$3::int8 ORDER BY added "} +
+        (query.oldest_first ? "" : "DESC ") + "LIMIT $4::int8";
+    take_places(read(sql.c_str(), {match, view(after), view(before), view(limit)}), places);
+    return places;
+  }
+
+  void rows(std::span<const std::int64_t> places, const std::function<void(ObjectRow&&)>& each) override {
+    const std::string wanted = array_of(places);
+    const auto result =
+        read((std::string{"SELECT "} + columns +
+              " FROM threat_objects JOIN unnest($1::text::int8[]) WITH ORDINALITY AS w(place, at) ON added = place "
+              "ORDER BY at")
+                 .c_str(),
+             {wanted});
+    for (int i = 0; i < PQntuples(result.get()); ++i) each(row_of(result, i));
+  }
+
+  std::vector<ObjectRow> versions(const ObjectName& name) override {
+    const auto result = read((std::string{"SELECT "} + columns +
+                              " FROM threat_objects WHERE uuid = $1::bytea AND type = $2::text ORDER BY version")
+                                 .c_str(),
+                             {text_of(name.uuid), name.type});
+    std::vector<ObjectRow> all;
+    for (int i = 0; i < PQntuples(result.get()); ++i) all.push_back(row_of(result, i));
+    return all;
+  }
+
+  std::optional<std::string> note(std::string_view name) override {
+    const auto result = read("SELECT value FROM threat_notes WHERE name = $1::text", {name});
+    if (PQntuples(result.get()) == 0) return std::nullopt;
+    return std::string{Connection::field(result, 0, 0)};
+  }
+  void set_note(std::string_view name, std::string_view value) override {
+    const std::scoped_lock lock{write_mutex_};
+    const auto set = [&] {
+      if (value.empty())
+        writer_.run("DELETE FROM threat_notes WHERE name = $1::text", {name});
+      else
+        writer_.run(
+            "INSERT INTO threat_notes VALUES ($1::text, $2::bytea) ON CONFLICT (name) DO UPDATE SET value = "
+            "excluded.value",
+            {name, value});
+    };
+    again_when_lost(set);
+  }
+  void each_note(std::string_view prefix,
+                 const std::function<void(std::string_view, std::string_view)>& each) override {
+    const auto result =
+        read("SELECT name, value FROM threat_notes WHERE starts_with(name, $1::text) ORDER BY name", {prefix});
+    for (int i = 0; i < PQntuples(result.get()); ++i)
+      each(Connection::field(result, i, 0), Connection::field(result, i, 1));
+  }
+
+ protected:
+  std::vector<std::vector<Known>> known(std::span<const NewObject> objects) override {
+    std::vector<std::vector<Known>> all(objects.size());
+    std::vector<std::string> uuids;
+    std::vector<std::string> types;
+    for (const auto& object : objects) {
+      uuids.push_back("\\x" + to_hex(object.name.uuid));
+      types.push_back(object.name.type);
+    }
+    const auto result = read(
+        "SELECT at, added, version, source, flags FROM unnest($1::text::bytea[], $2::text::text[]) WITH ORDINALITY AS "
+        "k(name_uuid, name_type, at) JOIN threat_objects ON uuid = name_uuid AND type = name_type",
+        {array_of(uuids), array_of(types)});
+    for (int i = 0; i < PQntuples(result.get()); ++i) {
+      const auto flags = from_int8(Connection::field(result, i, 4));
+      all[from_int8(Connection::field(result, i, 0)) - 1].push_back(
+          {signed_field(result, i, 1), signed_field(result, i, 2),
+           static_cast<std::uint32_t>(from_int8(Connection::field(result, i, 3))), (flags & latest_flag) != 0,
+           (flags & first_flag) != 0});
+    }
+    return all;
+  }
+
+  void write(const Plan& plan) override {
+    const std::scoped_lock lock{write_mutex_};
+    std::map<std::int64_t, ObjectRow> changed;
+    std::vector<std::int64_t> places;
+    for (const auto* some : {&plan.superseded, &plan.preceded, &plan.promoted, &plan.removed})
+      places.insert(places.end(), some->begin(), some->end());
+    rows(places, [&](ObjectRow&& row) { changed.emplace(row.added, std::move(row)); });
+    const auto write_all = [&] { writer_.together([&] { send(plan, changed); }); };
+    try {
+      write_all();
+    } catch (const ConnectionLost&) {
+      // A database whose answer was lost may have made the change all the same.
+      writer_.reconnect();
+      if (!holds(plan)) write_all();
+    }
+  }
+
+  std::int64_t last_place() override {
+    return signed_field(read("SELECT COALESCE(MAX(added), 0)::int8 FROM threat_objects"), 0, 0);
+  }
+
+  void places(const Shelf& shelf, const PageQuery& query, std::size_t limit, std::vector<std::int64_t>& out) override {
+    const auto list = int8(shelf.list | (shelf.is_old ? old_shelf : 0));
+    const auto after = number(query.after);
+    const auto before = number(query.before);
+    const auto most = int8(limit);
+    std::string sql =
+        "SELECT added FROM threat_shelves WHERE list = $1::int8 AND added > $2::int8 AND added < $3::int8";
+    Values values{view(list), view(after), view(before), view(most)};
+    if (shelf.type) {
+      sql += " AND type = $5::text";
+      values.emplace_back(*shelf.type);
+    }
+    sql += std::string{" ORDER BY added "} + (query.newest_first ? "DESC " : "") + "LIMIT $4::int8";
+    take_places(read(sql.c_str(), values), out);
+  }
+
+  std::vector<std::int64_t> firsts_of(std::vector<std::int64_t> places) override {
+    const std::string wanted = array_of(places);
+    places.clear();
+    take_places(
+        read(
+            "SELECT added FROM threat_objects JOIN unnest($1::text::int8[]) WITH ORDINALITY AS w(place, at) ON added = "
+            "place WHERE flags & 2 <> 0 ORDER BY at",
+            {wanted}),
+        places);
+    return places;
+  }
+
+ private:
+  static void take_places(const Result& result, std::vector<std::int64_t>& places) {
+    for (int i = 0; i < PQntuples(result.get()); ++i) places.push_back(signed_field(result, i, 0));
+  }
+
+  void send(const Plan& plan, const std::map<std::int64_t, ObjectRow>& changed) {
+    for (const Insert& insert : plan.inserts) {
+      const NewObject& object = *insert.object;
+      const auto added = number(insert.added);
+      const auto version = number(object.version);
+      const auto flags = int8(flags_of(insert.is_latest, insert.is_first));
+      const auto source = int8(object.source);
+      const std::string lists = text_of_lists(object.lists);
+      const std::string words = insert.is_latest ? words_of(object.lists, object.terms) : "{}";
+      writer_.send(
+          "INSERT INTO threat_objects VALUES ($1::int8, $2::bytea, $3::text, $4::int8, $5::int8, $6::int8, $7::text, "
+          "array_to_tsvector($8::text::text[]), $9::text)",
+          {view(added), text_of(object.name.uuid), object.name.type, view(version), view(flags), view(source), lists,
+           words, object.json});
+      for (const ListId list : object.lists) shelve(list, !insert.is_latest, object.name.type, insert.added);
+    }
+    for (const auto place : plan.preceded) {
+      const ObjectRow& row = changed.at(place);
+      set(row, row.is_latest, false);
+    }
+    for (const auto place : plan.superseded) {
+      const ObjectRow& row = changed.at(place);
+      unshelve(row);
+      for (const ListId list : row.lists) shelve(list, true, row.name.type, row.added);
+      set(row, false, row.is_first);
+    }
+    for (const auto place : plan.removed) {
+      const ObjectRow& row = changed.at(place);
+      unshelve(row);
+      const auto added = number(row.added);
+      writer_.send("DELETE FROM threat_objects WHERE added = $1::int8", {view(added)});
+    }
+    for (const auto place : plan.promoted) {
+      const ObjectRow& row = changed.at(place);
+      unshelve(row);
+      for (const ListId list : row.lists) shelve(list, false, row.name.type, row.added);
+      set(row, true, row.is_first);
+    }
+  }
+
+  /// Whether the first of a plan's changes is made already.
+  bool holds(const Plan& plan) {
+    if (!plan.inserts.empty()) {
+      const auto added = number(plan.inserts.front().added);
+      return PQntuples(read("SELECT 1 FROM threat_objects WHERE added = $1::int8", {view(added)}).get()) > 0;
+    }
+    if (plan.removed.empty()) return false;
+    const auto added = number(plan.removed.front());
+    return PQntuples(read("SELECT 1 FROM threat_objects WHERE added = $1::int8", {view(added)}).get()) == 0;
+  }
+
+  void shelve(ListId list, bool is_old, const std::string& type, std::int64_t place) {
+    const auto shelf = int8(list | (is_old ? old_shelf : 0));
+    const auto added = number(place);
+    writer_.send("INSERT INTO threat_shelves VALUES ($1::int8, $2::int8, $3::text)", {view(shelf), view(added), type});
+  }
+  void unshelve(const ObjectRow& row) {
+    const auto added = number(row.added);
+    writer_.send("DELETE FROM threat_shelves WHERE added = $1::int8 AND list = ANY($2::text::int8[])",
+                 {view(added), shelves_of(row)});
+  }
+  static std::string shelves_of(const ObjectRow& row) {
+    std::vector<std::int64_t> shelves;
+    for (const ListId list : row.lists) {
+      shelves.push_back(list);
+      shelves.push_back(static_cast<std::int64_t>(list | old_shelf));
+    }
+    return array_of(std::span<const std::int64_t>{shelves});
+  }
+  void set(const ObjectRow& row, bool is_latest, bool is_first) {
+    const auto added = number(row.added);
+    const auto flags = int8(flags_of(is_latest, is_first));
+    const std::string words = is_latest ? words_of(row.lists, terms_of_(row.json)) : "{}";
+    writer_.send(
+        "UPDATE threat_objects SET flags = $2::int8, terms = array_to_tsvector($3::text::text[]) WHERE added = "
+        "$1::int8",
+        {view(added), view(flags), words});
+  }
+
+  template <class Change>
+  void again_when_lost(const Change& change) {
+    try {
+      change();
+    } catch (const ConnectionLost&) {
+      writer_.reconnect();
+      change();
+    }
+  }
+
+  Result read(const char* sql, const Values& values = {}) {
+    std::unique_ptr<Connection> reader;
+    {
+      const std::scoped_lock lock{readers_mutex_};
+      if (!readers_.empty()) {
+        reader = std::move(readers_.back());
+        readers_.pop_back();
+      }
+    }
+    if (!reader) reader = std::make_unique<Connection>(url_, schema_);
+    const auto ask = [&] {
+      try {
+        return reader->run(sql, values);
+      } catch (const ConnectionLost&) {
+        reader->reconnect();
+        return reader->run(sql, values);
+      }
+    };
+    Result result = ask();
+    const std::scoped_lock lock{readers_mutex_};
+    readers_.push_back(std::move(reader));
+    return result;
+  }
+
+  std::string url_;
+  std::string schema_;
+  TermsOf terms_of_;
+  std::mutex write_mutex_;
+  Connection writer_;
+  std::mutex readers_mutex_;
+  std::vector<std::unique_ptr<Connection>> readers_;
+};
+
+}  // namespace
+
+std::unique_ptr<ObjectStore> open_postgres_objects(const std::string& url, const std::string& slug, TermsOf terms_of) {
+  return std::make_unique<PostgresObjects>(url, slug, std::move(terms_of));
+}
+
+}  // namespace ccop::store

@@ -1,0 +1,430 @@
+#include "store/object_lists.hpp"
+#include "store/sqlite_connection.hpp"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <shared_mutex>
+#include <utility>
+
+namespace ccop::store {
+namespace {
+
+using sqlite::Connection;
+using sqlite::Statement;
+
+/// A beginning is looked for as the first terms that have it: more wouldn't help whoever is still typing.
+constexpr int most_completions = 24;
+
+// `json` stands last in its row: what stands before it is read without its pages. `lists` repeats what `shelves` says
+// of an object, for whoever holds its row. The words' index keeps no texts (content=''), no positions and no lengths:
+// a term's entry is the place of each object that has it, as a difference to the one before.
+constexpr const char* schema = R"(
+CREATE TABLE IF NOT EXISTS types (code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE IF NOT EXISTS objects (added INTEGER PRIMARY KEY, uuid BLOB NOT NULL, type INTEGER NOT NULL, version INTEGER NOT NULL,
+  flags INTEGER NOT NULL, source INTEGER NOT NULL, lists TEXT NOT NULL, json TEXT NOT NULL);
+CREATE UNIQUE INDEX IF NOT EXISTS names ON objects (uuid, type, version);
+CREATE TABLE IF NOT EXISTS shelves (list INTEGER NOT NULL, added INTEGER NOT NULL, PRIMARY KEY (list, added)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS shelves_by_type (list INTEGER NOT NULL, type INTEGER NOT NULL, added INTEGER NOT NULL, PRIMARY KEY (list, type, added)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(terms, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '.-:/@_#+%&=~!$?'");
+CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab(words, row);
+CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+)";
+
+std::string words_of(const std::vector<ListId>& lists, const std::vector<std::string>& terms) {
+  std::string words;
+  for (const ListId list : lists)
+    for (const auto& term : terms) words += (words.empty() ? "" : " ") + listed(list, term);
+  return words;
+}
+
+/// A connection for reading, with its statements.
+struct Reading {
+  explicit Reading(const std::string& file) : connection(file, false) {
+    connection.run("PRAGMA cache_size=-16384");
+    connection.run("PRAGMA query_only=ON");
+  }
+  Connection connection;
+  Statement row{connection.raw(),
+                "SELECT added, uuid, type, version, flags, source, lists, json FROM objects WHERE added = ?"};
+  Statement versions{connection.raw(),
+                     "SELECT added, uuid, type, version, flags, source, lists, json FROM objects WHERE uuid = ? AND "
+                     "type = ? ORDER BY version"};
+  Statement up{connection.raw(),
+               "SELECT added FROM shelves WHERE list = ?1 AND added > ?2 AND added < ?3 ORDER BY added LIMIT ?4"};
+  Statement down{
+      connection.raw(),
+      "SELECT added FROM shelves WHERE list = ?1 AND added > ?2 AND added < ?3 ORDER BY added DESC LIMIT ?4"};
+  Statement up_by_type{connection.raw(),
+                       "SELECT added FROM shelves_by_type WHERE list = ?1 AND added > ?2 AND added < ?3 AND type = ?5 "
+                       "ORDER BY added LIMIT ?4"};
+  Statement down_by_type{
+      connection.raw(),
+      "SELECT added FROM shelves_by_type WHERE list = ?1 AND added > ?2 AND added < ?3 AND type = ?5 "
+      "ORDER BY added DESC LIMIT ?4"};
+  Statement found_down{
+      connection.raw(),
+      "SELECT rowid FROM words WHERE words MATCH ?1 AND rowid > ?2 AND rowid < ?3 ORDER BY rowid DESC LIMIT ?4"};
+  Statement found_up{
+      connection.raw(),
+      "SELECT rowid FROM words WHERE words MATCH ?1 AND rowid > ?2 AND rowid < ?3 ORDER BY rowid LIMIT ?4"};
+  Statement completions{connection.raw(), "SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT ?"};
+  Statement note{connection.raw(), "SELECT value FROM notes WHERE name = ?"};
+  Statement notes{connection.raw(), "SELECT name, value FROM notes WHERE name >= ? AND name < ? ORDER BY name"};
+};
+
+/// Resets a statement when its use ends, however it ends.
+class InUse {
+ public:
+  explicit InUse(Statement& statement) : statement_(statement) { statement_.reset(); }
+  ~InUse() { statement_.reset(); }
+  InUse(const InUse&) = delete;
+  InUse& operator=(const InUse&) = delete;
+  InUse(InUse&&) = delete;
+  InUse& operator=(InUse&&) = delete;
+  Statement* operator->() { return &statement_; }
+
+ private:
+  Statement& statement_;
+};
+
+class SqliteObjects final : public ObjectStore {
+ public:
+  SqliteObjects(const std::string& file, TermsOf terms_of)
+      : file_(sqlite::writable(file)), terms_of_(std::move(terms_of)), writer_(file, true, 8192) {
+    writer_.run("PRAGMA wal_autocheckpoint=4000");
+    writer_.run("PRAGMA cache_size=-65536");
+    writer_.run(schema);
+    statements_ = std::make_unique<Writing>(writer_.raw());
+    Statement all{writer_.raw(), "SELECT code, name FROM types"};
+    while (all.step()) remember(all.integer(0), std::string{all.bytes(1)});
+  }
+
+  std::vector<std::int64_t> search(const SearchQuery& query) override {
+    std::vector<std::int64_t> places;
+    if (query.lists.empty() || query.all_of.empty()) return places;
+    with_reading([&](Reading& reading) {
+      const auto match = match_of(reading, query);
+      if (!match) return;
+      InUse found{query.oldest_first ? reading.found_up : reading.found_down};
+      found->bind_text(1, *match).bind_signed(2, query.after).bind_signed(3, query.before).bind(4, query.limit);
+      while (found->step()) places.push_back(found->signed_integer(0));
+    });
+    return places;
+  }
+
+  void rows(std::span<const std::int64_t> places, const std::function<void(ObjectRow&&)>& each) override {
+    with_reading([&](Reading& reading) {
+      for (const std::int64_t place : places) {
+        InUse row{reading.row};
+        if (row->bind_signed(1, place).step()) each(row_of(reading.row));
+      }
+    });
+  }
+
+  std::vector<ObjectRow> versions(const ObjectName& name) override {
+    std::vector<ObjectRow> all;
+    const auto code = code_of(name.type);
+    if (!code) return all;
+    with_reading([&](Reading& reading) {
+      InUse versions{reading.versions};
+      versions->bind(1, text_of(name.uuid)).bind(2, *code);
+      while (versions->step()) all.push_back(row_of(reading.versions));
+    });
+    return all;
+  }
+
+  std::optional<std::string> note(std::string_view name) override {
+    std::optional<std::string> value;
+    with_reading([&](Reading& reading) {
+      InUse note{reading.note};
+      if (note->bind_text(1, name).step()) value = note->bytes(0);
+    });
+    return value;
+  }
+  void set_note(std::string_view name, std::string_view value) override {
+    const std::scoped_lock lock{write_mutex_};
+    if (value.empty())
+      Statement{writer_.raw(), "DELETE FROM notes WHERE name = ?"}.bind_text(1, name).run();
+    else
+      Statement{writer_.raw(),
+                "INSERT INTO notes VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"}
+          .bind_text(1, name)
+          .bind(2, value)
+          .run();
+  }
+  void each_note(std::string_view prefix,
+                 const std::function<void(std::string_view, std::string_view)>& each) override {
+    std::string end{prefix};
+    end += '\x7F';
+    with_reading([&](Reading& reading) {
+      InUse notes{reading.notes};
+      notes->bind_text(1, prefix).bind_text(2, end);
+      while (notes->step()) each(notes->bytes(0), notes->bytes(1));
+    });
+  }
+
+ protected:
+  std::vector<std::vector<Known>> known(std::span<const NewObject> objects) override {
+    const std::scoped_lock lock{write_mutex_};
+    std::vector<std::vector<Known>> all(objects.size());
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+      const auto code = code_of(objects[i].name.type);
+      if (!code) continue;
+      InUse known{statements_->known};
+      known->bind(1, text_of(objects[i].name.uuid)).bind(2, *code);
+      while (known->step())
+        all[i].push_back({known->signed_integer(0), known->signed_integer(1),
+                          static_cast<std::uint32_t>(known->integer(2)), (known->integer(3) & latest_flag) != 0,
+                          (known->integer(3) & first_flag) != 0});
+    }
+    return all;
+  }
+
+  void write(const Plan& plan) override {
+    const std::scoped_lock lock{write_mutex_};
+    writer_.run("BEGIN IMMEDIATE");
+    try {
+      write_within(plan);
+      writer_.run("COMMIT");
+      new_types_.clear();
+    } catch (...) {
+      sqlite3_exec(writer_.raw(), "ROLLBACK", nullptr, nullptr, nullptr);
+      forget_new_types();
+      throw;
+    }
+  }
+
+  std::int64_t last_place() override {
+    const std::scoped_lock lock{write_mutex_};
+    Statement last{writer_.raw(), "SELECT COALESCE(MAX(added), 0) FROM objects"};
+    return last.step() ? last.signed_integer(0) : 0;
+  }
+
+  void places(const Shelf& shelf, const PageQuery& query, std::size_t limit, std::vector<std::int64_t>& out) override {
+    const auto type = shelf.type ? code_of(*shelf.type) : std::nullopt;
+    if (shelf.type && !type) return;
+    with_reading([&](Reading& reading) {
+      Statement& chosen =
+          query.newest_first ? (type ? reading.down_by_type : reading.down) : (type ? reading.up_by_type : reading.up);
+      InUse places{chosen};
+      places->bind(1, shelf.list | (shelf.is_old ? old_shelf : 0)).bind_signed(2, query.after);
+      places->bind_signed(3, query.before).bind(4, limit);
+      if (type) places->bind(5, *type);
+      while (places->step()) out.push_back(places->signed_integer(0));
+    });
+  }
+
+  std::vector<std::int64_t> firsts_of(std::vector<std::int64_t> places) override {
+    with_reading([&](Reading& reading) {
+      std::erase_if(places, [&](std::int64_t place) {
+        InUse row{reading.row};
+        return !row->bind_signed(1, place).step() || (row->integer(4) & first_flag) == 0;
+      });
+    });
+    return places;
+  }
+
+ private:
+  struct Writing {
+    explicit Writing(sqlite3* db) : raw(db) {}
+    sqlite3* raw;
+    Statement known{raw, "SELECT added, version, source, flags FROM objects WHERE uuid = ? AND type = ?"};
+    Statement insert{raw, "INSERT INTO objects VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
+    Statement shelve{raw, "INSERT INTO shelves VALUES (?, ?)"};
+    Statement shelve_by_type{raw, "INSERT INTO shelves_by_type VALUES (?, ?, ?)"};
+    Statement unshelve{raw, "DELETE FROM shelves WHERE list = ? AND added = ?"};
+    Statement unshelve_by_type{raw, "DELETE FROM shelves_by_type WHERE list = ? AND type = ? AND added = ?"};
+    Statement index{raw, "INSERT INTO words (rowid, terms) VALUES (?, ?)"};
+    Statement unindex{raw, "INSERT INTO words (words, rowid, terms) VALUES ('delete', ?, ?)"};
+    Statement row{raw, "SELECT added, uuid, type, version, flags, source, lists, json FROM objects WHERE added = ?"};
+    Statement flag{raw, "UPDATE objects SET flags = ? WHERE added = ?"};
+    Statement remove{raw, "DELETE FROM objects WHERE added = ?"};
+    Statement new_type{raw, "INSERT INTO types (name) VALUES (?)"};
+  };
+
+  void write_within(const Plan& plan) {
+    for (const Insert& insert : plan.inserts) {
+      const NewObject& object = *insert.object;
+      const std::uint64_t type = code_for(object.name.type);
+      const auto added = static_cast<std::uint64_t>(insert.added);
+      const std::uint64_t flags = flags_of(insert.is_latest, insert.is_first);
+      const std::string lists = text_of_lists(object.lists);
+      statements_->insert.bind(1, added).bind(2, text_of(object.name.uuid)).bind(3, type);
+      statements_->insert.bind_signed(4, object.version).bind(5, flags).bind(6, object.source);
+      statements_->insert.bind_text(7, lists).bind_text(8, object.json).run();
+      for (const ListId list : object.lists) shelve(list, !insert.is_latest, type, added);
+      if (insert.is_latest) index(added, object.lists, object.terms);
+    }
+    for (const std::int64_t place : plan.preceded) {
+      const ObjectRow row = row_at(place);
+      set_flags(row, row.is_latest, false);
+    }
+    for (const std::int64_t place : plan.superseded) demote(row_at(place));
+    for (const std::int64_t place : plan.removed) take_away(row_at(place));
+    for (const std::int64_t place : plan.promoted) promote(row_at(place));
+  }
+
+  void demote(const ObjectRow& row) {
+    const std::uint64_t type = code_of(row.name.type).value();
+    const auto added = static_cast<std::uint64_t>(row.added);
+    for (const ListId list : row.lists) {
+      unshelve(list, false, type, added);
+      shelve(list, true, type, added);
+    }
+    unindex(row);
+    set_flags(row, false, row.is_first);
+  }
+
+  void promote(const ObjectRow& row) {
+    const std::uint64_t type = code_of(row.name.type).value();
+    const auto added = static_cast<std::uint64_t>(row.added);
+    for (const ListId list : row.lists) {
+      unshelve(list, true, type, added);
+      shelve(list, false, type, added);
+    }
+    index(added, row.lists, terms_of_(row.json));
+    set_flags(row, true, row.is_first);
+  }
+
+  void take_away(const ObjectRow& row) {
+    const std::uint64_t type = code_of(row.name.type).value();
+    for (const ListId list : row.lists) unshelve(list, !row.is_latest, type, static_cast<std::uint64_t>(row.added));
+    if (row.is_latest) unindex(row);
+    statements_->remove.bind_signed(1, row.added).run();
+  }
+
+  void shelve(ListId list, bool is_old, std::uint64_t type, std::uint64_t added) {
+    const std::uint64_t shelf = list | (is_old ? old_shelf : 0);
+    statements_->shelve.bind(1, shelf).bind(2, added).run();
+    statements_->shelve_by_type.bind(1, shelf).bind(2, type).bind(3, added).run();
+  }
+  void unshelve(ListId list, bool is_old, std::uint64_t type, std::uint64_t added) {
+    const std::uint64_t shelf = list | (is_old ? old_shelf : 0);
+    statements_->unshelve.bind(1, shelf).bind(2, added).run();
+    statements_->unshelve_by_type.bind(1, shelf).bind(2, type).bind(3, added).run();
+  }
+  void index(std::uint64_t added, const std::vector<ListId>& lists, const std::vector<std::string>& terms) {
+    const std::string words = words_of(lists, terms);
+    statements_->index.bind(1, added).bind_text(2, words).run();
+  }
+  void unindex(const ObjectRow& row) {
+    const std::string words = words_of(row.lists, terms_of_(row.json));
+    statements_->unindex.bind_signed(1, row.added).bind_text(2, words).run();
+  }
+  void set_flags(const ObjectRow& row, bool is_latest, bool is_first) {
+    statements_->flag.bind(1, flags_of(is_latest, is_first)).bind_signed(2, row.added).run();
+  }
+  ObjectRow row_at(std::int64_t place) {
+    InUse row{statements_->row};
+    if (!row->bind_signed(1, place).step()) throw StoreError{"an object is missing that was there"};
+    return row_of(statements_->row);
+  }
+
+  ObjectRow row_of(const Statement& s) {
+    ObjectRow row;
+    row.added = s.signed_integer(0);
+    const auto uuid = bytes_of(s.bytes(1));
+    std::copy_n(uuid.begin(), std::min(uuid.size(), row.name.uuid.size()), row.name.uuid.begin());
+    row.name.type = name_of(s.integer(2));
+    row.version = s.signed_integer(3);
+    row.is_latest = (s.integer(4) & latest_flag) != 0;
+    row.is_first = (s.integer(4) & first_flag) != 0;
+    row.source = static_cast<std::uint32_t>(s.integer(5));
+    row.lists = lists_of_text(s.bytes(6));
+    row.json = s.bytes(7);
+    return row;
+  }
+
+  std::optional<std::string> match_of(Reading& reading, const SearchQuery& query) {
+    std::string match;
+    for (const auto& group : query.all_of) {
+      std::string either;
+      const auto add = [&](std::string_view word) {
+        either.append(either.empty() ? "\"" : " OR \"").append(word).append("\"");
+      };
+      for (const ListId list : query.lists)
+        for (const auto& term : group) {
+          if (!is_term(term.text)) continue;
+          const std::string word = listed(list, term.text);
+          add(word);
+          if (!term.is_beginning) continue;
+          InUse completions{reading.completions};
+          const std::string end = word + "\xFF";
+          completions->bind_text(1, word).bind_text(2, end).bind(3, std::uint64_t{most_completions});
+          while (completions->step()) add(completions->bytes(0));
+        }
+      if (either.empty()) return std::nullopt;
+      match += (match.empty() ? "(" : " AND (") + either + ")";
+    }
+    return match;
+  }
+
+  template <class Use>
+  void with_reading(Use&& use) {
+    std::unique_ptr<Reading> reading;
+    {
+      const std::scoped_lock lock{readings_mutex_};
+      if (!readings_.empty()) {
+        reading = std::move(readings_.back());
+        readings_.pop_back();
+      }
+    }
+    if (!reading) reading = std::make_unique<Reading>(file_);
+    use(*reading);  // what throws takes its connection with it
+    const std::scoped_lock lock{readings_mutex_};
+    readings_.push_back(std::move(reading));
+  }
+
+  std::optional<std::uint64_t> code_of(std::string_view type) const {
+    const std::shared_lock lock{types_mutex_};
+    const auto found = codes_.find(type);
+    return found == codes_.end() ? std::nullopt : std::optional{found->second};
+  }
+  std::uint64_t code_for(const std::string& type) {
+    if (const auto known = code_of(type)) return *known;
+    statements_->new_type.bind_text(1, type).run();
+    const auto code = static_cast<std::uint64_t>(sqlite3_last_insert_rowid(writer_.raw()));
+    remember(code, type);
+    new_types_.push_back(type);
+    return code;
+  }
+  std::string name_of(std::uint64_t code) const {
+    const std::shared_lock lock{types_mutex_};
+    const auto found = names_.find(code);
+    return found == names_.end() ? std::string{} : found->second;
+  }
+  void remember(std::uint64_t code, const std::string& name) {
+    const std::unique_lock lock{types_mutex_};
+    codes_[name] = code;
+    names_[code] = name;
+  }
+  /// Types that a transaction gave codes, which was taken back.
+  void forget_new_types() {
+    const std::unique_lock lock{types_mutex_};
+    for (const auto& type : std::exchange(new_types_, {})) {
+      names_.erase(codes_[type]);
+      codes_.erase(type);
+    }
+  }
+
+  std::string file_;
+  TermsOf terms_of_;
+  std::mutex write_mutex_;
+  Connection writer_;
+  std::unique_ptr<Writing> statements_;
+  std::mutex readings_mutex_;
+  std::vector<std::unique_ptr<Reading>> readings_;
+  mutable std::shared_mutex types_mutex_;
+  std::map<std::string, std::uint64_t, std::less<>> codes_;
+  std::map<std::uint64_t, std::string> names_;
+  std::vector<std::string> new_types_;
+};
+
+}  // namespace
+
+std::unique_ptr<ObjectStore> open_sqlite_objects(const std::string& file, TermsOf terms_of) {
+  return std::make_unique<SqliteObjects>(file, std::move(terms_of));
+}
+
+}  // namespace ccop::store

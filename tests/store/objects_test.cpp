@@ -1,0 +1,263 @@
+// The same tests for both engines: what is added is found again by its place, its name and its terms, by those alone
+// who read its lists.
+#include "store/objects.hpp"
+
+#include "postgres.hpp"
+#include "temporary_folder.hpp"
+
+#include <unistd.h>
+
+namespace ccop::store {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+/// In these tests an object's JSON is its terms, with spaces between them.
+std::vector<std::string> words(std::string_view json) {
+  std::vector<std::string> all;
+  std::string word;
+  for (const char c : std::string{json} + " ") {
+    if (c != ' ') {
+      word += c;
+    } else if (!word.empty()) {
+      all.push_back(std::exchange(word, {}));
+    }
+  }
+  return all;
+}
+
+NewObject object(std::uint8_t number, std::int64_t version, std::string json, std::vector<ListId> lists = {2},
+                 std::uint32_t source = 7, std::string type = "indicator") {
+  NewObject made;
+  made.name = {std::move(type), {}};
+  made.name.uuid[0] = number;
+  made.version = version;
+  made.source = source;
+  made.lists = std::move(lists);
+  made.terms = words(json);
+  made.json = std::move(json);
+  return made;
+}
+
+class ObjectStoreTest : public ::testing::TestWithParam<std::string> {
+ protected:
+  std::unique_ptr<ObjectStore> open() {
+    if (GetParam() == "sqlite") return open_sqlite_objects(folder_.file("objects.db"), words);
+    return open_postgres_objects(
+        std::getenv("CCOP_TEST_POSTGRES"),
+        "o" + std::to_string(getpid()) + "_" + ::testing::UnitTest::GetInstance()->current_test_info()->name(), words);
+  }
+  static std::vector<Addition> add(ObjectStore& store, const std::vector<NewObject>& objects) {
+    return store.add(objects, 1000);
+  }
+  static std::vector<std::string> texts(ObjectStore& store, const std::vector<std::int64_t>& places) {
+    std::vector<std::string> all;
+    store.rows(places, [&](ObjectRow&& row) { all.push_back(row.json); });
+    return all;
+  }
+  static std::vector<std::string> page(ObjectStore& store, const PageQuery& query) {
+    return texts(store, store.page(query));
+  }
+  static std::vector<std::string> found(ObjectStore& store, std::vector<ListId> lists, const std::string& term,
+                                        bool is_beginning = false) {
+    return texts(store, store.search({std::move(lists), {{{term, is_beginning}}}}));
+  }
+  testing::TemporaryFolder folder_;
+};
+
+std::vector<std::string> engines() {
+  std::vector<std::string> all{"sqlite"};
+  if (std::getenv("CCOP_TEST_POSTGRES") != nullptr) all.emplace_back("postgres");
+  return all;
+}
+INSTANTIATE_TEST_SUITE_P(Engines, ObjectStoreTest, ::testing::ValuesIn(engines()),
+                         [](const auto& engine) { return engine.param; });
+
+TEST_P(ObjectStoreTest, GivesObjectsBackInTheOrderOfTheirAddition) {
+  const auto store = open();
+  EXPECT_THAT(add(*store, {object(1, 1, "one"), object(2, 1, "two"), object(3, 1, "three")}),
+              ElementsAre(Addition::fresh, Addition::fresh, Addition::fresh));
+  EXPECT_THAT(page(*store, {{2}}), ElementsAre("one", "two", "three"));
+  PageQuery newest{{2}};
+  newest.newest_first = true;
+  EXPECT_THAT(page(*store, newest), ElementsAre("three", "two", "one"));
+}
+
+TEST_P(ObjectStoreTest, GivesEachObjectAPlaceOfItsOwnThoughTheClockStandsStillOrRunsBack) {
+  const auto store = open();
+  add(*store, {object(1, 1, "one"), object(2, 1, "two")});
+  (void)store->add(std::vector{object(3, 1, "three")}, 5);
+  const auto places = store->page({{2}});
+  ASSERT_EQ(places.size(), 3u);
+  EXPECT_LT(places[0], places[1]);
+  EXPECT_LT(places[1], places[2]);
+}
+
+TEST_P(ObjectStoreTest, TellsByOnePlaceMoreThatThereIsMore) {
+  const auto store = open();
+  add(*store, {object(1, 1, "one"), object(2, 1, "two"), object(3, 1, "three")});
+  PageQuery query{{2}};
+  query.limit = 2;
+  const auto first = store->page(query);
+  ASSERT_EQ(first.size(), 3u);
+  query.after = first[1];
+  EXPECT_THAT(page(*store, query), ElementsAre("three"));
+}
+
+TEST_P(ObjectStoreTest, GivesNobodyWhatStandsInOtherLists) {
+  const auto store = open();
+  add(*store, {object(1, 1, "open word", {0}), object(2, 1, "closed word", {2}), object(3, 1, "named word", {17, 19})});
+  EXPECT_THAT(page(*store, {{0}}), ElementsAre("open word"));
+  EXPECT_THAT(page(*store, {{0, 2}}), ElementsAre("open word", "closed word"));
+  EXPECT_THAT(page(*store, {{19}}), ElementsAre("named word"));
+  EXPECT_THAT(page(*store, {{17, 19}}), ElementsAre("named word"));
+  EXPECT_THAT(found(*store, {0}, "word"), ElementsAre("open word"));
+  EXPECT_THAT(found(*store, {17}, "word"), ElementsAre("named word"));
+  EXPECT_THAT(found(*store, {18}, "word"), IsEmpty());
+  EXPECT_THAT(found(*store, {}, "word"), IsEmpty());
+}
+
+TEST_P(ObjectStoreTest, TakesTheSameVersionTwiceForNoChange) {
+  const auto store = open();
+  add(*store, {object(1, 5, "first")});
+  EXPECT_THAT(add(*store, {object(1, 5, "other text")}), ElementsAre(Addition::known));
+  EXPECT_THAT(add(*store, {object(2, 5, "x"), object(2, 5, "y")}), ElementsAre(Addition::fresh, Addition::known));
+  EXPECT_THAT(page(*store, {{2}}), ElementsAre("first", "x"));
+}
+
+TEST_P(ObjectStoreTest, ShowsTheLatestVersionInThePlaceOfItsAddition) {
+  const auto store = open();
+  add(*store, {object(1, 5, "old word"), object(2, 5, "other")});
+  add(*store, {object(1, 9, "new word")});
+  EXPECT_THAT(page(*store, {{2}}), ElementsAre("other", "new word"));
+  EXPECT_THAT(found(*store, {2}, "word"), ElementsAre("new word"));
+  EXPECT_THAT(found(*store, {2}, "old"), IsEmpty());
+  PageQuery all{{2}};
+  all.versions = Versions::all;
+  EXPECT_THAT(page(*store, all), ElementsAre("old word", "other", "new word"));
+  PageQuery first{{2}};
+  first.versions = Versions::first;
+  EXPECT_THAT(page(*store, first), ElementsAre("old word", "other"));
+}
+
+TEST_P(ObjectStoreTest, KeepsAnOlderVersionThatComesLaterAsAnOldOne) {
+  const auto store = open();
+  add(*store, {object(1, 9, "new")});
+  add(*store, {object(1, 5, "old")});
+  EXPECT_THAT(page(*store, {{2}}), ElementsAre("new"));
+  PageQuery first{{2}};
+  first.versions = Versions::first;
+  EXPECT_THAT(page(*store, first), ElementsAre("old"));
+  EXPECT_THAT(found(*store, {2}, "old"), IsEmpty());
+}
+
+TEST_P(ObjectStoreTest, SettlesSeveralVersionsThatComeTogether) {
+  const auto store = open();
+  add(*store, {object(1, 7, "seven"), object(1, 9, "nine"), object(1, 5, "five")});
+  EXPECT_THAT(page(*store, {{2}}), ElementsAre("nine"));
+  const auto versions = store->versions({"indicator", object(1, 0, "").name.uuid});
+  ASSERT_EQ(versions.size(), 3u);
+  EXPECT_EQ(versions[0].json, "five");
+  EXPECT_TRUE(versions[0].is_first);
+  EXPECT_FALSE(versions[1].is_first || versions[1].is_latest);
+  EXPECT_TRUE(versions[2].is_latest);
+}
+
+TEST_P(ObjectStoreTest, TakesANewVersionFromItsSourceAlone) {
+  const auto store = open();
+  add(*store, {object(1, 5, "theirs", {2}, 7)});
+  EXPECT_THAT(add(*store, {object(1, 6, "not mine", {0}, 8)}), ElementsAre(Addition::not_theirs));
+  auto committee = object(1, 6, "corrected", {2}, 8);
+  committee.any_source = true;
+  EXPECT_THAT(add(*store, {committee}), ElementsAre(Addition::fresh));
+  EXPECT_THAT(page(*store, {{0, 2}}), ElementsAre("corrected"));
+}
+
+TEST_P(ObjectStoreTest, KeepsItemsWithoutVersionsBesideEachOther) {
+  const auto store = open();
+  auto amber = object(1, -3, "address", {2});
+  auto red = object(1, -18, "address", {17}, 9);
+  amber.has_versions = red.has_versions = false;
+  amber.any_source = red.any_source = true;
+  EXPECT_THAT(add(*store, {red, amber}), ElementsAre(Addition::fresh, Addition::fresh));
+  EXPECT_THAT(page(*store, {{2}}), ElementsAre("address"));
+  EXPECT_THAT(page(*store, {{17}}), ElementsAre("address"));
+}
+
+TEST_P(ObjectStoreTest, FiltersByTypeWithinTheReadersLists) {
+  const auto store = open();
+  add(*store, {object(1, 1, "a", {2}, 7, "malware"), object(2, 1, "b", {0}, 7, "malware"), object(3, 1, "c")});
+  PageQuery query{{2}, {"malware", "no-such-type"}};
+  EXPECT_THAT(page(*store, query), ElementsAre("a"));
+}
+
+TEST_P(ObjectStoreTest, FindsByWholeTermsByBeginningsAndByAllOfSeveral) {
+  const auto store = open();
+  add(*store, {object(1, 1, "198.51.100.7 botnet"), object(2, 1, "198.51.100.77 odd"),
+               object(3, 1, "botnet x:y/z?a=1")});
+  EXPECT_THAT(found(*store, {2}, "198.51.100.7"), ElementsAre("198.51.100.7 botnet"));
+  EXPECT_THAT(found(*store, {2}, "198.51.100.7", true), ElementsAre("198.51.100.77 odd", "198.51.100.7 botnet"));
+  EXPECT_THAT(texts(*store, store->search({{2}, {{{"botnet", false}}, {{"198.51.100.7", false}}}})),
+              ElementsAre("198.51.100.7 botnet"));
+  EXPECT_THAT(found(*store, {2}, "x:y/z?a=1"), ElementsAre("botnet x:y/z?a=1"));
+  for (const auto* odd : {"' OR 1=1", "\"", "a\" OR \"2~botnet", "botnet AND", "\\'"})
+    EXPECT_THAT(found(*store, {2}, odd, true), IsEmpty()) << odd;
+}
+
+TEST_P(ObjectStoreTest, PagesThroughWhatIsFound) {
+  const auto store = open();
+  add(*store, {object(1, 1, "w one"), object(2, 1, "w two"), object(3, 1, "w three")});
+  SearchQuery query{{2}, {{{"w", false}}}};
+  query.limit = 2;
+  const auto first = store->search(query);
+  EXPECT_THAT(texts(*store, first), ElementsAre("w three", "w two"));
+  query.before = first.back();
+  EXPECT_THAT(texts(*store, store->search(query)), ElementsAre("w one"));
+  SearchQuery forwards{{2}, {{{"w", false}}}};
+  forwards.oldest_first = true;
+  forwards.after = first.back();
+  EXPECT_THAT(texts(*store, store->search(forwards)), ElementsAre("w three"));
+}
+
+TEST_P(ObjectStoreTest, TakesAVersionAwayAndShowsTheOneBefore) {
+  const auto store = open();
+  add(*store, {object(1, 5, "old word"), object(1, 9, "new word"), object(2, 5, "gone word")});
+  const auto versions = store->versions(object(1, 0, "").name);
+  store->remove({versions[1], store->versions(object(2, 0, "").name).front()});
+  EXPECT_THAT(page(*store, {{2}}), ElementsAre("old word"));
+  EXPECT_THAT(found(*store, {2}, "word"), ElementsAre("old word"));
+  EXPECT_THAT(add(*store, {object(3, 1, "after")}), ElementsAre(Addition::fresh));
+  EXPECT_THAT(page(*store, {{2}}), ElementsAre("old word", "after"));
+}
+
+TEST_P(ObjectStoreTest, HoldsEverythingAfterItWasOpenedAgain) {
+  {
+    const auto store = open();
+    add(*store, {object(1, 1, "kept", {2}, 7, "x-own")});
+    store->set_note("state/a", "value");
+    store->set_note("state/b", "other");
+    store->set_note("state/b", "");
+  }
+  const auto store = open();
+  EXPECT_THAT(page(*store, {{2}, {"x-own"}}), ElementsAre("kept"));
+  EXPECT_EQ(store->note("state/a"), "value");
+  EXPECT_EQ(store->note("state/b"), std::nullopt);
+  std::vector<std::string> names;
+  store->each_note("state/", [&](std::string_view name, std::string_view) { names.emplace_back(name); });
+  EXPECT_THAT(names, ElementsAre("state/a"));
+  EXPECT_THAT(add(*store, {object(1, 1, "again", {2}, 7, "x-own")}), ElementsAre(Addition::known));
+}
+
+TEST(ObjectsInPostgres, SurviveALostConnection) {
+  if (std::getenv("CCOP_TEST_POSTGRES") == nullptr) GTEST_SKIP() << "CCOP_TEST_POSTGRES names no database";
+  const auto store = open_postgres_objects(std::getenv("CCOP_TEST_POSTGRES"), "lost" + std::to_string(getpid()), words);
+  (void)store->add(std::vector{object(1, 1, "one")}, 1);
+  testing::end_postgres_connections();
+  (void)store->add(std::vector{object(2, 1, "two")}, 1);
+  testing::end_postgres_connections();
+  EXPECT_EQ(store->page({{2}}).size(), 2u);
+}
+
+}  // namespace
+}  // namespace ccop::store
