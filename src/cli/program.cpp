@@ -58,6 +58,40 @@ int run(int argc, char** argv) {
   serving->add_flag("--verbose", settings.verbose, "log each request");
   on(serving, [&] { return serve(data, settings); });
 
+  // A command that has further ones beneath it does its own work where none of them is named.
+  const auto on_itself = [&](CLI::App* command, std::function<int()> action) {
+    command->callback([&, command, action = std::move(action)] {
+      if (!command->get_subcommands().empty()) return;
+      if (file.empty()) throw CLI::RequiredError("FILE");
+      chosen = action;
+    });
+  };
+  ExchangeSettings exchanged;
+  const auto add_exchange = [&](CLI::App* above, int (*action)(const DataOptions&, const ExchangeSettings&)) {
+    const bool brings = action == &import_objects;
+    for (const std::string format : {"stix", "misp", "csv", "text"}) {
+      if (!brings && format != "stix" && format != "misp") continue;
+      auto* command = above->add_subcommand(format, brings ? "take in threat objects; the server must be stopped"
+                                                           : "write threat objects; the server must be stopped");
+      add_data_options(command, data);
+      auto* files = command->add_option("FILE", exchanged.files, brings ? "the files" : "a new file")->required();
+      command->add_option("--marking", exchanged.marking,
+                          brings ? "TLP of what carries none" : "the strictest TLP that is written");
+      command->add_option("--as", exchanged.as, "an organization's key; else the Management Committee");
+      if (brings) {
+        files->check(CLI::ExistingFile);
+        command->add_flag("--strict", exchanged.strict, "write nothing when any object is not in order");
+        command->add_flag("--no-custom", exchanged.no_custom, "refuse types and properties that STIX doesn't define");
+      } else {
+        files->expected(1);
+      }
+      command->callback([&, format, action] {
+        exchanged.format = format;
+        chosen = [&, action] { return action(data, exchanged); };
+      });
+    }
+  };
+
   unsigned years = 1;
   std::uint64_t seed = 1;
   std::string out;
@@ -92,19 +126,28 @@ int run(int argc, char** argv) {
   on(auditing, [&] { return audit(data, target, since, log_key, token); });
 
   for (const auto& [name, words, secrets] :
-       {std::tuple{"export", "write a community's record and contents into one file", false},
+       {std::tuple{"export", "write a community's record and contents, or its threat objects, into one file", false},
         std::tuple{"backup", "the same with the host's own secrets, for restore", true}}) {
     auto* command = app.add_subcommand(name, words);
     add_data_options(command, data);
-    command->add_option("FILE", file, "a new file")->required();
-    on(command, [&, with = secrets] { return export_to(data, file, with); });
+    auto* whole = command->add_option("FILE", file, "a new file");
+    if (secrets)
+      whole->required();
+    else
+      add_exchange(command, &export_objects);
+    on_itself(command, [&, with = secrets] { return export_to(data, file, with); });
   }
-  for (const auto& [name, words] :
-       {std::pair{"import", "take in an export"}, std::pair{"restore", "take in a backup"}}) {
+  for (const auto& [name, words, secrets] :
+       {std::tuple{"import", "take in an export, or files of threat objects", false},
+        std::tuple{"restore", "take in a backup", true}}) {
     auto* command = app.add_subcommand(name, words);
     add_data_options(command, data);
-    command->add_option("FILE", file, "the file")->required()->check(CLI::ExistingFile);
-    on(command, [&] { return import_from(data, file); });
+    auto* whole = command->add_option("FILE", file, "the file")->check(CLI::ExistingFile);
+    if (secrets)
+      whole->required();
+    else
+      add_exchange(command, &import_objects);
+    on_itself(command, [&] { return import_from(data, file); });
   }
 
   auto* elections = app.add_subcommand("election", "work on election archives")->require_subcommand(1);

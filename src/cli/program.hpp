@@ -54,6 +54,18 @@ int audit(const DataOptions& options, const std::string& target, const std::stri
 int erase(const DataOptions& options, const std::vector<std::uint32_t>& people,
           const std::vector<std::string>& contents);
 
+// exchange.cpp
+struct ExchangeSettings {
+  std::string format;  ///< stix, misp, csv or text
+  std::vector<std::string> files;
+  std::string as;  ///< an organization's key; empty: the Management Committee
+  std::string marking{"amber"};
+  bool no_custom{};
+  bool strict{};
+};
+int import_objects(const DataOptions& options, const ExchangeSettings& settings);
+int export_objects(const DataOptions& options, const ExchangeSettings& settings);
+
 // serving.cpp
 struct ServeSettings {
   std::string listen{"127.0.0.1:8080"};

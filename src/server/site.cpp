@@ -158,11 +158,23 @@ void Site::handle(const Request& request, const Reply& reply) {
       {"GET /api/charter", {&Site::get_charter, true}},
       {"GET /api/record", {&Site::get_record, true}},
       {"GET /api/record/*", {&Site::get_entry, true}},
+      {"GET /api/exchange", {&Site::search_exchange, false}},
+      {"GET /api/exchange/object", {&Site::get_exchange_object, false}},
+      {"GET /api/exchange/graph", {&Site::get_exchange_object, false}},
+      {"GET /api/exchange/matrix", {&Site::get_exchange_matrix, false}},
+      {"POST /api/exchange/recognise", {&Site::recognise_text, false}},
+      {"GET /api/exchange/collections", {&Site::get_collections, false}},
+      {"POST /api/exchange/collections", {&Site::define_collection, false}},
+      {"POST /api/exchange/collections/end", {&Site::end_collection, false}},
       {"GET /log/checkpoint", {&Site::get_checkpoint, false}},
   };
-  static const std::map<std::string, Action, std::less<>> actions{{"POST /api/acts", &Site::post_act},
-                                                                  {"POST /api/enrolment", &Site::enrol},
-                                                                  {"POST /api/recovery", &Site::ask_recovery}};
+  static const std::map<std::string, Action, std::less<>> actions{
+      {"POST /api/acts", &Site::post_act},
+      {"POST /api/enrolment", &Site::enrol},
+      {"POST /api/recovery", &Site::ask_recovery},
+      {"POST /api/exchange/incidents", &Site::report_incident},
+      {"POST /api/exchange/sightings", &Site::sight_object},
+      {"POST /api/exchange/comments", &Site::comment_on_object}};
 
   if (request.path.starts_with("/taxii2/") && taxii_) return handle_taxii(request, reply);
   try {

@@ -124,6 +124,28 @@ class Site {
   /// Puts the markings and identities that everybody refers to into the exchange.
   void introduce_identities();
 
+  // handlers_exchange.cpp
+  Response search_exchange(const Request& request);
+  Response get_exchange_object(const Request& request);
+  Response get_exchange_matrix(const Request& request);
+  Response recognise_text(const Request& request);
+  Response get_collections(const Request& request);
+  Response define_collection(const Request& request);
+  Response end_collection(const Request& request);
+  void report_incident(const Request& request, const Reply& reply);
+  void sight_object(const Request& request, const Reply& reply);
+  void comment_on_object(const Request& request, const Reply& reply);
+  /// For reading the exchange: whoever has a seat.
+  [[nodiscard]] exchange::Party require_exchange(const Request& request);
+  /// For bringing something to it.
+  [[nodiscard]] exchange::Party require_sharing(const Request& request);
+  void require_secretary(const Request& request);
+  /// Brings objects that were made here; answers with `id`.
+  void share_objects(const std::vector<nlohmann::json>& objects, exchange::Level level, const exchange::Party& party,
+                     const std::string& id, const Reply& reply);
+  /// What is said about a TLP:RED object goes to those who read it.
+  static void keep_readers(nlohmann::json& json, const store::ObjectRow& row, const exchange::Identities& known);
+
   // handlers_log.cpp
   Response get_checkpoint(const Request& request);
   Response get_tile(const Request& request);

@@ -88,6 +88,9 @@ class TaxiiRoot {
   /// False when there is no such collection.
   [[nodiscard]] bool undefine(std::string_view id);
 
+  /// A key of this exchange that nobody outside learns.
+  [[nodiscard]] const Hash& secret() const { return paging_key_; }
+
   static constexpr std::size_t largest_body = std::size_t{32} * 1024 * 1024;
   static constexpr std::size_t most_per_page = 1000;
   static constexpr std::size_t most_per_request = 10'000;

@@ -40,7 +40,7 @@ std::string words_of(const std::vector<ListId>& lists, const std::vector<std::st
 
 /// A connection for reading, with its statements.
 struct Reading {
-  explicit Reading(const std::string& file) : connection(file, false) {
+  explicit Reading(const std::string& file) : connection(file, false, 0, true) {
     connection.run("PRAGMA cache_size=-16384");
     connection.run("PRAGMA query_only=ON");
   }
@@ -91,8 +91,8 @@ class InUse {
 class SqliteObjects final : public ObjectStore {
  public:
   SqliteObjects(const std::string& file, TermsOf terms_of)
-      : file_(sqlite::writable(file)), terms_of_(std::move(terms_of)), writer_(file, true, 8192) {
-    writer_.run("PRAGMA wal_autocheckpoint=4000");
+      : file_(sqlite::writable(file)), terms_of_(std::move(terms_of)), writer_(file, true, 8192, true) {
+    writer_.run("PRAGMA wal_autocheckpoint=8000");
     writer_.run("PRAGMA cache_size=-65536");
     writer_.run(schema);
     statements_ = std::make_unique<Writing>(writer_.raw());

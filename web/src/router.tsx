@@ -61,6 +61,26 @@ const routeTree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => shell,
+      path: '/exchange',
+      component: lazyRouteComponent(() => import('./pages/exchange/Exchange'), 'Exchange'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/exchange/matrix',
+      component: lazyRouteComponent(() => import('./pages/exchange/Matrix'), 'Matrix'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/exchange/machines',
+      component: lazyRouteComponent(() => import('./pages/exchange/Machines'), 'Machines'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/exchange/object/$id',
+      component: lazyRouteComponent(() => import('./pages/exchange/ObjectPage'), 'ObjectPage'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
       path: '/record',
       component: lazyRouteComponent(() => import('./pages/record/Record'), 'Record'),
     }),

@@ -128,6 +128,12 @@ bool BundleReader::read_value(std::string_view bytes, std::size_t& at, std::size
   const std::size_t begin = at;
   const auto too_large = [&] { return kept_.size() + (at - begin) > limit; };
   for (; at < bytes.size(); ++at) {
+    if (in_string_ && !escaped_) {
+      // Most of a text is within strings, and nothing but a quote or a backslash matters there.
+      const auto end = bytes.substr(at).find_first_of("\"\\");
+      at = end == std::string_view::npos ? bytes.size() : at + end;
+      if (at == bytes.size() || too_large()) break;
+    }
     const char c = bytes[at];
     if (in_string_) {
       if (escaped_) {

@@ -5,6 +5,7 @@
 #include <arpa/inet.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace ccop::exchange {
@@ -16,10 +17,16 @@ constexpr std::size_t longest_text = std::size_t{32} * 1024;  ///< what lies beh
 constexpr std::size_t most_terms = 4000;
 
 /// Characters that may stand within a term: those of addresses, names, paths and hashes.
+constexpr std::array<bool, 256> belonging = [] {
+  std::array<bool, 256> all{};
+  for (unsigned c = 'a'; c <= 'z'; ++c) all[c] = true;
+  for (unsigned c = '0'; c <= '9'; ++c) all[c] = true;
+  for (unsigned c = 0x80; c <= 0xFF; ++c) all[c] = true;
+  for (const char c : std::string_view{".-:/@_#+%&=~!$?"}) all[static_cast<unsigned char>(c)] = true;
+  return all;
+}();
 bool belongs(unsigned char c) {
-  constexpr std::string_view within = ".-:/@_#+%&=~!$?";
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80 ||
-         within.find(static_cast<char>(c)) != std::string_view::npos;
+  return belonging[c];
 }
 
 bool is_end_mark(char c) {
@@ -29,7 +36,6 @@ bool is_end_mark(char c) {
 
 /// Small letters of Latin, Greek and Cyrillic; other scripts of the six languages have one case only.
 char32_t lower(char32_t c) {
-  if (c >= 'A' && c <= 'Z') return c + 32;
   if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F)) return c + 32;
   if (c >= 0x400 && c <= 0x40F) return c + 80;
   if (c >= 0x100 && c <= 0x17F && c % 2 == 0 && c != 0x130 && c != 0x138) return c + 1;
@@ -46,9 +52,7 @@ char32_t next_character(std::string_view text, std::size_t& at) {
 }
 
 void append_character(std::string& out, char32_t c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
+  if (c < 0x800) {
     out += static_cast<char>(0xC0 | c >> 6);
     out += static_cast<char>(0x80 | (c & 0x3F));
   } else if (c < 0x10000) {
@@ -214,12 +218,21 @@ void append_terms(std::vector<std::string>& terms, std::string_view text) {
     term.clear();
   };
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      const char small = text[at] >= 'A' && text[at] <= 'Z' ? static_cast<char>(text[at] + 32) : text[at];
+      ++at;
+      if (belongs(static_cast<unsigned char>(small)))
+        term += small;
+      else
+        end_term();
+      continue;
+    }
     const char32_t c = lower(next_character(text, at));
     if (is_chinese(c)) {
       end_term();
       append_character(term, c);
       end_term();
-    } else if ((c < 0x80 && !belongs(static_cast<unsigned char>(c))) || separates(c)) {
+    } else if (separates(c)) {
       end_term();
     } else {
       append_character(term, c);
@@ -237,6 +250,30 @@ std::string label_term(std::string_view label) {
   std::ranges::replace_if(
       term, [](char c) { return !belongs(static_cast<unsigned char>(c)); }, '_');
   return std::string{cut(term)};
+}
+
+std::string type_term(std::string_view type) {
+  return "#type:" + std::string{type};
+}
+
+std::vector<std::string> shared_values(std::string_view json) {
+  thread_local dom::parser parser;
+  dom::object object;
+  if (parser.parse(json.data(), json.size()).get(object) != simdjson::SUCCESS) return {};
+  StixObject found;
+  Collector collector{found};
+  for (const auto& field : object)
+    if (field.key == "pattern" || field.key == "value" || field.key == "hashes" || field.key == "external_references" ||
+        field.key == "key" || field.key == "serial_number")
+      collector.field(field.key, field.value);
+  std::ranges::sort(found.terms);
+  const auto repeated = std::ranges::unique(found.terms);
+  found.terms.erase(repeated.begin(), repeated.end());
+  // True, 443 and the like are shared by all and say nothing.
+  std::erase_if(found.terms, [](const std::string& term) {
+    return term.size() < 4 || term.find_first_of(".:-@0123456789") == std::string::npos;
+  });
+  return std::move(found.terms);
 }
 
 void append_value_terms(std::vector<std::string>& terms, std::string_view value) {
@@ -283,6 +320,7 @@ void collect_terms(StixObject& object, dom::object json) {
     if (object.terms.size() > most_terms) break;
   }
   for (const auto& ref : object.refs) object.terms.push_back(reference_term(ref));
+  object.terms.push_back(type_term(object.type));
   std::ranges::sort(object.terms);
   const auto repeated = std::ranges::unique(object.terms);
   object.terms.erase(repeated.begin(), repeated.end());

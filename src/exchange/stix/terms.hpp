@@ -20,6 +20,13 @@ void append_terms(std::vector<std::string>& terms, std::string_view text);
 /// The term by which objects that carry this label, type word, or tag are found.
 [[nodiscard]] std::string label_term(std::string_view label);
 
+/// The term by which objects of a type are found.
+[[nodiscard]] std::string type_term(std::string_view type);
+
+/// The values by which an object has something in common with others: what a pattern compares, an observable's value,
+/// hashes, ids in other catalogues (CVE, ATT&CK). As terms, each once.
+[[nodiscard]] std::vector<std::string> shared_values(std::string_view json);
+
 /// A value that may contain others: a URL its host, a mail address its domain; an IPv6 address in its shortest form.
 void append_value_terms(std::vector<std::string>& terms, std::string_view value);
 

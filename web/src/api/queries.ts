@@ -44,6 +44,24 @@ export const queries = {
       queryKey: ['record', before ?? 'latest'],
       queryFn: () => answer(api.GET('/api/record', { params: { query: before === undefined ? {} : { before } } })),
     }),
+  object: (id: string) =>
+    queryOptions({
+      queryKey: ['exchange', 'object', id],
+      queryFn: () => answer(api.GET('/api/exchange/object', { params: { query: { id } } })),
+    }),
+  graph: (id: string) =>
+    queryOptions({
+      queryKey: ['exchange', 'graph', id],
+      queryFn: () => answer(api.GET('/api/exchange/graph', { params: { query: { id } } })),
+    }),
+  matrix: queryOptions({
+    queryKey: ['exchange', 'matrix'],
+    queryFn: () => answer(api.GET('/api/exchange/matrix')),
+  }),
+  collections: queryOptions({
+    queryKey: ['exchange', 'collections'],
+    queryFn: () => answer(api.GET('/api/exchange/collections')),
+  }),
   entry: (id: number) =>
     queryOptions({
       queryKey: ['entry', id],

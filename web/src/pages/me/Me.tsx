@@ -1,5 +1,5 @@
-// Oneself: passkeys, where one is signed in, and reading tokens for programs.
-import { Alert, Badge, Button, Card, Code, Group, Modal, Stack, Text, Title } from '@mantine/core';
+// Oneself: passkeys, where one is signed in, and tokens for programs.
+import { Alert, Badge, Button, Card, Code, Group, Modal, Select, Stack, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,7 +15,8 @@ import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
 import { useTry } from '../door/useTry';
-import { TextField } from '../../components/fields';
+import { NumberField, TextField } from '../../components/fields';
+import { markings } from '../exchange/Marking';
 
 type MePage = Schemas['Me'];
 
@@ -163,10 +164,13 @@ function Tokens({ rows }: { rows: MePage['tokens'] }) {
   const queryClient = useQueryClient();
   const { problem, attempt } = useTry();
   const [label, setLabel] = useState('');
+  const [use, setUse] = useState<Schemas['TokenUse']>('read');
+  const [ceiling, setCeiling] = useState<Schemas['Marking']>('red');
+  const [lasts, setLasts] = useState(180);
   const [token, setToken] = useState<string>();
   const make = async () => {
     await attempt(async () => {
-      setToken((await answer(api.POST('/api/me/tokens', { body: { label } }))).token);
+      setToken((await answer(api.POST('/api/me/tokens', { body: { label, use, ceiling, days: lasts } }))).token);
       await queryClient.invalidateQueries();
     });
     return true;
@@ -183,6 +187,21 @@ function Tokens({ rows }: { rows: MePage['tokens'] }) {
         </Title>
         <FormModal label={t('me.makeToken')} onSubmit={make}>
           <TextField required label={t('me.tokenLabel')} maxLength={60} value={label} onChange={setLabel} />
+          <Select
+            allowDeselect={false}
+            label={t('me.tokenUse')}
+            data={(['read', 'share', 'liaison'] as const).map((value) => ({ value, label: t(`me.uses.${value}`) }))}
+            value={use}
+            onChange={(value) => value && setUse(value)}
+          />
+          <Select
+            allowDeselect={false}
+            label={t('me.tokenCeiling')}
+            data={markings.map((value) => ({ value, label: t('exchange.tlp', { level: value.toUpperCase() }) }))}
+            value={ceiling}
+            onChange={(value) => value && setCeiling(value)}
+          />
+          <NumberField label={t('me.tokenDays')} min={1} max={366} value={lasts} onChange={setLasts} />
         </FormModal>
       </Group>
       <Text size="sm" c="dimmed">
@@ -194,7 +213,9 @@ function Tokens({ rows }: { rows: MePage['tokens'] }) {
           <Text>
             {row.label}{' '}
             <Text span c="dimmed" size="sm">
-              {t('until')} <When time={row.until} dateOnly />
+              {t(`me.uses.${row.use}`)}
+              {row.ceiling !== '' && ` · ${t('me.upTo', { level: row.ceiling.toUpperCase() })}`} · {t('until')}{' '}
+              <When time={row.until} dateOnly /> · {t('me.lastUsed')} <When time={row.last_seen} />
             </Text>
           </Text>
           <Button size="compact-sm" variant="subtle" onClick={() => void end(row.id)}>

@@ -1,0 +1,43 @@
+// Makes STIX objects of what people write down: an incident with what was seen there.
+#pragma once
+
+#include "exchange/marking.hpp"
+#include "exchange/recognise.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace ccop::exchange {
+
+using Json = nlohmann::json;
+
+/// By whom objects are made, when, and how they are marked.
+struct Making {
+  std::string created_by;  ///< an identity's id; empty: nobody's
+  Microseconds at{};
+  Level level{Level::amber};
+  bool under_chatham_house{};
+};
+
+struct IncidentReport {
+  std::string name;
+  std::string description;  ///< what happened
+  std::string found_by;     ///< how it was found; may be empty, as may the next
+  std::string helped;       ///< what helped
+  std::optional<Microseconds> when;
+  std::string signs;  ///< free text in which indicators are recognised
+};
+
+/// The head that every object of this making has; `uuid` random where none is given.
+[[nodiscard]] Json made(const Making& making, std::string_view type, const std::optional<Uuid>& uuid = std::nullopt);
+
+/// An indicator of a sign, with the same id whoever makes it of the same sign for the same `owner`.
+[[nodiscard]] Json indicator_of(const Making& making, const Sign& sign, std::string_view owner);
+
+/// The incident first, then indicators, vulnerabilities and what relates them to it.
+[[nodiscard]] std::vector<Json> compose(const Making& making, const IncidentReport& report);
+
+/// Indicators of what a free text holds; vulnerabilities for its CVEs.
+[[nodiscard]] std::vector<Json> compose_signs(const Making& making, const std::vector<Sign>& signs,
+                                              std::string_view owner);
+
+}  // namespace ccop::exchange

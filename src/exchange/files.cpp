@@ -1,0 +1,136 @@
+#include "exchange/files.hpp"
+
+#include "exchange/misp.hpp"
+
+namespace ccop::exchange {
+namespace {
+
+constexpr std::size_t largest_event = std::size_t{256} * 1024 * 1024;
+constexpr std::size_t largest_text = std::size_t{16} * 1024 * 1024;
+constexpr std::size_t longest_line = std::size_t{64} * 1024;
+
+class StixFile final : public FileReader {
+ public:
+  StixFile(std::string name, Intake& intake)
+      : name_(std::move(name)),
+        reader_(
+            [this, &intake](std::string_view json, std::uint64_t offset) {
+              intake.take(json, name_ + ", byte " + std::to_string(offset));
+            },
+            largest_object) {}
+  void feed(std::string_view bytes) override { reader_.feed(bytes); }
+  void finish() override { reader_.finish(); }
+
+ private:
+  std::string name_;
+  BundleReader reader_;
+};
+
+/// Gathers the whole file, up to a limit, and then takes it apart.
+class WholeFile final : public FileReader {
+ public:
+  using TakeApart = std::function<void(const std::string&)>;
+  WholeFile(std::size_t largest, TakeApart take_apart) : largest_(largest), take_apart_(std::move(take_apart)) {}
+  void feed(std::string_view bytes) override {
+    if (text_.size() + bytes.size() > largest_)
+      throw BundleMistake{largest_, "a file of at most " + std::to_string(largest_ / 1024 / 1024) + " MiB"};
+    text_ += bytes;
+  }
+  void finish() override { take_apart_(text_); }
+
+ private:
+  std::size_t largest_;
+  TakeApart take_apart_;
+  std::string text_;
+};
+
+/// CSV as lists of indicators come: one a line, whichever column the value stands in; `#` begins a remark.
+class CsvFile final : public FileReader {
+ public:
+  CsvFile(std::string name, Making making, Intake& intake)
+      : name_(std::move(name)), making_(std::move(making)), intake_(intake) {}
+  void feed(std::string_view bytes) override {
+    while (!bytes.empty()) {
+      const auto end = bytes.find('\n');
+      line_ += bytes.substr(0, end);
+      if (line_.size() > longest_line) throw BundleMistake{offset_, "lines of at most 65536 bytes"};
+      if (end == std::string_view::npos) return;
+      take_line();
+      bytes.remove_prefix(end + 1);
+    }
+  }
+  void finish() override {
+    if (!line_.empty()) take_line();
+  }
+
+ private:
+  void take_line() {
+    ++number_;
+    offset_ += line_.size() + 1;
+    const std::string line = std::exchange(line_, {});
+    if (line.starts_with('#') || line.find_first_not_of(" \r\t") == std::string::npos) return;
+    const auto signs = recognise(line);
+    const std::string place = name_ + ", line " + std::to_string(number_);
+    // The first line names the columns, if it holds no value.
+    if (signs.empty() && number_ > 1)
+      return intake_.refuse(place + ": expected an address, a domain, a URL, a hash or a CVE");
+    for (const auto& json : compose_signs(making_, signs, making_.created_by)) intake_.take(json.dump(), place);
+  }
+
+  std::string name_;
+  Making making_;
+  Intake& intake_;
+  std::string line_;
+  std::uint64_t number_{};
+  std::uint64_t offset_{};
+};
+
+}  // namespace
+
+std::optional<Format> parse_format(std::string_view word) {
+  if (word == "stix") return Format::stix;
+  if (word == "misp") return Format::misp;
+  if (word == "csv") return Format::csv;
+  if (word == "text") return Format::text;
+  return std::nullopt;
+}
+
+std::unique_ptr<FileReader> reader_of(Format format, std::string name, const Making& making, Intake& intake) {
+  switch (format) {
+    case Format::stix:
+      return std::make_unique<StixFile>(std::move(name), intake);
+    case Format::csv:
+      return std::make_unique<CsvFile>(std::move(name), making, intake);
+    case Format::misp:
+      return std::make_unique<WholeFile>(largest_event, [name, making, &intake](const std::string& text) {
+        const auto made = from_misp(text, making);
+        for (const auto& mistake : made.mistakes) intake.refuse(name + ": " + mistake);
+        for (const auto& json : made.objects) intake.take(json.dump(), name);
+      });
+    case Format::text:
+      return std::make_unique<WholeFile>(largest_text, [name, making, &intake](const std::string& text) {
+        for (const auto& json : compose_signs(making, recognise(text), making.created_by))
+          intake.take(json.dump(), name);
+      });
+  }
+  return nullptr;
+}
+
+std::uint64_t write_bundle(store::ObjectStore& store, const std::vector<store::ListId>& lists, std::ostream& out) {
+  out << R"({"type":"bundle","id":")" << identifier("bundle", random_uuid()) << R"(","objects":[)";
+  std::uint64_t written = 0;
+  store::PageQuery query{lists};
+  query.limit = 1000;
+  while (true) {
+    auto places = store.page(query);
+    const bool more = places.size() > query.limit;
+    if (more) places.resize(query.limit);
+    store.rows(places, [&](const store::ObjectRow& row) { out << (written++ == 0 ? "\n" : ",\n") << row.json; });
+    if (!more) break;
+    query.after = places.back();
+  }
+  out << "\n]}\n";
+  return written;
+}
+
+}  // namespace ccop::exchange

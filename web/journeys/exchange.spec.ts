@@ -1,0 +1,114 @@
+// Sharing an incident, from the form to the SIEM of another member.
+import { expect, test } from '@playwright/test';
+
+import { barriers } from './barriers';
+import { Server, Somebody } from './harness';
+
+test.describe.configure({ mode: 'serial' });
+
+const server = new Server(8195, 'ccop');
+const taxii = 'application/taxii+json;version=2.1';
+let member: Somebody;
+let secretary: Somebody;
+let observer: Somebody;
+let incident: string;
+
+test.beforeAll(async ({ browser }) => {
+  const links = server.demo();
+  await server.start();
+  member = await Somebody.enrols(browser, server, links.get('Member') ?? '');
+  secretary = await Somebody.enrols(browser, server, links.get('Secretary') ?? '');
+  observer = await Somebody.enrols(browser, server, links.get('Observer') ?? '');
+});
+test.afterAll(() => server.end());
+
+test('a member shares an incident, and what machines can act on is recognised', async () => {
+  const { page } = member;
+  await member.go('/exchange');
+  await page.getByRole('button', { name: 'Report an incident' }).click();
+  const form = page.getByRole('dialog', { name: 'Report an incident' });
+  await form.getByLabel('What happened, in a line').fill('Phishing with a false login page');
+  await form.getByLabel('How it was found').fill('A colleague asked whether the page was ours.');
+  await form
+    .getByLabel('Addresses, domains, hashes and the like')
+    .fill('hxxps://login[.]phish[.]example/a from 198.51.100[.]77, see CVE-2026-1234');
+  await expect(form.getByText('3 recognised')).toBeVisible();
+  await form.getByLabel('Share as the community').check();
+  await form.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Phishing with a false login page' })).toBeVisible();
+  await expect(page.getByText('A colleague asked whether the page was ours.', { exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Related' }).getByRole('listitem')).toHaveCount(3);
+  incident = page.url().split('/').pop() ?? '';
+  expect(await barriers(page)).toEqual([]);
+});
+
+test('another member says that it saw it too, once, and comments without a name', async () => {
+  const { page } = secretary;
+  await secretary.go('/exchange');
+  await page.getByRole('textbox', { name: 'Search' }).fill('198.51.100.7');
+  await page.getByRole('link', { name: '198.51.100.77' }).click();
+  await page.getByRole('link', { name: 'Phishing with a false login page' }).click();
+  await expect(page.getByTestId('sightings')).toHaveText('0 organizations saw this too');
+  await page.getByRole('button', { name: 'We saw this too' }).click();
+  await expect(page.getByTestId('sightings')).toHaveText('1 organization saw this too');
+  await page.getByRole('button', { name: 'We saw this too' }).click();
+  await page.reload();
+  await expect(page.getByTestId('sightings')).toHaveText('1 organization saw this too');
+  await secretary.fills('Comment', { 'Your comment': 'Block the whole network.' });
+  const timeline = page.getByRole('region', { name: 'Timeline' });
+  await expect(timeline.getByText('Block the whole network.', { exact: true })).toBeVisible();
+  await expect(timeline.getByText('Secretary')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Draw' }).click();
+  await expect(page.getByRole('img', { name: /objects and how they are related/ })).toBeVisible();
+  await expect(page.locator('.graph canvas').first()).toBeVisible();
+});
+
+test('who shares a value with whom is shown', async () => {
+  const { page } = member;
+  await member.go('/exchange');
+  await page.getByRole('button', { name: 'Report an incident' }).click();
+  const form = page.getByRole('dialog', { name: 'Report an incident' });
+  await form.getByLabel('What happened, in a line').fill('The same page again');
+  await form.getByLabel('Addresses, domains, hashes and the like').fill('198.51.100.77');
+  await form.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('region', { name: 'Related' }).getByRole('link', { name: '198.51.100.77' }).click();
+  await expect(page.getByRole('region', { name: 'In common with others' }).getByRole('link')).toHaveCount(1);
+});
+
+test('an Observer neither shares nor reads what is for Members', async () => {
+  const { page } = observer;
+  await observer.go('/exchange');
+  await page.getByRole('textbox', { name: 'Search' }).fill('phishing');
+  await expect(page.getByText('Nothing fits this filter. Change it to see more.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Report an incident' })).toHaveCount(0);
+  await observer.go(`/exchange/object/${incident}`);
+  await expect(page.getByTestId('problem')).toHaveText('There is no such object, or it is not for you to read.');
+});
+
+test('a machine reads it by a token that its member made, and writes none', async ({ request }) => {
+  const { page } = member;
+  await member.go('/exchange/machines');
+  await expect(page.getByText(`${server.origin}/c/ccop/taxii2/`, { exact: true }).first()).toBeVisible();
+  await page.getByRole('link', { name: 'Make a token' }).click();
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  const form = page.getByRole('dialog', { name: 'Make a token' });
+  await form.getByLabel('What it is for').fill('SIEM');
+  await form.getByRole('button', { name: 'Make a token' }).click();
+  const token = (await page.getByTestId('token').textContent()) ?? '';
+  const headers = { Authorization: `Bearer ${token}`, Accept: taxii, 'Content-Type': taxii };
+  const objects = `${server.origin}/c/ccop/taxii2/collections/amber/objects/`;
+  const read = await request.get(`${objects}?match[type]=incident`, { headers });
+  expect(await read.text()).toContain('Phishing with a false login page');
+  expect(await read.text()).not.toContain('x_ccop_source');
+  expect((await request.post(objects, { headers, data: '{"objects":[]}' })).status()).toBe(403);
+});
+
+test('the Secretary defines a collection', async () => {
+  const { page } = secretary;
+  await secretary.go('/exchange/machines');
+  await secretary.fills('Define a collection', { Title: 'Indicators alone', Types: 'indicator' });
+  const table = page.getByRole('table', { name: 'Collections' });
+  await expect(table.getByText('Indicators alone')).toBeVisible();
+  await table.getByRole('button', { name: 'End' }).click();
+  await expect(table.getByText('Indicators alone')).toHaveCount(0);
+});

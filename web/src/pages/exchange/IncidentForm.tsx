@@ -1,0 +1,158 @@
+// Sharing an incident: what happened, when, how it was found, what helped; what machines can act on is recognised.
+import { Badge, Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+import { answer, api } from '../../api/client';
+import { LongTextField, MomentField, TextField } from '../../components/fields';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { markings } from './Marking';
+import { useSend } from './useSend';
+
+const empty = { name: '', description: '', when: '', found_by: '', helped: '', signs: '' };
+const typeDelay = 300;
+
+export function IncidentForm() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { problem, send } = useSend();
+  const [opened, setOpened] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [form, setForm] = useState(empty);
+  const [marking, setMarking] = useState<Schemas['Marking']>('amber');
+  const [asCommunity, setAsCommunity] = useState(false);
+  const set = (name: keyof typeof empty) => (value: string) => setForm((now) => ({ ...now, [name]: value }));
+  const submit = async () => {
+    setBusy(true);
+    const { when, name, description, ...more } = form;
+    const done = await send(
+      api.POST('/api/exchange/incidents', {
+        body: {
+          name,
+          description,
+          ...Object.fromEntries(Object.entries(more).filter(([, text]) => text !== '')),
+          ...(when ? { when: new Date(when).toISOString() } : {}),
+          marking,
+          as_community: asCommunity,
+        },
+      }),
+    );
+    setBusy(false);
+    if (!done) return;
+    setOpened(false);
+    setForm(empty);
+    await navigate({ to: `/exchange/object/${done.id}` });
+  };
+  return (
+    <>
+      <Button onClick={() => setOpened(true)}>{t('exchange.report')}</Button>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('exchange.report')}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+        >
+          <Stack>
+            <TextField
+              required
+              data-autofocus
+              label={t('exchange.what')}
+              maxLength={300}
+              value={form.name}
+              onChange={set('name')}
+            />
+            <LongTextField
+              label={t('exchange.description')}
+              maxLength={20000}
+              value={form.description}
+              onChange={set('description')}
+            />
+            <MomentField label={t('exchange.when')} value={form.when} onChange={set('when')} />
+            <LongTextField
+              label={t('exchange.foundBy')}
+              maxLength={20000}
+              value={form.found_by}
+              onChange={set('found_by')}
+            />
+            <LongTextField
+              label={t('exchange.helped')}
+              maxLength={20000}
+              value={form.helped}
+              onChange={set('helped')}
+            />
+            <LongTextField
+              label={t('exchange.signs')}
+              description={t('exchange.signsHint')}
+              maxLength={200000}
+              maxRows={10}
+              value={form.signs}
+              onChange={set('signs')}
+            />
+            <Recognised text={form.signs} />
+            <Select
+              allowDeselect={false}
+              label={t('exchange.marking')}
+              description={t(`exchange.travels.${marking.replace('+', '-')}`)}
+              data={markings.map((value) => ({ value, label: t('exchange.tlp', { level: value.toUpperCase() }) }))}
+              value={marking}
+              onChange={(value) => value && setMarking(value as Schemas['Marking'])}
+            />
+            <Checkbox
+              label={t('exchange.asCommunity')}
+              description={t('exchange.asCommunityHint')}
+              checked={asCommunity}
+              onChange={(event) => setAsCommunity(event.currentTarget.checked)}
+            />
+            {problem && <ProblemAlert problem={problem} />}
+            <Group justify="flex-end">
+              <Button variant="default" onClick={() => setOpened(false)}>
+                {t('cancel')}
+              </Button>
+              <Button type="submit" loading={busy}>
+                {t('exchange.share')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  );
+}
+
+function Recognised({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const [settled] = useDebouncedValue(text, typeDelay);
+  const { data } = useQuery({
+    queryKey: ['recognised', settled],
+    enabled: settled.trim() !== '',
+    queryFn: () => answer(api.POST('/api/exchange/recognise', { body: { text: settled } })),
+    placeholderData: keepPreviousData,
+  });
+  if (settled.trim() === '' || !data) return null;
+  if (data.signs.length === 0) return <Text size="sm">{t('exchange.nothingRecognised')}</Text>;
+  return (
+    <div role="status">
+      <Text size="sm" mb={4}>
+        {t('exchange.recognised', { count: data.signs.length })}
+      </Text>
+      <Group gap={4}>
+        {data.signs.slice(0, 50).map(({ kind, value }) => (
+          <Badge key={kind + value} variant="default" className="as-written">
+            {value}
+          </Badge>
+        ))}
+      </Group>
+    </div>
+  );
+}

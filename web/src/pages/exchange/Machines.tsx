@@ -1,0 +1,243 @@
+// For machines: collections, addresses, and what each SIEM needs to be told, ready to copy.
+import { Accordion, Badge, Button, Card, Code, CopyButton, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+import { api } from '../../api/client';
+import { queries } from '../../api/queries';
+import { FormModal } from '../../components/FormModal';
+import { LongTextField, TextField } from '../../components/fields';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { Query } from '../../components/Query';
+import { useSend } from './useSend';
+
+type Collections = Schemas['Collections'];
+
+export function Machines() {
+  const { t } = useTranslation();
+  return (
+    <Query of={queries.collections}>
+      {(page) => (
+        <Stack>
+          <Group justify="space-between">
+            <Title order={1}>{t('exchange.machines')}</Title>
+            {page.may.includes('define') && <CollectionForm />}
+          </Group>
+          <Text>{t('exchange.machinesHint')}</Text>
+          <Group>
+            <Button component={Link} to="/me" variant="light">
+              {t('exchange.toTokens')}
+            </Button>
+          </Group>
+          <Card withBorder>
+            <Address label={t('exchange.discovery')} value={page.discovery} />
+            <Address label={t('exchange.root')} value={page.root} />
+          </Card>
+          <CollectionTable page={page} />
+          <Recipes page={page} />
+        </Stack>
+      )}
+    </Query>
+  );
+}
+
+function Address({ label, value }: { label: string; value: string }) {
+  const { t } = useTranslation();
+  return (
+    <Group gap="xs" mb={4}>
+      <Text fw={600} size="sm">
+        {label}
+      </Text>
+      <Code className="wrap">{value}</Code>
+      <CopyButton value={value}>
+        {({ copied, copy }) => (
+          <Button size="compact-xs" variant="subtle" onClick={copy} aria-label={`${t('copy')} ${label}`}>
+            {t(copied ? 'copied' : 'copy')}
+          </Button>
+        )}
+      </CopyButton>
+    </Group>
+  );
+}
+
+function CollectionTable({ page }: { page: Collections }) {
+  const { t } = useTranslation();
+  const { problem, send } = useSend();
+  return (
+    <Card withBorder>
+      <Title order={2} size="h4" mb="sm">
+        {t('exchange.collections')}
+      </Title>
+      {problem && <ProblemAlert problem={problem} />}
+      <Table.ScrollContainer minWidth={520} type="native">
+        <Table aria-label={t('exchange.collections')}>
+          <Table.Tbody>
+            {page.collections.map((collection) => (
+              <Table.Tr key={collection.id}>
+                <Table.Td>
+                  <Text fw={500}>{collection.title}</Text>
+                  <Text size="sm" c="dimmed">
+                    {collection.description}
+                  </Text>
+                </Table.Td>
+                <Table.Td>
+                  <Code>{collection.id}</Code>
+                </Table.Td>
+                <Table.Td>
+                  <Group gap={4}>
+                    {collection.can_read && <Badge variant="light">{t('exchange.canRead')}</Badge>}
+                    {collection.can_write && (
+                      <Badge variant="light" color="teal">
+                        {t('exchange.canWrite')}
+                      </Badge>
+                    )}
+                    {collection.defined && page.may.includes('define') && (
+                      <Button
+                        size="compact-xs"
+                        variant="subtle"
+                        onClick={() =>
+                          void send(api.POST('/api/exchange/collections/end', { body: { id: collection.id } }))
+                        }
+                      >
+                        {t('exchange.endCollection')}
+                      </Button>
+                    )}
+                  </Group>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Card>
+  );
+}
+
+function CollectionForm() {
+  const { t } = useTranslation();
+  const { problem, send } = useSend();
+  const [form, setForm] = useState({ title: '', description: '', types: '', labels: '' });
+  const set = (name: keyof typeof form) => (value: string) => setForm((now) => ({ ...now, [name]: value }));
+  const words = (text: string) =>
+    text
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean);
+  const define = async () =>
+    (await send(
+      api.POST('/api/exchange/collections', {
+        body: {
+          title: form.title,
+          description: form.description,
+          types: words(form.types),
+          labels: words(form.labels),
+        },
+      }),
+    )) !== undefined;
+  return (
+    <FormModal label={t('exchange.define')} onSubmit={define}>
+      <TextField required label={t('exchange.title')} maxLength={300} value={form.title} onChange={set('title')} />
+      <LongTextField
+        label={t('exchange.about')}
+        maxLength={2000}
+        value={form.description}
+        onChange={set('description')}
+      />
+      <TextField
+        label={t('exchange.types')}
+        description={t('exchange.withCommas')}
+        value={form.types}
+        onChange={set('types')}
+      />
+      <TextField
+        label={t('exchange.labels')}
+        description={t('exchange.withCommas')}
+        value={form.labels}
+        onChange={set('labels')}
+      />
+      {problem && <ProblemAlert problem={problem} />}
+    </FormModal>
+  );
+}
+
+/** The names are those of each product's own form. */
+function Recipes({ page }: { page: Collections }) {
+  const { t } = useTranslation();
+  const all = page.collections.find(({ alias }) => alias === 'all') ?? page.collections[0];
+  if (!all) return null;
+  const token = t('exchange.yourToken');
+  const recipes = [
+    {
+      name: 'Microsoft Sentinel',
+      fields: [
+        ['API root URL', page.root],
+        ['Collection ID', all.id],
+        ['Username', 'ccop'],
+        ['Password', token],
+      ],
+    },
+    {
+      name: 'Splunk Enterprise Security',
+      fields: [
+        ['URL', page.root],
+        ['Collection', all.id],
+        ['TAXII version', '2.1'],
+        ['Username', 'ccop'],
+        ['Password', token],
+      ],
+    },
+    {
+      name: 'IBM QRadar Threat Intelligence',
+      fields: [
+        ['TAXII Endpoint', page.discovery],
+        ['Version', 'TAXII 2.1'],
+        ['Authentication Method', 'HTTP Basic'],
+        ['Username', 'ccop'],
+        ['Password', token],
+        ['Collection', all.title],
+      ],
+    },
+    {
+      name: 'MISP',
+      fields: [
+        ['Base URL', page.discovery],
+        ['API root', page.root],
+        ['Collection ID', all.id],
+        ['Authorization', `Bearer ${token}`],
+      ],
+    },
+    {
+      name: 'curl',
+      fields: [
+        [
+          '$',
+          `curl -H 'Authorization: Bearer ${token}' -H 'Accept: application/taxii+json;version=2.1' ${page.root}collections/${all.id}/objects/`,
+        ],
+      ],
+    },
+  ];
+  return (
+    <Card withBorder>
+      <Title order={2} size="h4" mb="sm">
+        {t('exchange.recipes')}
+      </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('exchange.recipesHint')}
+      </Text>
+      <Accordion>
+        {recipes.map(({ name, fields }) => (
+          <Accordion.Item key={name} value={name}>
+            <Accordion.Control>{name}</Accordion.Control>
+            <Accordion.Panel>
+              {fields.map(([label, value]) => (
+                <Address key={label} label={label ?? ''} value={value ?? ''} />
+              ))}
+            </Accordion.Panel>
+          </Accordion.Item>
+        ))}
+      </Accordion>
+    </Card>
+  );
+}

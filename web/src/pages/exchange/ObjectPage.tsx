@@ -1,0 +1,197 @@
+// One shared object: what it says, who else saw it, what was said about it, what it has to do with others.
+import { Badge, Button, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+import { api } from '../../api/client';
+import { queries } from '../../api/queries';
+import { FormModal } from '../../components/FormModal';
+import { LongTextField } from '../../components/fields';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { Query } from '../../components/Query';
+import { When } from '../../components/When';
+import { ObjectRow } from './Exchange';
+import { Marking } from './Marking';
+import { useSend } from './useSend';
+import { Who } from './Who';
+
+const Graph = lazy(() => import('./Graph').then(({ Graph: component }) => ({ default: component })));
+
+type Page = Schemas['ObjectPage'];
+
+export function ObjectPage() {
+  const { id } = useParams({ strict: false });
+  return <Query of={queries.object(id ?? '')}>{(page) => <Shown page={page} />}</Query>;
+}
+
+function Shown({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const { problem, send } = useSend();
+  const [drawn, setDrawn] = useState(false);
+  return (
+    <Stack>
+      <div>
+        <Group justify="space-between" align="start">
+          <Title order={1} className="breakable">
+            {page.title}
+          </Title>
+          <Group gap="xs">
+            {page.revoked && <Badge color="gray">{t('exchange.revoked')}</Badge>}
+            <Marking level={page.marking} />
+          </Group>
+        </Group>
+        <Text c="dimmed">
+          {t(`stix.${page.type}`, { defaultValue: page.type })} · <Who by={page.by} />
+          <When time={page.added} />
+        </Text>
+      </div>
+      {problem && <ProblemAlert problem={problem} />}
+      <Facts object={page.object} />
+      <Card withBorder>
+        <Group justify="space-between">
+          <Text data-testid="sightings">{t('exchange.sightings', { count: page.sightings })}</Text>
+          {page.may.includes('sight') && (
+            <Button
+              variant="light"
+              onClick={() => void send(api.POST('/api/exchange/sightings', { body: { id: page.id } }))}
+            >
+              {t('exchange.weSawIt')}
+            </Button>
+          )}
+        </Group>
+      </Card>
+      <Comments page={page} />
+      <Section title={t('exchange.related')} aside={<DrawButton drawn={drawn} onDraw={() => setDrawn(true)} />}>
+        {drawn && (
+          <Suspense fallback={null}>
+            <Graph id={page.id} />
+          </Suspense>
+        )}
+        {page.related.length === 0 && <Text c="dimmed">{t('exchange.noneRelated')}</Text>}
+        <Stack gap="xs" component="ul" className="plain-list">
+          {page.related.map(({ how, object }) => (
+            <ObjectRow key={object.id} object={object} how={t(`relates.${how}`, { defaultValue: how })} />
+          ))}
+        </Stack>
+      </Section>
+      <Section title={t('exchange.inCommon')}>
+        {page.in_common.length === 0 && <Text c="dimmed">{t('exchange.noneInCommon')}</Text>}
+        {page.in_common.map(({ value, objects }) => (
+          <div key={value}>
+            <Code className="wrap">{value}</Code>
+            <Stack gap="xs" component="ul" className="plain-list" mt={4} mb="sm">
+              {objects.map((object) => (
+                <ObjectRow key={object.id} object={object} />
+              ))}
+            </Stack>
+          </div>
+        ))}
+      </Section>
+      <details>
+        <summary>{t('exchange.stix')}</summary>
+        <Code block className="wrap" tabIndex={0} aria-label={t('exchange.stix')} component="pre">
+          {JSON.stringify(page.object, null, 2)}
+        </Code>
+      </details>
+    </Stack>
+  );
+}
+
+function DrawButton({ drawn, onDraw }: { drawn: boolean; onDraw: () => void }) {
+  const { t } = useTranslation();
+  if (drawn) return null;
+  return (
+    <Button size="compact-sm" variant="subtle" onClick={onDraw}>
+      {t('exchange.draw')}
+    </Button>
+  );
+}
+
+function Section({ title, aside, children }: { title: string; aside?: React.ReactNode; children: React.ReactNode }) {
+  return (
+    <Card withBorder component="section" aria-label={title}>
+      <Group justify="space-between" mb="xs">
+        <Title order={2} size="h4">
+          {title}
+        </Title>
+        {aside}
+      </Group>
+      {children}
+    </Card>
+  );
+}
+
+/** What an object says in words, in the order in which one asks. */
+function Facts({ object }: { object: Page['object'] }) {
+  const { t } = useTranslation();
+  const facts = (
+    [
+      ['description', 'description'],
+      ['x_ccop_when', 'when'],
+      ['x_ccop_found_by', 'foundBy'],
+      ['x_ccop_helped', 'helped'],
+      ['pattern', 'pattern'],
+    ] as const
+  ).filter(([name]) => typeof object[name] === 'string' && object[name] !== '');
+  if (facts.length === 0) return null;
+  return (
+    <Card withBorder>
+      {facts.map(([name, key]) => (
+        <div key={name}>
+          <Text fw={600} size="sm">
+            {t(`exchange.${key}`)}
+          </Text>
+          <Text className="as-written breakable" mb="sm">
+            {name === 'x_ccop_when' ? <When time={String(object[name])} /> : String(object[name])}
+          </Text>
+        </div>
+      ))}
+    </Card>
+  );
+}
+
+function Comments({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const { problem, send } = useSend();
+  const [text, setText] = useState('');
+  const comment = async () => {
+    const done = await send(api.POST('/api/exchange/comments', { body: { id: page.id, text } }));
+    if (done) setText('');
+    return done !== undefined;
+  };
+  return (
+    <Section
+      title={t('exchange.timeline')}
+      aside={
+        page.may.includes('comment') && (
+          <FormModal label={t('exchange.comment')} onSubmit={comment}>
+            <Text size="sm">{t('exchange.chathamHouse')}</Text>
+            <LongTextField
+              required
+              label={t('exchange.commentText')}
+              maxLength={20000}
+              value={text}
+              onChange={setText}
+            />
+            {problem && <ProblemAlert problem={problem} />}
+          </FormModal>
+        )
+      }
+    >
+      <Text size="sm" c="dimmed">
+        {t('exchange.sharedAt')} <When time={page.added} />
+        {page.versions > 1 && ` · ${t('exchange.versions', { count: page.versions })}`}
+      </Text>
+      {page.comments.map(({ text: said, at }) => (
+        <div key={at + said}>
+          <Text size="sm" c="dimmed" mt="xs">
+            <When time={at} />
+          </Text>
+          <Text className="as-written breakable">{said}</Text>
+        </div>
+      ))}
+    </Section>
+  );
+}

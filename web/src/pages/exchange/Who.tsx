@@ -1,0 +1,14 @@
+// Who says that it made an object: an organization, the community, or nobody here.
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+import { queries } from '../../api/queries';
+
+export function Who({ by }: { by: Schemas['ObjectHead']['by'] }) {
+  const { t } = useTranslation();
+  const { data } = useQuery(queries.organizations);
+  if (by === 'community') return <>{t('exchange.byCommunity')} · </>;
+  const organization = data?.organizations.find(({ id }) => id === by);
+  return organization ? <>{organization.key} · </> : null;
+}
