@@ -2,6 +2,7 @@
 #include "community/clause.hpp"
 #include "server/sessions.hpp"
 #include "simulation/simulation.hpp"
+#include "simulation/threats.hpp"
 
 #include <cstdlib>
 #include <fstream>
@@ -126,6 +127,12 @@ int make_demo(const DataOptions& options, const std::string& charter_file, const
     simulated.relying_party = host_of(origin);
     simulated.origin = origin;
     const auto entrances = simulation::make_demo(simulated, today, std::move(store), master_key(options, true));
+    {
+      const host::LiveCommunity live{open_store(options, charter->slug, false), master_key(options, false),
+                                     charter->slug};
+      exchange::Exchange exchange{open_objects(options, charter->slug)};
+      live.read([&](const Community& state) { simulation::share_examples(exchange, charter->slug, state, today); });
+    }
     std::ofstream out{links};
     for (const auto& entry : entrances)
       out << "  " << entry.role << ": " << origin << "/c/" << charter->slug << "/enrol#" << entry.secret << "\n";

@@ -19,14 +19,6 @@ Json vulnerability_of(const Making& making, const Sign& sign, std::string_view o
   return json;
 }
 
-Json technique_of(const Making& making, const Sign& sign, std::string_view owner) {
-  Json json =
-      made(making, "attack-pattern", name_based_uuid(exchange_namespace(), std::string{owner} + "/" + sign.value));
-  json["name"] = sign.value;
-  json["external_references"] = {{{"source_name", "mitre-attack"}, {"external_id", sign.value}}};
-  return json;
-}
-
 }  // namespace
 
 Json made(const Making& making, std::string_view type, const std::optional<Uuid>& uuid) {
@@ -55,9 +47,7 @@ std::vector<Json> compose_signs(const Making& making, const std::vector<Sign>& s
   for (const Sign& sign : signs) {
     if (sign.kind == Recognised::cve)
       objects.push_back(vulnerability_of(making, sign, owner));
-    else if (sign.kind == Recognised::technique)
-      objects.push_back(technique_of(making, sign, owner));
-    else
+    else if (sign.kind != Recognised::technique)
       objects.push_back(indicator_of(making, sign, owner));
   }
   return objects;
@@ -73,10 +63,15 @@ std::vector<Json> compose(const Making& making, const IncidentReport& report) {
   if (report.when) incident["x_ccop_when"] = to_timestamp(*report.when);
   for (const char* name : {"x_ccop_found_by", "x_ccop_helped"})
     if (incident[name].get<std::string>().empty()) incident.erase(name);
+  const auto signs = recognise(report.signs);
+  // A technique is known to all by its number: the incident says it, and needs no object of its own for it.
+  for (const Sign& sign : signs)
+    if (sign.kind == Recognised::technique)
+      incident["external_references"].push_back({{"source_name", "mitre-attack"}, {"external_id", sign.value}});
   const std::string id = incident["id"];
   std::vector<Json> objects{incident};
   // Within one incident, each sign is an object of its own: two incidents that share a value are found by the value.
-  for (auto& json : compose_signs(making, recognise(report.signs), id)) {
+  for (auto& json : compose_signs(making, signs, id)) {
     const std::string about = json["id"];
     objects.push_back(std::move(json));
     objects.push_back(relationship(making, "related-to", about, id));

@@ -33,10 +33,10 @@ struct IncidentReport {
 /// An indicator of a sign, with the same id whoever makes it of the same sign for the same `owner`.
 [[nodiscard]] Json indicator_of(const Making& making, const Sign& sign, std::string_view owner);
 
-/// The incident first, then indicators, vulnerabilities and what relates them to it.
+/// The incident, with the techniques that were recognised; then indicators, vulnerabilities and what relates them to it.
 [[nodiscard]] std::vector<Json> compose(const Making& making, const IncidentReport& report);
 
-/// Indicators of what a free text holds; vulnerabilities for its CVEs.
+/// Indicators of what a free text holds; vulnerabilities for its CVEs. Techniques are left out: they are no news.
 [[nodiscard]] std::vector<Json> compose_signs(const Making& making, const std::vector<Sign>& signs,
                                               std::string_view owner);
 

@@ -34,6 +34,15 @@ const Json& list(const Json& json, const char* name) {
   return found != json.end() && found->is_array() ? *found : none;
 }
 
+/// What the list shows where nothing was asked for: what people look for, not what holds it together.
+const std::vector<std::string>& shown_unasked() {
+  static const std::vector<std::string> types{
+      "attack-pattern", "campaign",       "course-of-action", "grouping", "incident",
+      "indicator",      "infrastructure", "intrusion-set",    "malware",  "malware-analysis",
+      "observed-data",  "report",         "threat-actor",     "tool",     "vulnerability"};
+  return types;
+}
+
 std::string title_of(const Json& json) {
   for (const char* name : {"name", "value", "path", "key", "content", "user_id", "abstract", "subject", "opinion"})
     if (const std::string found = text(json, name); !found.empty()) return found.substr(0, longest_title);
@@ -109,8 +118,9 @@ Json ExchangeView::found(const ExchangeQuestion& question) const {
   std::vector<std::int64_t> places;
   if (!lists.empty()) {
     if (groups.empty() && question.text.empty()) {
-      store::PageQuery page{
-          std::move(lists), question.types, store::Versions::latest, since, question.before, question.limit, true};
+      const auto& types = question.types.empty() ? shown_unasked() : question.types;
+      store::PageQuery page{std::move(lists), types, store::Versions::latest, since, question.before,
+                            question.limit,   true};
       places = store_.page(page);
     } else {
       store::SearchQuery search{std::move(lists), groups, since, question.before, question.limit + 1, false};

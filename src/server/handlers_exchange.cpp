@@ -197,8 +197,10 @@ void Site::report_incident(const Request& request, const Reply& reply) {
   const auto level = exchange::parse_level(asked.marking);
   if (!level) throw BadInput{"marking", "a word of TLP"};
   const auto known = identities();
-  exchange::Making making{known->community(), exchange::microseconds_now(), *level, asked.as_community};
-  if (!asked.as_community && party.sharer.organization)
+  exchange::Making making{"", exchange::microseconds_now(), *level, asked.as_community};
+  if (asked.as_community)
+    making.created_by = known->community();
+  else if (party.sharer.organization)
     making.created_by = known->organization(*party.sharer.organization);
   exchange::IncidentReport report{
       asked.name, asked.description,       asked.found_by.value_or(""), asked.helped.value_or(""),

@@ -6,6 +6,7 @@
 #include "postgres.hpp"
 #include "temporary_folder.hpp"
 
+#include <sodium.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -80,6 +81,7 @@ using Open = std::function<std::unique_ptr<store::Store>()>;
 
 /// Appends as fast as it can, and says on a pipe which entries were acknowledged, until it is killed.
 [[noreturn]] void append_until_killed(const Open& open, int pipe) {
+  randombytes_stir();  // libsodium refuses to draw the same chances on both sides of a fork
   LiveCommunity live{open(), master(), "localhost"};
   if (live.size() == 0) (void)live.execute(founding(live.log_key()));
   for (int i = 0;; ++i) {

@@ -108,8 +108,9 @@ TEST_F(Taxii, TellsOfItsRootAndItsCollections) {
 
 TEST_F(Taxii, WritesNothingByATokenForReading) {
   token_ = reading_token_;
-  for (const auto& collection : get("collections/").body["collections"])
-    EXPECT_FALSE(collection["can_write"].get<bool>());
+  const Json collections = get("collections/").body["collections"];
+  ASSERT_FALSE(collections.empty());
+  for (const auto& collection : collections) EXPECT_FALSE(collection["can_write"].get<bool>());
   expect_error(post({tool(1)}), 403);
 }
 

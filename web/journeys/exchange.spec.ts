@@ -78,7 +78,7 @@ test('who shares a value with whom is shown', async () => {
 test('an Observer neither shares nor reads what is for Members', async () => {
   const { page } = observer;
   await observer.go('/exchange');
-  await page.getByRole('textbox', { name: 'Search' }).fill('phishing');
+  await page.getByRole('textbox', { name: 'Search' }).fill('false login');
   await expect(page.getByText('Nothing fits this filter. Change it to see more.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Report an incident' })).toHaveCount(0);
   await observer.go(`/exchange/object/${incident}`);

@@ -134,7 +134,7 @@ export function ObjectRow({ object, how }: { object: Schemas['ObjectHead']; how?
             <When time={object.added} />
           </Text>
         </div>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs" wrap="nowrap" className="unshrinking">
           {object.revoked && <Badge color="gray">{t('exchange.revoked')}</Badge>}
           <Marking level={object.marking} />
         </Group>

@@ -1,0 +1,252 @@
+// MISP events, against the mappings that misp-stix documents.
+#include "exchange/misp.hpp"
+
+#include "exchange/files.hpp"
+#include "exchange/stix/examine.hpp"
+#include "temporary_folder.hpp"
+
+#include <sstream>
+
+namespace ccop::exchange {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+const Making making{"", 1'767'225'600'000'000, Level::amber, false};
+
+Json attribute(const std::string& type, const std::string& value, bool to_ids = true) {
+  return {{"uuid", "91ae0a21-c7ae-4c7f-b84b-b84a7ce53d1f"},
+          {"type", type},
+          {"category", "Network activity"},
+          {"value", value},
+          {"timestamp", "1603642920"},
+          {"comment", "c"},
+          {"to_ids", to_ids}};
+}
+Json event(Json more = Json::object()) {
+  Json json{{"uuid", "a6ef17d6-91cb-4a05-b10b-2f045daf874b"},
+            {"info", "An event"},
+            {"timestamp", "1603642920"},
+            {"published", true},
+            {"publish_timestamp", "1603642925"},
+            {"Orgc", {{"uuid", "a0c22599-9e58-4da4-96ac-7051603fa951"}, {"name", "MISP-Project"}}}};
+  json.update(more);
+  return {{"Event", json}};
+}
+std::vector<Json> objects_of(const Json& json) {
+  auto made = from_misp(json.dump(), making);
+  EXPECT_THAT(made.mistakes, IsEmpty());
+  for (const auto& object : made.objects) {
+    const auto examined = Examiner{}.examine(object.dump());
+    EXPECT_TRUE(examined.errors.empty()) << object << examined.errors.front().sentence();
+  }
+  return made.objects;
+}
+Json first_of(const std::vector<Json>& objects, const std::string& type) {
+  for (const auto& object : objects)
+    if (object["type"] == type) return object;
+  return Json::object();
+}
+
+TEST(MispEvents, BecomeReportsOfTheirAttributesByTheirMaker) {
+  const auto objects =
+      objects_of(event({{"Attribute", {attribute("domain", "circl.lu")}}, {"Tag", {{{"name", "tlp:green"}}}}}));
+  const Json report = first_of(objects, "report");
+  EXPECT_EQ(report["id"], "report--a6ef17d6-91cb-4a05-b10b-2f045daf874b");
+  EXPECT_EQ(report["name"], "An event");
+  EXPECT_EQ(report["published"], "2020-10-25T16:22:05.000Z");
+  EXPECT_EQ(report["created_by_ref"], "identity--a0c22599-9e58-4da4-96ac-7051603fa951");
+  EXPECT_THAT(report["object_refs"].get<std::vector<std::string>>(),
+              ElementsAre("indicator--91ae0a21-c7ae-4c7f-b84b-b84a7ce53d1f"));
+  EXPECT_EQ(first_of(objects, "identity")["name"], "MISP-Project");
+  EXPECT_EQ(report["object_marking_refs"][0], marking_id(Level::green));
+}
+
+TEST(MispEvents, ThatAreNotPublishedBecomeGroupings) {
+  EXPECT_EQ(first_of(objects_of(event({{"published", false}, {"Attribute", {attribute("md5", std::string(32, 'a'))}}})),
+                     "grouping")["context"],
+            "suspicious-activity");
+}
+
+// Attribute, value, pattern: as misp-stix's documentation of its mapping gives them.
+TEST(MispAttributes, ThatDetectBecomeThePatternsOfMispStix) {
+  const std::vector<std::array<std::string, 3>> documented{
+      {"AS", "174", "[autonomous-system:number = '174']"},
+      {"domain", "circl.lu", "[domain-name:value = 'circl.lu']"},
+      {"domain|ip", "circl.lu|149.13.33.14",
+       "[domain-name:value = 'circl.lu' AND domain-name:resolves_to_refs[*].value = '149.13.33.14']"},
+      {"email-attachment", "email_attachment.test",
+       "[email-message:body_multipart[*].body_raw_ref.name = 'email_attachment.test']"},
+      {"email-dst", "dst@email.test", "[email-message:to_refs[*].value = 'dst@email.test']"},
+      {"email-reply-to", "reply-to@email.test",
+       "[email-message:additional_header_fields.reply_to = 'reply-to@email.test']"},
+      {"filename", "test_file_name", "[file:name = 'test_file_name']"},
+      {"filename|md5", "filename1|b2a5abfeef9e36964281a31e17b57c97",
+       "[file:name = 'filename1' AND file:hashes.MD5 = 'b2a5abfeef9e36964281a31e17b57c97']"},
+      {"filename|sha1", "filename2|2920d5e6c579fce772e5506caf03af65579088bd",
+       "[file:name = 'filename2' AND file:hashes.'SHA-1' = '2920d5e6c579fce772e5506caf03af65579088bd']"},
+      {"hostname|port", "circl.lu|8443", "[domain-name:value = 'circl.lu' AND network-traffic:dst_port = '8443']"},
+      {"http-method", "POST", "[network-traffic:extensions.'http-request-ext'.request_method = 'POST']"},
+      {"ip-dst", "5.6.7.8",
+       "[network-traffic:dst_ref.type = 'ipv4-addr' AND network-traffic:dst_ref.value = '5.6.7.8']"},
+      {"ip-src|port", "1.2.3.4|1234",
+       "[network-traffic:src_ref.type = 'ipv4-addr' AND network-traffic:src_ref.value = '1.2.3.4' AND "
+       "network-traffic:src_port = '1234']"},
+      {"link", "https://misp-project.org/download/", "[url:value = 'https://misp-project.org/download/']"},
+      {"mutex", "MutexTest", "[mutex:name = 'MutexTest']"},
+      {"regkey", "HKLM\\Software\\mthjk", "[windows-registry-key:key = 'HKLM\\\\Software\\\\mthjk']"},
+      {"sha256", "7fa3abc229fd3cb9a0a6f07d9da15e35528c630d0ad5902d5422b305cae7eaa4",
+       "[file:hashes.'SHA-256' = '7fa3abc229fd3cb9a0a6f07d9da15e35528c630d0ad5902d5422b305cae7eaa4']"},
+      {"user-agent", "Mozilla Firefox",
+       "[network-traffic:extensions.'http-request-ext'.request_header.'User-Agent' = 'Mozilla Firefox']"},
+      {"x509-fingerprint-sha1", "46aba99aa7158e4609aaa72b50990842fd22ae86",
+       "[x509-certificate:hashes.'SHA-1' = '46aba99aa7158e4609aaa72b50990842fd22ae86']"}};
+  for (const auto& [type, value, pattern] : documented) {
+    const Json indicator = first_of(objects_of(event({{"Attribute", {attribute(type, value)}}})), "indicator");
+    EXPECT_EQ(indicator["pattern"], pattern) << type;
+    EXPECT_EQ(indicator["id"], "indicator--91ae0a21-c7ae-4c7f-b84b-b84a7ce53d1f");
+    EXPECT_EQ(indicator["created"], "2020-10-25T16:22:00.000Z");
+    EXPECT_EQ(indicator["kill_chain_phases"][0]["phase_name"], "Network activity");
+    EXPECT_THAT(indicator["labels"].get<std::vector<std::string>>(), Contains("misp:type=\"" + type + "\""));
+  }
+  EXPECT_EQ(first_of(objects_of(event({{"Attribute", {attribute("yara", "rule x { condition: true }")}}})),
+                     "indicator")["pattern_type"],
+            "yara");
+}
+
+TEST(MispAttributes, ThatDoNotDetectAreObserved) {
+  const auto objects = objects_of(event({{"Attribute", {attribute("ip-dst", "2001:db8::1", false)}}}));
+  EXPECT_EQ(first_of(objects, "ipv6-addr")["value"], "2001:db8::1");
+  EXPECT_EQ(first_of(objects, "observed-data")["object_refs"][0], "ipv6-addr--91ae0a21-c7ae-4c7f-b84b-b84a7ce53d1f");
+  const auto file = first_of(
+      objects_of(event({{"Attribute", {attribute("filename|md5", "a.exe|" + std::string(32, 'a'), false)}}})), "file");
+  EXPECT_EQ(file["name"], "a.exe");
+  EXPECT_EQ(file["hashes"]["MD5"], std::string(32, 'a'));
+}
+
+TEST(MispAttributes, WithoutAMappingAreKeptAsTheyAre) {
+  const Json kept = first_of(
+      objects_of(event({{"Attribute", {attribute("btc", "1E38kt7ryhbRXUzbam6iQ6sd93VHUUdjEE")}}})), "x-misp-attribute");
+  EXPECT_EQ(kept["x_misp_value"], "1E38kt7ryhbRXUzbam6iQ6sd93VHUUdjEE");
+  EXPECT_EQ(kept["x_misp_category"], "Network activity");
+}
+
+TEST(MispAttributes, NameVulnerabilitiesAndCampaigns) {
+  EXPECT_EQ(first_of(objects_of(event({{"Attribute", {attribute("vulnerability", "CVE-2017-11774")}}})),
+                     "vulnerability")["name"],
+            "CVE-2017-11774");
+  EXPECT_EQ(
+      first_of(objects_of(event({{"Attribute", {attribute("campaign-name", "MartyMcFly")}}})), "campaign")["name"],
+      "MartyMcFly");
+}
+
+TEST(MispObjects, ThatDetectBecomeOnePatternOfAllTheirAttributes) {
+  const Json object{
+      {"uuid", "5e384ae7-672c-4250-9cda-3b4da964451a"},
+      {"name", "file"},
+      {"meta-category", "file"},
+      {"timestamp", "1603642920"},
+      {"Attribute", {attribute("filename", "oui"), attribute("md5", "8764605c6f388c89096b534d33565802")}}};
+  const Json indicator = first_of(objects_of(event({{"Object", {object}}})), "indicator");
+  EXPECT_EQ(indicator["pattern"], "[file:name = 'oui' AND file:hashes.MD5 = '8764605c6f388c89096b534d33565802']");
+  Json quiet = object;
+  for (auto& one : quiet["Attribute"]) one["to_ids"] = false;
+  EXPECT_EQ(first_of(objects_of(event({{"Object", {quiet}}})), "x-misp-object")["x_misp_attributes"].size(), 2u);
+}
+
+TEST(MispGalaxies, BecomeTheObjectsThatTheyAreInStix) {
+  const auto galaxy = [](const std::string& type, const std::string& value) {
+    return Json{{"type", type},
+                {"GalaxyCluster",
+                 {{{"uuid", "dcaa092b-7de9-4a21-977f-7fcb77e89c48"},
+                   {"value", value},
+                   {"description", "d"},
+                   {"meta", {{"external_id", {"T1134"}}}}}}}};
+  };
+  const Json technique =
+      first_of(objects_of(event({{"Galaxy", {galaxy("mitre-attack-pattern", "Access Token Manipulation - T1134")}}})),
+               "attack-pattern");
+  EXPECT_EQ(technique["id"], "attack-pattern--dcaa092b-7de9-4a21-977f-7fcb77e89c48");
+  EXPECT_EQ(technique["name"], "Access Token Manipulation");
+  EXPECT_EQ(technique["external_references"][0]["external_id"], "T1134");
+  EXPECT_EQ(first_of(objects_of(event({{"Galaxy", {galaxy("mitre-malware", "BISCUIT")}}})), "malware")["is_family"],
+            true);
+  EXPECT_FALSE(
+      first_of(objects_of(event({{"Galaxy", {galaxy("threat-actor", "Cutting Kitten")}}})), "threat-actor").empty());
+  EXPECT_FALSE(
+      first_of(objects_of(event({{"Galaxy", {galaxy("mitre-intrusion-set", "APT16")}}})), "intrusion-set").empty());
+  EXPECT_FALSE(
+      first_of(objects_of(event({{"Galaxy", {galaxy("mitre-course-of-action", "M1")}}})), "course-of-action").empty());
+  EXPECT_FALSE(first_of(objects_of(event({{"Galaxy", {galaxy("botnet", "B")}}})), "tool").empty());
+  EXPECT_FALSE(first_of(objects_of(event({{"Galaxy", {galaxy("ransomware", "R")}}})), "malware").empty());
+}
+
+TEST(MispFiles, TellWhatIsWrongWithTheirPlace) {
+  Json broken = attribute("domain", "a.example");
+  broken["uuid"] = "x";
+  EXPECT_THAT(
+      from_misp(event({{"Attribute", {broken, attribute("md5", std::string(32, 'a'))}}}).dump(), making).mistakes,
+      ElementsAre(HasSubstr("attribute")));
+  EXPECT_THAT(from_misp("[1]", making).mistakes, ElementsAre("expected an event of MISP"));
+  EXPECT_THROW((void)from_misp("{\"Event\":", making), BundleMistake);
+  EXPECT_THROW((void)from_misp(std::string(10'000, '['), making), BundleMistake);
+  EXPECT_THROW((void)from_misp("", making), BundleMistake);
+}
+
+TEST(MispExport, MakesAttributesOfPatterns) {
+  const auto objects = objects_of(event({{"Attribute", {attribute("domain", "circl.lu")}}}));
+  const Json exported = to_misp(objects, "Shared", 1'767'225'600'000'000);
+  const Json again = exported["Event"]["Attribute"][0];
+  EXPECT_EQ(again["type"], "domain");
+  EXPECT_EQ(again["value"], "circl.lu");
+  EXPECT_EQ(first_of(objects_of(exported), "indicator")["pattern"], "[domain-name:value = 'circl.lu']");
+}
+
+class Files : public ::testing::Test {
+ protected:
+  IntakeReport bring(Format format, const std::string& text, bool custom = true) {
+    Intake intake{exchange_, party_, identities_, {Level::amber, custom, true}};
+    const auto reader = reader_of(format, "f", {identities_.community(), making.at, Level::amber, false}, intake);
+    for (std::size_t at = 0; at < text.size(); at += 11) reader->feed(std::string_view{text}.substr(at, 11));
+    reader->finish();
+    return intake.finish();
+  }
+  testing::TemporaryFolder folder_;
+  Exchange exchange_{store::open_sqlite_objects(folder_.file("x.db"), terms_of_json)};
+  community::Community state_;
+  Identities identities_{"ccop", state_};
+  Party party_{{community::Standing::member, true, std::nullopt}, true, Level::red};
+};
+
+TEST_F(Files, AreTakenInOnceHoweverOftenTheyCome) {
+  const std::string csv = "indicator,comment\n198.51.100.7,seen\n\n# remark\nhxxp://evil[.]example/,x\nnonsense,here\n";
+  const auto first = bring(Format::csv, csv);
+  EXPECT_EQ(first.fresh, 2u);
+  EXPECT_THAT(first.mistakes, ElementsAre(HasSubstr("f, line 6")));
+  const auto second = bring(Format::csv, csv);
+  EXPECT_EQ(second.fresh, 0u);
+  EXPECT_EQ(second.known, 2u);
+}
+
+TEST_F(Files, OfStixTellThePlaceOfABadObjectAndTakeTheOthers) {
+  const std::string good =
+      R"({"type":"tool","spec_version":"2.1","id":"tool--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f","created":"2026-01-01T00:00:00Z","modified":"2026-01-01T00:00:00Z","name":"n"})";
+  const auto report = bring(Format::stix, R"({"type":"bundle","objects":[{"type":"tool"},)" + good + "]}");
+  EXPECT_EQ(report.objects, 2u);
+  EXPECT_EQ(report.fresh, 1u);
+  EXPECT_THAT(report.mistakes, ElementsAre(HasSubstr("f, byte 28")));
+  EXPECT_THROW((void)bring(Format::stix, R"({"type":"bundle","objects":[)" + good), BundleMistake);
+}
+
+TEST_F(Files, GoOutAsABundleThatComesInAgain) {
+  EXPECT_EQ(bring(Format::text, "198.51.100.7 and CVE-2026-1234").fresh, 2u);
+  std::ostringstream out;
+  EXPECT_EQ(write_bundle(exchange_.store(), readable(party_), out), 2u);
+  EXPECT_EQ(bring(Format::stix, out.str()).known, 2u);
+}
+
+}  // namespace
+}  // namespace ccop::exchange

@@ -1,0 +1,154 @@
+// The exchange as the page asks for it.
+#include "served_site.hpp"
+
+namespace ccop::server {
+namespace {
+
+using Json = nlohmann::json;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+class ExchangeApi : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    const std::string cookie = served_.sign_in();
+    cookie_ = cookie.substr(0, cookie.find(';'));
+  }
+  Response ask(const std::string& method, const std::string& path, const Json& body = nullptr, Headers headers = {}) {
+    headers.try_emplace("cookie", cookie_);
+    return ServedSite::ask([&](const Request& request, const Reply& reply) { served_.site->handle(request, reply); },
+                           method, path, body.is_null() ? "" : body.dump(), std::move(headers));
+  }
+  Json get(const std::string& path) {
+    const auto response = ask("GET", path);
+    EXPECT_EQ(response.status, 200u) << *response.body;
+    return Json::parse(*response.body);
+  }
+  std::string report(Json more = Json::object()) {
+    Json body{{"name", "An incident"}, {"description", "d"}, {"marking", "amber"}, {"as_community", false}};
+    body.update(more);
+    const auto response = ask("POST", "/api/exchange/incidents", body);
+    EXPECT_EQ(response.status, 200u) << *response.body;
+    return Json::parse(*response.body).value("id", "");
+  }
+  std::vector<std::string> titles(const std::string& query) {
+    std::vector<std::string> all;
+    const Json found = get("/api/exchange" + query);
+    for (const auto& object : found["objects"]) all.push_back(object["title"]);
+    return all;
+  }
+
+  testing::TemporaryFolder folder_;
+  ServedSite served_{folder_, "harbour"};
+  std::string cookie_;
+};
+
+TEST_F(ExchangeApi, FindsAsOneTypes) {
+  report({{"name", "Botnet in the harbour"}, {"signs", "198.51.100.7 sub.evil.example"}});
+  report({{"name", "A whole network"}, {"signs", "198.51.100.0/24"}});
+  EXPECT_THAT(titles("?q=botn"), ElementsAre("Botnet in the harbour"));
+  EXPECT_THAT(titles("?q=harbour botnet"), ElementsAre("Botnet in the harbour"));
+  EXPECT_THAT(titles("?q=198.51.100.9"), ElementsAre("198.51.100.0/24"));
+  EXPECT_THAT(titles("?q=198.51.100.7"), ElementsAre("198.51.100.0/24", "198.51.100.7"));
+  EXPECT_THAT(titles("?q=nothing"), IsEmpty());
+  EXPECT_THAT(titles("?type=incident"), ElementsAre("A whole network", "Botnet in the harbour"));
+  EXPECT_THAT(titles("?q=harbour&type=indicator"), IsEmpty());
+  EXPECT_THAT(titles("?type=incident&marking=green"), IsEmpty());
+  EXPECT_EQ(ask("GET", "/api/exchange?marking=purple").status, 400u);
+  EXPECT_EQ(ask("GET", "/api/exchange?before=x").status, 400u);
+}
+
+TEST_F(ExchangeApi, ShowsWhatSurroundsAnObject) {
+  const std::string incident = report({{"signs", "198.51.100.7"}});
+  report({{"name", "Another"}, {"signs", "198.51.100.7"}});
+  const Json page = get("/api/exchange/object?id=" + incident);
+  ASSERT_EQ(page["related"].size(), 1u);
+  EXPECT_EQ(page["related"][0]["how"], "related-to");
+  const std::string indicator = page["related"][0]["object"]["id"];
+  const Json about = get("/api/exchange/object?id=" + indicator);
+  ASSERT_EQ(about["in_common"].size(), 1u);
+  EXPECT_EQ(about["in_common"][0]["value"], "198.51.100.7");
+  const Json graph = get("/api/exchange/graph?id=" + incident);
+  EXPECT_EQ(graph["nodes"].size(), 2u);
+  EXPECT_EQ(graph["edges"][0]["label"], "related-to");
+  EXPECT_EQ(ask("GET", "/api/exchange/object?id=x").status, 404u);
+  EXPECT_EQ(ask("GET", "/api/exchange/object").status, 404u);
+}
+
+TEST_F(ExchangeApi, CountsEachOrganizationOnceAndNamesNone) {
+  const std::string incident = report();
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(ask("POST", "/api/exchange/sightings", {{"id", incident}}).status, 200u);
+  EXPECT_EQ(get("/api/exchange/object?id=" + incident)["sightings"], 1);
+  EXPECT_EQ(ask("POST", "/api/exchange/sightings", {{"id", "tool--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f"}}).status,
+            404u);
+}
+
+TEST_F(ExchangeApi, KeepsCommentsUnderTheChathamHouseRule) {  // clause 5.5
+  const std::string incident = report({{"marking", "red"}});
+  EXPECT_EQ(ask("POST", "/api/exchange/comments", {{"id", incident}, {"text", "Said so."}}).status, 200u);
+  const Json comments = get("/api/exchange/object?id=" + incident)["comments"];
+  ASSERT_EQ(comments.size(), 1u);
+  EXPECT_EQ(comments[0]["text"], "Said so.");
+  EXPECT_EQ(comments[0].size(), 2u);  // the text and its time, nothing else
+  EXPECT_EQ(ask("POST", "/api/exchange/comments", {{"id", incident}, {"text", "  "}}).status, 400u);
+}
+
+TEST_F(ExchangeApi, RecognisesBeforeAnythingIsShared) {
+  const auto response = ask("POST", "/api/exchange/recognise", {{"text", "hxxp://a[.]example/ CVE-2026-1"}});
+  EXPECT_EQ(Json::parse(*response.body)["signs"].size(), 1u);
+}
+
+TEST_F(ExchangeApi, ShowsTechniquesByTheirTactics) {
+  Json technique{{"type", "attack-pattern"},
+                 {"spec_version", "2.1"},
+                 {"id", "attack-pattern--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f"},
+                 {"created", "2026-01-01T00:00:00Z"},
+                 {"modified", "2026-01-01T00:00:00Z"},
+                 {"name", "Phishing"},
+                 {"external_references", {{{"source_name", "mitre-attack"}, {"external_id", "T1566"}}}},
+                 {"kill_chain_phases", {{{"kill_chain_name", "mitre-attack"}, {"phase_name", "initial-access"}}}}};
+  const std::string token = served_.make_token({{"label", "t"}, {"use", "share"}});
+  EXPECT_EQ(ask("POST", "/taxii2/collections/all/objects/", {{"objects", {technique}}},
+                {{"authorization", "Bearer " + token}, {"content-type", std::string{taxii_type}}})
+                .status,
+            202u);
+  report({{"signs", "T1566"}});
+  const Json matrix = get("/api/exchange/matrix");
+  ASSERT_EQ(matrix["tactics"].size(), 1u);
+  EXPECT_EQ(matrix["tactics"][0]["tactic"], "initial-access");
+  EXPECT_EQ(matrix["tactics"][0]["techniques"][0]["count"], 1);
+}
+
+TEST_F(ExchangeApi, IsReadByATokenUpToItsCeilingAndNotWrittenByIt) {
+  report({{"name", "Amber one"}});
+  const std::string token = served_.make_token({{"label", "t"}, {"use", "share"}, {"ceiling", "green"}});
+  const Headers by_token{{"cookie", ""}, {"authorization", "Bearer " + token}};
+  EXPECT_THAT(Json::parse(*ask("GET", "/api/exchange?q=amber", nullptr, by_token).body)["objects"], IsEmpty());
+  EXPECT_EQ(ask("POST", "/api/exchange/sightings", {{"id", "x"}}, by_token).status, 403u);
+  EXPECT_EQ(ask("GET", "/api/exchange", nullptr, {{"cookie", ""}}).status, 401u);
+}
+
+TEST_F(ExchangeApi, LetsTheSecretaryDefineCollections) {
+  report({{"signs", "198.51.100.7"}});
+  const auto made =
+      ask("POST", "/api/exchange/collections",
+          {{"title", "Indicators"}, {"description", ""}, {"types", {"indicator"}}, {"labels", Json::array()}});
+  const std::string id = Json::parse(*made.body).value("id", "");
+  const std::string token = served_.make_token({{"label", "t"}});
+  const auto read = [&] {
+    return ask("GET", "/taxii2/collections/" + id + "/objects/", nullptr, {{"authorization", "Bearer " + token}});
+  };
+  const Json objects = Json::parse(*read().body)["objects"];
+  ASSERT_EQ(objects.size(), 1u);
+  EXPECT_EQ(objects[0]["type"], "indicator");
+  EXPECT_EQ(ask("POST", "/api/exchange/collections/end", {{"id", id}}).status, 200u);
+  EXPECT_EQ(read().status, 404u);
+  EXPECT_EQ(ask("POST", "/api/exchange/collections/end", {{"id", id}}).status, 404u);
+  EXPECT_EQ(ask("POST", "/api/exchange/collections",
+                {{"title", "x"}, {"description", ""}, {"types", Json::array()}, {"labels", Json::array()}})
+                .status,
+            400u);
+}
+
+}  // namespace
+}  // namespace ccop::server
