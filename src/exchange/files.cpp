@@ -5,7 +5,7 @@
 namespace ccop::exchange {
 namespace {
 
-constexpr std::size_t largest_event = std::size_t{256} * 1024 * 1024;
+constexpr std::size_t largest_event = std::size_t{64} * 1024 * 1024;
 constexpr std::size_t largest_text = std::size_t{16} * 1024 * 1024;
 constexpr std::size_t longest_line = std::size_t{64} * 1024;
 

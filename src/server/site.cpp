@@ -119,9 +119,11 @@ Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::Mas
       tries_by_address_(30, std::chrono::seconds{2}),
       tries_by_account_(10, std::chrono::seconds{30}) {
   live_.on_commit([this](std::uint64_t size) { hub_.announce(size); });
+  if (exchange_) puller_ = make_puller(options_.fetch);
 }
 
 void Site::stop() {
+  if (puller_) puller_->stop();
   live_.stop();
   if (exchange_) exchange_->stop();
 }
@@ -165,6 +167,12 @@ void Site::handle(const Request& request, const Reply& reply) {
       {"POST /api/exchange/recognise", {&Site::recognise_text, false}},
       {"GET /api/exchange/collections", {&Site::get_collections, false}},
       {"POST /api/exchange/collections", {&Site::define_collection, false}},
+      {"POST /api/exchange/uploads", {&Site::begin_upload, false}},
+      {"POST /api/exchange/uploads/piece", {&Site::take_piece, false}},
+      {"GET /api/exchange/subscriptions", {&Site::get_subscriptions, false}},
+      {"POST /api/exchange/subscriptions", {&Site::subscribe, false}},
+      {"POST /api/exchange/subscriptions/end", {&Site::end_subscription, false}},
+      {"POST /api/exchange/subscriptions/pull", {&Site::pull_now, false}},
       {"POST /api/exchange/collections/end", {&Site::end_collection, false}},
       {"GET /log/checkpoint", {&Site::get_checkpoint, false}},
   };
@@ -181,7 +189,9 @@ void Site::handle(const Request& request, const Reply& reply) {
     const std::string route = (request.method == "HEAD" ? "GET" : request.method) + " " + first_segments(request.path);
     // A page of another site can't send this type without asking first, which stops forged requests together with
     // SameSite.
-    if (request.method == "POST" && !request.header("content-type").starts_with("application/json"))
+    const std::string_view sent = request.header("content-type");
+    const bool is_piece = request.path == "/api/exchange/uploads/piece" && sent == "application/octet-stream";
+    if (request.method == "POST" && !sent.starts_with("application/json") && !is_piece)
       throw Problem{415, "send-json", {}, {}, {}};
     if (const auto action = actions.find(route); action != actions.end())
       return (this->*action->second)(request, reply);

@@ -2,6 +2,7 @@
 // parse, ask and answer; no rule of the charter is in here.
 #pragma once
 
+#include "exchange/puller.hpp"
 #include "host/live_community.hpp"
 #include "identity/passkey.hpp"
 #include "server/http.hpp"
@@ -49,6 +50,7 @@ class Challenges {
 struct SiteOptions {
   identity::RelyingParty party;
   bool secure_cookies{};
+  exchange::Fetch fetch{exchange::fetch};  ///< how others' servers are read
 };
 
 class Site {
@@ -60,6 +62,11 @@ class Site {
   [[nodiscard]] const std::string& slug() const { return slug_; }
   /// Answers what lies under the community's path; `request.path` begins after it, e.g. /api/desk.
   void handle(const Request& request, const Reply& reply);
+  ~Site();
+  Site(const Site&) = delete;
+  Site& operator=(const Site&) = delete;
+  Site(Site&&) = delete;
+  Site& operator=(Site&&) = delete;
   void stop();
   [[nodiscard]] std::size_t listeners() const { return hub_.listeners(); }
   [[nodiscard]] std::uint64_t size() const { return live_.size(); }
@@ -146,6 +153,16 @@ class Site {
   /// What is said about a TLP:RED object goes to those who read it.
   static void keep_readers(nlohmann::json& json, const store::ObjectRow& row, const exchange::Identities& known);
 
+  // handlers_intake.cpp
+  struct Upload;
+  Response begin_upload(const Request& request);
+  Response take_piece(const Request& request);
+  Response get_subscriptions(const Request& request);
+  Response subscribe(const Request& request);
+  Response end_subscription(const Request& request);
+  Response pull_now(const Request& request);
+  [[nodiscard]] std::unique_ptr<exchange::Puller> make_puller(exchange::Fetch fetch);
+
   // handlers_log.cpp
   Response get_checkpoint(const Request& request);
   Response get_tile(const Request& request);
@@ -165,8 +182,11 @@ class Site {
   std::unique_ptr<TaxiiRoot> taxii_;
   std::mutex identities_mutex_;
   std::shared_ptr<const exchange::Identities> identities_;
+  std::mutex uploads_mutex_;
+  std::map<std::string, std::shared_ptr<Upload>, std::less<>> uploads_;
   EventHub hub_;
   host::LiveCommunity live_;
+  std::unique_ptr<exchange::Puller> puller_;  ///< reads with the others' help, so it ends first
   Sessions sessions_;
   Sessions tokens_;
   Challenges challenges_;

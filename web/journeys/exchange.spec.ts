@@ -112,3 +112,27 @@ test('the Secretary defines a collection', async () => {
   await table.getByRole('button', { name: 'End' }).click();
   await expect(table.getByText('Indicators alone')).toHaveCount(0);
 });
+
+test('a file is brought, once however often it comes', async () => {
+  const { page } = secretary;
+  await secretary.go('/exchange');
+  const bring = async () => {
+    await page.getByRole('button', { name: 'Bring a file' }).click();
+    const form = page.getByRole('dialog', { name: 'Bring a file' });
+    await form.getByRole('combobox', { name: 'What it is' }).click();
+    await page.getByRole('option', { name: 'CSV, a value a line' }).click();
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'list.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('value\n192.0.2.1\n192.0.2.2\nnonsense\n'),
+    });
+    await form.getByRole('button', { name: 'Bring', exact: true }).click();
+    await expect(form.getByTestId('brought')).toBeVisible();
+    const text = await form.getByTestId('brought').textContent();
+    await expect(form.getByText(/list.csv, line 4/)).toBeVisible();
+    await page.keyboard.press('Escape');
+    return text;
+  };
+  expect(await bring()).toContain('2 new, 0 known already');
+  expect(await bring()).toContain('0 new, 2 known already');
+});

@@ -1,4 +1,5 @@
-// What pages read. Everything is refetched when the record grows (see live/useLive.ts), so nothing here polls.
+// What pages read. Everything is refetched when the record grows (see live/useLive.ts); only how others are read, which goes on
+// without the record, is asked for again while it is shown.
 import { queryOptions, useQuery } from '@tanstack/react-query';
 
 import { answer, api } from './client';
@@ -57,6 +58,11 @@ export const queries = {
   matrix: queryOptions({
     queryKey: ['exchange', 'matrix'],
     queryFn: () => answer(api.GET('/api/exchange/matrix')),
+  }),
+  subscriptions: queryOptions({
+    queryKey: ['exchange', 'subscriptions'],
+    queryFn: () => answer(api.GET('/api/exchange/subscriptions')),
+    refetchInterval: 10_000,
   }),
   collections: queryOptions({
     queryKey: ['exchange', 'collections'],

@@ -13,6 +13,7 @@ import { ProblemAlert } from '../../components/ProblemAlert';
 import { When } from '../../components/When';
 import { IncidentForm } from './IncidentForm';
 import { Marking, markings } from './Marking';
+import { UploadForm } from './UploadForm';
 import { Who } from './Who';
 
 const types = [
@@ -67,6 +68,7 @@ export function Exchange() {
           <Button variant="subtle" component={Link} to="/exchange/machines">
             {t('exchange.machines')}
           </Button>
+          {may.includes('share') && <UploadForm />}
           {may.includes('share') && <IncidentForm />}
         </Group>
       </Group>

@@ -11,6 +11,7 @@ import { FormModal } from '../../components/FormModal';
 import { LongTextField, TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
+import { Subscriptions } from './Subscriptions';
 import { useSend } from './useSend';
 
 type Collections = Schemas['Collections'];
@@ -36,6 +37,7 @@ export function Machines() {
             <Address label={t('exchange.root')} value={page.root} />
           </Card>
           <CollectionTable page={page} />
+          <Subscriptions mayDefine={page.may.includes('define')} />
           <Recipes page={page} />
         </Stack>
       )}

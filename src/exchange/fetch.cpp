@@ -1,0 +1,67 @@
+#include "exchange/fetch.hpp"
+
+#include <curl/curl.h>
+
+#include <memory>
+#include <string_view>
+
+namespace ccop::exchange {
+namespace {
+
+constexpr std::size_t largest_answer = std::size_t{64} * 1024 * 1024;
+constexpr long longest_seconds = 120;
+
+std::size_t take_body(char* data, std::size_t, std::size_t count, void* to) {
+  auto& body = static_cast<Fetched*>(to)->body;
+  if (body.size() + count > largest_answer) return 0;
+  body.append(data, count);
+  return count;
+}
+
+std::size_t take_header(char* data, std::size_t, std::size_t count, void* to) {
+  std::string_view line{data, count};
+  const auto colon = line.find(':');
+  if (colon == std::string_view::npos) return count;
+  std::string name{line.substr(0, colon)};
+  for (char& c : name)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  line.remove_prefix(colon + 1);
+  while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
+  while (!line.empty() && static_cast<unsigned char>(line.back()) <= ' ') line.remove_suffix(1);
+  static_cast<Fetched*>(to)->headers[name] = line;
+  return count;
+}
+
+}  // namespace
+
+Fetched fetch(const Asking& asking) {
+  Fetched fetched;
+  const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl{curl_easy_init(), &curl_easy_cleanup};
+  curl_slist* list = curl_slist_append(nullptr, ("Accept: " + asking.accept).c_str());
+  if (!asking.api_key.empty()) list = curl_slist_append(list, ("Authorization: " + asking.api_key).c_str());
+  if (asking.user.empty() && !asking.secret.empty())
+    list = curl_slist_append(list, ("Authorization: Bearer " + asking.secret).c_str());
+  const std::unique_ptr<curl_slist, void (*)(curl_slist*)> headers{list, &curl_slist_free_all};
+  curl_easy_setopt(curl.get(), CURLOPT_URL, asking.url.c_str());
+  curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, headers.get());
+  curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, longest_seconds);
+  curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "http,https");
+  if (!asking.user.empty()) {
+    curl_easy_setopt(curl.get(), CURLOPT_USERNAME, asking.user.c_str());
+    curl_easy_setopt(curl.get(), CURLOPT_PASSWORD, asking.secret.c_str());
+  }
+  curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &fetched);
+  curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, &take_body);
+  curl_easy_setopt(curl.get(), CURLOPT_HEADERDATA, &fetched);
+  curl_easy_setopt(curl.get(), CURLOPT_HEADERFUNCTION, &take_header);
+  const auto code = curl_easy_perform(curl.get());
+  if (code != CURLE_OK) {
+    fetched.trouble = curl_easy_strerror(code);
+    return fetched;
+  }
+  curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &fetched.status);
+  return fetched;
+}
+
+}  // namespace ccop::exchange

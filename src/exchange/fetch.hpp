@@ -1,0 +1,30 @@
+// Asks another server for something over HTTP.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+
+namespace ccop::exchange {
+
+struct Asking {
+  std::string url;
+  std::string accept;
+  std::string user;  ///< for Basic authentication; empty: `secret` is a bearer token, or there is none
+  std::string secret;
+  std::string api_key;  ///< as MISP wants it: the Authorization field as it is
+};
+
+struct Fetched {
+  long status{};  ///< 0: there was no answer, and `trouble` says why
+  std::string body;
+  std::map<std::string, std::string> headers;  ///< names in small letters
+  std::string trouble;
+};
+
+using Fetch = std::function<Fetched(const Asking&)>;
+
+/// http and https alone, certificates checked, no redirects, at most 64 MiB and two minutes.
+[[nodiscard]] Fetched fetch(const Asking& asking);
+
+}  // namespace ccop::exchange

@@ -1,0 +1,196 @@
+#include "exchange/pull.hpp"
+
+#include "exchange/files.hpp"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace ccop::exchange {
+namespace {
+
+constexpr std::size_t most_pages = 100'000;
+constexpr std::uint64_t longest_wait = std::uint64_t{24} * 3600;
+constexpr const char* taxii_accept = "application/taxii+json;version=2.1";
+
+/// The other side can't be read; the sentence says why.
+struct PullTrouble {
+  std::string sentence;
+};
+
+std::string with_slash(const std::string& url) {
+  return url.ends_with('/') ? url : url + "/";
+}
+
+std::string escaped(std::string_view text) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+        c == '.') {
+      out += c;
+    } else {
+      out += '%';
+      out += digits[static_cast<unsigned char>(c) >> 4];
+      out += digits[static_cast<unsigned char>(c) & 15];
+    }
+  }
+  return out;
+}
+
+class Pull {
+ public:
+  Pull(const Subscription& subscription, const std::string& secret, Pulled& state, Exchange& exchange,
+       const Identities& identities, const Fetch& fetch, const std::atomic<bool>& stopping)
+      : subscription_(subscription),
+        secret_(secret),
+        state_(state),
+        exchange_(exchange),
+        identities_(identities),
+        fetch_(fetch),
+        stopping_(stopping) {
+    party_.sharer = {community::Standing::member, true, std::nullopt};
+    party_.may_write = true;
+  }
+
+  void taxii() {
+    std::string after = state_.until;
+    std::string next;
+    for (std::size_t page = 0; page < most_pages && !stopping_; ++page) {
+      std::string url = with_slash(subscription_.url) + "objects/?limit=500";
+      if (!after.empty()) url += "&added_after=" + escaped(after);
+      if (!next.empty()) url += "&next=" + escaped(next);
+      const Fetched answer = get(url, taxii_accept);
+      take(Format::stix, answer.body, false);
+      // Where the other side says how far a page goes, the next try begins behind it, whatever happens in between.
+      const auto last = answer.headers.find("x-taxii-date-added-last");
+      if (last != answer.headers.end() && parse_timestamp(last->second)) state_.until = last->second;
+
+      simdjson::dom::parser parser;
+      simdjson::dom::element envelope;
+      bool more = false;
+      std::string_view token;
+      if (parser.parse(answer.body).get(envelope) != simdjson::SUCCESS) return;
+      if (envelope["more"].get(more) != simdjson::SUCCESS || !more) return;
+      if (envelope["next"].get(token) == simdjson::SUCCESS) {
+        next = token;
+      } else {
+        if (state_.until == after) throw PullTrouble{"it says that there is more, and not where"};
+        after = state_.until;
+        next.clear();
+      }
+    }
+  }
+
+  void misp_feed() {
+    const Fetched manifest = get(with_slash(subscription_.url) + "manifest.json", "application/json");
+    simdjson::dom::parser parser;
+    simdjson::dom::object events;
+    if (parser.parse(manifest.body).get(events) != simdjson::SUCCESS)
+      throw PullTrouble{"its manifest.json is no list of events"};
+    std::uint64_t until = 0;
+    std::from_chars(state_.until.data(), state_.until.data() + state_.until.size(), until);
+    std::vector<std::pair<std::uint64_t, std::string>> fresh;
+    for (const auto& event : events) {
+      const auto time = timestamp_of(event.value);
+      if (parse_uuid(event.key) && time > until) fresh.emplace_back(time, event.key);
+    }
+    std::ranges::sort(fresh);
+    for (std::size_t i = 0; i < fresh.size() && !stopping_; ++i) {
+      take(Format::misp, get(with_slash(subscription_.url) + fresh[i].second + ".json", "application/json").body, true);
+      // Of several events of one second, all must be there before that second is done.
+      if (i + 1 == fresh.size() || fresh[i + 1].first > fresh[i].first) state_.until = std::to_string(fresh[i].first);
+    }
+  }
+
+ private:
+  static std::uint64_t timestamp_of(simdjson::dom::element event) {
+    std::uint64_t time = 0;
+    std::string_view text;
+    if (event["timestamp"].get(time) == simdjson::SUCCESS) return time;
+    if (event["timestamp"].get(text) == simdjson::SUCCESS)
+      std::from_chars(text.data(), text.data() + text.size(), time);
+    return time;
+  }
+
+  Fetched get(const std::string& url, const char* accept) {
+    Asking asking{url, accept, subscription_.user, secret_, ""};
+    if (subscription_.kind == SourceKind::misp_feed && subscription_.user.empty() && !secret_.empty()) {
+      asking.secret.clear();
+      asking.api_key = secret_;
+    }
+    Fetched answer = fetch_(asking);
+    if (answer.status == 0) throw PullTrouble{"no answer: " + answer.trouble};
+    if (answer.status == 401 || answer.status == 403) throw PullTrouble{"it refuses the user or the secret"};
+    if (answer.status != 200) throw PullTrouble{"it answers with status " + std::to_string(answer.status)};
+    return answer;
+  }
+
+  void take(Format format, const std::string& body, bool must_have_objects) {
+    const Level level = parse_level(subscription_.marking).value_or(Level::amber);
+    Intake intake{exchange_, party_, identities_, {level, true, true}};
+    try {
+      if (format == Format::stix) {
+        BundleReader reader{[&](std::string_view json, std::uint64_t offset) {
+                              intake.take(json, subscription_.title + ", byte " + std::to_string(offset));
+                            },
+                            largest_object};
+        reader.feed(body);
+        reader.finish(must_have_objects);
+      } else {
+        const auto reader = reader_of(format, subscription_.title, {"", microseconds_now(), level, false}, intake);
+        reader->feed(body);
+        reader->finish();
+      }
+    } catch (const BundleMistake& mistake) {
+      throw PullTrouble{std::string{"its answer is broken "} + mistake.what()};
+    }
+    const auto report = intake.finish();
+    state_.taken += report.fresh;
+    state_.refused += report.refused;
+  }
+
+  const Subscription& subscription_;
+  const std::string& secret_;
+  Pulled& state_;
+  Exchange& exchange_;
+  const Identities& identities_;
+  const Fetch& fetch_;
+  const std::atomic<bool>& stopping_;
+  Party party_;
+};
+
+}  // namespace
+
+Pulled pull(const Subscription& subscription, const std::string& secret, Pulled before, Exchange& exchange,
+            const Identities& identities, const Fetch& fetch, const std::atomic<bool>& stopping) {
+  Pulled state = std::move(before);
+  const auto now = static_cast<std::uint64_t>(microseconds_now() / 1'000'000);
+  state.tried_at = now;
+  try {
+    Pull reading{subscription, secret, state, exchange, identities, fetch, stopping};
+    if (subscription.kind == SourceKind::taxii)
+      reading.taxii();
+    else
+      reading.misp_feed();
+    state.failures = 0;
+    state.trouble.clear();
+  } catch (const PullTrouble& trouble) {
+    ++state.failures;
+    state.trouble = trouble.sentence;
+  } catch (const store::StoreError& error) {
+    ++state.failures;
+    state.trouble = error.what();
+  }
+  state.next_at = next_try(subscription, state, now);
+  return state;
+}
+
+std::uint64_t next_try(const Subscription& subscription, const Pulled& pulled, std::uint64_t now) {
+  const std::uint64_t wait = std::uint64_t{std::max(1u, subscription.every_minutes)} * 60;
+  const unsigned doublings = std::min(pulled.failures, 12u);
+  return now + std::min(wait << doublings, std::max(longest_wait, wait));
+}
+
+}  // namespace ccop::exchange

@@ -1,0 +1,49 @@
+// Reads regularly from others: a collection of another TAXII 2.1 server, or a feed of MISP. Resumes where it stopped,
+// waits longer after each failure, and says how it stands.
+#pragma once
+
+#include "exchange/fetch.hpp"
+#include "exchange/intake.hpp"
+
+#include <boost/describe.hpp>
+
+namespace ccop::exchange {
+
+enum class SourceKind { taxii, misp_feed };
+BOOST_DESCRIBE_ENUM(SourceKind, taxii, misp_feed)
+
+/// What is read, as it is kept.
+struct Subscription {
+  std::string id;
+  std::string title;
+  SourceKind kind{};
+  std::string url;      ///< of a TAXII collection (.../collections/ID/) or of a feed's folder
+  std::string user;     ///< empty: the secret is a token
+  std::string sealed;   ///< the secret, wrapped by the host's master key, in base64url; empty: there is none
+  std::string marking;  ///< the level of what carries none, and the widest that what comes gets
+  std::uint32_t every_minutes{};
+};
+BOOST_DESCRIBE_STRUCT(Subscription, (), (id, title, kind, url, user, sealed, marking, every_minutes))
+
+/// How far it has come.
+struct Pulled {
+  std::string until;  ///< TAXII: added_after; MISP: the latest event's timestamp
+  std::uint64_t taken{};
+  std::uint64_t refused{};
+  std::uint32_t failures{};  ///< in a row
+  std::string trouble;       ///< of the last try; empty: it went well
+  std::uint64_t tried_at{};  ///< seconds since 1970
+  std::uint64_t next_at{};
+};
+BOOST_DESCRIBE_STRUCT(Pulled, (), (until, taken, refused, failures, trouble, tried_at, next_at))
+
+/// Reads once, as far as there is something new, and gives how it stands now. What came before something went wrong is
+/// kept and is not read again. `stopping` ends it between two pages.
+[[nodiscard]] Pulled pull(const Subscription& subscription, const std::string& secret, Pulled before,
+                          Exchange& exchange, const Identities& identities, const Fetch& fetch,
+                          const std::atomic<bool>& stopping);
+
+/// When to try again: after a failure twice as long each time, a day at most.
+[[nodiscard]] std::uint64_t next_try(const Subscription& subscription, const Pulled& pulled, std::uint64_t now);
+
+}  // namespace ccop::exchange

@@ -1,0 +1,116 @@
+#include "exchange/puller.hpp"
+
+#include "base/codec.hpp"
+
+#include <algorithm>
+
+namespace ccop::exchange {
+namespace {
+
+constexpr std::string_view subscription_prefix = "subscription/";
+constexpr std::string_view state_prefix = "pulled/";
+
+std::string note_name(std::string_view prefix, const std::string& id) {
+  return std::string{prefix} + id;
+}
+
+}  // namespace
+
+Puller::Puller(Exchange& exchange, Fetch fetch, Unseal unseal, WhoIsWho identities)
+    : exchange_(exchange), fetch_(std::move(fetch)), unseal_(std::move(unseal)), identities_(std::move(identities)) {
+  exchange_.store().each_note(subscription_prefix, [&](std::string_view, std::string_view value) {
+    all_.emplace_back(from_json<Subscription>(value), Pulled{});
+  });
+  for (auto& [subscription, state] : all_)
+    if (const auto kept = exchange_.store().note(note_name(state_prefix, subscription.id)))
+      state = from_json<Pulled>(*kept);
+  thread_ = std::thread{[this] { run(); }};
+}
+
+Puller::~Puller() {
+  stop();
+}
+
+void Puller::stop() {
+  {
+    const std::scoped_lock lock{mutex_};
+    stopping_ = true;
+  }
+  changed_.notify_one();
+  if (thread_.joinable()) thread_.join();
+}
+
+std::vector<std::pair<Subscription, Pulled>> Puller::all() const {
+  const std::scoped_lock lock{mutex_};
+  return all_;
+}
+
+void Puller::add(const Subscription& subscription) {
+  exchange_.store().set_note(note_name(subscription_prefix, subscription.id), to_json(subscription));
+  {
+    const std::scoped_lock lock{mutex_};
+    all_.emplace_back(subscription, Pulled{});
+  }
+  changed_.notify_one();
+}
+
+bool Puller::end(std::string_view id) {
+  {
+    const std::scoped_lock lock{mutex_};
+    if (std::erase_if(all_, [&](const auto& item) { return item.first.id == id; }) == 0) return false;
+  }
+  exchange_.store().set_note(note_name(subscription_prefix, std::string{id}), "");
+  exchange_.store().set_note(note_name(state_prefix, std::string{id}), "");
+  return true;
+}
+
+bool Puller::hurry(std::string_view id) {
+  const std::scoped_lock lock{mutex_};
+  const auto found = std::ranges::find_if(all_, [&](const auto& item) { return item.first.id == id; });
+  if (found == all_.end()) return false;
+  found->second.next_at = 0;
+  changed_.notify_one();
+  return true;
+}
+
+void Puller::keep(const Subscription& subscription, const Pulled& state) {
+  const std::scoped_lock lock{mutex_};
+  const auto found = std::ranges::find_if(all_, [&](const auto& item) { return item.first.id == subscription.id; });
+  if (found == all_.end()) return;  // ended meanwhile
+  found->second = state;
+  exchange_.store().set_note(note_name(state_prefix, subscription.id), to_json(state));
+}
+
+void Puller::run() {
+  std::unique_lock lock{mutex_};
+  while (!stopping_) {
+    const auto now = static_cast<std::uint64_t>(microseconds_now() / 1'000'000);
+    const auto due = std::ranges::find_if(all_, [&](const auto& item) { return item.second.next_at <= now; });
+    if (due == all_.end()) {
+      changed_.wait_for(lock, std::chrono::seconds{5});
+      continue;
+    }
+    const auto [subscription, before] = *due;
+    lock.unlock();
+    Pulled after = before;
+    try {
+      const auto known = identities_();
+      after = pull(subscription, subscription.sealed.empty() ? std::string{} : unseal_(subscription.sealed), before,
+                   exchange_, *known, fetch_, stopping_);
+    } catch (const std::exception& error) {
+      ++after.failures;
+      after.trouble = error.what();
+      after.next_at = next_try(subscription, after, now);
+    }
+    try {
+      keep(subscription, after);
+    } catch (const store::StoreError&) {  // the store is full or gone: it is tried again when its time has come
+      const std::scoped_lock again{mutex_};
+      for (auto& [one, state] : all_)
+        if (one.id == subscription.id) state = after;
+    }
+    lock.lock();
+  }
+}
+
+}  // namespace ccop::exchange

@@ -1,0 +1,44 @@
+// Keeps a community's subscriptions and pulls them when their time has come, one after the other, in a thread of its
+// own.
+#pragma once
+
+#include "exchange/pull.hpp"
+
+namespace ccop::exchange {
+
+class Puller {
+ public:
+  using Unseal = std::function<std::string(const std::string& sealed)>;
+  using WhoIsWho = std::function<std::shared_ptr<const Identities>()>;
+
+  Puller(Exchange& exchange, Fetch fetch, Unseal unseal, WhoIsWho identities);
+  ~Puller();
+  Puller(const Puller&) = delete;
+  Puller& operator=(const Puller&) = delete;
+  Puller(Puller&&) = delete;
+  Puller& operator=(Puller&&) = delete;
+
+  [[nodiscard]] std::vector<std::pair<Subscription, Pulled>> all() const;
+  void add(const Subscription& subscription);
+  /// False when there is none of this id.
+  [[nodiscard]] bool end(std::string_view id);
+  /// Pulls it as soon as may be; false when there is none of this id.
+  [[nodiscard]] bool hurry(std::string_view id);
+  void stop();
+
+ private:
+  void run();
+  void keep(const Subscription& subscription, const Pulled& state);
+
+  Exchange& exchange_;
+  Fetch fetch_;
+  Unseal unseal_;
+  WhoIsWho identities_;
+  mutable std::mutex mutex_;
+  std::condition_variable changed_;
+  std::vector<std::pair<Subscription, Pulled>> all_;
+  std::atomic<bool> stopping_{};
+  std::thread thread_;
+};
+
+}  // namespace ccop::exchange

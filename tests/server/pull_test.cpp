@@ -1,0 +1,225 @@
+// Reading from another community's TAXII server, and from a feed of MISP.
+#include "exchange/pull.hpp"
+
+#include "served_site.hpp"
+
+namespace ccop::server {
+namespace {
+
+using exchange::Fetched;
+using exchange::Pulled;
+using exchange::Subscription;
+using Json = nlohmann::json;
+using ::testing::HasSubstr;
+
+class Pulling : public ::testing::Test {
+ protected:
+  Response ask_theirs(const std::string& method, const std::string& path, const std::string& body = "") {
+    return ServedSite::ask([&](const Request& request, const Reply& reply) { theirs_.site->handle(request, reply); },
+                           method, path, body,
+                           {{"authorization", "Bearer " + token_}, {"content-type", std::string{taxii_type}}});
+  }
+  /// Asks their site as if over the network; `%` escapes of timestamps and tokens undone.
+  Fetched fetch(const exchange::Asking& asking) {
+    ++asked_;
+    if (asked_ == fail_at_) return {0, "", {}, "the line is dead"};
+    std::string path = asking.url.substr(std::string{"http://theirs"}.size());
+    for (auto at = path.find("%3A"); at != std::string::npos; at = path.find("%3A")) path.replace(at, 3, ":");
+    if (const auto file = files_.find(path); file != files_.end()) return {200, file->second, {}, ""};
+    const auto response = ask_theirs("GET", path);
+    Fetched fetched{response.status, *response.body, {}, ""};
+    for (const auto& [name, value] : response.headers)
+      if (name == "X-TAXII-Date-Added-Last") fetched.headers["x-taxii-date-added-last"] = value;
+    return fetched;
+  }
+  void they_share(unsigned first, unsigned count) {
+    Json objects = Json::array();
+    for (unsigned i = first; i < first + count; ++i) {
+      std::string uuid = "00000000-0000-4000-8000-000000000000";
+      uuid.replace(uuid.size() - std::to_string(i).size(), std::string::npos, std::to_string(i));
+      objects.push_back({{"type", "tool"},
+                         {"spec_version", "2.1"},
+                         {"id", "tool--" + uuid},
+                         {"created", "2026-01-01T00:00:00Z"},
+                         {"modified", "2026-01-01T00:00:00Z"},
+                         {"name", std::to_string(i)}});
+    }
+    EXPECT_EQ(ask_theirs("POST", "/taxii2/collections/green/objects/", Json{{"objects", objects}}.dump()).status, 202u);
+  }
+  Pulled pull(Pulled before = {}) {
+    return exchange::pull(
+        subscription_, "secret", std::move(before), ours_, identities_,
+        [&](const exchange::Asking& asking) { return fetch(asking); }, stopping_);
+  }
+  std::size_t here() {
+    store::PageQuery query{{exchange::list_of(exchange::Level::green)}};
+    query.limit = 10'000;
+    return ours_.store().page(query).size();
+  }
+
+  testing::TemporaryFolder folder_;
+  ServedSite theirs_{folder_, "harbour"};
+  std::string token_ = theirs_.make_token({{"label", "t"}, {"use", "share"}});
+  exchange::Exchange ours_{store::open_sqlite_objects(folder_.file("ours.db"), exchange::terms_of_json)};
+  community::Community state_;
+  exchange::Identities identities_{"ours", state_};
+  Subscription subscription_{
+      "id", "theirs", exchange::SourceKind::taxii, "http://theirs/taxii2/collections/green", "", "", "green", 60};
+  std::atomic<bool> stopping_{};
+  std::map<std::string, std::string> files_;
+  int asked_{};
+  int fail_at_{-1};
+};
+
+TEST_F(Pulling, TakesEverythingAndThenOnlyWhatIsNew) {
+  they_share(1, 1200);
+  auto state = pull();
+  EXPECT_EQ(state.trouble, "");
+  const auto identities = here() - 1200;  // their organizations come with them
+  EXPECT_EQ(state.taken, here());
+  asked_ = 0;
+  state = pull(state);
+  EXPECT_EQ(asked_, 1);
+  they_share(5000, 3);
+  state = pull(state);
+  EXPECT_EQ(here(), 1203 + identities);
+  EXPECT_EQ(state.taken, here());
+}
+
+TEST_F(Pulling, ResumesWhereItStoppedAndWaitsLongerEachTime) {
+  they_share(1, 1200);
+  fail_at_ = 2;
+  auto state = pull();
+  EXPECT_THAT(state.trouble, HasSubstr("the line is dead"));
+  EXPECT_EQ(state.failures, 1u);
+  EXPECT_EQ(state.next_at, state.tried_at + 2 * 3600);
+  const auto first = here();
+  EXPECT_EQ(first, 500u);
+  fail_at_ = -1;
+  asked_ = 0;
+  state = pull(state);
+  EXPECT_EQ(state.failures, 0u);
+  EXPECT_EQ(state.trouble, "");
+  EXPECT_EQ(state.taken, here());
+  EXPECT_EQ(state.next_at, state.tried_at + 3600);
+  EXPECT_GT(here(), 1200u);
+}
+
+TEST_F(Pulling, WaitsADayAtMost) {
+  Pulled state;
+  state.failures = 40;
+  EXPECT_EQ(exchange::next_try(subscription_, state, 1000), 1000u + 24 * 3600);
+}
+
+TEST_F(Pulling, SaysWhatTheOtherSideRefuses) {
+  token_ = "x";
+  EXPECT_THAT(pull().trouble, HasSubstr("refuses the user or the secret"));
+  subscription_.url = "http://theirs/nowhere";
+  EXPECT_THAT(pull().trouble, HasSubstr("status"));
+  files_["/broken/objects/?limit=500"] = "{\"objects\":[{";
+  subscription_.url = "http://theirs/broken";
+  EXPECT_THAT(pull().trouble, HasSubstr("broken at byte"));
+  files_["/endless/objects/?limit=500"] = R"({"more":true,"objects":[]})";
+  subscription_.url = "http://theirs/endless";
+  EXPECT_THAT(pull().trouble, HasSubstr("there is more, and not where"));
+}
+
+TEST_F(Pulling, TakesTheEventsOfAMispFeedOnce) {
+  const auto event = [](const std::string& uuid, const std::string& value) {
+    return Json{{"Event",
+                 {{"uuid", uuid},
+                  {"info", "i"},
+                  {"timestamp", "100"},
+                  {"published", true},
+                  {"Attribute",
+                   {{{"uuid", uuid}, {"type", "domain"}, {"value", value}, {"to_ids", true}, {"timestamp", "100"}}}}}}}
+        .dump();
+  };
+  const std::string one = "a6ef17d6-91cb-4a05-b10b-2f045daf874b";
+  const std::string two = "b6ef17d6-91cb-4a05-b10b-2f045daf874b";
+  subscription_.kind = exchange::SourceKind::misp_feed;
+  subscription_.url = "http://theirs/feed/";
+  files_["/feed/manifest.json"] = Json{{one, {{"timestamp", "100"}}}}.dump();
+  files_["/feed/" + one + ".json"] = event(one, "a.example");
+  files_["/feed/" + two + ".json"] = event(two, "b.example");
+  auto state = pull();
+  EXPECT_EQ(state.trouble, "");
+  EXPECT_EQ(state.taken, 2u);  // an indicator and the report
+  files_["/feed/manifest.json"] = Json{{one, {{"timestamp", "100"}}}, {two, {{"timestamp", 200}}}}.dump();
+  asked_ = 0;
+  state = pull(state);
+  EXPECT_EQ(asked_, 2);  // the manifest and the new event
+  EXPECT_EQ(state.taken, 4u);
+  EXPECT_EQ(state.until, "200");
+}
+
+TEST(Subscriptions, AreTheSecretarysAndTellHowTheyStand) {
+  testing::TemporaryFolder folder;
+  ServedSite served{folder, "harbour"};
+  const std::string cookie = served.sign_in();
+  const auto ask = [&](const std::string& method, const std::string& path, const Json& body) {
+    return ServedSite::ask([&](const Request& request, const Reply& reply) { served.site->handle(request, reply); },
+                           method, path, body.is_null() ? "" : body.dump(),
+                           {{"cookie", cookie.substr(0, cookie.find(';'))}});
+  };
+  Json wished{{"title", "t"},  {"kind", "taxii"},    {"url", "http://127.0.0.1:9/c/"},
+              {"secret", "s"}, {"marking", "green"}, {"every_minutes", 60}};
+  const auto made = ask("POST", "/api/exchange/subscriptions", wished);
+  ASSERT_EQ(made.status, 200u) << *made.body;
+  for (const auto* url : {"file:///etc/passwd", "ftp://x", "http://x/?a=b"}) {
+    wished["url"] = url;
+    EXPECT_EQ(ask("POST", "/api/exchange/subscriptions", wished).status, 400u) << url;
+  }
+  const auto list = [&] {
+    return Json::parse(*ask("GET", "/api/exchange/subscriptions", nullptr).body)["subscriptions"];
+  };
+  for (int i = 0; i < 200 && list()[0]["failures"] == 0; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds{20});
+  const Json row = list()[0];
+  EXPECT_THAT(row["trouble"].get<std::string>(), HasSubstr("no answer"));
+  EXPECT_FALSE(row.contains("secret"));
+  const std::string id = row["id"];
+  EXPECT_EQ(ask("POST", "/api/exchange/subscriptions/pull", {{"id", id}}).status, 200u);
+  EXPECT_EQ(ask("POST", "/api/exchange/subscriptions/end", {{"id", id}}).status, 200u);
+  EXPECT_EQ(ask("POST", "/api/exchange/subscriptions/pull", {{"id", id}}).status, 404u);
+  EXPECT_TRUE(list().empty());
+}
+
+TEST(Uploads, ComeInPiecesAndTellWhatBecameOfThem) {
+  testing::TemporaryFolder folder;
+  ServedSite served{folder, "harbour"};
+  const std::string cookie = served.sign_in();
+  const auto ask = [&](const std::string& path, const std::string& body, const char* type) {
+    return ServedSite::ask([&](const Request& request, const Reply& reply) { served.site->handle(request, reply); },
+                           "POST", path, body,
+                           {{"cookie", cookie.substr(0, cookie.find(';'))}, {"content-type", type}});
+  };
+  const auto begin = [&](const std::string& format) {
+    const auto response = ask("/api/exchange/uploads",
+                              Json{{"name", "f"}, {"format", format}, {"marking", "green"}}.dump(), "application/json");
+    return Json::parse(*response.body).value("id", "");
+  };
+  const auto piece = [&](const std::string& id, const std::string& bytes, bool last) {
+    return ask("/api/exchange/uploads/piece?id=" + id + (last ? "&last=yes" : ""), bytes, "application/octet-stream");
+  };
+  std::string id = begin("text");
+  EXPECT_EQ(Json::parse(*piece(id, "198.51.", false).body)["done"], false);
+  const Json report = Json::parse(*piece(id, "100.7 and a.example", true).body);
+  EXPECT_EQ(report["fresh"], 2);
+  EXPECT_EQ(report["done"], true);
+  EXPECT_EQ(piece(id, "x", true).status, 404u);
+
+  id = begin("stix");
+  const Json broken = Json::parse(*piece(id, "{\"objects\":[{},", true).body);
+  EXPECT_EQ(broken["done"], true);
+  EXPECT_EQ(broken["refused"], 2);
+  EXPECT_EQ(ask("/api/exchange/uploads/piece?id=x", "x", "text/plain").status, 415u);
+  EXPECT_EQ(ask("/api/exchange/uploads", "x", "application/octet-stream").status, 415u);
+  const std::string first = begin("stix");
+  const std::string second = begin("stix");
+  EXPECT_EQ(piece(first, "{", false).status, 404u);  // given up for the second
+  EXPECT_EQ(piece(second, "{", false).status, 200u);
+}
+
+}  // namespace
+}  // namespace ccop::server

@@ -1,0 +1,117 @@
+// Bringing a file of threat objects, piece by piece, with what became of it so far.
+import { Button, FileInput, Group, List, Modal, Progress, Select, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+import { answer, api } from '../../api/client';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTry } from '../door/useTry';
+import { markings } from './Marking';
+
+const formats = ['stix', 'misp', 'csv', 'text'] as const;
+type Format = (typeof formats)[number];
+const pieceBytes = 512 * 1024;
+
+export function UploadForm() {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const { problem, attempt } = useTry();
+  const [opened, setOpened] = useState(false);
+  const [file, setFile] = useState<File | null>(null);
+  const [format, setFormat] = useState<Format>('stix');
+  const [marking, setMarking] = useState<Schemas['Marking']>('amber');
+  const [percent, setPercent] = useState<number>();
+  const [report, setReport] = useState<Schemas['IntakeReport']>();
+
+  const send = async (chosen: File) => {
+    setReport(undefined);
+    setPercent(0);
+    await attempt(async () => {
+      const { id } = await answer(api.POST('/api/exchange/uploads', { body: { name: chosen.name, format, marking } }));
+      for (let at = 0; ; at += pieceBytes) {
+        const last = at + pieceBytes >= chosen.size;
+        const so_far = await answer(
+          api.POST('/api/exchange/uploads/piece', {
+            params: { query: { id, ...(last ? { last: 'yes' as const } : {}) } },
+            headers: { 'Content-Type': 'application/octet-stream' },
+            body: '',
+            bodySerializer: () => chosen.slice(at, at + pieceBytes),
+          }),
+        );
+        setReport(so_far);
+        setPercent(Math.min(100, Math.round(((at + pieceBytes) / Math.max(1, chosen.size)) * 100)));
+        if (so_far.done) break;
+      }
+      await queryClient.invalidateQueries({ queryKey: ['exchange'] });
+    });
+    setPercent(undefined);
+  };
+
+  const open = () => {
+    setReport(undefined);
+    setFile(null);
+    setOpened(true);
+  };
+
+  return (
+    <>
+      <Button variant="light" onClick={open}>
+        {t('exchange.upload')}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('exchange.upload')}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (file) void send(file);
+          }}
+        >
+          <Stack>
+            <FileInput required label={t('exchange.file')} value={file} onChange={setFile} />
+            <Select
+              allowDeselect={false}
+              label={t('exchange.format')}
+              data={formats.map((value) => ({ value, label: t(`exchange.formats.${value}`) }))}
+              value={format}
+              onChange={(value) => value && setFormat(value)}
+            />
+            <Select
+              allowDeselect={false}
+              label={t('exchange.marking')}
+              description={t('exchange.uploadHint')}
+              data={markings.map((value) => ({ value, label: t('exchange.tlp', { level: value.toUpperCase() }) }))}
+              value={marking}
+              onChange={(value) => value && setMarking(value)}
+            />
+            {percent !== undefined && <Progress value={percent} aria-label={t('exchange.progress', { percent })} />}
+            {report && (
+              <div role="status">
+                <Text data-testid="brought">{t('exchange.brought', { ...report })}</Text>
+                <List size="sm" className="breakable">
+                  {report.mistakes.slice(0, 20).map((mistake, at) => (
+                    <List.Item key={at}>{mistake}</List.Item>
+                  ))}
+                </List>
+              </div>
+            )}
+            {problem && <ProblemAlert problem={problem} />}
+            <Group justify="flex-end">
+              <Button variant="default" onClick={() => setOpened(false)}>
+                {t('close')}
+              </Button>
+              <Button type="submit" loading={percent !== undefined}>
+                {t('exchange.bring')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  );
+}
