@@ -31,8 +31,10 @@ struct NewIncident {
   std::optional<std::string> signs;
   std::string marking;
   bool as_community;
+  std::optional<std::vector<OrganizationId>> recipients;  ///< of TLP:RED
 };
-BOOST_DESCRIBE_STRUCT(NewIncident, (), (name, description, found_by, helped, when, signs, marking, as_community))
+BOOST_DESCRIBE_STRUCT(NewIncident, (),
+                      (name, description, found_by, helped, when, signs, marking, as_community, recipients))
 
 struct FreeText {
   std::string text;
@@ -88,6 +90,11 @@ ExchangeQuestion question_of(const Request& request) {
     if (error != std::errc{} || end != before.data() + before.size()) throw BadInput{"before", "what `next` said"};
   }
   return question;
+}
+
+void name_recipients(Json& json, const Json& identities) {
+  json["extensions"][exchange::recipients_extension()] = {{"extension_type", "property-extension"},
+                                                          {"recipients", identities}};
 }
 
 void require_length(const std::string& text, const char* path, std::size_t most, bool needed) {
@@ -207,7 +214,16 @@ void Site::report_incident(const Request& request, const Reply& reply) {
       {},         asked.signs.value_or("")};
   if (asked.when)
     report.when = std::chrono::duration_cast<std::chrono::microseconds>(asked.when->time_since_epoch()).count();
-  const auto objects = exchange::compose(making, report);
+  auto objects = exchange::compose(making, report);
+  if (asked.recipients && !asked.recipients->empty()) {
+    if (*level != Level::red) throw BadInput{"recipients", "none, for TLP:RED alone names recipients"};
+    Json named = Json::array();
+    for (const OrganizationId organization : *asked.recipients) {
+      if (organization.value >= known->size()) throw BadInput{"recipients", "organizations of this community"};
+      named.push_back(known->organization(organization));
+    }
+    for (Json& json : objects) name_recipients(json, named);
+  }
   share_objects(objects, *level, party, objects.front()["id"], reply);
 }
 
@@ -258,8 +274,7 @@ void Site::keep_readers(Json& json, const store::ObjectRow& row, const exchange:
     if (list > exchange::committee_list)
       recipients.push_back(known.organization({list - exchange::list_of_recipient({0})}));
   }
-  json["extensions"][exchange::recipients_extension()] = {{"extension_type", "property-extension"},
-                                                          {"recipients", recipients}};
+  name_recipients(json, recipients);
 }
 
 Response Site::get_collections(const Request& request) {

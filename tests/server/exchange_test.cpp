@@ -93,6 +93,20 @@ TEST_F(ExchangeApi, KeepsCommentsUnderTheChathamHouseRule) {  // clause 5.5
   EXPECT_EQ(ask("POST", "/api/exchange/comments", {{"id", incident}, {"text", "  "}}).status, 400u);
 }
 
+TEST_F(ExchangeApi, NamesRecipientsForTlpRedAlone) {
+  const Json body{{"name", "n"}, {"description", ""}, {"marking", "red"}, {"as_community", true}, {"recipients", {0}}};
+  EXPECT_EQ(ask("POST", "/api/exchange/incidents", body).status, 200u);
+  EXPECT_THAT(titles("?type=incident"), IsEmpty());  // the Secretary is not among them
+  Json wrong = body;
+  wrong["marking"] = "amber";
+  EXPECT_EQ(ask("POST", "/api/exchange/incidents", wrong).status, 400u);
+  wrong = body;
+  wrong["recipients"] = {999};
+  EXPECT_EQ(ask("POST", "/api/exchange/incidents", wrong).status, 400u);
+  wrong["recipients"] = Json::array();
+  EXPECT_EQ(ask("POST", "/api/exchange/incidents", wrong).status, 400u);  // as the community, for nobody
+}
+
 TEST_F(ExchangeApi, RecognisesBeforeAnythingIsShared) {
   const auto response = ask("POST", "/api/exchange/recognise", {{"text", "hxxp://a[.]example/ CVE-2026-1"}});
   EXPECT_EQ(Json::parse(*response.body)["signs"].size(), 1u);

@@ -1,5 +1,5 @@
 // Sharing an incident: what happened, when, how it was found, what helped; what machines can act on is recognised.
-import { Badge, Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Badge, Button, Checkbox, Group, Modal, MultiSelect, Select, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
+import { queries } from '../../api/queries';
 import { LongTextField, MomentField, TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { markings } from './Marking';
@@ -25,6 +26,8 @@ export function IncidentForm() {
   const [form, setForm] = useState(empty);
   const [marking, setMarking] = useState<Schemas['Marking']>('amber');
   const [asCommunity, setAsCommunity] = useState(false);
+  const [recipients, setRecipients] = useState<string[]>([]);
+  const { data: directory } = useQuery(queries.organizations);
   const set = (name: keyof typeof empty) => (value: string) => setForm((now) => ({ ...now, [name]: value }));
   const submit = async () => {
     setBusy(true);
@@ -38,6 +41,7 @@ export function IncidentForm() {
           ...(when ? { when: new Date(when).toISOString() } : {}),
           marking,
           as_community: asCommunity,
+          ...(marking === 'red' ? { recipients: recipients.map(Number) } : {}),
         },
       }),
     );
@@ -108,6 +112,15 @@ export function IncidentForm() {
               value={marking}
               onChange={(value) => value && setMarking(value as Schemas['Marking'])}
             />
+            {marking === 'red' && (
+              <MultiSelect
+                searchable
+                label={t('exchange.recipients')}
+                data={(directory?.organizations ?? []).map(({ id, key }) => ({ value: String(id), label: key }))}
+                value={recipients}
+                onChange={setRecipients}
+              />
+            )}
             <Checkbox
               label={t('exchange.asCommunity')}
               description={t('exchange.asCommunityHint')}
