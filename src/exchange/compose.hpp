@@ -33,7 +33,8 @@ struct IncidentReport {
 /// An indicator of a sign, with the same id whoever makes it of the same sign for the same `owner`.
 [[nodiscard]] Json indicator_of(const Making& making, const Sign& sign, std::string_view owner);
 
-/// The incident, with the techniques that were recognised; then indicators, vulnerabilities and what relates them to it.
+/// The incident, with the techniques that were recognised; then indicators, vulnerabilities and what relates them to
+/// it.
 [[nodiscard]] std::vector<Json> compose(const Making& making, const IncidentReport& report);
 
 /// Indicators of what a free text holds; vulnerabilities for its CVEs. Techniques are left out: they are no news.

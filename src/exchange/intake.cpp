@@ -10,9 +10,9 @@ constexpr std::size_t most_mistakes = 100;
 
 }  // namespace
 
-Intake::Intake(Exchange& exchange, Party party, const Identities& identities, IntakeOptions options)
+Intake::Intake(Exchange& exchange, const Party& party, const Identities& identities, IntakeOptions options)
     : exchange_(exchange),
-      party_(std::move(party)),
+      party_(party),
       identities_(identities),
       options_(options),
       examiner_({options.custom, true, options.write}) {}

@@ -25,7 +25,7 @@ struct IntakeReport {
 
 class Intake {
  public:
-  Intake(Exchange& exchange, Party party, const Identities& identities, IntakeOptions options);
+  Intake(Exchange& exchange, const Party& party, const Identities& identities, IntakeOptions options);
   ~Intake();
   Intake(const Intake&) = delete;
   Intake& operator=(const Intake&) = delete;

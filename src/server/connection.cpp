@@ -1,5 +1,6 @@
 #include "server/connection.hpp"
 
+#include "server/taxii.hpp"
 #include "server/wire.hpp"
 
 #include <boost/beast/core/flat_buffer.hpp>
@@ -175,8 +176,13 @@ Awaitable<void> serve(Stream& stream, Patience::Limit& limit, const ServeOptions
     parser.header_limit(largest_head);
     limit.set(options.time_limit);
     if (const auto error = co_await read_request(stream, limit, buffer, parser, options)) {
-      if (const auto complaint = complaint_about(error, options.largest_body))
-        co_await refuse(stream, limit, *complaint);
+      auto complaint = complaint_about(error, options.largest_body);
+      // Machines that speak TAXII are told in TAXII's own form.
+      if (complaint && complaint->status == 413 && parser.get().target().find("/taxii2/") != std::string_view::npos)
+        complaint = taxii_error({413, "Payload too large",
+                                 "Send at most " + std::to_string(options.largest_body) +
+                                     " bytes, or with a token that may share, what max_content_length says."});
+      if (complaint) co_await refuse(stream, limit, *complaint);
       co_return;
     }
     const bool keep_alive = parser.get().keep_alive() && parser.get().version() == 11;

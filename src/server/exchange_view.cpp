@@ -72,6 +72,7 @@ std::vector<std::vector<store::SearchTerm>> groups_of(const ExchangeQuestion& qu
   if (one_value && question.text.find("--") != std::string::npos && exchange::parse_identifier(question.text))
     return {{{exchange::reference_term(question.text), false}}};
   exchange::append_terms(terms, question.text);
+  groups.reserve(terms.size() + 2);
   for (const auto& term : terms) groups.push_back({{term, &term == &terms.back()}});
   if (one_value && groups.size() == 1)
     for (const auto& wider : exchange::wider_terms(question.text)) groups.front().push_back({wider, false});

@@ -134,6 +134,7 @@ class PostgresObjects final : public ObjectStore {
                                  .c_str(),
                              {text_of(name.uuid), name.type});
     std::vector<ObjectRow> all;
+    all.reserve(static_cast<std::size_t>(PQntuples(result.get())));
     for (int i = 0; i < PQntuples(result.get()); ++i) all.push_back(row_of(result, i));
     return all;
   }

@@ -154,6 +154,27 @@ TEST(BadRequests, HearThatTheyAreTooLargeEvenWhileTheyAreSent) {
   }
 }
 
+TEST(Bodies, MayBeLargerFromWhoIsKnown) {
+  ListenOptions options;
+  options.largest_body = 10;
+  options.larger_body = [](const Request& head) -> std::size_t {
+    EXPECT_EQ(head.path, "/c/x/taxii2/");
+    return head.header("authorization") == "known" ? 30 : 0;
+  };
+  const AServer server{options};
+  const auto ask = [&](const std::string& who, std::size_t length) {
+    auto connection = server.call();
+    connection.send("POST /c/x/taxii2/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: " + who +
+                    "\r\nContent-Length: " + std::to_string(length) + "\r\n\r\n" + std::string(length, 'b'));
+    return connection.read_to_end();
+  };
+  EXPECT_THAT(ask("known", 30), StartsWith("HTTP/1.1 200 "));
+  EXPECT_THAT(ask("unknown", 10), StartsWith("HTTP/1.1 200 "));
+  EXPECT_THAT(ask("known", 31), StartsWith("HTTP/1.1 413 "));
+  // Machines are told in TAXII's own form.
+  EXPECT_THAT(ask("unknown", 30), AllOf(StartsWith("HTTP/1.1 413 "), HasSubstr("application/taxii+json;version=2.1")));
+}
+
 TEST(SlowPeers, AreLetGo) {
   const AServer server{small_and_quick()};
   auto connection = server.call();

@@ -194,8 +194,8 @@ TEST_P(ObjectStoreTest, FiltersByTypeWithinTheReadersLists) {
 
 TEST_P(ObjectStoreTest, FindsByWholeTermsByBeginningsAndByAllOfSeveral) {
   const auto store = open();
-  add(*store, {object(1, 1, "198.51.100.7 botnet"), object(2, 1, "198.51.100.77 odd"),
-               object(3, 1, "botnet x:y/z?a=1")});
+  add(*store,
+      {object(1, 1, "198.51.100.7 botnet"), object(2, 1, "198.51.100.77 odd"), object(3, 1, "botnet x:y/z?a=1")});
   EXPECT_THAT(found(*store, {2}, "198.51.100.7"), ElementsAre("198.51.100.7 botnet"));
   EXPECT_THAT(found(*store, {2}, "198.51.100.7", true), ElementsAre("198.51.100.77 odd", "198.51.100.7 botnet"));
   EXPECT_THAT(texts(*store, store->search({{2}, {{{"botnet", false}}, {{"198.51.100.7", false}}}})),

@@ -1,6 +1,7 @@
 #include "exchange/stix/examination.hpp"
 #include "exchange/stix/pattern.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace ccop::exchange {
@@ -104,9 +105,10 @@ void observed_data(Asked& o) {
 
 void relationship(Asked& o) {
   o.in_order("start_time", "stop_time", false);
-  for (const char c : o.text("relationship_type"))
-    if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_'))
-      return o.wrong("relationship_type", "small letters, digits and hyphens");
+  const bool is_word = std::ranges::all_of(o.text("relationship_type"), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+  if (!is_word) o.wrong("relationship_type", "small letters, digits and hyphens");
 }
 
 void artifact(Asked& o) {
