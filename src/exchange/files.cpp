@@ -74,7 +74,7 @@ class CsvFile final : public FileReader {
     // The first line names the columns, if it holds no value.
     if (signs.empty() && number_ > 1)
       return intake_.refuse(place + ": expected an address, a domain, a URL, a hash or a CVE");
-    for (const auto& json : compose_signs(making_, signs, making_.created_by)) intake_.take(json.dump(), place);
+    for (const auto& json : compose_signs(making_, signs, making_.created_by)) intake_.take_made(json.dump(), place);
   }
 
   std::string name_;
@@ -110,7 +110,7 @@ std::unique_ptr<FileReader> reader_of(Format format, std::string name, const Mak
     case Format::text:
       return std::make_unique<WholeFile>(largest_text, [name, making, &intake](const std::string& text) {
         for (const auto& json : compose_signs(making, recognise(text), making.created_by))
-          intake.take(json.dump(), name);
+          intake.take_made(json.dump(), name);
       });
   }
   return nullptr;

@@ -26,7 +26,7 @@ void Intake::refuse(const std::string& sentence) {
   if (report_.mistakes.size() < most_mistakes) report_.mistakes.push_back(sentence);
 }
 
-void Intake::take(std::string_view json, const std::string& place) {
+void Intake::take(std::string_view json, const std::string& place, bool only_if_absent) {
   ++report_.objects;
   auto examined = examiner_.examine(json);
   report_.remarks += examined.warnings.size();
@@ -40,6 +40,7 @@ void Intake::take(std::string_view json, const std::string& place) {
   if (const auto* refused = std::get_if<std::string>(&kept)) return refuse(place + ": " + *refused);
   if (!options_.write) return;
   batch_.push_back(std::get<store::NewObject>(std::move(kept)));
+  batch_.back().only_if_absent = only_if_absent;
   batch_bytes_ += json.size();
   if (batch_.size() >= batch_objects || batch_bytes_ >= batch_bytes) flush();
 }

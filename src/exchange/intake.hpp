@@ -33,7 +33,9 @@ class Intake {
   Intake& operator=(Intake&&) = delete;
 
   /// Takes one object; `place` says where it stood. Waits while too much is not yet written.
-  void take(std::string_view json, const std::string& place);
+  void take(std::string_view json, const std::string& place) { take(json, place, false); }
+  /// The same for one that was made of a value: it says when it was made, and is the same object whenever that was.
+  void take_made(std::string_view json, const std::string& place) { take(json, place, true); }
   /// Counts something that could not even be made an object.
   void refuse(const std::string& sentence);
   /// Waits until all is durable. Throws StoreError when the store failed.
@@ -41,6 +43,7 @@ class Intake {
   [[nodiscard]] const IntakeReport& so_far() const { return report_; }
 
  private:
+  void take(std::string_view json, const std::string& place, bool only_if_absent);
   void flush();
   void wait_for(std::size_t most_in_flight);
 

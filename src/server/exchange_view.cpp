@@ -141,12 +141,13 @@ std::optional<store::ObjectRow> ExchangeView::object(std::string_view id) const 
   const auto name = exchange::parse_identifier(id);
   if (!name) return std::nullopt;
   auto versions = store_.versions({std::string{name->type}, name->uuid});
-  for (auto& row : versions) {
-    const bool is_read =
-        std::ranges::any_of(row.lists, [&](auto list) { return std::ranges::find(lists_, list) != lists_.end(); });
-    if (row.is_latest && is_read) return std::move(row);
-  }
+  for (auto& row : versions)
+    if (row.is_latest && is_read(row)) return std::move(row);
   return std::nullopt;
+}
+
+bool ExchangeView::is_read(const store::ObjectRow& row) const {
+  return std::ranges::any_of(row.lists, [&](auto list) { return std::ranges::find(lists_, list) != lists_.end(); });
 }
 
 std::vector<store::ObjectRow> ExchangeView::referring_to(std::string_view id, std::size_t limit) const {
@@ -160,7 +161,8 @@ Json ExchangeView::page(const store::ObjectRow& row) const {
   Json page = head(row, json);
   const std::string id = page["id"];
   page["object"] = json;
-  page["versions"] = store_.versions(row.name).size();
+  const auto versions = store_.versions(row.name);
+  page["versions"] = std::ranges::count_if(versions, [&](const store::ObjectRow& one) { return is_read(one); });
   page["mine"] = row.source >= exchange::source::of({0}) && row.source == reader_.source();
 
   std::size_t sightings = 0;

@@ -42,6 +42,7 @@ class ExchangeView {
   [[nodiscard]] Json head(const store::ObjectRow& row, const Json& json) const;
 
  private:
+  [[nodiscard]] bool is_read(const store::ObjectRow& row) const;
   [[nodiscard]] std::vector<store::ObjectRow> referring_to(std::string_view id, std::size_t limit) const;
   [[nodiscard]] std::vector<store::ObjectRow> rows(std::span<const std::int64_t> places) const;
 

@@ -136,6 +136,7 @@ class TaxiiRoot {
 
   struct KeptPage {
     std::uint64_t changes{};
+    exchange::Microseconds at{};
     Response response;
   };
   std::map<std::string, KeptPage, std::less<>> pages_;

@@ -31,6 +31,64 @@ struct Result {
   std::size_t place_in_batch{};
 };
 
+/// As much of a sentence as a status shows, cut where a character begins.
+std::string shortened(const std::string& text) {
+  if (text.size() <= longest_message) return text;
+  std::size_t end = longest_message;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
+  return text.substr(0, end);
+}
+
+/// Takes the objects of one request, and gathers for the store those that are sound and may be shared there.
+struct Taking {
+  const TaxiiCollection& collection;
+  const exchange::Party& party;
+  const exchange::Identities& identities;
+  exchange::Microseconds requested;
+  std::vector<store::NewObject> batch;
+
+  Result take(std::string_view json, std::uint64_t offset) {
+    thread_local exchange::Examiner examiner{{true, false, true}};
+    Result result;
+    auto examined = examiner.examine(json);
+    if (!examined.errors.empty()) {
+      result.id = examined.errors.front().object;
+      for (const auto& error : examined.errors)
+        result.trouble += (result.trouble.empty() ? "" : "; ") + error.sentence();
+      result.trouble += " (at byte " + std::to_string(offset) + ")";
+      return result;
+    }
+    result.id = examined.object.id();
+    result.version = exchange::to_timestamp(examined.object.version.value_or(requested));
+    result.trouble = objection_to_marking(examined.object);
+    if (!result.trouble.empty()) return result;
+    const exchange::Level least = least_of(examined.object);
+    auto placed = exchange::placed(std::move(examined.object), least, party, identities);
+    if (auto* refused = std::get_if<std::string>(&placed)) {
+      result.trouble = std::move(*refused);
+      return result;
+    }
+    result.place_in_batch = batch.size();
+    batch.push_back(std::get<store::NewObject>(std::move(placed)));
+    return result;
+  }
+
+ private:
+  /// What is written to "all" takes its own marking; unmarked it is for Members.
+  [[nodiscard]] bool is_all() const { return collection.alias == "all"; }
+  [[nodiscard]] exchange::Level least_of(const exchange::StixObject& object) const {
+    return is_all() && !exchange::strictest(object.markings) ? exchange::Level::amber : collection.least;
+  }
+  [[nodiscard]] std::string objection_to_marking(const exchange::StixObject& object) const {
+    const auto own = exchange::strictest(object.markings);
+    const std::string property = object.id() + ": object_marking_refs: expected ";
+    if (own > party.ceiling) return property + "a marking that this token may write";
+    if (!is_all() && own > collection.least)
+      return property + "TLP:" + std::string{exchange::word_of(collection.least)} + " at most in this collection";
+    return {};
+  }
+};
+
 std::string detail(const Result& result, const std::string& message) {
   std::string text = "{\"id\":";
   append_json_string(text, result.id);
@@ -53,7 +111,7 @@ std::string status_json(const std::string& id, exchange::Microseconds requested,
       successes += (successes.empty() ? "" : ",") + detail(result, was_there ? "It was here already." : "");
     } else {
       ++failed;
-      failures += (failures.empty() ? "" : ",") + detail(result, trouble.substr(0, longest_message));
+      failures += (failures.empty() ? "" : ",") + detail(result, shortened(trouble));
     }
   }
   std::string text = "{\"id\":\"" + id + "\",\"status\":\"complete\",\"request_timestamp\":\"" +
@@ -72,49 +130,16 @@ void TaxiiRoot::add(const Request& request, const TaxiiCollection& collection, c
   if (!is_taxii(request.header("content-type")))
     throw TaxiiProblem{415, "Unsupported media type", "Send " + std::string{taxii_type} + "."};
   const auto requested = exchange::microseconds_now();
-  thread_local exchange::Examiner examiner{{true, false, true}};
-  // What is written to "all" takes its own marking; unmarked it is for Members.
-  const bool is_all = collection.alias == "all";
+  Taking taking{collection, caller.party, identities, requested, {}};
   std::vector<Result> results;
-  std::vector<store::NewObject> batch;
-  exchange::BundleReader reader{
-      [&](std::string_view json, std::uint64_t offset) {
-        if (results.size() == most_per_request)
-          throw TaxiiProblem{
-              413, "Payload too large",
-              "At most " + std::to_string(most_per_request) + " objects in a request; send the rest in another."};
-        Result result;
-        auto examined = examiner.examine(json);
-        if (!examined.errors.empty()) {
-          result.id = examined.errors.front().object;
-          for (const auto& error : examined.errors)
-            result.trouble += (result.trouble.empty() ? "" : "; ") + error.sentence();
-          result.trouble += " (at byte " + std::to_string(offset) + ")";
-        } else {
-          const auto& object = examined.object;
-          result.id = object.id();
-          result.version = exchange::to_timestamp(object.version.value_or(requested));
-          const auto own = exchange::strictest(object.markings);
-          const exchange::Level least = is_all && !own ? exchange::Level::amber : collection.least;
-          if (own > caller.party.ceiling) {
-            result.trouble = result.id + ": object_marking_refs: expected a marking that this token may write";
-          } else if (!is_all && own > collection.least) {
-            result.trouble = result.id +
-                             ": object_marking_refs: expected TLP:" + std::string{exchange::word_of(collection.least)} +
-                             " at most in this collection";
-          } else {
-            auto placed = exchange::placed(std::move(examined.object), least, caller.party, identities);
-            if (auto* refused = std::get_if<std::string>(&placed)) {
-              result.trouble = std::move(*refused);
-            } else {
-              result.place_in_batch = batch.size();
-              batch.push_back(std::get<store::NewObject>(std::move(placed)));
-            }
-          }
-        }
-        results.push_back(std::move(result));
-      },
-      exchange::largest_object};
+  exchange::BundleReader reader{[&](std::string_view json, std::uint64_t offset) {
+                                  if (results.size() == most_per_request)
+                                    throw TaxiiProblem{413, "Payload too large",
+                                                       "At most " + std::to_string(most_per_request) +
+                                                           " objects in a request; send the rest in another."};
+                                  results.push_back(taking.take(json, offset));
+                                },
+                                exchange::largest_object};
   try {
     reader.feed(request.body);
     reader.finish();
@@ -125,8 +150,8 @@ void TaxiiRoot::add(const Request& request, const TaxiiCollection& collection, c
   if (results.empty()) throw TaxiiProblem{422, "Unprocessable", "The envelope holds no objects."};
 
   const std::string id = exchange::to_text(exchange::random_uuid());
-  exchange_.submit(std::move(batch), [this, reply, id, requested, who = caller.who,
-                                      results = std::move(results)](const exchange::Exchange::Outcome& outcome) {
+  exchange_.submit(std::move(taking.batch), [this, reply, id, requested, who = caller.who,
+                                             results = std::move(results)](const exchange::Exchange::Outcome& outcome) {
     if (std::holds_alternative<std::string>(outcome))
       return reply(
           taxii_error({503, "Could not be kept", "The store could not keep it; nothing was kept. Try again."}));

@@ -22,6 +22,8 @@ namespace {
 
 /// How many rows a filter that no index serves may look at for one page: it answers with what it found, and `more`.
 constexpr std::size_t most_looked_at = 5000;
+/// A page's token is good for a day, so that a kept page must be younger by far.
+constexpr exchange::Microseconds pages_last = exchange::Microseconds{3600} * 1'000'000;
 constexpr std::size_t most_kept_bytes = std::size_t{64} * 1024 * 1024;
 
 std::string version_of(const store::ObjectRow& row) {
@@ -181,9 +183,11 @@ Response TaxiiRoot::objects(const TaxiiCollection& collection, const TaxiiFilter
   for (const auto list : collection.lists) key += "," + std::to_string(list);
   for (const auto& id : filter.ids) key += "\n" + id;
   const std::uint64_t changes = exchange_.changes();
+  const auto now = exchange::microseconds_now();
   {
     const std::scoped_lock lock{mutex_};
-    if (const auto kept = pages_.find(key); kept != pages_.end() && kept->second.changes == changes)
+    if (const auto kept = pages_.find(key);
+        kept != pages_.end() && kept->second.changes == changes && now - kept->second.at < pages_last)
       return kept->second.response;
   }
   const Page found = page(collection, filter);
@@ -215,7 +219,7 @@ Response TaxiiRoot::objects(const TaxiiCollection& collection, const TaxiiFilter
   if (response.body->size() < most_kept_bytes / 16) {
     pages_bytes_ += response.body->size();
     if (const auto old = pages_.find(key); old != pages_.end()) pages_bytes_ -= old->second.response.body->size();
-    pages_.insert_or_assign(key, KeptPage{changes, response});
+    pages_.insert_or_assign(key, KeptPage{changes, now, response});
   }
   return response;
 }

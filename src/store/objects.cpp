@@ -19,7 +19,10 @@ std::vector<Addition> ObjectStore::add(std::span<const NewObject> objects, std::
   for (std::size_t i = 0; i < objects.size(); ++i) {
     const NewObject& object = objects[i];
     auto& versions = of_name.try_emplace({object.name.type, object.name.uuid}, there[i]).first->second;
-    if (std::ranges::find(versions, object.version, &Known::version) != versions.end()) {
+    const bool is_known = object.only_if_absent
+                              ? !versions.empty()
+                              : std::ranges::find(versions, object.version, &Known::version) != versions.end();
+    if (is_known) {
       additions.push_back(Addition::known);
       continue;
     }

@@ -36,6 +36,7 @@ struct NewObject {
   std::int64_t version{};   ///< rising from version to version; the same name and version is the same object
   std::uint32_t source{};   ///< who brought it; only the same source may bring another version...
   bool any_source{};        ///< ...unless this is set
+  bool only_if_absent{};    ///< any version that is there already makes it known
   bool has_versions{true};  ///< else `version` only tells items of one name apart, and each is the latest
   std::vector<ListId> lists;
   std::vector<std::string> terms;  ///< short; small letters, digits, `.-:/@_#+%&=~!$?` and anything beyond ASCII

@@ -209,7 +209,8 @@ class Files : public ::testing::Test {
  protected:
   IntakeReport bring(Format format, const std::string& text, bool custom = true) {
     Intake intake{exchange_, party_, identities_, {Level::amber, custom, true}};
-    const auto reader = reader_of(format, "f", {identities_.community(), making.at, Level::amber, false}, intake);
+    const auto reader =
+        reader_of(format, "f", {identities_.community(), microseconds_now(), Level::amber, false}, intake);
     for (std::size_t at = 0; at < text.size(); at += 11) reader->feed(std::string_view{text}.substr(at, 11));
     reader->finish();
     return intake.finish();
