@@ -43,15 +43,6 @@ const Json& list_in(const Json& json, const char* name) {
   return found != json.end() && found->is_array() ? *found : none;
 }
 
-std::string escaped(std::string_view value) {
-  std::string out;
-  for (const char c : value) {
-    if (c == '\'' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out;
-}
-
 /// Puts the parts of a value ("a.exe|0123...") into a template's $1 and $2, $4 being the kind of address $1 is.
 std::string filled(std::string_view pattern, std::string_view value, bool is_pair) {
   const auto bar = is_pair ? value.find('|') : std::string_view::npos;
@@ -65,10 +56,10 @@ std::string filled(std::string_view pattern, std::string_view value, bool is_pai
     }
     switch (pattern[++at]) {
       case '1':
-        out += escaped(first);
+        out += escaped_in_pattern(first);
         break;
       case '2':
-        out += escaped(second);
+        out += escaped_in_pattern(second);
         break;
       case '4':
         out += first.find(':') == std::string_view::npos ? "ipv4-addr" : "ipv6-addr";

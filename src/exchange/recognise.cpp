@@ -1,5 +1,7 @@
 #include "exchange/recognise.hpp"
 
+#include "exchange/stix/pattern.hpp"
+
 #include <arpa/inet.h>
 
 #include <algorithm>
@@ -148,15 +150,6 @@ std::string_view trimmed(std::string_view token) {
   return token;
 }
 
-std::string escaped(std::string_view value) {
-  std::string out;
-  for (const char c : value) {
-    if (c == '\'' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string refanged(std::string_view text) {
@@ -196,7 +189,7 @@ std::vector<Sign> recognise(std::string_view text, std::size_t most) {
 }
 
 std::string pattern_of(const Sign& sign) {
-  const std::string value = "'" + escaped(sign.value) + "'";
+  const std::string value = "'" + escaped_in_pattern(sign.value) + "'";
   switch (sign.kind) {
     case Recognised::ipv4:
       return "[ipv4-addr:value = " + value + "]";

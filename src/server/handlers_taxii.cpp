@@ -62,11 +62,15 @@ std::shared_ptr<const exchange::Identities> Site::identities() {
 }
 
 void Site::introduce_identities() {
+  const auto known = identities();
+  if (introduced_ == known->size()) return;
+  const std::string introduced = std::to_string(known->size());
+  if (exchange_->store().note("introduced") == introduced) {
+    introduced_ = known->size();
+    return;
+  }
   exchange::Examiner examiner;
   std::vector<store::NewObject> objects;
-  const auto known = identities();
-  std::string introduced = std::to_string(known->size());
-  if (exchange_->store().note("introduced") == introduced) return;
   const auto introduce = [&](const std::string& json, exchange::Level level) {
     auto examined = examiner.examine(json);
     store::NewObject object;
@@ -86,6 +90,7 @@ void Site::introduce_identities() {
   for (const auto& identity : identity_objects) introduce(identity, exchange::Level::green);
   exchange_->add(std::move(objects));
   exchange_->store().set_note("introduced", introduced);
+  introduced_ = known->size();
 }
 
 std::optional<std::size_t> Site::larger_body(const Request& head) {

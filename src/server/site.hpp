@@ -182,6 +182,7 @@ class Site {
   std::unique_ptr<TaxiiRoot> taxii_;
   std::mutex identities_mutex_;
   std::shared_ptr<const exchange::Identities> identities_;
+  std::atomic<std::size_t> introduced_{};  ///< how many organizations the exchange knows already
   std::mutex uploads_mutex_;
   std::map<std::string, std::shared_ptr<Upload>, std::less<>> uploads_;
   EventHub hub_;

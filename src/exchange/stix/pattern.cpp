@@ -315,6 +315,15 @@ std::string PatternMistake::sentence() const {
   return "at character " + std::to_string(position) + ": expected " + expected;
 }
 
+std::string escaped_in_pattern(std::string_view value) {
+  std::string out;
+  for (const char c : value) {
+    if (c == '\'' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
 std::variant<Pattern, PatternMistake> parse_pattern(std::string_view text) {
   try {
     return Reader{text}.read();

@@ -31,4 +31,7 @@ struct PatternMistake {
 /// Refuses what the grammar of section 9 doesn't have, and nesting deeper than 64.
 [[nodiscard]] std::variant<Pattern, PatternMistake> parse_pattern(std::string_view text);
 
+/// The value as it stands between a string's quotes in a pattern.
+[[nodiscard]] std::string escaped_in_pattern(std::string_view value);
+
 }  // namespace ccop::exchange

@@ -12,7 +12,7 @@ import { answer, api, Refused } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { When } from '../../components/When';
 import { IncidentForm } from './IncidentForm';
-import { Marking, markings } from './Marking';
+import { Marking, useMarkingChoices } from './Marking';
 import { UploadForm } from './UploadForm';
 import { Who } from './Who';
 
@@ -36,6 +36,7 @@ export function Exchange() {
   const [q] = useDebouncedValue(text, typeDelay);
   const [type, setType] = useState<string | null>(null);
   const [marking, setMarking] = useState<string | null>(null);
+  const markingChoices = useMarkingChoices();
   const { data, error, fetchNextPage, hasNextPage } = useInfiniteQuery({
     queryKey: ['exchange', q, type, marking],
     initialPageParam: undefined as string | undefined,
@@ -89,13 +90,7 @@ export function Exchange() {
           value={type}
           onChange={setType}
         />
-        <Select
-          clearable
-          label={t('exchange.marking')}
-          data={markings.map((value) => ({ value, label: t('exchange.tlp', { level: value.toUpperCase() }) }))}
-          value={marking}
-          onChange={setMarking}
-        />
+        <Select clearable label={t('exchange.marking')} data={markingChoices} value={marking} onChange={setMarking} />
       </Group>
       {error instanceof Refused && <ProblemAlert problem={error.problem} />}
       {data && objects.length === 0 && (

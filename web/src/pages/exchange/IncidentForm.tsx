@@ -1,5 +1,5 @@
 // Sharing an incident: what happened, when, how it was found, what helped; what machines can act on is recognised.
-import { Badge, Button, Checkbox, Group, Modal, MultiSelect, Select, Stack, Text } from '@mantine/core';
+import { Badge, Button, Checkbox, Group, Modal, MultiSelect, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -11,7 +11,7 @@ import { answer, api } from '../../api/client';
 import { queries } from '../../api/queries';
 import { LongTextField, MomentField, TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
-import { markings } from './Marking';
+import { MarkingSelect } from './Marking';
 import { useSend } from './useSend';
 
 const empty = { name: '', description: '', when: '', found_by: '', helped: '', signs: '' };
@@ -104,13 +104,11 @@ export function IncidentForm() {
               onChange={set('signs')}
             />
             <Recognised text={form.signs} />
-            <Select
-              allowDeselect={false}
+            <MarkingSelect
               label={t('exchange.marking')}
               description={t(`exchange.travels.${marking.replace('+', '-')}`)}
-              data={markings.map((value) => ({ value, label: t('exchange.tlp', { level: value.toUpperCase() }) }))}
               value={marking}
-              onChange={(value) => value && setMarking(value as Schemas['Marking'])}
+              onChange={setMarking}
             />
             {marking === 'red' && (
               <MultiSelect

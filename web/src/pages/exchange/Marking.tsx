@@ -1,10 +1,11 @@
 // How far an object may travel, in the words and colours of TLP 2.0.
-import { Badge } from '@mantine/core';
+import type { SelectProps } from '@mantine/core';
+import { Badge, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 
-export const markings = ['clear', 'green', 'amber', 'amber+strict', 'red'] as const;
+const markings = ['clear', 'green', 'amber', 'amber+strict', 'red'] as const;
 
 const colors = {
   clear: 'gray',
@@ -21,4 +22,27 @@ export function Marking({ level }: { level: Schemas['Marking'] }) {
       {t('exchange.tlp', { level: level.toUpperCase() })}
     </Badge>
   );
+}
+
+type Chosen = Omit<SelectProps, 'data' | 'value' | 'onChange' | 'allowDeselect' | 'clearable'> & {
+  value: Schemas['Marking'];
+  onChange: (value: Schemas['Marking']) => void;
+};
+
+export function MarkingSelect({ onChange, ...rest }: Chosen) {
+  const data = useMarkingChoices();
+  return (
+    <Select
+      allowDeselect={false}
+      data={data}
+      onChange={(value) => value && onChange(value as Schemas['Marking'])}
+      {...rest}
+    />
+  );
+}
+
+/** The markings, as a select shows them. */
+export function useMarkingChoices() {
+  const { t } = useTranslation();
+  return markings.map((value) => ({ value, label: t('exchange.tlp', { level: value.toUpperCase() }) }));
 }

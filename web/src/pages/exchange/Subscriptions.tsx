@@ -11,7 +11,7 @@ import { NumberField, TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
-import { Marking, markings } from './Marking';
+import { Marking, MarkingSelect } from './Marking';
 import { useSend } from './useSend';
 
 export function Subscriptions({ mayDefine }: { mayDefine: boolean }) {
@@ -149,13 +149,11 @@ function SubscriptionForm() {
         value={form.secret}
         onChange={set('secret')}
       />
-      <Select
-        allowDeselect={false}
+      <MarkingSelect
         label={t('exchange.marking')}
         description={t('exchange.uploadHint')}
-        data={markings.map((value) => ({ value, label: t('exchange.tlp', { level: value.toUpperCase() }) }))}
         value={marking}
-        onChange={(value) => value && setMarking(value)}
+        onChange={setMarking}
       />
       <NumberField label={t('exchange.every')} min={5} max={10080} value={every} onChange={setEvery} />
       {problem && <ProblemAlert problem={problem} />}

@@ -8,7 +8,7 @@ import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useTry } from '../door/useTry';
-import { markings } from './Marking';
+import { MarkingSelect } from './Marking';
 
 const formats = ['stix', 'misp', 'csv', 'text'] as const;
 type Format = (typeof formats)[number];
@@ -81,13 +81,11 @@ export function UploadForm() {
               value={format}
               onChange={(value) => value && setFormat(value)}
             />
-            <Select
-              allowDeselect={false}
+            <MarkingSelect
               label={t('exchange.marking')}
               description={t('exchange.uploadHint')}
-              data={markings.map((value) => ({ value, label: t('exchange.tlp', { level: value.toUpperCase() }) }))}
               value={marking}
-              onChange={(value) => value && setMarking(value)}
+              onChange={setMarking}
             />
             {percent !== undefined && <Progress value={percent} aria-label={t('exchange.progress', { percent })} />}
             {report && (

@@ -16,7 +16,7 @@ import { Query } from '../../components/Query';
 import { When } from '../../components/When';
 import { useTry } from '../door/useTry';
 import { NumberField, TextField } from '../../components/fields';
-import { markings } from '../exchange/Marking';
+import { MarkingSelect } from '../exchange/Marking';
 
 type MePage = Schemas['Me'];
 
@@ -194,13 +194,7 @@ function Tokens({ rows }: { rows: MePage['tokens'] }) {
             value={use}
             onChange={(value) => value && setUse(value)}
           />
-          <Select
-            allowDeselect={false}
-            label={t('me.tokenCeiling')}
-            data={markings.map((value) => ({ value, label: t('exchange.tlp', { level: value.toUpperCase() }) }))}
-            value={ceiling}
-            onChange={(value) => value && setCeiling(value)}
-          />
+          <MarkingSelect label={t('me.tokenCeiling')} value={ceiling} onChange={setCeiling} />
           <NumberField label={t('me.tokenDays')} min={1} max={366} value={lasts} onChange={setLasts} />
         </FormModal>
       </Group>
