@@ -1,10 +1,14 @@
 #include "exchange/intake.hpp"
 
+#include <algorithm>
+
 namespace ccop::exchange {
 namespace {
 
-constexpr std::size_t batch_objects = 10'000;
-constexpr std::size_t batch_bytes = std::size_t{16} * 1024 * 1024;
+/// Batches grow: the first are small, so that the writer has something to do at once; the later share its costs better.
+constexpr std::size_t first_batch_objects = 500;
+constexpr std::size_t largest_batch_objects = 10'000;
+constexpr std::size_t largest_batch_bytes = std::size_t{16} * 1024 * 1024;
 constexpr std::size_t most_in_flight = 4;
 constexpr std::size_t most_mistakes = 100;
 
@@ -15,7 +19,8 @@ Intake::Intake(Exchange& exchange, const Party& party, const Identities& identit
       party_(party),
       identities_(identities),
       options_(options),
-      examiner_({options.custom, true, options.write}) {}
+      examiner_({options.custom, true, options.write}),
+      batch_objects_(first_batch_objects) {}
 
 Intake::~Intake() {
   wait_for(0);  // what is under way still refers to this
@@ -42,7 +47,7 @@ void Intake::take(std::string_view json, const std::string& place, bool only_if_
   batch_.push_back(std::get<store::NewObject>(std::move(kept)));
   batch_.back().only_if_absent = only_if_absent;
   batch_bytes_ += json.size();
-  if (batch_.size() >= batch_objects || batch_bytes_ >= batch_bytes) flush();
+  if (batch_.size() >= batch_objects_ || batch_bytes_ >= largest_batch_bytes) flush();
 }
 
 void Intake::flush() {
@@ -67,6 +72,7 @@ void Intake::flush() {
     written_.notify_all();
   });
   batch_bytes_ = 0;
+  batch_objects_ = std::min(batch_objects_ * 2, largest_batch_objects);
 }
 
 void Intake::wait_for(std::size_t most) {

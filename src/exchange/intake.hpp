@@ -53,6 +53,7 @@ class Intake {
   IntakeOptions options_;
   Examiner examiner_;
   std::vector<store::NewObject> batch_;
+  std::size_t batch_objects_;  ///< as many go to the writer together
   std::size_t batch_bytes_{};
   IntakeReport report_;
 

@@ -153,6 +153,8 @@ std::variant<store::NewObject, std::string> placed(StixObject&& object, Level le
   std::ranges::sort(out.lists);
   const auto repeated = std::ranges::unique(out.lists);
   out.lists.erase(repeated.begin(), repeated.end());
+  // A token's ceiling hides nothing here that its holder's organization doesn't know.
+  out.in_sight = readable(Party{party.sharer, party.may_write, Level::red});
   // What has no versions may come from several, each with its own marking: each marking is an item of its own.
   out.version = object.version ? *object.version : -1 - static_cast<std::int64_t>(out.lists.front());
   out.has_versions = object.version.has_value();

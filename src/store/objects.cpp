@@ -5,6 +5,13 @@
 #include <utility>
 
 namespace ccop::store {
+namespace {
+
+bool share_one(const std::vector<ListId>& some, const std::vector<ListId>& others) {
+  return std::ranges::any_of(some, [&](ListId list) { return std::ranges::find(others, list) != others.end(); });
+}
+
+}  // namespace
 
 std::vector<Addition> ObjectStore::add(std::span<const NewObject> objects, std::int64_t now) {
   if (!last_) last_ = last_place();
@@ -19,20 +26,25 @@ std::vector<Addition> ObjectStore::add(std::span<const NewObject> objects, std::
   for (std::size_t i = 0; i < objects.size(); ++i) {
     const NewObject& object = objects[i];
     auto& versions = of_name.try_emplace({object.name.type, object.name.uuid}, there[i]).first->second;
-    const bool is_known = object.only_if_absent
-                              ? !versions.empty()
-                              : std::ranges::find(versions, object.version, &Known::version) != versions.end();
-    if (is_known) {
+    const auto is_own = [&](const Known& other) { return other.source == object.source; };
+    const auto is_met = [&](const Known& other) {
+      return is_own(other) || share_one(other.lists, object.in_sight) || share_one(other.lists, object.lists);
+    };
+    const auto makes_known = [&](const Known& other) {
+      return is_met(other) && (object.only_if_absent || other.version == object.version);
+    };
+    if (std::ranges::any_of(versions, makes_known)) {
       additions.push_back(Addition::known);
       continue;
     }
-    if (!object.any_source && !versions.empty() && versions.front().source != object.source) {
+    if (!object.any_source && std::ranges::any_of(versions, is_met) && std::ranges::none_of(versions, is_own)) {
       additions.push_back(Addition::not_theirs);
       continue;
     }
-    Known fresh{next++, object.version, object.source, true, true};
+    Known fresh{next++, object.version, object.source, true, true, object.lists};
     for (Known& other : versions) {
       if (!object.has_versions) break;
+      if (!is_own(other) && !(object.any_source && is_met(other))) continue;
       const auto own = planned.find(other.added);
       if (other.version < fresh.version) {
         fresh.is_first = false;
@@ -52,7 +64,7 @@ std::vector<Addition> ObjectStore::add(std::span<const NewObject> objects, std::
     }
     planned.emplace(fresh.added, plan.inserts.size());
     plan.inserts.push_back({&object, fresh.added, fresh.is_latest, fresh.is_first});
-    versions.push_back(fresh);
+    versions.push_back(std::move(fresh));
     additions.push_back(Addition::fresh);
   }
   if (!plan.inserts.empty()) {
@@ -69,8 +81,11 @@ void ObjectStore::remove(const std::vector<ObjectRow>& rows) {
   for (const auto& row : rows) {
     if (!row.is_latest) continue;
     const auto all = versions(row.name);
+    // Another source's latest is a copy beside this one; what isn't a latest was superseded, by this one for all we
+    // know.
     const auto left = std::find_if(all.rbegin(), all.rend(), [&](const ObjectRow& version) {
-      return !std::ranges::binary_search(plan.removed, version.added);
+      return !std::ranges::binary_search(plan.removed, version.added) &&
+             (version.source == row.source || !version.is_latest);
     });
     if (left != all.rend() && !left->is_latest) plan.promoted.push_back(left->added);
   }

@@ -39,6 +39,9 @@ struct NewObject {
   bool only_if_absent{};    ///< any version that is there already makes it known
   bool has_versions{true};  ///< else `version` only tells items of one name apart, and each is the latest
   std::vector<ListId> lists;
+  /// The lists that its bringer reads. Copies that others brought to other lists are as if they were not there: they
+  /// neither make it known nor keep it away, and nobody learns of them by writing.
+  std::vector<ListId> in_sight;
   std::vector<std::string> terms;  ///< short; small letters, digits, `.-:/@_#+%&=~!$?` and anything beyond ASCII
   std::string json;
 };
@@ -46,7 +49,7 @@ struct NewObject {
 enum class Addition {
   fresh,
   known,       ///< this version was there already: nothing changed
-  not_theirs,  ///< another source brought the object: nothing changed
+  not_theirs,  ///< others brought the object, and its bringer did not: nothing changed
 };
 
 struct ObjectRow {
@@ -102,7 +105,8 @@ class ObjectStore {
   /// Adds all, durable when it returns, or throws StoreError and adds none. `now` gives their places, unless those that
   /// are there already are later. One thread at a time.
   [[nodiscard]] std::vector<Addition> add(std::span<const NewObject> objects, std::int64_t now);
-  /// Takes versions away; the newest that is left of an object becomes its latest. One thread at a time, with `add`.
+  /// Takes versions away; the newest that is left of an object's copies becomes its latest. One thread at a time, with
+  /// `add`.
   void remove(const std::vector<ObjectRow>& rows);
 
   /// The places of a page, in order. One more than `limit` when there is more.
@@ -111,7 +115,7 @@ class ObjectStore {
   [[nodiscard]] virtual std::vector<std::int64_t> search(const SearchQuery& query) = 0;
   /// Calls `each` for the rows at these places, in their order; places without a row are left out.
   virtual void rows(std::span<const std::int64_t> places, const std::function<void(ObjectRow&&)>& each) = 0;
-  /// Every version of an object, the oldest first.
+  /// Every version of an object, the oldest first; of one version, every source's copy.
   [[nodiscard]] virtual std::vector<ObjectRow> versions(const ObjectName& name) = 0;
 
   [[nodiscard]] virtual std::optional<std::string> note(std::string_view name) = 0;
@@ -127,6 +131,7 @@ class ObjectStore {
     std::uint32_t source{};
     bool is_latest{};
     bool is_first{};
+    std::vector<ListId> lists;
   };
   struct Insert {
     const NewObject* object{};

@@ -14,7 +14,8 @@ using namespace postgres;
 constexpr const char* schema = R"(
 CREATE TABLE IF NOT EXISTS threat_objects (added int8 PRIMARY KEY, uuid bytea NOT NULL, type text NOT NULL, version int8 NOT NULL,
   flags int8 NOT NULL, source int8 NOT NULL, lists text NOT NULL, terms tsvector, json text NOT NULL);
-CREATE UNIQUE INDEX IF NOT EXISTS threat_names ON threat_objects (uuid, type, version);
+DROP INDEX IF EXISTS threat_names;
+CREATE UNIQUE INDEX IF NOT EXISTS threat_copies ON threat_objects (uuid, type, version, source);
 CREATE INDEX IF NOT EXISTS threat_terms ON threat_objects USING gin (terms);
 CREATE TABLE IF NOT EXISTS threat_shelves (list int8 NOT NULL, added int8 NOT NULL, type text NOT NULL, PRIMARY KEY (list, added));
 CREATE INDEX IF NOT EXISTS threat_shelves_by_type ON threat_shelves (list, type, added);
@@ -175,7 +176,8 @@ class PostgresObjects final : public ObjectStore {
       types.push_back(object.name.type);
     }
     const auto result = read(
-        "SELECT at, added, version, source, flags FROM unnest($1::text::bytea[], $2::text::text[]) WITH ORDINALITY AS "
+        "SELECT at, added, version, source, flags, lists FROM unnest($1::text::bytea[], $2::text::text[]) WITH "
+        "ORDINALITY AS "
         "k(name_uuid, name_type, at) JOIN threat_objects ON uuid = name_uuid AND type = name_type",
         {array_of(uuids), array_of(types)});
     for (int i = 0; i < PQntuples(result.get()); ++i) {
@@ -183,7 +185,7 @@ class PostgresObjects final : public ObjectStore {
       all[from_int8(Connection::field(result, i, 0)) - 1].push_back(
           {signed_field(result, i, 1), signed_field(result, i, 2),
            static_cast<std::uint32_t>(from_int8(Connection::field(result, i, 3))), (flags & latest_flag) != 0,
-           (flags & first_flag) != 0});
+           (flags & first_flag) != 0, lists_of_text(Connection::field(result, i, 5))});
     }
     return all;
   }

@@ -23,7 +23,8 @@ constexpr const char* schema = R"(
 CREATE TABLE IF NOT EXISTS types (code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS objects (added INTEGER PRIMARY KEY, uuid BLOB NOT NULL, type INTEGER NOT NULL, version INTEGER NOT NULL,
   flags INTEGER NOT NULL, source INTEGER NOT NULL, lists TEXT NOT NULL, json TEXT NOT NULL);
-CREATE UNIQUE INDEX IF NOT EXISTS names ON objects (uuid, type, version);
+DROP INDEX IF EXISTS names;
+CREATE UNIQUE INDEX IF NOT EXISTS copies ON objects (uuid, type, version, source);
 CREATE TABLE IF NOT EXISTS shelves (list INTEGER NOT NULL, added INTEGER NOT NULL, PRIMARY KEY (list, added)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS shelves_by_type (list INTEGER NOT NULL, type INTEGER NOT NULL, added INTEGER NOT NULL, PRIMARY KEY (list, type, added)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(terms, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '.-:/@_#+%&=~!$?'");
@@ -176,7 +177,7 @@ class SqliteObjects final : public ObjectStore {
       while (known->step())
         all[i].push_back({known->signed_integer(0), known->signed_integer(1),
                           static_cast<std::uint32_t>(known->integer(2)), (known->integer(3) & latest_flag) != 0,
-                          (known->integer(3) & first_flag) != 0});
+                          (known->integer(3) & first_flag) != 0, lists_of_text(known->bytes(4))});
     }
     return all;
   }
@@ -229,7 +230,7 @@ class SqliteObjects final : public ObjectStore {
   struct Writing {
     explicit Writing(sqlite3* db) : raw(db) {}
     sqlite3* raw;
-    Statement known{raw, "SELECT added, version, source, flags FROM objects WHERE uuid = ? AND type = ?"};
+    Statement known{raw, "SELECT added, version, source, flags, lists FROM objects WHERE uuid = ? AND type = ?"};
     Statement insert{raw, "INSERT INTO objects VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
     Statement shelve{raw, "INSERT INTO shelves VALUES (?, ?)"};
     Statement shelve_by_type{raw, "INSERT INTO shelves_by_type VALUES (?, ?, ?)"};

@@ -167,11 +167,56 @@ TEST_P(ObjectStoreTest, SettlesSeveralVersionsThatComeTogether) {
 TEST_P(ObjectStoreTest, TakesANewVersionFromItsSourceAlone) {
   const auto store = open();
   add(*store, {object(1, 5, "theirs", {2}, 7)});
-  EXPECT_THAT(add(*store, {object(1, 6, "not mine", {0}, 8)}), ElementsAre(Addition::not_theirs));
+  auto other = object(1, 6, "not mine", {0}, 8);
+  other.in_sight = {0, 2};
+  EXPECT_THAT(add(*store, {other}), ElementsAre(Addition::not_theirs));
   auto committee = object(1, 6, "corrected", {2}, 8);
   committee.any_source = true;
   EXPECT_THAT(add(*store, {committee}), ElementsAre(Addition::fresh));
   EXPECT_THAT(page(*store, {{0, 2}}), ElementsAre("corrected"));
+}
+
+NewObject from(std::uint32_t source, ListId list, std::int64_t version, std::string json,
+               std::vector<ListId> in_sight) {
+  auto made = object(1, version, std::move(json), {list}, source);
+  made.in_sight = std::move(in_sight);
+  return made;
+}
+
+TEST_P(ObjectStoreTest, KeepsACopyBesideOneThatItsBringerMayNotRead) {
+  const auto store = open();
+  add(*store, {from(7, 17, 5, "kept close", {2, 17})});
+  EXPECT_THAT(add(*store, {from(8, 2, 5, "open", {2, 18})}), ElementsAre(Addition::fresh));
+  EXPECT_THAT(page(*store, {{2}}), ElementsAre("open"));
+  EXPECT_THAT(page(*store, {{17}}), ElementsAre("kept close"));
+  EXPECT_THAT(found(*store, {2}, "open"), ElementsAre("open"));
+  EXPECT_THAT(add(*store, {from(8, 2, 5, "open", {2, 18})}), ElementsAre(Addition::known));
+}
+
+TEST_P(ObjectStoreTest, SupersedesItsSourcesCopyAloneAndGoesBackToIt) {
+  const auto store = open();
+  add(*store, {from(7, 17, 5, "close five", {2, 17}), from(8, 2, 5, "open five", {2, 18})});
+  EXPECT_THAT(add(*store, {from(7, 17, 6, "close six", {2, 17}), from(8, 2, 7, "open seven", {2, 18})}),
+              ElementsAre(Addition::fresh, Addition::fresh));
+  EXPECT_THAT(page(*store, {{2}}), ElementsAre("open seven"));
+  EXPECT_THAT(page(*store, {{17}}), ElementsAre("close six"));
+  const auto all = store->versions(object(1, 0, "").name);
+  ASSERT_EQ(all.size(), 4u);
+  store->remove({all.back()});
+  EXPECT_THAT(page(*store, {{2}}), ElementsAre("open five"));
+  EXPECT_THAT(page(*store, {{17}}), ElementsAre("close six"));
+}
+
+TEST_P(ObjectStoreTest, KnowsACopyThatItsBringerReadsWhoeverBroughtIt) {
+  const auto store = open();
+  add(*store, {from(7, 2, 5, "amber", {2, 17})});
+  EXPECT_THAT(add(*store, {from(8, 1, 5, "green", {1, 2, 18})}), ElementsAre(Addition::known));
+  EXPECT_THAT(add(*store, {from(8, 18, 6, "changed", {1, 2, 18})}), ElementsAre(Addition::not_theirs));
+  auto made = from(8, 18, 9, "made again", {1, 2, 18});
+  made.only_if_absent = true;
+  EXPECT_THAT(add(*store, {made}), ElementsAre(Addition::known));
+  made.in_sight = {18};
+  EXPECT_THAT(add(*store, {made}), ElementsAre(Addition::fresh));
 }
 
 TEST_P(ObjectStoreTest, KeepsItemsWithoutVersionsBesideEachOther) {

@@ -130,8 +130,7 @@ bool BundleReader::read_value(std::string_view bytes, std::size_t& at, std::size
   for (; at < bytes.size(); ++at) {
     if (in_string_ && !escaped_) {
       // Most of a text is within strings, and nothing but a quote or a backslash matters there.
-      const auto end = bytes.substr(at).find_first_of("\"\\");
-      at = end == std::string_view::npos ? bytes.size() : at + end;
+      while (at < bytes.size() && bytes[at] != '"' && bytes[at] != '\\') ++at;
       if (at == bytes.size() || too_large()) break;
     }
     const char c = bytes[at];

@@ -16,13 +16,17 @@ namespace dom = simdjson::dom;
 constexpr std::size_t longest_text = std::size_t{32} * 1024;  ///< what lies behind is not searched
 constexpr std::size_t most_terms = 4000;
 
+constexpr std::array<bool, 256> table_of(std::string_view characters) {
+  std::array<bool, 256> all{};
+  for (const char c : characters) all[static_cast<unsigned char>(c)] = true;
+  return all;
+}
+/// What belongs to addresses, paths and names within them, and is punctuation at the end of a word.
+constexpr auto end_marks = table_of(".-:/@#+%&=~!$?");
 /// Characters that may stand within a term: those of addresses, names, paths and hashes.
 constexpr std::array<bool, 256> belonging = [] {
-  std::array<bool, 256> all{};
-  for (unsigned c = 'a'; c <= 'z'; ++c) all[c] = true;
-  for (unsigned c = '0'; c <= '9'; ++c) all[c] = true;
+  auto all = table_of(".-:/@_#+%&=~!$?abcdefghijklmnopqrstuvwxyz0123456789");
   for (unsigned c = 0x80; c <= 0xFF; ++c) all[c] = true;
-  for (const char c : std::string_view{".-:/@_#+%&=~!$?"}) all[static_cast<unsigned char>(c)] = true;
   return all;
 }();
 bool belongs(unsigned char c) {
@@ -30,8 +34,7 @@ bool belongs(unsigned char c) {
 }
 
 bool is_end_mark(char c) {
-  constexpr std::string_view marks = ".-:/@#+%&=~!$?";
-  return marks.find(c) != std::string_view::npos;
+  return end_marks[static_cast<unsigned char>(c)];
 }
 
 /// Small letters of Latin, Greek and Cyrillic; other scripts of the six languages have one case only.
