@@ -54,7 +54,7 @@ std::vector<Json> compose_signs(const Making& making, const std::vector<Sign>& s
 }
 
 std::vector<Json> compose(const Making& making, const IncidentReport& report) {
-  Json incident = made(making, "incident");
+  Json incident = made(making, "incident", report.uuid);
   incident["name"] = report.name;
   std::string text = report.description;
   incident["x_ccop_found_by"] = report.found_by;

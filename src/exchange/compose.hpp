@@ -24,7 +24,8 @@ struct IncidentReport {
   std::string found_by;     ///< how it was found; may be empty, as may the next
   std::string helped;       ///< what helped
   std::optional<Microseconds> when;
-  std::string signs;  ///< free text in which indicators are recognised
+  std::string signs;           ///< free text in which indicators are recognised
+  std::optional<Uuid> uuid{};  ///< the incident's; random where none is given
 };
 
 /// The head that every object of this making has; `uuid` random where none is given.

@@ -10,6 +10,8 @@ namespace ccop::exchange {
 namespace {
 
 constexpr std::size_t most_recipients = 200;
+/// Tells a released item without versions from the same item at the same level.
+constexpr std::int64_t item_is_released = std::int64_t{1} << 40;
 
 community::Circle circle_of(Level level) {
   switch (level) {
@@ -64,15 +66,17 @@ std::string objection(const StixObject& object, const Party& party, const Identi
     return wrong(object, "created_by_ref", "none, or the community's identity, under the Chatham House Rule");
   if (by_organization && !party.sharer.is_committee && by_organization != party.sharer.organization)
     return wrong(object, "created_by_ref", "your own organization's identity, the community's, or one outside it");
-  if (is_marked(released_marking()) && !party.sharer.is_committee)
+  if (is_marked(released_marking()) && !(party.sharer.is_committee && identities.is_release_agreed(object.id())))
     return wrong(object, "object_marking_refs", "no release that the group did not agree to (clause 5.4)");
   return {};
 }
 
 }  // namespace
 
-Identities::Identities(const std::string& slug, const community::Community& state)
-    : community_(identifier("identity", name_based_uuid(exchange_namespace(), slug + "/community"))) {
+Identities::Identities(const std::string& slug, const community::Community& state,
+                       std::set<std::string, std::less<>> released)
+    : community_(identifier("identity", name_based_uuid(exchange_namespace(), slug + "/community"))),
+      released_(std::move(released)) {
   for (const auto& organization : state.membership.organizations) {
     const community::OrganizationId id{static_cast<std::uint32_t>(organizations_.size())};
     organizations_.push_back(
@@ -91,6 +95,20 @@ std::vector<std::string> Identities::objects(const community::Community& state, 
   for (std::size_t i = 0; i < organizations_.size(); ++i)
     all.push_back(identity_object(organizations_[i], state.membership.organizations[i].name, "organization", founded));
   return all;
+}
+
+std::set<std::string, std::less<>> named_by_releases(
+    const std::vector<community::ContentHash>& texts,
+    const std::function<std::optional<std::string>(const community::ContentHash&)>& text_of) {
+  std::set<std::string, std::less<>> ids;
+  simdjson::dom::parser parser;
+  for (const auto& hash : texts) {
+    const auto content = text_of(hash);
+    std::string_view text;
+    if (!content || parser.parse(*content)["text"].get(text) != simdjson::SUCCESS) continue;
+    for (auto& id : identifiers_in(text)) ids.insert(std::move(id));
+  }
+  return ids;
 }
 
 std::uint32_t Party::source() const {
@@ -156,7 +174,8 @@ std::variant<store::NewObject, std::string> placed(StixObject&& object, Level le
   // A token's ceiling hides nothing here that its holder's organization doesn't know.
   out.in_sight = readable(Party{party.sharer, party.may_write, Level::red});
   // What has no versions may come from several, each with its own marking: each marking is an item of its own.
-  out.version = object.version ? *object.version : -1 - static_cast<std::int64_t>(out.lists.front());
+  const std::int64_t place = out.lists.front() | (out.lists.back() == released_list ? item_is_released : 0);
+  out.version = object.version ? *object.version : -1 - place;
   out.has_versions = object.version.has_value();
   out.any_source = out.any_source || !out.has_versions;
   out.name = {std::move(object.type), object.uuid};

@@ -7,6 +7,7 @@
 #include "store/objects.hpp"
 
 #include <map>
+#include <set>
 #include <variant>
 
 namespace ccop::exchange {
@@ -20,17 +21,20 @@ inline constexpr std::uint32_t committee = 1;
 }
 }  // namespace source
 
-/// The STIX identities of a community and of its organizations.
+/// The STIX identities of a community and of its organizations, and the objects that it agreed to let leave the group.
 class Identities {
  public:
   Identities() = default;
-  Identities(const std::string& slug, const community::Community& state);
+  /// `released`: ids of objects whose release was agreed to (clause 5.4).
+  Identities(const std::string& slug, const community::Community& state,
+             std::set<std::string, std::less<>> released = {});
 
   [[nodiscard]] const std::string& community() const { return community_; }
   [[nodiscard]] const std::string& organization(community::OrganizationId id) const {
     return organizations_.at(id.value);
   }
   [[nodiscard]] std::optional<community::OrganizationId> find(std::string_view identity) const;
+  [[nodiscard]] bool is_release_agreed(std::string_view id) const { return released_.contains(id); }
   [[nodiscard]] std::size_t size() const { return organizations_.size(); }
   /// As STIX objects, made when the community was founded.
   [[nodiscard]] std::vector<std::string> objects(const community::Community& state, Microseconds founded) const;
@@ -39,7 +43,14 @@ class Identities {
   std::string community_;
   std::vector<std::string> organizations_;
   std::map<std::string, community::OrganizationId, std::less<>> by_identity_;
+  std::set<std::string, std::less<>> released_;
 };
+
+/// The ids of objects that agreed releases name in their text; `text_of` gives a motion's content (JSON: `title`,
+/// `text`), or nothing where it was erased.
+[[nodiscard]] std::set<std::string, std::less<>> named_by_releases(
+    const std::vector<community::ContentHash>& texts,
+    const std::function<std::optional<std::string>(const community::ContentHash&)>& text_of);
 
 /// Somebody at the exchange.
 struct Party {

@@ -140,10 +140,11 @@ Json ExchangeView::found(const ExchangeQuestion& question) const {
 std::optional<store::ObjectRow> ExchangeView::object(std::string_view id) const {
   const auto name = exchange::parse_identifier(id);
   if (!name) return std::nullopt;
+  // Of copies from several sources, the newest shows.
   auto versions = store_.versions({std::string{name->type}, name->uuid});
-  for (auto& row : versions)
-    if (row.is_latest && is_read(row)) return std::move(row);
-  return std::nullopt;
+  const auto found = std::find_if(versions.rbegin(), versions.rend(),
+                                  [&](const store::ObjectRow& row) { return row.is_latest && is_read(row); });
+  return found == versions.rend() ? std::nullopt : std::optional{std::move(*found)};
 }
 
 bool ExchangeView::is_read(const store::ObjectRow& row) const {
@@ -162,6 +163,8 @@ Json ExchangeView::page(const store::ObjectRow& row) const {
   const std::string id = page["id"];
   page["object"] = json;
   const auto versions = store_.versions(row.name);
+  const auto is_released = [](const auto& list) { return list == exchange::released_list; };
+  page["released"] = std::ranges::any_of(row.lists, is_released);
   page["versions"] = std::ranges::count_if(versions, [&](const store::ObjectRow& one) { return is_read(one); });
   page["mine"] = row.source >= exchange::source::of({0}) && row.source == reader_.source();
 

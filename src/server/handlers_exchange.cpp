@@ -148,6 +148,9 @@ Response Site::get_exchange_object(const Request& request) {
   page["may"] = Json::array();
   if (party.may_write && !objection_to_sharing(party.sharer)) {
     page["may"].push_back("comment");
+    const bool is_agreed = known->is_release_agreed(page["id"].get<std::string>());
+    if (level_of(*row) != Level::red && !page["released"] && (!is_agreed || party.sharer.is_committee))
+      page["may"].push_back(is_agreed ? "release" : "propose-release");
     if (exchange::Schema::stix21().type(row->name.type) != nullptr &&
         exchange::Schema::stix21().type(row->name.type)->kind == exchange::Kind::domain)
       page["may"].push_back("sight");
@@ -264,6 +267,22 @@ void Site::comment_on_object(const Request& request, const Reply& reply) {
   note["object_refs"] = {asked.id};
   keep_readers(note, *row, *known);
   share_objects({note}, level, party, note["id"], reply);
+}
+
+void Site::release_object(const Request& request, const Reply& reply) {
+  const auto party = require_sharing(request);
+  const auto asked = from_json<ObjectRef>(request.body);
+  const auto known = identities();
+  const auto row = ExchangeView{exchange_->store(), *known, party}.object(asked.id);
+  if (!row) throw Problem{404, "no-such-object", {}, {}, {}};
+  if (const auto refusal = objection_to_release(party.sharer, known->is_release_agreed(asked.id)))
+    throw problem_of(*refusal);
+  const Level level = level_of(*row);
+  if (level == Level::red) throw problem_of(refuse(clause::release, "red-names-who-reads-it"));
+  Json json = Json::parse(row->json);
+  json["object_marking_refs"].push_back(exchange::released_marking());
+  if (json.contains("modified")) json["modified"] = exchange::to_timestamp(exchange::microseconds_now() / 1000 * 1000);
+  share_objects({json}, level, party, asked.id, reply);
 }
 
 void Site::keep_readers(Json& json, const store::ObjectRow& row, const exchange::Identities& known) {

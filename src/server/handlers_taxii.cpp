@@ -55,8 +55,12 @@ std::optional<TaxiiCaller> Site::taxii_caller(const Request& request) {
 std::shared_ptr<const exchange::Identities> Site::identities() {
   const std::scoped_lock lock{identities_mutex_};
   return live_.read([&](const Community& state) {
-    if (!identities_ || identities_->size() != state.membership.organizations.size())
-      identities_ = std::make_shared<const exchange::Identities>(slug_, state);
+    const auto releases = agreed_releases(state);
+    if (!identities_ || identities_->size() != state.membership.organizations.size() || releases_ != releases.size()) {
+      identities_ = std::make_shared<const exchange::Identities>(
+          slug_, state, exchange::named_by_releases(releases, [this](const Hash& hash) { return live_.text(hash); }));
+      releases_ = releases.size();
+    }
     return identities_;
   });
 }

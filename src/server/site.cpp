@@ -182,7 +182,8 @@ void Site::handle(const Request& request, const Reply& reply) {
       {"POST /api/recovery", &Site::ask_recovery},
       {"POST /api/exchange/incidents", &Site::report_incident},
       {"POST /api/exchange/sightings", &Site::sight_object},
-      {"POST /api/exchange/comments", &Site::comment_on_object}};
+      {"POST /api/exchange/comments", &Site::comment_on_object},
+      {"POST /api/exchange/releases", &Site::release_object}};
 
   if (request.path.starts_with("/taxii2/") && taxii_) return handle_taxii(request, reply);
   try {

@@ -142,6 +142,7 @@ class Site {
   void report_incident(const Request& request, const Reply& reply);
   void sight_object(const Request& request, const Reply& reply);
   void comment_on_object(const Request& request, const Reply& reply);
+  void release_object(const Request& request, const Reply& reply);
   /// For reading the exchange: whoever has a seat.
   [[nodiscard]] exchange::Party require_exchange(const Request& request);
   /// For bringing something to it.
@@ -182,6 +183,7 @@ class Site {
   std::unique_ptr<TaxiiRoot> taxii_;
   std::mutex identities_mutex_;
   std::shared_ptr<const exchange::Identities> identities_;
+  std::size_t releases_{};                 ///< agreed ones that `identities_` knows of
   std::atomic<std::size_t> introduced_{};  ///< how many organizations the exchange knows already
   std::mutex uploads_mutex_;
   std::map<std::string, std::shared_ptr<Upload>, std::less<>> uploads_;

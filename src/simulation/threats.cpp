@@ -57,7 +57,15 @@ constexpr std::array examples{
             "CVE-2026-20017 203.0.113.45 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 T1190 T1071"},
 };
 
+Uuid example_uuid(std::size_t number) {
+  return name_based_uuid(exchange_namespace(), "demo/incident/" + std::to_string(number));
+}
+
 }  // namespace
+
+std::string example_to_release() {
+  return identifier("incident", example_uuid(0));
+}
 
 void share_examples(Exchange& exchange, const std::string& slug, const community::Community& state, Time today) {
   const Identities identities{slug, state};
@@ -92,8 +100,8 @@ void share_examples(Exchange& exchange, const std::string& slug, const community
     const Party party = party_of(i);
     const Making by{example.as_community ? identities.community() : identities.organization(*party.sharer.organization),
                     at(example.days_ago), example.level, example.as_community};
-    const auto objects =
-        compose(by, {example.name, example.description, example.found_by, example.helped, by.at, example.signs});
+    const auto objects = compose(by, {example.name, example.description, example.found_by, example.helped, by.at,
+                                      example.signs, example_uuid(i)});
     for (const Json& json : objects) share(json, example.level, party);
     for (const auto& [id, technique] : technique_ids) {
       if (std::string_view{example.signs}.find(id) == std::string_view::npos) continue;

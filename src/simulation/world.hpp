@@ -40,8 +40,11 @@ class World {
   void decide_motion(community::SessionId session, const std::string& title,
                      const std::vector<community::PersonId>& people, bool by_recorded_vote);
   void run_silence(const std::string& title);
-  /// Begins a silence procedure; nothing where the rules refused it.
-  std::optional<community::MotionId> open_silence(const std::string& title, const std::string& text, Time deadline);
+  /// Begins a silence procedure; nothing where the rules refused it. With a source it is about a release.
+  std::optional<community::MotionId> open_silence(const std::string& title, const std::string& text, Time deadline,
+                                                  std::optional<community::OrganizationId> source = {});
+  /// A silence procedure in which the group agrees to release one of the exchange's examples.
+  void release_an_example(Time today);
   void admit_observer(unsigned year);
   /// An election called for the coming symposium: two stand, one is nominated.
   void call_candidacies(community::MeetingId symposium);

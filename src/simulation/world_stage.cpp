@@ -1,5 +1,6 @@
 // The demonstration: a community in the middle of things, and doors into it.
 #include "base/codec.hpp"
+#include "simulation/threats.hpp"
 #include "simulation/world.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@ namespace ccop::simulation {
 using namespace community;
 
 void World::set_the_stage(Time today) {
+  release_an_example(today);
   now_ = std::max(now_, today - hours{2});
   const auto plan = [&](MeetingKind kind, const char* title, const char* place, Time starts, SessionKind session,
                         const char* session_title) {
@@ -49,6 +51,16 @@ void World::set_the_stage(Time today) {
     if (chance_.percent(60)) ask(people[i], CastVote{motion, chance_.percent(80) ? 0u : 1u});
   open_silence("Agree to the overview of proceedings", "The note goes to the ICT Directors as it stands.",
                now_ + days{9});
+}
+
+void World::release_an_example(Time today) {
+  if (now_ > today - days{16}) return;
+  now_ = today - days{16};
+  const auto source = live_->read([&](const Community& c) { return c.membership.roll(now_).front(); });
+  open_silence("Release of the phishing campaign to other communities",
+               "Our liaisons may have it, without what helped us. What is released: " + example_to_release(),
+               now_ + days{10}, source);
+  pass(days{11});
 }
 
 void World::call_candidacies(MeetingId symposium) {

@@ -109,10 +109,12 @@ void World::decide_motion(SessionId session, const std::string& title, const std
   ask(chair(), CloseMotion{motion});
 }
 
-std::optional<MotionId> World::open_silence(const std::string& title, const std::string& text, Time deadline) {
+std::optional<MotionId> World::open_silence(const std::string& title, const std::string& text, Time deadline,
+                                            std::optional<OrganizationId> source) {
   const store::Content words = content(R"({"text":")" + text + R"(","title":")" + title + R"("})");
   const MotionId motion = next_motion();
-  const ProposeMotion proposal{{}, Purpose::resolution, store::content_hash(words), {}, Method::silence, false, {}};
+  const Purpose purpose = source ? Purpose::release : Purpose::resolution;
+  const ProposeMotion proposal{{}, purpose, store::content_hash(words), {}, Method::silence, false, source};
   if (!ask(secretary_, proposal, {words})) return std::nullopt;
   if (!ask(secretary_, OpenMotion{motion, deadline, "Europe/Zurich", 60})) return std::nullopt;
   return motion;

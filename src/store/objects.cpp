@@ -11,6 +11,15 @@ bool share_one(const std::vector<ListId>& some, const std::vector<ListId>& other
   return std::ranges::any_of(some, [&](ListId list) { return std::ranges::find(others, list) != others.end(); });
 }
 
+/// Whose object a new version becomes part of.
+template <class Known>
+std::uint32_t source_of(const NewObject& object, const std::vector<Known>& versions, const auto& is_in_sight) {
+  if (!object.any_source || !object.has_versions) return object.source;
+  const auto latest =
+      std::ranges::find_if(versions, [&](const Known& other) { return other.is_latest && is_in_sight(other); });
+  return latest == versions.end() ? object.source : latest->source;
+}
+
 }  // namespace
 
 std::vector<Addition> ObjectStore::add(std::span<const NewObject> objects, std::int64_t now) {
@@ -26,10 +35,13 @@ std::vector<Addition> ObjectStore::add(std::span<const NewObject> objects, std::
   for (std::size_t i = 0; i < objects.size(); ++i) {
     const NewObject& object = objects[i];
     auto& versions = of_name.try_emplace({object.name.type, object.name.uuid}, there[i]).first->second;
-    const auto is_own = [&](const Known& other) { return other.source == object.source; };
-    const auto is_met = [&](const Known& other) {
-      return is_own(other) || share_one(other.lists, object.in_sight) || share_one(other.lists, object.lists);
+    const auto is_in_sight = [&](const Known& other) {
+      return other.source == object.source || share_one(other.lists, object.in_sight) ||
+             share_one(other.lists, object.lists);
     };
+    const std::uint32_t source = source_of(object, versions, is_in_sight);
+    const auto is_own = [&](const Known& other) { return other.source == source; };
+    const auto is_met = [&](const Known& other) { return is_own(other) || is_in_sight(other); };
     const auto makes_known = [&](const Known& other) {
       return is_met(other) && (object.only_if_absent || other.version == object.version);
     };
@@ -41,10 +53,10 @@ std::vector<Addition> ObjectStore::add(std::span<const NewObject> objects, std::
       additions.push_back(Addition::not_theirs);
       continue;
     }
-    Known fresh{next++, object.version, object.source, true, true, object.lists};
+    Known fresh{next++, object.version, source, true, true, object.lists};
     for (Known& other : versions) {
       if (!object.has_versions) break;
-      if (!is_own(other) && !(object.any_source && is_met(other))) continue;
+      if (!is_own(other)) continue;
       const auto own = planned.find(other.added);
       if (other.version < fresh.version) {
         fresh.is_first = false;
@@ -63,7 +75,7 @@ std::vector<Addition> ObjectStore::add(std::span<const NewObject> objects, std::
       }
     }
     planned.emplace(fresh.added, plan.inserts.size());
-    plan.inserts.push_back({&object, fresh.added, fresh.is_latest, fresh.is_first});
+    plan.inserts.push_back({&object, fresh.added, source, fresh.is_latest, fresh.is_first});
     versions.push_back(std::move(fresh));
     additions.push_back(Addition::fresh);
   }
@@ -81,11 +93,8 @@ void ObjectStore::remove(const std::vector<ObjectRow>& rows) {
   for (const auto& row : rows) {
     if (!row.is_latest) continue;
     const auto all = versions(row.name);
-    // Another source's latest is a copy beside this one; what isn't a latest was superseded, by this one for all we
-    // know.
     const auto left = std::find_if(all.rbegin(), all.rend(), [&](const ObjectRow& version) {
-      return !std::ranges::binary_search(plan.removed, version.added) &&
-             (version.source == row.source || !version.is_latest);
+      return version.source == row.source && !std::ranges::binary_search(plan.removed, version.added);
     });
     if (left != all.rend() && !left->is_latest) plan.promoted.push_back(left->added);
   }

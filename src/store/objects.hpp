@@ -35,7 +35,7 @@ struct NewObject {
   ObjectName name;
   std::int64_t version{};   ///< rising from version to version; the same name and version is the same object
   std::uint32_t source{};   ///< who brought it; only the same source may bring another version...
-  bool any_source{};        ///< ...unless this is set
+  bool any_source{};        ///< ...unless this is set: then it is a version of whoever's object it is
   bool only_if_absent{};    ///< any version that is there already makes it known
   bool has_versions{true};  ///< else `version` only tells items of one name apart, and each is the latest
   std::vector<ListId> lists;
@@ -136,6 +136,7 @@ class ObjectStore {
   struct Insert {
     const NewObject* object{};
     std::int64_t added{};
+    std::uint32_t source{};
     bool is_latest{};
     bool is_first{};
   };

@@ -250,7 +250,7 @@ class PostgresObjects final : public ObjectStore {
       const auto added = number(insert.added);
       const auto version = number(object.version);
       const auto flags = int8(flags_of(insert.is_latest, insert.is_first));
-      const auto source = int8(object.source);
+      const auto source = int8(insert.source);
       const std::string lists = text_of_lists(object.lists);
       const std::string words = insert.is_latest ? words_of(object.lists, object.terms) : "{}";
       writer_.send(

@@ -252,7 +252,7 @@ class SqliteObjects final : public ObjectStore {
       const std::uint64_t flags = flags_of(insert.is_latest, insert.is_first);
       const std::string lists = text_of_lists(object.lists);
       statements_->insert.bind(1, added).bind(2, text_of(object.name.uuid)).bind(3, type);
-      statements_->insert.bind_signed(4, object.version).bind(5, flags).bind(6, object.source);
+      statements_->insert.bind_signed(4, object.version).bind(5, flags).bind(6, insert.source);
       statements_->insert.bind_text(7, lists).bind_text(8, object.json).run();
       for (const ListId list : object.lists) shelve(list, !insert.is_latest, type, added);
       if (insert.is_latest) index(added, object.lists, object.terms);

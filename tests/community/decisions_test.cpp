@@ -1,4 +1,5 @@
 #include "community/scenario.hpp"
+#include "community/sharing/rules.hpp"
 
 namespace ccop::community {
 namespace {
@@ -190,6 +191,23 @@ TEST_F(Silence, ASourceHasAVetoOnTheReleaseOfItsInformation) {  // clause 5.4
   harbour.settle();
   EXPECT_EQ(harbour.now.decisions.motions[first.value].outcome, Outcome::adopted);
   EXPECT_EQ(harbour.now.decisions.motions[second.value].outcome, Outcome::objected);
+}
+
+TEST_F(Silence, OnlyAnAdoptedReleaseLetsSomethingLeaveTheGroup) {  // clause 5.4
+  const auto propose = [&](Purpose purpose, const char* text, std::optional<OrganizationId> source) {
+    const MotionId id{static_cast<std::uint32_t>(ccop.now.decisions.motions.size())};
+    ccop.ask(people[1], ProposeMotion{{}, purpose, words(text), {}, Method::silence, false, source});
+    opens(id, ccop.time + days{9});
+    return id;
+  };
+  propose(Purpose::release, "agreed", OrganizationId{1});
+  propose(Purpose::resolution, "no release", {});
+  const MotionId stopped = propose(Purpose::release, "stopped", OrganizationId{1});
+  EXPECT_THAT(agreed_releases(ccop.now), ::testing::IsEmpty());  // none is agreed to while silence runs
+  ccop.ask(people[2], ObjectToMotion{stopped, words("no")});
+  ccop.pass(days{10});
+  ccop.settle();
+  EXPECT_THAT(agreed_releases(ccop.now), ::testing::ElementsAre(words("agreed")));
 }
 
 class Amendments : public ::testing::Test {

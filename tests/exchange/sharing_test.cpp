@@ -24,7 +24,7 @@ Identities identities() {
     organization.key = organization.name = key;
     state.membership.organizations.push_back(organization);
   }
-  return {"ccop", state};
+  return {"ccop", state, {"identity--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f"}};
 }
 
 Party member(OrganizationId organization) {
@@ -188,6 +188,28 @@ TEST(ChathamHouseRule, AllowsNoMemberToBeNamed) {  // clause 5.5
 
 TEST(Release, IsMarkedByTheCommitteeAlone) {  // clause 5.4
   EXPECT_THAT(std::get<std::string>(shared(marked({released_marking()}))), HasSubstr("clause 5.4"));
+  EXPECT_FALSE(community::objection_to_release(secretary().sharer, true));
+  EXPECT_TRUE(community::objection_to_release(member(who).sharer, true));
+}
+
+TEST(Release, IsMarkedOnlyOnWhatTheGroupAgreedTo) {  // clause 5.4
+  EXPECT_TRUE(std::holds_alternative<store::NewObject>(shared(marked({released_marking()}), secretary())));
+  Json other = marked({released_marking()});
+  other["id"] = "identity--00000000-0000-4000-8000-000000000001";
+  EXPECT_THAT(std::get<std::string>(shared(other, secretary())), HasSubstr("clause 5.4"));
+  EXPECT_TRUE(community::objection_to_release(secretary().sharer, false));
+}
+
+TEST(Release, NamesItsObjectsInTheTextThatWasAgreedTo) {  // clause 5.4
+  const std::string tool = "tool--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f";
+  const std::string indicator = "indicator--00000000-0000-4000-8000-000000000001";
+  const Hash erased = sha256(bytes_of("erased"));
+  const Hash kept = sha256(bytes_of("kept"));
+  const auto text_of = [&](const Hash& hash) -> std::optional<std::string> {
+    if (hash == erased) return std::nullopt;
+    return R"({"text":"To IASMN:\n)" + tool + "\\n" + indicator + R"(, not tool--1 or --","title":"Release"})";
+  };
+  EXPECT_THAT(named_by_releases({erased, kept}, text_of), ::testing::ElementsAre(indicator, tool));
 }
 
 TEST(Sharing, IsForMembersWhileObserversRead) {  // clause 2.3
@@ -206,6 +228,12 @@ TEST(Observables, OfSeveralMarkingsAreItemsOfTheirOwn) {
   };
   EXPECT_NE(place(Level::green).version, place(Level::amber).version);
   EXPECT_FALSE(place(Level::green).has_versions);
+  Json released = address;
+  released["object_marking_refs"] = {std::string{marking_id(Level::green)}, released_marking()};
+  const Identities agreed{"ccop", community::Community{}, {address["id"].get<std::string>()}};
+  const auto leaving =
+      std::get<store::NewObject>(placed(Examiner{}.examine(released.dump()).object, Level::green, secretary(), agreed));
+  EXPECT_NE(leaving.version, place(Level::green).version);
 }
 
 }  // namespace

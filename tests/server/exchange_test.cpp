@@ -107,6 +107,16 @@ TEST_F(ExchangeApi, NamesRecipientsForTlpRedAlone) {
   EXPECT_EQ(ask("POST", "/api/exchange/incidents", wrong).status, 400u);  // as the community, for nobody
 }
 
+TEST_F(ExchangeApi, LetsNothingLeaveTheGroupThatItDidNotAgreeTo) {  // clause 5.4
+  const std::string incident = report();
+  EXPECT_THAT(get("/api/exchange/object?id=" + incident)["may"], ::testing::Contains("propose-release"));
+  const auto refused = ask("POST", "/api/exchange/releases", {{"id", incident}});
+  EXPECT_EQ(refused.status, 422u);
+  EXPECT_EQ(Json::parse(*refused.body)["clause"]["title"], "Release");
+  EXPECT_FALSE(get("/api/exchange/object?id=" + incident)["released"]);
+  EXPECT_EQ(ask("POST", "/api/exchange/releases", {{"id", "tool--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f"}}).status, 404u);
+}
+
 TEST_F(ExchangeApi, RecognisesBeforeAnythingIsShared) {
   const auto response = ask("POST", "/api/exchange/recognise", {{"text", "hxxp://a[.]example/ CVE-2026-1"}});
   EXPECT_EQ(Json::parse(*response.body)["signs"].size(), 1u);

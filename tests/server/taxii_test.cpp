@@ -306,11 +306,14 @@ TEST(TaxiiLiaisons, ReadWhatWasReleasedAndWhatIsClear) {  // clauses 2.8, 5.4
   };
   const Json all{tool('1', {std::string{exchange::marking_id(exchange::Level::amber)}, exchange::released_marking()}),
                  tool('2', {}), tool('3', {std::string{exchange::marking_id(exchange::Level::clear)}})};
-  EXPECT_EQ(ask("POST", "/taxii2/collections/all/objects/", sharing, Json{{"objects", all}}.dump()).status, 202u);
+  const auto added = ask("POST", "/taxii2/collections/all/objects/", sharing, Json{{"objects", all}}.dump());
+  ASSERT_EQ(added.status, 202u);
+  const Json status = Json::parse(*added.body);
+  ASSERT_EQ(status["failures"].size(), 1u);  // the group has agreed to no release
+  EXPECT_THAT(status["failures"][0]["message"].get<std::string>(), ::testing::HasSubstr("clause 5.4"));
   const auto read = Json::parse(*ask("GET", "/taxii2/collections/all/objects/?match[type]=tool", liaison, "").body);
-  ASSERT_EQ(read["objects"].size(), 2u);
-  EXPECT_EQ(read["objects"][0]["name"], "tool 1");
-  EXPECT_EQ(read["objects"][1]["name"], "tool 3");
+  ASSERT_EQ(read["objects"].size(), 1u);
+  EXPECT_EQ(read["objects"][0]["name"], "tool 3");
   EXPECT_EQ(ask("GET", "/taxii2/collections/amber/objects/", liaison, "").status, 404u);
   EXPECT_EQ(ask("GET", "/api/organizations", liaison, "").status, 401u);
 }

@@ -174,6 +174,8 @@ TEST_P(ObjectStoreTest, TakesANewVersionFromItsSourceAlone) {
   committee.any_source = true;
   EXPECT_THAT(add(*store, {committee}), ElementsAre(Addition::fresh));
   EXPECT_THAT(page(*store, {{0, 2}}), ElementsAre("corrected"));
+  EXPECT_THAT(add(*store, {object(1, 7, "again", {2}, 7)}), ElementsAre(Addition::fresh));  // it stays theirs
+  EXPECT_THAT(page(*store, {{0, 2}}), ElementsAre("again"));
 }
 
 NewObject from(std::uint32_t source, ListId list, std::int64_t version, std::string json,

@@ -136,3 +136,38 @@ test('a file is brought, once however often it comes', async () => {
   expect(await bring()).toContain('2 new, 0 known already');
   expect(await bring()).toContain('0 new, 2 known already');
 });
+
+test('what the group agreed to release reaches a liaison, and nothing else does', async ({ request }) => {
+  const { page } = secretary;
+  await secretary.go('/me');
+  await page.getByRole('button', { name: 'Make a token' }).click();
+  const form = page.getByRole('dialog', { name: 'Make a token' });
+  await form.getByLabel('What it is for').fill('IASMN');
+  await form.getByRole('combobox', { name: /do/ }).click();
+  await page.getByRole('option', { name: 'Another community: read what was released' }).click();
+  await form.getByRole('button', { name: 'Make a token' }).click();
+  const token = (await page.getByTestId('token').textContent()) ?? '';
+  const read = async () => {
+    const url = `${server.origin}/c/ccop/taxii2/collections/released/objects/`;
+    return (await request.get(url, { headers: { Authorization: `Bearer ${token}`, Accept: taxii } })).text();
+  };
+  expect(await read()).not.toContain('incident');
+
+  await secretary.go(`/exchange/object/${incident}`);
+  await expect(page.getByRole('button', { name: 'Release', exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Propose its release' }).click();
+  const proposal = page.getByRole('dialog', { name: 'Propose its release' });
+  await expect(proposal.getByLabel('Text')).toHaveValue(new RegExp(incident));
+  await proposal.getByRole('combobox').click();
+  await page.getByRole('option').first().click();
+  await proposal.getByRole('button', { name: 'Propose its release' }).click();
+  await expect(proposal).toHaveCount(0);
+
+  await secretary.go('/exchange');
+  await page.getByRole('textbox', { name: 'Search' }).fill('travel portal');
+  await page.getByRole('link', { name: 'Phishing that copies our travel portal' }).click();
+  await page.getByRole('button', { name: 'Release', exact: true }).click();
+  await expect(page.getByText('Expressly released (5.4)')).toBeVisible();
+  expect(await read()).toContain('Phishing that copies our travel portal');
+  expect(await read()).not.toContain('false login page');
+});

@@ -32,6 +32,19 @@ bool reads(Standing standing, Circle circle) {
   return false;
 }
 
+std::vector<ContentHash> agreed_releases(const Community& now) {
+  std::vector<ContentHash> texts;
+  for (const Motion& motion : now.decisions.motions)
+    if (motion.purpose == Purpose::release && motion.outcome == Outcome::adopted) texts.push_back(motion.text);
+  return texts;
+}
+
+std::optional<Refusal> objection_to_release(const Sharer& sharer, bool is_agreed) {
+  if (!sharer.is_committee) return refuse(clause::release, "only-committee-releases");
+  if (!is_agreed) return refuse(clause::release, "release-not-agreed");
+  return std::nullopt;
+}
+
 std::optional<Refusal> objection_to_sharing(const Sharer& sharer) {
   if (sharer.standing == Standing::member) return std::nullopt;
   return refuse(clause::sharing, "only-members-share");

@@ -33,6 +33,12 @@ struct Sharer {
 /// Whether that standing reads what is for `circle`; of what is for named recipients, each reads what names it.
 [[nodiscard]] bool reads(Standing standing, Circle circle);
 
+/// The texts of the releases that the group expressly agreed to (clause 5.4): only what they name leaves the group.
+[[nodiscard]] std::vector<ContentHash> agreed_releases(const Community& now);
+
+/// Why this sharer may not let an object leave the group, whose release was or was not agreed to (clause 5.4).
+[[nodiscard]] std::optional<Refusal> objection_to_release(const Sharer& sharer, bool is_agreed);
+
 /// Why this sharer may not bring anything; empty when it may. Members share (clause 2.3); Observers and liaisons read.
 [[nodiscard]] std::optional<Refusal> objection_to_sharing(const Sharer& sharer);
 

@@ -96,6 +96,20 @@ std::string identifier(std::string_view type, const Uuid& uuid) {
   return std::string{type} + "--" + to_text(uuid);
 }
 
+std::vector<std::string> identifiers_in(std::string_view text) {
+  const auto may_be_part = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'F') || (c >= '0' && c <= '9') || c == '-';
+  };
+  std::vector<std::string> found;
+  for (auto at = std::ranges::find_if(text, may_be_part); at != text.end();) {
+    const auto end = std::find_if_not(at, text.end(), may_be_part);
+    const std::string_view word{at, end};
+    if (parse_identifier(word)) found.emplace_back(word);
+    at = std::find_if(end, text.end(), may_be_part);
+  }
+  return found;
+}
+
 bool is_type_name(std::string_view text) {
   if (text.empty() || text.size() > 250 || text.front() == '-' || text.back() == '-') return false;
   if (text.find("--") != std::string_view::npos) return false;

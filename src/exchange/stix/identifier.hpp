@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ccop::exchange {
 
@@ -32,6 +33,8 @@ struct Identifier {
 /// Views into `text`. Empty unless the type is a name that STIX allows and the rest is a UUID.
 [[nodiscard]] std::optional<Identifier> parse_identifier(std::string_view text);
 [[nodiscard]] std::string identifier(std::string_view type, const Uuid& uuid);
+/// The identifiers that stand in a free text, between whatever can't be part of one.
+[[nodiscard]] std::vector<std::string> identifiers_in(std::string_view text);
 
 /// Lower-case ASCII letters, digits and hyphens, none doubled or at an end, 1 to 250 characters (section 2.9; names of
 /// one or two characters are not refused, some tools make them).

@@ -14,6 +14,7 @@ import { Query } from '../../components/Query';
 import { When } from '../../components/When';
 import { ObjectRow } from './Exchange';
 import { Marking } from './Marking';
+import { Release } from './Release';
 import { useSend } from './useSend';
 import { Who } from './Who';
 
@@ -38,6 +39,7 @@ function Shown({ page }: { page: Page }) {
             {page.title}
           </Title>
           <Group gap="xs">
+            {page.released && <Badge variant="light">{t('exchange.released')}</Badge>}
             {page.revoked && <Badge color="gray">{t('exchange.revoked')}</Badge>}
             <Marking level={page.marking} />
           </Group>
@@ -63,6 +65,7 @@ function Shown({ page }: { page: Page }) {
         </Group>
       </Card>
       <Comments page={page} />
+      <Release page={page} />
       <Section title={t('exchange.related')} aside={<DrawButton drawn={drawn} onDraw={() => setDrawn(true)} />}>
         {drawn && (
           <Suspense fallback={null}>

@@ -1,0 +1,81 @@
+// Letting an object leave the group: the proposal, and the marking once the group agreed (clause 5.4).
+import { Alert, Button, Select, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { ActForm } from '../../acts/ActForm';
+import type { Act } from '../../acts/useAct';
+import type { Schemas } from '../../api/client';
+import { api } from '../../api/client';
+import { queries } from '../../api/queries';
+import { LongTextField, TextField } from '../../components/fields';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { useSend } from './useSend';
+
+interface Props {
+  page: Schemas['ObjectPage'];
+}
+
+export function Release({ page }: Props) {
+  if (page.may.includes('release')) return <MarkReleased page={page} />;
+  if (page.may.includes('propose-release')) return <ProposeRelease page={page} />;
+  return null;
+}
+
+function MarkReleased({ page }: Props) {
+  const { t } = useTranslation();
+  const { problem, send } = useSend();
+  return (
+    <Alert title={t('exchange.releaseAgreed')}>
+      {problem && <ProblemAlert problem={problem} />}
+      <Button variant="light" onClick={() => void send(api.POST('/api/exchange/releases', { body: { id: page.id } }))}>
+        {t('exchange.release')}
+      </Button>
+    </Alert>
+  );
+}
+
+function ProposeRelease({ page }: Props) {
+  const { t } = useTranslation();
+  const { data: directory } = useQuery(queries.organizations);
+  const [title, setTitle] = useState(t('exchange.releaseTitle', { title: page.title }).slice(0, 200));
+  const [text, setText] = useState(t('exchange.releaseText', { title: page.title, id: page.id }));
+  const [source, setSource] = useState<string | null>(typeof page.by === 'number' ? String(page.by) : null);
+  const act = (): Act => ({
+    words: '',
+    command: (contents) => ({
+      type: 'propose-motion',
+      purpose: 'release',
+      text: contents.add(JSON.stringify({ text, title })),
+      options: [],
+      method: 'silence',
+      recorded: false,
+      ...(source ? { source: Number(source) } : {}),
+    }),
+  });
+  return (
+    <div>
+      <ActForm label={t('exchange.proposeRelease')} size="compact-sm" act={act}>
+        <Text size="sm">{t('exchange.proposeReleaseHint')}</Text>
+        <TextField required label={t('motion.title')} maxLength={200} value={title} onChange={setTitle} />
+        <LongTextField
+          required
+          label={t('motion.text')}
+          minRows={6}
+          maxLength={15000}
+          value={text}
+          onChange={setText}
+        />
+        <Select
+          required
+          searchable
+          label={t('motion.source')}
+          data={(directory?.organizations ?? []).map((o) => ({ value: String(o.id), label: o.key }))}
+          value={source}
+          onChange={setSource}
+        />
+      </ActForm>
+    </div>
+  );
+}
