@@ -165,6 +165,22 @@ Awaitable<void> refuse(Stream& stream, Patience::Limit& limit, const Response& r
     taken += co_await stream.async_read_some(asio::buffer(ignored), asio::redirect_error(use_awaitable, error));
 }
 
+/// What a machine hears that sent too much: in TAXII's own form, and first whether it may send there at all.
+Awaitable<Response> too_large_for_taxii(const Message& sent, const std::string& peer, const ServeOptions& options) {
+  Message head;
+  head.base() = sent.base();
+  Request request = to_request(std::move(head), peer);
+  if (options.behind_proxy) request.address = forwarded_for(request);
+  if (request.method == "POST") {  // without a body it changes nothing
+    Response answer = co_await ask(options.handler, std::move(request));
+    for (const unsigned status : {401u, 403u, 404u, 405u, 415u, 429u})
+      if (answer.status == status) co_return answer;
+  }
+  co_return taxii_error({413, "Payload too large",
+                         "Send at most " + std::to_string(options.largest_body) +
+                             " bytes, or with a token that may share, what max_content_length says."});
+}
+
 template <class Stream>
 Awaitable<void> serve(Stream& stream, Patience::Limit& limit, const ServeOptions& options) {
   boost::system::error_code no_address;
@@ -177,11 +193,8 @@ Awaitable<void> serve(Stream& stream, Patience::Limit& limit, const ServeOptions
     limit.set(options.time_limit);
     if (const auto error = co_await read_request(stream, limit, buffer, parser, options)) {
       auto complaint = complaint_about(error, options.largest_body);
-      // Machines that speak TAXII are told in TAXII's own form.
       if (complaint && complaint->status == 413 && parser.get().target().find("/taxii2/") != std::string_view::npos)
-        complaint = taxii_error({413, "Payload too large",
-                                 "Send at most " + std::to_string(options.largest_body) +
-                                     " bytes, or with a token that may share, what max_content_length says."});
+        complaint = co_await too_large_for_taxii(parser.get(), peer, options);
       if (complaint) co_await refuse(stream, limit, *complaint);
       co_return;
     }

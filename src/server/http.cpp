@@ -14,6 +14,11 @@ std::string_view Request::header(std::string_view name) const {
   return found == headers.end() ? std::string_view{} : std::string_view{found->second};
 }
 
+bool Request::is_encoded() const {
+  const std::string_view encoding = header("content-encoding");
+  return !encoding.empty() && encoding != "identity";
+}
+
 std::string_view Request::cookie(std::string_view name) const {
   std::string_view rest = header("cookie");
   while (!rest.empty()) {

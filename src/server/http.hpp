@@ -25,6 +25,8 @@ struct Request {
 
   [[nodiscard]] std::string_view header(std::string_view name) const;
   [[nodiscard]] std::string_view cookie(std::string_view name) const;
+  /// Its body is compressed or the like; nothing here unpacks bodies, so that a small one can't become a large one.
+  [[nodiscard]] bool is_encoded() const;
 };
 
 /// Tells one listener of live events that something happened. Called from any thread.

@@ -194,6 +194,7 @@ void Site::handle(const Request& request, const Reply& reply) {
     const bool is_piece = request.path == "/api/exchange/uploads/piece" && sent == "application/octet-stream";
     if (request.method == "POST" && !sent.starts_with("application/json") && !is_piece)
       throw Problem{415, "send-json", {}, {}, {}};
+    if (request.is_encoded()) throw Problem{415, "send-plain", {}, {}, {}};
     if (const auto action = actions.find(route); action != actions.end())
       return (this->*action->second)(request, reply);
     if (request.path.starts_with("/log/tile/")) return reply(get_tile(request));

@@ -129,6 +129,8 @@ void TaxiiRoot::add(const Request& request, const TaxiiCollection& collection, c
                     const exchange::Identities& identities, const Reply& reply) {
   if (!is_taxii(request.header("content-type")))
     throw TaxiiProblem{415, "Unsupported media type", "Send " + std::string{taxii_type} + "."};
+  if (request.is_encoded())
+    throw TaxiiProblem{415, "Unsupported media type", "Send the envelope as it is, without a Content-Encoding."};
   const auto requested = exchange::microseconds_now();
   Taking taking{collection, caller.party, identities, requested, {}};
   std::vector<Result> results;

@@ -117,6 +117,11 @@ TEST_F(ExchangeApi, LetsNothingLeaveTheGroupThatItDidNotAgreeTo) {  // clause 5.
   EXPECT_EQ(ask("POST", "/api/exchange/releases", {{"id", "tool--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f"}}).status, 404u);
 }
 
+TEST_F(ExchangeApi, UnpacksNoBodies) {
+  EXPECT_EQ(ask("POST", "/api/exchange/recognise", {{"text", "x"}}, {{"content-encoding", "gzip"}}).status, 415u);
+  EXPECT_EQ(ask("POST", "/api/exchange/recognise", {{"text", "x"}}, {{"content-encoding", "identity"}}).status, 200u);
+}
+
 TEST_F(ExchangeApi, RecognisesBeforeAnythingIsShared) {
   const auto response = ask("POST", "/api/exchange/recognise", {{"text", "hxxp://a[.]example/ CVE-2026-1"}});
   EXPECT_EQ(Json::parse(*response.body)["signs"].size(), 1u);

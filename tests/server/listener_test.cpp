@@ -175,6 +175,27 @@ TEST(Bodies, MayBeLargerFromWhoIsKnown) {
   EXPECT_THAT(ask("unknown", 30), AllOf(StartsWith("HTTP/1.1 413 "), HasSubstr("application/taxii+json;version=2.1")));
 }
 
+TEST(Bodies, ThatAreTooLargeHearFirstThatTheirSenderIsNotKnown) {
+  ListenOptions options;
+  options.largest_body = 10;
+  const AServer server{options, [](const Request& request, const Reply& reply) {
+                         EXPECT_EQ(request.method, "POST");  // anything else could do something without its body
+                         EXPECT_EQ(request.body, "");
+                         Response response;
+                         response.status = request.header("authorization") == "known" ? 422 : 401;
+                         reply(response);
+                       }};
+  const auto ask = [&](const std::string& method, const std::string& who) {
+    auto connection = server.call();
+    connection.send(method + " /c/x/taxii2/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: " + who +
+                    "\r\nContent-Length: 30\r\n\r\n" + std::string(30, 'b'));
+    return connection.read_to_end();
+  };
+  EXPECT_THAT(ask("POST", "unknown"), StartsWith("HTTP/1.1 401 "));
+  EXPECT_THAT(ask("POST", "known"), StartsWith("HTTP/1.1 413 "));
+  EXPECT_THAT(ask("DELETE", "unknown"), StartsWith("HTTP/1.1 413 "));
+}
+
 TEST(SlowPeers, AreLetGo) {
   const AServer server{small_and_quick()};
   auto connection = server.call();

@@ -266,6 +266,9 @@ TEST_F(Taxii, GivesTheSpecifiedStatusForWhatIsWrong) {
   EXPECT_EQ(ask("GET", root, "", {{"accept", "application/taxii+json"}}).status, 200u);
   EXPECT_EQ(ask("GET", root, "", {{"accept", "*/*"}}).status, 200u);
   expect_error(ask("POST", root + objects, "{}", {{"content-type", "application/json"}}), 415);
+  expect_error(ask("POST", root + objects, "\x1F\x8B",
+                   {{"content-type", std::string{taxii_type}}, {"content-encoding", "gzip"}}),
+               415);
   expect_error(get("nowhere/"), 404);
   expect_error(get("collections/no-such/"), 404);
   expect_error(get("collections/amber/nothing/"), 404);
