@@ -11,6 +11,8 @@ namespace {
 
 /// As many objects as are written together: enough to share the cost of making them durable, few enough to answer soon.
 constexpr std::size_t largest_batch = 20'000;
+/// Nobody wrote for so long that the writer sees to its store.
+constexpr auto idle_for = std::chrono::milliseconds{20};
 
 }  // namespace
 
@@ -67,7 +69,13 @@ void Exchange::write_loop() {
     std::vector<Waiting> taken;
     {
       std::unique_lock lock{mutex_};
-      ready_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+      const auto is_wanted = [this] { return stopping_ || !queue_.empty(); };
+      if (is_untidy_ && !ready_.wait_for(lock, idle_for, is_wanted)) {
+        lock.unlock();
+        tidy();
+        continue;
+      }
+      ready_.wait(lock, is_wanted);
       if (queue_.empty()) return;
       std::size_t objects = 0;
       auto end = queue_.begin();
@@ -76,6 +84,15 @@ void Exchange::write_loop() {
       queue_.erase(queue_.begin(), end);
     }
     settle(std::move(taken));
+    is_untidy_ = true;
+  }
+}
+
+void Exchange::tidy() {
+  try {
+    is_untidy_ = store_->tidy();
+  } catch (const store::StoreError&) {  // a convenience: whoever writes next is told what ails the store
+    is_untidy_ = false;
   }
 }
 

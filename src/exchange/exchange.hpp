@@ -48,6 +48,7 @@ class Exchange {
   void push(Waiting waiting);
   void write_loop();
   void settle(std::vector<Waiting> taken);
+  void tidy();
   [[nodiscard]] Outcome removal_of(const std::vector<store::ObjectRow>& rows);
 
   std::unique_ptr<store::ObjectStore> store_;
@@ -56,6 +57,7 @@ class Exchange {
   std::condition_variable ready_;
   std::vector<Waiting> queue_;
   bool stopping_{};
+  bool is_untidy_{true};  ///< the writer's own
   std::thread writer_;
 };
 

@@ -109,6 +109,10 @@ class ObjectStore {
   /// `add`.
   void remove(const std::vector<ObjectRow>& rows);
 
+  /// Does a little of the work that keeps searches fast, while nobody waits; true when there is more. One thread at a
+  /// time, with `add`.
+  virtual bool tidy() = 0;
+
   /// The places of a page, in order. One more than `limit` when there is more.
   [[nodiscard]] std::vector<std::int64_t> page(const PageQuery& query);
   /// The places of what is found, the newest first unless the query asks otherwise.

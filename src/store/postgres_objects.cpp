@@ -101,6 +101,8 @@ class PostgresObjects final : public ObjectStore {
     writer_.script("CREATE SCHEMA IF NOT EXISTS " + schema_ + ";" + schema);
   }
 
+  bool tidy() override { return false; }  // the database does it by itself
+
   std::vector<std::int64_t> search(const SearchQuery& query) override {
     std::vector<std::int64_t> places;
     if (query.lists.empty() || query.all_of.empty()) return places;

@@ -13,6 +13,11 @@ namespace {
 using sqlite::Connection;
 using sqlite::Statement;
 
+/// Each addition makes a segment of the words' index, and a search looks into all: so two alike are merged while
+/// nothing else is to be done, this many pages at a time (SQLite FTS5, section 6.8).
+constexpr std::uint64_t pages_merged_at_once = 2000;
+constexpr const char* merge_pairs = "INSERT INTO words (words, rank) VALUES ('usermerge', 2)";
+
 /// A beginning is looked for as the first terms that have it: more wouldn't help whoever is still typing.
 constexpr int most_completions = 24;
 
@@ -96,9 +101,17 @@ class SqliteObjects final : public ObjectStore {
     writer_.run("PRAGMA wal_autocheckpoint=8000");
     writer_.run("PRAGMA cache_size=-65536");
     writer_.run(schema);
+    writer_.run(merge_pairs);
     statements_ = std::make_unique<Writing>(writer_.raw());
     Statement all{writer_.raw(), "SELECT code, name FROM types"};
     while (all.step()) remember(all.integer(0), std::string{all.bytes(1)});
+  }
+
+  bool tidy() override {
+    const std::scoped_lock lock{write_mutex_};
+    const int before = sqlite3_total_changes(writer_.raw());
+    statements_->merge.bind(1, pages_merged_at_once).run();
+    return sqlite3_total_changes(writer_.raw()) - before > 1;  // as FTS5 tells that it did something
   }
 
   std::vector<std::int64_t> search(const SearchQuery& query) override {
@@ -238,6 +251,7 @@ class SqliteObjects final : public ObjectStore {
     Statement unshelve_by_type{raw, "DELETE FROM shelves_by_type WHERE list = ? AND type = ? AND added = ?"};
     Statement index{raw, "INSERT INTO words (rowid, terms) VALUES (?, ?)"};
     Statement unindex{raw, "INSERT INTO words (words, rowid, terms) VALUES ('delete', ?, ?)"};
+    Statement merge{raw, "INSERT INTO words (words, rank) VALUES ('merge', ?)"};
     Statement row{raw, "SELECT added, uuid, type, version, flags, source, lists, json FROM objects WHERE added = ?"};
     Statement flag{raw, "UPDATE objects SET flags = ? WHERE added = ?"};
     Statement remove{raw, "DELETE FROM objects WHERE added = ?"};

@@ -267,6 +267,19 @@ TEST_P(ObjectStoreTest, PagesThroughWhatIsFound) {
   EXPECT_THAT(texts(*store, store->search(forwards)), ElementsAre("w three"));
 }
 
+TEST_P(ObjectStoreTest, FindsTheSameAfterItWasTidied) {
+  const auto store = open();
+  for (std::uint8_t i = 1; i <= 40; ++i) add(*store, {object(i, 1, "common w" + std::to_string(i))});
+  store->remove(store->versions(object(7, 0, "").name));
+  std::size_t steps = 0;
+  while (store->tidy()) ASSERT_LT(++steps, 1000u);
+  EXPECT_FALSE(store->tidy());
+  EXPECT_EQ(store->search({{2}, {{{"common", false}}}}).size(), 39u);
+  EXPECT_THAT(found(*store, {2}, "w8"), ElementsAre("common w8"));
+  EXPECT_THAT(found(*store, {2}, "w7"), IsEmpty());
+  EXPECT_THAT(found(*store, {2}, "w3", true).size(), 11u);
+}
+
 TEST_P(ObjectStoreTest, TakesAVersionAwayAndShowsTheOneBefore) {
   const auto store = open();
   add(*store, {object(1, 5, "old word"), object(1, 9, "new word"), object(2, 5, "gone word")});
