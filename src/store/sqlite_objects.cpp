@@ -14,9 +14,16 @@ using sqlite::Connection;
 using sqlite::Statement;
 
 /// Each addition makes a segment of the words' index, and a search looks into all: so two alike are merged while
-/// nothing else is to be done, this many pages at a time (SQLite FTS5, section 6.8).
-constexpr std::uint64_t pages_merged_at_once = 2000;
+/// nothing else is to be done, this many pages at a time (SQLite FTS5, section 6.8); and all into one, once the largest
+/// has no longer nearly everything.
+constexpr std::int64_t pages_merged_at_once = 2000;
+constexpr std::uint64_t most_outside_largest = 100;  ///< a hundredth
 constexpr const char* merge_pairs = "INSERT INTO words (words, rank) VALUES ('usermerge', 2)";
+
+/// A beginning that no term has is looked for behind the term before it. Where that one is frequent, FTS5 walks through
+/// all of its entries (sqlite3Fts5IndexQuery with FTS5INDEX_QUERY_SCAN): so each frequent term has a mark right behind
+/// it, a term that no object can have, in an entry of no object.
+constexpr std::string_view mark = "!";
 
 /// A beginning is looked for as the first terms that have it: more wouldn't help whoever is still typing.
 constexpr int most_completions = 24;
@@ -34,6 +41,7 @@ CREATE TABLE IF NOT EXISTS shelves (list INTEGER NOT NULL, added INTEGER NOT NUL
 CREATE TABLE IF NOT EXISTS shelves_by_type (list INTEGER NOT NULL, type INTEGER NOT NULL, added INTEGER NOT NULL, PRIMARY KEY (list, type, added)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(terms, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '.-:/@_#+%&=~!$?'");
 CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab(words, row);
+CREATE TABLE IF NOT EXISTS frequent (term TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 )";
 
@@ -109,9 +117,9 @@ class SqliteObjects final : public ObjectStore {
 
   bool tidy() override {
     const std::scoped_lock lock{write_mutex_};
-    const int before = sqlite3_total_changes(writer_.raw());
-    statements_->merge.bind(1, pages_merged_at_once).run();
-    return sqlite3_total_changes(writer_.raw()) - before > 1;  // as FTS5 tells that it did something
+    if (merge(pages_merged_at_once) || (is_scattered() && merge(-pages_merged_at_once))) return true;
+    if (mark_a_frequent_term()) return marks_to_merge_ = true;
+    return std::exchange(marks_to_merge_, false) && merge(-pages_merged_at_once);
   }
 
   std::vector<std::int64_t> search(const SearchQuery& query) override {
@@ -257,6 +265,49 @@ class SqliteObjects final : public ObjectStore {
     Statement remove{raw, "DELETE FROM objects WHERE added = ?"};
     Statement new_type{raw, "INSERT INTO types (name) VALUES (?)"};
   };
+
+  /// With a negative number of pages all segments are to become one. False when nothing was left to do.
+  bool merge(std::int64_t pages) {
+    const int before = sqlite3_total_changes(writer_.raw());
+    statements_->merge.bind_signed(1, pages).run();
+    return sqlite3_total_changes(writer_.raw()) - before > 1;  // as FTS5 tells that it did something
+  }
+  bool is_scattered() {
+    Statement sizes{writer_.raw(), "SELECT count(*) FROM words_idx GROUP BY segid"};
+    std::uint64_t largest = 0;
+    std::uint64_t all = 0;
+    while (sizes.step()) {
+      all += sizes.integer(0);
+      largest = std::max(largest, sizes.integer(0));
+    }
+    return (all - largest) * most_outside_largest > all;
+  }
+
+  /// Marks one of those that have no mark yet. A page of the index whose last term is frequent has a list of that
+  /// term's pages (SQLite FTS5, "doclist index"), which its number's lowest bit tells.
+  bool mark_a_frequent_term() {
+    Statement page{writer_.raw(),
+                   "SELECT term, after FROM (SELECT term, pgno, LEAD(term) OVER (PARTITION BY segid ORDER BY term) AS "
+                   "after FROM words_idx) AS page WHERE pgno & 1 AND NOT EXISTS (SELECT 1 FROM frequent AS f WHERE "
+                   "f.term >= CAST(page.term AS TEXT) AND (after IS NULL OR f.term < CAST(after AS TEXT))) LIMIT 1"};
+    if (!page.step()) return false;
+    Statement last{writer_.raw(), "SELECT MAX(term) FROM vocabulary WHERE term >= ?1 AND (?2 = '' OR term < ?2)"};
+    last.bind_text(1, page.bytes(0)).bind_text(2, page.bytes(1));
+    if (!last.step() || last.bytes(0).empty()) return false;
+    const std::string term{last.bytes(0)};
+    writer_.run("BEGIN IMMEDIATE");
+    try {
+      Statement{writer_.raw(), "INSERT INTO frequent VALUES (?)"}.bind_text(1, term).run();
+      Statement{writer_.raw(), "INSERT INTO words (rowid, terms) SELECT -COUNT(*), ? FROM frequent"}
+          .bind_text(1, term + std::string{mark})
+          .run();
+      writer_.run("COMMIT");
+    } catch (...) {
+      sqlite3_exec(writer_.raw(), "ROLLBACK", nullptr, nullptr, nullptr);
+      throw;
+    }
+    return true;
+  }
 
   void write_within(const Plan& plan) {
     for (const Insert& insert : plan.inserts) {
@@ -434,6 +485,7 @@ class SqliteObjects final : public ObjectStore {
   std::map<std::string, std::uint64_t, std::less<>> codes_;
   std::map<std::uint64_t, std::string> names_;
   std::vector<std::string> new_types_;
+  bool marks_to_merge_{};  ///< marks stand beside what they mark only once all is one segment
 };
 
 }  // namespace

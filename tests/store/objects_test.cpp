@@ -3,6 +3,7 @@
 #include "store/objects.hpp"
 
 #include "postgres.hpp"
+#include "store/sqlite_connection.hpp"
 #include "temporary_folder.hpp"
 
 #include <unistd.h>
@@ -278,6 +279,29 @@ TEST_P(ObjectStoreTest, FindsTheSameAfterItWasTidied) {
   EXPECT_THAT(found(*store, {2}, "w8"), ElementsAre("common w8"));
   EXPECT_THAT(found(*store, {2}, "w7"), IsEmpty());
   EXPECT_THAT(found(*store, {2}, "w3", true).size(), 11u);
+}
+
+TEST(ObjectsInSqlite, MarkFrequentTermsWhereSearchesWouldWalkThroughThem) {
+  const testing::TemporaryFolder folder;
+  const auto store = open_sqlite_objects(folder.file("objects.db"), words);
+  std::vector<NewObject> many;
+  for (std::uint16_t i = 0; i < 20'000; ++i) {
+    many.push_back(object(0, 1, "often n" + std::to_string(i)));
+    many.back().name.uuid[1] = static_cast<std::uint8_t>(i >> 8);
+    many.back().name.uuid[2] = static_cast<std::uint8_t>(i);
+  }
+  (void)store->add(many, 1000);
+  while (store->tidy()) {
+  }
+  sqlite::Connection beside{folder.file("objects.db"), false, 0, true};
+  sqlite::Statement marked{beside.raw(), "SELECT term FROM frequent"};
+  ASSERT_TRUE(marked.step());
+  EXPECT_EQ(marked.bytes(0), "2~often");
+  EXPECT_EQ(store->search({{2}, {{{"often", false}}}, 0, std::numeric_limits<std::int64_t>::max(), 30'000}).size(),
+            20'000u);
+  EXPECT_THAT(store->search({{2}, {{{"often!", false}}}}), IsEmpty());
+  EXPECT_THAT(store->search({{2}, {{{"oftener", true}}}}), IsEmpty());
+  EXPECT_EQ(store->search({{2}, {{{"n1999", true}}}}).size(), 11u);
 }
 
 TEST_P(ObjectStoreTest, TakesAVersionAwayAndShowsTheOneBefore) {
