@@ -1,5 +1,6 @@
 #include "cli/program.hpp"
 #include "community/clause.hpp"
+#include "exchange/exchange.hpp"
 #include "host/audit.hpp"
 #include "host/transfer.hpp"
 
@@ -25,10 +26,26 @@ std::unique_ptr<host::RecordSource> source_of(const DataOptions& options, const 
   return host::record_of(*kept);
 }
 
+/// A backup's threat objects lie beside it: they are no part of the record, and not encrypted.
+std::string objects_beside(const std::string& file) {
+  return file + ".objects";
+}
+
+void keep_objects(const DataOptions& options, const std::string& file) {
+  const std::string unfinished = file + ".part";
+  std::filesystem::remove(unfinished);
+  const auto from = open_objects(options, the_community(options));
+  store::open_sqlite_objects(unfinished, exchange::terms_of_json)->copy(*from, exchange::terms_of_json);
+  std::filesystem::permissions(unfinished, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  std::filesystem::rename(unfinished, file);
+  std::cout << "threat objects, not encrypted, written to " << file << "\n";
+}
+
 }  // namespace
 
 int export_to(const DataOptions& options, const std::string& file, bool with_secrets) {
-  if (std::filesystem::exists(file)) throw store::StoreError{file + " exists already; give a new name"};
+  for (const auto& path : {file, objects_beside(file)})
+    if (std::filesystem::exists(path)) throw store::StoreError{path + " exists already; give a new name"};
   const std::string unfinished = file + ".part";
   std::filesystem::remove(unfinished);
   const auto from = open_store(options, the_community(options), false);
@@ -39,6 +56,7 @@ int export_to(const DataOptions& options, const std::string& file, bool with_sec
   std::filesystem::rename(unfinished, file);
   std::cout << "written to " << file
             << (with_secrets ? "; it is worth nothing without the master key, which is not in it\n" : "\n");
+  if (with_secrets) keep_objects(options, objects_beside(file));
   return 0;
 }
 
@@ -53,6 +71,9 @@ int import_from(const DataOptions& options, const std::string& file) {
   }
   const auto to = open_store(options, slug, true);
   host::copy_community(*from, *to, host::Secrets::include);
+  if (const auto beside = objects_beside(file); std::filesystem::exists(beside))
+    open_objects(options, slug)
+        ->copy(*store::open_sqlite_objects(beside, exchange::terms_of_json), exchange::terms_of_json);
   std::cout << report.entries << " entries of " << report.community << " imported into " << options.data << "\n";
   if (!std::filesystem::exists(master_key_file(options)))
     std::cout << "put the master key that it was written with into " << master_key_file(options).string() << "\n";

@@ -102,6 +102,32 @@ void ObjectStore::remove(const std::vector<ObjectRow>& rows) {
   write(plan);
 }
 
+void ObjectStore::copy(ObjectStore& from, const TermsOf& terms_of) {
+  constexpr std::size_t at_once = 2000;
+  if (last_place() != 0) throw StoreError{"there are threat objects already; nothing was copied"};
+  for (std::int64_t place = 0;;) {
+    const auto places = from.places_behind(place, at_once);
+    if (places.empty()) break;
+    place = places.back();
+    std::vector<NewObject> objects;
+    Plan plan;
+    objects.reserve(places.size());  // the plan points into it
+    from.rows(places, [&](ObjectRow&& row) {
+      NewObject object;
+      object.name = std::move(row.name);
+      object.version = row.version;
+      object.lists = std::move(row.lists);
+      if (row.is_latest) object.terms = terms_of(row.json);
+      object.json = std::move(row.json);
+      objects.push_back(std::move(object));
+      plan.inserts.push_back({&objects.back(), row.added, row.source, row.is_latest, row.is_first});
+    });
+    write(plan);
+  }
+  last_.reset();
+  from.each_note("", [&](std::string_view name, std::string_view value) { set_note(name, value); });
+}
+
 std::vector<std::int64_t> ObjectStore::page(const PageQuery& query) {
   std::vector<Shelf> shelves;
   const auto put = [&](ListId list, const std::optional<std::string>& type) {

@@ -122,6 +122,10 @@ class ObjectStore {
   /// Every version of an object, the oldest first; of one version, every source's copy.
   [[nodiscard]] virtual std::vector<ObjectRow> versions(const ObjectName& name) = 0;
 
+  /// Takes in all that `from` holds, places and notes with it; `from` may be served meanwhile. Throws StoreError when
+  /// this store holds objects already.
+  void copy(ObjectStore& from, const TermsOf& terms_of);
+
   [[nodiscard]] virtual std::optional<std::string> note(std::string_view name) = 0;
   /// Small things kept beside the objects: state of imports and of what is fetched. An empty value takes it away.
   virtual void set_note(std::string_view name, std::string_view value) = 0;
@@ -161,6 +165,8 @@ class ObjectStore {
   [[nodiscard]] virtual std::vector<std::vector<Known>> known(std::span<const NewObject> objects) = 0;
   virtual void write(const Plan& plan) = 0;
   [[nodiscard]] virtual std::int64_t last_place() = 0;
+  /// Up to `limit` places behind one, whatever lists they stand in, in order.
+  [[nodiscard]] virtual std::vector<std::int64_t> places_behind(std::int64_t place, std::size_t limit) = 0;
   /// Up to `limit` places on a shelf, in order.
   virtual void places(const Shelf& shelf, const PageQuery& query, std::size_t limit,
                       std::vector<std::int64_t>& out) = 0;

@@ -213,6 +213,16 @@ class PostgresObjects final : public ObjectStore {
     return signed_field(read("SELECT COALESCE(MAX(added), 0)::int8 FROM threat_objects"), 0, 0);
   }
 
+  std::vector<std::int64_t> places_behind(std::int64_t place, std::size_t limit) override {
+    std::vector<std::int64_t> places;
+    const auto behind = number(place);
+    const auto most = int8(limit);
+    take_places(read("SELECT added FROM threat_objects WHERE added > $1::int8 ORDER BY added LIMIT $2::int8",
+                     {view(behind), view(most)}),
+                places);
+    return places;
+  }
+
   void places(const Shelf& shelf, const PageQuery& query, std::size_t limit, std::vector<std::int64_t>& out) override {
     const auto list = int8(shelf.list | (shelf.is_old ? old_shelf : 0));
     const auto after = number(query.after);

@@ -83,6 +83,7 @@ struct Reading {
       connection.raw(),
       "SELECT rowid FROM words WHERE words MATCH ?1 AND rowid > ?2 AND rowid < ?3 ORDER BY rowid LIMIT ?4"};
   Statement completions{connection.raw(), "SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT ?"};
+  Statement behind{connection.raw(), "SELECT added FROM objects WHERE added > ? ORDER BY added LIMIT ?"};
   Statement note{connection.raw(), "SELECT value FROM notes WHERE name = ?"};
   Statement notes{connection.raw(), "SELECT name, value FROM notes WHERE name >= ? AND name < ? ORDER BY name"};
 };
@@ -109,7 +110,8 @@ class SqliteObjects final : public ObjectStore {
     writer_.run("PRAGMA wal_autocheckpoint=8000");
     writer_.run("PRAGMA cache_size=-65536");
     writer_.run(schema);
-    writer_.run(merge_pairs);
+    // Only once: a program that opens a served community just to read it must not wait for the server's writer.
+    if (!Statement{writer_.raw(), "SELECT 1 FROM words_config WHERE k = 'usermerge'"}.step()) writer_.run(merge_pairs);
     statements_ = std::make_unique<Writing>(writer_.raw());
     Statement all{writer_.raw(), "SELECT code, name FROM types"};
     while (all.step()) remember(all.integer(0), std::string{all.bytes(1)});
@@ -221,6 +223,16 @@ class SqliteObjects final : public ObjectStore {
     const std::scoped_lock lock{write_mutex_};
     Statement last{writer_.raw(), "SELECT COALESCE(MAX(added), 0) FROM objects"};
     return last.step() ? last.signed_integer(0) : 0;
+  }
+
+  std::vector<std::int64_t> places_behind(std::int64_t place, std::size_t limit) override {
+    std::vector<std::int64_t> places;
+    with_reading([&](Reading& reading) {
+      InUse behind{reading.behind};
+      behind->bind_signed(1, place).bind(2, limit);
+      while (behind->step()) places.push_back(behind->signed_integer(0));
+    });
+    return places;
   }
 
   void places(const Shelf& shelf, const PageQuery& query, std::size_t limit, std::vector<std::int64_t>& out) override {

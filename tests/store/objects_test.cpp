@@ -281,6 +281,25 @@ TEST_P(ObjectStoreTest, FindsTheSameAfterItWasTidied) {
   EXPECT_THAT(found(*store, {2}, "w3", true).size(), 11u);
 }
 
+TEST_P(ObjectStoreTest, IsCopiedWithItsPlacesItsVersionsAndItsNotes) {
+  const auto store = open();
+  add(*store, {object(1, 5, "old word"), object(1, 9, "new word"), object(2, 5, "red word", {17}, 9)});
+  store->set_note("state/a", "value");
+  const testing::TemporaryFolder elsewhere;
+  const auto copy = open_sqlite_objects(elsewhere.file("copy.db"), words);
+  copy->copy(*store, words);
+  PageQuery all{{2, 17}};
+  all.versions = Versions::all;
+  EXPECT_EQ(copy->page(all), store->page(all));
+  EXPECT_THAT(page(*copy, {{2}}), ElementsAre("new word"));
+  EXPECT_THAT(found(*copy, {2}, "word"), ElementsAre("new word"));
+  EXPECT_THAT(found(*copy, {17}, "red"), ElementsAre("red word"));
+  EXPECT_EQ(copy->note("state/a"), "value");
+  EXPECT_THAT(add(*copy, {object(1, 5, "again"), object(2, 6, "hers", {17}, 8), object(3, 1, "after")}),
+              ElementsAre(Addition::known, Addition::not_theirs, Addition::fresh));
+  EXPECT_THROW(copy->copy(*store, words), StoreError);
+}
+
 TEST(ObjectsInSqlite, MarkFrequentTermsWhereSearchesWouldWalkThroughThem) {
   const testing::TemporaryFolder folder;
   const auto store = open_sqlite_objects(folder.file("objects.db"), words);
