@@ -177,6 +177,7 @@ std::variant<store::NewObject, std::string> placed(StixObject&& object, Level le
   const std::int64_t place = out.lists.front() | (out.lists.back() == released_list ? item_is_released : 0);
   out.version = object.version ? *object.version : -1 - place;
   out.has_versions = object.version.has_value();
+  out.is_old_edition = object.spec_version == "2.0";
   out.any_source = out.any_source || !out.has_versions;
   out.name = {std::move(object.type), object.uuid};
   out.terms = std::move(object.terms);

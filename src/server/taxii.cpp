@@ -36,7 +36,7 @@ std::string collection_uuid(std::string_view slug, std::string_view alias) {
 Json json_of(const TaxiiCollection& collection) {
   return {{"id", collection.id},       {"title", collection.title},       {"description", collection.description},
           {"alias", collection.alias}, {"can_read", collection.can_read}, {"can_write", collection.can_write},
-          {"media_types", {stix_type}}};
+          {"media_types", stix_types}};
 }
 
 std::vector<std::string_view> segments(std::string_view path) {
@@ -222,7 +222,8 @@ void TaxiiRoot::handle(const Request& request, std::string_view path, const Taxi
   }
   if (request.method == "POST") return add(request, *found, caller, identities, reply);
   TaxiiFilter filter = filter_of(request);
-  if (is_object || is_versions) filter.ids = {std::string{parts[3]}};
+  filter.is_one_object = is_object || is_versions;
+  if (filter.is_one_object) filter.ids = {std::string{parts[3]}};
   if (is_versions && request.query.find("match[version]") == request.query.end())
     filter.versions = store::Versions::all;
   if (const auto next = request.query.find("next"); next != request.query.end())

@@ -12,7 +12,9 @@
 namespace ccop::server {
 
 constexpr std::string_view taxii_type = "application/taxii+json;version=2.1";
-constexpr std::string_view stix_type = "application/stix+json;version=2.1";
+/// Of objects in STIX 2.1, and in 2.0, which are kept as they come.
+constexpr std::array<std::string_view, 2> stix_types{"application/stix+json;version=2.1",
+                                                     "application/stix+json;version=2.0"};
 
 /// What went wrong, as TAXII's error object (section 3.6.1).
 struct TaxiiProblem {
@@ -52,6 +54,7 @@ struct TaxiiFilter {
   std::int64_t after{};
   std::size_t limit{};
   std::vector<std::string> ids;
+  bool is_one_object{};  ///< asked for by its own address, not by a filter
   std::vector<std::string> types;
   std::vector<std::string> spec_versions;
   std::vector<exchange::Level> levels;  ///< match[tlp]
@@ -105,6 +108,7 @@ class TaxiiRoot {
   [[nodiscard]] Response versions(const TaxiiCollection& collection, const TaxiiFilter& filter);
   [[nodiscard]] Response remove(const TaxiiCollection& collection, const TaxiiFilter& filter,
                                 const TaxiiCaller& caller);
+  [[nodiscard]] static nlohmann::json beginning_of(const Page& page);
   [[nodiscard]] Page page(const TaxiiCollection& collection, const TaxiiFilter& filter) const;
 
   // taxii_add.cpp

@@ -16,6 +16,7 @@ struct TaxiiRoot::Page {
   std::vector<store::ObjectRow> rows;
   bool more{};
   std::int64_t last{};  ///< the place behind which the next page begins
+  bool knows_ids{};     ///< an object that was asked for is there, though no version of it may pass the filters
 };
 
 namespace {
@@ -29,6 +30,10 @@ constexpr std::size_t most_kept_bytes = std::size_t{64} * 1024 * 1024;
 std::string version_of(const store::ObjectRow& row) {
   // What has no version of its own is known by when it was added (section 3.4, X-TAXII-Date-Added).
   return row.version >= 0 ? exchange::to_timestamp(row.version) : exchange::to_timestamp(row.added, true);
+}
+
+std::string_view spec_version_of(const store::ObjectRow& row) {
+  return row.is_old_edition ? "2.0" : "2.1";
 }
 
 bool value_is_one_of(simdjson::dom::element value, const std::vector<std::string>& wanted) {
@@ -47,15 +52,13 @@ bool passes(const store::ObjectRow& row, const TaxiiFilter& filter) {
   if (!filter.at_versions.empty() &&
       std::ranges::find(filter.at_versions, row.version >= 0 ? row.version : row.added) == filter.at_versions.end())
     return false;
-  if (filter.spec_versions.empty() && filter.properties.empty()) return true;
+  if (!filter.spec_versions.empty() &&
+      std::ranges::find(filter.spec_versions, spec_version_of(row)) == filter.spec_versions.end())
+    return false;
+  if (filter.properties.empty()) return true;
   thread_local simdjson::dom::parser parser;
   simdjson::dom::object object;
   if (parser.parse(row.json).get(object) != simdjson::SUCCESS) return false;
-  if (!filter.spec_versions.empty()) {
-    std::string_view version;
-    if (object["spec_version"].get(version) != simdjson::SUCCESS) version = row.version >= 0 ? "2.0" : "2.1";
-    if (std::ranges::find(filter.spec_versions, version) == filter.spec_versions.end()) return false;
-  }
   return std::ranges::all_of(filter.properties, [&](const auto& property) {
     simdjson::dom::element value;
     return object[property.first].get(value) == simdjson::SUCCESS && value_is_one_of(value, property.second);
@@ -65,6 +68,20 @@ bool passes(const store::ObjectRow& row, const TaxiiFilter& filter) {
 bool is_in(const store::ObjectRow& row, const std::vector<store::ListId>& lists) {
   return std::ranges::any_of(row.lists,
                              [&](store::ListId list) { return std::ranges::find(lists, list) != lists.end(); });
+}
+
+/// Whether an object gives way to itself of another specification: unless asked for, only the newest specification
+/// shows; of two that were asked for, the first or last version of both (section 3.4, match[spec_version]).
+bool gives_way(const store::ObjectRow& row, const TaxiiFilter& filter, const std::vector<store::ListId>& lists,
+               store::ObjectStore& store) {
+  const bool by_edition = filter.spec_versions.empty();
+  if (by_edition ? !row.is_old_edition : filter.spec_versions.size() < 2 || filter.versions == store::Versions::all)
+    return false;
+  const bool wants_first = filter.versions == store::Versions::first;
+  return std::ranges::any_of(store.versions(row.name), [&](const store::ObjectRow& other) {
+    if (other.is_old_edition == row.is_old_edition || other.source != row.source || !is_in(other, lists)) return false;
+    return by_edition || (wants_first ? other.version < row.version : other.version > row.version);
+  });
 }
 
 /// The lists of a collection that hold the levels asked for.
@@ -105,6 +122,10 @@ void add_date_headers(Response& response, const std::vector<store::ObjectRow>& r
 
 }  // namespace
 
+Json TaxiiRoot::beginning_of(const Page& page) {
+  return page.rows.empty() && !page.more ? Json::object() : Json{{"more", page.more}};
+}
+
 TaxiiRoot::Page TaxiiRoot::page(const TaxiiCollection& collection, const TaxiiFilter& filter) const {
   Page page;
   bool none = false;
@@ -113,7 +134,9 @@ TaxiiRoot::Page TaxiiRoot::page(const TaxiiCollection& collection, const TaxiiFi
   if (none || query.lists.empty()) return page;
   query.limit = filter.limit;
   const auto take = [&](store::ObjectRow&& row) {
-    if (page.rows.size() < filter.limit && passes(row, filter)) page.rows.push_back(std::move(row));
+    if (page.rows.size() < filter.limit && passes(row, filter) &&
+        !gives_way(row, filter, query.lists, exchange_.store()))
+      page.rows.push_back(std::move(row));
   };
 
   if (!filter.ids.empty()) {
@@ -127,8 +150,10 @@ TaxiiRoot::Page TaxiiRoot::page(const TaxiiCollection& collection, const TaxiiFi
         const bool right_type =
             query.types.empty() || std::ranges::find(query.types, row.name.type) != query.types.end();
         const bool right_label = collection.labels.empty() || has_label(row, collection.labels);
-        if (right_version && right_type && right_label && row.added > filter.after && is_in(row, query.lists) &&
-            passes(row, filter))
+        if (!right_type || !right_label || !is_in(row, query.lists)) continue;
+        page.knows_ids = true;
+        if (right_version && row.added > filter.after && passes(row, filter) &&
+            !gives_way(row, filter, query.lists, exchange_.store()))
           found.push_back(std::move(row));
       }
     }
@@ -191,7 +216,7 @@ Response TaxiiRoot::objects(const TaxiiCollection& collection, const TaxiiFilter
       return kept->second.response;
   }
   const Page found = page(collection, filter);
-  if (found.rows.empty() && !found.more && filter.ids.size() == 1 && filter.text.find("match[id]") == std::string::npos)
+  if (filter.is_one_object && !found.knows_ids)
     throw TaxiiProblem{404, "Not found", "There is no such object here, or it is not for you."};
   std::size_t length = 128;
   for (const auto& row : found.rows) length += row.json.size() + 1;
@@ -199,6 +224,7 @@ Response TaxiiRoot::objects(const TaxiiCollection& collection, const TaxiiFilter
   body.reserve(length);
   body +=
       found.more ? "{\"more\":true,\"next\":\"" + next_token(filter, collection, found.last) + "\"" : "{\"more\":false";
+  if (found.rows.empty() && !found.more) body = "{";  // an empty envelope (section 3.7)
   if (!found.rows.empty()) {
     body += ",\"objects\":[";
     for (const auto& row : found.rows) {
@@ -226,14 +252,14 @@ Response TaxiiRoot::objects(const TaxiiCollection& collection, const TaxiiFilter
 
 Response TaxiiRoot::manifest(const TaxiiCollection& collection, const TaxiiFilter& filter) {
   const Page found = page(collection, filter);
-  Json body{{"more", found.more}};
+  Json body = beginning_of(found);
   if (found.more) body["next"] = next_token(filter, collection, found.last);
   Json records = Json::array();
   for (const auto& row : found.rows)
     records.push_back({{"id", exchange::identifier(row.name.type, row.name.uuid)},
                        {"date_added", exchange::to_timestamp(row.added, true)},
                        {"version", version_of(row)},
-                       {"media_type", stix_type}});
+                       {"media_type", stix_types.at(row.is_old_edition ? 1 : 0)}});
   if (!records.empty()) body["objects"] = records;
   Response response = taxii_response(body.dump());
   add_date_headers(response, found.rows);
@@ -242,9 +268,8 @@ Response TaxiiRoot::manifest(const TaxiiCollection& collection, const TaxiiFilte
 
 Response TaxiiRoot::versions(const TaxiiCollection& collection, const TaxiiFilter& filter) {
   const Page found = page(collection, filter);
-  if (found.rows.empty() && !found.more)
-    throw TaxiiProblem{404, "Not found", "There is no such object here, or it is not for you."};
-  Json body{{"more", found.more}};
+  if (!found.knows_ids) throw TaxiiProblem{404, "Not found", "There is no such object here, or it is not for you."};
+  Json body = beginning_of(found);
   if (found.more) body["next"] = next_token(filter, collection, found.last);
   Json list = Json::array();
   for (const auto& row : found.rows) list.push_back(version_of(row));
@@ -257,7 +282,8 @@ Response TaxiiRoot::versions(const TaxiiCollection& collection, const TaxiiFilte
 Response TaxiiRoot::remove(const TaxiiCollection& collection, const TaxiiFilter& filter, const TaxiiCaller& caller) {
   TaxiiFilter all = filter;
   all.limit = most_per_page;
-  // Without match[version], every version goes (section 5.7).
+  // Without match[version] and match[spec_version], every version goes (section 5.7).
+  if (all.spec_versions.empty()) all.spec_versions = {"2.0", "2.1"};
   if (filter.text.find("match[version]") == std::string::npos) all.versions = store::Versions::all;
   Page found = page(collection, all);
   if (found.rows.empty()) throw TaxiiProblem{404, "Not found", "There is no such object here, or it is not for you."};

@@ -9,6 +9,7 @@ namespace ccop::store {
 
 inline constexpr std::uint64_t latest_flag = 1;
 inline constexpr std::uint64_t first_flag = 2;
+inline constexpr std::uint64_t old_edition_flag = 4;
 /// Lists of older versions stand beside those of the latest ones.
 inline constexpr std::uint64_t old_shelf = std::uint64_t{1} << 32;
 
@@ -44,8 +45,8 @@ inline constexpr std::uint64_t old_shelf = std::uint64_t{1} << 32;
   return std::to_string(list) + "~" + std::string{term};
 }
 
-[[nodiscard]] inline std::uint64_t flags_of(bool is_latest, bool is_first) {
-  return (is_latest ? latest_flag : 0) | (is_first ? first_flag : 0);
+[[nodiscard]] inline std::uint64_t flags_of(bool is_latest, bool is_first, bool is_old_edition) {
+  return (is_latest ? latest_flag : 0) | (is_first ? first_flag : 0) | (is_old_edition ? old_edition_flag : 0);
 }
 
 }  // namespace ccop::store

@@ -53,10 +53,10 @@ std::vector<Addition> ObjectStore::add(std::span<const NewObject> objects, std::
       additions.push_back(Addition::not_theirs);
       continue;
     }
-    Known fresh{next++, object.version, source, true, true, object.lists};
+    Known fresh{next++, object.version, source, true, true, object.is_old_edition, object.lists};
     for (Known& other : versions) {
       if (!object.has_versions) break;
-      if (!is_own(other)) continue;
+      if (!is_own(other) || other.is_old_edition != object.is_old_edition) continue;
       const auto own = planned.find(other.added);
       if (other.version < fresh.version) {
         fresh.is_first = false;
@@ -94,7 +94,8 @@ void ObjectStore::remove(const std::vector<ObjectRow>& rows) {
     if (!row.is_latest) continue;
     const auto all = versions(row.name);
     const auto left = std::find_if(all.rbegin(), all.rend(), [&](const ObjectRow& version) {
-      return version.source == row.source && !std::ranges::binary_search(plan.removed, version.added);
+      return version.source == row.source && version.is_old_edition == row.is_old_edition &&
+             !std::ranges::binary_search(plan.removed, version.added);
     });
     if (left != all.rend() && !left->is_latest) plan.promoted.push_back(left->added);
   }
@@ -116,6 +117,7 @@ void ObjectStore::copy(ObjectStore& from, const TermsOf& terms_of) {
       NewObject object;
       object.name = std::move(row.name);
       object.version = row.version;
+      object.is_old_edition = row.is_old_edition;
       object.lists = std::move(row.lists);
       if (row.is_latest) object.terms = terms_of(row.json);
       object.json = std::move(row.json);

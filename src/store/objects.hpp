@@ -37,6 +37,7 @@ struct NewObject {
   std::uint32_t source{};   ///< who brought it; only the same source may bring another version...
   bool any_source{};        ///< ...unless this is set: then it is a version of whoever's object it is
   bool only_if_absent{};    ///< any version that is there already makes it known
+  bool is_old_edition{};    ///< of an older specification: its latest and first versions are apart from the others'
   bool has_versions{true};  ///< else `version` only tells items of one name apart, and each is the latest
   std::vector<ListId> lists;
   /// The lists that its bringer reads. Copies that others brought to other lists are as if they were not there: they
@@ -58,6 +59,7 @@ struct ObjectRow {
   std::int64_t version{};
   bool is_latest{};
   bool is_first{};
+  bool is_old_edition{};
   std::uint32_t source{};
   std::vector<ListId> lists;
   std::string json;
@@ -139,6 +141,7 @@ class ObjectStore {
     std::uint32_t source{};
     bool is_latest{};
     bool is_first{};
+    bool is_old_edition{};
     std::vector<ListId> lists;
   };
   struct Insert {

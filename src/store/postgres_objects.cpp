@@ -88,6 +88,7 @@ ObjectRow row_of(const Result& result, int i) {
   const auto flags = from_int8(Connection::field(result, i, 4));
   row.is_latest = (flags & latest_flag) != 0;
   row.is_first = (flags & first_flag) != 0;
+  row.is_old_edition = (flags & old_edition_flag) != 0;
   row.source = static_cast<std::uint32_t>(from_int8(Connection::field(result, i, 5)));
   row.lists = lists_of_text(Connection::field(result, i, 6));
   row.json = Connection::field(result, i, 7);
@@ -187,7 +188,7 @@ class PostgresObjects final : public ObjectStore {
       all[from_int8(Connection::field(result, i, 0)) - 1].push_back(
           {signed_field(result, i, 1), signed_field(result, i, 2),
            static_cast<std::uint32_t>(from_int8(Connection::field(result, i, 3))), (flags & latest_flag) != 0,
-           (flags & first_flag) != 0, lists_of_text(Connection::field(result, i, 5))});
+           (flags & first_flag) != 0, (flags & old_edition_flag) != 0, lists_of_text(Connection::field(result, i, 5))});
     }
     return all;
   }
@@ -261,7 +262,7 @@ class PostgresObjects final : public ObjectStore {
       const NewObject& object = *insert.object;
       const auto added = number(insert.added);
       const auto version = number(object.version);
-      const auto flags = int8(flags_of(insert.is_latest, insert.is_first));
+      const auto flags = int8(flags_of(insert.is_latest, insert.is_first, object.is_old_edition));
       const auto source = int8(insert.source);
       const std::string lists = text_of_lists(object.lists);
       const std::string words = insert.is_latest ? words_of(object.lists, object.terms) : "{}";
@@ -327,7 +328,7 @@ class PostgresObjects final : public ObjectStore {
   }
   void set(const ObjectRow& row, bool is_latest, bool is_first) {
     const auto added = number(row.added);
-    const auto flags = int8(flags_of(is_latest, is_first));
+    const auto flags = int8(flags_of(is_latest, is_first, row.is_old_edition));
     const std::string words = is_latest ? words_of(row.lists, terms_of_(row.json)) : "{}";
     writer_.send(
         "UPDATE threat_objects SET flags = $2::int8, terms = array_to_tsvector($3::text::text[]) WHERE added = "

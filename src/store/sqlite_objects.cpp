@@ -14,8 +14,8 @@ using sqlite::Connection;
 using sqlite::Statement;
 
 /// Each addition makes a segment of the words' index, and a search looks into all: so two alike are merged while
-/// nothing else is to be done, this many pages at a time (SQLite FTS5, section 6.8); and all into one, once the largest
-/// has no longer nearly everything.
+/// nothing else is to be done, this many pages at a time (SQLite FTS5, section 6.8); and all into one, once as many
+/// objects were added as the index has pages (a hundredth of all, about), or as much lies outside the largest segment.
 constexpr std::int64_t pages_merged_at_once = 2000;
 constexpr std::uint64_t most_outside_largest = 100;  ///< a hundredth
 constexpr const char* merge_pairs = "INSERT INTO words (words, rank) VALUES ('usermerge', 2)";
@@ -119,9 +119,10 @@ class SqliteObjects final : public ObjectStore {
 
   bool tidy() override {
     const std::scoped_lock lock{write_mutex_};
-    if (merge(pages_merged_at_once) || (is_scattered() && merge(-pages_merged_at_once))) return true;
+    if (merge(pages_merged_at_once)) return true;
+    if (is_scattered()) return merge_all();
     if (mark_a_frequent_term()) return marks_to_merge_ = true;
-    return std::exchange(marks_to_merge_, false) && merge(-pages_merged_at_once);
+    return std::exchange(marks_to_merge_, false) && merge_all();
   }
 
   std::vector<std::int64_t> search(const SearchQuery& query) override {
@@ -200,7 +201,8 @@ class SqliteObjects final : public ObjectStore {
       while (known->step())
         all[i].push_back({known->signed_integer(0), known->signed_integer(1),
                           static_cast<std::uint32_t>(known->integer(2)), (known->integer(3) & latest_flag) != 0,
-                          (known->integer(3) & first_flag) != 0, lists_of_text(known->bytes(4))});
+                          (known->integer(3) & first_flag) != 0, (known->integer(3) & old_edition_flag) != 0,
+                          lists_of_text(known->bytes(4))});
     }
     return all;
   }
@@ -284,6 +286,10 @@ class SqliteObjects final : public ObjectStore {
     statements_->merge.bind_signed(1, pages).run();
     return sqlite3_total_changes(writer_.raw()) - before > 1;  // as FTS5 tells that it did something
   }
+  bool merge_all() {
+    indexed_ = 0;
+    return merge(-pages_merged_at_once);
+  }
   bool is_scattered() {
     Statement sizes{writer_.raw(), "SELECT count(*) FROM words_idx GROUP BY segid"};
     std::uint64_t largest = 0;
@@ -292,16 +298,17 @@ class SqliteObjects final : public ObjectStore {
       all += sizes.integer(0);
       largest = std::max(largest, sizes.integer(0));
     }
-    return (all - largest) * most_outside_largest > all;
+    return largest < all && (indexed_ >= all || (all - largest) * most_outside_largest > all);
   }
 
   /// Marks one of those that have no mark yet. A page of the index whose last term is frequent has a list of that
-  /// term's pages (SQLite FTS5, "doclist index"), which its number's lowest bit tells.
+  /// term's pages (SQLite FTS5, "doclist index"), which its number's lowest bit tells; its term has a letter before it.
   bool mark_a_frequent_term() {
     Statement page{writer_.raw(),
-                   "SELECT term, after FROM (SELECT term, pgno, LEAD(term) OVER (PARTITION BY segid ORDER BY term) AS "
-                   "after FROM words_idx) AS page WHERE pgno & 1 AND NOT EXISTS (SELECT 1 FROM frequent AS f WHERE "
-                   "f.term >= CAST(page.term AS TEXT) AND (after IS NULL OR f.term < CAST(after AS TEXT))) LIMIT 1"};
+                   "SELECT first, after FROM (SELECT substr(CAST(term AS TEXT), 2) AS first, pgno, LEAD(substr(CAST("
+                   "term AS TEXT), 2)) OVER (PARTITION BY segid ORDER BY term) AS after FROM words_idx) WHERE pgno & 1 "
+                   "AND NOT EXISTS (SELECT 1 FROM frequent AS f WHERE f.term >= first AND (after IS NULL OR f.term < "
+                   "after)) LIMIT 1"};
     if (!page.step()) return false;
     Statement last{writer_.raw(), "SELECT MAX(term) FROM vocabulary WHERE term >= ?1 AND (?2 = '' OR term < ?2)"};
     last.bind_text(1, page.bytes(0)).bind_text(2, page.bytes(1));
@@ -326,7 +333,7 @@ class SqliteObjects final : public ObjectStore {
       const NewObject& object = *insert.object;
       const std::uint64_t type = code_for(object.name.type);
       const auto added = static_cast<std::uint64_t>(insert.added);
-      const std::uint64_t flags = flags_of(insert.is_latest, insert.is_first);
+      const std::uint64_t flags = flags_of(insert.is_latest, insert.is_first, object.is_old_edition);
       const std::string lists = text_of_lists(object.lists);
       statements_->insert.bind(1, added).bind(2, text_of(object.name.uuid)).bind(3, type);
       statements_->insert.bind_signed(4, object.version).bind(5, flags).bind(6, insert.source);
@@ -385,13 +392,14 @@ class SqliteObjects final : public ObjectStore {
   void index(std::uint64_t added, const std::vector<ListId>& lists, const std::vector<std::string>& terms) {
     const std::string words = words_of(lists, terms);
     statements_->index.bind(1, added).bind_text(2, words).run();
+    ++indexed_;
   }
   void unindex(const ObjectRow& row) {
     const std::string words = words_of(row.lists, terms_of_(row.json));
     statements_->unindex.bind_signed(1, row.added).bind_text(2, words).run();
   }
   void set_flags(const ObjectRow& row, bool is_latest, bool is_first) {
-    statements_->flag.bind(1, flags_of(is_latest, is_first)).bind_signed(2, row.added).run();
+    statements_->flag.bind(1, flags_of(is_latest, is_first, row.is_old_edition)).bind_signed(2, row.added).run();
   }
   ObjectRow row_at(std::int64_t place) {
     InUse row{statements_->row};
@@ -408,6 +416,7 @@ class SqliteObjects final : public ObjectStore {
     row.version = s.signed_integer(3);
     row.is_latest = (s.integer(4) & latest_flag) != 0;
     row.is_first = (s.integer(4) & first_flag) != 0;
+    row.is_old_edition = (s.integer(4) & old_edition_flag) != 0;
     row.source = static_cast<std::uint32_t>(s.integer(5));
     row.lists = lists_of_text(s.bytes(6));
     row.json = s.bytes(7);
@@ -497,7 +506,8 @@ class SqliteObjects final : public ObjectStore {
   std::map<std::string, std::uint64_t, std::less<>> codes_;
   std::map<std::uint64_t, std::string> names_;
   std::vector<std::string> new_types_;
-  bool marks_to_merge_{};  ///< marks stand beside what they mark only once all is one segment
+  std::uint64_t indexed_{};  ///< objects since all was merged into one segment
+  bool marks_to_merge_{};    ///< marks stand beside what they mark only once all is one segment
 };
 
 }  // namespace

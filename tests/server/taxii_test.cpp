@@ -166,6 +166,41 @@ TEST_F(Taxii, ContinuesFromTheDateOfThePageBefore) {
   expect_error(get(objects + "?added_after=yesterday"), 400);
 }
 
+TEST_F(Taxii, ShowsTheNewestSpecificationOfAnObjectUnlessAskedForAnother) {  // section 3.4
+  Json old = tool(1, "2026-03-01T00:00:00.000Z");
+  old.erase("spec_version");
+  old["name"] = "old specification";
+  old["labels"] = {"remote-access"};  // which 2.0 requires of a tool
+  post({tool(1), old, tool(1, "2026-02-01T00:00:00.000Z")});
+  const auto shown = [&](const std::string& query) {
+    std::vector<std::string> versions;
+    const auto answer = get(objects + query);
+    for (const auto& object : answer.body.value("objects", Json::array())) versions.push_back(object["modified"]);
+    return versions;
+  };
+  EXPECT_THAT(shown(""), ElementsAre("2026-02-01T00:00:00.000Z"));
+  EXPECT_THAT(shown("?match[spec_version]=2.0"), ElementsAre("2026-03-01T00:00:00.000Z"));
+  EXPECT_THAT(shown("?match[spec_version]=2.0,2.1"), ElementsAre("2026-03-01T00:00:00.000Z"));
+  EXPECT_THAT(shown("?match[spec_version]=2.0,2.1&match[version]=first"), ElementsAre("2026-01-01T00:00:00.000Z"));
+  EXPECT_EQ(shown("?match[version]=all").size(), 2u);
+  EXPECT_EQ(shown("?match[spec_version]=2.0,2.1&match[version]=all").size(), 3u);
+  const auto manifest = get("collections/amber/manifest/?match[spec_version]=2.0");
+  EXPECT_EQ(manifest.body["objects"][0]["media_type"], "application/stix+json;version=2.0");
+  const std::string one = objects + tool(1)["id"].get<std::string>() + "/";
+  EXPECT_EQ(ask("DELETE", root + one).status, 200u);
+  EXPECT_THAT(shown("?match[spec_version]=2.0,2.1&match[version]=all"), IsEmpty());
+}
+
+TEST_F(Taxii, TellsWhatIsThereAndPassesNoFilterFromWhatIsNotThere) {
+  post(Json::array({tool(1)}));
+  const std::string one = objects + tool(1)["id"].get<std::string>() + "/";
+  const auto later = get(one + "?added_after=2100-01-01T00:00:00Z");
+  EXPECT_EQ(later.status, 200u);
+  EXPECT_EQ(later.body, Json::object());
+  EXPECT_EQ(get(one + "versions/?added_after=2100-01-01T00:00:00Z").body, Json::object());
+  expect_error(get(objects + tool(2)["id"].get<std::string>() + "/"), 404);
+}
+
 TEST_F(Taxii, TakesNoTokenForAPageThatItDidNotGiveForIt) {
   post({tool(1), tool(2), tool(3)});
   const auto next = get(objects + "?limit=1").body["next"].get<std::string>();
@@ -229,7 +264,7 @@ TEST_F(Taxii, GivesManifests) {
   const auto record = manifest.body["objects"][0];
   EXPECT_EQ(record["id"], tool(1)["id"]);
   EXPECT_EQ(record["version"], "2026-01-01T00:00:00.000Z");
-  EXPECT_EQ(record["media_type"], stix_type);
+  EXPECT_EQ(record["media_type"], stix_types[0]);
   EXPECT_EQ(record["date_added"], manifest.headers.at("X-TAXII-Date-Added-First"));
   EXPECT_THAT(get("collections/amber/manifest/?next=" + manifest.body["next"].get<std::string>()).body["objects"],
               SizeIs(1));
