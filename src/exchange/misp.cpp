@@ -8,12 +8,14 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <set>
 
 namespace ccop::exchange {
 namespace {
 
 constexpr std::size_t most_attributes = 1'000'000;
+constexpr std::size_t uuid_length = 36;
 
 std::string text_of_field(const Json& json, const char* name) {
   const auto found = json.find(name);
@@ -84,9 +86,11 @@ class Converter {
     take_marking(event);
     take_maker(event);
     refs_.clear();
+    became_.clear();
     galaxies(event);
     for (const auto& attribute : list_in(event, "Attribute")) take_attribute(attribute, true);
     for (const auto& object : list_in(event, "Object")) take_object(object);
+    for (const auto& text : list_in(event, "EventReport")) take_event_report(text, *uuid);
     report(event, *uuid);
   }
 
@@ -115,16 +119,23 @@ class Converter {
 
   void take_maker(const Json& event) {
     const auto maker = event.find("Orgc");
-    if (maker == event.end() || !maker->is_object()) return;
-    const auto uuid = parse_uuid(text_of_field(*maker, "uuid"));
-    const std::string name = text_of_field(*maker, "name");
-    if (!uuid || name.empty()) return;
+    if (maker == event.end()) return;
+    if (const std::string id = organization(*maker); !id.empty()) making_here_.created_by = id;
+  }
+
+  /// The identity of an organization of MISP's; empty where it says too little.
+  std::string organization(const Json& one) {
+    if (!one.is_object()) return {};
+    const auto uuid = parse_uuid(text_of_field(one, "uuid"));
+    const std::string name = text_of_field(one, "name");
+    if (!uuid || name.empty()) return {};
     Json json = exchange::made(making_here_, "identity", uuid);
     json.erase("created_by_ref");
     json["name"] = name;
     json["identity_class"] = "organization";
-    making_here_.created_by = json["id"];
-    if (makers_.insert(making_here_.created_by).second) made.objects.push_back(std::move(json));
+    const std::string id = json["id"];
+    if (makers_.insert(id).second) made.objects.push_back(std::move(json));
+    return id;
   }
 
   void galaxies(const Json& holder) {
@@ -186,21 +197,74 @@ class Converter {
     const auto uuid = uuid_in(attribute, "attribute");
     if (!uuid) return;
     if (alone) galaxies(attribute);
+    const std::size_t first = refs_.size();
+    convert_attribute(attribute, *uuid);
+    if (refs_.size() > first) take_what_is_said_of(std::string{refs_[first]}, *uuid, attribute);
+  }
+
+  void convert_attribute(const Json& attribute, const Uuid& uuid) {
     const std::string type = text_of_field(attribute, "type");
     const std::string value = text_of_field(attribute, "value");
     if (type == "vulnerability" || type == "campaign-name") {
-      Json json = headed(attribute, type == "vulnerability" ? "vulnerability" : "campaign", *uuid);
+      Json json = headed(attribute, type == "vulnerability" ? "vulnerability" : "campaign", uuid);
       json["name"] = value;
       if (type == "vulnerability") json["external_references"] = {{{"source_name", "cve"}, {"external_id", value}}};
       return put(std::move(json));
     }
     const auto* mapping = misp::mapping_of(type);
-    if (mapping != nullptr && says_yes(attribute, "to_ids")) return indicator(attribute, *uuid, *mapping, value);
-    if (mapping != nullptr && !mapping->observable.empty()) return observed(attribute, *uuid, *mapping, value);
-    Json json = headed(attribute, "x-misp-attribute", *uuid);
+    if (mapping != nullptr && says_yes(attribute, "to_ids")) return indicator(attribute, uuid, *mapping, value);
+    if (mapping != nullptr && !mapping->observable.empty()) return observed(attribute, uuid, *mapping, value);
+    Json json = headed(attribute, "x-misp-attribute", uuid);
     json["x_misp_type"] = type;
     json["x_misp_value"] = value;
     json["x_misp_category"] = text_of_field(attribute, "category");
+    put(std::move(json));
+  }
+
+  /// Remembers what an attribute or an object became, and takes the sightings of it.
+  void take_what_is_said_of(std::string id, const Uuid& uuid, const Json& seen) {
+    for (const auto& sighting : list_in(seen, "Sighting")) take_sighting(id, sighting);
+    became_[uuid] = std::move(id);
+  }
+
+  /// Seen, or seen where nothing was wrong: the latter is an opinion.
+  void take_sighting(const std::string& id, const Json& sighting) {
+    const auto uuid = parse_uuid(text_of_field(sighting, "uuid"));
+    const std::string kind = text_of_field(sighting, "type");
+    if (!uuid || (kind != "0" && kind != "1") || ++attributes_ > most_attributes) return;
+    Making making = making_here_;
+    making.at = seconds_in(sighting, "date_sighting").value_or(making.at);
+    Json json = exchange::made(making, kind == "0" ? "sighting" : "opinion", uuid);
+    if (kind == "0") {
+      json["sighting_of_ref"] = id;
+      if (const auto by = sighting.find("Organisation"); by != sighting.end())
+        if (const std::string identity = organization(*by); !identity.empty()) json["where_sighted_refs"] = {identity};
+      if (const std::string source = text_of_field(sighting, "source"); !source.empty()) json["description"] = source;
+    } else {
+      json["opinion"] = "strongly-disagree";
+      json["explanation"] = "False positive Sighting";
+      json["object_refs"] = {id};
+    }
+    put(std::move(json));
+  }
+
+  /// A text about the event is a note about what it refers to, `@[attribute](UUID)`, or about the event as a whole.
+  void take_event_report(const Json& text, const Uuid& event) {
+    const auto uuid = parse_uuid(text_of_field(text, "uuid"));
+    const std::string content = text_of_field(text, "content");
+    if (!uuid || content.empty() || says_yes(text, "deleted") || refs_.empty()) return;
+    Making making = making_here_;
+    making.at = seconds_in(text, "timestamp").value_or(making.at);
+    Json json = exchange::made(making, "note", uuid);
+    json["content"] = content;
+    if (const std::string name = text_of_field(text, "name"); !name.empty()) json["abstract"] = name;
+    json["labels"] = {"misp:data-layer=\"Event Report\""};
+    std::set<std::string> about;
+    for (auto at = content.find("]("); at != std::string::npos; at = content.find("](", at + 1))
+      if (const auto named = parse_uuid(std::string_view{content}.substr(at + 2, uuid_length)))
+        if (const auto found = became_.find(*named); found != became_.end()) about.insert(found->second);
+    if (about.empty()) about.insert(identifier(published_ ? "report" : "grouping", event));
+    json["object_refs"] = about;
     put(std::move(json));
   }
 
@@ -253,11 +317,21 @@ class Converter {
     put(std::move(thing));
   }
 
-  /// An object whose attributes detect is one indicator of all of them; any other is kept as it is.
   void take_object(const Json& object) {
     if (!object.is_object() || says_yes(object, "deleted")) return;
     const auto uuid = uuid_in(object, "object");
     if (!uuid) return;
+    const std::size_t first = refs_.size();
+    convert_object(object, *uuid);
+    if (refs_.size() == first) return;
+    const std::string id = refs_[first];
+    take_what_is_said_of(id, *uuid, object);
+    for (const auto& attribute : list_in(object, "Attribute"))
+      if (const auto own = parse_uuid(text_of_field(attribute, "uuid"))) take_what_is_said_of(id, *own, attribute);
+  }
+
+  /// An object whose attributes detect is one indicator of all of them; any other is kept as it is.
+  void convert_object(const Json& object, const Uuid& uuid) {
     std::string pattern;
     bool detects = false;
     Json attributes = Json::array();
@@ -276,7 +350,7 @@ class Converter {
     }
     const std::string name = text_of_field(object, "name");
     if (detects) {
-      Json json = headed(object, "indicator", *uuid);
+      Json json = headed(object, "indicator", uuid);
       json["labels"] = {"misp:name=\"" + name + "\"",
                         "misp:meta-category=\"" + text_of_field(object, "meta-category") + "\"",
                         "misp:to_ids=\"True\""};
@@ -285,7 +359,7 @@ class Converter {
       json["pattern_version"] = "2.1";
       return finish_indicator(json, object);
     }
-    Json json = headed(object, "x-misp-object", *uuid);
+    Json json = headed(object, "x-misp-object", uuid);
     json["labels"] = {"misp:name=\"" + name + "\"",
                       "misp:meta-category=\"" + text_of_field(object, "meta-category") + "\""};
     json["x_misp_name"] = name;
@@ -319,6 +393,7 @@ class Converter {
   std::vector<std::string> refs_;
   std::set<std::string> makers_;
   std::set<std::string> clusters_;
+  std::map<Uuid, std::string> became_;  ///< of this event's attributes and objects, the ids that they have here
 };
 
 }  // namespace
@@ -345,39 +420,6 @@ FromMisp from_misp(std::string_view text, const Making& making) {
   else
     take(events);
   return std::move(converter.made);
-}
-
-Json to_misp(const std::vector<Json>& objects, const std::string& info, Microseconds at) {
-  Json attributes = Json::array();
-  std::set<std::pair<std::string, std::string>> seen;
-  for (const auto& object : objects) {
-    if (object.value("type", "") != "indicator" || object.value("pattern_type", "") != "stix") continue;
-    const auto parsed = parse_pattern(object.value("pattern", ""));
-    const auto* pattern = std::get_if<Pattern>(&parsed);
-    if (pattern == nullptr) continue;
-    for (const auto& value : pattern->values) {
-      const std::string type = misp::attribute_type_of(value.object_type, value.path);
-      if (type.empty() || !value.is_equality || value.negated || !seen.emplace(type, value.value).second) continue;
-      attributes.push_back({{"uuid", to_text(name_based_uuid(exchange_namespace(),
-                                                             object.value("id", "") + "/" + type + "/" + value.value))},
-                            {"type", type},
-                            {"category", misp::category_of(type)},
-                            {"value", value.value},
-                            {"to_ids", true},
-                            {"comment", object.value("name", "")},
-                            {"timestamp", std::to_string(at / 1'000'000)}});
-    }
-  }
-  return {{"Event",
-           {{"uuid", to_text(random_uuid())},
-            {"info", info},
-            {"date", to_timestamp(at).substr(0, 10)},
-            {"timestamp", std::to_string(at / 1'000'000)},
-            {"threat_level_id", "4"},
-            {"analysis", "2"},
-            {"published", false},
-            {"distribution", "0"},
-            {"Attribute", attributes}}}};
 }
 
 }  // namespace ccop::exchange

@@ -205,6 +205,61 @@ TEST(MispExport, MakesAttributesOfPatterns) {
   EXPECT_EQ(first_of(objects_of(exported), "indicator")["pattern"], "[domain-name:value = 'circl.lu']");
 }
 
+TEST(MispEvents, BringTheSightingsOfTheirAttributes) {
+  Json seen = attribute("domain", "circl.lu");
+  const Json organization{{"uuid", "55f6ea65-aa10-4c5a-bf01-4f84950d210f"}, {"name", "CIRCL"}};
+  seen["Sighting"] = {{{"uuid", "11111111-1111-4111-8111-111111111111"},
+                       {"type", "0"},
+                       {"date_sighting", "1603643000"},
+                       {"source", "honeypot"},
+                       {"Organisation", organization}},
+                      {{"uuid", "22222222-2222-4222-8222-222222222222"}, {"type", "1"}},
+                      {{"uuid", "33333333-3333-4333-8333-333333333333"}, {"type", "2"}}};
+  const auto objects = objects_of(event({{"Attribute", Json::array({seen})}}));
+  const std::string indicator = first_of(objects, "indicator")["id"];
+  const Json sighting = first_of(objects, "sighting");
+  EXPECT_EQ(sighting["id"], "sighting--11111111-1111-4111-8111-111111111111");
+  EXPECT_EQ(sighting["sighting_of_ref"], indicator);
+  EXPECT_EQ(sighting["created"], "2020-10-25T16:23:20.000Z");
+  EXPECT_EQ(sighting["description"], "honeypot");
+  EXPECT_EQ(sighting["where_sighted_refs"], Json::array({"identity--55f6ea65-aa10-4c5a-bf01-4f84950d210f"}));
+  const Json opinion = first_of(objects, "opinion");  // a false positive
+  EXPECT_EQ(opinion["opinion"], "strongly-disagree");
+  EXPECT_EQ(opinion["object_refs"], Json::array({indicator}));
+  EXPECT_EQ(std::ranges::count(objects, "sighting", [](const Json& one) { return one["type"]; }), 1);
+}
+
+TEST(MispEvents, BringTheirTextsAsNotesAboutWhatTheyReferTo) {
+  const Json domain = attribute("domain", "circl.lu");
+  const auto text = [](const char* uuid, const std::string& content) {
+    return Json{{"uuid", uuid}, {"name", "What happened"}, {"content", content}, {"timestamp", "1603643000"}};
+  };
+  const auto objects = objects_of(event(
+      {{"Attribute", Json::array({domain})},
+       {"EventReport",
+        {text("11111111-1111-4111-8111-111111111111",
+              "See @[attribute](" + domain["uuid"].get<std::string>() + "), not [this](x)."),
+         text("22222222-2222-4222-8222-222222222222", "Of all."), text("33333333-3333-4333-8333-333333333333", "")}}}));
+  std::vector<Json> notes;
+  std::ranges::copy_if(objects, std::back_inserter(notes), [](const Json& one) { return one["type"] == "note"; });
+  ASSERT_EQ(notes.size(), 2u);
+  EXPECT_EQ(notes[0]["abstract"], "What happened");
+  EXPECT_EQ(notes[0]["object_refs"], Json::array({first_of(objects, "indicator")["id"]}));
+  EXPECT_EQ(notes[1]["object_refs"], Json::array({first_of(objects, "report")["id"]}));
+}
+
+TEST(MispObjects, BringTheSightingsOfTheirAttributesToo) {
+  Json seen = attribute("domain", "circl.lu");
+  seen["uuid"] = "44444444-4444-4444-8444-444444444444";
+  seen["Sighting"] = Json::array({{{"uuid", "11111111-1111-4111-8111-111111111111"}, {"type", "0"}}});
+  const Json object{{"uuid", "55555555-5555-4555-8555-555555555555"},
+                    {"name", "domain-ip"},
+                    {"meta-category", "network"},
+                    {"Attribute", Json::array({seen})}};
+  const auto objects = objects_of(event({{"Object", Json::array({object})}}));
+  EXPECT_EQ(first_of(objects, "sighting")["sighting_of_ref"], first_of(objects, "indicator")["id"]);
+}
+
 class Files : public ::testing::Test {
  protected:
   IntakeReport bring(Format format, const std::string& text, bool custom = true) {
