@@ -1,5 +1,5 @@
 #include "store/object_lists.hpp"
-#include "store/sqlite_connection.hpp"
+#include "store/sqlite_words.hpp"
 
 #include <algorithm>
 #include <map>
@@ -13,24 +13,11 @@ namespace {
 using sqlite::Connection;
 using sqlite::Statement;
 
-/// Each addition makes a segment of the words' index, and a search looks into all: so two alike are merged while
-/// nothing else is to be done, this many pages at a time (SQLite FTS5, section 6.8); and all into one, once as many
-/// objects were added as the index has pages (a hundredth of all, about), or as much lies outside the largest segment.
-constexpr std::int64_t pages_merged_at_once = 2000;
-constexpr std::uint64_t most_outside_largest = 100;  ///< a hundredth
-constexpr const char* merge_pairs = "INSERT INTO words (words, rank) VALUES ('usermerge', 2)";
-
-/// A beginning that no term has is looked for behind the term before it. Where that one is frequent, FTS5 walks through
-/// all of its entries (sqlite3Fts5IndexQuery with FTS5INDEX_QUERY_SCAN): so each frequent term has a mark right behind
-/// it, a term that no object can have, in an entry of no object.
-constexpr std::string_view mark = "!";
-
 /// A beginning is looked for as the first terms that have it: more wouldn't help whoever is still typing.
 constexpr int most_completions = 24;
 
 // `json` stands last in its row: what stands before it is read without its pages. `lists` repeats what `shelves` says
-// of an object, for whoever holds its row. The words' index keeps no texts (content=''), no positions and no lengths:
-// a term's entry is the place of each object that has it, as a difference to the one before.
+// of an object, for whoever holds its row.
 constexpr const char* schema = R"(
 CREATE TABLE IF NOT EXISTS types (code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS objects (added INTEGER PRIMARY KEY, uuid BLOB NOT NULL, type INTEGER NOT NULL, version INTEGER NOT NULL,
@@ -39,9 +26,6 @@ DROP INDEX IF EXISTS names;
 CREATE UNIQUE INDEX IF NOT EXISTS copies ON objects (uuid, type, version, source);
 CREATE TABLE IF NOT EXISTS shelves (list INTEGER NOT NULL, added INTEGER NOT NULL, PRIMARY KEY (list, added)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS shelves_by_type (list INTEGER NOT NULL, type INTEGER NOT NULL, added INTEGER NOT NULL, PRIMARY KEY (list, type, added)) WITHOUT ROWID;
-CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(terms, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '.-:/@_#+%&=~!$?'");
-CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab(words, row);
-CREATE TABLE IF NOT EXISTS frequent (term TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 )";
 
@@ -110,8 +94,7 @@ class SqliteObjects final : public ObjectStore {
     writer_.run("PRAGMA wal_autocheckpoint=8000");
     writer_.run("PRAGMA cache_size=-65536");
     writer_.run(schema);
-    // Only once: a program that opens a served community just to read it must not wait for the server's writer.
-    if (!Statement{writer_.raw(), "SELECT 1 FROM words_config WHERE k = 'usermerge'"}.step()) writer_.run(merge_pairs);
+    words_ = std::make_unique<sqlite::Words>(writer_);
     statements_ = std::make_unique<Writing>(writer_.raw());
     Statement all{writer_.raw(), "SELECT code, name FROM types"};
     while (all.step()) remember(all.integer(0), std::string{all.bytes(1)});
@@ -119,10 +102,7 @@ class SqliteObjects final : public ObjectStore {
 
   bool tidy() override {
     const std::scoped_lock lock{write_mutex_};
-    if (merge(pages_merged_at_once)) return true;
-    if (is_scattered()) return merge_all();
-    if (mark_a_frequent_term()) return marks_to_merge_ = true;
-    return std::exchange(marks_to_merge_, false) && merge_all();
+    return words_->tidy();
   }
 
   std::vector<std::int64_t> search(const SearchQuery& query) override {
@@ -271,62 +251,11 @@ class SqliteObjects final : public ObjectStore {
     Statement shelve_by_type{raw, "INSERT INTO shelves_by_type VALUES (?, ?, ?)"};
     Statement unshelve{raw, "DELETE FROM shelves WHERE list = ? AND added = ?"};
     Statement unshelve_by_type{raw, "DELETE FROM shelves_by_type WHERE list = ? AND type = ? AND added = ?"};
-    Statement index{raw, "INSERT INTO words (rowid, terms) VALUES (?, ?)"};
-    Statement unindex{raw, "INSERT INTO words (words, rowid, terms) VALUES ('delete', ?, ?)"};
-    Statement merge{raw, "INSERT INTO words (words, rank) VALUES ('merge', ?)"};
     Statement row{raw, "SELECT added, uuid, type, version, flags, source, lists, json FROM objects WHERE added = ?"};
     Statement flag{raw, "UPDATE objects SET flags = ? WHERE added = ?"};
     Statement remove{raw, "DELETE FROM objects WHERE added = ?"};
     Statement new_type{raw, "INSERT INTO types (name) VALUES (?)"};
   };
-
-  /// With a negative number of pages all segments are to become one. False when nothing was left to do.
-  bool merge(std::int64_t pages) {
-    const int before = sqlite3_total_changes(writer_.raw());
-    statements_->merge.bind_signed(1, pages).run();
-    return sqlite3_total_changes(writer_.raw()) - before > 1;  // as FTS5 tells that it did something
-  }
-  bool merge_all() {
-    indexed_ = 0;
-    return merge(-pages_merged_at_once);
-  }
-  bool is_scattered() {
-    Statement sizes{writer_.raw(), "SELECT count(*) FROM words_idx GROUP BY segid"};
-    std::uint64_t largest = 0;
-    std::uint64_t all = 0;
-    while (sizes.step()) {
-      all += sizes.integer(0);
-      largest = std::max(largest, sizes.integer(0));
-    }
-    return largest < all && (indexed_ >= all || (all - largest) * most_outside_largest > all);
-  }
-
-  /// Marks one of those that have no mark yet. A page of the index whose last term is frequent has a list of that
-  /// term's pages (SQLite FTS5, "doclist index"), which its number's lowest bit tells; its term has a letter before it.
-  bool mark_a_frequent_term() {
-    Statement page{writer_.raw(),
-                   "SELECT first, after FROM (SELECT substr(CAST(term AS TEXT), 2) AS first, pgno, LEAD(substr(CAST("
-                   "term AS TEXT), 2)) OVER (PARTITION BY segid ORDER BY term) AS after FROM words_idx) WHERE pgno & 1 "
-                   "AND NOT EXISTS (SELECT 1 FROM frequent AS f WHERE f.term >= first AND (after IS NULL OR f.term < "
-                   "after)) LIMIT 1"};
-    if (!page.step()) return false;
-    Statement last{writer_.raw(), "SELECT MAX(term) FROM vocabulary WHERE term >= ?1 AND (?2 = '' OR term < ?2)"};
-    last.bind_text(1, page.bytes(0)).bind_text(2, page.bytes(1));
-    if (!last.step() || last.bytes(0).empty()) return false;
-    const std::string term{last.bytes(0)};
-    writer_.run("BEGIN IMMEDIATE");
-    try {
-      Statement{writer_.raw(), "INSERT INTO frequent VALUES (?)"}.bind_text(1, term).run();
-      Statement{writer_.raw(), "INSERT INTO words (rowid, terms) SELECT -COUNT(*), ? FROM frequent"}
-          .bind_text(1, term + std::string{mark})
-          .run();
-      writer_.run("COMMIT");
-    } catch (...) {
-      sqlite3_exec(writer_.raw(), "ROLLBACK", nullptr, nullptr, nullptr);
-      throw;
-    }
-    return true;
-  }
 
   void write_within(const Plan& plan) {
     for (const Insert& insert : plan.inserts) {
@@ -390,13 +319,10 @@ class SqliteObjects final : public ObjectStore {
     statements_->unshelve_by_type.bind(1, shelf).bind(2, type).bind(3, added).run();
   }
   void index(std::uint64_t added, const std::vector<ListId>& lists, const std::vector<std::string>& terms) {
-    const std::string words = words_of(lists, terms);
-    statements_->index.bind(1, added).bind_text(2, words).run();
-    ++indexed_;
+    words_->insert(added, words_of(lists, terms));
   }
   void unindex(const ObjectRow& row) {
-    const std::string words = words_of(row.lists, terms_of_(row.json));
-    statements_->unindex.bind_signed(1, row.added).bind_text(2, words).run();
+    words_->remove(static_cast<std::uint64_t>(row.added), words_of(row.lists, terms_of_(row.json)));
   }
   void set_flags(const ObjectRow& row, bool is_latest, bool is_first) {
     statements_->flag.bind(1, flags_of(is_latest, is_first, row.is_old_edition)).bind_signed(2, row.added).run();
@@ -500,14 +426,13 @@ class SqliteObjects final : public ObjectStore {
   std::mutex write_mutex_;
   Connection writer_;
   std::unique_ptr<Writing> statements_;
+  std::unique_ptr<sqlite::Words> words_;
   std::mutex readings_mutex_;
   std::vector<std::unique_ptr<Reading>> readings_;
   mutable std::shared_mutex types_mutex_;
   std::map<std::string, std::uint64_t, std::less<>> codes_;
   std::map<std::uint64_t, std::string> names_;
   std::vector<std::string> new_types_;
-  std::uint64_t indexed_{};  ///< objects since all was merged into one segment
-  bool marks_to_merge_{};    ///< marks stand beside what they mark only once all is one segment
 };
 
 }  // namespace

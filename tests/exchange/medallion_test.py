@@ -2,7 +2,7 @@
 """The behaviour tests of medallion (OASIS's TAXII 2.1 server, github.com/oasis-open/cti-taxii-server) against ccop.
 
 usage: medallion_test.py CCOP MEDALLION-CHECKOUT      Ends with `N passed, N failed`; names what it leaves out, and why.
-Needs python3-flask, python3-flask-httpauth, python3-pytest, python3-requests and python3-tz.
+Needs python3-flask, python3-flask-httpauth, python3-pytest, python3-requests, python3-tz and environ-config.
 
 The tests are medallion's, unchanged. Their client speaks to a community's API root instead of a server in the process;
 its collections stand for medallion's, and hold medallion's objects, added in the order of its dates of addition. Those
