@@ -23,7 +23,9 @@ struct Opened {
         live(open_store(options, slug, false), master_key(options, false), slug),
         exchange(open_objects(options, slug)),
         identities(live.read([&](const community::Community& state) {
-          return Identities{slug, state};
+          return Identities{slug, state, named_by_releases(community::agreed_releases(state), [this](const Hash& hash) {
+                              return live.text(hash);
+                            })};
         })) {
     party.may_write = true;
     party.sharer = {community::Standing::member, true, std::nullopt};

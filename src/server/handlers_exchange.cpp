@@ -281,7 +281,10 @@ void Site::release_object(const Request& request, const Reply& reply) {
   if (level == Level::red) throw problem_of(refuse(clause::release, "red-names-who-reads-it"));
   Json json = Json::parse(row->json);
   json["object_marking_refs"].push_back(exchange::released_marking());
-  if (json.contains("modified")) json["modified"] = exchange::to_timestamp(exchange::microseconds_now() / 1000 * 1000);
+  // Newer than what is there, whatever clock that was made by.
+  if (json.contains("modified"))
+    json["modified"] =
+        exchange::to_timestamp(std::max(exchange::microseconds_now(), row->version + 1000) / 1000 * 1000);
   share_objects({json}, level, party, asked.id, reply);
 }
 
