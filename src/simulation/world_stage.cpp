@@ -58,8 +58,7 @@ void World::release_an_example(Time today) {
   now_ = today - days{16};
   const auto source = live_->read([&](const Community& c) { return c.membership.roll(now_).front(); });
   open_silence("Release of the phishing campaign to other communities",
-               "Our liaisons may have it as it is. What is released: " + example_to_release(),
-               now_ + days{10}, source);
+               "Our liaisons may have it as it is. What is released: " + example_to_release(), now_ + days{10}, source);
   pass(days{11});
 }
 
