@@ -39,6 +39,14 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+/// Tells a subscription's objects from another's, for as long as it is kept.
+std::uint32_t number_of(const std::string& id) {
+  const Uuid uuid = name_based_uuid(exchange_namespace(), id);
+  std::uint32_t number = 0;
+  for (std::size_t i = 0; i < sizeof number; ++i) number = number << 8 | uuid.at(i);
+  return number;
+}
+
 class Pull {
  public:
   Pull(const Subscription& subscription, const std::string& secret, Pulled& state, Exchange& exchange,
@@ -50,8 +58,9 @@ class Pull {
         identities_(identities),
         fetch_(fetch),
         stopping_(stopping) {
-    party_.sharer = {community::Standing::member, true, std::nullopt};
+    party_.sharer = {community::Standing::member, false, std::nullopt};
     party_.may_write = true;
+    party_.feed = number_of(subscription.id);
   }
 
   void taxii() {

@@ -62,11 +62,14 @@ std::string objection(const StixObject& object, const Party& party, const Identi
     return std::ranges::find(object.markings, marking) != object.markings.end();
   };
   const auto by_organization = identities.find(object.created_by);
+  if (party.feed && (by_organization || object.created_by == identities.community()))
+    return wrong(object, "created_by_ref", "no identity of this community, from another server");
   if (by_organization && is_marked(chatham_house_marking()))
     return wrong(object, "created_by_ref", "none, or the community's identity, under the Chatham House Rule");
   if (by_organization && !party.sharer.is_committee && by_organization != party.sharer.organization)
     return wrong(object, "created_by_ref", "your own organization's identity, the community's, or one outside it");
-  if (is_marked(released_marking()) && !(party.sharer.is_committee && identities.is_release_agreed(object.id())))
+  if (is_marked(released_marking()) && !party.feed &&
+      !(party.sharer.is_committee && identities.is_release_agreed(object.id())))
     return wrong(object, "object_marking_refs", "no release that the group did not agree to (clause 5.4)");
   return {};
 }
@@ -112,6 +115,7 @@ std::set<std::string, std::less<>> named_by_releases(
 }
 
 std::uint32_t Party::source() const {
+  if (feed) return source::of_feed(*feed);
   return sharer.organization ? source::of(*sharer.organization) : source::committee;
 }
 
@@ -151,14 +155,15 @@ std::variant<store::NewObject, std::string> placed(StixObject&& object, Level le
   out.any_source = party.sharer.is_committee;
   if (level != Level::red) {
     out.lists.push_back(list_of(level));
-    if (std::ranges::find(object.markings, released_marking()) != object.markings.end())
+    if (!party.feed && std::ranges::find(object.markings, released_marking()) != object.markings.end())
       out.lists.push_back(released_list);
   } else {
     const auto recipients = recipients_of(object.json);
     if (const auto* rule = std::get_if<std::string>(&recipients)) return wrong(object, "extensions", *rule);
     // Whoever shares as the community is not named by the list that the object stands in.
-    if (out.source == source::committee) out.lists.push_back(committee_list);
-    if (out.source >= source::of({0})) out.lists.push_back(list_of_recipient(*party.sharer.organization));
+    const bool is_named = out.source != source::community && party.sharer.organization;
+    if (out.source == source::committee || party.feed) out.lists.push_back(committee_list);
+    if (is_named) out.lists.push_back(list_of_recipient(*party.sharer.organization));
     for (const auto& recipient : std::get<std::vector<std::string>>(recipients)) {
       const auto organization = identities.find(recipient);
       if (!organization && recipient != identities.community())

@@ -19,6 +19,10 @@ inline constexpr std::uint32_t committee = 1;
 [[nodiscard]] inline std::uint32_t of(community::OrganizationId organization) {
   return organization.value + 2;
 }
+/// Of a server that is read regularly; `number` is its own.
+[[nodiscard]] inline std::uint32_t of_feed(std::uint32_t number) {
+  return number | 0x8000'0000;
+}
 }  // namespace source
 
 /// The STIX identities of a community and of its organizations, and the objects that it agreed to let leave the group.
@@ -57,6 +61,9 @@ struct Party {
   community::Sharer sharer;
   bool may_write{};           ///< a token may be for reading alone, though its holder may share
   Level ceiling{Level::red};  ///< a token may read less than its holder
+  /// Another server that is read regularly: it has no rights over what others brought, can't say that anything is the
+  /// community's or its organizations', and what it was released from says nothing of a release here.
+  std::optional<std::uint32_t> feed{};
   [[nodiscard]] std::uint32_t source() const;
 };
 

@@ -105,6 +105,37 @@ TEST_F(Pulling, ResumesWhereItStoppedAndWaitsLongerEachTime) {
   EXPECT_GT(here(), 1200u);
 }
 
+TEST_F(Pulling, GivesTheOtherSideNoRightsHere) {
+  const auto tool = [](char last, Json more) {
+    Json json{{"type", "tool"},
+              {"spec_version", "2.1"},
+              {"id", std::string{"tool--00000000-0000-4000-8000-00000000000"} + last},
+              {"created", "2026-01-01T00:00:00Z"},
+              {"modified", "2026-02-01T00:00:00Z"},
+              {"name", "theirs"}};
+    json.update(more);
+    return json;
+  };
+  store::NewObject own;
+  own.name = {"tool", {0, 0, 0, 0, 0, 0, 0x40, 0, 0x80, 0, 0, 0, 0, 0, 0, 1}};
+  own.version = 1;
+  own.source = exchange::source::of({0});
+  own.lists = {exchange::list_of(exchange::Level::green)};
+  own.json = tool('1', {{"name", "a member's"}}).dump();
+  (void)ours_.add({own});
+  const Json objects{tool('1', Json::object()), tool('2', {{"created_by_ref", identities_.community()}}),
+                     tool('3', {{"object_marking_refs", {exchange::released_marking()}}})};
+  files_["/feed/objects/?limit=500"] = Json{{"objects", objects}}.dump();
+  subscription_.url = "http://theirs/feed";
+  const auto state = pull();
+  EXPECT_EQ(state.taken, 1u);    // what another community released is for ours as any other
+  EXPECT_EQ(state.refused, 2u);  // neither a member's object nor the community's name is theirs to take
+  EXPECT_TRUE(ours_.store().page({{exchange::released_list}}).empty());
+  const auto versions = ours_.store().versions(own.name);
+  ASSERT_EQ(versions.size(), 1u);
+  EXPECT_EQ(versions.front().json, own.json);
+}
+
 TEST_F(Pulling, WaitsADayAtMost) {
   Pulled state;
   state.failures = 40;
