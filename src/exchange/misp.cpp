@@ -133,7 +133,7 @@ class Converter {
     json.erase("created_by_ref");
     json["name"] = name;
     json["identity_class"] = "organization";
-    const std::string id = json["id"];
+    std::string id = json["id"];
     if (makers_.insert(id).second) made.objects.push_back(std::move(json));
     return id;
   }
