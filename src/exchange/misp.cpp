@@ -15,7 +15,6 @@ namespace ccop::exchange {
 namespace {
 
 constexpr std::size_t most_attributes = 1'000'000;
-constexpr std::size_t uuid_length = 36;
 
 std::string text_of_field(const Json& json, const char* name) {
   const auto found = json.find(name);
@@ -199,7 +198,7 @@ class Converter {
     if (alone) galaxies(attribute);
     const std::size_t first = refs_.size();
     convert_attribute(attribute, *uuid);
-    if (refs_.size() > first) take_what_is_said_of(std::string{refs_[first]}, *uuid, attribute);
+    if (refs_.size() > first) take_what_is_said_of(refs_[first], *uuid, attribute);
   }
 
   void convert_attribute(const Json& attribute, const Uuid& uuid) {

@@ -148,7 +148,7 @@ std::optional<store::ObjectRow> ExchangeView::object(std::string_view id) const 
 }
 
 bool ExchangeView::is_read(const store::ObjectRow& row) const {
-  return std::ranges::any_of(row.lists, [&](auto list) { return std::ranges::find(lists_, list) != lists_.end(); });
+  return store::share_one(row.lists, lists_);
 }
 
 std::vector<store::ObjectRow> ExchangeView::referring_to(std::string_view id, std::size_t limit) const {
@@ -163,8 +163,7 @@ Json ExchangeView::page(const store::ObjectRow& row) const {
   const std::string id = page["id"];
   page["object"] = json;
   const auto versions = store_.versions(row.name);
-  const auto is_released = [](const auto& list) { return list == exchange::released_list; };
-  page["released"] = std::ranges::any_of(row.lists, is_released);
+  page["released"] = std::ranges::find(row.lists, exchange::released_list) != row.lists.end();
   page["versions"] = std::ranges::count_if(versions, [&](const store::ObjectRow& one) { return is_read(one); });
   page["mine"] = row.source >= exchange::source::of({0}) && row.source == reader_.source();
 

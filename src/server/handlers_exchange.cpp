@@ -149,8 +149,10 @@ Response Site::get_exchange_object(const Request& request) {
   if (party.may_write && !objection_to_sharing(party.sharer)) {
     page["may"].push_back("comment");
     const bool is_agreed = known->is_release_agreed(page["id"].get<std::string>());
-    if (level_of(*row) != Level::red && !page["released"] && (!is_agreed || party.sharer.is_committee))
-      page["may"].push_back(is_agreed ? "release" : "propose-release");
+    if (level_of(*row) != Level::red && !page["released"]) {
+      if (!is_agreed) page["may"].push_back("propose-release");
+      if (!objection_to_release(party.sharer, is_agreed)) page["may"].push_back("release");
+    }
     if (exchange::Schema::stix21().type(row->name.type) != nullptr &&
         exchange::Schema::stix21().type(row->name.type)->kind == exchange::Kind::domain)
       page["may"].push_back("sight");
@@ -230,12 +232,18 @@ void Site::report_incident(const Request& request, const Reply& reply) {
   share_objects(objects, *level, party, objects.front()["id"], reply);
 }
 
+store::ObjectRow Site::require_object(const std::string& id, const exchange::Party& party,
+                                      const exchange::Identities& known) const {
+  auto row = ExchangeView{exchange_->store(), known, party}.object(id);
+  if (!row) throw Problem{404, "no-such-object", {}, {}, {}};
+  return *std::move(row);
+}
+
 void Site::sight_object(const Request& request, const Reply& reply) {
   const auto party = require_sharing(request);
   const auto asked = from_json<ObjectRef>(request.body);
   const auto known = identities();
-  const auto row = ExchangeView{exchange_->store(), *known, party}.object(asked.id);
-  if (!row) throw Problem{404, "no-such-object", {}, {}, {}};
+  const auto row = require_object(asked.id, party, *known);
   // An organization counts once for each object: its sighting's id follows from both, under a key that stays here, so
   // that the object itself tells nobody whose it is.
   const std::string about = asked.id + "/" + std::to_string(party.source());
@@ -243,12 +251,12 @@ void Site::sight_object(const Request& request, const Reply& reply) {
   const Hash& key = taxii_->secret();
   crypto_generichash(digest.data(), digest.size(), bytes_of(about).data(), about.size(), key.data(), key.size());
   const auto uuid = exchange::name_based_uuid(exchange::exchange_namespace(), to_hex(digest));
-  const Level level = level_of(*row);
+  const Level level = level_of(row);
   const exchange::Making making{known->community(), exchange::microseconds_now(), level, true};
   Json sighting = exchange::made(making, "sighting", uuid);
   sighting["sighting_of_ref"] = asked.id;
   sighting["count"] = 1;
-  keep_readers(sighting, *row, *known);
+  keep_readers(sighting, row, *known);
   share_objects({sighting}, level, party, sighting["id"], reply);
 }
 
@@ -257,15 +265,14 @@ void Site::comment_on_object(const Request& request, const Reply& reply) {
   const auto asked = from_json<NewComment>(request.body);
   require_length(asked.text, "text", longest_text, true);
   const auto known = identities();
-  const auto row = ExchangeView{exchange_->store(), *known, party}.object(asked.id);
-  if (!row) throw Problem{404, "no-such-object", {}, {}, {}};
-  const Level level = level_of(*row);
+  const auto row = require_object(asked.id, party, *known);
+  const Level level = level_of(row);
   // Under the Chatham House Rule: what was said is kept, and not who said it (clause 5.5).
   const exchange::Making making{known->community(), exchange::microseconds_now(), level, true};
   Json note = exchange::made(making, "note");
   note["content"] = asked.text;
   note["object_refs"] = {asked.id};
-  keep_readers(note, *row, *known);
+  keep_readers(note, row, *known);
   share_objects({note}, level, party, note["id"], reply);
 }
 
@@ -273,18 +280,16 @@ void Site::release_object(const Request& request, const Reply& reply) {
   const auto party = require_sharing(request);
   const auto asked = from_json<ObjectRef>(request.body);
   const auto known = identities();
-  const auto row = ExchangeView{exchange_->store(), *known, party}.object(asked.id);
-  if (!row) throw Problem{404, "no-such-object", {}, {}, {}};
+  const auto row = require_object(asked.id, party, *known);
   if (const auto refusal = objection_to_release(party.sharer, known->is_release_agreed(asked.id)))
     throw problem_of(*refusal);
-  const Level level = level_of(*row);
+  const Level level = level_of(row);
   if (level == Level::red) throw problem_of(refuse(clause::release, "red-names-who-reads-it"));
-  Json json = Json::parse(row->json);
+  Json json = Json::parse(row.json);
   json["object_marking_refs"].push_back(exchange::released_marking());
   // Newer than what is there, whatever clock that was made by.
   if (json.contains("modified"))
-    json["modified"] =
-        exchange::to_timestamp(std::max(exchange::microseconds_now(), row->version + 1000) / 1000 * 1000);
+    json["modified"] = exchange::to_timestamp(std::max(exchange::microseconds_now(), row.version + 1000) / 1000 * 1000);
   share_objects({json}, level, party, asked.id, reply);
 }
 

@@ -54,6 +54,8 @@ std::optional<TaxiiCaller> Site::taxii_caller(const Request& request) {
 
 std::shared_ptr<const exchange::Identities> Site::identities() {
   const std::scoped_lock lock{identities_mutex_};
+  const std::uint64_t size = live_.size();
+  if (identities_ && identities_at_ == size) return identities_;
   return live_.read([&](const Community& state) {
     const auto releases = agreed_releases(state);
     if (!identities_ || identities_->size() != state.membership.organizations.size() || releases_ != releases.size()) {
@@ -61,6 +63,7 @@ std::shared_ptr<const exchange::Identities> Site::identities() {
           slug_, state, exchange::named_by_releases(releases, [this](const Hash& hash) { return live_.text(hash); }));
       releases_ = releases.size();
     }
+    identities_at_ = size;
     return identities_;
   });
 }

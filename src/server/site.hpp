@@ -151,6 +151,9 @@ class Site {
   /// Brings objects that were made here; answers with `id`.
   void share_objects(const std::vector<nlohmann::json>& objects, exchange::Level level, const exchange::Party& party,
                      const std::string& id, const Reply& reply);
+  /// An object that this party may read.
+  [[nodiscard]] store::ObjectRow require_object(const std::string& id, const exchange::Party& party,
+                                                const exchange::Identities& known) const;
   /// What is said about a TLP:RED object goes to those who read it.
   static void keep_readers(nlohmann::json& json, const store::ObjectRow& row, const exchange::Identities& known);
 
@@ -183,6 +186,7 @@ class Site {
   std::unique_ptr<TaxiiRoot> taxii_;
   std::mutex identities_mutex_;
   std::shared_ptr<const exchange::Identities> identities_;
+  std::uint64_t identities_at_{};          ///< the record's size when they were last looked at
   std::size_t releases_{};                 ///< agreed ones that `identities_` knows of
   std::atomic<std::size_t> introduced_{};  ///< how many organizations the exchange knows already
   std::mutex uploads_mutex_;

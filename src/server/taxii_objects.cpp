@@ -65,11 +65,6 @@ bool passes(const store::ObjectRow& row, const TaxiiFilter& filter) {
   });
 }
 
-bool is_in(const store::ObjectRow& row, const std::vector<store::ListId>& lists) {
-  return std::ranges::any_of(row.lists,
-                             [&](store::ListId list) { return std::ranges::find(lists, list) != lists.end(); });
-}
-
 /// Whether an object gives way to itself of another specification: unless asked for, only the newest specification
 /// shows; of two that were asked for, the first or last version of both (section 3.4, match[spec_version]).
 bool gives_way(const store::ObjectRow& row, const TaxiiFilter& filter, const std::vector<store::ListId>& lists,
@@ -79,7 +74,9 @@ bool gives_way(const store::ObjectRow& row, const TaxiiFilter& filter, const std
     return false;
   const bool wants_first = filter.versions == store::Versions::first;
   return std::ranges::any_of(store.versions(row.name), [&](const store::ObjectRow& other) {
-    if (other.is_old_edition == row.is_old_edition || other.source != row.source || !is_in(other, lists)) return false;
+    if (other.is_old_edition == row.is_old_edition || other.source != row.source ||
+        !store::share_one(other.lists, lists))
+      return false;
     return by_edition || (wants_first ? other.version < row.version : other.version > row.version);
   });
 }
@@ -150,7 +147,7 @@ TaxiiRoot::Page TaxiiRoot::page(const TaxiiCollection& collection, const TaxiiFi
         const bool right_type =
             query.types.empty() || std::ranges::find(query.types, row.name.type) != query.types.end();
         const bool right_label = collection.labels.empty() || has_label(row, collection.labels);
-        if (!right_type || !right_label || !is_in(row, query.lists)) continue;
+        if (!right_type || !right_label || !store::share_one(row.lists, query.lists)) continue;
         page.knows_ids = true;
         if (right_version && row.added > filter.after && passes(row, filter) &&
             !gives_way(row, filter, query.lists, exchange_.store()))

@@ -5,11 +5,12 @@
 #include <utility>
 
 namespace ccop::store {
-namespace {
 
 bool share_one(const std::vector<ListId>& some, const std::vector<ListId>& others) {
   return std::ranges::any_of(some, [&](ListId list) { return std::ranges::find(others, list) != others.end(); });
 }
+
+namespace {
 
 /// Whose object a new version becomes part of.
 template <class Known>

@@ -25,6 +25,9 @@ namespace ccop::store {
 using ListId = std::uint32_t;
 using ObjectUuid = std::array<std::uint8_t, 16>;
 
+/// Whether some list is among both.
+[[nodiscard]] bool share_one(const std::vector<ListId>& some, const std::vector<ListId>& others);
+
 struct ObjectName {
   std::string type;
   ObjectUuid uuid{};

@@ -43,14 +43,7 @@ class SqliteStore final : public Store {
 
   void commit(const Commit& commit) override {
     const std::scoped_lock lock{write_mutex_};
-    writer_.run("BEGIN IMMEDIATE");
-    try {
-      write(commit);
-      writer_.run("COMMIT");
-    } catch (...) {
-      sqlite3_exec(writer_.raw(), "ROLLBACK", nullptr, nullptr, nullptr);
-      throw;
-    }
+    writer_.together([&] { write(commit); });
   }
 
   std::uint64_t size() override {

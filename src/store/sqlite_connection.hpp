@@ -103,6 +103,18 @@ class Connection {
     sqlite3_free(error);
     throw StoreError{message};
   }
+  /// Makes a change in a transaction of its own; when it throws, nothing of it stays.
+  template <class Change>
+  void together(const Change& change) {
+    run("BEGIN IMMEDIATE");
+    try {
+      change();
+      run("COMMIT");
+    } catch (...) {
+      sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
+      throw;
+    }
+  }
   [[nodiscard]] sqlite3* raw() const { return db_; }
 
  private:

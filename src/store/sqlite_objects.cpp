@@ -189,13 +189,10 @@ class SqliteObjects final : public ObjectStore {
 
   void write(const Plan& plan) override {
     const std::scoped_lock lock{write_mutex_};
-    writer_.run("BEGIN IMMEDIATE");
     try {
-      write_within(plan);
-      writer_.run("COMMIT");
+      writer_.together([&] { write_within(plan); });
       new_types_.clear();
     } catch (...) {
-      sqlite3_exec(writer_.raw(), "ROLLBACK", nullptr, nullptr, nullptr);
       forget_new_types();
       throw;
     }

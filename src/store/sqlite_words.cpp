@@ -92,17 +92,12 @@ bool Words::mark_a_frequent_term() {
   last.bind_text(1, page.bytes(0)).bind_text(2, page.bytes(1));
   if (!last.step() || last.bytes(0).empty()) return false;
   const std::string term{last.bytes(0)};
-  writer_.run("BEGIN IMMEDIATE");
-  try {
+  writer_.together([&] {
     Statement{writer_.raw(), "INSERT INTO frequent VALUES (?)"}.bind_text(1, term).run();
     Statement{writer_.raw(), "INSERT INTO words (rowid, terms) SELECT -COUNT(*), ? FROM frequent"}
         .bind_text(1, term + std::string{mark})
         .run();
-    writer_.run("COMMIT");
-  } catch (...) {
-    sqlite3_exec(writer_.raw(), "ROLLBACK", nullptr, nullptr, nullptr);
-    throw;
-  }
+  });
   return true;
 }
 

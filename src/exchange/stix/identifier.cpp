@@ -8,7 +8,6 @@
 namespace ccop::exchange {
 namespace {
 
-constexpr std::size_t uuid_length = 36;
 constexpr std::string_view digits = "0123456789abcdef";
 
 bool is_hyphen_place(std::size_t at) {

@@ -12,6 +12,7 @@
 namespace ccop::exchange {
 
 using Uuid = std::array<std::uint8_t, 16>;
+inline constexpr std::size_t uuid_length = 36;  ///< in characters
 
 /// The UUID of its 36 characters, in lower or upper case; empty for any other text.
 [[nodiscard]] std::optional<Uuid> parse_uuid(std::string_view text);

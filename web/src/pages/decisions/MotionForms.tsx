@@ -9,12 +9,12 @@ import type { Act } from '../../acts/useAct';
 import { queries } from '../../api/queries';
 import { LongTextField, MomentField, TextField } from '../../components/fields';
 import { isoOf, toUtc, viewerZone } from '../../components/time';
+import type { MotionWords } from './MotionFields';
+import { MotionWordsFields, SourceSelect } from './MotionFields';
 
 export function MotionForm({ session }: { session?: number }) {
   const { t } = useTranslation();
-  const { data: directory } = useQuery(queries.organizations);
-  const [title, setTitle] = useState('');
-  const [text, setText] = useState('');
+  const [words, setWords] = useState<MotionWords>({ title: '', text: '' });
   const [method, setMethod] = useState<string | null>(session === undefined ? 'silence' : 'vote');
   const [options, setOptions] = useState('');
   const [recorded, setRecorded] = useState(false);
@@ -29,26 +29,20 @@ export function MotionForm({ session }: { session?: number }) {
       type: 'propose-motion',
       ...(session === undefined ? {} : { session }),
       purpose: source ? 'release' : 'resolution',
-      text: contents.add(JSON.stringify({ text, title })),
+      text: contents.add(JSON.stringify({ text: words.text, title: words.title })),
       options: method === 'vote' ? list.map((option) => contents.add(option)) : [],
       method,
       recorded,
       ...(source ? { source: Number(source) } : {}),
     }),
   });
-  const clear = () => [setTitle, setText, setOptions].forEach((set) => set(''));
+  const clear = () => {
+    setWords({ title: '', text: '' });
+    setOptions('');
+  };
   return (
     <ActForm label={t('motion.propose')} act={act} onDone={clear}>
-      <TextField required label={t('motion.title')} maxLength={200} value={title} onChange={setTitle} />
-      <LongTextField
-        required
-        label={t('motion.text')}
-
-        minRows={3}
-        maxLength={15000}
-        value={text}
-        onChange={setText}
-      />
+      <MotionWordsFields minRows={3} value={words} onChange={setWords} />
       {session !== undefined && (
         <Select
           required
@@ -74,15 +68,7 @@ export function MotionForm({ session }: { session?: number }) {
           onChange={(e) => setRecorded(e.currentTarget.checked)}
         />
       )}
-      <Select
-        clearable
-        searchable
-        label={t('motion.source')}
-        description={t('motion.sourceHint')}
-        data={(directory?.organizations ?? []).map((o) => ({ value: String(o.id), label: o.key }))}
-        value={source}
-        onChange={setSource}
-      />
+      <SourceSelect description={t('motion.sourceHint')} value={source} onChange={setSource} />
     </ActForm>
   );
 }

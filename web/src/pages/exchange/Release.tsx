@@ -1,6 +1,5 @@
 // Letting an object leave the group: the proposal, and the marking once the group agreed (clause 5.4).
-import { Alert, Button, Select, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -8,9 +7,9 @@ import { ActForm } from '../../acts/ActForm';
 import type { Act } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { api } from '../../api/client';
-import { queries } from '../../api/queries';
-import { LongTextField, TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import type { MotionWords } from '../decisions/MotionFields';
+import { MotionWordsFields, SourceSelect } from '../decisions/MotionFields';
 import { useSend } from './useSend';
 
 interface Props {
@@ -38,16 +37,17 @@ function MarkReleased({ page }: Props) {
 
 function ProposeRelease({ page }: Props) {
   const { t } = useTranslation();
-  const { data: directory } = useQuery(queries.organizations);
-  const [title, setTitle] = useState(t('exchange.releaseTitle', { title: page.title }).slice(0, 200));
-  const [text, setText] = useState(t('exchange.releaseText', { title: page.title, id: page.id }));
+  const [words, setWords] = useState<MotionWords>({
+    title: t('exchange.releaseTitle', { title: page.title }).slice(0, 200),
+    text: t('exchange.releaseText', { title: page.title, id: page.id }),
+  });
   const [source, setSource] = useState<string | null>(typeof page.by === 'number' ? String(page.by) : null);
   const act = (): Act => ({
     words: '',
     command: (contents) => ({
       type: 'propose-motion',
       purpose: 'release',
-      text: contents.add(JSON.stringify({ text, title })),
+      text: contents.add(JSON.stringify({ text: words.text, title: words.title })),
       options: [],
       method: 'silence',
       recorded: false,
@@ -58,23 +58,8 @@ function ProposeRelease({ page }: Props) {
     <div>
       <ActForm label={t('exchange.proposeRelease')} size="compact-sm" act={act}>
         <Text size="sm">{t('exchange.proposeReleaseHint')}</Text>
-        <TextField required label={t('motion.title')} maxLength={200} value={title} onChange={setTitle} />
-        <LongTextField
-          required
-          label={t('motion.text')}
-          minRows={6}
-          maxLength={15000}
-          value={text}
-          onChange={setText}
-        />
-        <Select
-          required
-          searchable
-          label={t('motion.source')}
-          data={(directory?.organizations ?? []).map((o) => ({ value: String(o.id), label: o.key }))}
-          value={source}
-          onChange={setSource}
-        />
+        <MotionWordsFields minRows={6} value={words} onChange={setWords} />
+        <SourceSelect required value={source} onChange={setSource} />
       </ActForm>
     </div>
   );

@@ -1,0 +1,63 @@
+// What forms that propose a motion have in common: its words, and whose information a release is about.
+import { Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+
+import { queries } from '../../api/queries';
+import { LongTextField, TextField } from '../../components/fields';
+
+export interface MotionWords {
+  title: string;
+  text: string;
+}
+
+interface WordsProps {
+  minRows: number;
+  value: MotionWords;
+  onChange: (words: MotionWords) => void;
+}
+
+export function MotionWordsFields({ minRows, value, onChange }: WordsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextField
+        required
+        label={t('motion.title')}
+        maxLength={200}
+        value={value.title}
+        onChange={(title) => onChange({ ...value, title })}
+      />
+      <LongTextField
+        required
+        label={t('motion.text')}
+        minRows={minRows}
+        maxLength={15000}
+        value={value.text}
+        onChange={(text) => onChange({ ...value, text })}
+      />
+    </>
+  );
+}
+
+interface SourceProps {
+  required?: boolean;
+  description?: string;
+  value: string | null;
+  onChange: (source: string | null) => void;
+}
+
+export function SourceSelect({ required = false, ...props }: SourceProps) {
+  const { t } = useTranslation();
+  const { data: directory } = useQuery(queries.organizations);
+  return (
+    <Select
+      required={required}
+      clearable={!required}
+      searchable
+      label={t('motion.source')}
+      data={(directory?.organizations ?? []).map((o) => ({ value: String(o.id), label: o.key }))}
+      {...props}
+    />
+  );
+}
