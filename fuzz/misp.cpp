@@ -1,6 +1,5 @@
 // MISP events: what is made of them is STIX, or a mistake is told.
-#include "exchange/misp.hpp"
-
+#include "exchange/misp/events.hpp"
 #include "exchange/stix/bundle_reader.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -1,7 +1,6 @@
 // Threat objects into and out of a community's exchange, without a server running.
 #include "cli/program.hpp"
 #include "exchange/files.hpp"
-#include "exchange/misp.hpp"
 
 #include <chrono>
 #include <fstream>
@@ -128,19 +127,9 @@ int export_objects(const DataOptions& options, const ExchangeSettings& settings)
   lists = readable(opened.party);
   std::ofstream out{settings.files.front(), std::ios::binary};
   if (!out) throw store::StoreError{"can't write " + settings.files.front()};
-  std::uint64_t written = 0;
-  if (settings.format == "misp") {
-    std::vector<Json> objects;
-    store::PageQuery query{lists, {"indicator"}};
-    query.limit = 10'000;
-    auto places = opened.exchange.store().page(query);
-    opened.exchange.store().rows(places,
-                                 [&](const store::ObjectRow& row) { objects.push_back(Json::parse(row.json)); });
-    written = objects.size();
-    out << to_misp(objects, "Shared in " + opened.slug, microseconds_now()).dump() << "\n";
-  } else {
-    written = write_bundle(opened.exchange.store(), lists, out);
-  }
+  auto& store = opened.exchange.store();
+  const std::uint64_t written = settings.format == "misp" ? write_misp(store, lists, "Shared in " + opened.slug, out)
+                                                          : write_bundle(store, lists, out);
   out.flush();
   if (!out) throw store::StoreError{"can't write all of " + settings.files.front()};
   std::cout << written << " objects written to " << settings.files.front() << "\n";

@@ -3,14 +3,6 @@
 namespace ccop::exchange {
 namespace {
 
-Json relationship(const Making& making, const std::string& kind, const std::string& source, const std::string& target) {
-  Json json = made(making, "relationship", name_based_uuid(exchange_namespace(), source + kind + target));
-  json["relationship_type"] = kind;
-  json["source_ref"] = source;
-  json["target_ref"] = target;
-  return json;
-}
-
 Json vulnerability_of(const Making& making, const Sign& sign, std::string_view owner) {
   Json json =
       made(making, "vulnerability", name_based_uuid(exchange_namespace(), std::string{owner} + "/" + sign.value));
@@ -27,6 +19,14 @@ Json made(const Making& making, std::string_view type, const std::optional<Uuid>
             {"created", time}, {"modified", time},      {"object_marking_refs", {marking_id(making.level)}}};
   if (!making.created_by.empty()) json["created_by_ref"] = making.created_by;
   if (making.under_chatham_house) json["object_marking_refs"].push_back(chatham_house_marking());
+  return json;
+}
+
+Json related(const Making& making, const std::string& kind, const std::string& source, const std::string& target) {
+  Json json = made(making, "relationship", name_based_uuid(exchange_namespace(), source + kind + target));
+  json["relationship_type"] = kind;
+  json["source_ref"] = source;
+  json["target_ref"] = target;
   return json;
 }
 
@@ -74,7 +74,7 @@ std::vector<Json> compose(const Making& making, const IncidentReport& report) {
   for (auto& json : compose_signs(making, signs, id)) {
     const std::string about = json["id"];
     objects.push_back(std::move(json));
-    objects.push_back(relationship(making, "related-to", about, id));
+    objects.push_back(related(making, "related-to", about, id));
   }
   return objects;
 }

@@ -31,6 +31,10 @@ struct IncidentReport {
 /// The head that every object of this making has; `uuid` random where none is given.
 [[nodiscard]] Json made(const Making& making, std::string_view type, const std::optional<Uuid>& uuid = std::nullopt);
 
+/// A relationship between two objects, with the same id however often it is made.
+[[nodiscard]] Json related(const Making& making, const std::string& kind, const std::string& source,
+                           const std::string& target);
+
 /// An indicator of a sign, with the same id whoever makes it of the same sign for the same `owner`.
 [[nodiscard]] Json indicator_of(const Making& making, const Sign& sign, std::string_view owner);
 

@@ -1,5 +1,7 @@
 #include "exchange/fetch.hpp"
 
+#include "base/text.hpp"
+
 #include <curl/curl.h>
 
 #include <memory>
@@ -22,9 +24,7 @@ std::size_t take_header(char* data, std::size_t, std::size_t count, void* to) {
   std::string_view line{data, count};
   const auto colon = line.find(':');
   if (colon == std::string_view::npos) return count;
-  std::string name{line.substr(0, colon)};
-  for (char& c : name)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  const std::string name = in_small_letters(line.substr(0, colon));
   line.remove_prefix(colon + 1);
   while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
   while (!line.empty() && static_cast<unsigned char>(line.back()) <= ' ') line.remove_suffix(1);

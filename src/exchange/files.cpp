@@ -1,6 +1,6 @@
 #include "exchange/files.hpp"
 
-#include "exchange/misp.hpp"
+#include "exchange/misp/events.hpp"
 
 namespace ccop::exchange {
 namespace {
@@ -85,6 +85,21 @@ class CsvFile final : public FileReader {
   std::uint64_t offset_{};
 };
 
+constexpr std::size_t most_in_an_event = 10'000;  ///< what MISP's own page still shows
+
+void each_of(store::ObjectStore& store, store::PageQuery query,
+             const std::function<void(const store::ObjectRow&)>& on_row) {
+  query.limit = 1000;
+  while (true) {
+    auto places = store.page(query);
+    const bool more = places.size() > query.limit;
+    if (more) places.resize(query.limit);
+    store.rows(places, on_row);
+    if (!more) return;
+    query.after = places.back();
+  }
+}
+
 }  // namespace
 
 std::optional<Format> parse_format(std::string_view word) {
@@ -119,16 +134,29 @@ std::unique_ptr<FileReader> reader_of(Format format, std::string name, const Mak
 std::uint64_t write_bundle(store::ObjectStore& store, const std::vector<store::ListId>& lists, std::ostream& out) {
   out << R"({"type":"bundle","id":")" << identifier("bundle", random_uuid()) << R"(","objects":[)";
   std::uint64_t written = 0;
-  store::PageQuery query{lists};
-  query.limit = 1000;
-  while (true) {
-    auto places = store.page(query);
-    const bool more = places.size() > query.limit;
-    if (more) places.resize(query.limit);
-    store.rows(places, [&](const store::ObjectRow& row) { out << (written++ == 0 ? "\n" : ",\n") << row.json; });
-    if (!more) break;
-    query.after = places.back();
-  }
+  each_of(store, store::PageQuery{lists},
+          [&](const store::ObjectRow& row) { out << (written++ == 0 ? "\n" : ",\n") << row.json; });
+  out << "\n]}\n";
+  return written;
+}
+
+std::uint64_t write_misp(store::ObjectStore& store, const std::vector<store::ListId>& lists, const std::string& info,
+                         std::ostream& out) {
+  const Microseconds now = microseconds_now();
+  std::uint64_t written = 0;
+  std::vector<Json> gathered;
+  const auto write = [&] {
+    if (gathered.empty()) return;
+    const auto number = (written - 1) / most_in_an_event + 1;
+    out << (number == 1 ? "\n" : ",\n") << to_misp(gathered, info + ", " + std::to_string(number), now).dump();
+    gathered.clear();
+  };
+  out << R"({"response":[)";
+  each_of(store, store::PageQuery{lists, {"indicator"}}, [&](const store::ObjectRow& row) {
+    gathered.push_back(Json::parse(row.json));
+    if (++written % most_in_an_event == 0) write();
+  });
+  write();
   out << "\n]}\n";
   return written;
 }

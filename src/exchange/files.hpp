@@ -33,5 +33,8 @@ class FileReader {
 
 /// Everything that stands in these lists, the oldest first, as one STIX bundle; gives the number of objects.
 std::uint64_t write_bundle(store::ObjectStore& store, const std::vector<store::ListId>& lists, std::ostream& out);
+/// The indicators that stand in these lists, the oldest first, as events of MISP's; gives the number of indicators.
+std::uint64_t write_misp(store::ObjectStore& store, const std::vector<store::ListId>& lists, const std::string& info,
+                         std::ostream& out);
 
 }  // namespace ccop::exchange

@@ -1,5 +1,7 @@
 #include "exchange/marking.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 
 namespace ccop::exchange {
@@ -53,7 +55,7 @@ std::string_view word_of(Level level) {
 
 std::optional<Level> parse_level(std::string_view word) {
   std::string text;
-  for (const char c : word) text += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '-' ? '+' : c;
+  for (const char c : word) text += c == '-' ? '+' : in_small_letters(c);
   if (text.starts_with("tlp:")) text.erase(0, 4);
   if (text == "white") return Level::clear;
   const auto found = std::ranges::find(tlp, text, &Tlp::word);

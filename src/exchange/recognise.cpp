@@ -1,5 +1,6 @@
 #include "exchange/recognise.hpp"
 
+#include "base/text.hpp"
 #include "exchange/stix/pattern.hpp"
 
 #include <arpa/inet.h>
@@ -17,14 +18,6 @@ bool is_digit(char c) {
 }
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-char small(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-std::string small(std::string_view text) {
-  std::string out{text};
-  std::ranges::transform(out, out.begin(), [](char c) { return small(c); });
-  return out;
 }
 
 /// What authors write for a character so that nothing is clicked on; longer ones first.
@@ -80,8 +73,8 @@ bool is_domain(std::string_view text) {
 }
 
 std::optional<Recognised> hash_kind(std::string_view text) {
-  const bool is_hex =
-      std::ranges::all_of(text, [](char c) { return is_digit(c) || (small(c) >= 'a' && small(c) <= 'f'); });
+  const bool is_hex = std::ranges::all_of(
+      text, [](char c) { return is_digit(c) || (in_small_letters(c) >= 'a' && in_small_letters(c) <= 'f'); });
   if (!is_hex) return std::nullopt;
   switch (text.size()) {
     case 32:
@@ -112,7 +105,7 @@ bool is_technique(std::string_view text) {  // T1059 or T1059.001
 }
 
 std::optional<Sign> sign_of(std::string_view token) {
-  const std::string lower = small(token);
+  const std::string lower = in_small_letters(token);
   if (lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("ftp://"))
     return token.size() > lower.find("://") + 3 ? std::optional{Sign{Recognised::url, std::string{token}}}
                                                 : std::nullopt;

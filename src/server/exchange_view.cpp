@@ -1,5 +1,6 @@
 #include "server/exchange_view.hpp"
 
+#include "base/text.hpp"
 #include "exchange/stix/terms.hpp"
 
 #include <algorithm>
@@ -264,10 +265,7 @@ Json ExchangeView::matrix() const {
       if (text(reference, "source_name").starts_with("mitre")) external = text(reference, "external_id");
     if (external.empty() || external.find('.') != std::string::npos) continue;  // sub-techniques count with theirs
     const std::string id = exchange::identifier(row.name.type, row.name.uuid);
-    std::string lower = external;
-    std::ranges::transform(lower, lower.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    store::SearchQuery speaking{lists_, {{{exchange::reference_term(id), false}, {lower, false}}}};
+    store::SearchQuery speaking{lists_, {{{exchange::reference_term(id), false}, {in_small_letters(external), false}}}};
     speaking.limit = most_counted;
     const std::size_t count = store_.search(speaking).size();
     for (const auto& phase : list(json, "kill_chain_phases")) {

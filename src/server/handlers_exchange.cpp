@@ -1,4 +1,5 @@
 // The exchange as people use it: reading, searching, reporting an incident, saying that one saw it too, commenting.
+#include "base/text.hpp"
 #include "community/clause.hpp"
 #include "exchange/compose.hpp"
 #include "exchange/files.hpp"
@@ -8,6 +9,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace ccop::server {
@@ -61,10 +63,8 @@ struct NewCollection {
 BOOST_DESCRIBE_STRUCT(NewCollection, (), (title, description, types, labels))
 
 std::vector<std::string> words_in(const std::string& text) {
-  std::vector<std::string> words;
-  std::istringstream in{text};
-  for (std::string word; std::getline(in, word, ',') && words.size() < most_per_page;)
-    if (!word.empty()) words.push_back(word);
+  auto words = pieces_of(text, ',');
+  words.resize(std::min(words.size(), most_per_page));
   return words;
 }
 

@@ -1,4 +1,5 @@
 // Signing in, enrolling, recovering, one's own sessions and tokens.
+#include "base/text.hpp"
 #include "community/clause.hpp"
 #include "server/json.hpp"
 #include "server/site.hpp"
@@ -83,12 +84,6 @@ std::string label_of(std::string_view agent) {
                                     {"Mac OS", "macOS"},
                                     {"Linux", "Linux"}});
   return std::string{browser} + (system.empty() ? "" : ", " + std::string{system});
-}
-
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
 }
 
 }  // namespace
@@ -223,7 +218,7 @@ void Site::ask_recovery(const Request& request, const Reply& reply) {
   const Time now = live_.now();
   if (!tries_by_address_.take(caller_of(request.address), now)) throw Problem{429, "too-many-tries", {}, {}, {}};
   const auto asked = from_json<RecoveryRequest>(request.body);
-  const std::string email = lower(asked.email);
+  const std::string email = in_small_letters(asked.email);
   std::vector<std::pair<PersonId, Hash>> profiles;
   live_.read([&](const Community& state) {
     for (std::uint32_t i = 0; i < state.people.all.size(); ++i)
@@ -233,7 +228,7 @@ void Site::ask_recovery(const Request& request, const Reply& reply) {
   reply(json_response(Json::object()));
   for (const auto& [person, profile] : profiles) {
     const auto text = live_.text(profile);
-    if (!text || lower(Json::parse(*text).value("email", "")) != email || email.empty()) continue;
+    if (!text || in_small_letters(Json::parse(*text).value("email", "")) != email || email.empty()) continue;
     if (!tries_by_account_.take("recovery " + std::to_string(person.value), now)) return;
     host::Submission submission;
     submission.request = {slug_, {}, {}, AskRecovery{person}};

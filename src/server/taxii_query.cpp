@@ -1,5 +1,6 @@
 // What a TAXII request filters by, and the tokens by which pages follow one another.
 #include "base/codec.hpp"
+#include "base/text.hpp"
 #include "server/taxii.hpp"
 
 #include <sodium.h>
@@ -23,12 +24,7 @@ constexpr std::size_t mac_length = 16;
 }
 
 std::vector<std::string> split(std::string_view text) {
-  std::vector<std::string> all;
-  while (!text.empty()) {
-    const auto end = std::min(text.find(','), text.size());
-    if (end > 0) all.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  auto all = pieces_of(text, ',');
   if (all.empty() || all.size() > most_values) bad("A filter takes 1 to 200 values, with commas between them.");
   return all;
 }

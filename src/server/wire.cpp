@@ -1,5 +1,7 @@
 #include "server/wire.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <ctime>
 #include <stdexcept>
@@ -64,9 +66,7 @@ Request to_request(Message&& message, const std::string& address) {
   request.path = target.substr(0, question);
   if (question != std::string_view::npos) read_query(target.substr(question + 1), request);
   for (const auto& field : message) {
-    auto& [name, value] = request.headers.emplace_back(field.name_string(), field.value());
-    std::ranges::transform(name, name.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    request.headers.emplace_back(in_small_letters(field.name_string()), field.value());
   }
   request.body = std::move(message.body());
   request.address = address;

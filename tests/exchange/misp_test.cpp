@@ -1,7 +1,6 @@
 // MISP events, against the mappings that misp-stix documents.
-#include "exchange/misp.hpp"
-
 #include "exchange/files.hpp"
+#include "exchange/misp/events.hpp"
 #include "exchange/stix/examine.hpp"
 #include "temporary_folder.hpp"
 
@@ -59,8 +58,11 @@ TEST(MispEvents, BecomeReportsOfTheirAttributesByTheirMaker) {
   EXPECT_EQ(report["name"], "An event");
   EXPECT_EQ(report["published"], "2020-10-25T16:22:05.000Z");
   EXPECT_EQ(report["created_by_ref"], "identity--a0c22599-9e58-4da4-96ac-7051603fa951");
-  EXPECT_THAT(report["object_refs"].get<std::vector<std::string>>(),
-              ElementsAre("indicator--91ae0a21-c7ae-4c7f-b84b-b84a7ce53d1f"));
+  EXPECT_THAT(
+      report["object_refs"].get<std::vector<std::string>>(),
+      ElementsAre("domain-name--91ae0a21-c7ae-4c7f-b84b-b84a7ce53d1f",
+                  "indicator--91ae0a21-c7ae-4c7f-b84b-b84a7ce53d1f",
+                  "observed-data--91ae0a21-c7ae-4c7f-b84b-b84a7ce53d1f", first_of(objects, "relationship")["id"]));
   EXPECT_EQ(first_of(objects, "identity")["name"], "MISP-Project");
   EXPECT_EQ(report["object_marking_refs"][0], marking_id(Level::green));
 }
@@ -120,7 +122,10 @@ TEST(MispAttributes, ThatDetectBecomeThePatternsOfMispStix) {
 TEST(MispAttributes, ThatDoNotDetectAreObserved) {
   const auto objects = objects_of(event({{"Attribute", {attribute("ip-dst", "2001:db8::1", false)}}}));
   EXPECT_EQ(first_of(objects, "ipv6-addr")["value"], "2001:db8::1");
-  EXPECT_EQ(first_of(objects, "observed-data")["object_refs"][0], "ipv6-addr--91ae0a21-c7ae-4c7f-b84b-b84a7ce53d1f");
+  EXPECT_EQ(first_of(objects, "network-traffic")["dst_ref"], "ipv6-addr--91ae0a21-c7ae-4c7f-b84b-b84a7ce53d1f");
+  EXPECT_EQ(first_of(objects, "observed-data")["object_refs"],
+            Json::array({first_of(objects, "network-traffic")["id"], first_of(objects, "ipv6-addr")["id"]}));
+  EXPECT_TRUE(first_of(objects, "indicator").empty());
   const auto file = first_of(
       objects_of(event({{"Attribute", {attribute("filename|md5", "a.exe|" + std::string(32, 'a'), false)}}})), "file");
   EXPECT_EQ(file["name"], "a.exe");
@@ -143,18 +148,134 @@ TEST(MispAttributes, NameVulnerabilitiesAndCampaigns) {
       "MartyMcFly");
 }
 
-TEST(MispObjects, ThatDetectBecomeOnePatternOfAllTheirAttributes) {
-  const Json object{
-      {"uuid", "5e384ae7-672c-4250-9cda-3b4da964451a"},
-      {"name", "file"},
-      {"meta-category", "file"},
-      {"timestamp", "1603642920"},
-      {"Attribute", {attribute("filename", "oui"), attribute("md5", "8764605c6f388c89096b534d33565802")}}};
-  const Json indicator = first_of(objects_of(event({{"Object", {object}}})), "indicator");
+Json object(const std::string& name, char last_of_uuid, const Json& attributes,
+            const Json& references = Json::array()) {
+  return {{"uuid", std::string{"5e384ae7-672c-4250-9cda-3b4da964451"} + last_of_uuid},
+          {"name", name},
+          {"meta-category", "file"},
+          {"timestamp", "1603642920"},
+          {"Attribute", attributes},
+          {"ObjectReference", references}};
+}
+Json related(const std::string& relation, const std::string& type, const std::string& value, bool to_ids = true) {
+  static unsigned count = 0;
+  Json json = attribute(type, value, to_ids);
+  json["object_relation"] = relation;
+  std::string uuid = "00000000-0000-4000-8000-000000000000";
+  const std::string number = std::to_string(++count);
+  json["uuid"] = uuid.replace(uuid.size() - number.size(), number.size(), number);
+  return json;
+}
+Json reference(const Json& to, const std::string& kind) {
+  return {
+      {"uuid", "77777777-7777-4777-8777-777777777777"}, {"referenced_uuid", to["uuid"]}, {"relationship_type", kind}};
+}
+
+TEST(MispObjects, ThatDetectBecomeOnePatternOfWhatDetectsInThem) {
+  const auto file = [](bool to_ids) {
+    return object("file", 'a',
+                  Json::array({related("filename", "filename", "oui", to_ids),
+                               related("md5", "md5", "8764605c6f388c89096b534d33565802", to_ids),
+                               related("size-in-bytes", "size-in-bytes", "35", false)}));
+  };
+  const auto objects = objects_of(event({{"Object", Json::array({file(true)})}}));
+  const Json indicator = first_of(objects, "indicator");
   EXPECT_EQ(indicator["pattern"], "[file:name = 'oui' AND file:hashes.MD5 = '8764605c6f388c89096b534d33565802']");
-  Json quiet = object;
-  for (auto& one : quiet["Attribute"]) one["to_ids"] = false;
-  EXPECT_EQ(first_of(objects_of(event({{"Object", {quiet}}})), "x-misp-object")["x_misp_attributes"].size(), 2u);
+  EXPECT_EQ(first_of(objects, "file")["size"], 35);
+  const Json based_on = first_of(objects, "relationship");
+  EXPECT_EQ(based_on["relationship_type"], "based-on");
+  EXPECT_EQ(based_on["source_ref"], indicator["id"]);
+  EXPECT_EQ(based_on["target_ref"], first_of(objects, "observed-data")["id"]);
+
+  const auto quiet = objects_of(event({{"Object", Json::array({file(false)})}}));
+  EXPECT_TRUE(first_of(quiet, "indicator").empty());
+  EXPECT_EQ(first_of(quiet, "file")["name"], "oui");
+}
+
+TEST(MispObjects, ThatStixHasNoPlaceForAreKeptAsTheyAre) {
+  const Json unknown =
+      object("coin-address", 'a', Json::array({related("address", "btc", "1E38kt7ryhbRXUzbam6iQ6sd93VHUUdjEE")}));
+  const Json incomplete = object("http-request", 'b',
+                                 Json::array({related("method", "http-method", "GET", false),
+                                              related("ip-dst", "ip-dst", "198.51.100.7", false)}));
+  const Json without_a_name = object("course-of-action", 'c', Json::array({related("cost", "text", "low", false)}));
+  const auto objects = objects_of(event({{"Object", Json::array({unknown, incomplete, without_a_name})}}));
+  EXPECT_EQ(first_of(objects, "x-misp-object")["x_misp_attributes"][0]["value"], "1E38kt7ryhbRXUzbam6iQ6sd93VHUUdjEE");
+  EXPECT_EQ(first_of(objects, "network-traffic")["x_misp_request_method"], "GET");  // an extension needs a path too
+  EXPECT_EQ(std::ranges::count(objects, "x-misp-object", [](const Json& one) { return one["type"]; }), 2);
+}
+
+TEST(MispObjects, LoseNoAttributeThatHasNoPlaceOrDoesNotFit) {
+  const auto objects = objects_of(
+      event({{"Object",
+              Json::array({object(
+                  "file", 'a',
+                  Json::array({related("filename", "filename", "a.exe"), related("filename", "filename", "b.exe"),
+                               related("size-in-bytes", "size-in-bytes", "many", false),
+                               related("Odd One", "text", "x", false), related("Odd One", "text", "y", false)}))})}}));
+  const Json file = first_of(objects, "file");
+  EXPECT_EQ(file["name"], "a.exe");
+  EXPECT_EQ(file["x_misp_filename"], "b.exe");
+  EXPECT_EQ(file["x_misp_size_in_bytes"], "many");
+  EXPECT_EQ(file["x_misp_odd_one"], Json::array({"x", "y"}));
+  EXPECT_EQ(first_of(objects, "indicator")["pattern"], "[file:name = 'a.exe' AND file:x_misp_filename = 'b.exe']");
+}
+
+TEST(MispObjects, HaveTheirPartsWithinThem) {
+  const Json section = object("pe-section", 'c', Json::array({related("name", "text", ".rsrc")}));
+  const Json pe =
+      object("pe", 'b', Json::array({related("type", "text", "exe")}), Json::array({reference(section, "includes")}));
+  const Json file = object("file", 'a', Json::array({related("filename", "filename", "a.exe")}),
+                           Json::array({reference(pe, "includes")}));
+  const auto objects = objects_of(event({{"Object", Json::array({section, pe, file})}}));
+  const auto is_file = [](const Json& one) { return one["type"] == "file"; };
+  EXPECT_EQ(std::ranges::count_if(objects, is_file), 1);
+  const Json extension = first_of(objects, "file")["extensions"]["windows-pebinary-ext"];
+  EXPECT_EQ(extension["pe_type"], "exe");
+  EXPECT_EQ(extension["sections"][0]["name"], ".rsrc");
+  EXPECT_EQ(std::ranges::count(objects, "relationship", [](const Json& one) { return one["type"]; }), 1);  // based-on
+}
+
+TEST(MispObjects, ReferToEachOther) {
+  const Json address = object("ip-port", 'a', Json::array({related("ip", "ip-dst", "198.51.100.7")}));
+  const Json file = object("file", 'b', Json::array({related("filename", "filename", "a.exe")}),
+                           Json::array({reference(address, "Connects To")}));
+  const auto objects = objects_of(event({{"Object", Json::array({file, address})}}));
+  const auto found = std::ranges::find(objects, "relationship--77777777-7777-4777-8777-777777777777",
+                                       [](const Json& one) { return one["id"]; });
+  ASSERT_NE(found, objects.end());
+  EXPECT_EQ((*found)["relationship_type"], "connects-to");
+  EXPECT_EQ((*found)["source_ref"], "indicator--" + file["uuid"].get<std::string>());
+  EXPECT_EQ((*found)["target_ref"], "indicator--" + address["uuid"].get<std::string>());
+}
+
+TEST(MispObjects, AreMarkedAsStrictlyAsAnyOfTheirAttributes) {
+  Json secret = related("md5", "md5", std::string(32, 'a'));
+  secret["Tag"] = Json::array({{{"name", "tlp:red"}}});
+  const Json section = object("pe-section", 'b', Json::array({secret}));
+  const Json pe =
+      object("pe", 'c', Json::array({related("type", "text", "exe")}), Json::array({reference(section, "includes")}));
+  const auto objects = objects_of(event({{"Object", Json::array({pe, section})}}));
+  EXPECT_EQ(first_of(objects, "indicator")["object_marking_refs"][0], marking_id(Level::red));
+  // A file without a name or a hash is none, so the rest is kept as it is.
+  EXPECT_EQ(first_of(objects, "x-misp-object")["object_marking_refs"][0], marking_id(Level::red));
+}
+
+TEST(MispAttributes, TellWhatTheyIndicate) {
+  Json seen = attribute("domain", "circl.lu");
+  seen["Galaxy"] = Json::array(
+      {{{"type", "ransomware"},
+        {"GalaxyCluster", Json::array({{{"uuid", "dcaa092b-7de9-4a21-977f-7fcb77e89c48"},
+                                        {"value", "Locker"},
+                                        {"meta", {{"synonyms", {"Lock"}}, {"refs", {"https://a.example/"}}}}}})}}});
+  const auto objects = objects_of(event({{"Attribute", Json::array({seen})}}));
+  const Json malware = first_of(objects, "malware");
+  EXPECT_EQ(malware["aliases"], Json::array({"Lock"}));
+  EXPECT_EQ(malware["external_references"][0]["url"], "https://a.example/");
+  EXPECT_TRUE(std::ranges::any_of(objects, [&](const Json& one) {
+    return one["type"] == "relationship" && one["relationship_type"] == "indicates" &&
+           one["source_ref"] == first_of(objects, "indicator")["id"] && one["target_ref"] == malware["id"];
+  }));
 }
 
 TEST(MispGalaxies, BecomeTheObjectsThatTheyAreInStix) {
@@ -205,6 +326,16 @@ TEST(MispExport, MakesAttributesOfPatterns) {
   EXPECT_EQ(first_of(objects_of(exported), "indicator")["pattern"], "[domain-name:value = 'circl.lu']");
 }
 
+TEST(MispExport, SaysHowFarAnAttributeMayGo) {
+  Json secret = attribute("yara", "rule x { condition: true }");
+  secret["Tag"] = Json::array({{{"name", "tlp:red"}}});
+  const Json exported = to_misp(objects_of(event({{"Attribute", Json::array({secret})}})), "Shared", 0);
+  const Json again = exported["Event"]["Attribute"][0];
+  EXPECT_EQ(again["type"], "yara");
+  EXPECT_EQ(again["value"], "rule x { condition: true }");
+  EXPECT_EQ(again["Tag"], secret["Tag"]);
+}
+
 TEST(MispEvents, BringTheSightingsOfTheirAttributes) {
   Json seen = attribute("domain", "circl.lu");
   const Json organization{{"uuid", "55f6ea65-aa10-4c5a-bf01-4f84950d210f"}, {"name", "CIRCL"}};
@@ -225,7 +356,9 @@ TEST(MispEvents, BringTheSightingsOfTheirAttributes) {
   EXPECT_EQ(sighting["where_sighted_refs"], Json::array({"identity--55f6ea65-aa10-4c5a-bf01-4f84950d210f"}));
   const Json opinion = first_of(objects, "opinion");  // a false positive
   EXPECT_EQ(opinion["opinion"], "strongly-disagree");
-  EXPECT_EQ(opinion["object_refs"], Json::array({indicator}));
+  const std::string observed = first_of(objects, "observed-data")["id"];
+  EXPECT_EQ(sighting["observed_data_refs"], Json::array({observed}));
+  EXPECT_EQ(opinion["object_refs"], Json::array({indicator, observed}));
   EXPECT_EQ(std::ranges::count(objects, "sighting", [](const Json& one) { return one["type"]; }), 1);
 }
 
@@ -244,7 +377,8 @@ TEST(MispEvents, BringTheirTextsAsNotesAboutWhatTheyReferTo) {
   std::ranges::copy_if(objects, std::back_inserter(notes), [](const Json& one) { return one["type"] == "note"; });
   ASSERT_EQ(notes.size(), 2u);
   EXPECT_EQ(notes[0]["abstract"], "What happened");
-  EXPECT_EQ(notes[0]["object_refs"], Json::array({first_of(objects, "indicator")["id"]}));
+  EXPECT_EQ(notes[0]["object_refs"],
+            Json::array({first_of(objects, "indicator")["id"], first_of(objects, "observed-data")["id"]}));
   EXPECT_EQ(notes[1]["object_refs"], Json::array({first_of(objects, "report")["id"]}));
 }
 
@@ -295,6 +429,20 @@ TEST_F(Files, OfStixTellThePlaceOfABadObjectAndTakeTheOthers) {
   EXPECT_EQ(report.fresh, 1u);
   EXPECT_THAT(report.mistakes, ElementsAre(HasSubstr("f, byte 28")));
   EXPECT_THROW((void)bring(Format::stix, R"({"type":"bundle","objects":[)" + good), BundleMistake);
+}
+
+TEST_F(Files, GoOutAsEventsOfMispThatComeInAgain) {
+  std::string text;
+  for (int i = 0; i < 10'001; ++i) text += "host" + std::to_string(i) + ".example\n";
+  EXPECT_EQ(bring(Format::csv, text).fresh, 10'001u);
+  std::ostringstream out;
+  const auto lists = std::vector{list_of(Level::amber)};
+  EXPECT_EQ(write_misp(exchange_.store(), lists, "Shared", out), 10'001u);
+  const Json events = Json::parse(out.str())["response"];
+  ASSERT_EQ(events.size(), 2u);
+  EXPECT_EQ(events[0]["Event"]["Attribute"].size(), 10'000u);
+  EXPECT_EQ(events[1]["Event"]["info"], "Shared, 2");
+  EXPECT_THAT(from_misp(out.str(), making).mistakes, IsEmpty());
 }
 
 TEST_F(Files, GoOutAsABundleThatComesInAgain) {

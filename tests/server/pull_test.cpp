@@ -175,12 +175,12 @@ TEST_F(Pulling, TakesTheEventsOfAMispFeedOnce) {
   files_["/feed/" + two + ".json"] = event(two, "b.example");
   auto state = pull();
   EXPECT_EQ(state.trouble, "");
-  EXPECT_EQ(state.taken, 2u);  // an indicator and the report
+  EXPECT_EQ(state.taken, 5u);  // an indicator based on what was observed, a domain, and the report
   files_["/feed/manifest.json"] = Json{{one, {{"timestamp", "100"}}}, {two, {{"timestamp", 200}}}}.dump();
   asked_ = 0;
   state = pull(state);
   EXPECT_EQ(asked_, 2);  // the manifest and the new event
-  EXPECT_EQ(state.taken, 4u);
+  EXPECT_EQ(state.taken, 10u);
   EXPECT_EQ(state.until, "200");
 }
 

@@ -35,13 +35,14 @@ export class Server {
     return this.linkIn(this.founding);
   }
 
-  demo(): Map<string, string> {
+  /** Enrolment links by role, and machines' tokens by what they are called. */
+  demo(charter = 'charter/ccop.toml'): Map<string, string> {
     const text = execFileSync(
       program,
-      ['demo', '--charter', join(root, 'charter/ccop.toml'), '--data', this.data, '--origin', this.origin],
+      ['demo', '--charter', join(root, charter), '--data', this.data, '--origin', this.origin],
       { encoding: 'utf8' },
     );
-    return new Map([...text.matchAll(/^ {2}(.+): (http\S+)$/gm)].map((match) => [match[1] ?? '', match[2] ?? '']));
+    return new Map([...text.matchAll(/^ {2}(.+): (\S+)$/gm)].map((match) => [match[1] ?? '', match[2] ?? '']));
   }
 
   async start() {

@@ -1,5 +1,7 @@
 #include "exchange/stix/schema.hpp"
 
+#include "base/text.hpp"
+
 #include <sstream>
 #include <stdexcept>
 
@@ -37,13 +39,6 @@ const std::map<std::string, ValueType, std::less<>>& value_types() {
   return names;
 }
 
-std::vector<std::string> split(std::string_view text, char at) {
-  std::vector<std::string> out;
-  std::istringstream in{std::string{text}};
-  for (std::string piece; std::getline(in, piece, at);) out.push_back(piece);
-  return out;
-}
-
 }  // namespace
 
 const Schema& Schema::stix21() {
@@ -52,7 +47,7 @@ const Schema& Schema::stix21() {
 }
 
 Schema::Schema(std::string_view types, std::string_view vocabularies) {
-  for (const auto& line : split(vocabularies, '\n')) {
+  for (const auto& line : pieces_of(vocabularies, '\n')) {
     std::istringstream words{line};
     std::string name;
     if (line.starts_with('#') || !(words >> name)) continue;
@@ -60,7 +55,7 @@ Schema::Schema(std::string_view types, std::string_view vocabularies) {
   }
 
   Group* group = nullptr;
-  for (const auto& line : split(types, '\n')) {
+  for (const auto& line : pieces_of(types, '\n')) {
     std::istringstream words{line};
     std::string first;
     std::string second;
@@ -109,7 +104,7 @@ PropertyRule Schema::rule_of(std::string_view type, std::string_view need) {
   rule.only_since_21 = need == "!2.1";
   if (rule.type == ValueType::closed_word || rule.type == ValueType::open_word)
     rule.words = &vocabularies_.at(rule.argument);
-  if (rule.type == ValueType::reference) rule.targets = split(rule.argument, '|');
+  if (rule.type == ValueType::reference) rule.targets = pieces_of(rule.argument, '|');
   return rule;
 }
 

@@ -1,5 +1,6 @@
 #include "exchange/stix/terms.hpp"
 
+#include "base/text.hpp"
 #include "exchange/stix/pattern.hpp"
 
 #include <arpa/inet.h>
@@ -91,12 +92,6 @@ void add(std::vector<std::string>& terms, std::string_view term) {
   while (!term.empty() && is_end_mark(term.front())) term.remove_prefix(1);
   while (!term.empty() && is_end_mark(term.back())) term.remove_suffix(1);
   if (!term.empty()) terms.emplace_back(cut(term));
-}
-
-std::string in_small_letters(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
 }
 
 /// The shortest form of an IPv6 address; empty when it is none.
@@ -222,7 +217,7 @@ void append_terms(std::vector<std::string>& terms, std::string_view text) {
   };
   for (std::size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
-      const char small = text[at] >= 'A' && text[at] <= 'Z' ? static_cast<char>(text[at] + 32) : text[at];
+      const char small = in_small_letters(text[at]);
       ++at;
       if (belongs(static_cast<unsigned char>(small)))
         term += small;

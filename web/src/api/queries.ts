@@ -62,7 +62,7 @@ export const queries = {
   subscriptions: queryOptions({
     queryKey: ['exchange', 'subscriptions'],
     queryFn: () => answer(api.GET('/api/exchange/subscriptions')),
-    refetchInterval: 10_000,
+    refetchInterval: 3_000,
   }),
   collections: queryOptions({
     queryKey: ['exchange', 'collections'],

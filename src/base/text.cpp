@@ -1,0 +1,23 @@
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace ccop {
+
+std::vector<std::string> pieces_of(std::string_view text, char separator) {
+  std::vector<std::string> pieces;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(separator), text.size());
+    if (end > 0) pieces.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return pieces;
+}
+
+std::string in_small_letters(std::string_view text) {
+  std::string out{text};
+  std::ranges::transform(out, out.begin(), [](char c) { return in_small_letters(c); });
+  return out;
+}
+
+}  // namespace ccop

@@ -1,0 +1,19 @@
+// Small things that are done with text of any origin.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ccop {
+
+/// The pieces between separators, without the empty ones.
+[[nodiscard]] std::vector<std::string> pieces_of(std::string_view text, char separator);
+
+/// ASCII letters in small; other bytes as they are.
+[[nodiscard]] constexpr char in_small_letters(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+[[nodiscard]] std::string in_small_letters(std::string_view text);
+
+}  // namespace ccop
