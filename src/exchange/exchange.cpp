@@ -11,6 +11,8 @@ namespace {
 
 /// As many objects as are written together: enough to share the cost of making them durable, few enough to answer soon.
 constexpr std::size_t largest_batch = 20'000;
+/// As many notes as wait for the writer to be idle.
+constexpr std::size_t most_notes = 4096;
 /// Nobody wrote for so long that the writer sees to its store.
 constexpr auto idle_for = std::chrono::milliseconds{20};
 
@@ -76,7 +78,7 @@ void Exchange::write_loop() {
         continue;
       }
       ready_.wait(lock, is_wanted);
-      if (queue_.empty()) return;
+      if (queue_.empty()) break;  // and stopping
       std::size_t objects = 0;
       auto end = queue_.begin();
       while (end != queue_.end() && objects < largest_batch) objects += (end++)->objects.size();
@@ -85,11 +87,48 @@ void Exchange::write_loop() {
     }
     settle(std::move(taken));
     is_untidy_ = true;
+    if (has_many_notes()) tidy();
   }
+  try {
+    write_notes();
+  } catch (const store::StoreError&) {  // they may be lost, as said
+  }
+}
+
+void Exchange::note_later(const std::string& name, std::string value) {
+  const std::scoped_lock lock{mutex_};
+  notes_.insert_or_assign(name, std::move(value));
+}
+
+std::optional<std::string> Exchange::note(std::string_view name) {
+  {
+    const std::scoped_lock lock{mutex_};
+    if (const auto found = notes_.find(name); found != notes_.end()) return found->second;
+  }
+  return store_->note(name);
+}
+
+bool Exchange::has_many_notes() {
+  const std::scoped_lock lock{mutex_};
+  return notes_.size() >= most_notes;
+}
+
+void Exchange::write_notes() {
+  store::Notes written;
+  {
+    const std::scoped_lock lock{mutex_};
+    written = notes_;
+  }
+  if (written.empty()) return;
+  store_->set_notes(written);
+  const std::scoped_lock lock{mutex_};
+  for (const auto& [name, value] : written)
+    if (const auto found = notes_.find(name); found != notes_.end() && found->second == value) notes_.erase(found);
 }
 
 void Exchange::tidy() {
   try {
+    write_notes();
     is_untidy_ = store_->tidy();
   } catch (const store::StoreError&) {  // a convenience: whoever writes next is told what ails the store
     is_untidy_ = false;

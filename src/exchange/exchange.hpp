@@ -34,6 +34,12 @@ class Exchange {
   /// Takes versions away. Throws StoreError.
   void remove(std::vector<store::ObjectRow> rows);
 
+  /// Keeps a note that may be lost if the machine fails: it is written when nobody else waits for the writer, together
+  /// with others, and at the latest when it stops.
+  void note_later(const std::string& name, std::string value);
+  /// A note, written or still to be written.
+  [[nodiscard]] std::optional<std::string> note(std::string_view name);
+
   [[nodiscard]] store::ObjectStore& store() const { return *store_; }
   /// Grows with every change; what was made of the store at the same count still holds.
   [[nodiscard]] std::uint64_t changes() const { return changes_; }
@@ -49,6 +55,8 @@ class Exchange {
   void write_loop();
   void settle(std::vector<Waiting> taken);
   void tidy();
+  void write_notes();
+  [[nodiscard]] bool has_many_notes();
   [[nodiscard]] Outcome removal_of(const std::vector<store::ObjectRow>& rows);
 
   std::unique_ptr<store::ObjectStore> store_;
@@ -56,6 +64,7 @@ class Exchange {
   std::mutex mutex_;
   std::condition_variable ready_;
   std::vector<Waiting> queue_;
+  store::Notes notes_;  ///< to be written later
   bool stopping_{};
   bool is_untidy_{true};  ///< the writer's own
   std::thread writer_;

@@ -91,7 +91,8 @@ void require_acceptable(const Request& request) {
   throw TaxiiProblem{406, "Not acceptable", "This server answers in " + std::string{taxii_type} + "."};
 }
 
-TaxiiRoot::TaxiiRoot(exchange::Exchange& exchange, std::string slug) : exchange_(exchange), slug_(std::move(slug)) {
+TaxiiRoot::TaxiiRoot(exchange::Exchange& exchange, std::string slug)
+    : exchange_(exchange), statuses_(exchange), slug_(std::move(slug)) {
   auto kept = exchange_.store().note("paging-key");
   if (!kept) {
     fill_random(paging_key_);

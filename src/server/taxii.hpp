@@ -4,10 +4,9 @@
 
 #include "exchange/exchange.hpp"
 #include "server/http.hpp"
+#include "server/taxii_statuses.hpp"
 
 #include <nlohmann/json_fwd.hpp>
-
-#include <deque>
 
 namespace ccop::server {
 
@@ -115,7 +114,6 @@ class TaxiiRoot {
   void add(const Request& request, const TaxiiCollection& collection, const TaxiiCaller& caller,
            const exchange::Identities& identities, const Reply& reply);
   [[nodiscard]] Response status(std::string_view id, const TaxiiCaller& caller);
-  void keep_status(const std::string& id, const std::string& who, const std::string& json);
 
   // taxii_query.cpp
   [[nodiscard]] TaxiiFilter filter_of(const Request& request) const;
@@ -126,17 +124,12 @@ class TaxiiRoot {
                                       const TaxiiCollection& collection) const;
 
   exchange::Exchange& exchange_;
+  TaxiiStatuses statuses_;
   std::string slug_;
   Hash paging_key_{};
 
   mutable std::mutex mutex_;
   std::vector<DefinedCollection> defined_;
-  struct Status {
-    std::string who;
-    std::string json;
-  };
-  std::map<std::string, Status, std::less<>> statuses_;
-  std::deque<std::string> status_order_;
 
   struct KeptPage {
     std::uint64_t changes{};

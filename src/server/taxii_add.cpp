@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t most_statuses = 4096;
+constexpr std::size_t most_details_kept = 100;
 constexpr std::size_t longest_message = 500;
 
 bool is_taxii(std::string_view type) {
@@ -97,26 +97,29 @@ std::string detail(const Result& result, const std::string& message) {
   return text + "}";
 }
 
+/// `most_details`: of how many objects it says what became of them; all are counted.
 std::string status_json(const std::string& id, exchange::Microseconds requested, const std::vector<Result>& results,
-                        const std::vector<store::Addition>& additions) {
+                        const std::vector<store::Addition>& additions, std::size_t most_details) {
   std::string successes;
   std::string failures;
   std::size_t failed = 0;
+  std::size_t succeeded = 0;
   for (const auto& result : results) {
     std::string trouble = result.trouble;
     if (trouble.empty() && additions[result.place_in_batch] == store::Addition::not_theirs)
       trouble = result.id + ": expected a new version from whoever brought the object";
     if (trouble.empty()) {
+      if (++succeeded > most_details) continue;
       const bool was_there = additions[result.place_in_batch] == store::Addition::known;
       successes += (successes.empty() ? "" : ",") + detail(result, was_there ? "It was here already." : "");
     } else {
-      ++failed;
+      if (++failed > most_details) continue;
       failures += (failures.empty() ? "" : ",") + detail(result, shortened(trouble));
     }
   }
   std::string text = "{\"id\":\"" + id + "\",\"status\":\"complete\",\"request_timestamp\":\"" +
                      exchange::to_timestamp(requested, true) + "\",\"total_count\":" + std::to_string(results.size()) +
-                     ",\"success_count\":" + std::to_string(results.size() - failed);
+                     ",\"success_count\":" + std::to_string(succeeded);
   if (!successes.empty()) text += ",\"successes\":[" + successes + "]";
   text += ",\"failure_count\":" + std::to_string(failed);
   if (!failures.empty()) text += ",\"failures\":[" + failures + "]";
@@ -151,33 +154,25 @@ void TaxiiRoot::add(const Request& request, const TaxiiCollection& collection, c
   }
   if (results.empty()) throw TaxiiProblem{422, "Unprocessable", "The envelope holds no objects."};
 
-  const std::string id = exchange::to_text(exchange::random_uuid());
+  const std::string id = statuses_.new_id();
   exchange_.submit(std::move(taking.batch), [this, reply, id, requested, who = caller.who,
                                              results = std::move(results)](const exchange::Exchange::Outcome& outcome) {
     if (std::holds_alternative<std::string>(outcome))
       return reply(
           taxii_error({503, "Could not be kept", "The store could not keep it; nothing was kept. Try again."}));
-    const std::string json = status_json(id, requested, results, std::get<std::vector<store::Addition>>(outcome));
-    keep_status(id, who, json);
-    reply(taxii_response(json, 202));
+    const auto& additions = std::get<std::vector<store::Addition>>(outcome);
+    std::string json = status_json(id, requested, results, additions, results.size());
+    statuses_.keep(
+        id, who,
+        results.size() <= most_details_kept ? json : status_json(id, requested, results, additions, most_details_kept));
+    reply(taxii_response(std::move(json), 202));
   });
 }
 
-void TaxiiRoot::keep_status(const std::string& id, const std::string& who, const std::string& json) {
-  const std::scoped_lock lock{mutex_};
-  statuses_.emplace(id, Status{who, json});
-  status_order_.push_back(id);
-  if (status_order_.size() <= most_statuses) return;
-  statuses_.erase(status_order_.front());
-  status_order_.pop_front();
-}
-
 Response TaxiiRoot::status(std::string_view id, const TaxiiCaller& caller) {
-  const std::scoped_lock lock{mutex_};
-  const auto found = statuses_.find(id);
-  if (found == statuses_.end() || found->second.who != caller.who)
-    throw TaxiiProblem{404, "Not found", "There is no such request of yours, or it is too long ago."};
-  return taxii_response(found->second.json);
+  auto found = statuses_.find(id, caller.who);
+  if (!found) throw TaxiiProblem{404, "Not found", "There is no such request of yours, or it is too long ago."};
+  return taxii_response(std::move(*found));
 }
 
 }  // namespace ccop::server

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -98,6 +99,8 @@ struct SearchQuery {
 /// The terms of an object's JSON; needed to take an object out of the index again.
 using TermsOf = std::function<std::vector<std::string>(std::string_view json)>;
 
+using Notes = std::map<std::string, std::string, std::less<>>;  ///< values by name
+
 class ObjectStore {
  public:
   ObjectStore() = default;
@@ -133,7 +136,9 @@ class ObjectStore {
 
   [[nodiscard]] virtual std::optional<std::string> note(std::string_view name) = 0;
   /// Small things kept beside the objects: state of imports and of what is fetched. An empty value takes it away.
-  virtual void set_note(std::string_view name, std::string_view value) = 0;
+  void set_note(std::string_view name, std::string_view value) { set_notes({{std::string{name}, std::string{value}}}); }
+  /// The same of several, in one transaction.
+  virtual void set_notes(const Notes& notes) = 0;
   virtual void each_note(std::string_view prefix,
                          const std::function<void(std::string_view name, std::string_view value)>& each) = 0;
 

@@ -164,18 +164,19 @@ class PostgresObjects final : public ObjectStore {
     if (PQntuples(result.get()) == 0) return std::nullopt;
     return std::string{Connection::field(result, 0, 0)};
   }
-  void set_note(std::string_view name, std::string_view value) override {
+  void set_notes(const Notes& notes) override {
     const std::scoped_lock lock{write_mutex_};
-    const auto set = [&] {
-      if (value.empty())
-        writer_.run("DELETE FROM threat_notes WHERE name = $1::text", {name});
-      else
-        writer_.run(
-            "INSERT INTO threat_notes VALUES ($1::text, $2::bytea) ON CONFLICT (name) DO UPDATE SET value = "
-            "excluded.value",
-            {name, value});
+    const auto send = [&] {
+      for (const auto& [name, value] : notes)
+        if (value.empty())
+          writer_.send("DELETE FROM threat_notes WHERE name = $1::text", {name});
+        else
+          writer_.send(
+              "INSERT INTO threat_notes VALUES ($1::text, $2::bytea) ON CONFLICT (name) DO UPDATE SET value = "
+              "excluded.value",
+              {name, value});
     };
-    again_when_lost(set);
+    again_when_lost([&] { writer_.together(send); });
   }
   void each_note(std::string_view prefix,
                  const std::function<void(std::string_view, std::string_view)>& each) override {

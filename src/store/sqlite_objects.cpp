@@ -147,16 +147,21 @@ class SqliteObjects final : public ObjectStore {
     });
     return value;
   }
-  void set_note(std::string_view name, std::string_view value) override {
+  void set_notes(const Notes& notes) override {
     const std::scoped_lock lock{write_mutex_};
-    if (value.empty())
-      Statement{writer_.raw(), "DELETE FROM notes WHERE name = ?"}.bind_text(1, name).run();
-    else
-      Statement{writer_.raw(),
-                "INSERT INTO notes VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"}
-          .bind_text(1, name)
-          .bind(2, value)
-          .run();
+    Statement take_away{writer_.raw(), "DELETE FROM notes WHERE name = ?"};
+    Statement put{writer_.raw(),
+                  "INSERT INTO notes VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"};
+    writer_.together([&] {
+      for (const auto& [name, value] : notes)
+        if (value.empty()) InUse {
+            take_away
+          } -> bind_text(1, name).run();
+        else
+          InUse {
+            put
+          } -> bind_text(1, name).bind(2, value).run();
+    });
   }
   void each_note(std::string_view prefix,
                  const std::function<void(std::string_view, std::string_view)>& each) override {

@@ -130,6 +130,16 @@ TEST_F(Taxii, KeepsWhatIsSentAndTellsWhatBecameOfIt) {
   expect_error(get("status/" + status.body["id"].get<std::string>() + "/"), 404);
 }
 
+TEST_F(Taxii, CountsLaterWhatBecameOfAllAndTellsTheFirstHundred) {
+  Json all = Json::array();
+  for (unsigned i = 0; i < 120; ++i) all.push_back(tool(i));
+  const auto status = post(all);
+  EXPECT_THAT(status.body["successes"], SizeIs(120));
+  const auto later = get("status/" + status.body["id"].get<std::string>() + "/");
+  EXPECT_EQ(later.body["success_count"], 120);
+  EXPECT_THAT(later.body["successes"], SizeIs(100));
+}
+
 TEST_F(Taxii, RefusesABadObjectAndKeepsTheOthers) {
   Json bad = tool(2);
   bad.erase("name");
