@@ -6,6 +6,7 @@
 
 #include <unistd.h>
 
+#include <array>
 #include <iostream>
 
 namespace ccop::cli {
@@ -41,6 +42,29 @@ void keep_objects(const DataOptions& options, const std::string& file) {
   std::cout << "threat objects, not encrypted, written to " << file << "\n";
 }
 
+void take_in(store::Store& from, store::Store& to, const std::string& objects, store::ObjectStore& to_objects) {
+  host::copy_community(from, to, host::Secrets::include);
+  if (std::filesystem::exists(objects))
+    to_objects.copy(*store::open_sqlite_objects(objects, exchange::terms_of_json), exchange::terms_of_json);
+}
+
+/// Both files have other names until all is in them: what is cut off leaves no half of a community behind.
+void take_in_as_files(const DataOptions& options, const std::string& slug, store::Store& from,
+                      const std::string& objects) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path{options.data} / slug;
+  if (fs::exists(folder / "community.db")) throw store::StoreError{folder.string() + " holds a community already"};
+  fs::create_directories(folder);
+  fs::permissions(folder, fs::perms::owner_all);
+  const std::array names{folder / "exchange.db", folder / "community.db"};
+  const auto unfinished = [](const fs::path& name) { return name.string() + ".part"; };
+  for (const auto& name : names)
+    for (const char* end : {"", "-wal", "-shm"}) fs::remove(unfinished(name) + end);
+  take_in(from, *store::open_sqlite(unfinished(names[1]), true), objects,
+          *store::open_sqlite_objects(unfinished(names[0]), exchange::terms_of_json));
+  for (const auto& name : names) fs::rename(unfinished(name), name);
+}
+
 }  // namespace
 
 int export_to(const DataOptions& options, const std::string& file, bool with_secrets) {
@@ -69,11 +93,10 @@ int import_from(const DataOptions& options, const std::string& file) {
   if (slug.empty()) {
     from->read_entries(0, 1, [&](std::string_view bytes) { slug = decode_entry(bytes).request.community; });
   }
-  const auto to = open_store(options, slug, true);
-  host::copy_community(*from, *to, host::Secrets::include);
-  if (const auto beside = objects_beside(file); std::filesystem::exists(beside))
-    open_objects(options, slug)
-        ->copy(*store::open_sqlite_objects(beside, exchange::terms_of_json), exchange::terms_of_json);
+  if (options.store.empty())
+    take_in_as_files(options, slug, *from, objects_beside(file));
+  else
+    take_in(*from, *open_store(options, slug, true), objects_beside(file), *open_objects(options, slug));
   std::cout << report.entries << " entries of " << report.community << " imported into " << options.data << "\n";
   if (!std::filesystem::exists(master_key_file(options)))
     std::cout << "put the master key that it was written with into " << master_key_file(options).string() << "\n";

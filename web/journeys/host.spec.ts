@@ -1,6 +1,6 @@
 // What a host does with a community: audits from afar, guests, erasure, a second server, copies.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, test } from '@playwright/test';
@@ -113,6 +113,10 @@ test('a backup made while serving is restored, and an erased profile is gone wit
   expect(run('backup', file, '--data', server.data).status).toBe(0);
   expect(run('audit', file).stdout).toContain('is sound');
   const restored = new Server(8194, 'ccop');
+  const objects = readFileSync(`${file}.objects`);
+  writeFileSync(`${file}.objects`, objects.subarray(0, objects.length / 2));
+  expect(run('restore', file, '--data', restored.data).status).not.toBe(0);
+  writeFileSync(`${file}.objects`, objects);
   expect(run('restore', file, '--data', restored.data).stdout).toContain('imported');
   execFileSync('cp', [join(server.data, 'master.key'), restored.data]);
 
