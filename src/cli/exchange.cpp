@@ -1,8 +1,11 @@
-// Threat objects into and out of a community's exchange, without a server running.
+// Threat objects into and out of a community's exchange: here, while no server runs, or into a served one.
 #include "cli/program.hpp"
+#include "exchange/fetch.hpp"
 #include "exchange/files.hpp"
 
 #include <chrono>
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 
@@ -52,7 +55,8 @@ struct Opened {
   Making making;
 };
 
-void read_through(const std::string& file, FileReader& reader, const Intake& intake) {
+/// Hands a file on piece by piece, and tells how far it is.
+void read_through(const std::string& file, const std::function<std::uint64_t(std::string_view, bool is_last)>& take) {
   std::ifstream in{file, std::ios::binary};
   if (!in) throw store::StoreError{"can't read " + file};
   std::string buffer(piece, '\0');
@@ -60,32 +64,97 @@ void read_through(const std::string& file, FileReader& reader, const Intake& int
   auto told = std::chrono::steady_clock::now();
   while (in) {
     in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-    reader.feed(std::string_view{buffer}.substr(0, static_cast<std::size_t>(in.gcount())));
-    read += static_cast<std::uint64_t>(in.gcount());
+    const auto count = static_cast<std::size_t>(in.gcount());
+    const std::uint64_t objects =
+        take(std::string_view{buffer}.substr(0, count), in.peek() == std::ifstream::traits_type::eof());
+    read += count;
     if (const auto now = std::chrono::steady_clock::now(); now - told > told_every) {
       told = now;
-      std::cerr << file << ": " << read / 1024 / 1024 << " MiB, " << intake.so_far().objects << " objects\n";
+      std::cerr << file << ": " << read / 1024 / 1024 << " MiB, " << objects << " objects\n";
     }
   }
-  reader.finish();
 }
 
-IntakeReport bring(Opened& opened, Format format, const ExchangeSettings& settings, bool write) {
+/// Brings one file, or examines it alone.
+using Bring = std::function<IntakeReport(const std::string& file, bool write)>;
+
+IntakeReport bring_here(Opened& opened, const ExchangeSettings& settings, const std::string& file, bool write) {
+  Intake intake{opened.exchange, opened.party, opened.identities, {opened.level, !settings.no_custom, write}};
+  const auto reader = reader_of(parse_format(settings.format).value(), file, opened.making, intake);
+  std::string broken;
+  try {
+    read_through(file, [&](std::string_view bytes, bool) {
+      reader->feed(bytes);
+      return intake.so_far().objects;
+    });
+    reader->finish();
+  } catch (const BundleMistake& mistake) {
+    broken = file + ": " + mistake.what();
+  }
+  auto report = intake.finish();
+  if (!broken.empty()) {
+    ++report.refused;
+    report.mistakes.push_back(broken);
+  }
+  return report;
+}
+
+/// A served community's page for files, asked with a token.
+class Server {
+ public:
+  explicit Server(const ExchangeSettings& settings) : settings_(settings) {
+    while (address_.ends_with('/')) address_.pop_back();
+    if (const char* given = std::getenv("CCOP_TOKEN"); token_.empty() && given != nullptr) token_ = given;
+    if (token_.empty()) throw store::StoreError{"--server needs --token, or CCOP_TOKEN: a token that shares"};
+    if (!settings.as.empty())
+      throw store::StoreError{"--as is for a stopped server; a token speaks for whoever made it"};
+  }
+
+  [[nodiscard]] IntakeReport bring(const std::string& file, bool write) const {
+    const Json begun = post("/api/exchange/uploads",
+                            Json{{"name", std::filesystem::path{file}.filename().string()},
+                                 {"format", settings_.format},
+                                 {"marking", settings_.marking},
+                                 {"check", !write},
+                                 {"no_custom", settings_.no_custom}}
+                                .dump(),
+                            "application/json");
+    const std::string pieces = "/api/exchange/uploads/piece?id=" + begun.value("id", "");
+    Json so_far = Json::object();
+    read_through(file, [&](std::string_view bytes, bool is_last) {
+      // It ends before the file does where the file is broken.
+      if (!so_far.value("done", false))
+        so_far = post(pieces + (is_last ? "&last=yes" : ""), std::string{bytes}, "application/octet-stream");
+      return so_far.value("objects", std::uint64_t{});
+    });
+    return {so_far.value("objects", std::uint64_t{}), so_far.value("fresh", std::uint64_t{}),
+            so_far.value("known", std::uint64_t{}),   so_far.value("refused", std::uint64_t{}),
+            so_far.value("remarks", std::uint64_t{}), so_far.value("mistakes", std::vector<std::string>{})};
+  }
+
+ private:
+  [[nodiscard]] Json post(const std::string& path, std::string body, const std::string& type) const {
+    Asking asking{address_ + path, "application/json", "", token_, ""};
+    asking.body = std::move(body);
+    asking.content_type = type;
+    const Fetched answer = fetch(asking);
+    if (answer.status == 0) throw store::StoreError{"no answer from " + address_ + ": " + answer.trouble};
+    const Json json = Json::parse(answer.body, nullptr, false);
+    if (answer.status == 200 && json.is_object()) return json;
+    const std::string detail = json.is_object() ? json.value("detail", "") : "";
+    throw store::StoreError{address_ + " answers with status " + std::to_string(answer.status) +
+                            (detail.empty() ? "" : ": " + detail)};
+  }
+
+  const ExchangeSettings& settings_;
+  std::string address_{settings_.server};
+  std::string token_{settings_.token};
+};
+
+IntakeReport bring_all(const ExchangeSettings& settings, const Bring& bring, bool write) {
   IntakeReport all;
   for (const auto& file : settings.files) {
-    Intake intake{opened.exchange, opened.party, opened.identities, {opened.level, !settings.no_custom, write}};
-    const auto reader = reader_of(format, file, opened.making, intake);
-    std::string broken;
-    try {
-      read_through(file, *reader, intake);
-    } catch (const BundleMistake& mistake) {
-      broken = file + ": " + mistake.what();
-    }
-    auto report = intake.finish();
-    if (!broken.empty()) {
-      ++report.refused;
-      report.mistakes.push_back(broken);
-    }
+    const auto report = bring(file, write);
     for (const auto& mistake : report.mistakes) std::cerr << mistake << "\n";
     all.objects += report.objects;
     all.fresh += report.fresh;
@@ -96,13 +165,9 @@ IntakeReport bring(Opened& opened, Format format, const ExchangeSettings& settin
   return all;
 }
 
-}  // namespace
-
-int import_objects(const DataOptions& options, const ExchangeSettings& settings) {
-  const auto format = parse_format(settings.format).value();
-  Opened opened{options, settings};
+int import_by(const ExchangeSettings& settings, const Bring& bring) {
   if (settings.strict) {
-    const auto report = bring(opened, format, settings, false);
+    const auto report = bring_all(settings, bring, false);
     if (report.refused != 0) {
       std::cerr << "nothing was written: " << report.refused << " of " << report.objects
                 << " objects are not in order\n";
@@ -110,13 +175,25 @@ int import_objects(const DataOptions& options, const ExchangeSettings& settings)
     }
   }
   const auto began = std::chrono::steady_clock::now();
-  const auto report = bring(opened, format, settings, true);
+  const auto report = bring_all(settings, bring, true);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
   std::cout << report.objects << " objects: " << report.fresh << " new, " << report.known << " known already, "
             << report.refused << " refused; " << report.remarks << " remarks; "
             << static_cast<std::uint64_t>(static_cast<double>(report.objects) / std::max(took.count(), 1e-6))
             << " objects/s\n";
   return report.refused == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+int import_objects(const DataOptions& options, const ExchangeSettings& settings) {
+  if (!settings.server.empty()) {
+    const Server server{settings};
+    return import_by(settings, [&](const std::string& file, bool write) { return server.bring(file, write); });
+  }
+  Opened opened{options, settings};
+  return import_by(settings,
+                   [&](const std::string& file, bool write) { return bring_here(opened, settings, file, write); });
 }
 
 int export_objects(const DataOptions& options, const ExchangeSettings& settings) {

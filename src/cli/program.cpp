@@ -71,8 +71,9 @@ int run(int argc, char** argv) {
     const bool brings = action == &import_objects;
     for (const std::string format : {"stix", "misp", "csv", "text"}) {
       if (!brings && format != "stix" && format != "misp") continue;
-      auto* command = above->add_subcommand(format, brings ? "take in threat objects; the server must be stopped"
-                                                           : "write threat objects; the server must be stopped");
+      auto* command = above->add_subcommand(
+          format, brings ? "take in threat objects: while the server is stopped, or through it with --server"
+                         : "write threat objects; the server must be stopped");
       add_data_options(command, data);
       auto* files = command->add_option("FILE", exchanged.files, brings ? "the files" : "a new file")->required();
       command->add_option("--marking", exchanged.marking,
@@ -80,6 +81,9 @@ int run(int argc, char** argv) {
       command->add_option("--as", exchanged.as, "an organization's key; else the Management Committee");
       if (brings) {
         files->check(CLI::ExistingFile);
+        command->add_option("--server", exchanged.server, "a served community: https://HOST/c/SLUG");
+        command->add_option("--token", exchanged.token,
+                            "for the server (or CCOP_TOKEN): a token that shares, made on one's own page");
         command->add_flag("--strict", exchanged.strict, "write nothing when any object is not in order");
         command->add_flag("--no-custom", exchanged.no_custom, "refuse types and properties that STIX doesn't define");
       } else {

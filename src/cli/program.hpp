@@ -62,6 +62,8 @@ struct ExchangeSettings {
   std::string marking{"amber"};
   bool no_custom{};
   bool strict{};
+  std::string server;  ///< a served community's address; empty: the data are here, and no server runs
+  std::string token;   ///< for the server
 };
 int import_objects(const DataOptions& options, const ExchangeSettings& settings);
 int export_objects(const DataOptions& options, const ExchangeSettings& settings);

@@ -41,6 +41,7 @@ Fetched fetch(const Asking& asking) {
   if (!asking.api_key.empty()) list = curl_slist_append(list, ("Authorization: " + asking.api_key).c_str());
   if (asking.user.empty() && !asking.secret.empty())
     list = curl_slist_append(list, ("Authorization: Bearer " + asking.secret).c_str());
+  if (asking.body) list = curl_slist_append(list, ("Content-Type: " + asking.content_type).c_str());
   const std::unique_ptr<curl_slist, void (*)(curl_slist*)> headers{list, &curl_slist_free_all};
   curl_easy_setopt(curl.get(), CURLOPT_URL, asking.url.c_str());
   curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, headers.get());
@@ -50,6 +51,10 @@ Fetched fetch(const Asking& asking) {
   if (!asking.user.empty()) {
     curl_easy_setopt(curl.get(), CURLOPT_USERNAME, asking.user.c_str());
     curl_easy_setopt(curl.get(), CURLOPT_PASSWORD, asking.secret.c_str());
+  }
+  if (asking.body) {
+    curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(asking.body->size()));
+    curl_easy_setopt(curl.get(), CURLOPT_POSTFIELDS, asking.body->data());
   }
   curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &fetched);
   curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, &take_body);

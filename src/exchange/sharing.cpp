@@ -61,6 +61,8 @@ std::string objection(const StixObject& object, const Party& party, const Identi
   const auto is_marked = [&](const std::string& marking) {
     return std::ranges::find(object.markings, marking) != object.markings.end();
   };
+  if (strictest(object.markings) > party.ceiling)
+    return wrong(object, "object_marking_refs", "a marking that this token may write");
   const auto by_organization = identities.find(object.created_by);
   if (party.feed && (by_organization || object.created_by == identities.community()))
     return wrong(object, "created_by_ref", "no identity of this community, from another server");

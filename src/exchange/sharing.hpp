@@ -60,7 +60,7 @@ class Identities {
 struct Party {
   community::Sharer sharer;
   bool may_write{};           ///< a token may be for reading alone, though its holder may share
-  Level ceiling{Level::red};  ///< a token may read less than its holder
+  Level ceiling{Level::red};  ///< a token may read and write less than its holder
   /// Another server that is read regularly: it has no rights over what others brought, can't say that anything is the
   /// community's or its organizations', and what it was released from says nothing of a release here.
   std::optional<std::uint32_t> feed{};

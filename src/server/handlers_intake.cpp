@@ -19,8 +19,10 @@ struct NewUpload {
   std::string name;
   std::string format;
   std::string marking;
+  std::optional<bool> check;      ///< examines the file, and keeps nothing
+  std::optional<bool> no_custom;  ///< refuses what STIX doesn't define
 };
-BOOST_DESCRIBE_STRUCT(NewUpload, (), (name, format, marking))
+BOOST_DESCRIBE_STRUCT(NewUpload, (), (name, format, marking, check, no_custom))
 
 struct NewSubscription {
   std::string title;
@@ -41,50 +43,64 @@ BOOST_DESCRIBE_STRUCT(IdRef, (), (id))
 constexpr const char* subscription_purpose = "subscription";
 
 Json json_of(const exchange::IntakeReport& report, bool is_done) {
-  return {{"objects", report.objects}, {"fresh", report.fresh},       {"known", report.known},
-          {"refused", report.refused}, {"mistakes", report.mistakes}, {"done", is_done}};
+  return {
+      {"objects", report.objects}, {"fresh", report.fresh},       {"known", report.known}, {"refused", report.refused},
+      {"remarks", report.remarks}, {"mistakes", report.mistakes}, {"done", is_done}};
 }
 
 }  // namespace
 
 /// A file on its way in. One piece at a time is taken.
 struct Site::Upload {
-  Upload(exchange::Exchange& exchange, const exchange::Party& party, std::shared_ptr<const exchange::Identities> known,
-         exchange::Format format, const std::string& name, exchange::Level level, PersonId by, Time now)
+  Upload(exchange::Exchange& exchange, const Bringer& by, std::shared_ptr<const exchange::Identities> known,
+         exchange::Format format, const std::string& name, const exchange::IntakeOptions& options, Time now)
       : identities(std::move(known)),
-        intake(exchange, party, *identities, {level, true, true}),
-        reader(exchange::reader_of(
-            format, name,
-            {party.sharer.organization ? identities->organization(*party.sharer.organization) : identities->community(),
-             exchange::microseconds_now(), level, false},
-            intake)),
-        person(by),
+        intake(exchange, by.party, *identities, options),
+        reader(
+            exchange::reader_of(format, name,
+                                {by.party.sharer.organization ? identities->organization(*by.party.sharer.organization)
+                                                              : identities->community(),
+                                 exchange::microseconds_now(), options.least, false},
+                                intake)),
+        who(by.who),
         last_used(now) {}
 
   std::shared_ptr<const exchange::Identities> identities;
   exchange::Intake intake;
   std::unique_ptr<exchange::FileReader> reader;
-  PersonId person;
+  std::string who;
   Time last_used;
   std::mutex mutex;
 };
 
+Site::Bringer Site::require_bringer(const Request& request) {
+  const Reader reader = require_reader(request);
+  if (!reader.by_token) return {require_sharing(request), "person " + std::to_string(reader.person.value)};
+  auto party = require_exchange(request);
+  const auto caller = taxii_caller(request);
+  if (!caller || !caller->party.may_write) throw Problem{403, "tokens-only-read", {}, {}, {}};
+  party.may_write = true;
+  if (const auto refusal = objection_to_sharing(party.sharer)) throw problem_of(*refusal);
+  return {std::move(party), caller->who};
+}
+
 Response Site::begin_upload(const Request& request) {
-  const auto party = require_sharing(request);
-  const PersonId person = require_reader(request).person;
+  const Bringer by = require_bringer(request);
   const auto asked = from_json<NewUpload>(request.body);
   const auto format = exchange::parse_format(asked.format);
   const auto level = exchange::parse_level(asked.marking);
   if (!format) throw BadInput{"format", "stix, misp, csv or text"};
   if (!level) throw BadInput{"marking", "a word of TLP"};
+  if (*level > by.party.ceiling) throw BadInput{"marking", "a marking that this token may write"};
   if (asked.name.empty() || asked.name.size() > longest_name) throw BadInput{"name", "1 to 300 bytes"};
   const Time now = live_.now();
   const std::string id = exchange::to_text(exchange::random_uuid());
-  auto upload = std::make_shared<Upload>(*exchange_, party, identities(), *format, asked.name, *level, person, now);
+  const exchange::IntakeOptions options{*level, !asked.no_custom.value_or(false), !asked.check.value_or(false)};
+  auto upload = std::make_shared<Upload>(*exchange_, by, identities(), *format, asked.name, options, now);
   const std::scoped_lock lock{uploads_mutex_};
   // Whoever begins anew has given up the one before.
   std::erase_if(uploads_, [&](const auto& item) {
-    return item.second->person == person || now - item.second->last_used > upload_idle;
+    return item.second->who == by.who || now - item.second->last_used > upload_idle;
   });
   if (uploads_.size() >= most_uploads) throw Problem{429, "too-many-uploads", {}, {}, {}};
   uploads_.emplace(id, std::move(upload));
@@ -92,8 +108,7 @@ Response Site::begin_upload(const Request& request) {
 }
 
 Response Site::take_piece(const Request& request) {
-  static_cast<void>(require_sharing(request));
-  const PersonId person = require_reader(request).person;
+  const Bringer by = require_bringer(request);
   const auto given = [&](std::string_view name) {
     const auto found = request.query.find(name);
     return found == request.query.end() ? std::string{} : found->second;
@@ -102,7 +117,7 @@ Response Site::take_piece(const Request& request) {
   {
     const std::scoped_lock lock{uploads_mutex_};
     const auto found = uploads_.find(given("id"));
-    if (found == uploads_.end() || found->second->person != person) throw Problem{404, "no-such-upload", {}, {}, {}};
+    if (found == uploads_.end() || found->second->who != by.who) throw Problem{404, "no-such-upload", {}, {}, {}};
     upload = found->second;
     upload->last_used = live_.now();
   }

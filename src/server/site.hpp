@@ -158,6 +158,12 @@ class Site {
   static void keep_readers(nlohmann::json& json, const store::ObjectRow& row, const exchange::Identities& known);
 
   // handlers_intake.cpp
+  /// Whoever brings a file: a person, or a machine by a token that shares.
+  struct Bringer {
+    exchange::Party party;
+    std::string who;
+  };
+  [[nodiscard]] Bringer require_bringer(const Request& request);
   struct Upload;
   Response begin_upload(const Request& request);
   Response take_piece(const Request& request);

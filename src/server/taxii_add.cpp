@@ -82,7 +82,6 @@ struct Taking {
   [[nodiscard]] std::string objection_to_marking(const exchange::StixObject& object) const {
     const auto own = exchange::strictest(object.markings);
     const std::string property = object.id() + ": object_marking_refs: expected ";
-    if (own > party.ceiling) return property + "a marking that this token may write";
     if (!is_all() && own > collection.least)
       return property + "TLP:" + std::string{exchange::word_of(collection.least)} + " at most in this collection";
     return {};

@@ -157,6 +157,54 @@ TEST_F(ExchangeApi, IsReadByATokenUpToItsCeilingAndNotWrittenByIt) {
   EXPECT_EQ(ask("GET", "/api/exchange", nullptr, {{"cookie", ""}}).status, 401u);
 }
 
+TEST_F(ExchangeApi, TakesFilesFromMachinesWhoseTokensShare) {
+  const auto as_machine = [&](const Json& wish) {
+    const std::string token = served_.make_token(wish);
+    return [this, token](const std::string& path, const std::string& body, const std::string& type) {
+      return ServedSite::ask([&](const Request& request, const Reply& reply) { served_.site->handle(request, reply); },
+                             "POST", path, body, {{"authorization", "Bearer " + token}, {"content-type", type}});
+    };
+  };
+  const auto begin = [](const auto& machine, Json more = Json::object()) {
+    Json body{{"name", "list.csv"}, {"format", "csv"}, {"marking", "green"}};
+    body.update(more);
+    return machine("/api/exchange/uploads", body.dump(), "application/json");
+  };
+  const auto send = [](const auto& machine, const Response& begun, const std::string& text) {
+    const std::string id = Json::parse(*begun.body)["id"];
+    return machine("/api/exchange/uploads/piece?last=yes&id=" + id, text, "application/octet-stream");
+  };
+  const auto sharing = as_machine({{"label", "t"}, {"use", "share"}, {"ceiling", "amber"}});
+  const auto reading = as_machine({{"label", "r"}});
+  EXPECT_EQ(begin(reading).status, 403u);
+  EXPECT_EQ(begin(sharing, {{"marking", "red"}}).status, 400u);
+
+  const auto checked = begin(sharing, {{"check", true}});
+  ASSERT_EQ(checked.status, 200u) << *checked.body;
+  EXPECT_EQ(send(reading, checked, "a.example").status, 403u);
+  EXPECT_EQ(Json::parse(*send(sharing, checked, "a.example").body)["objects"], 1);
+  EXPECT_THAT(titles("?q=a.example"), IsEmpty());
+
+  const Json report = Json::parse(*send(sharing, begin(sharing), "a.example").body);
+  EXPECT_EQ(report["fresh"], 1);
+  EXPECT_EQ(report["done"], true);
+  EXPECT_THAT(titles("?q=a.example"), ElementsAre("a.example"));
+
+  const Json secret{{"type", "bundle"},
+                    {"id", "bundle--00000000-0000-4000-8000-000000000001"},
+                    {"objects",
+                     {{{"type", "tool"},
+                       {"spec_version", "2.1"},
+                       {"id", "tool--00000000-0000-4000-8000-000000000001"},
+                       {"created", "2026-01-01T00:00:00Z"},
+                       {"modified", "2026-01-01T00:00:00Z"},
+                       {"object_marking_refs", {exchange::marking_id(exchange::Level::red)}},
+                       {"name", "secret"}}}}};
+  const Json refused = Json::parse(*send(sharing, begin(sharing, {{"format", "stix"}}), secret.dump()).body);
+  EXPECT_EQ(refused["refused"], 1);
+  EXPECT_THAT(refused["mistakes"][0].get<std::string>(), ::testing::HasSubstr("a marking that this token may write"));
+}
+
 TEST_F(ExchangeApi, LetsTheSecretaryDefineCollections) {
   report({{"signs", "198.51.100.7"}});
   const auto made =

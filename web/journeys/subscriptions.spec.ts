@@ -1,10 +1,13 @@
 // One community reads from another over the network, and from a feed of MISP.
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 
 import { expect, test } from '@playwright/test';
 
-import { Server, Somebody } from './harness';
+import { program, Server, Somebody } from './harness';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -13,11 +16,12 @@ const ours = new Server(8197, 'ccop');
 const taxii = 'application/taxii+json;version=2.1';
 const collection = `${theirs.origin}/c/harbour/taxii2/collections/green/`;
 let tokens: Map<string, string>;
+let links: Map<string, string>;
 let secretary: Somebody;
 
 test.beforeAll(async ({ browser }) => {
   tokens = theirs.demo('tests/charters/harbour.toml');
-  const links = ours.demo();
+  links = ours.demo();
   await theirs.start();
   await ours.start();
   secretary = await Somebody.enrols(browser, ours, links.get('Secretary') ?? '');
@@ -94,6 +98,23 @@ test('another community’s collection is read, and later what is new there alon
   await share(2);
   await readNow(`${before + 1} taken`);
   await finds('Lockpick number 2');
+});
+
+test('a file goes to a served community from the command line', async () => {
+  const file = join(theirs.data, 'list.csv');
+  writeFileSync(file, '192.0.2.77\nnonsense\n');
+  const run = (...more: string[]) =>
+    spawnSync(program, ['import', 'csv', file, '--server', `${ours.origin}/c/ccop`, ...more], {
+      encoding: 'utf8',
+      env: { ...process.env, CCOP_TOKEN: links.get('read-write token of a Member') },
+    });
+  const strict = run('--strict');
+  expect(strict.stderr).toContain('nothing was written: 1 of');
+  expect(strict.status).toBe(1);
+  expect(run().stdout).toContain('1 new, 0 known already, 1 refused');
+  expect(run().stdout).toContain('0 new, 1 known already, 1 refused');
+  expect(run('--token', 'wrong').stderr).toContain('answers with status 401');
+  await finds('192.0.2.77');
 });
 
 test('a refused secret is told, and reading goes on when it is right again', async () => {
