@@ -20,4 +20,13 @@ std::string in_small_letters(std::string_view text) {
   return out;
 }
 
+std::string_view shortened(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  const auto is_within_character = [&](std::size_t at) {
+    return (static_cast<unsigned char>(text[at]) & 0xC0u) == 0x80u;
+  };
+  while (most > 0 && is_within_character(most)) --most;
+  return text.substr(0, most);
+}
+
 }  // namespace ccop

@@ -16,4 +16,7 @@ namespace ccop {
 }
 [[nodiscard]] std::string in_small_letters(std::string_view text);
 
+/// As many of its first bytes as `most` allows, cut where a character of UTF-8 begins.
+[[nodiscard]] std::string_view shortened(std::string_view text, std::size_t most);
+
 }  // namespace ccop

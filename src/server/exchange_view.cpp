@@ -1,6 +1,7 @@
 #include "server/exchange_view.hpp"
 
 #include "base/text.hpp"
+#include "exchange/stix/pattern.hpp"
 #include "exchange/stix/terms.hpp"
 
 #include <algorithm>
@@ -44,15 +45,38 @@ const std::vector<std::string>& shown_unasked() {
   return types;
 }
 
-std::string title_of(const Json& json) {
+/// The first value that a pattern looks for; the pattern itself where it is no pattern of STIX.
+std::string title_of_pattern(const std::string& pattern) {
+  const auto parsed = exchange::parse_pattern(pattern);
+  const auto* read = std::get_if<exchange::Pattern>(&parsed);
+  return read == nullptr || read->values.empty() ? pattern : read->values.front().value;
+}
+
+/// What was observed has no name of its own: the types of its objects, each once.
+std::string kinds_referred_to(const Json& json) {
+  std::string kinds;
+  std::set<std::string> seen;
+  for (const auto& ref : list(json, "object_refs")) {
+    const auto id = ref.is_string() ? exchange::parse_identifier(ref.get_ref<const std::string&>()) : std::nullopt;
+    if (id && seen.emplace(id->type).second) kinds += (kinds.empty() ? "" : ", ") + std::string{id->type};
+  }
+  return kinds;
+}
+
+std::string whole_title_of(const Json& json) {
   for (const char* name : {"name", "value", "path", "key", "content", "user_id", "abstract", "subject", "opinion"})
-    if (const std::string found = text(json, name); !found.empty()) return found.substr(0, longest_title);
+    if (const std::string found = text(json, name); !found.empty()) return found;
   if (const auto hashes = json.find("hashes"); hashes != json.end() && hashes->is_object())
     for (const auto& [algorithm, hash] : hashes->items())
       if (hash.is_string()) return hash.get<std::string>();
-  for (const char* name : {"relationship_type", "pattern"})
-    if (const std::string found = text(json, name); !found.empty()) return found.substr(0, longest_title);
-  return text(json, "id");
+  if (const std::string kind = text(json, "relationship_type"); !kind.empty()) return kind;
+  if (const std::string pattern = text(json, "pattern"); !pattern.empty()) return title_of_pattern(pattern);
+  const std::string kinds = kinds_referred_to(json);
+  return kinds.empty() ? text(json, "id") : kinds;
+}
+
+std::string title_of(const Json& json) {
+  return std::string{shortened(whole_title_of(json), longest_title)};
 }
 
 /// The order of ATT&CK's enterprise tactics; others follow in the order of their names.
@@ -203,7 +227,14 @@ Json ExchangeView::page(const store::ObjectRow& row) const {
     Json others = Json::array();
     for (const auto& other : rows(store_.search(query)))
       if (other.name != row.name) others.push_back(head(other, Json::parse(other.json)));
-    if (!others.empty()) page["in_common"].push_back({{"value", value}, {"objects", others}});
+    if (others.empty()) continue;
+    // Values that the same objects share stand together, so that each of these objects is shown once.
+    const auto alike =
+        std::ranges::find(page["in_common"], others, [](const Json& shared) { return shared["objects"]; });
+    if (alike == page["in_common"].end())
+      page["in_common"].push_back({{"values", {value}}, {"objects", others}});
+    else
+      (*alike)["values"].push_back(value);
   }
   return page;
 }

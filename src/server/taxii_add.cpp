@@ -1,6 +1,7 @@
 // Writing to a TAXII collection: an envelope is examined object by object, what is sound is kept, and the status says
 // what became of each.
 #include "base/canonical_json.hpp"
+#include "base/text.hpp"
 #include "exchange/stix/bundle_reader.hpp"
 #include "exchange/stix/examine.hpp"
 #include "server/taxii.hpp"
@@ -30,14 +31,6 @@ struct Result {
   std::string trouble;  ///< empty when it went to the store
   std::size_t place_in_batch{};
 };
-
-/// As much of a sentence as a status shows, cut where a character begins.
-std::string shortened(const std::string& text) {
-  if (text.size() <= longest_message) return text;
-  std::size_t end = longest_message;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
-  return text.substr(0, end);
-}
 
 /// Takes the objects of one request, and gathers for the store those that are sound and may be shared there.
 struct Taking {
@@ -113,7 +106,7 @@ std::string status_json(const std::string& id, exchange::Microseconds requested,
       successes += (successes.empty() ? "" : ",") + detail(result, was_there ? "It was here already." : "");
     } else {
       if (++failed > most_details) continue;
-      failures += (failures.empty() ? "" : ",") + detail(result, shortened(trouble));
+      failures += (failures.empty() ? "" : ",") + detail(result, std::string{shortened(trouble, longest_message)});
     }
   }
   std::string text = "{\"id\":\"" + id + "\",\"status\":\"complete\",\"request_timestamp\":\"" +

@@ -374,8 +374,12 @@ class PostgresObjects final : public ObjectStore {
         readers_.pop_back();
       }
     }
-    // Of many terms that nobody has the planner believes that everything has one: each question here has an index.
-    const auto prepare = [&] { reader->script("SET enable_seqscan TO off"); };
+    // Of many terms that nobody has the planner believes that everything has one: each question here has an index. And
+    // where it believes that there is much to do it compiles the question first, or starts helpers, which takes a
+    // hundred times as long as the answer.
+    const auto prepare = [&] {
+      reader->script("SET enable_seqscan TO off; SET jit TO off; SET max_parallel_workers_per_gather TO 0");
+    };
     if (!reader) {
       reader = std::make_unique<Connection>(url_, schema_);
       prepare();

@@ -58,6 +58,13 @@ TEST_F(ExchangeApi, FindsAsOneTypes) {
   EXPECT_EQ(ask("GET", "/api/exchange?before=x").status, 400u);
 }
 
+TEST_F(ExchangeApi, ShowsTheBeginningOfALongName) {
+  std::string name = "x";
+  for (int i = 0; i < 120; ++i) name += "\u00e9";
+  report({{"name", name}});
+  EXPECT_THAT(titles("?type=incident"), ElementsAre(name.substr(0, 199)));  // of 200 bytes, whole characters
+}
+
 TEST_F(ExchangeApi, ShowsWhatSurroundsAnObject) {
   const std::string incident = report({{"signs", "198.51.100.7"}});
   report({{"name", "Another"}, {"signs", "198.51.100.7"}});
@@ -67,12 +74,37 @@ TEST_F(ExchangeApi, ShowsWhatSurroundsAnObject) {
   const std::string indicator = page["related"][0]["object"]["id"];
   const Json about = get("/api/exchange/object?id=" + indicator);
   ASSERT_EQ(about["in_common"].size(), 1u);
-  EXPECT_EQ(about["in_common"][0]["value"], "198.51.100.7");
+  EXPECT_EQ(about["in_common"][0]["values"], Json::array({"198.51.100.7"}));
   const Json graph = get("/api/exchange/graph?id=" + incident);
   EXPECT_EQ(graph["nodes"].size(), 2u);
   EXPECT_EQ(graph["edges"][0]["label"], "related-to");
   EXPECT_EQ(ask("GET", "/api/exchange/object?id=x").status, 404u);
   EXPECT_EQ(ask("GET", "/api/exchange/object").status, 404u);
+}
+
+TEST_F(ExchangeApi, ShowsAnObjectOnceForAllTheValuesThatItShares) {
+  const auto share = [&](unsigned number) {
+    const std::string md5(32, '1');
+    const std::string sha1(40, '2');
+    const Json file{{"type", "file"},
+                    {"spec_version", "2.1"},
+                    {"id", "file--00000000-0000-4000-8000-00000000000" + std::to_string(number)},
+                    {"name", "file" + std::to_string(number)},
+                    {"hashes", {{"MD5", md5}, {"SHA-1", sha1}}}};
+    const Json bundle{
+        {"type", "bundle"}, {"id", "bundle--00000000-0000-4000-8000-000000000001"}, {"objects", Json::array({file})}};
+    const Json begun = Json::parse(
+        *ask("POST", "/api/exchange/uploads", {{"name", "b"}, {"format", "stix"}, {"marking", "amber"}}).body);
+    const auto report =
+        ask("POST", "/api/exchange/uploads/piece?last=yes&id=" + begun["id"].get<std::string>(), bundle);
+    EXPECT_EQ(Json::parse(*report.body)["fresh"], 1) << *report.body;
+  };
+  share(1);
+  share(2);
+  const Json about = get("/api/exchange/object?id=file--00000000-0000-4000-8000-000000000001");
+  ASSERT_EQ(about["in_common"].size(), 1u) << about["in_common"];
+  EXPECT_EQ(about["in_common"][0]["values"].size(), 2u);
+  EXPECT_EQ(about["in_common"][0]["objects"].size(), 1u);
 }
 
 TEST_F(ExchangeApi, CountsEachOrganizationOnceAndNamesNone) {

@@ -81,8 +81,7 @@ Ids Writer::put_observed(const Translation& translation, const std::string& patt
   json["pattern_type"] = "stix";
   json["pattern_version"] = "2.1";
   json["valid_from"] = json["created"];
-  if (const auto name = text_of(holder, holder.contains("value") ? "value" : "name"); !name.empty())
-    json["name"] = name;
+  if (const auto name = text_of(holder, "value"); !name.empty()) json["name"] = name;
   if (const auto phase = text_of(holder, holder.contains("category") ? "category" : "meta-category"); !phase.empty())
     json["kill_chain_phases"] = Json::array({{{"kill_chain_name", "misp-category"}, {"phase_name", phase}}});
   if (!holds(json)) return seen.empty() ? Ids{} : Ids{seen};

@@ -80,18 +80,10 @@ bool separates(char32_t c) {
          (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF0F);
 }
 
-/// Cut where a character begins.
-std::string_view cut(std::string_view term) {
-  if (term.size() <= longest_term) return term;
-  std::size_t end = longest_term;
-  while (end > 0 && (static_cast<unsigned char>(term[end]) & 0xC0) == 0x80) --end;
-  return term.substr(0, end);
-}
-
 void add(std::vector<std::string>& terms, std::string_view term) {
   while (!term.empty() && is_end_mark(term.front())) term.remove_prefix(1);
   while (!term.empty() && is_end_mark(term.back())) term.remove_suffix(1);
-  if (!term.empty()) terms.emplace_back(cut(term));
+  if (!term.empty()) terms.emplace_back(shortened(term, longest_term));
 }
 
 /// The shortest form of an IPv6 address; empty when it is none.
@@ -247,7 +239,7 @@ std::string label_term(std::string_view label) {
   std::string term = "#" + in_small_letters(label);
   std::ranges::replace_if(
       term, [](char c) { return !belongs(static_cast<unsigned char>(c)); }, '_');
-  return std::string{cut(term)};
+  return std::string{shortened(term, longest_term)};
 }
 
 std::string type_term(std::string_view type) {

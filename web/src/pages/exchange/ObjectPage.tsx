@@ -81,9 +81,15 @@ function Shown({ page }: { page: Page }) {
       </Section>
       <Section title={t('exchange.inCommon')}>
         {page.in_common.length === 0 && <Text c="dimmed">{t('exchange.noneInCommon')}</Text>}
-        {page.in_common.map(({ value, objects }) => (
-          <div key={value}>
-            <Code className="wrap">{value}</Code>
+        {page.in_common.map(({ values, objects }) => (
+          <div key={values.join(' ')}>
+            <Group gap={4}>
+              {values.map((value) => (
+                <Code key={value} className="wrap">
+                  {value}
+                </Code>
+              ))}
+            </Group>
             <Stack gap="xs" component="ul" className="plain-list" mt={4} mb="sm">
               {objects.map((object) => (
                 <ObjectRow key={object.id} object={object} />
