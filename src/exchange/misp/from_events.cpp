@@ -150,10 +150,9 @@ class Converter {
     const std::string type = text_of(attribute, "type");
     const Level level = level_of(attribute);
     const Told told = told_by(attribute, uuid, uuid, "");
-    if (const Thing* thing = Table::built_in().attribute(type)) {
-      Ids ids = is_observable(*thing)                        ? observe(*thing, attribute, {{thing, told}}, uuid, level)
-                : thing->root != "indicator" || told.detects ? describe(*thing, attribute, {{thing, told}}, uuid, level)
-                                                             : Ids{};
+    const Thing* thing = Table::built_in().attribute(type);
+    if (thing != nullptr && (thing->root != "indicator" || told.detects)) {
+      Ids ids = translate(*thing, attribute, {{thing, told}}, uuid, level);
       if (!ids.empty()) return ids;
     }
     Json json = out_.headed(attribute, "x-misp-attribute", uuid, level);
@@ -164,6 +163,10 @@ class Converter {
   }
 
   using AllTold = std::vector<std::pair<const Thing*, Told>>;  ///< with the thing that each is told of
+
+  Ids translate(const Thing& thing, const Json& holder, const AllTold& all, const Uuid& uuid, Level level) {
+    return is_observable(thing) ? observe(thing, holder, all, uuid, level) : describe(thing, holder, all, uuid, level);
+  }
 
   Ids observe(const Thing& thing, const Json& holder, const AllTold& all, const Uuid& uuid, Level level) {
     Translation translation{thing,
@@ -177,8 +180,8 @@ class Converter {
     Json head = out_.headed(holder, thing.root, uuid, level);
     if (thing.root == "indicator") head["valid_from"] = head["created"];
     if (thing.root == "note") head["object_refs"] = annotated_by(holder);
-    // What the object says of itself counts more than a remark on it.
-    if (thing.root != "note" && says_own_description(thing, all)) head.erase("description");
+    // What the object says of itself counts more than a remark on it; a note says nothing but its content.
+    if (thing.root == "note" || says_own_description(thing, all)) head.erase("description");
     Translation translation{thing, std::move(head)};
     for (const auto& [of, told] : all) translation.take(*of, told);
     translation.finish();
@@ -221,10 +224,7 @@ class Converter {
     gather(object, *uuid, all);
     const Thing* thing = thing_of(object);
     const Level level = level_of(object);
-    Ids ids;
-    if (thing != nullptr)
-      ids = is_observable(*thing) ? observe(*thing, object, all, *uuid, level)
-                                  : describe(*thing, object, all, *uuid, level);
+    Ids ids = thing == nullptr ? Ids{} : translate(*thing, object, all, *uuid, level);
     // An indicator holds what detects; where nothing could be observed, the rest would be lost.
     const bool is_all_there = !ids.empty() && (ids.size() > 1 || !is_observable(*thing) || !is_indicator(ids.front()));
     if (is_all_there)

@@ -10,12 +10,31 @@ interface Props {
   variant?: string;
   size?: string;
   color?: string;
+  /** Of a form with long texts. */
+  wide?: boolean;
+  /** On the button that asks for it, if not the label. */
+  submitLabel?: string;
+  /** On the button that closes it without. */
+  dismissLabel?: string;
+  onOpen?: () => void;
   /** True when it happened. */
   onSubmit: () => Promise<boolean>;
   children: ReactNode;
 }
 
-export function FormModal({ label, title, variant = 'light', size = 'sm', color, onSubmit, children }: Props) {
+export function FormModal({
+  label,
+  title,
+  variant = 'light',
+  size = 'sm',
+  color,
+  wide = false,
+  submitLabel,
+  dismissLabel,
+  onOpen,
+  onSubmit,
+  children,
+}: Props) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -24,15 +43,20 @@ export function FormModal({ label, title, variant = 'light', size = 'sm', color,
     if (await onSubmit()) setOpened(false);
     setBusy(false);
   };
+  const open = () => {
+    onOpen?.();
+    setOpened(true);
+  };
   return (
     <>
-      <Button variant={variant} size={size} color={color} onClick={() => setOpened(true)}>
+      <Button variant={variant} size={size} color={color} onClick={open}>
         {label}
       </Button>
       <Modal
         opened={opened}
         onClose={() => setOpened(false)}
         title={title ?? label}
+        size={wide ? 'lg' : 'md'}
         closeButtonProps={{ 'aria-label': t('close') }}
       >
         <form
@@ -45,10 +69,10 @@ export function FormModal({ label, title, variant = 'light', size = 'sm', color,
             {children}
             <Group justify="flex-end">
               <Button variant="default" onClick={() => setOpened(false)}>
-                {t('cancel')}
+                {dismissLabel ?? t('cancel')}
               </Button>
               <Button type="submit" loading={busy}>
-                {label}
+                {submitLabel ?? label}
               </Button>
             </Group>
           </Stack>

@@ -1,5 +1,5 @@
 // Sharing an incident: what happened, when, how it was found, what helped; what machines can act on is recognised.
-import { Badge, Button, Checkbox, Group, Modal, MultiSelect, Stack, Text } from '@mantine/core';
+import { Badge, Checkbox, Group, MultiSelect, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 import { queries } from '../../api/queries';
+import { FormModal } from '../../components/FormModal';
 import { LongTextField, MomentField, TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { MarkingSelect } from './Marking';
@@ -21,8 +22,6 @@ export function IncidentForm() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { problem, send } = useSend();
-  const [opened, setOpened] = useState(false);
-  const [busy, setBusy] = useState(false);
   const [form, setForm] = useState(empty);
   const [marking, setMarking] = useState<Schemas['Marking']>('amber');
   const [asCommunity, setAsCommunity] = useState(false);
@@ -30,7 +29,6 @@ export function IncidentForm() {
   const { data: directory } = useQuery(queries.organizations);
   const set = (name: keyof typeof empty) => (value: string) => setForm((now) => ({ ...now, [name]: value }));
   const submit = async () => {
-    setBusy(true);
     const { when, name, description, ...more } = form;
     const done = await send(
       api.POST('/api/exchange/incidents', {
@@ -45,99 +43,62 @@ export function IncidentForm() {
         },
       }),
     );
-    setBusy(false);
-    if (!done) return;
-    setOpened(false);
+    if (!done) return false;
     setForm(empty);
     await navigate({ to: `/exchange/object/${done.id}` });
+    return true;
   };
   return (
-    <>
-      <Button onClick={() => setOpened(true)}>{t('exchange.report')}</Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('exchange.report')}
-        size="lg"
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
-          <Stack>
-            <TextField
-              required
-              data-autofocus
-              label={t('exchange.what')}
-              maxLength={300}
-              value={form.name}
-              onChange={set('name')}
-            />
-            <LongTextField
-              label={t('exchange.description')}
-              maxLength={20000}
-              value={form.description}
-              onChange={set('description')}
-            />
-            <MomentField label={t('exchange.when')} value={form.when} onChange={set('when')} />
-            <LongTextField
-              label={t('exchange.foundBy')}
-              maxLength={20000}
-              value={form.found_by}
-              onChange={set('found_by')}
-            />
-            <LongTextField
-              label={t('exchange.helped')}
-              maxLength={20000}
-              value={form.helped}
-              onChange={set('helped')}
-            />
-            <LongTextField
-              label={t('exchange.signs')}
-              description={t('exchange.signsHint')}
-              maxLength={200000}
-              maxRows={10}
-              value={form.signs}
-              onChange={set('signs')}
-            />
-            <Recognised text={form.signs} />
-            <MarkingSelect
-              label={t('exchange.marking')}
-              description={t(`exchange.travels.${marking.replace('+', '-')}`)}
-              value={marking}
-              onChange={setMarking}
-            />
-            {marking === 'red' && (
-              <MultiSelect
-                searchable
-                label={t('exchange.recipients')}
-                data={(directory?.organizations ?? []).map(({ id, key }) => ({ value: String(id), label: key }))}
-                value={recipients}
-                onChange={setRecipients}
-              />
-            )}
-            <Checkbox
-              label={t('exchange.asCommunity')}
-              description={t('exchange.asCommunityHint')}
-              checked={asCommunity}
-              onChange={(event) => setAsCommunity(event.currentTarget.checked)}
-            />
-            {problem && <ProblemAlert problem={problem} />}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={() => setOpened(false)}>
-                {t('cancel')}
-              </Button>
-              <Button type="submit" loading={busy}>
-                {t('exchange.share')}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Modal>
-    </>
+    <FormModal wide variant="filled" label={t('exchange.report')} submitLabel={t('exchange.share')} onSubmit={submit}>
+      <TextField
+        required
+        data-autofocus
+        label={t('exchange.what')}
+        maxLength={300}
+        value={form.name}
+        onChange={set('name')}
+      />
+      <LongTextField
+        label={t('exchange.description')}
+        maxLength={20000}
+        value={form.description}
+        onChange={set('description')}
+      />
+      <MomentField label={t('exchange.when')} value={form.when} onChange={set('when')} />
+      <LongTextField label={t('exchange.foundBy')} maxLength={20000} value={form.found_by} onChange={set('found_by')} />
+      <LongTextField label={t('exchange.helped')} maxLength={20000} value={form.helped} onChange={set('helped')} />
+      <LongTextField
+        label={t('exchange.signs')}
+        description={t('exchange.signsHint')}
+        maxLength={200000}
+        maxRows={10}
+        value={form.signs}
+        onChange={set('signs')}
+      />
+      <Recognised text={form.signs} />
+      <MarkingSelect
+        label={t('exchange.marking')}
+        description={t(`exchange.travels.${marking.replace('+', '-')}`)}
+        value={marking}
+        onChange={setMarking}
+      />
+      {marking === 'red' && (
+        <MultiSelect
+          searchable
+          label={t('exchange.recipients')}
+          data={(directory?.organizations ?? []).map(({ id, key }) => ({ value: String(id), label: key }))}
+          value={recipients}
+          onChange={setRecipients}
+        />
+      )}
+      <Checkbox
+        label={t('exchange.asCommunity')}
+        description={t('exchange.asCommunityHint')}
+        checked={asCommunity}
+        onChange={(event) => setAsCommunity(event.currentTarget.checked)}
+      />
+      {problem && <ProblemAlert problem={problem} />}
+    </FormModal>
   );
 }
 

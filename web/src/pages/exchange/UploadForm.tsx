@@ -1,11 +1,12 @@
 // Bringing a file of threat objects, piece by piece, with what became of it so far.
-import { Button, FileInput, Group, List, Modal, Progress, Select, Stack, Text } from '@mantine/core';
+import { FileInput, List, Progress, Select, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
+import { FormModal } from '../../components/FormModal';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useTry } from '../door/useTry';
 import { MarkingSelect } from './Marking';
@@ -18,7 +19,6 @@ export function UploadForm() {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const { problem, attempt } = useTry();
-  const [opened, setOpened] = useState(false);
   const [file, setFile] = useState<File | null>(null);
   const [format, setFormat] = useState<Format>('stix');
   const [marking, setMarking] = useState<Schemas['Marking']>('amber');
@@ -49,67 +49,48 @@ export function UploadForm() {
     setPercent(undefined);
   };
 
-  const open = () => {
+  const forget = () => {
     setReport(undefined);
     setFile(null);
-    setOpened(true);
   };
 
   return (
-    <>
-      <Button variant="light" onClick={open}>
-        {t('exchange.upload')}
-      </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('exchange.upload')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (file) void send(file);
-          }}
-        >
-          <Stack>
-            <FileInput required label={t('exchange.file')} value={file} onChange={setFile} />
-            <Select
-              allowDeselect={false}
-              label={t('exchange.format')}
-              data={formats.map((value) => ({ value, label: t(`exchange.formats.${value}`) }))}
-              value={format}
-              onChange={(value) => value && setFormat(value)}
-            />
-            <MarkingSelect
-              label={t('exchange.marking')}
-              description={t('exchange.uploadHint')}
-              value={marking}
-              onChange={setMarking}
-            />
-            {percent !== undefined && <Progress value={percent} aria-label={t('exchange.progress', { percent })} />}
-            {report && (
-              <div role="status">
-                <Text data-testid="brought">{t('exchange.brought', { ...report })}</Text>
-                <List size="sm" className="breakable">
-                  {report.mistakes.slice(0, 20).map((mistake, at) => (
-                    <List.Item key={at}>{mistake}</List.Item>
-                  ))}
-                </List>
-              </div>
-            )}
-            {problem && <ProblemAlert problem={problem} />}
-            <Group justify="flex-end">
-              <Button variant="default" onClick={() => setOpened(false)}>
-                {t('close')}
-              </Button>
-              <Button type="submit" loading={percent !== undefined}>
-                {t('exchange.bring')}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Modal>
-    </>
+    <FormModal
+      label={t('exchange.upload')}
+      submitLabel={t('exchange.bring')}
+      dismissLabel={t('close')}
+      onOpen={forget}
+      onSubmit={async () => {
+        if (file) await send(file);
+        return false; // it stays open, for what became of the file is told there
+      }}
+    >
+      <FileInput required label={t('exchange.file')} value={file} onChange={setFile} />
+      <Select
+        allowDeselect={false}
+        label={t('exchange.format')}
+        data={formats.map((value) => ({ value, label: t(`exchange.formats.${value}`) }))}
+        value={format}
+        onChange={(value) => value && setFormat(value)}
+      />
+      <MarkingSelect
+        label={t('exchange.marking')}
+        description={t('exchange.uploadHint')}
+        value={marking}
+        onChange={setMarking}
+      />
+      {percent !== undefined && <Progress value={percent} aria-label={t('exchange.progress', { percent })} />}
+      {report && (
+        <div role="status">
+          <Text data-testid="brought">{t('exchange.brought', { ...report })}</Text>
+          <List size="sm" className="breakable">
+            {report.mistakes.slice(0, 20).map((mistake, at) => (
+              <List.Item key={at}>{mistake}</List.Item>
+            ))}
+          </List>
+        </div>
+      )}
+      {problem && <ProblemAlert problem={problem} />}
+    </FormModal>
   );
 }
