@@ -13,7 +13,7 @@ struct Asking {
   std::string accept;
   std::string user;  ///< for Basic authentication; empty: `secret` is a bearer token, or there is none
   std::string secret;
-  std::string api_key;  ///< as MISP wants it: the Authorization field as it is
+  std::string api_key;                ///< as MISP wants it: the Authorization field as it is
   std::optional<std::string> body{};  ///< to be posted
   std::string content_type{};         ///< of the body
 };

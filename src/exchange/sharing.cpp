@@ -1,6 +1,7 @@
 #include "exchange/sharing.hpp"
 
 #include "base/canonical_json.hpp"
+#include "base/sorted.hpp"
 
 #include <simdjson.h>
 
@@ -175,9 +176,7 @@ std::variant<store::NewObject, std::string> placed(StixObject&& object, Level le
     if (out.lists.empty())
       return wrong(object, "extensions", "recipients, for a TLP:RED object shared as the community");
   }
-  std::ranges::sort(out.lists);
-  const auto repeated = std::ranges::unique(out.lists);
-  out.lists.erase(repeated.begin(), repeated.end());
+  sort_each_once(out.lists);
   // A token's ceiling hides nothing here that its holder's organization doesn't know.
   out.in_sight = readable(Party{party.sharer, party.may_write, Level::red});
   // What has no versions may come from several, each with its own marking: each marking is an item of its own.

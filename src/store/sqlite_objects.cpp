@@ -1,16 +1,18 @@
 #include "store/object_lists.hpp"
+#include "store/sqlite_reading.hpp"
+#include "store/sqlite_types.hpp"
 #include "store/sqlite_words.hpp"
 
 #include <algorithm>
-#include <map>
 #include <mutex>
-#include <shared_mutex>
 #include <utility>
 
 namespace ccop::store {
 namespace {
 
 using sqlite::Connection;
+using sqlite::InUse;
+using sqlite::Reading;
 using sqlite::Statement;
 
 /// A beginning is looked for as the first terms that have it: more wouldn't help whoever is still typing.
@@ -36,57 +38,6 @@ std::string words_of(const std::vector<ListId>& lists, const std::vector<std::st
   return words;
 }
 
-/// A connection for reading, with its statements.
-struct Reading {
-  explicit Reading(const std::string& file) : connection(file, false, 0, true) {
-    connection.run("PRAGMA cache_size=-16384");
-    connection.run("PRAGMA query_only=ON");
-  }
-  Connection connection;
-  Statement row{connection.raw(),
-                "SELECT added, uuid, type, version, flags, source, lists, json FROM objects WHERE added = ?"};
-  Statement versions{connection.raw(),
-                     "SELECT added, uuid, type, version, flags, source, lists, json FROM objects WHERE uuid = ? AND "
-                     "type = ? ORDER BY version"};
-  Statement up{connection.raw(),
-               "SELECT added FROM shelves WHERE list = ?1 AND added > ?2 AND added < ?3 ORDER BY added LIMIT ?4"};
-  Statement down{
-      connection.raw(),
-      "SELECT added FROM shelves WHERE list = ?1 AND added > ?2 AND added < ?3 ORDER BY added DESC LIMIT ?4"};
-  Statement up_by_type{connection.raw(),
-                       "SELECT added FROM shelves_by_type WHERE list = ?1 AND added > ?2 AND added < ?3 AND type = ?5 "
-                       "ORDER BY added LIMIT ?4"};
-  Statement down_by_type{
-      connection.raw(),
-      "SELECT added FROM shelves_by_type WHERE list = ?1 AND added > ?2 AND added < ?3 AND type = ?5 "
-      "ORDER BY added DESC LIMIT ?4"};
-  Statement found_down{
-      connection.raw(),
-      "SELECT rowid FROM words WHERE words MATCH ?1 AND rowid > ?2 AND rowid < ?3 ORDER BY rowid DESC LIMIT ?4"};
-  Statement found_up{
-      connection.raw(),
-      "SELECT rowid FROM words WHERE words MATCH ?1 AND rowid > ?2 AND rowid < ?3 ORDER BY rowid LIMIT ?4"};
-  Statement completions{connection.raw(), "SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT ?"};
-  Statement behind{connection.raw(), "SELECT added FROM objects WHERE added > ? ORDER BY added LIMIT ?"};
-  Statement note{connection.raw(), "SELECT value FROM notes WHERE name = ?"};
-  Statement notes{connection.raw(), "SELECT name, value FROM notes WHERE name >= ? AND name < ? ORDER BY name"};
-};
-
-/// Resets a statement when its use ends, however it ends.
-class InUse {
- public:
-  explicit InUse(Statement& statement) : statement_(statement) { statement_.reset(); }
-  ~InUse() { statement_.reset(); }
-  InUse(const InUse&) = delete;
-  InUse& operator=(const InUse&) = delete;
-  InUse(InUse&&) = delete;
-  InUse& operator=(InUse&&) = delete;
-  Statement* operator->() { return &statement_; }
-
- private:
-  Statement& statement_;
-};
-
 class SqliteObjects final : public ObjectStore {
  public:
   SqliteObjects(const std::string& file, TermsOf terms_of)
@@ -97,7 +48,7 @@ class SqliteObjects final : public ObjectStore {
     words_ = std::make_unique<sqlite::Words>(writer_);
     statements_ = std::make_unique<Writing>(writer_.raw());
     Statement all{writer_.raw(), "SELECT code, name FROM types"};
-    while (all.step()) remember(all.integer(0), std::string{all.bytes(1)});
+    while (all.step()) types_.remember(all.integer(0), std::string{all.bytes(1)});
   }
 
   bool tidy() override {
@@ -129,7 +80,7 @@ class SqliteObjects final : public ObjectStore {
 
   std::vector<ObjectRow> versions(const ObjectName& name) override {
     std::vector<ObjectRow> all;
-    const auto code = code_of(name.type);
+    const auto code = types_.code_of(name.type);
     if (!code) return all;
     with_reading([&](Reading& reading) {
       InUse versions{reading.versions};
@@ -179,7 +130,7 @@ class SqliteObjects final : public ObjectStore {
     const std::scoped_lock lock{write_mutex_};
     std::vector<std::vector<Known>> all(objects.size());
     for (std::size_t i = 0; i < objects.size(); ++i) {
-      const auto code = code_of(objects[i].name.type);
+      const auto code = types_.code_of(objects[i].name.type);
       if (!code) continue;
       InUse known{statements_->known};
       known->bind(1, text_of(objects[i].name.uuid)).bind(2, *code);
@@ -196,9 +147,9 @@ class SqliteObjects final : public ObjectStore {
     const std::scoped_lock lock{write_mutex_};
     try {
       writer_.together([&] { write_within(plan); });
-      new_types_.clear();
+      types_.keep();
     } catch (...) {
-      forget_new_types();
+      types_.take_back();
       throw;
     }
   }
@@ -220,7 +171,7 @@ class SqliteObjects final : public ObjectStore {
   }
 
   void places(const Shelf& shelf, const PageQuery& query, std::size_t limit, std::vector<std::int64_t>& out) override {
-    const auto type = shelf.type ? code_of(*shelf.type) : std::nullopt;
+    const auto type = shelf.type ? types_.code_of(*shelf.type) : std::nullopt;
     if (shelf.type && !type) return;
     with_reading([&](Reading& reading) {
       Statement& chosen =
@@ -282,7 +233,7 @@ class SqliteObjects final : public ObjectStore {
   }
 
   void demote(const ObjectRow& row) {
-    const std::uint64_t type = code_of(row.name.type).value();
+    const std::uint64_t type = types_.code_of(row.name.type).value();
     const auto added = static_cast<std::uint64_t>(row.added);
     for (const ListId list : row.lists) {
       unshelve(list, false, type, added);
@@ -293,7 +244,7 @@ class SqliteObjects final : public ObjectStore {
   }
 
   void promote(const ObjectRow& row) {
-    const std::uint64_t type = code_of(row.name.type).value();
+    const std::uint64_t type = types_.code_of(row.name.type).value();
     const auto added = static_cast<std::uint64_t>(row.added);
     for (const ListId list : row.lists) {
       unshelve(list, true, type, added);
@@ -304,7 +255,7 @@ class SqliteObjects final : public ObjectStore {
   }
 
   void take_away(const ObjectRow& row) {
-    const std::uint64_t type = code_of(row.name.type).value();
+    const std::uint64_t type = types_.code_of(row.name.type).value();
     for (const ListId list : row.lists) unshelve(list, !row.is_latest, type, static_cast<std::uint64_t>(row.added));
     if (row.is_latest) unindex(row);
     statements_->remove.bind_signed(1, row.added).run();
@@ -340,7 +291,7 @@ class SqliteObjects final : public ObjectStore {
     row.added = s.signed_integer(0);
     const auto uuid = bytes_of(s.bytes(1));
     std::copy_n(uuid.begin(), std::min(uuid.size(), row.name.uuid.size()), row.name.uuid.begin());
-    row.name.type = name_of(s.integer(2));
+    row.name.type = types_.name_of(s.integer(2));
     row.version = s.signed_integer(3);
     row.is_latest = (s.integer(4) & latest_flag) != 0;
     row.is_first = (s.integer(4) & first_flag) != 0;
@@ -391,36 +342,12 @@ class SqliteObjects final : public ObjectStore {
     readings_.push_back(std::move(reading));
   }
 
-  std::optional<std::uint64_t> code_of(std::string_view type) const {
-    const std::shared_lock lock{types_mutex_};
-    const auto found = codes_.find(type);
-    return found == codes_.end() ? std::nullopt : std::optional{found->second};
-  }
   std::uint64_t code_for(const std::string& type) {
-    if (const auto known = code_of(type)) return *known;
+    if (const auto known = types_.code_of(type)) return *known;
     statements_->new_type.bind_text(1, type).run();
     const auto code = static_cast<std::uint64_t>(sqlite3_last_insert_rowid(writer_.raw()));
-    remember(code, type);
-    new_types_.push_back(type);
+    types_.add(code, type);
     return code;
-  }
-  std::string name_of(std::uint64_t code) const {
-    const std::shared_lock lock{types_mutex_};
-    const auto found = names_.find(code);
-    return found == names_.end() ? std::string{} : found->second;
-  }
-  void remember(std::uint64_t code, const std::string& name) {
-    const std::unique_lock lock{types_mutex_};
-    codes_[name] = code;
-    names_[code] = name;
-  }
-  /// Types that a transaction gave codes, which was taken back.
-  void forget_new_types() {
-    const std::unique_lock lock{types_mutex_};
-    for (const auto& type : std::exchange(new_types_, {})) {
-      names_.erase(codes_[type]);
-      codes_.erase(type);
-    }
   }
 
   std::string file_;
@@ -431,10 +358,7 @@ class SqliteObjects final : public ObjectStore {
   std::unique_ptr<sqlite::Words> words_;
   std::mutex readings_mutex_;
   std::vector<std::unique_ptr<Reading>> readings_;
-  mutable std::shared_mutex types_mutex_;
-  std::map<std::string, std::uint64_t, std::less<>> codes_;
-  std::map<std::uint64_t, std::string> names_;
-  std::vector<std::string> new_types_;
+  sqlite::TypeCodes types_;
 };
 
 }  // namespace

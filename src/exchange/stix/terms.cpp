@@ -1,5 +1,6 @@
 #include "exchange/stix/terms.hpp"
 
+#include "base/sorted.hpp"
 #include "base/text.hpp"
 #include "exchange/stix/pattern.hpp"
 
@@ -256,9 +257,7 @@ std::vector<std::string> shared_values(std::string_view json) {
     if (field.key == "pattern" || field.key == "value" || field.key == "hashes" || field.key == "external_references" ||
         field.key == "key" || field.key == "serial_number")
       collector.field(field.key, field.value);
-  std::ranges::sort(found.terms);
-  const auto repeated = std::ranges::unique(found.terms);
-  found.terms.erase(repeated.begin(), repeated.end());
+  sort_each_once(found.terms);
   // True, 443 and the like are shared by all and say nothing.
   std::erase_if(found.terms, [](const std::string& term) {
     return term.size() < 4 || term.find_first_of(".:-@0123456789") == std::string::npos;
@@ -311,9 +310,7 @@ void collect_terms(StixObject& object, dom::object json) {
   }
   for (const auto& ref : object.refs) object.terms.push_back(reference_term(ref));
   object.terms.push_back(type_term(object.type));
-  std::ranges::sort(object.terms);
-  const auto repeated = std::ranges::unique(object.terms);
-  object.terms.erase(repeated.begin(), repeated.end());
+  sort_each_once(object.terms);
 }
 
 }  // namespace ccop::exchange
