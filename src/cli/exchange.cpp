@@ -205,11 +205,13 @@ int export_objects(const DataOptions& options, const ExchangeSettings& settings)
   std::ofstream out{settings.files.front(), std::ios::binary};
   if (!out) throw store::StoreError{"can't write " + settings.files.front()};
   auto& store = opened.exchange.store();
-  const std::uint64_t written = settings.format == "misp" ? write_misp(store, lists, "Shared in " + opened.slug, out)
-                                                          : write_bundle(store, lists, out);
+  const std::uint64_t written = settings.format == "misp"  ? write_misp(store, lists, "Shared in " + opened.slug, out)
+                                : settings.format == "csv" ? write_csv(store, lists, out)
+                                                           : write_bundle(store, lists, out);
   out.flush();
   if (!out) throw store::StoreError{"can't write all of " + settings.files.front()};
-  std::cout << written << " objects written to " << settings.files.front() << "\n";
+  std::cout << written << (settings.format == "csv" ? " values" : " objects") << " written to "
+            << settings.files.front() << "\n";
   return 0;
 }
 

@@ -70,7 +70,7 @@ int run(int argc, char** argv) {
   const auto add_exchange = [&](CLI::App* above, int (*action)(const DataOptions&, const ExchangeSettings&)) {
     const bool brings = action == &import_objects;
     for (const std::string format : {"stix", "misp", "csv", "text"}) {
-      if (!brings && format != "stix" && format != "misp") continue;
+      if (!brings && format == "text") continue;
       auto* command = above->add_subcommand(
           format, brings ? "take in threat objects: while the server is stopped, or through it with --server"
                          : "write threat objects; the server must be stopped");

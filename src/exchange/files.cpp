@@ -1,6 +1,7 @@
 #include "exchange/files.hpp"
 
 #include "exchange/misp/events.hpp"
+#include "exchange/stix/pattern.hpp"
 
 namespace ccop::exchange {
 namespace {
@@ -100,6 +101,18 @@ void each_of(store::ObjectStore& store, store::PageQuery query,
   }
 }
 
+/// In quotes, so that commas and line ends within it are its own (RFC 4180). Spreadsheets take what begins like a
+/// formula for one, and it may come from anybody: an apostrophe makes it a text.
+std::string csv_field(std::string_view text) {
+  std::string field = "\"";
+  if (text.find_first_of("=+-@\t\r") == 0) field += '\'';
+  for (const char c : text) {
+    if (c == '"') field += '"';
+    field += c;
+  }
+  return field + "\"";
+}
+
 }  // namespace
 
 std::optional<Format> parse_format(std::string_view word) {
@@ -158,6 +171,27 @@ std::uint64_t write_misp(store::ObjectStore& store, const std::vector<store::Lis
   });
   write();
   out << "\n]}\n";
+  return written;
+}
+
+std::uint64_t write_csv(store::ObjectStore& store, const std::vector<store::ListId>& lists, std::ostream& out) {
+  out << "kind,value,marking,name,indicator\r\n";
+  std::uint64_t written = 0;
+  each_of(store, store::PageQuery{lists, {"indicator"}}, [&](const store::ObjectRow& row) {
+    const Json json = Json::parse(row.json);
+    const auto parsed = parse_pattern(json.value("pattern_type", "") == "stix" ? json.value("pattern", "") : "");
+    const auto* pattern = std::get_if<Pattern>(&parsed);
+    if (pattern == nullptr) return;
+    const auto level = strictest(json.value("object_marking_refs", std::vector<std::string>{}));
+    for (const auto& value : pattern->values) {
+      if (!value.is_equality || value.negated) continue;
+      for (const auto& field : {value.object_type + ":" + value.path, value.value,
+                                level ? "tlp:" + std::string{word_of(*level)} : std::string{}, json.value("name", "")})
+        out << csv_field(field) << ",";
+      out << csv_field(json.value("id", "")) << "\r\n";
+      ++written;
+    }
+  });
   return written;
 }
 

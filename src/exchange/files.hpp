@@ -36,5 +36,7 @@ std::uint64_t write_bundle(store::ObjectStore& store, const std::vector<store::L
 /// The indicators that stand in these lists, the oldest first, as events of MISP's; gives the number of indicators.
 std::uint64_t write_misp(store::ObjectStore& store, const std::vector<store::ListId>& lists, const std::string& info,
                          std::ostream& out);
+/// The values that their indicators look for, one a line: kind, value, marking, name, indicator. Gives their number.
+std::uint64_t write_csv(store::ObjectStore& store, const std::vector<store::ListId>& lists, std::ostream& out);
 
 }  // namespace ccop::exchange

@@ -445,6 +445,28 @@ TEST_F(Files, GoOutAsEventsOfMispThatComeInAgain) {
   EXPECT_THAT(from_misp(out.str(), making).mistakes, IsEmpty());
 }
 
+TEST_F(Files, GoOutAsTheValuesThatIndicatorsLookFor) {
+  const Json quoted{{"type", "indicator"},
+                    {"spec_version", "2.1"},
+                    {"id", "indicator--00000000-0000-4000-8000-000000000001"},
+                    {"created", "2026-01-01T00:00:00Z"},
+                    {"modified", "2026-01-01T00:00:00Z"},
+                    {"name", "=a \"b\", c"},
+                    {"pattern", "[domain-name:value = 'a.example' AND file:size > 5 AND url:value != 'b']"},
+                    {"pattern_type", "stix"},
+                    {"valid_from", "2026-01-01T00:00:00Z"},
+                    {"object_marking_refs", {marking_id(Level::green)}}};
+  const Json bundle{
+      {"type", "bundle"}, {"id", "bundle--00000000-0000-4000-8000-000000000001"}, {"objects", Json::array({quoted})}};
+  EXPECT_EQ(bring(Format::stix, bundle.dump()).fresh, 1u);
+  std::ostringstream out;
+  EXPECT_EQ(write_csv(exchange_.store(), {list_of(Level::amber)}, out), 1u);
+  EXPECT_EQ(out.str(),
+            "kind,value,marking,name,indicator\r\n"
+            "\"domain-name:value\",\"a.example\",\"tlp:green\",\"'=a \"\"b\"\", c\","
+            "\"indicator--00000000-0000-4000-8000-000000000001\"\r\n");
+}
+
 TEST_F(Files, GoOutAsABundleThatComesInAgain) {
   EXPECT_EQ(bring(Format::text, "198.51.100.7 and CVE-2026-1234").fresh, 2u);
   std::ostringstream out;
