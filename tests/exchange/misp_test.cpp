@@ -221,6 +221,12 @@ TEST(MispObjects, LoseNoAttributeThatHasNoPlaceOrDoesNotFit) {
   EXPECT_EQ(first_of(objects, "indicator")["pattern"], "[file:name = 'a.exe' AND file:x_misp_filename = 'b.exe']");
 }
 
+TEST(MispAttributes, SayNothingOfTheKindOfAnAddressThatIsNone) {
+  const auto objects = objects_of(event({{"Attribute", Json::array({attribute("ip-src", "the gateway")})}}));
+  EXPECT_EQ(first_of(objects, "indicator")["pattern"], "[network-traffic:src_ref.value = 'the gateway']");
+  EXPECT_TRUE(first_of(objects, "observed-data").empty());
+}
+
 TEST(MispObjects, HaveTheirPartsWithinThem) {
   const Json section = object("pe-section", 'c', Json::array({related("name", "text", ".rsrc")}));
   const Json pe =

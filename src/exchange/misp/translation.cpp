@@ -52,6 +52,11 @@ std::string own_name(std::string_view relation) {
   return name;
 }
 
+/// Empty where the value doesn't tell it.
+std::string type_referred_to(const Step& step, std::string_view text) {
+  return step.refers_to == "ip" ? kind_of_address(text) : step.refers_to;
+}
+
 /// Both ends of traffic may be addresses or names, so a pattern says which is meant.
 bool must_name_type(const PropertyRule* rule) {
   constexpr std::size_t most_that_speak_for_themselves = 2;
@@ -149,7 +154,7 @@ Json* Translation::enter(Json& from, const Step& step, const std::string& way, c
     return &next[element->second];
   }
   if (const auto known = referred_.find(way); known != referred_.end()) return &objects_[known->second];
-  const std::string type = step.refers_to == "ip" ? kind_of_address(text) : step.refers_to;
+  const std::string type = type_referred_to(step, text);
   if (type.empty() || (!is_list && from.contains(step.property))) return nullptr;
   const std::string id = identifier(type, told.uuid);
   if (is_list) {
@@ -200,8 +205,8 @@ void Translation::add_term(const Place& place, const std::string& text, const To
       path += "[" + std::to_string(element == elements_.end() ? 0 : element->second) + "]";
     }
     const std::vector<Step> so_far{place.steps.begin(), place.steps.begin() + static_cast<std::ptrdiff_t>(i) + 1};
-    if (!step.refers_to.empty() && must_name_type(rule_at_end(thing_.root, so_far)))
-      add_term(path + ".type = '" + (step.refers_to == "ip" ? kind_of_address(text) : step.refers_to) + "'");
+    const std::string type = type_referred_to(step, text);
+    if (!type.empty() && must_name_type(rule_at_end(thing_.root, so_far))) add_term(path + ".type = '" + type + "'");
     if (i + 1 < place.steps.size()) path += ".";
   }
   add_term(path + " = '" + escaped_in_pattern(place.in_small_letters ? in_small_letters(text) : text) + "'");
