@@ -139,7 +139,7 @@ class Server {
     asking.content_type = type;
     const Fetched answer = fetch(asking);
     if (answer.status == 0) throw store::StoreError{"no answer from " + address_ + ": " + answer.trouble};
-    const Json json = Json::parse(answer.body, nullptr, false);
+    Json json = Json::parse(answer.body, nullptr, false);
     if (answer.status == 200 && json.is_object()) return json;
     const std::string detail = json.is_object() ? json.value("detail", "") : "";
     throw store::StoreError{address_ + " answers with status " + std::to_string(answer.status) +

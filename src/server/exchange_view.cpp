@@ -65,13 +65,13 @@ std::string kinds_referred_to(const Json& json) {
 
 std::string whole_title_of(const Json& json) {
   for (const char* name : {"name", "value", "path", "key", "content", "user_id", "abstract", "subject", "opinion"})
-    if (const std::string found = text(json, name); !found.empty()) return found;
+    if (std::string found = text(json, name); !found.empty()) return found;
   if (const auto hashes = json.find("hashes"); hashes != json.end() && hashes->is_object())
     for (const auto& [algorithm, hash] : hashes->items())
       if (hash.is_string()) return hash.get<std::string>();
-  if (const std::string kind = text(json, "relationship_type"); !kind.empty()) return kind;
+  if (std::string kind = text(json, "relationship_type"); !kind.empty()) return kind;
   if (const std::string pattern = text(json, "pattern"); !pattern.empty()) return title_of_pattern(pattern);
-  const std::string kinds = kinds_referred_to(json);
+  std::string kinds = kinds_referred_to(json);
   return kinds.empty() ? text(json, "id") : kinds;
 }
 

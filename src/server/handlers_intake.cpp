@@ -81,7 +81,7 @@ Site::Bringer Site::require_bringer(const Request& request) {
   if (!caller || !caller->party.may_write) throw Problem{403, "tokens-only-read", {}, {}, {}};
   party.may_write = true;
   if (const auto refusal = objection_to_sharing(party.sharer)) throw problem_of(*refusal);
-  return {std::move(party), caller->who};
+  return {party, caller->who};
 }
 
 Response Site::begin_upload(const Request& request) {
