@@ -221,6 +221,16 @@ TEST(MispObjects, LoseNoAttributeThatHasNoPlaceOrDoesNotFit) {
   EXPECT_EQ(first_of(objects, "indicator")["pattern"], "[file:name = 'a.exe' AND file:x_misp_filename = 'b.exe']");
 }
 
+TEST(MispObjects, NameAPersonOnceHoweverOftenItsNamesAreSaid) {
+  const Json full = related("full-name", "full-name", "Ana Lima", false);
+  const Json first = related("first-name", "first-name", "Ana", false);
+  const Json last = related("last-name", "last-name", "Lima", false);
+  for (const auto& names : {Json::array({full, first, last}), Json::array({first, last, full})}) {
+    const auto objects = objects_of(event({{"Object", Json::array({object("person", 'a', names)})}}));
+    EXPECT_EQ(std::ranges::count(objects, "Ana Lima", [](const Json& one) { return one.value("name", ""); }), 1);
+  }
+}
+
 TEST(MispAttributes, SayNothingOfTheKindOfAnAddressThatIsNone) {
   const auto objects = objects_of(event({{"Attribute", Json::array({attribute("ip-src", "the gateway")})}}));
   EXPECT_EQ(first_of(objects, "indicator")["pattern"], "[network-traffic:src_ref.value = 'the gateway']");

@@ -115,8 +115,11 @@ bool Translation::put(const Place& place, const std::string& text, const Told& t
   } else if (place.joined == Joined::not_at_all) {
     return (*at)[property] == *value;
   } else {
-    const char* between = place.joined == Joined::by_space ? " " : " / ";
-    (*at)[property] = (*at)[property].get<std::string>() + between + value->get<std::string>();
+    const std::string before = (*at)[property];
+    const std::string more = *value;
+    // A full name may stand there already.
+    if (before.find(more) == std::string::npos)
+      (*at)[property] = before + (place.joined == Joined::by_space ? " " : " / ") + more;
   }
   return true;
 }
@@ -213,12 +216,13 @@ void Translation::add_term(const Place& place, const std::string& text, const To
 }
 
 void Translation::add_term(std::string term) {
-  if (std::ranges::find(terms_, term) == terms_.end()) terms_.push_back(std::move(term));
+  if (known_terms_.insert(term).second) terms_.push_back(std::move(term));
 }
 
 void Translation::finish() {
   const Told nobody;
   auto told_terms = std::exchange(terms_, {});
+  known_terms_.clear();
   for (const Place& place : thing_.always) {
     if (!put(place, place.words, nobody)) continue;
     if (place.is_in_pattern && !told_terms.empty()) add_term(place, place.words, nobody);

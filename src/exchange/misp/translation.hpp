@@ -6,6 +6,7 @@
 #include "exchange/misp/table.hpp"
 
 #include <deque>
+#include <set>
 
 namespace ccop::exchange::misp {
 
@@ -54,6 +55,7 @@ class Translation {
   std::map<std::string, std::size_t> relations_;  ///< how many attributes each has had
   std::size_t turn_{};                            ///< of the attribute among those of its relation
   std::vector<std::string> terms_;
+  std::set<std::string> known_terms_;
   bool is_observed_{};
 };
 
