@@ -17,6 +17,7 @@ export class Server {
   readonly data = mkdtempSync(join(tmpdir(), 'ccop-journey-'));
   readonly origin: string;
   founding = '';
+  tokens = new Map<string, string>();
   private process?: ChildProcess;
 
   constructor(
@@ -35,14 +36,17 @@ export class Server {
     return this.linkIn(this.founding);
   }
 
-  /** Enrolment links by role, and machines' tokens by what they are called. */
+  /** Gives the links to enrol by role; the machines' tokens are kept by what they are called. */
   demo(charter = 'charter/ccop.toml'): Map<string, string> {
     const text = execFileSync(
       program,
       ['demo', '--charter', join(root, charter), '--data', this.data, '--origin', this.origin],
       { encoding: 'utf8' },
     );
-    return new Map([...text.matchAll(/^ {2}(.+): (\S+)$/gm)].map((match) => [match[1] ?? '', match[2] ?? '']));
+    const named = (pattern: RegExp) =>
+      new Map([...text.matchAll(pattern)].map((match) => [match[1] ?? '', match[2] ?? '']));
+    this.tokens = named(/^ {2}(.*token of .+): (\S+)$/gm);
+    return named(/^ {2}(.+): (http\S+)$/gm);
   }
 
   async start() {

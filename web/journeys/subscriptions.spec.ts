@@ -15,13 +15,11 @@ const theirs = new Server(8196, 'harbour');
 const ours = new Server(8197, 'ccop');
 const taxii = 'application/taxii+json;version=2.1';
 const collection = `${theirs.origin}/c/harbour/taxii2/collections/green/`;
-let tokens: Map<string, string>;
-let links: Map<string, string>;
 let secretary: Somebody;
 
 test.beforeAll(async ({ browser }) => {
-  tokens = theirs.demo('tests/charters/harbour.toml');
-  links = ours.demo();
+  theirs.demo('tests/charters/harbour.toml');
+  const links = ours.demo();
   await theirs.start();
   await ours.start();
   secretary = await Somebody.enrols(browser, ours, links.get('Secretary') ?? '');
@@ -72,7 +70,7 @@ test('another community’s collection is read, and later what is new there alon
     };
     const answer = await request.post(`${collection}objects/`, {
       headers: {
-        Authorization: `Bearer ${tokens.get('read-write token of a Member')}`,
+        Authorization: `Bearer ${theirs.tokens.get('read-write token of a Member')}`,
         Accept: taxii,
         'Content-Type': taxii,
       },
@@ -85,7 +83,7 @@ test('another community’s collection is read, and later what is new there alon
     'TAXII 2.1 collection',
     'The harbour',
     collection,
-    tokens.get('read-only token of an Observer') ?? '',
+    theirs.tokens.get('read-only token of an Observer') ?? '',
   );
   await expect(subscriptions().getByText(/[1-9]\d* taken/)).toBeVisible({ timeout: 30_000 });
   await finds('Lockpick number 1');
@@ -106,7 +104,7 @@ test('a file goes to a served community from the command line', async () => {
   const run = (...more: string[]) =>
     spawnSync(program, ['import', 'csv', file, '--server', `${ours.origin}/c/ccop`, ...more], {
       encoding: 'utf8',
-      env: { ...process.env, CCOP_TOKEN: links.get('read-write token of a Member') },
+      env: { ...process.env, CCOP_TOKEN: ours.tokens.get('read-write token of a Member') },
     });
   const strict = run('--strict');
   expect(strict.stderr).toContain('nothing was written: 1 of');
