@@ -1,14 +1,11 @@
 // Makes STIX objects of what people write down: an incident with what was seen there.
 #pragma once
 
+#include "exchange/json.hpp"
 #include "exchange/marking.hpp"
 #include "exchange/recognise.hpp"
 
-#include <nlohmann/json.hpp>
-
 namespace ccop::exchange {
-
-using Json = nlohmann::json;
 
 /// By whom objects are made, when, and how they are marked.
 struct Making {

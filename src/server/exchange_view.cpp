@@ -1,6 +1,7 @@
 #include "server/exchange_view.hpp"
 
 #include "base/text.hpp"
+#include "exchange/json.hpp"
 #include "exchange/stix/pattern.hpp"
 #include "exchange/stix/terms.hpp"
 
@@ -9,6 +10,8 @@
 
 namespace ccop::server {
 namespace {
+
+using exchange::list_in;
 
 using Json = nlohmann::json;
 using exchange::Level;
@@ -29,11 +32,6 @@ std::string text(const Json& json, const char* name) {
 bool says(const Json& json, const char* name) {
   const auto found = json.find(name);
   return found != json.end() && found->is_boolean() && found->get<bool>();
-}
-const Json& list(const Json& json, const char* name) {
-  static const Json none = Json::array();
-  const auto found = json.find(name);
-  return found != json.end() && found->is_array() ? *found : none;
 }
 
 /// What the list shows where nothing was asked for: what people look for, not what holds it together.
@@ -56,7 +54,7 @@ std::string title_of_pattern(const std::string& pattern) {
 std::string kinds_referred_to(const Json& json) {
   std::string kinds;
   std::set<std::string> seen;
-  for (const auto& ref : list(json, "object_refs")) {
+  for (const auto& ref : list_in(json, "object_refs")) {
     const auto id = ref.is_string() ? exchange::parse_identifier(ref.get_ref<const std::string&>()) : std::nullopt;
     if (id && seen.emplace(id->type).second) kinds += (kinds.empty() ? "" : ", ") + std::string{id->type};
   }
@@ -292,14 +290,14 @@ Json ExchangeView::matrix() const {
     const Json json = Json::parse(row.json);
     if (says(json, "revoked") || says(json, "x_mitre_deprecated") || !json.contains("kill_chain_phases")) continue;
     std::string external;
-    for (const auto& reference : list(json, "external_references"))
+    for (const auto& reference : list_in(json, "external_references"))
       if (text(reference, "source_name").starts_with("mitre")) external = text(reference, "external_id");
     if (external.empty() || external.find('.') != std::string::npos) continue;  // sub-techniques count with theirs
     const std::string id = exchange::identifier(row.name.type, row.name.uuid);
     store::SearchQuery speaking{lists_, {{{exchange::reference_term(id), false}, {in_small_letters(external), false}}}};
     speaking.limit = most_counted;
     const std::size_t count = store_.search(speaking).size();
-    for (const auto& phase : list(json, "kill_chain_phases")) {
+    for (const auto& phase : list_in(json, "kill_chain_phases")) {
       const std::string name = text(phase, "phase_name");
       Tactic& tactic = tactics[{place_of_tactic(name), name}];
       tactic.name = name;

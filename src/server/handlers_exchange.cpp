@@ -121,9 +121,13 @@ exchange::Party Site::require_exchange(const Request& request) {
 
 exchange::Party Site::require_sharing(const Request& request) {
   auto party = require_exchange(request);
+  require_may_share(party);
+  return party;
+}
+
+void Site::require_may_share(const exchange::Party& party) const {
   if (!party.may_write) throw Problem{403, "tokens-only-read", {}, {}, {}};
   if (const auto refusal = objection_to_sharing(party.sharer)) throw problem_of(*refusal);
-  return party;
 }
 
 Response Site::search_exchange(const Request& request) {

@@ -78,10 +78,9 @@ Site::Bringer Site::require_bringer(const Request& request) {
   if (!reader.by_token) return {require_sharing(request), "person " + std::to_string(reader.person.value)};
   auto party = require_exchange(request);
   const auto caller = taxii_caller(request);
-  if (!caller || !caller->party.may_write) throw Problem{403, "tokens-only-read", {}, {}, {}};
-  party.may_write = true;
-  if (const auto refusal = objection_to_sharing(party.sharer)) throw problem_of(*refusal);
-  return {party, caller->who};
+  party.may_write = caller && caller->party.may_write;
+  require_may_share(party);
+  return {party, caller ? caller->who : std::string{}};
 }
 
 Response Site::begin_upload(const Request& request) {

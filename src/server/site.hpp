@@ -147,6 +147,7 @@ class Site {
   [[nodiscard]] exchange::Party require_exchange(const Request& request);
   /// For bringing something to it.
   [[nodiscard]] exchange::Party require_sharing(const Request& request);
+  void require_may_share(const exchange::Party& party) const;
   void require_secretary(const Request& request);
   /// Brings objects that were made here; answers with `id`.
   void share_objects(const std::vector<nlohmann::json>& objects, exchange::Level level, const exchange::Party& party,

@@ -104,14 +104,12 @@ class SqliteObjects final : public ObjectStore {
     Statement put{writer_.raw(),
                   "INSERT INTO notes VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"};
     writer_.together([&] {
-      for (const auto& [name, value] : notes)
-        if (value.empty()) InUse {
-            take_away
-          } -> bind_text(1, name).run();
-        else
-          InUse {
-            put
-          } -> bind_text(1, name).bind(2, value).run();
+      for (const auto& [name, value] : notes) {
+        InUse change{value.empty() ? take_away : put};
+        change->bind_text(1, name);
+        if (!value.empty()) change->bind(2, value);
+        change->run();
+      }
     });
   }
   void each_note(std::string_view prefix,

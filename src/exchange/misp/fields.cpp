@@ -16,12 +16,6 @@ bool says_yes(const Json& json, const char* name) {
   return text == "true" || text == "1";
 }
 
-const Json& list_in(const Json& json, const char* name) {
-  static const Json none = Json::array();
-  const auto found = json.find(name);
-  return found != json.end() && found->is_array() ? *found : none;
-}
-
 std::optional<Microseconds> seconds_in(const Json& json, const char* name) {
   const std::string text = text_of(json, name);
   std::int64_t seconds = 0;

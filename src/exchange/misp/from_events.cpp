@@ -14,7 +14,6 @@ namespace ccop::exchange {
 namespace {
 
 using misp::Ids;
-using misp::list_in;
 using misp::says_yes;
 using misp::seconds_in;
 using misp::Table;
@@ -173,7 +172,7 @@ class Converter {
                             {{"type", thing.root}, {"spec_version", "2.1"}, {"id", identifier(thing.root, uuid)}}};
     for (const auto& [of, told] : all) translation.take(*of, told);
     translation.finish();
-    return out_.put_observed(translation, translation.pattern(), holder, uuid, level);
+    return out_.put_observed(translation, holder, uuid, level);
   }
 
   Ids describe(const Thing& thing, const Json& holder, const AllTold& all, const Uuid& uuid, Level level) {

@@ -207,9 +207,10 @@ void Translation::add_term(const Place& place, const std::string& text, const To
       const auto element = elements_.find(way);
       path += "[" + std::to_string(element == elements_.end() ? 0 : element->second) + "]";
     }
-    const std::vector<Step> so_far{place.steps.begin(), place.steps.begin() + static_cast<std::ptrdiff_t>(i) + 1};
-    const std::string type = type_referred_to(step, text);
-    if (!type.empty() && must_name_type(rule_at_end(thing_.root, so_far))) add_term(path + ".type = '" + type + "'");
+    if (const std::string type = type_referred_to(step, text); !type.empty()) {
+      const std::vector<Step> so_far{place.steps.begin(), place.steps.begin() + static_cast<std::ptrdiff_t>(i) + 1};
+      if (must_name_type(rule_at_end(thing_.root, so_far))) add_term(path + ".type = '" + type + "'");
+    }
     if (i + 1 < place.steps.size()) path += ".";
   }
   add_term(path + " = '" + escaped_in_pattern(place.in_small_letters ? in_small_letters(text) : text) + "'");

@@ -72,8 +72,8 @@ std::string Writer::observation_of(const Translation& translation, Json head, co
   return put(std::move(head));
 }
 
-Ids Writer::put_observed(const Translation& translation, const std::string& pattern, const Json& holder,
-                         const Uuid& uuid, Level level) {
+Ids Writer::put_observed(const Translation& translation, const Json& holder, const Uuid& uuid, Level level) {
+  const std::string pattern = translation.pattern();
   const std::string seen = observation_of(translation, headed(holder, "observed-data", uuid, level), holder);
   if (pattern.empty()) return seen.empty() ? Ids{} : Ids{seen};
   Json json = headed(holder, "indicator", uuid, level);

@@ -22,9 +22,8 @@ class Writer {
   /// Whether it is an object of STIX as it stands.
   [[nodiscard]] bool holds(const Json& json) { return examiner_.examine(json.dump()).errors.empty(); }
 
-  /// What was observed, and an indicator of `pattern` (empty: none) that is based on it.
-  Ids put_observed(const Translation& translation, const std::string& pattern, const Json& holder, const Uuid& uuid,
-                   Level level);
+  /// What was observed, and an indicator that is based on it, where it has a pattern.
+  Ids put_observed(const Translation& translation, const Json& holder, const Uuid& uuid, Level level);
   /// The root of a translation that is no observation; empty when it lacks something.
   Ids put_described(const Translation& translation);
   void relate(const std::string& source, const std::string& kind, const std::string& target,
