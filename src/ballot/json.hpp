@@ -5,6 +5,7 @@
 
 #include "ballot/messages.hpp"
 #include "base/codec.hpp"
+#include "base/json_reading.hpp"
 
 namespace ccop::ballot {
 

@@ -1,6 +1,7 @@
 #include "base/canonical_json.hpp"
 
 #include "base/codec.hpp"
+#include "base/json_reading.hpp"
 
 #include <simdjson.h>
 

@@ -2,10 +2,14 @@
 // repeated key or a missing one is a BadInput that names the place. One codec serves the ledger, the API and the
 // replay.
 //
-// In JSON a struct is an object with the members' names as keys; an absent optional has no key; an enumeration is its
-// name with hyphens; an alternative of a variant is an object with "type", the struct's name in kebab-case.
+// In JSON a struct is an object with the members' names as keys; an absent optional has no key (in an answer, see
+// `is_answer`, it is null); an enumeration is its name with hyphens; an alternative of a variant is an object with
+// "type", the struct's name in kebab-case. A class with `write_json` and `read_json` says itself how it is written.
+//
+// For each struct only a table of its members is compiled; one loop in codec.cpp writes, and one reads, all of them.
 #pragma once
 
+#include "base/bad_input.hpp"
 #include "base/bytes.hpp"
 #include "base/canonical_json.hpp"
 #include "base/id.hpp"
@@ -13,39 +17,22 @@
 
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
-#include <simdjson.h>
 
-#include <algorithm>
 #include <array>
 #include <concepts>
 #include <limits>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <variant>
 #include <vector>
 
+namespace simdjson::dom {
+class element;
+}
+
 namespace ccop {
-
-/// Bytes from outside are not what they must be: `path` says where (dotted, empty for the whole), `expected` what
-/// belongs there.
-struct BadInput : std::runtime_error {
-  BadInput(std::string where, std::string what)
-      : std::runtime_error((where.empty() ? std::string{"the input"} : where) + ": expected " + what),
-        path(std::move(where)),
-        expected(std::move(what)) {}
-  [[nodiscard]] BadInput inside(std::string_view outer) const {
-    return {std::string{outer} + (path.empty() || path.front() == '[' ? "" : ".") + path, expected};
-  }
-  std::string path;
-  std::string expected;
-};
-
-/// Parses JSON with a parser kept by each thread; the element is valid until this thread parses again. At most 64
-/// levels deep.
-[[nodiscard]] simdjson::dom::element parse_json(std::string_view json);
 
 /// "InvitationCleared" or "members_only" -> "invitation-cleared", "members-only".
 [[nodiscard]] std::string kebab_case(std::string_view name);
@@ -67,10 +54,22 @@ template <class T>
 
 namespace codec {
 
+using Element = simdjson::dom::element;
+
 template <class T>
 concept Described = std::is_class_v<T> && boost::describe::has_describe_members<T>::value;
 template <class T>
 concept DescribedEnum = std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value;
+/// Says itself how it is written and read.
+template <class T>
+concept SelfWritten = requires(const T& value, std::string& out, const Element& json) {
+  value.write_json(out);
+  { T::read_json(json) } -> std::same_as<T>;
+};
+/// A struct of an answer names all its members: what is absent is null there. It has a member type `is_answer`.
+template <class T>
+concept Answer = requires { typename T::is_answer; };
+
 template <class T>
 inline constexpr bool is_id = false;
 template <class Tag>
@@ -92,105 +91,162 @@ inline constexpr bool is_variant = false;
 template <class... Ts>
 inline constexpr bool is_variant<std::variant<Ts...>> = true;
 
-/// How one member of a struct is written, and how it is read: apart, so that who only writes compiles no reading.
-template <class T>
-struct WrittenField {
-  std::string_view name;
-  bool (*present)(const T&);
-  void (*write)(std::string&, const T&);
-};
-template <class T>
-struct ReadField {
-  std::string_view name;
-  bool required;
-  void (*read)(T&, const simdjson::dom::element&);
-};
-
 template <class T>
 void write(std::string& out, const T& value);
-/// A string in which nothing needs escaping.
-inline void write_plain(std::string& out, std::string_view text) {
-  (out += '"').append(text) += '"';
-}
 template <class T>
-[[nodiscard]] T read(const simdjson::dom::element& json);
+[[nodiscard]] T read(const Element& json);
 
-/// A field for each member of `T`, sorted by name as canonical JSON wants them.
-template <Described T, class Field, class Make>
-[[nodiscard]] auto sorted_fields(const Make& make) {
-  using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
-  std::array<Field, boost::mp11::mp_size<Members>::value> all{};
-  std::size_t i = 0;
-  boost::mp11::mp_for_each<Members>([&](auto member) { all[i++] = make(member); });
-  std::ranges::sort(all, {}, &Field::name);
-  return all;
-}
+/// One member of a struct, with the types taken away: where it lies in the struct, and how a value of its type is
+/// written.
+struct WrittenMember {
+  std::string_view name;
+  const void* (*in)(const void* object);
+  bool (*present)(const void* member);  ///< null where it always is
+  void (*write)(std::string& out, const void* member);
+};
+/// The same, to be read.
+struct ReadMember {
+  std::string_view name;
+  bool required;
+  void* (*in)(void* object);
+  void (*read)(void* member, const Element& json);
+};
+struct EnumName {
+  std::string name;
+  std::int64_t value;
+};
+/// An alternative of a variant, by its name on the wire.
+struct ReadAlternative {
+  std::string_view name;
+  void (*read)(void* variant, const Element& json);
+};
+
+/// Sorted by name, as canonical JSON wants them.
+[[nodiscard]] std::vector<WrittenMember> sorted(std::vector<WrittenMember> members);
+[[nodiscard]] std::vector<ReadMember> sorted(std::vector<ReadMember> members);
+[[nodiscard]] std::vector<ReadAlternative> sorted(std::vector<ReadAlternative> alternatives);
+
+/// A string in which nothing needs escaping.
+void write_plain(std::string& out, std::string_view text);
+void write_time(std::string& out, Time time);
+/// Writes the object; a non-empty `type` becomes the key "type" among the others.
+void write_members(std::string& out, const void* object, const std::vector<WrittenMember>& members, bool names_absent,
+                   std::string_view type);
+void write_enum(std::string& out, std::int64_t value, const std::vector<EnumName>& names);
+
+/// Reads an object into `object`. `tagged` lets the key "type" stand among the members.
+void read_members(void* object, const std::vector<ReadMember>& members, const Element& json, bool tagged);
+[[nodiscard]] std::int64_t read_enum(const Element& json, const std::vector<EnumName>& names);
+/// The value of the key "type".
+[[nodiscard]] std::string_view read_type(const Element& json);
+void read_alternative(void* variant, const std::vector<ReadAlternative>& alternatives, const Element& json);
+void read_items(const Element& json, void* vector, void (*read)(void* vector, const Element& item));
+
+[[nodiscard]] std::string_view read_string(const Element& json);
+[[nodiscard]] bool read_bool(const Element& json);
+[[nodiscard]] std::int64_t read_integer(const Element& json, std::int64_t least, std::int64_t most);
+[[nodiscard]] Time read_time(const Element& json);
+[[nodiscard]] Bytes read_bytes(const Element& json);
+void read_fixed_bytes(const Element& json, std::span<std::uint8_t> out);
+/// Parses `json` and reads it into `value`.
+void read_text(std::string_view json, void* value, void (*read)(void* value, const Element& json));
+
 template <class T, class D>
 using MemberType = std::remove_cvref_t<decltype(std::declval<T&>().*D::pointer)>;
+template <class T>
+using MembersOf = boost::describe::describe_members<T, boost::describe::mod_public>;
 
-template <Described T>
-[[nodiscard]] const auto& written_fields_of() {
-  static const auto fields = sorted_fields<T, WrittenField<T>>([]<class D>(D) {
-    return WrittenField<T>{D::name,
-                           [](const T& value) {
-                             if constexpr (is_optional<MemberType<T, D>>) return (value.*D::pointer).has_value();
-                             return true;
-                           },
-                           [](std::string& out, const T& value) { codec::write(out, value.*D::pointer); }};
-  });
-  return fields;
+template <class U>
+void write_member(std::string& out, const void* member) {
+  codec::write(out, *static_cast<const U*>(member));
 }
-template <Described T>
-[[nodiscard]] const auto& read_fields_of() {
-  static const auto fields = sorted_fields<T, ReadField<T>>([]<class D>(D) {
-    return ReadField<T>{D::name, !is_optional<MemberType<T, D>>, [](T& value, const simdjson::dom::element& json) {
-                          value.*D::pointer = codec::read<MemberType<T, D>>(json);
-                        }};
-  });
-  return fields;
+template <class U>
+void read_member(void* member, const Element& json) {
+  *static_cast<U*>(member) = codec::read<U>(json);
+}
+template <class U>
+[[nodiscard]] bool has_value(const void* member) {
+  return static_cast<const U*>(member)->has_value();
 }
 
-/// Writes `value` as an object; a non-empty `type` becomes the key "type" among the others.
+template <Described T>
+[[nodiscard]] const std::vector<WrittenMember>& written_members() {
+  static const auto members = []<class... D>(boost::mp11::mp_list<D...>) {
+    return sorted(std::vector<WrittenMember>{
+        {D::name, [](const void* object) -> const void* { return &(static_cast<const T*>(object)->*D::pointer); },
+         [] {
+           if constexpr (is_optional<MemberType<T, D>>)
+             return &has_value<MemberType<T, D>>;
+           else
+             return static_cast<bool (*)(const void*)>(nullptr);
+         }(),
+         &write_member<MemberType<T, D>>}...});
+  }(boost::mp11::mp_rename<MembersOf<T>, boost::mp11::mp_list>{});
+  return members;
+}
+
+template <Described T>
+[[nodiscard]] const std::vector<ReadMember>& read_members_of() {
+  static const auto members = []<class... D>(boost::mp11::mp_list<D...>) {
+    return sorted(
+        std::vector<ReadMember>{{D::name, !is_optional<MemberType<T, D>>,
+                                 [](void* object) -> void* { return &(static_cast<T*>(object)->*D::pointer); },
+                                 &read_member<MemberType<T, D>>}...});
+  }(boost::mp11::mp_rename<MembersOf<T>, boost::mp11::mp_list>{});
+  return members;
+}
+
+template <DescribedEnum E>
+[[nodiscard]] const std::vector<EnumName>& enum_names() {
+  static const auto names = []<class... D>(boost::mp11::mp_list<D...>) {
+    return std::vector<EnumName>{{kebab_case(D::name), static_cast<std::int64_t>(D::value)}...};
+  }(boost::mp11::mp_rename<boost::describe::describe_enumerators<E>, boost::mp11::mp_list>{});
+  return names;
+}
+
+/// Writes a struct as an object, with its type where one is given.
 template <Described T>
 void write_object(std::string& out, const T& value, std::string_view type) {
-  char separator = '{';
-  const auto key = [&](std::string_view name) {
-    out += separator;
-    separator = ',';
-    (out += '"').append(name).append("\":");
-  };
-  bool type_due = !type.empty();
-  const auto write_type = [&] {
-    key("type");
-    write_plain(out, type);
-    type_due = false;
-  };
-  for (const auto& field : written_fields_of<T>()) {
-    if (type_due && field.name > "type") write_type();
-    if (!field.present(value)) continue;
-    key(field.name);
-    field.write(out, value);
-  }
-  if (type_due) write_type();
-  out += separator == '{' ? "{}" : "}";
+  write_members(out, &value, written_members<T>(), Answer<T>, type);
+}
+/// Reads a struct; `tagged` lets the key "type" stand among its members.
+template <Described T>
+[[nodiscard]] T read_struct(const Element& json, bool tagged) {
+  T value{};
+  read_members(&value, read_members_of<T>(), json, tagged);
+  return value;
+}
+
+template <class V>
+[[nodiscard]] V read_variant(const Element& json) {
+  static const auto alternatives = []<class... A>(std::variant<A...>*) {
+    return sorted(std::vector<ReadAlternative>{{wire_name<A>(), [](void* variant, const Element& element) {
+                                                  *static_cast<V*>(variant) = read_struct<A>(element, true);
+                                                }}...});
+  }(static_cast<V*>(nullptr));
+  V value;
+  read_alternative(&value, alternatives, json);
+  return value;
 }
 
 template <class T>
 void write(std::string& out, const T& value) {
-  if constexpr (std::same_as<T, bool>) {
+  if constexpr (SelfWritten<T>) {
+    value.write_json(out);
+  } else if constexpr (std::same_as<T, bool>) {
     out += value ? "true" : "false";
   } else if constexpr (std::integral<T>) {
     out += std::to_string(value);
   } else if constexpr (std::same_as<T, std::string>) {
     append_json_string(out, value);
   } else if constexpr (std::same_as<T, Time>) {
-    write_plain(out, to_rfc3339(value));
+    write_time(out, value);
   } else if constexpr (is_id<T>) {
     out += std::to_string(value.value);
   } else if constexpr (std::same_as<T, Bytes> || is_byte_array<T>) {
     write_plain(out, to_base64url(value));
   } else if constexpr (DescribedEnum<T>) {
-    write_plain(out, kebab_case(boost::describe::enum_to_string(value, "")));
+    write_enum(out, static_cast<std::int64_t>(value), enum_names<T>());
   } else if constexpr (is_optional<T>) {
     write(out, *value);
   } else if constexpr (is_vector<T>) {
@@ -207,84 +263,11 @@ void write(std::string& out, const T& value) {
   }
 }
 
-[[nodiscard]] std::string_view read_string(const simdjson::dom::element& json);
-[[nodiscard]] bool read_bool(const simdjson::dom::element& json);
-[[nodiscard]] std::int64_t read_integer(const simdjson::dom::element& json, std::int64_t least, std::int64_t most);
-[[nodiscard]] simdjson::dom::object read_object(const simdjson::dom::element& json);
-[[nodiscard]] simdjson::dom::array read_array(const simdjson::dom::element& json);
-[[nodiscard]] Time read_time(const simdjson::dom::element& json);
-[[nodiscard]] Bytes read_bytes(const simdjson::dom::element& json);
-void read_fixed_bytes(const simdjson::dom::element& json, std::span<std::uint8_t> out);
-
-template <DescribedEnum E>
-[[nodiscard]] E read_enum(const simdjson::dom::element& json) {
-  const std::string_view text = read_string(json);
-  std::optional<E> found;
-  std::string names;
-  boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto enumerator) {
-    const std::string name = kebab_case(enumerator.name);
-    if (name == text) found = enumerator.value;
-    names += (names.empty() ? "one of: " : ", ") + name;
-  });
-  if (!found) throw BadInput{"", names};
-  return *found;
-}
-
-/// Reads an object into a described struct. `tagged` lets the key "type" stand among the members.
-template <Described T>
-[[nodiscard]] T read_struct(const simdjson::dom::element& json, bool tagged) {
-  T value{};
-  const auto& fields = read_fields_of<T>();
-  std::array<bool, std::tuple_size_v<std::remove_cvref_t<decltype(fields)>> + 1> seen{};
-  std::size_t expected = 0;  // canonical input has the keys in this order: the search then ends at once
-  for (const auto [key, element] : read_object(json)) {
-    if (tagged && key == "type") {
-      if (std::exchange(seen.back(), true)) throw BadInput{"type", "each key once"};
-      continue;
-    }
-    std::size_t at = expected;
-    if (at >= fields.size() || fields[at].name != key) {
-      at = 0;
-      while (at < fields.size() && fields[at].name != key) ++at;
-      if (at == fields.size()) throw BadInput{std::string{key}, "no such key here"};
-    }
-    if (std::exchange(seen[at], true)) throw BadInput{std::string{key}, "each key once"};
-    expected = at + 1;
-    try {
-      fields[at].read(value, element);
-    } catch (const BadInput& bad) {
-      throw bad.inside(key);
-    }
-  }
-  for (std::size_t i = 0; i < fields.size(); ++i)
-    if (!seen[i] && fields[i].required) throw BadInput{std::string{fields[i].name}, "a value (the key is missing)"};
-  return value;
-}
-
-template <class V>
-[[nodiscard]] V read_variant(const simdjson::dom::element& json) {
-  using Reader = V (*)(const simdjson::dom::element&);
-  static const auto readers = [] {
-    std::vector<std::pair<std::string_view, Reader>> all;
-    boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, V>>([&]<class A>(std::type_identity<A>) {
-      all.emplace_back(wire_name<A>(),
-                       [](const simdjson::dom::element& element) { return V{read_struct<A>(element, true)}; });
-    });
-    std::ranges::sort(all);
-    return all;
-  }();
-  simdjson::dom::element type;
-  if (read_object(json)["type"].get(type) != simdjson::SUCCESS) throw BadInput{"type", "a value (the key is missing)"};
-  if (!type.is_string()) throw BadInput{"type", "a string"};
-  const std::string_view name = type.get_string().value_unsafe();
-  const auto found = std::ranges::lower_bound(readers, name, {}, [](const auto& reader) { return reader.first; });
-  if (found == readers.end() || found->first != name) throw BadInput{"type", "a known type"};
-  return found->second(json);
-}
-
 template <class T>
-T read(const simdjson::dom::element& json) {
-  if constexpr (std::same_as<T, bool>) {
+T read(const Element& json) {
+  if constexpr (SelfWritten<T>) {
+    return T::read_json(json);
+  } else if constexpr (std::same_as<T, bool>) {
     return read_bool(json);
   } else if constexpr (std::integral<T>) {
     constexpr auto most =
@@ -306,18 +289,14 @@ T read(const simdjson::dom::element& json) {
     read_fixed_bytes(json, out);
     return out;
   } else if constexpr (DescribedEnum<T>) {
-    return read_enum<T>(json);
+    return static_cast<T>(read_enum(json, enum_names<T>()));
   } else if constexpr (is_optional<T>) {
     return read<typename T::value_type>(json);
   } else if constexpr (is_vector<T>) {
     T out;
-    for (const auto& item : read_array(json)) {
-      try {
-        out.push_back(read<typename T::value_type>(item));
-      } catch (const BadInput& bad) {
-        throw bad.inside("[" + std::to_string(out.size()) + "]");
-      }
-    }
+    read_items(json, &out, [](void* vector, const Element& item) {
+      static_cast<T*>(vector)->push_back(read<typename T::value_type>(item));
+    });
     return out;
   } else if constexpr (is_variant<T>) {
     return read_variant<T>(json);
@@ -340,7 +319,9 @@ template <class T>
 /// Throws BadInput.
 template <class T>
 [[nodiscard]] T from_json(std::string_view json) {
-  return codec::read<T>(parse_json(json));
+  T value{};
+  codec::read_text(json, &value, &codec::read_member<T>);
+  return value;
 }
 
 }  // namespace ccop

@@ -1,6 +1,7 @@
 #include "community/entry.hpp"
 
 #include "base/codec.hpp"
+#include "base/json_reading.hpp"
 
 /// Compiled in command_reading.cpp: both variants together take too long for one file.
 extern template ccop::community::Command ccop::codec::read<ccop::community::Command>(

@@ -1,6 +1,7 @@
 #include "identity/passkey.hpp"
 
 #include "base/codec.hpp"
+#include "base/json_reading.hpp"
 
 #include <fido.h>
 #include <fido/eddsa.h>
