@@ -10,7 +10,7 @@ import { createRoot } from 'react-dom/client';
 
 import { ActProvider } from './acts/useAct';
 import { Refused } from './api/client';
-import { router } from './router';
+import { router } from './frame/router';
 import { theme } from './theme';
 
 const queryClient = new QueryClient({

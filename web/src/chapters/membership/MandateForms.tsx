@@ -8,7 +8,7 @@ import { ActForm } from '../../acts/ActForm';
 import type { Act } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { queries } from '../../api/queries';
-import { PersonSelect } from '../../components/PersonSelect';
+import { PersonSelect } from '../people/PersonSelect';
 import { isoOf, startOfDay, toLocal, viewerZone } from '../../components/time';
 import { DayField } from '../../components/fields';
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Door } from './Door';
-import { useTry } from './useTry';
+import { useTry } from '../../acts/useTry';
 
 export function GuestDoor() {
   const { t } = useTranslation();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { fromBase64, toBase64url } from '../acts/bytes';
-import { contentHash } from '../acts/content';
+import { fromBase64, toBase64url } from '../../acts/bytes';
+import { contentHash } from '../../acts/content';
 import { leafHash, openNote, verifyEntry, verifyInclusion } from './verify';
 
 // The tree of RFC 6962's published test vectors, and the audit paths that go with it.

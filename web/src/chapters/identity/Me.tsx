@@ -14,7 +14,7 @@ import { FormModal } from '../../components/FormModal';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
-import { useTry } from '../door/useTry';
+import { useTry } from '../../acts/useTry';
 import { NumberField, TextField } from '../../components/fields';
 import { MarkingSelect } from '../exchange/Marking';
 

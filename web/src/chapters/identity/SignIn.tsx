@@ -8,7 +8,7 @@ import { signIn } from '../../acts/passkeys';
 import { queries } from '../../api/queries';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Door } from './Door';
-import { useTry } from './useTry';
+import { useTry } from '../../acts/useTry';
 
 export function SignIn() {
   const { t } = useTranslation();

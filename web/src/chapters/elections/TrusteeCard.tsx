@@ -7,7 +7,7 @@ import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { sealFile } from '../../ballot/keyFile';
 import { decryptTotals, isOwn, makeCertificate, makeOutput, makePolynomial, newSeed } from '../../ballot/trustee';
-import { download } from './download';
+import { download } from '../../components/download';
 import type { ElectionPage } from './Election';
 import { NewKeyFileForm, useKeyFile } from './KeyFileFields';
 

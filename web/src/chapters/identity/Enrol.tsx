@@ -11,7 +11,7 @@ import { queries } from '../../api/queries';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
 import { Door } from './Door';
-import { useTry } from './useTry';
+import { useTry } from '../../acts/useTry';
 import { TextField } from '../../components/fields';
 
 /** The secret stands after the #, so it never reaches the server in an address, and no log holds it. */

@@ -8,7 +8,7 @@ import { useAct } from '../../acts/useAct';
 import { base } from '../../api/client';
 import { newCredential, publicCredential } from '../../ballot/cast';
 import { sealFile } from '../../ballot/keyFile';
-import { download } from './download';
+import { download } from '../../components/download';
 import type { ElectionPage } from './Election';
 import { NewKeyFileForm, useKeyFile } from './KeyFileFields';
 

@@ -32,7 +32,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, base, Refused } from '../api/client';
 import { queries, useMe } from '../api/queries';
 import { useLive } from '../live/useLive';
-import { ProblemAlert } from './ProblemAlert';
+import { ProblemAlert } from '../components/ProblemAlert';
 
 const places = [
   { to: '/', key: 'desk', icon: IconChecklist },

@@ -1,8 +1,8 @@
 // The pages and their addresses, under the community's path. Each page is a chunk of its own, so the first load stays small.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 
-import { base } from './api/client';
-import { Shell } from './components/Shell';
+import { base } from '../api/client';
+import { Shell } from './Shell';
 
 const root = createRootRoute({ component: Outlet });
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
@@ -14,112 +14,112 @@ const routeTree = root.addChildren([
     createRoute({
       getParentRoute: () => shell,
       path: '/',
-      component: lazyRouteComponent(() => import('./pages/desk/Desk'), 'Desk'),
+      component: lazyRouteComponent(() => import('../chapters/desk/Desk'), 'Desk'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/organizations',
-      component: lazyRouteComponent(() => import('./pages/organizations/Organizations'), 'Organizations'),
+      component: lazyRouteComponent(() => import('../chapters/membership/Organizations'), 'Organizations'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/organizations/$id',
       params: { parse: numberOf, stringify: textOf },
-      component: lazyRouteComponent(() => import('./pages/organizations/Organization'), 'Organization'),
+      component: lazyRouteComponent(() => import('../chapters/membership/Organization'), 'Organization'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/people',
-      component: lazyRouteComponent(() => import('./pages/people/People'), 'People'),
+      component: lazyRouteComponent(() => import('../chapters/people/People'), 'People'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/meetings',
-      component: lazyRouteComponent(() => import('./pages/meetings/Meetings'), 'Meetings'),
+      component: lazyRouteComponent(() => import('../chapters/meetings/Meetings'), 'Meetings'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/meetings/$id',
       params: { parse: numberOf, stringify: textOf },
-      component: lazyRouteComponent(() => import('./pages/meetings/Meeting'), 'Meeting'),
+      component: lazyRouteComponent(() => import('../chapters/meetings/Meeting'), 'Meeting'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/decisions',
-      component: lazyRouteComponent(() => import('./pages/decisions/Decisions'), 'Decisions'),
+      component: lazyRouteComponent(() => import('../chapters/decisions/Decisions'), 'Decisions'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/elections',
-      component: lazyRouteComponent(() => import('./pages/elections/Elections'), 'Elections'),
+      component: lazyRouteComponent(() => import('../chapters/elections/Elections'), 'Elections'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/elections/$id',
       params: { parse: numberOf, stringify: textOf },
-      component: lazyRouteComponent(() => import('./pages/elections/Election'), 'Election'),
+      component: lazyRouteComponent(() => import('../chapters/elections/Election'), 'Election'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/exchange',
-      component: lazyRouteComponent(() => import('./pages/exchange/Exchange'), 'Exchange'),
+      component: lazyRouteComponent(() => import('../chapters/exchange/Exchange'), 'Exchange'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/exchange/matrix',
-      component: lazyRouteComponent(() => import('./pages/exchange/Matrix'), 'Matrix'),
+      component: lazyRouteComponent(() => import('../chapters/exchange/Matrix'), 'Matrix'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/exchange/machines',
-      component: lazyRouteComponent(() => import('./pages/exchange/Machines'), 'Machines'),
+      component: lazyRouteComponent(() => import('../chapters/exchange/Machines'), 'Machines'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/exchange/object/$id',
-      component: lazyRouteComponent(() => import('./pages/exchange/ObjectPage'), 'ObjectPage'),
+      component: lazyRouteComponent(() => import('../chapters/exchange/ObjectPage'), 'ObjectPage'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/record',
-      component: lazyRouteComponent(() => import('./pages/record/Record'), 'Record'),
+      component: lazyRouteComponent(() => import('../chapters/record/Record'), 'Record'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/record/$id',
       params: { parse: numberOf, stringify: textOf },
-      component: lazyRouteComponent(() => import('./pages/record/Entry'), 'Entry'),
+      component: lazyRouteComponent(() => import('../chapters/record/Entry'), 'Entry'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/charter',
-      component: lazyRouteComponent(() => import('./pages/charter/Charter'), 'Charter'),
+      component: lazyRouteComponent(() => import('../chapters/record/Charter'), 'Charter'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/me',
-      component: lazyRouteComponent(() => import('./pages/me/Me'), 'Me'),
+      component: lazyRouteComponent(() => import('../chapters/identity/Me'), 'Me'),
     }),
   ]),
   createRoute({
     getParentRoute: () => root,
     path: '/sign-in',
-    component: lazyRouteComponent(() => import('./pages/door/SignIn'), 'SignIn'),
+    component: lazyRouteComponent(() => import('../chapters/identity/SignIn'), 'SignIn'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/enrol',
-    component: lazyRouteComponent(() => import('./pages/door/Enrol'), 'Enrol'),
+    component: lazyRouteComponent(() => import('../chapters/identity/Enrol'), 'Enrol'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/recover',
-    component: lazyRouteComponent(() => import('./pages/door/Recover'), 'Recover'),
+    component: lazyRouteComponent(() => import('../chapters/identity/Recover'), 'Recover'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/guest',
-    component: lazyRouteComponent(() => import('./pages/door/GuestDoor'), 'GuestDoor'),
+    component: lazyRouteComponent(() => import('../chapters/identity/GuestDoor'), 'GuestDoor'),
   }),
 ]);
 

@@ -7,7 +7,7 @@ import { ActForm } from '../../acts/ActForm';
 import { useAct } from '../../acts/useAct';
 import type { Contents } from '../../acts/content';
 import { LongTextField } from '../../components/fields';
-import { PersonSelect } from '../../components/PersonSelect';
+import { PersonSelect } from '../people/PersonSelect';
 import type { ElectionPage } from './Election';
 
 export function Conduct({ election }: { election: ElectionPage }) {

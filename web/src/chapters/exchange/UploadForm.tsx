@@ -8,7 +8,7 @@ import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 import { FormModal } from '../../components/FormModal';
 import { ProblemAlert } from '../../components/ProblemAlert';
-import { useTry } from '../door/useTry';
+import { useTry } from '../../acts/useTry';
 import { MarkingSelect } from './Marking';
 
 const formats = ['stix', 'misp', 'csv', 'text'] as const;

@@ -3,7 +3,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 
-import { concat, fromBase64, utf8 } from '../acts/bytes';
+import { concat, fromBase64, utf8 } from '../../acts/bytes';
 
 export interface Checkpoint {
   origin: string;

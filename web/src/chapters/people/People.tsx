@@ -14,7 +14,7 @@ import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { isoOf, startOfDay } from '../../components/time';
 import { When } from '../../components/When';
-import { PersonSelect } from '../../components/PersonSelect';
+import { PersonSelect } from './PersonSelect';
 import { DayField, NumberField, TextField } from '../../components/fields';
 
 type Person = Schemas['Person'];

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useAct } from '../../acts/useAct';
 import type { Choices, MadeBallot } from '../../ballot/cast';
 import { castBallot, isCredential, saysWhatWasChosen } from '../../ballot/cast';
-import { download } from './download';
+import { download } from '../../components/download';
 import type { ElectionPage } from './Election';
 import { useAnswers } from './standing';
 

@@ -11,7 +11,7 @@ import type { Schemas } from '../../api/client';
 import { base } from '../../api/client';
 import { queries } from '../../api/queries';
 import { TextField } from '../../components/fields';
-import { PersonSelect } from '../../components/PersonSelect';
+import { PersonSelect } from '../people/PersonSelect';
 
 export function GuestForm({ meeting, onLink }: { meeting: Schemas['Meeting']; onLink: (link: string) => void }) {
   const { t } = useTranslation();

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { queries } from '../../api/queries';
 import { Query } from '../../components/Query';
-import { verifyEntry } from '../../record/verify';
+import { verifyEntry } from './verify';
 
 export function Entry() {
   const { id } = useParams({ from: '/shell/record/$id' });

@@ -1,8 +1,8 @@
 // Runs something that may fail, and keeps what to tell the person.
 import { useState } from 'react';
 
-import type { Problem } from '../../api/client';
-import { Refused } from '../../api/client';
+import type { Problem } from '../api/client';
+import { Refused } from '../api/client';
 
 const noPasskey: Problem = { type: 'about:blank', title: '', status: 0, detail: '', key: 'no-passkey-given' };
 

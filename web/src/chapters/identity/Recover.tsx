@@ -8,7 +8,7 @@ import { newLinkSecret } from '../../acts/content';
 import { answer, api, base } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Door } from './Door';
-import { useTry } from './useTry';
+import { useTry } from '../../acts/useTry';
 import { TextField } from '../../components/fields';
 
 /** The first bytes of the link's hash: what the person reads out to the Secretary, so that both speak of the same request. */
