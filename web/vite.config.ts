@@ -13,5 +13,19 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ['src/**/*.test.ts'] },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'plain', include: ['{src,journeys}/**/*.test.ts'] } },
+      // What is a page's own is tested in a page.
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          include: ['src/**/*.test.tsx'],
+          environment: 'happy-dom',
+          environmentOptions: { happyDOM: { url: 'http://localhost/c/ccop/' } },
+        },
+      },
+    ],
+  },
 });

@@ -1,5 +1,5 @@
-// The sentences that a person reads, in English; the web page has them in its reader's language. The catalogue is
-// api/messages.en.json.
+// The sentences that a person reads, in English; the web page has them in its reader's language. The catalogue lies
+// in api/messages/, a piece for each chapter.
 #pragma once
 
 #include <map>

@@ -1,20 +1,11 @@
 // Checks every answer of the API that a page receives against the OpenAPI document: an undocumented status or member fails the test.
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-
 import type { Page } from '@playwright/test';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { parse } from 'yaml';
 
-interface Operation {
-  responses: Record<string, { $ref?: string; content?: Record<string, { schema: object }> }>;
-}
+import { apiDocument } from '../scripts/api.mjs';
 
-const api = parse(readFileSync(resolve(import.meta.dirname, '../../api/openapi.yaml'), 'utf8')) as {
-  paths: Record<string, Record<string, Operation>>;
-  components: { responses: Record<string, { content?: Record<string, { schema: object }> }> };
-};
+const api = apiDocument();
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 ajv.addSchema(api, 'api');
 const validators = new Map<string, ValidateFunction>();

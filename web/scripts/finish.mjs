@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync, readdirSync, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { parse } from 'yaml';
+
+import { apiDocument, documentFile } from './api.mjs';
 
 const escape = (text) =>
   String(text ?? '').replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]);
@@ -28,9 +29,8 @@ function apiPage(api) {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(api.info.title)} API</title><link rel="stylesheet" href="/api-page.css"></head><body><main><h1>${escape(api.info.title)} API ${escape(api.info.version)}</h1><p>${escape(api.info.description)}</p><p><a href="/openapi.yaml">openapi.yaml</a></p>${operations.join('')}<h1>Schemas</h1>${schemas.join('')}</main></body></html>`;
 }
 
-const yaml = readFileSync('../api/openapi.yaml', 'utf8');
-copyFileSync('../api/openapi.yaml', 'dist/openapi.yaml');
-writeFileSync('dist/api.html', apiPage(parse(yaml)));
+copyFileSync(documentFile, 'dist/openapi.yaml');
+writeFileSync('dist/api.html', apiPage(apiDocument()));
 for (const entry of readdirSync('dist', { recursive: true, withFileTypes: true })) {
   if (!entry.isFile() || !/\.(js|css|html|svg|json|yaml|txt)$/.test(entry.name)) continue;
   const file = join(entry.parentPath ?? entry.path, entry.name);

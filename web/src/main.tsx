@@ -1,6 +1,5 @@
 import '@mantine/core/styles.layer.css';
 import './page.css';
-import './locales/i18n';
 
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -11,8 +10,11 @@ import { createRoot } from 'react-dom/client';
 import { ActProvider } from './acts/useAct';
 import { Refused } from './api/client';
 import { router } from './frame/router';
+import { words } from './frame/words';
+import { speak } from './locales/i18n';
 import { theme } from './theme';
 
+speak(words);
 const queryClient = new QueryClient({
   defaultOptions: {
     queries: {

@@ -11,46 +11,25 @@ import {
   useMantineColorScheme,
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import {
-  IconBuildingCommunity,
-  IconCalendarEvent,
-  IconChecklist,
-  IconGavel,
-  IconMailbox,
-  IconMoon,
-  IconRadar2,
-  IconScale,
-  IconShieldLock,
-  IconSun,
-  IconUser,
-  IconUsers,
-} from '@tabler/icons-react';
+import { IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { answer, api, base, Refused } from '../api/client';
-import { queries, useMe } from '../api/queries';
+import { communityQuery, useMe } from '../api/queries';
+import type { Place } from '../chapters/chapter';
+import { chapters } from '../chapters/index';
 import { useLive } from '../live/useLive';
 import { ProblemAlert } from '../components/ProblemAlert';
 
-const places = [
-  { to: '/', key: 'desk', icon: IconChecklist },
-  { to: '/meetings', key: 'meetings', icon: IconCalendarEvent },
-  { to: '/decisions', key: 'decisions', icon: IconGavel },
-  { to: '/elections', key: 'elections', icon: IconMailbox },
-  { to: '/exchange', key: 'exchange', icon: IconRadar2 },
-  { to: '/organizations', key: 'organizations', icon: IconBuildingCommunity },
-  { to: '/people', key: 'people', icon: IconUsers },
-  { to: '/record', key: 'record', icon: IconShieldLock },
-  { to: '/charter', key: 'charter', icon: IconScale },
-] as const;
+const places = chapters.flatMap(({ places }): Place[] => places);
 
 export function Shell() {
   const { t } = useTranslation();
   const [opened, { toggle, close }] = useDisclosure();
   const { data: me, error, isPending } = useMe();
-  const { data: community } = useQuery(queries.community);
+  const { data: community } = useQuery(communityQuery);
   const path = useLocation({ select: (location) => location.pathname });
   useLive(me !== undefined);
 
@@ -59,7 +38,7 @@ export function Shell() {
     if (error instanceof Refused && error.problem.status !== 401) return <ProblemAlert problem={error.problem} />;
     return <Navigate to="/sign-in" />;
   }
-  const shown = me.has_seat ? places : places.filter(({ key }) => key === 'meetings');
+  const shown = me.has_seat ? places : places.filter(({ withoutSeat }) => withoutSeat);
   if (!me.has_seat && path === '/') return <Navigate to="/meetings" />;
   return (
     <AppShell

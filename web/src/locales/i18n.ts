@@ -1,26 +1,26 @@
-// The catalogues. English now; the pseudo-locale shows what is not in a catalogue, and `?dir=rtl` how the page reads from the right.
+// The language of the page. English now; the pseudo-locale shows what is not in a catalogue, and `?dir=rtl` how the page reads from
+// the right.
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
-import messages from '../../../api/messages.en.json';
-import en from './en.json';
+import type { Catalogue } from './catalogue';
 import { pseudo } from './pseudo';
 
-const catalogue = { ...en, problem: { ...messages, ...en.problem } };
 const asked = new URLSearchParams(window.location.search);
 const remembered = (name: string) => {
   const value = asked.get(name);
   if (value !== null) sessionStorage.setItem(name, value);
   return sessionStorage.getItem(name);
 };
-const language = remembered('lang') === 'pseudo' ? 'pseudo' : 'en';
 
-document.documentElement.lang = language === 'pseudo' ? 'en-XA' : language;
-document.documentElement.dir = remembered('dir') === 'rtl' ? 'rtl' : 'ltr';
-
-void i18next.use(initReactI18next).init({
-  lng: language,
-  fallbackLng: false,
-  resources: { en: { translation: catalogue }, pseudo: { translation: pseudo(catalogue) } },
-  interpolation: { escapeValue: false },
-});
+export function speak(catalogue: Catalogue) {
+  const language = remembered('lang') === 'pseudo' ? 'pseudo' : 'en';
+  document.documentElement.lang = language === 'pseudo' ? 'en-XA' : language;
+  document.documentElement.dir = remembered('dir') === 'rtl' ? 'rtl' : 'ltr';
+  void i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    resources: { en: { translation: catalogue }, pseudo: { translation: pseudo(catalogue) } },
+    interpolation: { escapeValue: false },
+  });
+}

@@ -1,7 +1,7 @@
 // A made-up language: accented, longer and in brackets, so that words outside the catalogues and cut-off places stand out.
-const accents: Record<string, string> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', c: 'ç', n: 'ñ', s: 'š', y: 'ý' };
+import type { Catalogue } from './catalogue';
 
-export type Catalogue = { [key: string]: string | Catalogue };
+const accents: Record<string, string> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', c: 'ç', n: 'ñ', s: 'š', y: 'ý' };
 
 export function pseudoText(text: string): string {
   const parts = text.split(/(\{\{[^}]+\}\})/);

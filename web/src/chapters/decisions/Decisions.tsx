@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
-import { queries } from '../../api/queries';
+import { motionsQuery } from './queries';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
@@ -14,7 +14,7 @@ import { MotionCard } from './MotionCard';
 export function Decisions() {
   const { t } = useTranslation();
   return (
-    <Query of={queries.motions}>
+    <Query of={motionsQuery}>
       {({ motions, may }) => {
         const underWay = motions.filter((m) => m.state === 'open' || (m.state === 'proposed' && m.session === null));
         return (

@@ -3,7 +3,7 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
-import { queries } from '../../api/queries';
+import { organizationsQuery } from '../membership/shared';
 import { LongTextField, TextField } from '../../components/fields';
 
 export interface MotionWords {
@@ -49,7 +49,7 @@ interface SourceProps {
 
 export function SourceSelect({ required = false, ...props }: SourceProps) {
   const { t } = useTranslation();
-  const { data: directory } = useQuery(queries.organizations);
+  const { data: directory } = useQuery(organizationsQuery);
   return (
     <Select
       required={required}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
 import type { Act } from '../../acts/useAct';
-import { queries } from '../../api/queries';
+import { charterQuery } from '../record/shared';
 import { LongTextField, MomentField, TextField } from '../../components/fields';
 import { isoOf, toUtc, viewerZone } from '../../components/time';
 import type { MotionWords } from './MotionFields';
@@ -75,7 +75,7 @@ export function MotionForm({ session }: { session?: number }) {
 
 export function AmendmentForm({ session }: { session: number }) {
   const { t } = useTranslation();
-  const { data: charter } = useQuery(queries.charter);
+  const { data: charter } = useQuery(charterQuery);
   const [title, setTitle] = useState('');
   const [source, setSource] = useState<string>();
   const [from, setFrom] = useState('');

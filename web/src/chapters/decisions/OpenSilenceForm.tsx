@@ -7,13 +7,13 @@ import { useTranslation } from 'react-i18next';
 import { ActForm } from '../../acts/ActForm';
 import type { Act } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
-import { queries } from '../../api/queries';
+import { communityQuery } from '../../api/queries';
 import { isoOf, offsetMinutes, toUtc, viewerZone, zones } from '../../components/time';
 import { MomentField } from '../../components/fields';
 
 export function OpenSilenceForm({ motion }: { motion: Schemas['Motion'] }) {
   const { t } = useTranslation();
-  const { data: community } = useQuery(queries.community);
+  const { data: community } = useQuery(communityQuery);
   const [chosen, setZone] = useState<string | null>(null);
   const [deadline, setDeadline] = useState('');
   const zone = chosen ?? community?.time_zone ?? viewerZone();

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ActForm } from '../../acts/ActForm';
 import { useAct } from '../../acts/useAct';
 import { LongTextField } from '../../components/fields';
-import { PersonSelect } from '../people/PersonSelect';
+import { PersonSelect } from '../people/shared';
 import type { ElectionPage } from './Election';
 
 export function Candidacies({ election }: { election: ElectionPage }) {

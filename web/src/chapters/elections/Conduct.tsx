@@ -7,7 +7,7 @@ import { ActForm } from '../../acts/ActForm';
 import { useAct } from '../../acts/useAct';
 import type { Contents } from '../../acts/content';
 import { LongTextField } from '../../components/fields';
-import { PersonSelect } from '../people/PersonSelect';
+import { PersonSelect } from '../people/shared';
 import type { ElectionPage } from './Election';
 
 export function Conduct({ election }: { election: ElectionPage }) {

@@ -5,7 +5,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
-import { queries } from '../../api/queries';
+import { electionQuery } from './queries';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
 import { AuthorityCard } from './AuthorityCard';
@@ -28,7 +28,7 @@ const stagesOfMotion = stages.slice(1);
 
 export function Election() {
   const { id } = useParams({ from: '/shell/elections/$id' });
-  return <Query of={queries.election(id)}>{(election) => <Whole election={election} />}</Query>;
+  return <Query of={electionQuery(id)}>{(election) => <Whole election={election} />}</Query>;
 }
 
 function Whole({ election }: { election: ElectionPage }) {

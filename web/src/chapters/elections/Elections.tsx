@@ -6,9 +6,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
-import type { Schemas } from '../../api/client';
-import { answer, api } from '../../api/client';
-import { queries } from '../../api/queries';
+import { executiveSessionsQuery } from '../meetings/shared';
+import { electionsQuery } from './queries';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
@@ -19,7 +18,7 @@ export function Elections() {
   const standing = useStanding();
   const subject = useSubject();
   return (
-    <Query of={queries.elections}>
+    <Query of={electionsQuery}>
       {({ elections, positions, may }) => (
         <Stack>
           <Title order={1}>{t('nav.elections')}</Title>
@@ -88,7 +87,7 @@ function CallForm({ positions }: { positions: number }) {
   const { t } = useTranslation();
   const [position, setPosition] = useState<string | null>('0');
   const [session, setSession] = useState<string | null>(null);
-  const { data: sessions } = useQuery({ queryKey: ['executive-sessions'], queryFn: executiveSessions });
+  const { data: sessions } = useQuery(executiveSessionsQuery);
   return (
     <ActForm
       label={t('elections.call')}
@@ -112,27 +111,13 @@ function CallForm({ positions }: { positions: number }) {
         required
         label={t('elections.session')}
         description={t('elections.sessionHint')}
-        data={sessions ?? []}
+        data={(sessions ?? []).map((one) => ({
+          value: String(one.id),
+          label: [one.meeting, one.session].filter(Boolean).join(' · '),
+        }))}
         value={session}
         onChange={setSession}
       />
     </ActForm>
-  );
-}
-
-/** The executive sessions of announced meetings that are not over yet. */
-async function executiveSessions(): Promise<{ value: string; label: string }[]> {
-  const { meetings } = await answer(api.GET('/api/meetings'));
-  const coming = meetings.filter((m) => m.state === 'published' && new Date(m.ends) > new Date());
-  const whole: Schemas['Meeting'][] = await Promise.all(
-    coming.map(({ id }) => answer(api.GET('/api/meetings/{id}', { params: { path: { id } } }))),
-  );
-  return whole.flatMap((meeting) =>
-    meeting.sessions
-      .filter((session) => session.kind === 'executive' && !session.closed_at)
-      .map((session) => ({
-        value: String(session.id),
-        label: [meeting.details?.title, session.title].filter(Boolean).join(' · '),
-      })),
   );
 }

@@ -3,7 +3,7 @@ import { Alert, Card, Code, Group, List, Progress, Stack, Text, ThemeIcon, Title
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
-import { queries } from '../../api/queries';
+import { electionChecksQuery } from './queries';
 import { Query } from '../../components/Query';
 import type { ElectionPage } from './Election';
 import { useAnswers } from './standing';
@@ -46,7 +46,7 @@ export function ResultCard({ election }: { election: ElectionPage }) {
             </div>
           ))}
         </Stack>
-        <Query of={queries.electionChecks(election.id)}>
+        <Query of={electionChecksQuery(election.id)}>
           {({ checks, wrong }) =>
             wrong === null ? (
               <List

@@ -2,17 +2,18 @@
 import { Anchor, Badge, Button, Card, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
-import { answer, api, Refused } from '../../api/client';
+import { Refused } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { When } from '../../components/When';
 import { IncidentForm } from './IncidentForm';
 import { Marking, useMarkingChoices } from './Marking';
+import { searchQuery } from './queries';
 import { UploadForm } from './UploadForm';
 import { Who } from './Who';
 
@@ -37,25 +38,7 @@ export function Exchange() {
   const [type, setType] = useState<string | null>(null);
   const [marking, setMarking] = useState<string | null>(null);
   const markingChoices = useMarkingChoices();
-  const { data, error, fetchNextPage, hasNextPage } = useInfiniteQuery({
-    queryKey: ['exchange', q, type, marking],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      answer(
-        api.GET('/api/exchange', {
-          params: {
-            query: {
-              ...(q ? { q } : {}),
-              ...(type ? { type } : {}),
-              ...(marking ? { marking } : {}),
-              ...(pageParam ? { before: pageParam } : {}),
-            },
-          },
-        }),
-      ),
-    getNextPageParam: (page) => page.next ?? undefined,
-    placeholderData: keepPreviousData,
-  });
+  const { data, error, fetchNextPage, hasNextPage } = useInfiniteQuery(searchQuery({ q, type, marking }));
   const objects = data?.pages.flatMap((page) => page.objects) ?? [];
   const may = data?.pages[0]?.may ?? [];
   return (

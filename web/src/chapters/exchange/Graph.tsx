@@ -6,7 +6,7 @@ import cytoscape from 'cytoscape';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { queries } from '../../api/queries';
+import { graphQuery } from './queries';
 
 const longestLabel = 28;
 
@@ -15,7 +15,7 @@ export function Graph({ id }: { id: string }) {
   const theme = useMantineTheme();
   const navigate = useNavigate();
   const place = useRef<HTMLDivElement>(null);
-  const { data } = useQuery(queries.graph(id));
+  const { data } = useQuery(graphQuery(id));
   useEffect(() => {
     const container = place.current;
     if (!container || !data) return;

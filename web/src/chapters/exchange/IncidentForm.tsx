@@ -1,18 +1,19 @@
 // Sharing an incident: what happened, when, how it was found, what helped; what machines can act on is recognised.
 import { Badge, Checkbox, Group, MultiSelect, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
-import { answer, api } from '../../api/client';
-import { queries } from '../../api/queries';
+import { api } from '../../api/client';
+import { organizationsQuery } from '../membership/shared';
 import { FormModal } from '../../components/FormModal';
 import { LongTextField, MomentField, TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { MarkingSelect } from './Marking';
+import { recognisedQuery } from './queries';
 import { useSend } from './useSend';
 
 const empty = { name: '', description: '', when: '', found_by: '', helped: '', signs: '' };
@@ -26,7 +27,7 @@ export function IncidentForm() {
   const [marking, setMarking] = useState<Schemas['Marking']>('amber');
   const [asCommunity, setAsCommunity] = useState(false);
   const [recipients, setRecipients] = useState<string[]>([]);
-  const { data: directory } = useQuery(queries.organizations);
+  const { data: directory } = useQuery(organizationsQuery);
   const set = (name: keyof typeof empty) => (value: string) => setForm((now) => ({ ...now, [name]: value }));
   const submit = async () => {
     const { when, name, description, ...more } = form;
@@ -105,12 +106,7 @@ export function IncidentForm() {
 function Recognised({ text }: { text: string }) {
   const { t } = useTranslation();
   const [settled] = useDebouncedValue(text, typeDelay);
-  const { data } = useQuery({
-    queryKey: ['recognised', settled],
-    enabled: settled.trim() !== '',
-    queryFn: () => answer(api.POST('/api/exchange/recognise', { body: { text: settled } })),
-    placeholderData: keepPreviousData,
-  });
+  const { data } = useQuery(recognisedQuery(settled));
   if (settled.trim() === '' || !data) return null;
   if (data.signs.length === 0) return <Text size="sm">{t('exchange.nothingRecognised')}</Text>;
   return (

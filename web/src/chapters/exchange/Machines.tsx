@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { api } from '../../api/client';
-import { queries } from '../../api/queries';
+import { collectionsQuery } from './queries';
 import { FormModal } from '../../components/FormModal';
 import { LongTextField, TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
@@ -19,7 +19,7 @@ type Collections = Schemas['Collections'];
 export function Machines() {
   const { t } = useTranslation();
   return (
-    <Query of={queries.collections}>
+    <Query of={collectionsQuery}>
       {(page) => (
         <Stack>
           <Group justify="space-between">

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
-import { queries } from '../../api/queries';
+import { matrixQuery } from './queries';
 import { Query } from '../../components/Query';
 
 export function Matrix() {
@@ -13,7 +13,7 @@ export function Matrix() {
     <Stack>
       <Title order={1}>{t('exchange.matrix')}</Title>
       <Text c="dimmed">{t('exchange.matrixHint')}</Text>
-      <Query of={queries.matrix}>
+      <Query of={matrixQuery}>
         {({ tactics, most_counted }) =>
           tactics.length === 0 ? (
             <Text>{t('exchange.noTechniques')}</Text>

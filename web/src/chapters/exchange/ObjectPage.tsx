@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { api } from '../../api/client';
-import { queries } from '../../api/queries';
+import { objectQuery } from './queries';
 import { FormModal } from '../../components/FormModal';
 import { LongTextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
@@ -23,8 +23,8 @@ const Graph = lazy(() => import('./Graph').then(({ Graph: component }) => ({ def
 type Page = Schemas['ObjectPage'];
 
 export function ObjectPage() {
-  const { id } = useParams({ strict: false });
-  return <Query of={queries.object(id ?? '')}>{(page) => <Shown page={page} />}</Query>;
+  const { id } = useParams({ from: '/shell/exchange/object/$id' });
+  return <Query of={objectQuery(id)}>{(page) => <Shown page={page} />}</Query>;
 }
 
 function Shown({ page }: { page: Page }) {

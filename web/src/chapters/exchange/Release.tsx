@@ -8,8 +8,8 @@ import type { Act } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { api } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
-import type { MotionWords } from '../decisions/MotionFields';
-import { MotionWordsFields, SourceSelect } from '../decisions/MotionFields';
+import type { MotionWords } from '../decisions/shared';
+import { MotionWordsFields, SourceSelect } from '../decisions/shared';
 import { useSend } from './useSend';
 
 interface Props {

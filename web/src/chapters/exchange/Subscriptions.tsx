@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { api } from '../../api/client';
-import { queries } from '../../api/queries';
+import { subscriptionsQuery } from './queries';
 import { FormModal } from '../../components/FormModal';
 import { NumberField, TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
@@ -26,7 +26,7 @@ export function Subscriptions({ mayDefine }: { mayDefine: boolean }) {
         {mayDefine && <SubscriptionForm />}
       </Group>
       {problem && <ProblemAlert problem={problem} />}
-      <Query of={queries.subscriptions}>
+      <Query of={subscriptionsQuery}>
         {({ subscriptions }) =>
           subscriptions.length === 0 ? (
             <Text c="dimmed">{t('exchange.noSubscriptions')}</Text>

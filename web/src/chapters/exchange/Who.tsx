@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
-import { queries } from '../../api/queries';
+import { organizationsQuery } from '../membership/shared';
 
 export function Who({ by }: { by: Schemas['ObjectHead']['by'] }) {
   const { t } = useTranslation();
-  const { data } = useQuery(queries.organizations);
+  const { data } = useQuery(organizationsQuery);
   if (by === 'community') return <>{t('exchange.byCommunity')} · </>;
   const organization = data?.organizations.find(({ id }) => id === by);
   return organization ? <>{organization.key} · </> : null;

@@ -3,10 +3,10 @@ import { Center, Paper, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
-import { queries } from '../../api/queries';
+import { communityQuery } from '../../api/queries';
 
 export function Door({ title, children }: { title: string; children: ReactNode }) {
-  const { data } = useQuery(queries.community);
+  const { data } = useQuery(communityQuery);
   return (
     <Center mih="100vh" p="md" component="main">
       <Paper withBorder p="xl" w="100%" maw={440}>

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 
 import { createPasskey } from '../../acts/passkeys';
 import { answer, api, slug } from '../../api/client';
-import { queries } from '../../api/queries';
+import { communityQuery } from '../../api/queries';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
 import { Door } from './Door';
@@ -27,6 +27,7 @@ export function Enrol() {
           queryKey: ['enrolment', token],
           queryFn: () => answer(api.POST('/api/enrolment/look', { body: { token } })),
           staleTime: Infinity,
+          meta: { shows: 'nothing' },
         }}
       >
         {({ profile }) => <EnrolForm token={token} name={profile.name ?? ''} />}
@@ -37,7 +38,7 @@ export function Enrol() {
 
 function EnrolForm({ token, name }: { token: string; name: string }) {
   const { t } = useTranslation();
-  const { data: community } = useQuery(queries.community);
+  const { data: community } = useQuery(communityQuery);
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const { problem, busy, attempt } = useTry();

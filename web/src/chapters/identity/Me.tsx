@@ -8,7 +8,7 @@ import { createPasskey } from '../../acts/passkeys';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { answer, api, slug } from '../../api/client';
-import { queries } from '../../api/queries';
+import { communityQuery, meQuery } from '../../api/queries';
 import { DataTable } from '../../components/DataTable';
 import { FormModal } from '../../components/FormModal';
 import { ProblemAlert } from '../../components/ProblemAlert';
@@ -16,12 +16,12 @@ import { Query } from '../../components/Query';
 import { When } from '../../components/When';
 import { useTry } from '../../acts/useTry';
 import { NumberField, TextField } from '../../components/fields';
-import { MarkingSelect } from '../exchange/Marking';
+import { MarkingSelect } from '../exchange/shared';
 
 type MePage = Schemas['Me'];
 
 export function Me() {
-  return <Query of={queries.me}>{(me) => <Content me={me} />}</Query>;
+  return <Query of={meQuery}>{(me) => <Content me={me} />}</Query>;
 }
 
 function Content({ me }: { me: MePage }) {
@@ -47,7 +47,7 @@ function Content({ me }: { me: MePage }) {
 function Passkeys({ me }: { me: MePage }) {
   const { t } = useTranslation();
   const perform = useAct();
-  const { data: community } = useQuery(queries.community);
+  const { data: community } = useQuery(communityQuery);
   const { problem, attempt } = useTry();
   const [label, setLabel] = useState('');
   const add = async () => {

@@ -5,14 +5,14 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { signIn } from '../../acts/passkeys';
-import { queries } from '../../api/queries';
+import { communityQuery } from '../../api/queries';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Door } from './Door';
 import { useTry } from '../../acts/useTry';
 
 export function SignIn() {
   const { t } = useTranslation();
-  const { data } = useQuery(queries.community);
+  const { data } = useQuery(communityQuery);
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const { problem, busy, attempt } = useTry();

@@ -7,11 +7,11 @@ import { useTranslation } from 'react-i18next';
 import { ActForm } from '../../acts/ActForm';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
-import { queries } from '../../api/queries';
+import { meetingQuery } from './queries';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
-import { Invitations } from './Invitations';
-import { CommitteeForm, GuestForm, InviteForm } from './PeopleForms';
+import { Invitations, InviteForm } from '../membership/shared';
+import { CommitteeForm, GuestForm } from './PeopleForms';
 import { PlanForm } from './PlanForm';
 import { SessionForm } from './SessionForms';
 import { stateOf } from './stateOf';
@@ -22,7 +22,7 @@ type Page = Schemas['Meeting'];
 
 export function Meeting() {
   const { id } = useParams({ from: '/shell/meetings/$id' });
-  return <Query of={queries.meeting(id)}>{(meeting) => <Content meeting={meeting} />}</Query>;
+  return <Query of={meetingQuery(id)}>{(meeting) => <Content meeting={meeting} />}</Query>;
 }
 
 function Content({ meeting }: { meeting: Page }) {

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
-import { queries } from '../../api/queries';
+import { meetingsQuery } from './queries';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { toLocal } from '../../components/time';
@@ -20,7 +20,7 @@ export function Meetings() {
   return (
     <Stack>
       <Title order={1}>{t('nav.meetings')}</Title>
-      <Query of={queries.meetings}>
+      <Query of={meetingsQuery}>
         {({ meetings, may }) => <Years meetings={meetings} mayPlan={may.includes('plan-meeting')} />}
       </Query>
     </Stack>

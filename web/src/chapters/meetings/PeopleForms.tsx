@@ -1,4 +1,4 @@
-// Forms for who takes part in a meeting beside the representatives: guests, colleagues, the Symposium Committee.
+// Forms for who takes part in a meeting beside the representatives: guests, the Symposium Committee.
 import { Checkbox, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,9 +9,9 @@ import { newLinkSecret } from '../../acts/content';
 import type { Act } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { base } from '../../api/client';
-import { queries } from '../../api/queries';
+import { peopleQuery } from '../people/shared';
 import { TextField } from '../../components/fields';
-import { PersonSelect } from '../people/PersonSelect';
+import { PersonSelect } from '../people/shared';
 
 export function GuestForm({ meeting, onLink }: { meeting: Schemas['Meeting']; onLink: (link: string) => void }) {
   const { t } = useTranslation();
@@ -49,23 +49,9 @@ export function GuestForm({ meeting, onLink }: { meeting: Schemas['Meeting']; on
   );
 }
 
-export function InviteForm({ meeting }: { meeting: number }) {
-  const { t } = useTranslation();
-  const [person, setPerson] = useState<string | null>(null);
-  const act = (): Act => ({
-    words: '',
-    command: () => ({ type: 'invite-representative', meeting, person: Number(person) }),
-  });
-  return (
-    <ActForm label={t('meeting.invite')} act={act}>
-      <PersonSelect value={person} onChange={setPerson} />
-    </ActForm>
-  );
-}
-
 export function CommitteeForm({ meeting }: { meeting: Schemas['Meeting'] }) {
   const { t } = useTranslation();
-  const { data: people } = useQuery(queries.people);
+  const { data: people } = useQuery(peopleQuery);
   const [person, setPerson] = useState<string | null>(null);
   const act = (): Act => ({
     words: t('words.appoint-symposium-committee', {

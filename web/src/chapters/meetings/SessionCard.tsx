@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
-import { MotionCard } from '../decisions/MotionCard';
+import { MotionCard } from '../decisions/shared';
 import { AgendaForm } from './SessionForms';
-import { AmendmentForm, MotionForm } from '../decisions/MotionForms';
+import { AmendmentForm, MotionForm } from '../decisions/shared';
 
 type Session = Schemas['MeetingSession'];
 

@@ -7,8 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { ActForm } from '../../acts/ActForm';
 import type { Act } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
-import { queries } from '../../api/queries';
-import { PersonSelect } from '../people/PersonSelect';
+import { peopleQuery } from '../people/shared';
+import { charterQuery } from '../record/shared';
+import { PersonSelect } from '../people/shared';
 import { isoOf, startOfDay, toLocal, viewerZone } from '../../components/time';
 import { DayField } from '../../components/fields';
 
@@ -24,8 +25,8 @@ export function AppointForm({
   succession: boolean;
 }) {
   const { t } = useTranslation();
-  const { data: charter } = useQuery(queries.charter);
-  const { data: people } = useQuery(queries.people);
+  const { data: charter } = useQuery(charterQuery);
+  const { data: people } = useQuery(peopleQuery);
   const [person, setPerson] = useState<string | null>(null);
   const [from, setFrom] = useState(today);
   const [until, setUntil] = useState('');

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
-import { queries } from '../../api/queries';
+import { organizationQuery } from './queries';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
@@ -17,7 +17,7 @@ type Page = Schemas['OrganizationPage'];
 
 export function Organization() {
   const { id } = useParams({ from: '/shell/organizations/$id' });
-  return <Query of={queries.organization(id)}>{(page) => <Content page={page} />}</Query>;
+  return <Query of={organizationQuery(id)}>{(page) => <Content page={page} />}</Query>;
 }
 
 function Content({ page }: { page: Page }) {

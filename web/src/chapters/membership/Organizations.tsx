@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
-import { queries } from '../../api/queries';
+import { observersQuery, organizationsQuery } from './queries';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { ProposeObserverForm } from './ObserverForms';
@@ -23,15 +23,13 @@ export function Organizations() {
           <Tabs.Tab value="observers">{t('organizations.observers')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="directory">
-          <Query of={queries.organizations}>
+          <Query of={organizationsQuery}>
             {({ organizations }) => <Directory rows={organizations.filter((o) => !o.until)} />}
           </Query>
         </Tabs.Panel>
         <Tabs.Panel value="observers">
-          <Query of={queries.organizations}>
-            {({ may }) => (may.propose_observer ? <ProposeObserverForm /> : null)}
-          </Query>
-          <Query of={queries.observers}>
+          <Query of={organizationsQuery}>{({ may }) => (may.propose_observer ? <ProposeObserverForm /> : null)}</Query>
+          <Query of={observersQuery}>
             {({ proposals }) => (
               <Stack mt="md">
                 {proposals.length === 0 && <Text c="dimmed">{t('organizations.noProposals')}</Text>}

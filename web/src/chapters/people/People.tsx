@@ -9,7 +9,7 @@ import type { Act } from '../../acts/useAct';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { base } from '../../api/client';
-import { queries } from '../../api/queries';
+import { committeeQuery, peopleQuery } from './queries';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { isoOf, startOfDay } from '../../components/time';
@@ -24,8 +24,8 @@ export function People() {
   return (
     <Stack>
       <Title order={1}>{t('nav.people')}</Title>
-      <Query of={queries.bodies}>{(bodies) => <Committee bodies={bodies} />}</Query>
-      <Query of={queries.people}>
+      <Query of={committeeQuery}>{(bodies) => <Committee bodies={bodies} />}</Query>
+      <Query of={peopleQuery}>
         {({ people, may }) => (
           <Card withBorder>
             <DataTable

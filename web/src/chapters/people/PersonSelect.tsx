@@ -3,17 +3,17 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
-import { queries } from '../../api/queries';
+import { peopleQuery } from './queries';
 
 export function PersonSelect({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
   const { t } = useTranslation();
-  const { data } = useQuery(queries.people);
+  const { data } = useQuery(peopleQuery);
   return (
     <Select
       required
       searchable
       label={t('person')}
-      description={t('organization.personHint')}
+      description={t('people.selectHint')}
       nothingFoundMessage={t('table.nothingFits')}
       data={(data?.people ?? []).map((p) => ({
         value: String(p.id),

@@ -4,7 +4,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { queries } from '../../api/queries';
+import { charterQuery } from './queries';
 import { Query } from '../../components/Query';
 
 export function Charter() {
@@ -12,7 +12,7 @@ export function Charter() {
   const [filter, setFilter] = useState('');
   const wanted = filter.trim().toLowerCase();
   return (
-    <Query of={queries.charter}>
+    <Query of={charterQuery}>
       {(charter) => (
         <Stack maw={1000}>
           <Title order={1}>{t('nav.charter')}</Title>

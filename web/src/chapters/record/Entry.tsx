@@ -5,13 +5,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
-import { queries } from '../../api/queries';
+import { entryQuery } from './queries';
 import { Query } from '../../components/Query';
 import { verifyEntry } from './verify';
 
 export function Entry() {
   const { id } = useParams({ from: '/shell/record/$id' });
-  return <Query of={queries.entry(id)}>{(entry) => <Content answer={entry} />}</Query>;
+  return <Query of={entryQuery(id)}>{(entry) => <Content answer={entry} />}</Query>;
 }
 
 function Content({ answer }: { answer: Schemas['EntryProof'] }) {

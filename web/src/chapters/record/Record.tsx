@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { base } from '../../api/client';
-import { queries } from '../../api/queries';
+import { recordQuery } from './queries';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
@@ -16,7 +16,7 @@ export function Record() {
   return (
     <Stack>
       <Title order={1}>{t('nav.record')}</Title>
-      <Query of={queries.record(before)}>
+      <Query of={recordQuery(before)}>
         {(page) => (
           <>
             <Card withBorder>

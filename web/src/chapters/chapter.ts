@@ -1,0 +1,51 @@
+// What a chapter of the Terms of Reference brings to the page: see ../../README.md. All of it is light; pages are loaded when asked for.
+import type { Icon } from '@tabler/icons-react';
+import type { AnyRoute } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+
+import type { Schemas } from '../api/client';
+import type { Catalogue } from '../locales/catalogue';
+
+/** Where one can go from everywhere. Its label is the word `nav.<key>`. */
+export interface Place {
+  to: string;
+  key: string;
+  icon: Icon;
+  /** Also for those who hold no seat: guests and additional representatives. */
+  withoutSeat?: boolean;
+}
+
+export type Task = Schemas['DeskTask'];
+
+/** How the desk shows a task of one kind. Its words are `desk.task.<kind>`. */
+export interface TaskKind {
+  /** Where it is done. */
+  to: (about: Task['about']) => string;
+  /** Does it at the desk itself, in place of the way there. */
+  Action?: ComponentType<{ task: Task }>;
+  /** Shows all tasks of this kind in one, in place of a row for each. */
+  Together?: ComponentType<{ tasks: Task[] }>;
+}
+
+export type TaskKinds = Partial<Record<Task['kind'], TaskKind>>;
+
+export interface Chapter<Routes extends AnyRoute = AnyRoute, Doors extends AnyRoute = AnyRoute> {
+  name: string;
+  places: Place[];
+  /** The pages in the frame. */
+  routes: Routes[];
+  /** The pages outside, for those who aren't signed in. */
+  doors: Doors[];
+  tasks: TaskKinds;
+  words: Catalogue;
+}
+
+type Brought<Routes extends AnyRoute, Doors extends AnyRoute> = Pick<Chapter, 'name' | 'words'> &
+  Partial<Chapter<Routes, Doors>>;
+
+/** A chapter of what it brings; what it leaves out it has none of. */
+export function chapter<Routes extends AnyRoute = never, Doors extends AnyRoute = never>(
+  brought: Brought<Routes, Doors>,
+): Chapter<Routes, Doors> {
+  return { places: [], routes: [], doors: [], tasks: {}, ...brought };
+}

@@ -1,0 +1,5 @@
+// What other chapters use of this one.
+export { MotionCard } from './MotionCard';
+export { AmendmentForm, MotionForm } from './MotionForms';
+export type { MotionWords } from './MotionFields';
+export { MotionWordsFields, SourceSelect } from './MotionFields';

@@ -1,0 +1,52 @@
+// The tasks at the desk, each as its chapter says.
+import { Button, Card, Group, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { When } from '../../components/When';
+import type { Task, TaskKind, TaskKinds } from '../chapter';
+
+export function Tasks({ tasks, kinds }: { tasks: Task[]; kinds: TaskKinds }) {
+  const together = Object.entries(kinds).flatMap(([kind, { Together }]) => {
+    const those = tasks.filter((task) => task.kind === kind);
+    return Together && those.length > 0 ? [<Together key={kind} tasks={those} />] : [];
+  });
+  return (
+    <Suspense fallback={null}>
+      {tasks
+        .filter(({ kind }) => !kinds[kind]?.Together)
+        .map((task, i) => (
+          <TaskCard key={i} task={task} its={kinds[task.kind]} />
+        ))}
+      {together}
+    </Suspense>
+  );
+}
+
+/** A kind that no chapter knows is a newer server's; it is told, and leads nowhere. */
+function TaskCard({ task, its }: { task: Task; its: TaskKind | undefined }) {
+  const { t } = useTranslation();
+  const { title, position, code } = task.about;
+  return (
+    <Card withBorder data-testid={`task-${task.kind}`}>
+      <Group justify="space-between">
+        <div>
+          <Text fw={600}>{t(`desk.task.${task.kind}`, { title: title ?? '', position: (position ?? 0) + 1 })}</Text>
+          {code && <Text size="sm">{t('desk.recoveryCode', { code })}</Text>}
+          {task.by && (
+            <Text size="sm" c="dimmed">
+              {t('desk.by')} <When time={task.by} />
+            </Text>
+          )}
+        </div>
+        {its?.Action && <its.Action task={task} />}
+        {its && !its.Action && (
+          <Button component={Link} to={its.to(task.about)} variant="light">
+            {t('desk.go')}
+          </Button>
+        )}
+      </Group>
+    </Card>
+  );
+}

@@ -1,0 +1,38 @@
+// Elections of co-Chairs and secret ballots, from the call to the confirmation.
+import { IconMailbox } from '@tabler/icons-react';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+import { numbered, shell } from '../../frame/parents';
+import type { TaskKind } from '../chapter';
+import { chapter } from '../chapter';
+import words from './en.json';
+
+const there: TaskKind = { to: ({ election }) => `/elections/${election}` };
+
+export const elections = chapter({
+  name: 'elections',
+  places: [{ to: '/elections', key: 'elections', icon: IconMailbox }],
+  routes: [
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/elections',
+      component: lazyRouteComponent(() => import('./Elections'), 'Elections'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/elections/$id',
+      params: numbered,
+      component: lazyRouteComponent(() => import('./Election'), 'Election'),
+    }),
+  ],
+  tasks: {
+    nominated: there,
+    'make-key': there,
+    'issue-credentials': there,
+    'cast-ballot': there,
+    'decrypt-totals': there,
+    'draw-lot': there,
+    'submit-elected': there,
+  },
+  words,
+});

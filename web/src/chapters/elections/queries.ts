@@ -1,0 +1,36 @@
+import { queryOptions } from '@tanstack/react-query';
+
+import { answer, api } from '../../api/client';
+import type { Shows } from '../../live/shows';
+
+/** A run-off changes the election before it, so no one of them can be told apart. */
+const whole: Shows = {
+  elections: 'all',
+  decisions: 'all',
+  meetings: 'all',
+  membership: 'all',
+  bodies: 'all',
+  people: 'all',
+  record: 'all',
+};
+
+export const electionsQuery = queryOptions({
+  queryKey: ['elections'],
+  queryFn: () => answer(api.GET('/api/elections')),
+  meta: { shows: whole },
+});
+
+export const electionQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['election', id],
+    queryFn: () => answer(api.GET('/api/elections/{id}', { params: { path: { id } } })),
+    meta: { shows: whole },
+  });
+
+/** Of its archive alone. */
+export const electionChecksQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['election', id, 'checks'],
+    queryFn: () => answer(api.GET('/api/elections/{id}/checks', { params: { path: { id } } })),
+    meta: { shows: { elections: [id] } },
+  });

@@ -1,0 +1,79 @@
+// What is shared isn't in the record; who may read it is, and which releases the group agreed to. What one sends oneself is read anew
+// under the key `exchange` (useSend.ts).
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+
+import { answer, api } from '../../api/client';
+import type { Shows } from '../../live/shows';
+
+const readers: Shows = { membership: 'all', bodies: 'all', decisions: 'all', record: 'all' };
+
+export interface Search {
+  q: string;
+  type: string | null;
+  marking: string | null;
+}
+
+export const searchQuery = ({ q, type, marking }: Search) =>
+  infiniteQueryOptions({
+    queryKey: ['exchange', q, type, marking],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      answer(
+        api.GET('/api/exchange', {
+          params: {
+            query: {
+              ...(q ? { q } : {}),
+              ...(type ? { type } : {}),
+              ...(marking ? { marking } : {}),
+              ...(pageParam ? { before: pageParam } : {}),
+            },
+          },
+        }),
+      ),
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+    meta: { shows: readers },
+  });
+
+export const objectQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['exchange', 'object', id],
+    queryFn: () => answer(api.GET('/api/exchange/object', { params: { query: { id } } })),
+    meta: { shows: readers },
+  });
+
+export const graphQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['exchange', 'graph', id],
+    queryFn: () => answer(api.GET('/api/exchange/graph', { params: { query: { id } } })),
+    meta: { shows: readers },
+  });
+
+export const matrixQuery = queryOptions({
+  queryKey: ['exchange', 'matrix'],
+  queryFn: () => answer(api.GET('/api/exchange/matrix')),
+  meta: { shows: readers },
+});
+
+export const collectionsQuery = queryOptions({
+  queryKey: ['exchange', 'collections'],
+  queryFn: () => answer(api.GET('/api/exchange/collections')),
+  meta: { shows: readers },
+});
+
+/** How others are read goes on without the record, so it is asked for again while it is shown. */
+export const subscriptionsQuery = queryOptions({
+  queryKey: ['exchange', 'subscriptions'],
+  queryFn: () => answer(api.GET('/api/exchange/subscriptions')),
+  refetchInterval: 3_000,
+  meta: { shows: 'nothing' },
+});
+
+export const recognisedQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['recognised', text],
+    enabled: text.trim() !== '',
+    queryFn: () => answer(api.POST('/api/exchange/recognise', { body: { text } })),
+    placeholderData: keepPreviousData,
+    meta: { shows: 'nothing' },
+  });

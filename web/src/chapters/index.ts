@@ -1,0 +1,16 @@
+// The chapters of the page, in the order in which the menu has their places. This list is all that a new chapter has to be added to:
+// the router, the menu, the desk and the catalogue of words are folds over it.
+import type { TaskKinds } from './chapter';
+import { decisions } from './decisions';
+import { desk } from './desk';
+import { elections } from './elections';
+import { exchange } from './exchange';
+import { identity } from './identity';
+import { meetings } from './meetings';
+import { membership } from './membership';
+import { people } from './people';
+import { record } from './record';
+
+export const chapters = [desk, meetings, decisions, elections, exchange, membership, people, record, identity];
+
+export const taskKinds: TaskKinds = Object.assign({}, ...chapters.map(({ tasks }) => tasks));

@@ -1,0 +1,48 @@
+import { queryOptions } from '@tanstack/react-query';
+
+import type { Schemas } from '../../api/client';
+import { answer, api } from '../../api/client';
+
+export const meetingsQuery = queryOptions({
+  queryKey: ['meetings'],
+  queryFn: () => answer(api.GET('/api/meetings')),
+  meta: { shows: { meetings: 'all', membership: 'all', bodies: 'all', record: 'all' } },
+});
+
+/** With its sessions, their motions and ballots, and who is invited; which of these are its own only the server knows. */
+export const meetingQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['meeting', id],
+    queryFn: () => answer(api.GET('/api/meetings/{id}', { params: { path: { id } } })),
+    meta: {
+      shows: {
+        meetings: [id],
+        decisions: 'all',
+        elections: 'all',
+        membership: 'all',
+        bodies: 'all',
+        people: 'all',
+        record: 'all',
+      },
+    },
+  });
+
+/** The executive sessions of announced meetings that are not over yet. */
+export const executiveSessionsQuery = queryOptions({
+  queryKey: ['executive-sessions'],
+  queryFn: executiveSessions,
+  meta: { shows: { meetings: 'all' } },
+});
+
+async function executiveSessions(): Promise<{ id: number; meeting: string; session: string }[]> {
+  const { meetings } = await answer(api.GET('/api/meetings'));
+  const coming = meetings.filter((m) => m.state === 'published' && new Date(m.ends) > new Date());
+  const whole: Schemas['Meeting'][] = await Promise.all(
+    coming.map(({ id }) => answer(api.GET('/api/meetings/{id}', { params: { path: { id } } }))),
+  );
+  return whole.flatMap(({ details, sessions }) =>
+    sessions
+      .filter((session) => session.kind === 'executive' && !session.closed_at)
+      .map((session) => ({ id: session.id, meeting: details?.title ?? '', session: session.title ?? '' })),
+  );
+}

@@ -1,0 +1,3 @@
+// What other chapters use of this one.
+export { MeetingCard } from './MeetingCard';
+export { executiveSessionsQuery } from './queries';

@@ -1,0 +1,21 @@
+// A main representative invites a colleague to a meeting (clause 4.4).
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { ActForm } from '../../acts/ActForm';
+import type { Act } from '../../acts/useAct';
+import { PersonSelect } from '../people/shared';
+
+export function InviteForm({ meeting }: { meeting: number }) {
+  const { t } = useTranslation();
+  const [person, setPerson] = useState<string | null>(null);
+  const act = (): Act => ({
+    words: '',
+    command: () => ({ type: 'invite-representative', meeting, person: Number(person) }),
+  });
+  return (
+    <ActForm label={t('meeting.invite')} act={act}>
+      <PersonSelect value={person} onChange={setPerson} />
+    </ActForm>
+  );
+}

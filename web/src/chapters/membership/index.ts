@@ -1,0 +1,39 @@
+// Organizations, who speaks for them, Observers, and additional representatives.
+import { IconBuildingCommunity } from '@tabler/icons-react';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { lazy } from 'react';
+
+import { numbered, shell } from '../../frame/parents';
+import type { TaskKind } from '../chapter';
+import { chapter } from '../chapter';
+import words from './en.json';
+
+const proposals: TaskKind = { to: () => '/organizations' };
+
+export const membership = chapter({
+  name: 'membership',
+  places: [{ to: '/organizations', key: 'organizations', icon: IconBuildingCommunity }],
+  routes: [
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/organizations',
+      component: lazyRouteComponent(() => import('./Organizations'), 'Organizations'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/organizations/$id',
+      params: numbered,
+      component: lazyRouteComponent(() => import('./Organization'), 'Organization'),
+    }),
+  ],
+  tasks: {
+    clear: { to: ({ meeting }) => `/meetings/${meeting}` },
+    'decide-observer': proposals,
+    'comment-observer': proposals,
+    'vacant-seat': {
+      to: ({ organization }) => `/organizations/${organization}`,
+      Together: lazy(() => import('./VacantSeats').then((its) => ({ default: its.VacantSeats }))),
+    },
+  },
+  words,
+});

@@ -1,0 +1,3 @@
+// What other chapters use of this one.
+export { PersonSelect } from './PersonSelect';
+export { peopleQuery } from './queries';

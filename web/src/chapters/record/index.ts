@@ -1,0 +1,34 @@
+// The record and its proofs, and the charter in force.
+import { IconScale, IconShieldLock } from '@tabler/icons-react';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+import { numbered, shell } from '../../frame/parents';
+import { chapter } from '../chapter';
+import words from './en.json';
+
+export const record = chapter({
+  name: 'record',
+  places: [
+    { to: '/record', key: 'record', icon: IconShieldLock },
+    { to: '/charter', key: 'charter', icon: IconScale },
+  ],
+  routes: [
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/record',
+      component: lazyRouteComponent(() => import('./Record'), 'Record'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/record/$id',
+      params: numbered,
+      component: lazyRouteComponent(() => import('./Entry'), 'Entry'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/charter',
+      component: lazyRouteComponent(() => import('./Charter'), 'Charter'),
+    }),
+  ],
+  words,
+});

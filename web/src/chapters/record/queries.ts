@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query';
+
+import { answer, api } from '../../api/client';
+
+export const charterQuery = queryOptions({
+  queryKey: ['charter'],
+  queryFn: () => answer(api.GET('/api/charter')),
+  meta: { shows: { record: 'all' } },
+});
+
+export const recordQuery = (before?: number) =>
+  queryOptions({
+    queryKey: ['record', before ?? 'latest'],
+    queryFn: () => answer(api.GET('/api/record', { params: { query: before === undefined ? {} : { before } } })),
+    meta: { shows: 'everything' },
+  });
+
+/** It is proved against the latest checkpoint. */
+export const entryQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['entry', id],
+    queryFn: () => answer(api.GET('/api/record/{id}', { params: { path: { id } } })),
+    meta: { shows: 'everything' },
+  });

@@ -1,0 +1,2 @@
+// What other chapters use of this one.
+export { charterQuery } from './queries';

@@ -1,0 +1,21 @@
+// The pages and their addresses, under the community's path. Each page is a chunk of its own, so the first load stays small.
+import { createRouter } from '@tanstack/react-router';
+
+import { base } from '../api/client';
+import { chapters } from '../chapters/index';
+import { root, shell } from './parents';
+import { Shell } from './Shell';
+
+shell.update({ component: Shell });
+type Listed = (typeof chapters)[number];
+const inFrame = chapters.flatMap<Listed['routes'][number]>(({ routes }) => routes);
+const outside = chapters.flatMap<Listed['doors'][number]>(({ doors }) => doors);
+const routeTree = root.addChildren([shell.addChildren(inFrame), ...outside]);
+
+export const router = createRouter({ routeTree, basepath: base, defaultPreload: 'intent' });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

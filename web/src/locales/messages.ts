@@ -1,0 +1,7 @@
+// The sentences of refusals, which server and page share: api/messages/ has a catalogue for each chapter.
+import type { Catalogue } from './catalogue';
+import { joined } from './catalogue';
+
+const parts = import.meta.glob<Catalogue>('../../../api/messages/*.en.json', { eager: true, import: 'default' });
+
+export const messages = joined(Object.values(parts));
