@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 import type { Schemas } from '../api/client';
 import { FormModal } from '../components/FormModal';
-import type { Act } from './useAct';
+import type { Act } from './act';
 import { useAct } from './useAct';
 
 interface Props {

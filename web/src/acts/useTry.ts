@@ -2,22 +2,24 @@
 import { useState } from 'react';
 
 import type { Problem } from '../api/client';
-import { Refused } from '../api/client';
-
-const noPasskey: Problem = { type: 'about:blank', title: '', status: 0, detail: '', key: 'no-passkey-given' };
+import { reported } from './problems';
 
 export function useTry() {
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
-  const attempt = async (action: () => Promise<void>) => {
+  /** Whether it went well. */
+  const attempt = async (action: () => Promise<void>): Promise<boolean> => {
     setBusy(true);
     setProblem(undefined);
     try {
       await action();
+      return true;
     } catch (error) {
-      setProblem(error instanceof Refused ? error.problem : noPasskey);
+      setProblem(reported(error));
+      return false;
+    } finally {
+      setBusy(false);
     }
-    setBusy(false);
   };
   return { problem, busy, attempt };
 }

@@ -4,7 +4,7 @@ import type { QueryKey, UseQueryOptions } from '@tanstack/react-query';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
-import { Refused } from '../api/client';
+import { problemOf } from '../acts/problems';
 import { ProblemAlert } from './ProblemAlert';
 
 interface Props<T, K extends QueryKey> {
@@ -18,13 +18,7 @@ export function Query<T, K extends QueryKey>({ of, children }: Props<T, K>) {
   if (error)
     return (
       <Container size="sm">
-        <ProblemAlert
-          problem={
-            error instanceof Refused
-              ? error.problem
-              : { type: '', title: '', status: 0, detail: error.message, key: 'unreachable' }
-          }
-        />
+        <ProblemAlert problem={problemOf(error)} />
       </Container>
     );
   return (

@@ -5,17 +5,20 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
-import type { Act } from '../../acts/useAct';
+import type { Act } from '../../acts/act';
+import type { Schemas } from '../../api/client';
 import { charterQuery } from '../record/shared';
 import { LongTextField, MomentField, TextField } from '../../components/fields';
 import { isoOf, toUtc, viewerZone } from '../../components/time';
 import type { MotionWords } from './MotionFields';
 import { MotionWordsFields, SourceSelect } from './MotionFields';
 
+type Method = Schemas['Motion']['method'];
+
 export function MotionForm({ session }: { session?: number }) {
   const { t } = useTranslation();
   const [words, setWords] = useState<MotionWords>({ title: '', text: '' });
-  const [method, setMethod] = useState<string | null>(session === undefined ? 'silence' : 'vote');
+  const [method, setMethod] = useState<Method>(session === undefined ? 'silence' : 'vote');
   const [options, setOptions] = useState('');
   const [recorded, setRecorded] = useState(false);
   const [source, setSource] = useState<string | null>(null);
@@ -47,9 +50,9 @@ export function MotionForm({ session }: { session?: number }) {
         <Select
           required
           label={t('motion.methodTitle')}
-          data={['vote', 'consensus'].map((value) => ({ value, label: t(`motion.method.${value}`) }))}
+          data={(['vote', 'consensus'] as const).map((value) => ({ value, label: t(`motion.method.${value}`) }))}
           value={method}
-          onChange={setMethod}
+          onChange={(value) => value && setMethod(value)}
         />
       )}
       {method === 'vote' && (
@@ -85,7 +88,7 @@ export function AmendmentForm({ session }: { session: number }) {
       type: 'propose-amendment',
       session,
       text: contents.add(JSON.stringify({ text: t('motion.amendmentText'), title })),
-      charter: source ?? charter?.source,
+      charter: source ?? charter?.source ?? '',
       in_force_from: isoOf(toUtc(from, viewerZone())),
       recorded: true,
     }),

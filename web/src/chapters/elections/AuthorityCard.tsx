@@ -9,7 +9,7 @@ import { base } from '../../api/client';
 import { newCredential, publicCredential } from '../../ballot/cast';
 import { sealFile } from '../../ballot/keyFile';
 import { download } from '../../components/download';
-import type { ElectionPage } from './Election';
+import type { ElectionPage } from './standing';
 import { NewKeyFileForm, useKeyFile } from './KeyFileFields';
 
 type Members = NonNullable<ElectionPage['as_authority']>;

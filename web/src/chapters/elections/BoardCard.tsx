@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { base } from '../../api/client';
-import type { ElectionPage } from './Election';
+import type { ElectionPage } from './standing';
 
 export function BoardCard({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();

@@ -1,18 +1,16 @@
 // Who was nominated, who stands, and what they say.
-import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
-import { useAct } from '../../acts/useAct';
 import { LongTextField } from '../../components/fields';
 import { PersonSelect } from '../people/shared';
-import type { ElectionPage } from './Election';
+import type { ElectionPage } from './standing';
 
 export function Candidacies({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
-  const perform = useAct();
-  const may = (type: string) => election.may.includes(type);
   return (
     <Card withBorder component="section" aria-label={t('elections.candidacies')}>
       <Group justify="space-between" mb="sm">
@@ -20,46 +18,49 @@ export function Candidacies({ election }: { election: ElectionPage }) {
           {t('elections.candidacies')}
         </Title>
         <Group gap="xs">
-          {may('nominate-candidate') && <NominateForm election={election} />}
-          {may('stand-for-election') && <StandForm election={election} />}
-          {may('stand-down') && (
-            <Button
+          {election.may.includes('nominate-candidate') && <NominateForm election={election} />}
+          {election.may.includes('stand-for-election') && <StandForm election={election} />}
+          {election.may.includes('stand-down') && (
+            <ActButton
               size="sm"
               variant="default"
-              onClick={() =>
-                void perform({
-                  words: t('words.stand-down'),
-                  command: () => ({ type: 'stand-down', election: election.id }),
-                })
-              }
+              words={t('words.stand-down')}
+              command={{ type: 'stand-down', election: election.id }}
             >
               {t('elections.standDown')}
-            </Button>
+            </ActButton>
           )}
         </Group>
       </Group>
       {election.candidacies.length === 0 && <Text c="dimmed">{t('elections.noCandidacies')}</Text>}
       <Stack>
         {election.candidacies.map((candidacy) => (
-          <div key={candidacy.person.id} data-testid="candidacy">
-            <Group gap="xs">
-              <Text fw={600}>
-                {candidacy.person.name ?? t('erased')} ({candidacy.organization})
-              </Text>
-              <Badge tt="none" variant="light" color={candidacy.state === 'accepted' ? 'green' : 'gray'}>
-                {t(`elections.candidacy.${candidacy.state}`)}
-              </Badge>
-            </Group>
-            {candidacy.nominated_by !== candidacy.person.name && (
-              <Text size="sm" c="dimmed">
-                {t('elections.nominatedBy', { name: candidacy.nominated_by ?? t('erased') })}
-              </Text>
-            )}
-            {candidacy.statement && <Text className="wrap">{candidacy.statement}</Text>}
-          </div>
+          <Candidacy key={candidacy.person.id} candidacy={candidacy} />
         ))}
       </Stack>
     </Card>
+  );
+}
+
+function Candidacy({ candidacy }: { candidacy: ElectionPage['candidacies'][number] }) {
+  const { t } = useTranslation();
+  return (
+    <div data-testid="candidacy">
+      <Group gap="xs">
+        <Text fw={600}>
+          {candidacy.person.name ?? t('erased')} ({candidacy.organization})
+        </Text>
+        <Badge tt="none" variant="light" color={candidacy.state === 'accepted' ? 'green' : 'gray'}>
+          {t(`elections.candidacy.${candidacy.state}`)}
+        </Badge>
+      </Group>
+      {candidacy.nominated_by !== candidacy.person.name && (
+        <Text size="sm" c="dimmed">
+          {t('elections.nominatedBy', { name: candidacy.nominated_by ?? t('erased') })}
+        </Text>
+      )}
+      {candidacy.statement && <Text className="wrap">{candidacy.statement}</Text>}
+    </div>
   );
 }
 

@@ -1,40 +1,29 @@
 // What whoever conducts the election does, from the close of the call to the result.
-import { Button, Card, Group, Text, Title } from '@mantine/core';
+import { Card, Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Act, Command, CommandName } from '../../acts/act';
+import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
-import { useAct } from '../../acts/useAct';
-import type { Contents } from '../../acts/content';
 import { LongTextField } from '../../components/fields';
 import { PersonSelect } from '../people/shared';
-import type { ElectionPage } from './Election';
+import type { ElectionPage } from './standing';
+
+const conducts = [
+  'close-candidacies',
+  'cancel-election',
+  'name-election-officers',
+  'open-election',
+  'close-election',
+  'declare-result',
+  'call-run-off',
+] as const;
 
 export function Conduct({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
-  const perform = useAct();
-  const may = (type: string) => election.may.includes(type);
-  const button = (type: string, more: (contents: Contents) => object = () => ({})) =>
-    may(type) && (
-      <Button
-        onClick={() =>
-          void perform({
-            words: t(`words.${type}`),
-            command: (contents) => ({ type, election: election.id, ...more(contents) }),
-          })
-        }
-      >
-        {t(`elections.do.${type}`)}
-      </Button>
-    );
-  const conducts = [
-    'close-candidacies',
-    'cancel-election',
-    'name-election-officers',
-    'open-election',
-    'close-election',
-  ];
-  if (![...conducts, 'declare-result', 'call-run-off'].some(may)) return null;
+  const { id, may, to_declare } = election;
+  if (!conducts.some((name) => may.includes(name))) return null;
   return (
     <Card withBorder component="section" aria-label={t('elections.conduct')}>
       <Title order={2} size="h4" mb="xs">
@@ -44,18 +33,47 @@ export function Conduct({ election }: { election: ElectionPage }) {
         {t(hintOf(election))}
       </Text>
       <Group>
-        {button('close-candidacies')}
-        {may('name-election-officers') && <OfficersForm election={election} />}
-        {button('open-election', (contents) => ({
-          candidates: election.candidates.map(({ id }) => id),
-          setup: contents.add(election.setup ?? ''),
-        }))}
-        {button('close-election')}
-        {election.to_declare && button('declare-result', () => ({ ...election.to_declare }))}
-        {button('call-run-off')}
-        {may('cancel-election') && <CancelForm election={election} />}
+        <Step election={election} name="close-candidacies" command={{ type: 'close-candidacies', election: id }} />
+        {may.includes('name-election-officers') && <OfficersForm election={election} />}
+        <Step
+          election={election}
+          name="open-election"
+          command={(contents) => ({
+            type: 'open-election',
+            election: id,
+            candidates: election.candidates.map((person) => person.id),
+            setup: contents.add(election.setup ?? ''),
+          })}
+        />
+        <Step election={election} name="close-election" command={{ type: 'close-election', election: id }} />
+        {to_declare && (
+          <Step
+            election={election}
+            name="declare-result"
+            command={{ type: 'declare-result', election: id, ...to_declare }}
+          />
+        )}
+        <Step election={election} name="call-run-off" command={{ type: 'call-run-off', election: id }} />
+        {may.includes('cancel-election') && <CancelForm election={election} />}
       </Group>
     </Card>
+  );
+}
+
+interface StepProps {
+  election: ElectionPage;
+  name: CommandName;
+  command: Command | Act['command'];
+}
+
+/** A step that needs nothing but the word to go on. */
+function Step({ election, name, command }: StepProps) {
+  const { t } = useTranslation();
+  if (!election.may.includes(name)) return null;
+  return (
+    <ActButton words={t(`words.${name}`)} command={command}>
+      {t(`elections.do.${name}`)}
+    </ActButton>
   );
 }
 

@@ -3,15 +3,17 @@ import { Card, Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import { LongTextField } from '../../components/fields';
-import type { ElectionPage } from './Election';
+import type { ElectionPage } from './standing';
 
-const steps = [
-  { type: 'submit-elected', member: 'letter' },
-  { type: 'record-confirmation', member: 'letter' },
-  { type: 'record-return', member: 'reason' },
-] as const;
+const steps = ['submit-elected', 'record-confirmation', 'record-return'] as const;
+type Step = (typeof steps)[number];
+
+/** The command of a step, with the hash of its text. */
+const commandOf = (type: Step, election: number, text: string): Command =>
+  type === 'record-return' ? { type, election, reason: text } : { type, election, letter: text };
 
 export function Confirmation({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
@@ -28,18 +30,16 @@ export function Confirmation({ election }: { election: ElectionPage }) {
       )}
       <Group>
         {steps
-          .filter(({ type }) => election.may.includes(type))
-          .map(({ type, member }) => (
-            <StepForm key={type} election={election} type={type} member={member} />
+          .filter((type) => election.may.includes(type))
+          .map((type) => (
+            <StepForm key={type} election={election} type={type} />
           ))}
       </Group>
     </Card>
   );
 }
 
-type Step = (typeof steps)[number];
-
-function StepForm({ election, type, member }: { election: ElectionPage; type: Step['type']; member: Step['member'] }) {
+function StepForm({ election, type }: { election: ElectionPage; type: Step }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   return (
@@ -47,7 +47,7 @@ function StepForm({ election, type, member }: { election: ElectionPage; type: St
       label={t(`confirmation.do.${type}`)}
       act={() => ({
         words: t(`words.${type}`, { name: election.winner?.name ?? t('erased') }),
-        command: (contents) => ({ type, election: election.id, [member]: contents.add(text) }),
+        command: (contents) => commandOf(type, election.id, contents.add(text)),
       })}
     >
       <LongTextField required label={t(`confirmation.text.${type}`)} maxLength={5000} value={text} onChange={setText} />

@@ -4,7 +4,6 @@ import { useMediaQuery } from '@mantine/hooks';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
-import type { Schemas } from '../../api/client';
 import { electionQuery } from './queries';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
@@ -16,11 +15,10 @@ import { Confirmation } from './Confirmation';
 import { Lots } from './Lots';
 import { OfficersCard } from './OfficersCard';
 import { ResultCard } from './ResultCard';
+import type { ElectionPage } from './standing';
 import { useStanding, useSubject } from './standing';
 import { TrusteeCard } from './TrusteeCard';
 import { VoteCard } from './VoteCard';
-
-export type ElectionPage = Schemas['Election'];
 
 const stages = ['candidacies', 'preparation', 'voting', 'closed', 'decided'] as const;
 /** A motion has no candidates. */

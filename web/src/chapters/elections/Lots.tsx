@@ -5,9 +5,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { randomBytes, toBase64url } from '../../acts/bytes';
+import type { CommandName } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
 import { useMe } from '../../api/queries';
-import type { ElectionPage } from './Election';
+import type { ElectionPage } from './standing';
 
 /** Survives a closed tab; whoever loses it is out of the drawing, and nothing else. */
 const kept = (uuid: string) => `ccop-lot-${uuid}`;
@@ -17,7 +18,7 @@ export function Lots({ election }: { election: ElectionPage }) {
   const perform = useAct();
   const { data: me } = useMe();
   const [lost, setLost] = useState(false);
-  const may = (type: string) => election.may.includes(type);
+  const may = (type: CommandName) => election.may.includes(type);
   const mine = election.lots.find(({ person }) => person.id === me?.person);
   const commit = async () => {
     const secret = randomBytes(32);

@@ -3,7 +3,7 @@ import { Button, Card, Group, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import { useAct } from '../../acts/useAct';
-import type { ElectionPage } from './Election';
+import type { ElectionPage } from './standing';
 
 export function OfficersCard({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { electionChecksQuery } from './queries';
 import { Query } from '../../components/Query';
-import type { ElectionPage } from './Election';
+import type { ElectionPage } from './standing';
 import { useAnswers } from './standing';
 
 export function ResultCard({ election }: { election: ElectionPage }) {

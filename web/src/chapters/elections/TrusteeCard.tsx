@@ -8,7 +8,7 @@ import type { Schemas } from '../../api/client';
 import { sealFile } from '../../ballot/keyFile';
 import { decryptTotals, isOwn, makeCertificate, makeOutput, makePolynomial, newSeed } from '../../ballot/trustee';
 import { download } from '../../components/download';
-import type { ElectionPage } from './Election';
+import type { ElectionPage } from './standing';
 import { NewKeyFileForm, useKeyFile } from './KeyFileFields';
 
 type Work = Schemas['TrusteeWork'];

@@ -7,7 +7,7 @@ import { useAct } from '../../acts/useAct';
 import type { Choices, MadeBallot } from '../../ballot/cast';
 import { castBallot, isCredential, saysWhatWasChosen } from '../../ballot/cast';
 import { download } from '../../components/download';
-import type { ElectionPage } from './Election';
+import type { ElectionPage } from './standing';
 import { useAnswers } from './standing';
 
 /** The choice of the blank vote; the candidates count from 0. */

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 
+export type ElectionPage = Schemas['Election'];
+
 /** What an election or a secret ballot is about. */
 export function useSubject() {
   const { t } = useTranslation();
@@ -11,7 +13,7 @@ export function useSubject() {
 }
 
 /** The answers on the ballot, after the blank one. */
-export function useAnswers(election: Schemas['Election']): string[] {
+export function useAnswers(election: ElectionPage): string[] {
   const { t } = useTranslation();
   const named = election.motion
     ? election.motion.options.map((option) => option ?? t('erased'))

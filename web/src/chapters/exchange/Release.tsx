@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
-import type { Act } from '../../acts/useAct';
+import type { Act } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { api } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';

@@ -2,8 +2,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
+import { reported } from '../../acts/problems';
 import type { Problem } from '../../api/client';
-import { answer, Refused } from '../../api/client';
+import { answer } from '../../api/client';
 
 type Call<T> = Promise<{ data?: T; error?: unknown; response: Response }>;
 
@@ -17,8 +18,7 @@ export function useSend() {
       await queryClient.invalidateQueries({ queryKey: ['exchange'] });
       return data;
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      setProblem(error.problem);
+      setProblem(reported(error));
       return undefined;
     }
   };

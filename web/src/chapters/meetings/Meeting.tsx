@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { CommandName } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
@@ -74,7 +75,7 @@ function Actions({ meeting }: { meeting: Page }) {
   const [guestLink, setGuestLink] = useState<string>();
   const [reason, setReason] = useState('');
   const title = meeting.details?.title ?? '';
-  const may = (name: string) => meeting.may.includes(name);
+  const may = (name: CommandName) => meeting.may.includes(name);
   return (
     <>
       {meeting.not_yet && (

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
 import { newLinkSecret } from '../../acts/content';
-import type { Act } from '../../acts/useAct';
+import type { Act } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { base } from '../../api/client';
 import { peopleQuery } from '../people/shared';

@@ -5,15 +5,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
-import type { Act } from '../../acts/useAct';
+import type { Act } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { LongTextField, MomentField, NumberField, TextField } from '../../components/fields';
 import { isoOf, toLocal, toUtc, viewerZone, zones } from '../../components/time';
 
+const kinds = ['symposium', 'mid-year', 'working-session', 'ad-hoc'] as const;
+type Kind = (typeof kinds)[number];
+
 export function PlanForm({ meeting }: { meeting?: Schemas['Meeting'] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [kind, setKind] = useState<string | null>('ad-hoc');
+  const [kind, setKind] = useState<Kind>('ad-hoc');
   const [title, setTitle] = useState(meeting?.details?.title ?? '');
   const [place, setPlace] = useState(meeting?.details?.place ?? '');
   const [description, setDescription] = useState(meeting?.details?.description ?? '');
@@ -57,12 +60,12 @@ export function PlanForm({ meeting }: { meeting?: Schemas['Meeting'] }) {
         <Select
           required
           label={t('meeting.kindTitle')}
-          data={['symposium', 'mid-year', 'working-session', 'ad-hoc'].map((value) => ({
+          data={kinds.map((value) => ({
             value,
             label: t(`meeting.kind.${value}`),
           }))}
           value={kind}
-          onChange={setKind}
+          onChange={(value) => value && setKind(value)}
         />
       )}
       <TextField required label={t('meeting.title')} maxLength={200} value={title} onChange={setTitle} />

@@ -4,14 +4,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
-import type { Act } from '../../acts/useAct';
+import type { Act } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { MomentField, NumberField, TextField } from '../../components/fields';
 import { isoOf, toLocal, toUtc } from '../../components/time';
 
+const kinds = ['open', 'members-only', 'executive'] as const;
+type Kind = (typeof kinds)[number];
+
 export function SessionForm({ meeting }: { meeting: Schemas['Meeting'] }) {
   const { t } = useTranslation();
-  const [kind, setKind] = useState<string | null>('executive');
+  const [kind, setKind] = useState<Kind>('executive');
   const [title, setTitle] = useState('');
   const [starts, setStarts] = useState(() => toLocal(new Date(meeting.starts), meeting.time_zone));
   const [ends, setEnds] = useState(() => toLocal(new Date(meeting.ends), meeting.time_zone));
@@ -32,9 +35,9 @@ export function SessionForm({ meeting }: { meeting: Schemas['Meeting'] }) {
       <Select
         required
         label={t('session.kindTitle')}
-        data={['open', 'members-only', 'executive'].map((value) => ({ value, label: t(`session.kind.${value}`) }))}
+        data={kinds.map((value) => ({ value, label: t(`session.kind.${value}`) }))}
         value={kind}
-        onChange={setKind}
+        onChange={(value) => value && setKind(value)}
       />
       <MomentField
         required

@@ -1,10 +1,10 @@
 // Additional representatives: asked for, cleared, waiting (clause 4.4).
-import { Badge, Button, Card, Group, Title } from '@mantine/core';
+import { Badge, Card, Group, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
-import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { DataTable } from '../../components/DataTable';
 import { LongTextField } from '../../components/fields';
@@ -54,53 +54,43 @@ export function Invitations({ meeting }: { meeting: Schemas['Meeting'] }) {
 
 function InvitationActions({ invitation }: { invitation: Schemas['Invitation'] }) {
   const { t } = useTranslation();
-  const perform = useAct();
-  const [reason, setReason] = useState('');
+  const { id, may } = invitation;
   const name = invitation.person.name ?? '';
-  const may = (type: string) => invitation.may.includes(type);
   return (
     <Group gap="xs">
-      {may('clear-invitation') && (
-        <Button
+      {may.includes('clear-invitation') && (
+        <ActButton
           size="compact-sm"
-          onClick={() =>
-            void perform({
-              words: t('words.clear-invitation', { name }),
-              command: () => ({ type: 'clear-invitation', invitation: invitation.id }),
-            })
-          }
+          words={t('words.clear-invitation', { name })}
+          command={{ type: 'clear-invitation', invitation: id }}
         >
           {t('invitation.clear')}
-        </Button>
+        </ActButton>
       )}
-      {may('refuse-invitation') && (
-        <ActForm
-          label={t('invitation.refuse')}
-          size="compact-sm"
-          variant="default"
-          act={() => ({
-            words: t('words.refuse-invitation', { name }),
-            command: (contents) => ({
-              type: 'refuse-invitation',
-              invitation: invitation.id,
-              reason: contents.add(reason),
-            }),
-          })}
-        >
-          <LongTextField required label={t('reason')} value={reason} onChange={setReason} />
-        </ActForm>
-      )}
-      {may('withdraw-invitation') && (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          onClick={() =>
-            void perform({ words: '', command: () => ({ type: 'withdraw-invitation', invitation: invitation.id }) })
-          }
-        >
+      {may.includes('refuse-invitation') && <RefuseForm invitation={id} name={name} />}
+      {may.includes('withdraw-invitation') && (
+        <ActButton size="compact-sm" variant="subtle" command={{ type: 'withdraw-invitation', invitation: id }}>
           {t('invitation.withdraw')}
-        </Button>
+        </ActButton>
       )}
     </Group>
+  );
+}
+
+function RefuseForm({ invitation, name }: { invitation: number; name: string }) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  return (
+    <ActForm
+      label={t('invitation.refuse')}
+      size="compact-sm"
+      variant="default"
+      act={() => ({
+        words: t('words.refuse-invitation', { name }),
+        command: (contents) => ({ type: 'refuse-invitation', invitation, reason: contents.add(reason) }),
+      })}
+    >
+      <LongTextField required label={t('reason')} value={reason} onChange={setReason} />
+    </ActForm>
   );
 }

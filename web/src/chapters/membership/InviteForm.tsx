@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
-import type { Act } from '../../acts/useAct';
+import type { Act } from '../../acts/act';
 import { PersonSelect } from '../people/shared';
 
 export function InviteForm({ meeting }: { meeting: number }) {

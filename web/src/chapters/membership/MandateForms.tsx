@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
-import type { Act } from '../../acts/useAct';
+import type { Act } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { peopleQuery } from '../people/shared';
 import { charterQuery } from '../record/shared';
@@ -69,12 +69,10 @@ export function PeriodForm({ kind }: { kind: 'name-alternate' | 'declare-absence
   const [until, setUntil] = useState('');
   const act = (): Act => ({
     words: t(`words.${kind}`, { from, until }),
-    command: () => ({
-      type: kind,
-      ...(kind === 'name-alternate' ? { person: Number(person) } : {}),
-      from: beginning(from),
-      until: isoOf(startOfDay(until)),
-    }),
+    command: () => {
+      const period = { from: beginning(from), until: isoOf(startOfDay(until)) };
+      return kind === 'name-alternate' ? { type: kind, person: Number(person), ...period } : { type: kind, ...period };
+    },
   });
   return (
     <ActForm label={t(`organization.${kind}`)} act={act}>

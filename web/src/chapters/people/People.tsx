@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { newLinkSecret } from '../../acts/content';
 import { ActForm } from '../../acts/ActForm';
-import type { Act } from '../../acts/useAct';
+import type { Act } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { base } from '../../api/client';

@@ -1,0 +1,20 @@
+// A button that asks for one act, as it stands.
+import type { ButtonProps } from '@mantine/core';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+import type { Act, Command } from './act';
+import { useAct } from './useAct';
+
+interface Props extends ButtonProps {
+  command: Command | Act['command'];
+  /** What the person is told to be signing; an act that isn't signed needs none. */
+  words?: string;
+  children: ReactNode;
+}
+
+export function ActButton({ command, words = '', ...button }: Props) {
+  const perform = useAct();
+  const ask = typeof command === 'function' ? command : () => command;
+  return <Button {...button} onClick={() => void perform({ words, command: ask })} />;
+}

@@ -1,0 +1,45 @@
+// Shows in words what a person is about to sign, and the exact bytes for those who look.
+import { Button, Code, Group, Modal, Spoiler, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+export interface Question {
+  words: string;
+  request: string;
+  answer: (agreed: boolean) => void;
+}
+
+/** `busy` from the yes until it is done. */
+export function SignDialog({ question, busy }: { question: Question | undefined; busy: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      zIndex={400}
+      opened={question !== undefined}
+      onClose={() => question?.answer(false)}
+      title={t('act.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <Stack>
+        <Text fw={600} data-testid="act-words">
+          {question?.words}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {t('act.explain')}
+        </Text>
+        <Spoiler maxHeight={0} showLabel={t('act.showBytes')} hideLabel={t('act.hideBytes')}>
+          <Code block className="wrap">
+            {question?.request}
+          </Code>
+        </Spoiler>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => question?.answer(false)}>
+            {t('cancel')}
+          </Button>
+          <Button loading={busy} data-autofocus onClick={() => question?.answer(true)}>
+            {t('act.sign')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

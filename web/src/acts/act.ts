@@ -1,0 +1,19 @@
+// What a person asks for: a command of the record, and the words that tell what it says.
+import type { Schemas } from '../api/client';
+import type { Contents } from './content';
+
+/** What the API document says of commands until the program writes them into api/generated.yaml: nothing but a type. */
+interface Untold {
+  type: string;
+  [member: string]: unknown;
+}
+
+/** One of the commands, by its type. A misspelt one, or a member that it doesn't have, is none. */
+export type Command = string extends Schemas['Command']['type'] ? Untold : Schemas['Command'];
+export type CommandName = Command['type'];
+
+export interface Act {
+  command: (contents: Contents) => Command;
+  /** What the person is told to be signing, already in their language. */
+  words: string;
+}

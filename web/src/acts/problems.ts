@@ -1,0 +1,28 @@
+// What to tell a person of something that failed.
+import type { Problem } from '../api/client';
+import { Refused } from '../api/client';
+
+/** The browser, the authenticator, or the person at it gave no passkey; `key` is the sentence that says so. */
+export class NoPasskey extends Error {
+  constructor(
+    readonly key: 'no-passkey-given' | 'no-passkeys-here' | 'passkey-is-here-already',
+    cause?: unknown,
+  ) {
+    super(key, { cause });
+  }
+}
+
+const ofThisPage = (key: string): Problem => ({ type: 'about:blank', title: '', status: 0, detail: '', key });
+
+/** A refusal in its own words. What is neither the server's nor the authenticator's doing is a mistake of this page. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Refused) return error.problem;
+  return ofThisPage(error instanceof NoPasskey ? error.key : 'page-failed');
+}
+
+/** The same, for what was just caught: a mistake of this page goes to the console, where whoever mends it looks. */
+export function reported(error: unknown): Problem {
+  const problem = problemOf(error);
+  if (problem.key === 'page-failed') console.error(error);
+  return problem;
+}

@@ -1,0 +1,89 @@
+// What a reader may do with a motion beside voting on it.
+import { Button, Group } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { ActButton } from '../../acts/ActButton';
+import { ActForm } from '../../acts/ActForm';
+import type { Schemas } from '../../api/client';
+import { LongTextField } from '../../components/fields';
+import { OpenSilenceForm } from './OpenSilenceForm';
+
+type Motion = Schemas['Motion'];
+
+export function MotionMoves({ motion, title }: { motion: Motion; title: string }) {
+  const { t } = useTranslation();
+  const { id, may, ballot } = motion;
+  return (
+    <Group>
+      {may.includes('open-motion') && <OpenMove motion={motion} title={title} />}
+      {may.includes('call-secret-ballot') && (
+        <ActButton
+          variant="default"
+          words={t('words.call-secret-ballot', { title })}
+          command={{ type: 'call-secret-ballot', motion: id }}
+        >
+          {t('motion.callBallot')}
+        </ActButton>
+      )}
+      {ballot !== null && (
+        <Button variant="light" renderRoot={(props) => <Link to="/elections/$id" params={{ id: ballot }} {...props} />}>
+          {t('motion.toBallot')}
+        </Button>
+      )}
+      {may.includes('object-to-motion') && <ObjectForm motion={motion} title={title} />}
+      {may.includes('request-recorded-vote') && (
+        <ActButton variant="default" command={{ type: 'request-recorded-vote', motion: id }}>
+          {t('motion.requestRecorded')}
+        </ActButton>
+      )}
+      {may.includes('put-motion-to-vote') && (
+        <ActButton
+          words={t('words.put-motion-to-vote', { title })}
+          command={{ type: 'put-motion-to-vote', motion: id }}
+        >
+          {t('motion.putToVote')}
+        </ActButton>
+      )}
+      {may.includes('close-motion') && (
+        <ActButton words={t('words.close-motion', { title })} command={{ type: 'close-motion', motion: id }}>
+          {t('motion.close')}
+        </ActButton>
+      )}
+      {may.includes('withdraw-motion') && (
+        <ActButton variant="subtle" command={{ type: 'withdraw-motion', motion: id }}>
+          {t('motion.withdraw')}
+        </ActButton>
+      )}
+    </Group>
+  );
+}
+
+/** Outside sessions a motion is opened as a silence procedure, which needs its deadline. */
+function OpenMove({ motion, title }: { motion: Motion; title: string }) {
+  const { t } = useTranslation();
+  if (motion.session === null) return <OpenSilenceForm motion={motion} />;
+  return (
+    <ActButton words={t('words.open-motion', { title })} command={{ type: 'open-motion', motion: motion.id }}>
+      {t('motion.open')}
+    </ActButton>
+  );
+}
+
+function ObjectForm({ motion, title }: { motion: Motion; title: string }) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  return (
+    <ActForm
+      label={t('motion.object')}
+      color="red"
+      act={() => ({
+        words: t('words.object-to-motion', { title }),
+        command: (contents) => ({ type: 'object-to-motion', motion: motion.id, reason: contents.add(reason) }),
+      })}
+    >
+      <LongTextField required label={t('reason')} value={reason} onChange={setReason} />
+    </ActForm>
+  );
+}

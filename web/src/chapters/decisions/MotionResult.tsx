@@ -1,0 +1,56 @@
+// How a motion came out: the totals, and who voted how where that is recorded.
+import { Alert, Progress, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+
+interface Props {
+  motion: Schemas['Motion'];
+  outcome: NonNullable<Schemas['Motion']['outcome']>;
+  choices: string[];
+}
+
+export function MotionResult({ motion, outcome, choices }: Props) {
+  const { t } = useTranslation();
+  const chosen = motion.options.length > 0 && motion.winner !== null ? choices[motion.winner] : '';
+  return (
+    <Alert
+      variant="light"
+      color={outcome === 'adopted' ? 'green' : 'gray'}
+      title={t(`motion.outcome.${outcome}`, { choice: chosen })}
+      data-testid="result"
+    >
+      {motion.decision !== null && <Text size="sm">{t('motion.decision', { number: motion.decision })}</Text>}
+      {motion.counts.length > 0 && <Totals counts={motion.counts} choices={choices} />}
+      {motion.votes.length > 0 &&
+        choices.map((choice, i) => {
+          const those = motion.votes.filter((vote) => vote.choice === i).map((vote) => vote.organization);
+          return those.length > 0 ? (
+            <Text key={i} size="sm">
+              {choice}: {those.sort().join(', ')}
+            </Text>
+          ) : null;
+        })}
+    </Alert>
+  );
+}
+
+function Totals({ counts, choices }: { counts: number[]; choices: string[] }) {
+  const { t } = useTranslation();
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return (
+    <Table aria-label={t('motion.result')} withRowBorders={false} mt="xs">
+      <Table.Tbody>
+        {choices.map((choice, i) => (
+          <Table.Tr key={i}>
+            <Table.Td>{choice}</Table.Td>
+            <Table.Td w={60}>{counts[i]}</Table.Td>
+            <Table.Td w="50%">
+              <Progress value={(100 * (counts[i] ?? 0)) / Math.max(1, total)} aria-label={choice} />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

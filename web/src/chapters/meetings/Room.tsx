@@ -1,0 +1,47 @@
+// The room of a live session: the quorum, and who is here.
+import { Badge, Group, Progress, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+
+type Session = Schemas['MeetingSession'];
+
+export function Room({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const { present, needed, members, stands } = session.quorum;
+  return (
+    <div>
+      {session.kind === 'executive' && (
+        <>
+          <Group justify="space-between" mb={4}>
+            <Text fw={600} data-testid="quorum">
+              {t(stands ? 'session.quorumStands' : 'session.quorumMissing', { present, needed })}
+            </Text>
+            <Text size="sm" c="dimmed">
+              {t('session.ofMembers', { members })}
+            </Text>
+          </Group>
+          <Progress
+            value={(100 * present) / Math.max(1, members)}
+            color={stands ? 'green' : 'yellow'}
+            aria-label={t('session.quorum')}
+          />
+        </>
+      )}
+      {session.attendance.length > 0 && (
+        <>
+          <Text size="sm" c="dimmed" mt="sm" mb={4}>
+            {t('session.here', { count: session.attendance.length })}
+          </Text>
+          <Group gap={6}>
+            {session.attendance.map((person) => (
+              <Badge key={person.id} tt="none" variant="light" color={person.votes ? 'ocean' : 'gray'}>
+                {person.for ?? t('session.office')} · {person.name ?? t('erased')}
+              </Badge>
+            ))}
+          </Group>
+        </>
+      )}
+    </div>
+  );
+}
