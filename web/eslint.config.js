@@ -1,12 +1,71 @@
+import importX from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+
+// Which chapters a chapter may use, and then only what their shared.ts offers. No two use each other, at any distance.
+const uses = {
+  record: [],
+  people: [],
+  membership: ['people', 'record'],
+  decisions: ['membership', 'record'],
+  meetings: ['decisions', 'membership', 'people'],
+  elections: ['meetings', 'people'],
+  exchange: ['decisions', 'membership'],
+  identity: ['exchange'],
+  desk: ['meetings'],
+};
+
+/** A folder, the ones that it may import from beside itself, and single files. */
+const zone = (target, from, except, message) => ({ target: `./src/${target}`, from: `./src/${from}`, except, message });
+
+const chapterZones = Object.entries(uses).map(([name, used]) =>
+  zone(
+    `chapters/${name}`,
+    'chapters',
+    [
+      `./${name}`,
+      './chapter.ts',
+      ...(name === 'desk' ? ['./index.ts'] : []),
+      ...used.map((other) => `./${other}/shared.ts`),
+    ],
+    'A chapter imports itself, the shared folders, and the shared.ts of chapters that it uses (eslint.config.js).',
+  ),
+);
+const sharedZones = ['acts', 'api', 'ballot', 'components', 'live', 'locales'].map((name) =>
+  zone(
+    name,
+    '.',
+    ['./acts', './api', './ballot', './components', './live', './locales'],
+    'What is shared knows no chapter.',
+  ),
+);
 
 export default tseslint.config(
   { ignores: ['dist', 'src/api/schema.d.ts', 'test-results'] },
   ...tseslint.configs.strict,
+  reactHooks.configs.flat.recommended,
   {
+    plugins: { 'import-x': importX },
+    settings: {
+      ...importX.flatConfigs.typescript.settings,
+      'import-x/resolver-next': [importX.createNodeResolver({ extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] })],
+    },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
+      // A page that is loaded when it is asked for may know the list that it is in.
+      'import-x/no-cycle': ['error', { ignoreExternal: true, allowUnsafeDynamicCyclicDependency: true }],
+      'import-x/no-restricted-paths': ['error', { zones: [...chapterZones, ...sharedZones] }],
+      'max-lines': ['error', 400],
+      'max-lines-per-function': ['error', { max: 60, skipComments: true }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "Property[key.name='command'] > ArrowFunctionExpression:not([returnType])",
+          message: 'Say `: Command`, so that a member which the command does not have is an error.',
+        },
+      ],
     },
   },
+  { files: ['**/*.test.*', 'journeys/**'], rules: { 'max-lines-per-function': 'off', 'max-lines': 'off' } },
 );

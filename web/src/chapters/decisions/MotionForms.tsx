@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
-import type { Act } from '../../acts/act';
+import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { charterQuery } from '../record/shared';
 import { LongTextField, MomentField, TextField } from '../../components/fields';
@@ -28,7 +28,7 @@ export function MotionForm({ session }: { session?: number }) {
     .filter(Boolean);
   const act = (): Act => ({
     words: '',
-    command: (contents) => ({
+    command: (contents): Command => ({
       type: 'propose-motion',
       ...(session === undefined ? {} : { session }),
       purpose: source ? 'release' : 'resolution',
@@ -84,7 +84,7 @@ export function AmendmentForm({ session }: { session: number }) {
   const [from, setFrom] = useState('');
   const act = (): Act => ({
     words: '',
-    command: (contents) => ({
+    command: (contents): Command => ({
       type: 'propose-amendment',
       session,
       text: contents.add(JSON.stringify({ text: t('motion.amendmentText'), title })),

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
@@ -80,7 +81,7 @@ function ObjectForm({ motion, title }: { motion: Motion; title: string }) {
       color="red"
       act={() => ({
         words: t('words.object-to-motion', { title }),
-        command: (contents) => ({ type: 'object-to-motion', motion: motion.id, reason: contents.add(reason) }),
+        command: (contents): Command => ({ type: 'object-to-motion', motion: motion.id, reason: contents.add(reason) }),
       })}
     >
       <LongTextField required label={t('reason')} value={reason} onChange={setReason} />

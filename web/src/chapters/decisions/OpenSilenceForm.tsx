@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
-import type { Act } from '../../acts/act';
+import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { communityQuery } from '../../api/queries';
 import { isoOf, offsetMinutes, toUtc, viewerZone, zones } from '../../components/time';
@@ -21,7 +21,7 @@ export function OpenSilenceForm({ motion }: { motion: Schemas['Motion'] }) {
     const at = toUtc(deadline, zone);
     return {
       words: t('words.open-silence', { title: motion.content?.title, deadline: deadline.replace('T', ' '), zone }),
-      command: () => ({
+      command: (): Command => ({
         type: 'open-motion',
         motion: motion.id,
         deadline: isoOf(at),

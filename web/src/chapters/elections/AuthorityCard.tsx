@@ -4,6 +4,7 @@ import { Anchor, Button, Card, CopyButton, Group, Stack, Table, Text, Title } fr
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Command } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
 import { base } from '../../api/client';
 import { newCredential, publicCredential } from '../../ballot/cast';
@@ -56,7 +57,7 @@ function Make({
       .sort();
     const receipt = await perform({
       words: t('words.issue-credentials', { count: members.length }),
-      command: (contents) => ({
+      command: (contents): Command => ({
         type: 'issue-credentials',
         election: election.id,
         organizations: members.map(({ organization }) => organization),

@@ -3,6 +3,7 @@ import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
 import { LongTextField } from '../../components/fields';
@@ -72,7 +73,7 @@ function NominateForm({ election }: { election: ElectionPage }) {
       label={t('elections.nominate')}
       act={() => ({
         words: t('words.nominate-candidate'),
-        command: () => ({ type: 'nominate-candidate', election: election.id, person: Number(person) }),
+        command: (): Command => ({ type: 'nominate-candidate', election: election.id, person: Number(person) }),
       })}
     >
       <PersonSelect value={person} onChange={setPerson} />
@@ -89,7 +90,7 @@ function StandForm({ election }: { election: ElectionPage }) {
       variant="filled"
       act={() => ({
         words: t('words.stand-for-election', { number: election.position + 1 }),
-        command: (contents) => ({
+        command: (contents): Command => ({
           type: 'stand-for-election',
           election: election.id,
           statement: contents.add(statement),

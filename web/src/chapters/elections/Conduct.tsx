@@ -38,7 +38,7 @@ export function Conduct({ election }: { election: ElectionPage }) {
         <Step
           election={election}
           name="open-election"
-          command={(contents) => ({
+          command={(contents): Command => ({
             type: 'open-election',
             election: id,
             candidates: election.candidates.map((person) => person.id),
@@ -96,7 +96,7 @@ function OfficersForm({ election }: { election: ElectionPage }) {
       variant="filled"
       act={() => ({
         words: t('words.name-election-officers'),
-        command: () => ({ type: 'name-election-officers', election: election.id, authority: Number(person) }),
+        command: (): Command => ({ type: 'name-election-officers', election: election.id, authority: Number(person) }),
       })}
     >
       <Text size="sm">{t('elections.officersHint')}</Text>
@@ -114,7 +114,11 @@ function CancelForm({ election }: { election: ElectionPage }) {
       variant="default"
       act={() => ({
         words: t('words.cancel-election'),
-        command: (contents) => ({ type: 'cancel-election', election: election.id, reason: contents.add(reason) }),
+        command: (contents): Command => ({
+          type: 'cancel-election',
+          election: election.id,
+          reason: contents.add(reason),
+        }),
       })}
     >
       <LongTextField required label={t('reason')} maxLength={2000} value={reason} onChange={setReason} />

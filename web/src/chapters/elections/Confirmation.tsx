@@ -47,7 +47,7 @@ function StepForm({ election, type }: { election: ElectionPage; type: Step }) {
       label={t(`confirmation.do.${type}`)}
       act={() => ({
         words: t(`words.${type}`, { name: election.winner?.name ?? t('erased') }),
-        command: (contents) => commandOf(type, election.id, contents.add(text)),
+        command: (contents): Command => commandOf(type, election.id, contents.add(text)),
       })}
     >
       <LongTextField required label={t(`confirmation.text.${type}`)} maxLength={5000} value={text} onChange={setText} />

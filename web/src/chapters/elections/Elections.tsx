@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import { executiveSessionsQuery } from '../meetings/shared';
 import { electionsQuery } from './queries';
@@ -94,7 +95,7 @@ function CallForm({ positions }: { positions: number }) {
       variant="filled"
       act={() => ({
         words: t('words.call-candidacies', { number: Number(position) + 1 }),
-        command: () => ({ type: 'call-candidacies', session: Number(session), position: Number(position) }),
+        command: (): Command => ({ type: 'call-candidacies', session: Number(session), position: Number(position) }),
       })}
     >
       <Select

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { randomBytes, toBase64url } from '../../acts/bytes';
-import type { CommandName } from '../../acts/act';
+import type { Command, CommandName } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
 import { useMe } from '../../api/queries';
 import type { ElectionPage } from './standing';
@@ -25,7 +25,7 @@ export function Lots({ election }: { election: ElectionPage }) {
     localStorage.setItem(kept(election.uuid), toBase64url(secret));
     await perform({
       words: t('words.commit-lot'),
-      command: () => ({ type: 'commit-lot', election: election.id, commitment: toBase64url(sha256(secret)) }),
+      command: (): Command => ({ type: 'commit-lot', election: election.id, commitment: toBase64url(sha256(secret)) }),
     });
   };
   const reveal = async () => {
@@ -34,7 +34,7 @@ export function Lots({ election }: { election: ElectionPage }) {
     if (secret === null) return;
     await perform({
       words: t('words.reveal-lot'),
-      command: () => ({ type: 'reveal-lot', election: election.id, secret }),
+      command: (): Command => ({ type: 'reveal-lot', election: election.id, secret }),
     });
   };
   return (
@@ -67,7 +67,11 @@ export function Lots({ election }: { election: ElectionPage }) {
                         onClick={() =>
                           void perform({
                             words: t('words.forfeit-lot', { name: lot.person.name }),
-                            command: () => ({ type: 'forfeit-lot', election: election.id, person: lot.person.id }),
+                            command: (): Command => ({
+                              type: 'forfeit-lot',
+                              election: election.id,
+                              person: lot.person.id,
+                            }),
                           })
                         }
                       >

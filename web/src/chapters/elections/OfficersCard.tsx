@@ -2,6 +2,7 @@
 import { Button, Card, Group, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
+import type { Command } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
 import type { ElectionPage } from './standing';
 
@@ -46,7 +47,7 @@ export function OfficersCard({ election }: { election: ElectionPage }) {
                       onClick={() =>
                         void perform({
                           words: t('words.replace-trustee', { name: trustee.person.name }),
-                          command: () => ({ type: 'replace-trustee', election: election.id, trustee: i + 1 }),
+                          command: (): Command => ({ type: 'replace-trustee', election: election.id, trustee: i + 1 }),
                         })
                       }
                     >

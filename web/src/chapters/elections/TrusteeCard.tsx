@@ -3,6 +3,7 @@ import { Alert, Button, Card, Stack, Stepper, Text, Title } from '@mantine/core'
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Command } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { sealFile } from '../../ballot/keyFile';
@@ -54,7 +55,7 @@ function usePost(election: ElectionPage) {
   return (round: number, message: string) =>
     perform({
       words: t('words.post-key-message', { round }),
-      command: (contents) => ({
+      command: (contents): Command => ({
         type: 'post-key-message',
         election: election.id,
         round,
@@ -174,7 +175,11 @@ function Decryption({ election, work }: { election: ElectionPage; work: Work }) 
         const made = decryptTotals(seed, work.output ?? '', work.tally ?? '', election.fingerprint ?? '');
         return perform({
           words: t('words.post-decryption'),
-          command: (contents) => ({ type: 'post-decryption', election: election.id, decryption: contents.add(made) }),
+          command: (contents): Command => ({
+            type: 'post-decryption',
+            election: election.id,
+            decryption: contents.add(made),
+          }),
         });
       }}
     />

@@ -3,6 +3,7 @@ import { Alert, Button, Card, Code, CopyButton, Group, Radio, Stack, Text, TextI
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Command } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
 import type { Choices, MadeBallot } from '../../ballot/cast';
 import { castBallot, isCredential, saysWhatWasChosen } from '../../ballot/cast';
@@ -84,7 +85,7 @@ function Booth({ election, onCast }: { election: ElectionPage; onCast: () => voi
   const cast = async (ballot: MadeBallot) => {
     const receipt = await perform({
       words: t('words.cast-ballot', { tracker: ballot.tracker }),
-      command: (contents) => ({
+      command: (contents): Command => ({
         type: 'cast-ballot',
         election: election.id,
         credential: ballot.credential,

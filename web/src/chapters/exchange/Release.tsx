@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
-import type { Act } from '../../acts/act';
+import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { api } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
@@ -44,7 +44,7 @@ function ProposeRelease({ page }: Props) {
   const [source, setSource] = useState<string | null>(typeof page.by === 'number' ? String(page.by) : null);
   const act = (): Act => ({
     words: '',
-    command: (contents) => ({
+    command: (contents): Command => ({
       type: 'propose-motion',
       purpose: 'release',
       text: contents.add(JSON.stringify({ text: words.text, title: words.title })),

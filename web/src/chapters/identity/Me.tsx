@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Command } from '../../acts/act';
 import { createPasskey } from '../../acts/passkeys';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
@@ -67,7 +68,12 @@ function Passkeys({ me }: { me: MePage }) {
       const key = await answer(api.POST('/api/passkeys/read', { body: { challenge, registration } }));
       const receipt = await perform({
         words: t('words.enrol-passkey', { label }),
-        command: (contents) => ({ type: 'enrol-passkey', person: me.person, ...key, label: contents.add(label) }),
+        command: (contents): Command => ({
+          type: 'enrol-passkey',
+          person: me.person,
+          ...key,
+          label: contents.add(label),
+        }),
       });
       done = receipt !== undefined;
     });
@@ -104,7 +110,7 @@ function Passkeys({ me }: { me: MePage }) {
               onClick={() =>
                 void perform({
                   words: t('words.remove-passkey', { label: key.label }),
-                  command: () => ({ type: 'remove-passkey', credential: key.credential }),
+                  command: (): Command => ({ type: 'remove-passkey', credential: key.credential }),
                 })
               }
             >

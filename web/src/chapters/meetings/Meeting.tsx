@@ -4,7 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { CommandName } from '../../acts/act';
+import type { Command, CommandName } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
@@ -94,7 +94,7 @@ function Actions({ meeting }: { meeting: Page }) {
             onClick={() =>
               void perform({
                 words: t('words.publish-meeting', { title }),
-                command: () => ({ type: 'publish-meeting', meeting: meeting.id }),
+                command: (): Command => ({ type: 'publish-meeting', meeting: meeting.id }),
               })
             }
           >
@@ -113,7 +113,11 @@ function Actions({ meeting }: { meeting: Page }) {
             variant="subtle"
             act={() => ({
               words: t('words.cancel-meeting', { title }),
-              command: (contents) => ({ type: 'cancel-meeting', meeting: meeting.id, reason: contents.add(reason) }),
+              command: (contents): Command => ({
+                type: 'cancel-meeting',
+                meeting: meeting.id,
+                reason: contents.add(reason),
+              }),
             })}
           >
             <LongTextField required label={t('reason')} value={reason} onChange={setReason} />
@@ -147,7 +151,7 @@ function Discretion({ meeting }: { meeting: Page }) {
       <Group>
         <Button
           onClick={() =>
-            void perform({ words: '', command: () => ({ type: 'accept-discretion', meeting: meeting.id }) })
+            void perform({ words: '', command: (): Command => ({ type: 'accept-discretion', meeting: meeting.id }) })
           }
         >
           {t('meeting.acceptDiscretion')}

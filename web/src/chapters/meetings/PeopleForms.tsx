@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
 import { newLinkSecret } from '../../acts/content';
-import type { Act } from '../../acts/act';
+import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { base } from '../../api/client';
 import { peopleQuery } from '../people/shared';
@@ -21,7 +21,7 @@ export function GuestForm({ meeting, onLink }: { meeting: Schemas['Meeting']; on
   const [{ secret, hash }, renew] = useState(newLinkSecret);
   const act = (): Act => ({
     words: t('words.admit-guest', { name, meeting: meeting.details?.title }),
-    command: (contents) => ({
+    command: (contents): Command => ({
       type: 'admit-guest',
       meeting: meeting.id,
       profile: contents.add(JSON.stringify({ email: '', name, title: t('meeting.guest') })),
@@ -58,7 +58,7 @@ export function CommitteeForm({ meeting }: { meeting: Schemas['Meeting'] }) {
       name: people?.people.find((p) => String(p.id) === person)?.name,
       meeting: meeting.details?.title,
     }),
-    command: () => ({ type: 'appoint-symposium-committee', meeting: meeting.id, person: Number(person) }),
+    command: (): Command => ({ type: 'appoint-symposium-committee', meeting: meeting.id, person: Number(person) }),
   });
   return (
     <ActForm label={t('meeting.appointCommittee')} act={act}>

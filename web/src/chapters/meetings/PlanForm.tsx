@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
-import type { Act } from '../../acts/act';
+import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { LongTextField, MomentField, NumberField, TextField } from '../../components/fields';
 import { isoOf, toLocal, toUtc, viewerZone, zones } from '../../components/time';
@@ -33,7 +33,7 @@ export function PlanForm({ meeting }: { meeting?: Schemas['Meeting'] }) {
     const inZone = zone ?? viewerZone();
     return {
       words: '',
-      command: (contents) => ({
+      command: (contents): Command => ({
         ...(meeting ? { type: 'change-meeting', meeting: meeting.id } : { type: 'plan-meeting', kind }),
         details: contents.add(JSON.stringify({ description, place, title })),
         starts: isoOf(toUtc(starts, inZone)),

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
-import type { Act } from '../../acts/act';
+import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { MomentField, NumberField, TextField } from '../../components/fields';
 import { isoOf, toLocal, toUtc } from '../../components/time';
@@ -20,7 +20,7 @@ export function SessionForm({ meeting }: { meeting: Schemas['Meeting'] }) {
   const [ends, setEnds] = useState(() => toLocal(new Date(meeting.ends), meeting.time_zone));
   const act = (): Act => ({
     words: '',
-    command: (contents) => ({
+    command: (contents): Command => ({
       type: 'add-session',
       meeting: meeting.id,
       kind,
@@ -56,7 +56,7 @@ export function AgendaForm({ session }: { session: number }) {
   const [minutes, setMinutes] = useState(30);
   const act = (): Act => ({
     words: '',
-    command: (contents) => ({ type: 'add-agenda-item', session, item: contents.add(text), minutes }),
+    command: (contents): Command => ({ type: 'add-agenda-item', session, item: contents.add(text), minutes }),
   });
   return (
     <ActForm label={t('session.addItem')} act={act} onDone={() => setText('')}>

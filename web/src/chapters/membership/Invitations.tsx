@@ -3,6 +3,7 @@ import { Badge, Card, Group, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
@@ -87,7 +88,7 @@ function RefuseForm({ invitation, name }: { invitation: number; name: string }) 
       variant="default"
       act={() => ({
         words: t('words.refuse-invitation', { name }),
-        command: (contents) => ({ type: 'refuse-invitation', invitation, reason: contents.add(reason) }),
+        command: (contents): Command => ({ type: 'refuse-invitation', invitation, reason: contents.add(reason) }),
       })}
     >
       <LongTextField required label={t('reason')} value={reason} onChange={setReason} />

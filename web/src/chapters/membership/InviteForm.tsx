@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
-import type { Act } from '../../acts/act';
+import type { Act, Command } from '../../acts/act';
 import { PersonSelect } from '../people/shared';
 
 export function InviteForm({ meeting }: { meeting: number }) {
@@ -11,7 +11,7 @@ export function InviteForm({ meeting }: { meeting: number }) {
   const [person, setPerson] = useState<string | null>(null);
   const act = (): Act => ({
     words: '',
-    command: () => ({ type: 'invite-representative', meeting, person: Number(person) }),
+    command: (): Command => ({ type: 'invite-representative', meeting, person: Number(person) }),
   });
   return (
     <ActForm label={t('meeting.invite')} act={act}>

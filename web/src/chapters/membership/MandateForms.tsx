@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
-import type { Act } from '../../acts/act';
+import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { peopleQuery } from '../people/shared';
 import { charterQuery } from '../record/shared';
@@ -37,7 +37,7 @@ export function AppointForm({
       name: people?.people.find((p) => String(p.id) === person)?.name,
       organization: organization.key,
     }),
-    command: () => ({
+    command: (): Command => ({
       type: kind,
       organization: organization.id,
       person: Number(person),
@@ -69,7 +69,7 @@ export function PeriodForm({ kind }: { kind: 'name-alternate' | 'declare-absence
   const [until, setUntil] = useState('');
   const act = (): Act => ({
     words: t(`words.${kind}`, { from, until }),
-    command: () => {
+    command: (): Command => {
       const period = { from: beginning(from), until: isoOf(startOfDay(until)) };
       return kind === 'name-alternate' ? { type: kind, person: Number(person), ...period } : { type: kind, ...period };
     },

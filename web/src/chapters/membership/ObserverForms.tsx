@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
-import type { Act } from '../../acts/act';
+import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { LongTextField, TextField } from '../../components/fields';
 
@@ -15,7 +15,7 @@ export function ProposeObserverForm() {
   const [statement, setStatement] = useState('');
   const act = (): Act => ({
     words: t('words.propose-observer', { name, key }),
-    command: (contents) => ({ type: 'propose-observer', key, name, statement: contents.add(statement) }),
+    command: (contents): Command => ({ type: 'propose-observer', key, name, statement: contents.add(statement) }),
   });
   return (
     <Group justify="flex-end">
@@ -40,7 +40,7 @@ export function EndObserverForm({ organization }: { organization: Schemas['Organ
   const [statement, setStatement] = useState('');
   const act = (): Act => ({
     words: t('words.propose-observer-end', { name: organization.name }),
-    command: (contents) => ({
+    command: (contents): Command => ({
       type: 'propose-observer-end',
       organization: organization.id,
       statement: contents.add(statement),

@@ -3,6 +3,7 @@ import { Alert, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+import type { Command } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { organizationQuery } from './queries';
@@ -56,7 +57,7 @@ function Content({ page }: { page: Page }) {
             onClick={() =>
               void perform({
                 words: t('words.leave-as-observer', { organization: page.name }),
-                command: () => ({ type: 'leave-as-observer' }),
+                command: (): Command => ({ type: 'leave-as-observer' }),
               })
             }
           >
@@ -67,7 +68,7 @@ function Content({ page }: { page: Page }) {
           <Button
             size="sm"
             variant="light"
-            onClick={() => void perform({ words: '', command: () => ({ type: 'end-absence' }) })}
+            onClick={() => void perform({ words: '', command: (): Command => ({ type: 'end-absence' }) })}
           >
             {t('organization.end-absence')}
           </Button>
@@ -122,7 +123,7 @@ function Content({ page }: { page: Page }) {
                     onClick={() =>
                       void perform({
                         words: t('words.end-mandate', { name: row.person.name, organization: page.key }),
-                        command: () => ({ type: 'end-mandate', mandate: row.id }),
+                        command: (): Command => ({ type: 'end-mandate', mandate: row.id }),
                       })
                     }
                   >

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
-import type { Act } from '../../acts/act';
+import type { Act, Command } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
@@ -19,11 +19,15 @@ export function Proposal({ proposal }: { proposal: Schemas['ObserverProposal'] }
       words: t(`words.${proposal.is_end ? (admit ? 'keep' : 'end') : admit ? 'admit' : 'decline'}-observer`, {
         name: proposal.name,
       }),
-      command: () => ({ type: 'decide-on-observer', proposal: proposal.id, admit }),
+      command: (): Command => ({ type: 'decide-on-observer', proposal: proposal.id, admit }),
     });
   const act = (): Act => ({
     words: '',
-    command: (contents) => ({ type: 'comment-on-observer', proposal: proposal.id, comment: contents.add(comment) }),
+    command: (contents): Command => ({
+      type: 'comment-on-observer',
+      proposal: proposal.id,
+      comment: contents.add(comment),
+    }),
   });
   return (
     <Card withBorder>

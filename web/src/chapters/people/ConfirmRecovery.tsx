@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
+import type { Command } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
 import type { Task } from '../chapter';
 
@@ -13,7 +14,7 @@ export function ConfirmRecovery({ task: { about } }: { task: Task }) {
   const confirm = () =>
     perform({
       words: t('words.confirm-recovery', { name: about.title ?? '', code }),
-      command: () => ({ type: 'confirm-recovery', person }),
+      command: (): Command => ({ type: 'confirm-recovery', person }),
     });
   return <Button onClick={() => void confirm()}>{t('desk.confirm')}</Button>;
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { newLinkSecret } from '../../acts/content';
 import { ActForm } from '../../acts/ActForm';
-import type { Act } from '../../acts/act';
+import type { Act, Command } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { base } from '../../api/client';
@@ -80,7 +80,7 @@ function RegisterForm() {
   const [email, setEmail] = useState('');
   const act = (): Act => ({
     words: '',
-    command: (contents) => ({
+    command: (contents): Command => ({
       type: 'register-person',
       profile: contents.add(JSON.stringify({ email, name, title })),
     }),
@@ -103,7 +103,7 @@ function OfferButton({ person }: { person: Person }) {
     const { secret, hash } = newLinkSecret();
     const done = await perform({
       words: t('words.offer-enrolment', { name: person.name }),
-      command: () => ({
+      command: (): Command => ({
         type: 'offer-enrolment',
         person: person.id,
         token_hash: hash,
@@ -146,7 +146,7 @@ function Committee({ bodies }: { bodies: Schemas['Bodies'] }) {
             size="compact-sm"
             variant="subtle"
             onClick={() =>
-              void perform({ words: t('words.resign-co-chair'), command: () => ({ type: 'resign-co-chair' }) })
+              void perform({ words: t('words.resign-co-chair'), command: (): Command => ({ type: 'resign-co-chair' }) })
             }
           >
             {t('people.resign')}
@@ -198,7 +198,7 @@ function CoChairForm({ position, months }: { position: number; months: number })
     until.setUTCMonth(until.getUTCMonth() + term);
     return {
       words: t('words.seat-founding-co-chair', { number: position + 1 }),
-      command: () => ({
+      command: (): Command => ({
         type: 'seat-founding-co-chair',
         position,
         person: Number(person),
@@ -220,7 +220,7 @@ function SecretaryForm() {
   const [from, setFrom] = useState('');
   const act = (): Act => ({
     words: t('words.appoint-secretary', { from }),
-    command: () => ({ type: 'appoint-secretary', person: Number(person), from: isoOf(startOfDay(from)) }),
+    command: (): Command => ({ type: 'appoint-secretary', person: Number(person), from: isoOf(startOfDay(from)) }),
   });
   return (
     <ActForm label={t('people.appointSecretary')} act={act}>
