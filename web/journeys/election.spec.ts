@@ -358,6 +358,7 @@ test('the new co-Chair has a motion decided by secret ballot', async () => {
 });
 
 test('a tie is settled by lots that the tied draw together', async () => {
+  test.slow(); // a whole election, from the call to the result
   const at = 2;
   const secretary = of('Secretary');
   const { page } = secretary;

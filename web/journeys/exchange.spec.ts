@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 
 import { barriers } from './barriers';
+import { problems } from './contract';
 import { Server, Somebody } from './harness';
 
 test.describe.configure({ mode: 'serial' });
@@ -170,4 +171,8 @@ test('what the group agreed to release reaches a liaison, and nothing else does'
   await expect(page.getByText('Expressly released (5.4)')).toBeVisible();
   expect(await read()).toContain('Phishing that copies our travel portal');
   expect(await read()).not.toContain('false login page');
+});
+
+test('every answer kept to the contract', () => {
+  expect(problems).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { expect, test } from '@playwright/test';
 
+import { problems } from './contract';
 import { program, Server, Somebody } from './harness';
 
 test.describe.configure({ mode: 'serial' });
@@ -128,4 +129,8 @@ test('a backup made while serving is restored, and an erased profile is gone wit
   await server.start();
   await restored.start();
   await restored.end();
+});
+
+test('every answer kept to the contract', () => {
+  expect(problems).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
 import { barriers } from './barriers';
+import { problems } from './contract';
 import { Server, Somebody } from './harness';
 
 test.describe.configure({ mode: 'serial' });
@@ -155,4 +156,8 @@ test('the page can be used from the keyboard alone', async () => {
   await page.getByRole('link', { name: 'Charter' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Charter' })).toBeVisible();
+});
+
+test('every answer kept to the contract', () => {
+  expect(problems).toEqual([]);
 });

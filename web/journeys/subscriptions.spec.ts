@@ -7,6 +7,7 @@ import { join } from 'node:path';
 
 import { expect, test } from '@playwright/test';
 
+import { problems } from './contract';
 import { program, Server, Somebody } from './harness';
 
 test.describe.configure({ mode: 'serial' });
@@ -153,4 +154,8 @@ test('a feed of MISP is read again after it was out of order', async () => {
   } finally {
     feed.close();
   }
+});
+
+test('every answer kept to the contract', () => {
+  expect(problems).toEqual([]);
 });
