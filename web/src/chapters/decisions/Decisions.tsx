@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { motionsQuery } from './queries';
+import type { Column } from '../../components/DataTable';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
@@ -37,6 +38,7 @@ export function Decisions() {
 function Register({ motions }: { motions: Schemas['Motion'][] }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<number>();
+  const columns = useColumns(setShown);
   const motion = motions.find((m) => m.id === shown);
   return (
     <Card withBorder>
@@ -50,41 +52,7 @@ function Register({ motions }: { motions: Schemas['Motion'][] }) {
         empty={t('decisions.none')}
         sortBy="number"
         descending
-        columns={[
-          { key: 'number', title: t('decisions.number'), text: (m) => String(m.decision), cell: (m) => m.decision },
-          {
-            key: 'title',
-            title: t('motion.title'),
-            text: (m) => m.content?.title ?? '',
-            cell: (m) => (
-              <UnstyledButton className="row-link" onClick={() => setShown(m.id)}>
-                {m.content?.title ?? t('erased')}
-              </UnstyledButton>
-            ),
-          },
-          {
-            key: 'closed',
-            title: t('decisions.on'),
-            text: (m) => m.closed_at ?? '',
-            cell: (m) => m.closed_at && <When time={m.closed_at} dateOnly />,
-          },
-          {
-            key: 'method',
-            title: t('motion.methodTitle'),
-            text: (m) => t(`motion.method.${m.method}`),
-            cell: (m) => t(`motion.method.${m.method}`),
-          },
-          {
-            key: 'outcome',
-            title: t('motion.result'),
-            text: (m) => t(`motion.outcome.${m.outcome ?? 'rejected'}`),
-            cell: (m) => (
-              <Badge tt="none" variant="light" color={m.outcome === 'adopted' ? 'green' : 'gray'}>
-                {t(`motion.outcome.${m.outcome ?? 'rejected'}`)}
-              </Badge>
-            ),
-          },
-        ]}
+        columns={columns}
       />
       <Modal
         opened={motion !== undefined}
@@ -97,4 +65,44 @@ function Register({ motions }: { motions: Schemas['Motion'][] }) {
       </Modal>
     </Card>
   );
+}
+
+/** `show` shows the motion with this id. */
+function useColumns(show: (id: number) => void): Column<Schemas['Motion']>[] {
+  const { t } = useTranslation();
+  return [
+    { key: 'number', title: t('decisions.number'), text: (m) => String(m.decision), cell: (m) => m.decision },
+    {
+      key: 'title',
+      title: t('motion.title'),
+      text: (m) => m.content?.title ?? '',
+      cell: (m) => (
+        <UnstyledButton className="row-link" onClick={() => show(m.id)}>
+          {m.content?.title ?? t('erased')}
+        </UnstyledButton>
+      ),
+    },
+    {
+      key: 'closed',
+      title: t('decisions.on'),
+      text: (m) => m.closed_at ?? '',
+      cell: (m) => m.closed_at && <When time={m.closed_at} dateOnly />,
+    },
+    {
+      key: 'method',
+      title: t('motion.methodTitle'),
+      text: (m) => t(`motion.method.${m.method}`),
+      cell: (m) => t(`motion.method.${m.method}`),
+    },
+    {
+      key: 'outcome',
+      title: t('motion.result'),
+      text: (m) => t(`motion.outcome.${m.outcome ?? 'rejected'}`),
+      cell: (m) => (
+        <Badge tt="none" variant="light" color={m.outcome === 'adopted' ? 'green' : 'gray'}>
+          {t(`motion.outcome.${m.outcome ?? 'rejected'}`)}
+        </Badge>
+      ),
+    },
+  ];
 }

@@ -9,15 +9,18 @@ import type { Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import { executiveSessionsQuery } from '../meetings/shared';
 import { electionsQuery } from './queries';
+import type { Schemas } from '../../api/client';
+import type { Column } from '../../components/DataTable';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
 import { useStanding, useSubject } from './standing';
 
+type Row = Schemas['ElectionHead'];
+
 export function Elections() {
   const { t } = useTranslation();
-  const standing = useStanding();
-  const subject = useSubject();
+  const columns = useColumns();
   return (
     <Query of={electionsQuery}>
       {({ elections, positions, may }) => (
@@ -32,56 +35,63 @@ export function Elections() {
               sortBy="starts"
               descending
               aside={may.includes('call-candidacies') ? <CallForm positions={positions} /> : undefined}
-              columns={[
-                {
-                  key: 'position',
-                  title: t('elections.what'),
-                  text: subject,
-                  cell: (e) => (
-                    <UnstyledButton
-                      className="row-link"
-                      renderRoot={(props) => <Link to="/elections/$id" params={{ id: e.id }} {...props} />}
-                    >
-                      {subject(e)}
-                      {e.run_off_of !== null && ` · ${t('elections.runOff')}`}
-                    </UnstyledButton>
-                  ),
-                },
-                {
-                  key: 'meeting',
-                  title: t('elections.meeting'),
-                  text: (e) => e.meeting_title ?? '',
-                  cell: (e) => e.meeting_title ?? t('erased'),
-                },
-                {
-                  key: 'starts',
-                  title: t('elections.session'),
-                  text: (e) => e.starts,
-                  cell: (e) => <When time={e.starts} dateOnly />,
-                },
-                {
-                  key: 'stage',
-                  title: t('elections.standing'),
-                  text: (e) => standing(e),
-                  cell: (e) => (
-                    <Badge tt="none" variant="light" color={e.stage === 'decided' ? 'gray' : 'green'}>
-                      {standing(e)}
-                    </Badge>
-                  ),
-                },
-                {
-                  key: 'winner',
-                  title: t('elections.elected'),
-                  text: (e) => e.winner?.name ?? '',
-                  cell: (e) => e.winner?.name,
-                },
-              ]}
+              columns={columns}
             />
           </Card>
         </Stack>
       )}
     </Query>
   );
+}
+
+function useColumns(): Column<Row>[] {
+  const { t } = useTranslation();
+  const standing = useStanding();
+  const subject = useSubject();
+  return [
+    {
+      key: 'position',
+      title: t('elections.what'),
+      text: subject,
+      cell: (e) => (
+        <UnstyledButton
+          className="row-link"
+          renderRoot={(props) => <Link to="/elections/$id" params={{ id: e.id }} {...props} />}
+        >
+          {subject(e)}
+          {e.run_off_of !== null && ` · ${t('elections.runOff')}`}
+        </UnstyledButton>
+      ),
+    },
+    {
+      key: 'meeting',
+      title: t('elections.meeting'),
+      text: (e) => e.meeting_title ?? '',
+      cell: (e) => e.meeting_title ?? t('erased'),
+    },
+    {
+      key: 'starts',
+      title: t('elections.session'),
+      text: (e) => e.starts,
+      cell: (e) => <When time={e.starts} dateOnly />,
+    },
+    {
+      key: 'stage',
+      title: t('elections.standing'),
+      text: (e) => standing(e),
+      cell: (e) => (
+        <Badge tt="none" variant="light" color={e.stage === 'decided' ? 'gray' : 'green'}>
+          {standing(e)}
+        </Badge>
+      ),
+    },
+    {
+      key: 'winner',
+      title: t('elections.elected'),
+      text: (e) => e.winner?.name ?? '',
+      cell: (e) => e.winner?.name,
+    },
+  ];
 }
 
 function CallForm({ positions }: { positions: number }) {

@@ -1,19 +1,13 @@
 // Who holds the keys, how far they are, and who gives out credentials.
-import { Button, Card, Group, Table, Text, Title } from '@mantine/core';
+import { Card, Group, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import type { Command } from '../../acts/act';
-import { useAct } from '../../acts/useAct';
+import { ActButton } from '../../acts/ActButton';
 import type { ElectionPage } from './standing';
 
 export function OfficersCard({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
-  const perform = useAct();
   const mayReplace = election.may.includes('replace-trustee');
-  const progress = ({ rounds, decrypted }: ElectionPage['trustees'][number]) => {
-    if (decrypted) return t('elections.trustee.decrypted');
-    return rounds === 3 ? t('elections.trustee.ready') : t('elections.trustee.rounds', { rounds });
-  };
   return (
     <Card withBorder component="section" aria-label={t('elections.officers')}>
       <Title order={2} size="h4">
@@ -33,29 +27,7 @@ export function OfficersCard({ election }: { election: ElectionPage }) {
           </Table.Thead>
           <Table.Tbody>
             {election.trustees.map((trustee, i) => (
-              <Table.Tr key={trustee.person.id}>
-                <Table.Td>
-                  {trustee.person.name ?? t('erased')}
-                  {trustee.person.organization && ` (${trustee.person.organization})`}
-                </Table.Td>
-                <Table.Td>{progress(trustee)}</Table.Td>
-                {mayReplace && (
-                  <Table.Td>
-                    <Button
-                      size="compact-sm"
-                      variant="subtle"
-                      onClick={() =>
-                        void perform({
-                          words: t('words.replace-trustee', { name: trustee.person.name }),
-                          command: (): Command => ({ type: 'replace-trustee', election: election.id, trustee: i + 1 }),
-                        })
-                      }
-                    >
-                      {t('elections.trustee.replace')}
-                    </Button>
-                  </Table.Td>
-                )}
-              </Table.Tr>
+              <Trustee key={trustee.person.id} election={election} trustee={trustee} number={i + 1} />
             ))}
           </Table.Tbody>
         </Table>
@@ -71,5 +43,38 @@ export function OfficersCard({ election }: { election: ElectionPage }) {
         </Group>
       )}
     </Card>
+  );
+}
+
+interface TrusteeProps {
+  election: ElectionPage;
+  trustee: ElectionPage['trustees'][number];
+  /** Trustees count from 1. */
+  number: number;
+}
+
+function Trustee({ election, trustee: { person, rounds, decrypted }, number }: TrusteeProps) {
+  const { t } = useTranslation();
+  const made = rounds === 3 ? t('elections.trustee.ready') : t('elections.trustee.rounds', { rounds });
+  return (
+    <Table.Tr>
+      <Table.Td>
+        {person.name ?? t('erased')}
+        {person.organization && ` (${person.organization})`}
+      </Table.Td>
+      <Table.Td>{decrypted ? t('elections.trustee.decrypted') : made}</Table.Td>
+      {election.may.includes('replace-trustee') && (
+        <Table.Td>
+          <ActButton
+            size="compact-sm"
+            variant="subtle"
+            words={t('words.replace-trustee', { name: person.name })}
+            command={{ type: 'replace-trustee', election: election.id, trustee: number }}
+          >
+            {t('elections.trustee.replace')}
+          </ActButton>
+        </Table.Td>
+      )}
+    </Table.Tr>
   );
 }

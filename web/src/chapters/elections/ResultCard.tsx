@@ -16,7 +16,6 @@ export function ResultCard({ election }: { election: ElectionPage }) {
     ...answers.map((label, i) => ({ label, count: counts[i] ?? 0 })),
     { label: t('vote.blank'), count: blanks },
   ];
-  const most = Math.max(1, ...rows.map(({ count }) => count));
   return (
     <Card withBorder component="section" aria-label={t('result.title')} data-testid="result">
       <Stack gap="sm">
@@ -28,47 +27,8 @@ export function ResultCard({ election }: { election: ElectionPage }) {
           {election.winner && `: ${election.winner.name ?? t('erased')}`}
         </Text>
         <Text size="sm">{t('board.turnout', { voted: election.voted, roll: election.roll })}</Text>
-        <Stack gap="xs" role="list" aria-label={t('result.totals')}>
-          {rows.map(({ label, count }, i) => (
-            <div key={i} role="listitem">
-              <Group justify="space-between" gap="xs">
-                <Text size="sm">{label}</Text>
-                <Text size="sm" fw={600}>
-                  {count}
-                </Text>
-              </Group>
-              <Progress
-                size="lg"
-                value={(100 * count) / most}
-                color={i === rows.length - 1 ? 'gray' : 'blue'}
-                aria-label={t('result.votes', { label, count })}
-              />
-            </div>
-          ))}
-        </Stack>
-        <Query of={electionChecksQuery(election.id)}>
-          {({ checks, wrong }) =>
-            wrong === null ? (
-              <List
-                spacing="xs"
-                size="sm"
-                icon={
-                  <ThemeIcon color="green" size="sm" radius="xl">
-                    <IconCheck size={14} aria-hidden />
-                  </ThemeIcon>
-                }
-              >
-                {checks.map((check) => (
-                  <List.Item key={check}>{t(`result.check.${check}`)}</List.Item>
-                ))}
-              </List>
-            ) : (
-              <Alert color="red" title={t('result.wrong')}>
-                {wrong}
-              </Alert>
-            )
-          }
-        </Query>
+        <Totals rows={rows} />
+        <Checks election={election.id} />
         <Text size="sm">{t('result.elsewhere')}</Text>
         <Code block className="wrap">{`ccop election verify ${election.uuid}.bel\nbelenios-tool election verify`}</Code>
         <Text size="sm">
@@ -76,5 +36,61 @@ export function ResultCard({ election }: { election: ElectionPage }) {
         </Text>
       </Stack>
     </Card>
+  );
+}
+
+/** The answers, and the blank votes last. */
+function Totals({ rows }: { rows: { label: string; count: number }[] }) {
+  const { t } = useTranslation();
+  const most = Math.max(1, ...rows.map(({ count }) => count));
+  return (
+    <Stack gap="xs" role="list" aria-label={t('result.totals')}>
+      {rows.map(({ label, count }, i) => (
+        <div key={i} role="listitem">
+          <Group justify="space-between" gap="xs">
+            <Text size="sm">{label}</Text>
+            <Text size="sm" fw={600}>
+              {count}
+            </Text>
+          </Group>
+          <Progress
+            size="lg"
+            value={(100 * count) / most}
+            color={i === rows.length - 1 ? 'gray' : 'blue'}
+            aria-label={t('result.votes', { label, count })}
+          />
+        </div>
+      ))}
+    </Stack>
+  );
+}
+
+/** What the host found when it verified the archive. */
+function Checks({ election }: { election: number }) {
+  const { t } = useTranslation();
+  return (
+    <Query of={electionChecksQuery(election)}>
+      {({ checks, wrong }) =>
+        wrong === null ? (
+          <List
+            spacing="xs"
+            size="sm"
+            icon={
+              <ThemeIcon color="green" size="sm" radius="xl">
+                <IconCheck size={14} aria-hidden />
+              </ThemeIcon>
+            }
+          >
+            {checks.map((check) => (
+              <List.Item key={check}>{t(`result.check.${check}`)}</List.Item>
+            ))}
+          </List>
+        ) : (
+          <Alert color="red" title={t('result.wrong')}>
+            {wrong}
+          </Alert>
+        )
+      }
+    </Query>
   );
 }

@@ -88,13 +88,13 @@ function WithSeed({
   work,
   explain,
   label,
-  use,
+  onSeed,
 }: {
   election: ElectionPage;
   work: Work;
   explain: string;
   label: string;
-  use: (seed: string) => Promise<unknown>;
+  onSeed: (seed: string) => Promise<unknown>;
 }) {
   const { t } = useTranslation();
   const keyFile = useKeyFile(fileOf(election));
@@ -111,7 +111,7 @@ function WithSeed({
         if (seed === undefined) return;
         opened.set(election.uuid, seed);
       }
-      await use(seed);
+      await onSeed(seed);
     } catch (e) {
       setWrong(e instanceof Error ? e.message : String(e));
     } finally {
@@ -150,7 +150,7 @@ function LaterRound({ election, work, round }: { election: ElectionPage; work: W
       work={work}
       explain={t(`elections.trustee.${round === 2 ? 'second' : 'third'}`)}
       label={t('elections.trustee.goOn')}
-      use={(seed) =>
+      onSeed={(seed) =>
         post(
           round,
           round === 2
@@ -171,7 +171,7 @@ function Decryption({ election, work }: { election: ElectionPage; work: Work }) 
       work={work}
       explain={t('elections.trustee.decrypt')}
       label={t('elections.trustee.decryptDo')}
-      use={(seed) => {
+      onSeed={(seed) => {
         const made = decryptTotals(seed, work.output ?? '', work.tally ?? '', election.fingerprint ?? '');
         return perform({
           words: t('words.post-decryption'),

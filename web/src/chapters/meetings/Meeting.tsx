@@ -1,12 +1,12 @@
 // One meeting: its programme, who is invited, and its sessions, live while they run.
-import { Alert, Badge, Button, Card, Code, Group, Modal, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Card, Code, Group, Modal, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Command, CommandName } from '../../acts/act';
+import type { Command } from '../../acts/act';
+import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
-import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { meetingQuery } from './queries';
 import { Query } from '../../components/Query';
@@ -71,77 +71,81 @@ function Content({ meeting }: { meeting: Page }) {
 
 function Actions({ meeting }: { meeting: Page }) {
   const { t } = useTranslation();
-  const perform = useAct();
   const [guestLink, setGuestLink] = useState<string>();
-  const [reason, setReason] = useState('');
   const title = meeting.details?.title ?? '';
-  const may = (name: CommandName) => meeting.may.includes(name);
+  const { id, may } = meeting;
   return (
     <>
-      {meeting.not_yet && (
-        <Alert
-          color="yellow"
-          variant="light"
-          title={meeting.not_yet.clause ? t('clauseNumber', { number: meeting.not_yet.clause }) : undefined}
-        >
-          {t(`problem.${meeting.not_yet.key}`, meeting.not_yet.values ?? {})}
-        </Alert>
-      )}
+      {meeting.not_yet && <NotYet why={meeting.not_yet} />}
       <Group>
-        {may('publish-meeting') && (
-          <Button
+        {may.includes('publish-meeting') && (
+          <ActButton
             size="sm"
-            onClick={() =>
-              void perform({
-                words: t('words.publish-meeting', { title }),
-                command: (): Command => ({ type: 'publish-meeting', meeting: meeting.id }),
-              })
-            }
+            words={t('words.publish-meeting', { title })}
+            command={{ type: 'publish-meeting', meeting: id }}
           >
             {t('meeting.publish')}
-          </Button>
+          </ActButton>
         )}
-        {may('add-session') && <SessionForm meeting={meeting} />}
-        {may('change-meeting') && <PlanForm meeting={meeting} />}
-        {may('invite-representative') && <InviteForm meeting={meeting.id} />}
-        {may('appoint-symposium-committee') && <CommitteeForm meeting={meeting} />}
-        {may('admit-guest') && <GuestForm meeting={meeting} onLink={setGuestLink} />}
-        {may('cancel-meeting') && (
-          <ActForm
-            label={t('meeting.cancel')}
-            color="red"
-            variant="subtle"
-            act={() => ({
-              words: t('words.cancel-meeting', { title }),
-              command: (contents): Command => ({
-                type: 'cancel-meeting',
-                meeting: meeting.id,
-                reason: contents.add(reason),
-              }),
-            })}
-          >
-            <LongTextField required label={t('reason')} value={reason} onChange={setReason} />
-          </ActForm>
-        )}
+        {may.includes('add-session') && <SessionForm meeting={meeting} />}
+        {may.includes('change-meeting') && <PlanForm meeting={meeting} />}
+        {may.includes('invite-representative') && <InviteForm meeting={id} />}
+        {may.includes('appoint-symposium-committee') && <CommitteeForm meeting={meeting} />}
+        {may.includes('admit-guest') && <GuestForm meeting={meeting} onLink={setGuestLink} />}
+        {may.includes('cancel-meeting') && <CancelForm meeting={id} title={title} />}
       </Group>
-      <Modal
-        opened={guestLink !== undefined}
-        onClose={() => setGuestLink(undefined)}
-        title={t('meeting.guestLink')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <Alert mb="sm">{t('meeting.guestLinkHint')}</Alert>
-        <Code block className="wrap" data-testid="link">
-          {guestLink}
-        </Code>
-      </Modal>
+      <GuestLink link={guestLink} onClose={() => setGuestLink(undefined)} />
     </>
+  );
+}
+
+/** What still keeps the meeting from being announced. */
+function NotYet({ why: { key, values, clause } }: { why: NonNullable<Page['not_yet']> }) {
+  const { t } = useTranslation();
+  return (
+    <Alert color="yellow" variant="light" title={clause ? t('clauseNumber', { number: clause }) : undefined}>
+      {t(`problem.${key}`, values ?? {})}
+    </Alert>
+  );
+}
+
+function CancelForm({ meeting, title }: { meeting: number; title: string }) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  return (
+    <ActForm
+      label={t('meeting.cancel')}
+      color="red"
+      variant="subtle"
+      act={() => ({
+        words: t('words.cancel-meeting', { title }),
+        command: (contents): Command => ({ type: 'cancel-meeting', meeting, reason: contents.add(reason) }),
+      })}
+    >
+      <LongTextField required label={t('reason')} value={reason} onChange={setReason} />
+    </ActForm>
+  );
+}
+
+function GuestLink({ link, onClose }: { link: string | undefined; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={link !== undefined}
+      onClose={onClose}
+      title={t('meeting.guestLink')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <Alert mb="sm">{t('meeting.guestLinkHint')}</Alert>
+      <Code block className="wrap" data-testid="link">
+        {link}
+      </Code>
+    </Modal>
   );
 }
 
 function Discretion({ meeting }: { meeting: Page }) {
   const { t } = useTranslation();
-  const perform = useAct();
   return (
     <Card withBorder>
       <Title order={2} size="h4">
@@ -149,13 +153,9 @@ function Discretion({ meeting }: { meeting: Page }) {
       </Title>
       <Text my="sm">{meeting.discretion_notice}</Text>
       <Group>
-        <Button
-          onClick={() =>
-            void perform({ words: '', command: (): Command => ({ type: 'accept-discretion', meeting: meeting.id }) })
-          }
-        >
+        <ActButton command={{ type: 'accept-discretion', meeting: meeting.id }}>
           {t('meeting.acceptDiscretion')}
-        </Button>
+        </ActButton>
       </Group>
     </Card>
   );

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { meetingsQuery } from './queries';
+import type { Column } from '../../components/DataTable';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { toLocal } from '../../components/time';
@@ -32,6 +33,7 @@ const yearOf = ({ starts, time_zone }: Head) => toLocal(new Date(starts), time_z
 
 function Years({ meetings, mayPlan }: { meetings: Head[]; mayPlan: boolean }) {
   const { t } = useTranslation();
+  const columns = useColumns();
   const [chosen, setChosen] = useState<string>();
   const years = [...new Set(meetings.map(yearOf))].sort().reverse();
   const thisYear = String(new Date().getFullYear());
@@ -56,53 +58,54 @@ function Years({ meetings, mayPlan }: { meetings: Head[]; mayPlan: boolean }) {
         sortBy="starts"
         descending
         aside={mayPlan ? <PlanForm /> : undefined}
-        columns={[
-          {
-            key: 'title',
-            title: t('meeting.title'),
-            text: (m) => m.details?.title ?? '',
-            cell: (m) => (
-              <Link className="row-link" to="/meetings/$id" params={{ id: m.id }}>
-                {m.details?.title ?? t('erased')}
-              </Link>
-            ),
-          },
-          {
-            key: 'kind',
-            title: t('meeting.kindTitle'),
-            text: (m) => t(`meeting.kind.${m.kind}`),
-            cell: (m) => t(`meeting.kind.${m.kind}`),
-          },
-          {
-            key: 'starts',
-            title: t('meeting.starts'),
-            text: (m) => m.starts,
-            cell: (m) => <When time={m.starts} zone={m.time_zone} />,
-          },
-          {
-            key: 'place',
-            title: t('meeting.place'),
-            text: (m) => m.details?.place ?? '',
-            cell: (m) => m.details?.place,
-          },
-          {
-            key: 'state',
-            title: t('status.title'),
-            text: (m) => t(`meeting.state.${stateOf(m)}`),
-            cell: (m) => (
-              <Badge
-                tt="none"
-                variant="light"
-                color={
-                  { live: 'red', published: 'ocean', held: 'gray', planned: 'gray', cancelled: 'gray' }[stateOf(m)]
-                }
-              >
-                {t(`meeting.state.${stateOf(m)}`)}
-              </Badge>
-            ),
-          },
-        ]}
+        columns={columns}
       />
     </Card>
   );
+}
+
+const colors = { live: 'red', published: 'ocean', held: 'gray', planned: 'gray', cancelled: 'gray' };
+
+function useColumns(): Column<Head>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      key: 'title',
+      title: t('meeting.title'),
+      text: (m) => m.details?.title ?? '',
+      cell: (m) => (
+        <Link className="row-link" to="/meetings/$id" params={{ id: m.id }}>
+          {m.details?.title ?? t('erased')}
+        </Link>
+      ),
+    },
+    {
+      key: 'kind',
+      title: t('meeting.kindTitle'),
+      text: (m) => t(`meeting.kind.${m.kind}`),
+      cell: (m) => t(`meeting.kind.${m.kind}`),
+    },
+    {
+      key: 'starts',
+      title: t('meeting.starts'),
+      text: (m) => m.starts,
+      cell: (m) => <When time={m.starts} zone={m.time_zone} />,
+    },
+    {
+      key: 'place',
+      title: t('meeting.place'),
+      text: (m) => m.details?.place ?? '',
+      cell: (m) => m.details?.place,
+    },
+    {
+      key: 'state',
+      title: t('status.title'),
+      text: (m) => t(`meeting.state.${stateOf(m)}`),
+      cell: (m) => (
+        <Badge tt="none" variant="light" color={colors[stateOf(m)]}>
+          {t(`meeting.state.${stateOf(m)}`)}
+        </Badge>
+      ),
+    },
+  ];
 }

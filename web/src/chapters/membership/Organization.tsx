@@ -1,12 +1,12 @@
 // One organization: its seat, its mandates, its history.
-import { Alert, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
-import type { Command } from '../../acts/act';
-import { useAct } from '../../acts/useAct';
+import { ActButton } from '../../acts/ActButton';
 import type { Schemas } from '../../api/client';
 import { organizationQuery } from './queries';
+import type { Column } from '../../components/DataTable';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
@@ -23,7 +23,6 @@ export function Organization() {
 
 function Content({ page }: { page: Page }) {
   const { t } = useTranslation();
-  const perform = useAct();
   return (
     <Stack maw={1000}>
       <Group>
@@ -43,98 +42,107 @@ function Content({ page }: { page: Page }) {
           {t('organization.absent')}
         </Alert>
       )}
-      <Group>
-        {page.may.includes('appoint-representative') && <AppointForm organization={page} succession={false} />}
-        {page.may.includes('succeed-representative') && <AppointForm organization={page} succession />}
-        {page.may.includes('name-alternate') && <PeriodForm kind="name-alternate" />}
-        {page.may.includes('declare-absence') && <PeriodForm kind="declare-absence" />}
-        {page.may.includes('propose-observer-end') && <EndObserverForm organization={page} />}
-        {page.may.includes('leave-as-observer') && (
-          <Button
-            size="sm"
-            variant="subtle"
-            color="red"
-            onClick={() =>
-              void perform({
-                words: t('words.leave-as-observer', { organization: page.name }),
-                command: (): Command => ({ type: 'leave-as-observer' }),
-              })
-            }
-          >
-            {t('organization.leave-as-observer')}
-          </Button>
-        )}
-        {page.may.includes('end-absence') && (
-          <Button
-            size="sm"
-            variant="light"
-            onClick={() => void perform({ words: '', command: (): Command => ({ type: 'end-absence' }) })}
-          >
-            {t('organization.end-absence')}
-          </Button>
-        )}
-      </Group>
-      <Card withBorder>
-        <Title order={2} size="h4" mb="sm">
-          {t('organization.mandates')}
-        </Title>
-        <DataTable
-          label={t('organization.mandates')}
-          rows={page.mandates}
-          rowKey={(row) => row.id}
-          empty={t('organization.noMandates')}
-          sortBy="from"
-          descending
-          columns={[
-            {
-              key: 'person',
-              title: t('name'),
-              text: (row) => row.person.name ?? '',
-              cell: (row) => row.person.name ?? t('erased'),
-            },
-            {
-              key: 'kind',
-              title: t('organization.kind'),
-              text: (row) => row.kind,
-              cell: (row) => t(`organization.${row.kind}`),
-            },
-            {
-              key: 'from',
-              title: t('from'),
-              text: (row) => row.from,
-              cell: (row) => <When time={row.from} dateOnly />,
-            },
-            {
-              key: 'until',
-              title: t('until'),
-              text: (row) => row.until ?? '9',
-              cell: (row) =>
-                row.until ? <When time={row.until} dateOnly /> : <Text c="dimmed">{t('organization.open')}</Text>,
-            },
-            {
-              key: 'act',
-              title: t('table.actions'),
-              text: () => '',
-              cell: (row) =>
-                row.may.includes('end-mandate') && (
-                  <Button
-                    size="compact-sm"
-                    variant="subtle"
-                    onClick={() =>
-                      void perform({
-                        words: t('words.end-mandate', { name: row.person.name, organization: page.key }),
-                        command: (): Command => ({ type: 'end-mandate', mandate: row.id }),
-                      })
-                    }
-                  >
-                    {t('organization.end')}
-                  </Button>
-                ),
-            },
-          ]}
-        />
-      </Card>
+      <Moves page={page} />
+      <Mandates page={page} />
       <History events={page.history} />
     </Stack>
   );
+}
+
+/** What the reader may do for this organization, or about it. */
+function Moves({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const { may } = page;
+  return (
+    <Group>
+      {may.includes('appoint-representative') && <AppointForm organization={page} succession={false} />}
+      {may.includes('succeed-representative') && <AppointForm organization={page} succession />}
+      {may.includes('name-alternate') && <PeriodForm kind="name-alternate" />}
+      {may.includes('declare-absence') && <PeriodForm kind="declare-absence" />}
+      {may.includes('propose-observer-end') && <EndObserverForm organization={page} />}
+      {may.includes('leave-as-observer') && (
+        <ActButton
+          size="sm"
+          variant="subtle"
+          color="red"
+          words={t('words.leave-as-observer', { organization: page.name })}
+          command={{ type: 'leave-as-observer' }}
+        >
+          {t('organization.leave-as-observer')}
+        </ActButton>
+      )}
+      {may.includes('end-absence') && (
+        <ActButton size="sm" variant="light" command={{ type: 'end-absence' }}>
+          {t('organization.end-absence')}
+        </ActButton>
+      )}
+    </Group>
+  );
+}
+
+function Mandates({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  return (
+    <Card withBorder>
+      <Title order={2} size="h4" mb="sm">
+        {t('organization.mandates')}
+      </Title>
+      <DataTable
+        label={t('organization.mandates')}
+        rows={page.mandates}
+        rowKey={(row) => row.id}
+        empty={t('organization.noMandates')}
+        sortBy="from"
+        descending
+        columns={useColumns(page.key)}
+      />
+    </Card>
+  );
+}
+
+function useColumns(organization: string): Column<Schemas['Mandate']>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      key: 'person',
+      title: t('name'),
+      text: (row) => row.person.name ?? '',
+      cell: (row) => row.person.name ?? t('erased'),
+    },
+    {
+      key: 'kind',
+      title: t('organization.kind'),
+      text: (row) => row.kind,
+      cell: (row) => t(`organization.${row.kind}`),
+    },
+    {
+      key: 'from',
+      title: t('from'),
+      text: (row) => row.from,
+      cell: (row) => <When time={row.from} dateOnly />,
+    },
+    {
+      key: 'until',
+      title: t('until'),
+      text: (row) => row.until ?? '9',
+      cell: (row) =>
+        row.until ? <When time={row.until} dateOnly /> : <Text c="dimmed">{t('organization.open')}</Text>,
+    },
+    {
+      key: 'act',
+      title: t('table.actions'),
+      text: () => '',
+      cell: (row) =>
+        row.may.includes('end-mandate') && (
+          <ActButton
+            size="compact-sm"
+            variant="subtle"
+            words={t('words.end-mandate', { name: row.person.name, organization })}
+            command={{ type: 'end-mandate', mandate: row.id }}
+          >
+            {t('organization.end')}
+          </ActButton>
+        ),
+    },
+  ];
 }

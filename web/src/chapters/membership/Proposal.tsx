@@ -1,43 +1,29 @@
 // One organization proposed as Observer: what the members say, and what the committee decides (clause 4.6).
-import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
 import type { Act, Command } from '../../acts/act';
-import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
 import { LongTextField } from '../../components/fields';
 
-export function Proposal({ proposal }: { proposal: Schemas['ObserverProposal'] }) {
+type ObserverProposal = Schemas['ObserverProposal'];
+
+export function Proposal({ proposal }: { proposal: ObserverProposal }) {
   const { t } = useTranslation();
-  const perform = useAct();
-  const [comment, setComment] = useState('');
-  const decide = (admit: boolean) =>
-    void perform({
-      words: t(`words.${proposal.is_end ? (admit ? 'keep' : 'end') : admit ? 'admit' : 'decline'}-observer`, {
-        name: proposal.name,
-      }),
-      command: (): Command => ({ type: 'decide-on-observer', proposal: proposal.id, admit }),
-    });
-  const act = (): Act => ({
-    words: '',
-    command: (contents): Command => ({
-      type: 'comment-on-observer',
-      proposal: proposal.id,
-      comment: contents.add(comment),
-    }),
-  });
+  const { id, name, may, is_end } = proposal;
   return (
     <Card withBorder>
       <Stack gap="xs">
         <Group justify="space-between">
           <Title order={2} size="h4">
-            {proposal.name} ({proposal.key})
+            {name} ({proposal.key})
           </Title>
           <Badge tt="none" variant="light">
-            {t(`proposal.${proposal.is_end && proposal.state === 'consulted' ? 'endConsulted' : proposal.state}`)}
+            {t(`proposal.${is_end && proposal.state === 'consulted' ? 'endConsulted' : proposal.state}`)}
           </Badge>
         </Group>
         <Text className="wrap">{proposal.statement ?? t('erased')}</Text>
@@ -50,30 +36,49 @@ export function Proposal({ proposal }: { proposal: Schemas['ObserverProposal'] }
           </Text>
         ))}
         <Group>
-          {proposal.may.includes('comment-on-observer') && (
-            <ActForm label={t('proposal.comment')} act={act}>
-              <LongTextField
-                required
-                label={t('proposal.yourComment')}
-
-                minRows={3}
-                value={comment}
-                onChange={setComment}
-              />
-            </ActForm>
-          )}
-          {proposal.may.includes('decide-on-observer') && (
-            <>
-              <Button size="sm" onClick={() => decide(true)}>
-                {t(proposal.is_end ? 'proposal.keep' : 'proposal.admit')}
-              </Button>
-              <Button size="sm" variant="default" onClick={() => decide(false)}>
-                {t(proposal.is_end ? 'proposal.end' : 'proposal.decline')}
-              </Button>
-            </>
-          )}
+          {may.includes('comment-on-observer') && <CommentForm proposal={id} />}
+          {may.includes('decide-on-observer') && <Opinions proposal={proposal} />}
         </Group>
       </Stack>
     </Card>
+  );
+}
+
+function CommentForm({ proposal }: { proposal: number }) {
+  const { t } = useTranslation();
+  const [comment, setComment] = useState('');
+  const act = (): Act => ({
+    words: '',
+    command: (contents): Command => ({ type: 'comment-on-observer', proposal, comment: contents.add(comment) }),
+  });
+  return (
+    <ActForm label={t('proposal.comment')} act={act}>
+      <LongTextField required label={t('proposal.yourComment')} minRows={3} value={comment} onChange={setComment} />
+    </ActForm>
+  );
+}
+
+/** A member of the committee is for or against having the organization as Observer. */
+function Opinions({ proposal: { id, name, is_end } }: { proposal: ObserverProposal }) {
+  const { t } = useTranslation();
+  const [yes, no] = is_end ? (['keep', 'end'] as const) : (['admit', 'decline'] as const);
+  return (
+    <>
+      <ActButton
+        size="sm"
+        words={t(`words.${yes}-observer`, { name })}
+        command={{ type: 'decide-on-observer', proposal: id, admit: true }}
+      >
+        {t(`proposal.${yes}`)}
+      </ActButton>
+      <ActButton
+        size="sm"
+        variant="default"
+        words={t(`words.${no}-observer`, { name })}
+        command={{ type: 'decide-on-observer', proposal: id, admit: false }}
+      >
+        {t(`proposal.${no}`)}
+      </ActButton>
+    </>
   );
 }

@@ -6,9 +6,13 @@ import { useTranslation } from 'react-i18next';
 
 import { base } from '../../api/client';
 import { recordQuery } from './queries';
+import type { Schemas } from '../../api/client';
+import type { Column } from '../../components/DataTable';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
+
+type Page = Schemas['RecordPage'];
 
 export function Record() {
   const { t } = useTranslation();
@@ -19,59 +23,9 @@ export function Record() {
       <Query of={recordQuery(before)}>
         {(page) => (
           <>
+            <Explained page={page} />
             <Card withBorder>
-              <Text>{t('record.explain', { count: page.size })}</Text>
-              <Code
-                block
-                className="wrap"
-                mt="sm"
-              >{`ccop audit ${window.location.origin}${base}/log/ --token … --key ${page.log_key}`}</Code>
-            </Card>
-            <Card withBorder>
-              <DataTable
-                label={t('nav.record')}
-                rows={page.entries}
-                rowKey={(row) => row.seq}
-                empty={t('record.none')}
-                sortBy="seq"
-                descending
-                columns={[
-                  {
-                    key: 'seq',
-                    title: t('record.number'),
-                    text: (row) => String(row.seq),
-                    cell: (row) => (
-                      <Link className="row-link" to="/record/$id" params={{ id: row.seq }}>
-                        {row.seq}
-                      </Link>
-                    ),
-                  },
-                  { key: 'at', title: t('record.at'), text: (row) => row.at, cell: (row) => <When time={row.at} /> },
-                  {
-                    key: 'command',
-                    title: t('record.what'),
-                    text: (row) => row.command,
-                    cell: (row) => <Code>{row.acts.join(', ')}</Code>,
-                  },
-                  {
-                    key: 'person',
-                    title: t('record.who'),
-                    text: (row) => row.person ?? '',
-                    cell: (row) => row.person ?? t('record.host'),
-                  },
-                  {
-                    key: 'signed',
-                    title: t('record.signed'),
-                    text: (row) => String(row.is_signed),
-                    cell: (row) =>
-                      row.is_signed && (
-                        <Badge tt="none" variant="light" color="green">
-                          {t('record.passkey')}
-                        </Badge>
-                      ),
-                  },
-                ]}
-              />
+              <Entries page={page} />
               <Group mt="md">
                 <Button variant="default" disabled={before === undefined} onClick={() => setBefore(undefined)}>
                   {t('record.latest')}
@@ -86,4 +40,72 @@ export function Record() {
       </Query>
     </Stack>
   );
+}
+
+function Explained({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const command = `ccop audit ${window.location.origin}${base}/log/ --token … --key ${page.log_key}`;
+  return (
+    <Card withBorder>
+      <Text>{t('record.explain', { count: page.size })}</Text>
+      <Code block className="wrap" mt="sm">
+        {command}
+      </Code>
+    </Card>
+  );
+}
+
+function Entries({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  return (
+    <DataTable
+      label={t('nav.record')}
+      rows={page.entries}
+      rowKey={(row) => row.seq}
+      empty={t('record.none')}
+      sortBy="seq"
+      descending
+      columns={useColumns()}
+    />
+  );
+}
+
+function useColumns(): Column<Schemas['RecordRow']>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      key: 'seq',
+      title: t('record.number'),
+      text: (row) => String(row.seq),
+      cell: (row) => (
+        <Link className="row-link" to="/record/$id" params={{ id: row.seq }}>
+          {row.seq}
+        </Link>
+      ),
+    },
+    { key: 'at', title: t('record.at'), text: (row) => row.at, cell: (row) => <When time={row.at} /> },
+    {
+      key: 'command',
+      title: t('record.what'),
+      text: (row) => row.command,
+      cell: (row) => <Code>{row.acts.join(', ')}</Code>,
+    },
+    {
+      key: 'person',
+      title: t('record.who'),
+      text: (row) => row.person ?? '',
+      cell: (row) => row.person ?? t('record.host'),
+    },
+    {
+      key: 'signed',
+      title: t('record.signed'),
+      text: (row) => String(row.is_signed),
+      cell: (row) =>
+        row.is_signed && (
+          <Badge tt="none" variant="light" color="green">
+            {t('record.passkey')}
+          </Badge>
+        ),
+    },
+  ];
 }
