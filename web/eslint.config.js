@@ -35,7 +35,7 @@ const sharedZones = ['acts', 'api', 'ballot', 'components', 'live', 'locales'].m
   zone(
     name,
     '.',
-    ['./acts', './api', './ballot', './components', './live', './locales'],
+    ['./acts', './api', './ballot', './components', './live', './locales', './testing'],
     'What is shared knows no chapter.',
   ),
 );

@@ -21,7 +21,7 @@ const reason = (call: Promise<unknown>) =>
   );
 
 beforeEach(() => {
-  vi.stubGlobal('PublicKeyCredential', class {});
+  vi.stubGlobal('PublicKeyCredential', vi.fn());
   Object.defineProperty(navigator, 'credentials', { value: { get, create }, configurable: true });
 });
 afterEach(() => {

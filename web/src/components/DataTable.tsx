@@ -24,10 +24,15 @@ interface Props<Row> {
   descending?: boolean;
 }
 
+interface Sort {
+  key: string;
+  descending: boolean;
+}
+
 export function DataTable<Row>({ label, rows, columns, rowKey, empty, aside, sortBy, descending = false }: Props<Row>) {
   const { t } = useTranslation();
   const [filter, setFilter] = useState('');
-  const [sort, setSort] = useState({ key: sortBy ?? columns[0]?.key ?? '', descending });
+  const [sort, setSort] = useState<Sort>({ key: sortBy ?? columns[0]?.key ?? '', descending });
   const shown = useMemo(() => {
     const wanted = filter.trim().toLowerCase();
     const column = columns.find(({ key }) => key === sort.key);
@@ -57,30 +62,7 @@ export function DataTable<Row>({ label, rows, columns, rowKey, empty, aside, sor
       ) : (
         <Table.ScrollContainer minWidth={520} type="native">
           <Table aria-label={label} highlightOnHover verticalSpacing="sm">
-            <Table.Thead>
-              <Table.Tr>
-                {columns.map(({ key, title }) => (
-                  <Table.Th
-                    key={key}
-                    aria-sort={sort.key === key ? (sort.descending ? 'descending' : 'ascending') : 'none'}
-                  >
-                    <UnstyledButton onClick={() => setSort({ key, descending: sort.key === key && !sort.descending })}>
-                      <Group gap={4} wrap="nowrap">
-                        <Text fw={600} size="sm">
-                          {title}
-                        </Text>
-                        {sort.key === key &&
-                          (sort.descending ? (
-                            <IconArrowDown size={14} aria-hidden />
-                          ) : (
-                            <IconArrowUp size={14} aria-hidden />
-                          ))}
-                      </Group>
-                    </UnstyledButton>
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
+            <Heads columns={columns} sort={sort} onSort={setSort} />
             <Table.Tbody>
               {shown.map((row) => (
                 <Table.Tr key={rowKey(row)}>
@@ -94,5 +76,38 @@ export function DataTable<Row>({ label, rows, columns, rowKey, empty, aside, sor
         </Table.ScrollContainer>
       )}
     </>
+  );
+}
+
+interface HeadsProps<Row> {
+  columns: Column<Row>[];
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+}
+
+/** The titles; the one that is pressed is sorted by, and pressed again the other way round. */
+function Heads<Row>({ columns, sort, onSort }: HeadsProps<Row>) {
+  const Arrow = sort.descending ? IconArrowDown : IconArrowUp;
+  return (
+    <Table.Thead>
+      <Table.Tr>
+        {columns.map(({ key, title }) => {
+          const sorted = sort.key === key;
+          const order = sort.descending ? 'descending' : 'ascending';
+          return (
+            <Table.Th key={key} aria-sort={sorted ? order : 'none'}>
+              <UnstyledButton onClick={() => onSort({ key, descending: sorted && !sort.descending })}>
+                <Group gap={4} wrap="nowrap">
+                  <Text fw={600} size="sm">
+                    {title}
+                  </Text>
+                  {sorted && <Arrow size={14} aria-hidden />}
+                </Group>
+              </UnstyledButton>
+            </Table.Th>
+          );
+        })}
+      </Table.Tr>
+    </Table.Thead>
   );
 }

@@ -16,6 +16,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+import type { Schemas } from '../api/client';
 import { answer, api, base, Refused } from '../api/client';
 import { communityQuery, useMe } from '../api/queries';
 import type { Place } from '../chapters/chapter';
@@ -23,13 +24,14 @@ import { chapters } from '../chapters/index';
 import { useLive } from '../live/useLive';
 import { ProblemAlert } from '../components/ProblemAlert';
 
+type Me = Schemas['Me'];
+
 const places = chapters.flatMap(({ places }): Place[] => places);
 
 export function Shell() {
   const { t } = useTranslation();
   const [opened, { toggle, close }] = useDisclosure();
   const { data: me, error, isPending } = useMe();
-  const { data: community } = useQuery(communityQuery);
   const path = useLocation({ select: (location) => location.pathname });
   useLive(me !== undefined);
 
@@ -51,48 +53,7 @@ export function Shell() {
         {t('skip')}
       </a>
       <AppShell.Header>
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap">
-            {!me.is_guest && (
-              <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('menu')} />
-            )}
-            <img src="/icon.svg" alt="" width={28} height={28} />
-            <Text fw={700}>{community?.short_name}</Text>
-            <Text visibleFrom="md" c="dimmed" size="sm" truncate>
-              {community?.name}
-            </Text>
-          </Group>
-          <Group gap="xs" wrap="nowrap">
-            <SchemeButton />
-            <Menu>
-              <Menu.Target>
-                <ActionIcon variant="subtle" size="lg" aria-label={t('account.menu', { name: me.profile.name ?? '' })}>
-                  <IconUser size={20} aria-hidden />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Label>
-                  {me.profile.name}
-                  {me.organization ? ` · ${me.organization.key}` : ''}
-                </Menu.Label>
-                {!me.is_guest && (
-                  <Menu.Item component={Link} to="/me">
-                    {t('nav.me')}
-                  </Menu.Item>
-                )}
-                <Menu.Item
-                  onClick={() =>
-                    void answer(api.POST('/api/sign-out', { body: {} })).then(() =>
-                      window.location.assign(`${base}/sign-in`),
-                    )
-                  }
-                >
-                  {t('account.signOut')}
-                </Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
-          </Group>
-        </Group>
+        <Header me={me} opened={opened} onToggle={toggle} />
       </AppShell.Header>
       {!me.is_guest && (
         <AppShell.Navbar p="xs" aria-label={t('menu')}>
@@ -113,6 +74,62 @@ export function Shell() {
         <Outlet />
       </AppShell.Main>
     </AppShell>
+  );
+}
+
+interface HeaderProps {
+  me: Me;
+  opened: boolean;
+  onToggle: () => void;
+}
+
+function Header({ me, opened, onToggle }: HeaderProps) {
+  const { t } = useTranslation();
+  const { data: community } = useQuery(communityQuery);
+  return (
+    <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+      <Group gap="sm" wrap="nowrap">
+        {!me.is_guest && <Burger opened={opened} onClick={onToggle} hiddenFrom="sm" size="sm" aria-label={t('menu')} />}
+        <img src="/icon.svg" alt="" width={28} height={28} />
+        <Text fw={700}>{community?.short_name}</Text>
+        <Text visibleFrom="md" c="dimmed" size="sm" truncate>
+          {community?.name}
+        </Text>
+      </Group>
+      <Group gap="xs" wrap="nowrap">
+        <SchemeButton />
+        <AccountMenu me={me} />
+      </Group>
+    </Group>
+  );
+}
+
+function AccountMenu({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const signOut = async () => {
+    await answer(api.POST('/api/sign-out', { body: {} }));
+    window.location.assign(`${base}/sign-in`);
+  };
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon variant="subtle" size="lg" aria-label={t('account.menu', { name: me.profile.name ?? '' })}>
+          <IconUser size={20} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {me.profile.name}
+          {me.organization ? ` · ${me.organization.key}` : ''}
+        </Menu.Label>
+        {!me.is_guest && (
+          <Menu.Item component={Link} to="/me">
+            {t('nav.me')}
+          </Menu.Item>
+        )}
+        <Menu.Item onClick={() => void signOut()}>{t('account.signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

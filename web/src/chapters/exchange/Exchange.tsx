@@ -1,5 +1,5 @@
 // Threats and incidents that members shared: a search that answers as one types, and the door to share one's own.
-import { Anchor, Badge, Button, Card, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -7,15 +7,14 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Schemas } from '../../api/client';
 import { Refused } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
-import { When } from '../../components/When';
 import { IncidentForm } from './IncidentForm';
-import { Marking, useMarkingChoices } from './Marking';
+import { useMarkingChoices } from './Marking';
+import type { Search } from './queries';
 import { searchQuery } from './queries';
+import { ObjectRow } from './ObjectRow';
 import { UploadForm } from './UploadForm';
-import { Who } from './Who';
 
 const types = [
   'incident',
@@ -31,14 +30,14 @@ const types = [
 ] as const;
 const typeDelay = 150;
 
+type Chosen = Omit<Search, 'q'>;
+
 export function Exchange() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [q] = useDebouncedValue(text, typeDelay);
-  const [type, setType] = useState<string | null>(null);
-  const [marking, setMarking] = useState<string | null>(null);
-  const markingChoices = useMarkingChoices();
-  const { data, error, fetchNextPage, hasNextPage } = useInfiniteQuery(searchQuery({ q, type, marking }));
+  const [search, setSearch] = useState<Chosen>({ type: null, marking: null });
+  const { data, error, fetchNextPage, hasNextPage } = useInfiniteQuery(searchQuery({ q, ...search }));
   const objects = data?.pages.flatMap((page) => page.objects) ?? [];
   const may = data?.pages[0]?.may ?? [];
   return (
@@ -56,29 +55,11 @@ export function Exchange() {
           {may.includes('share') && <IncidentForm />}
         </Group>
       </Group>
-      <Group align="end">
-        <TextInput
-          flex={1}
-          miw={220}
-          label={t('exchange.search')}
-          description={t('exchange.searchHint')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <Select
-          clearable
-          label={t('exchange.type')}
-          data={types.map((value) => ({ value, label: t(`stix.${value}`) }))}
-          value={type}
-          onChange={setType}
-        />
-        <Select clearable label={t('exchange.marking')} data={markingChoices} value={marking} onChange={setMarking} />
-      </Group>
+      <Filters search={{ ...search, q: text }} onText={setText} onChange={setSearch} />
       {error instanceof Refused && <ProblemAlert problem={error.problem} />}
       {data && objects.length === 0 && (
         <Text c="dimmed" py="lg">
-          {q || type || marking ? t('table.nothingFits') : t('exchange.none')}
+          {q || search.type || search.marking ? t('table.nothingFits') : t('exchange.none')}
         </Text>
       )}
       <Stack gap="xs" component="ul" className="plain-list" aria-label={t('exchange.found')}>
@@ -95,30 +76,41 @@ export function Exchange() {
   );
 }
 
-export function ObjectRow({ object, how }: { object: Schemas['ObjectHead']; how?: string }) {
+interface FiltersProps {
+  search: Search;
+  onText: (text: string) => void;
+  onChange: (chosen: Chosen) => void;
+}
+
+function Filters({ search, onText, onChange }: FiltersProps) {
   const { t } = useTranslation();
+  const markingChoices = useMarkingChoices();
+  const chosen: Chosen = { type: search.type, marking: search.marking };
   return (
-    <Card component="li" withBorder padding="xs">
-      <Group justify="space-between" wrap="nowrap" align="start">
-        <div className="breakable">
-          {how && (
-            <Text span c="dimmed" size="sm">
-              {`${how} `}
-            </Text>
-          )}
-          <Anchor component={Link} to={`/exchange/object/${object.id}`} fw={500}>
-            {object.title}
-          </Anchor>
-          <Text size="sm" c="dimmed">
-            {t(`stix.${object.type}`, { defaultValue: object.type })} · <Who by={object.by} />{' '}
-            <When time={object.added} />
-          </Text>
-        </div>
-        <Group gap="xs" wrap="nowrap" className="unshrinking">
-          {object.revoked && <Badge color="gray">{t('exchange.revoked')}</Badge>}
-          <Marking level={object.marking} />
-        </Group>
-      </Group>
-    </Card>
+    <Group align="end">
+      <TextInput
+        flex={1}
+        miw={220}
+        label={t('exchange.search')}
+        description={t('exchange.searchHint')}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        value={search.q}
+        onChange={(event) => onText(event.currentTarget.value)}
+      />
+      <Select
+        clearable
+        label={t('exchange.type')}
+        data={types.map((value) => ({ value, label: t(`stix.${value}`) }))}
+        value={search.type}
+        onChange={(type) => onChange({ ...chosen, type })}
+      />
+      <Select
+        clearable
+        label={t('exchange.marking')}
+        data={markingChoices}
+        value={search.marking}
+        onChange={(marking) => onChange({ ...chosen, marking })}
+      />
+    </Group>
   );
 }

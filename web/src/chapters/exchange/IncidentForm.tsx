@@ -19,6 +19,18 @@ import { useSend } from './useSend';
 const empty = { name: '', description: '', when: '', found_by: '', helped: '', signs: '' };
 const typeDelay = 300;
 
+type Form = typeof empty;
+
+/** What the form says; what was left empty is left out. */
+function told({ when, name, description, ...more }: Form) {
+  return {
+    name,
+    description,
+    ...Object.fromEntries(Object.entries(more).filter(([, text]) => text !== '')),
+    ...(when ? { when: new Date(when).toISOString() } : {}),
+  };
+}
+
 export function IncidentForm() {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -27,17 +39,12 @@ export function IncidentForm() {
   const [marking, setMarking] = useState<Schemas['Marking']>('amber');
   const [asCommunity, setAsCommunity] = useState(false);
   const [recipients, setRecipients] = useState<string[]>([]);
-  const { data: directory } = useQuery(organizationsQuery);
-  const set = (name: keyof typeof empty) => (value: string) => setForm((now) => ({ ...now, [name]: value }));
+  const set = (name: keyof Form) => (value: string) => setForm((now) => ({ ...now, [name]: value }));
   const submit = async () => {
-    const { when, name, description, ...more } = form;
     const done = await send(
       api.POST('/api/exchange/incidents', {
         body: {
-          name,
-          description,
-          ...Object.fromEntries(Object.entries(more).filter(([, text]) => text !== '')),
-          ...(when ? { when: new Date(when).toISOString() } : {}),
+          ...told(form),
           marking,
           as_community: asCommunity,
           ...(marking === 'red' ? { recipients: recipients.map(Number) } : {}),
@@ -51,6 +58,29 @@ export function IncidentForm() {
   };
   return (
     <FormModal wide variant="filled" label={t('exchange.report')} submitLabel={t('exchange.share')} onSubmit={submit}>
+      <Story form={form} set={set} />
+      <MarkingSelect
+        label={t('exchange.marking')}
+        description={t(`exchange.travels.${marking.replace('+', '-')}`)}
+        value={marking}
+        onChange={setMarking}
+      />
+      {marking === 'red' && <Recipients value={recipients} onChange={setRecipients} />}
+      <Checkbox
+        label={t('exchange.asCommunity')}
+        description={t('exchange.asCommunityHint')}
+        checked={asCommunity}
+        onChange={(event) => setAsCommunity(event.currentTarget.checked)}
+      />
+      {problem && <ProblemAlert problem={problem} />}
+    </FormModal>
+  );
+}
+
+function Story({ form, set }: { form: Form; set: (name: keyof Form) => (value: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
       <TextField
         required
         data-autofocus
@@ -77,29 +107,21 @@ export function IncidentForm() {
         onChange={set('signs')}
       />
       <Recognised text={form.signs} />
-      <MarkingSelect
-        label={t('exchange.marking')}
-        description={t(`exchange.travels.${marking.replace('+', '-')}`)}
-        value={marking}
-        onChange={setMarking}
-      />
-      {marking === 'red' && (
-        <MultiSelect
-          searchable
-          label={t('exchange.recipients')}
-          data={(directory?.organizations ?? []).map(({ id, key }) => ({ value: String(id), label: key }))}
-          value={recipients}
-          onChange={setRecipients}
-        />
-      )}
-      <Checkbox
-        label={t('exchange.asCommunity')}
-        description={t('exchange.asCommunityHint')}
-        checked={asCommunity}
-        onChange={(event) => setAsCommunity(event.currentTarget.checked)}
-      />
-      {problem && <ProblemAlert problem={problem} />}
-    </FormModal>
+    </>
+  );
+}
+
+function Recipients({ value, onChange }: { value: string[]; onChange: (ids: string[]) => void }) {
+  const { t } = useTranslation();
+  const { data: directory } = useQuery(organizationsQuery);
+  return (
+    <MultiSelect
+      searchable
+      label={t('exchange.recipients')}
+      data={(directory?.organizations ?? []).map(({ id, key }) => ({ value: String(id), label: key }))}
+      value={value}
+      onChange={onChange}
+    />
   );
 }
 

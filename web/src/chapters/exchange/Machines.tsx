@@ -1,5 +1,5 @@
 // For machines: collections, addresses, and what each SIEM needs to be told, ready to copy.
-import { Accordion, Badge, Button, Card, Code, CopyButton, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Code, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,8 @@ import { FormModal } from '../../components/FormModal';
 import { LongTextField, TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
+import { Address } from './Address';
+import { Recipes } from './Recipes';
 import { Subscriptions } from './Subscriptions';
 import { useSend } from './useSend';
 
@@ -42,25 +44,6 @@ export function Machines() {
         </Stack>
       )}
     </Query>
-  );
-}
-
-function Address({ label, value }: { label: string; value: string }) {
-  const { t } = useTranslation();
-  return (
-    <Group gap="xs" mb={4}>
-      <Text fw={600} size="sm">
-        {label}
-      </Text>
-      <Code className="wrap">{value}</Code>
-      <CopyButton value={value}>
-        {({ copied, copy }) => (
-          <Button size="compact-xs" variant="subtle" onClick={copy} aria-label={`${t('copy')} ${label}`}>
-            {t(copied ? 'copied' : 'copy')}
-          </Button>
-        )}
-      </CopyButton>
-    </Group>
   );
 }
 
@@ -161,85 +144,5 @@ function CollectionForm() {
       />
       {problem && <ProblemAlert problem={problem} />}
     </FormModal>
-  );
-}
-
-/** The names are those of each product's own form. */
-function Recipes({ page }: { page: Collections }) {
-  const { t } = useTranslation();
-  const all = page.collections.find(({ alias }) => alias === 'all') ?? page.collections[0];
-  if (!all) return null;
-  const token = t('exchange.yourToken');
-  const recipes = [
-    {
-      name: 'Microsoft Sentinel',
-      fields: [
-        ['API root URL', page.root],
-        ['Collection ID', all.id],
-        ['Username', 'ccop'],
-        ['Password', token],
-      ],
-    },
-    {
-      name: 'Splunk Enterprise Security',
-      fields: [
-        ['URL', page.root],
-        ['Collection', all.id],
-        ['TAXII version', '2.1'],
-        ['Username', 'ccop'],
-        ['Password', token],
-      ],
-    },
-    {
-      name: 'IBM QRadar Threat Intelligence',
-      fields: [
-        ['TAXII Endpoint', page.discovery],
-        ['Version', 'TAXII 2.1'],
-        ['Authentication Method', 'HTTP Basic'],
-        ['Username', 'ccop'],
-        ['Password', token],
-        ['Collection', all.title],
-      ],
-    },
-    {
-      name: 'MISP',
-      fields: [
-        ['Base URL', page.discovery],
-        ['API root', page.root],
-        ['Collection ID', all.id],
-        ['Authorization', `Bearer ${token}`],
-      ],
-    },
-    {
-      name: 'curl',
-      fields: [
-        [
-          '$',
-          `curl -H 'Authorization: Bearer ${token}' -H 'Accept: application/taxii+json;version=2.1' ${page.root}collections/${all.id}/objects/`,
-        ],
-      ],
-    },
-  ];
-  return (
-    <Card withBorder>
-      <Title order={2} size="h4" mb="sm">
-        {t('exchange.recipes')}
-      </Title>
-      <Text size="sm" c="dimmed" mb="sm">
-        {t('exchange.recipesHint')}
-      </Text>
-      <Accordion>
-        {recipes.map(({ name, fields }) => (
-          <Accordion.Item key={name} value={name}>
-            <Accordion.Control>{name}</Accordion.Control>
-            <Accordion.Panel>
-              {fields.map(([label, value]) => (
-                <Address key={label} label={label ?? ''} value={value ?? ''} />
-              ))}
-            </Accordion.Panel>
-          </Accordion.Item>
-        ))}
-      </Accordion>
-    </Card>
   );
 }

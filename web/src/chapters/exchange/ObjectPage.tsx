@@ -12,7 +12,7 @@ import { LongTextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
-import { ObjectRow } from './Exchange';
+import { ObjectRow } from './ObjectRow';
 import { Marking } from './Marking';
 import { Release } from './Release';
 import { useSend } from './useSend';
@@ -30,25 +30,9 @@ export function ObjectPage() {
 function Shown({ page }: { page: Page }) {
   const { t } = useTranslation();
   const { problem, send } = useSend();
-  const [drawn, setDrawn] = useState(false);
   return (
     <Stack>
-      <div>
-        <Group justify="space-between" align="start">
-          <Title order={1} className="breakable">
-            {page.title}
-          </Title>
-          <Group gap="xs">
-            {page.released && <Badge variant="light">{t('exchange.released')}</Badge>}
-            {page.revoked && <Badge color="gray">{t('exchange.revoked')}</Badge>}
-            <Marking level={page.marking} />
-          </Group>
-        </Group>
-        <Text c="dimmed">
-          {t(`stix.${page.type}`, { defaultValue: page.type })} · <Who by={page.by} />
-          <When time={page.added} />
-        </Text>
-      </div>
+      <Heading page={page} />
       {problem && <ProblemAlert problem={problem} />}
       <Facts object={page.object} />
       <Card withBorder>
@@ -66,38 +50,8 @@ function Shown({ page }: { page: Page }) {
       </Card>
       <Comments page={page} />
       <Release page={page} />
-      <Section title={t('exchange.related')} aside={<DrawButton drawn={drawn} onDraw={() => setDrawn(true)} />}>
-        {drawn && (
-          <Suspense fallback={null}>
-            <Graph id={page.id} />
-          </Suspense>
-        )}
-        {page.related.length === 0 && <Text c="dimmed">{t('exchange.noneRelated')}</Text>}
-        <Stack gap="xs" component="ul" className="plain-list">
-          {page.related.map(({ how, object }) => (
-            <ObjectRow key={object.id} object={object} how={t(`relates.${how}`, { defaultValue: how })} />
-          ))}
-        </Stack>
-      </Section>
-      <Section title={t('exchange.inCommon')}>
-        {page.in_common.length === 0 && <Text c="dimmed">{t('exchange.noneInCommon')}</Text>}
-        {page.in_common.map(({ values, objects }) => (
-          <div key={values.join(' ')}>
-            <Group gap={4}>
-              {values.map((value) => (
-                <Code key={value} className="wrap">
-                  {value}
-                </Code>
-              ))}
-            </Group>
-            <Stack gap="xs" component="ul" className="plain-list" mt={4} mb="sm">
-              {objects.map((object) => (
-                <ObjectRow key={object.id} object={object} />
-              ))}
-            </Stack>
-          </div>
-        ))}
-      </Section>
+      <Related page={page} />
+      <InCommon page={page} />
       <details>
         <summary>{t('exchange.stix')}</summary>
         <Code block className="wrap" tabIndex={0} aria-label={t('exchange.stix')} component="pre">
@@ -105,6 +59,73 @@ function Shown({ page }: { page: Page }) {
         </Code>
       </details>
     </Stack>
+  );
+}
+
+function Heading({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <Group justify="space-between" align="start">
+        <Title order={1} className="breakable">
+          {page.title}
+        </Title>
+        <Group gap="xs">
+          {page.released && <Badge variant="light">{t('exchange.released')}</Badge>}
+          {page.revoked && <Badge color="gray">{t('exchange.revoked')}</Badge>}
+          <Marking level={page.marking} />
+        </Group>
+      </Group>
+      <Text c="dimmed">
+        {t(`stix.${page.type}`, { defaultValue: page.type })} · <Who by={page.by} />
+        <When time={page.added} />
+      </Text>
+    </div>
+  );
+}
+
+function Related({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const [drawn, setDrawn] = useState(false);
+  return (
+    <Section title={t('exchange.related')} aside={<DrawButton drawn={drawn} onDraw={() => setDrawn(true)} />}>
+      {drawn && (
+        <Suspense fallback={null}>
+          <Graph id={page.id} />
+        </Suspense>
+      )}
+      {page.related.length === 0 && <Text c="dimmed">{t('exchange.noneRelated')}</Text>}
+      <Stack gap="xs" component="ul" className="plain-list">
+        {page.related.map(({ how, object }) => (
+          <ObjectRow key={object.id} object={object} how={t(`relates.${how}`, { defaultValue: how })} />
+        ))}
+      </Stack>
+    </Section>
+  );
+}
+
+function InCommon({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('exchange.inCommon')}>
+      {page.in_common.length === 0 && <Text c="dimmed">{t('exchange.noneInCommon')}</Text>}
+      {page.in_common.map(({ values, objects }) => (
+        <div key={values.join(' ')}>
+          <Group gap={4}>
+            {values.map((value) => (
+              <Code key={value} className="wrap">
+                {value}
+              </Code>
+            ))}
+          </Group>
+          <Stack gap="xs" component="ul" className="plain-list" mt={4} mb="sm">
+            {objects.map((object) => (
+              <ObjectRow key={object.id} object={object} />
+            ))}
+          </Stack>
+        </div>
+      ))}
+    </Section>
   );
 }
 

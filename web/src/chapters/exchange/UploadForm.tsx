@@ -15,6 +15,26 @@ const formats = ['stix', 'misp', 'csv', 'text'] as const;
 type Format = (typeof formats)[number];
 const pieceBytes = 512 * 1024;
 
+type Heard = (soFar: Schemas['IntakeReport'], bytes: number) => void;
+
+/** Sends the file, and tells after each piece what became of it so far. */
+async function inPieces(file: File, format: Format, marking: Schemas['Marking'], heard: Heard) {
+  const { id } = await answer(api.POST('/api/exchange/uploads', { body: { name: file.name, format, marking } }));
+  for (let at = 0; ; at += pieceBytes) {
+    const last = at + pieceBytes >= file.size;
+    const soFar = await answer(
+      api.POST('/api/exchange/uploads/piece', {
+        params: { query: { id, ...(last ? { last: 'yes' as const } : {}) } },
+        headers: { 'Content-Type': 'application/octet-stream' },
+        body: '',
+        bodySerializer: () => file.slice(at, at + pieceBytes),
+      }),
+    );
+    heard(soFar, at + pieceBytes);
+    if (soFar.done) return;
+  }
+}
+
 export function UploadForm() {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
@@ -29,21 +49,10 @@ export function UploadForm() {
     setReport(undefined);
     setPercent(0);
     await attempt(async () => {
-      const { id } = await answer(api.POST('/api/exchange/uploads', { body: { name: chosen.name, format, marking } }));
-      for (let at = 0; ; at += pieceBytes) {
-        const last = at + pieceBytes >= chosen.size;
-        const so_far = await answer(
-          api.POST('/api/exchange/uploads/piece', {
-            params: { query: { id, ...(last ? { last: 'yes' as const } : {}) } },
-            headers: { 'Content-Type': 'application/octet-stream' },
-            body: '',
-            bodySerializer: () => chosen.slice(at, at + pieceBytes),
-          }),
-        );
-        setReport(so_far);
-        setPercent(Math.min(100, Math.round(((at + pieceBytes) / Math.max(1, chosen.size)) * 100)));
-        if (so_far.done) break;
-      }
+      await inPieces(chosen, format, marking, (soFar, bytes) => {
+        setReport(soFar);
+        setPercent(Math.min(100, Math.round((bytes / Math.max(1, chosen.size)) * 100)));
+      });
       await queryClient.invalidateQueries({ queryKey: ['exchange'] });
     });
     setPercent(undefined);
@@ -80,17 +89,22 @@ export function UploadForm() {
         onChange={setMarking}
       />
       {percent !== undefined && <Progress value={percent} aria-label={t('exchange.progress', { percent })} />}
-      {report && (
-        <div role="status">
-          <Text data-testid="brought">{t('exchange.brought', { ...report })}</Text>
-          <List size="sm" className="breakable">
-            {report.mistakes.slice(0, 20).map((mistake, at) => (
-              <List.Item key={at}>{mistake}</List.Item>
-            ))}
-          </List>
-        </div>
-      )}
+      {report && <Report report={report} />}
       {problem && <ProblemAlert problem={problem} />}
     </FormModal>
+  );
+}
+
+function Report({ report }: { report: Schemas['IntakeReport'] }) {
+  const { t } = useTranslation();
+  return (
+    <div role="status">
+      <Text data-testid="brought">{t('exchange.brought', { ...report })}</Text>
+      <List size="sm" className="breakable">
+        {report.mistakes.slice(0, 20).map((mistake, at) => (
+          <List.Item key={at}>{mistake}</List.Item>
+        ))}
+      </List>
+    </div>
   );
 }

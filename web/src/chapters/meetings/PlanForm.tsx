@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
+import type { Contents } from '../../acts/content';
 import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { LongTextField, MomentField, NumberField, TextField } from '../../components/fields';
@@ -13,37 +14,57 @@ import { isoOf, toLocal, toUtc, viewerZone, zones } from '../../components/time'
 const kinds = ['symposium', 'mid-year', 'working-session', 'ad-hoc'] as const;
 type Kind = (typeof kinds)[number];
 
+interface Plan {
+  title: string;
+  place: string;
+  description: string;
+  zone: string;
+  /** Local times in the zone. */
+  starts: string;
+  ends: string;
+  capacity: number;
+  hours: number;
+}
+
+const meetingHours = 4;
+
+function planOf(meeting: Schemas['Meeting'] | undefined): Plan {
+  const zone = meeting?.time_zone ?? viewerZone();
+  const now = Date.now();
+  return {
+    title: meeting?.details?.title ?? '',
+    place: meeting?.details?.place ?? '',
+    description: meeting?.details?.description ?? '',
+    zone,
+    starts: toLocal(new Date(meeting?.starts ?? now), zone),
+    ends: toLocal(new Date(meeting?.ends ?? now + meetingHours * 3600000), zone),
+    capacity: meeting?.capacity ?? 20,
+    hours: meeting ? meeting.commitment_minutes / 60 : meetingHours,
+  };
+}
+
+/** What a plan says in the command. */
+const saidIn = ({ title, place, description, zone, starts, ends, capacity, hours }: Plan, contents: Contents) => ({
+  details: contents.add(JSON.stringify({ description, place, title })),
+  starts: isoOf(toUtc(starts, zone)),
+  ends: isoOf(toUtc(ends, zone)),
+  time_zone: zone,
+  capacity,
+  commitment_minutes: Math.round(hours * 60),
+});
+
 export function PlanForm({ meeting }: { meeting?: Schemas['Meeting'] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [kind, setKind] = useState<Kind>('ad-hoc');
-  const [title, setTitle] = useState(meeting?.details?.title ?? '');
-  const [place, setPlace] = useState(meeting?.details?.place ?? '');
-  const [description, setDescription] = useState(meeting?.details?.description ?? '');
-  const [zone, setZone] = useState<string | null>(meeting?.time_zone ?? viewerZone());
-  const [starts, setStarts] = useState(() =>
-    toLocal(meeting ? new Date(meeting.starts) : new Date(), zone ?? viewerZone()),
-  );
-  const [ends, setEnds] = useState(() =>
-    toLocal(meeting ? new Date(meeting.ends) : new Date(Date.now() + 4 * 3600000), zone ?? viewerZone()),
-  );
-  const [capacity, setCapacity] = useState(meeting?.capacity ?? 20);
-  const [hours, setHours] = useState((meeting?.commitment_minutes ?? 240) / 60);
-  const act = (): Act => {
-    const inZone = zone ?? viewerZone();
-    return {
-      words: '',
-      command: (contents): Command => ({
-        ...(meeting ? { type: 'change-meeting', meeting: meeting.id } : { type: 'plan-meeting', kind }),
-        details: contents.add(JSON.stringify({ description, place, title })),
-        starts: isoOf(toUtc(starts, inZone)),
-        ends: isoOf(toUtc(ends, inZone)),
-        time_zone: inZone,
-        capacity,
-        commitment_minutes: Math.round(hours * 60),
-      }),
-    };
-  };
+  const [plan, setPlan] = useState(() => planOf(meeting));
+  const act = (): Act => ({
+    words: '',
+    command: (contents): Command =>
+      meeting
+        ? { type: 'change-meeting', meeting: meeting.id, ...saidIn(plan, contents) }
+        : { type: 'plan-meeting', kind, ...saidIn(plan, contents) },
+  });
   const goThere = async (receipt: Schemas['Receipt']) => {
     const planned = receipt.acts[0] as { meeting?: number } | undefined;
     if (!meeting && planned?.meeting !== undefined)
@@ -60,26 +81,43 @@ export function PlanForm({ meeting }: { meeting?: Schemas['Meeting'] }) {
         <Select
           required
           label={t('meeting.kindTitle')}
-          data={kinds.map((value) => ({
-            value,
-            label: t(`meeting.kind.${value}`),
-          }))}
+          data={kinds.map((value) => ({ value, label: t(`meeting.kind.${value}`) }))}
           value={kind}
           onChange={(value) => value && setKind(value)}
         />
       )}
-      <TextField required label={t('meeting.title')} maxLength={200} value={title} onChange={setTitle} />
-      <TextField required label={t('meeting.place')} maxLength={200} value={place} onChange={setPlace} />
-      <Select required searchable label={t('meeting.zone')} data={zones()} value={zone} onChange={setZone} />
-      <MomentField required label={t('meeting.starts')} value={starts} onChange={setStarts} />
-      <MomentField required label={t('meeting.ends')} value={ends} onChange={setEnds} />
+      <PlanFields plan={plan} onChange={(changed) => setPlan({ ...plan, ...changed })} />
+    </ActForm>
+  );
+}
+
+function PlanFields({ plan, onChange }: { plan: Plan; onChange: (changed: Partial<Plan>) => void }) {
+  const { t } = useTranslation();
+  /** For a field of this name. */
+  const of = <Name extends keyof Plan>(name: Name) => ({
+    value: plan[name],
+    onChange: (value: Plan[Name]) => onChange({ [name]: value }),
+  });
+  return (
+    <>
+      <TextField required label={t('meeting.title')} maxLength={200} {...of('title')} />
+      <TextField required label={t('meeting.place')} maxLength={200} {...of('place')} />
+      <Select
+        required
+        searchable
+        label={t('meeting.zone')}
+        data={zones()}
+        value={plan.zone}
+        onChange={(zone) => zone && onChange({ zone })}
+      />
+      <MomentField required label={t('meeting.starts')} {...of('starts')} />
+      <MomentField required label={t('meeting.ends')} {...of('ends')} />
       <NumberField
         required
         label={t('meeting.capacity')}
         description={t('meeting.capacityHint')}
         min={0}
-        value={capacity}
-        onChange={setCapacity}
+        {...of('capacity')}
       />
       <NumberField
         required
@@ -87,16 +125,9 @@ export function PlanForm({ meeting }: { meeting?: Schemas['Meeting'] }) {
         description={t('meeting.commitmentHint')}
         min={0.5}
         step={0.5}
-        value={hours}
-        onChange={setHours}
+        {...of('hours')}
       />
-      <LongTextField
-        label={t('meeting.description')}
-
-        maxLength={10000}
-        value={description}
-        onChange={setDescription}
-      />
-    </ActForm>
+      <LongTextField label={t('meeting.description')} maxLength={10000} {...of('description')} />
+    </>
   );
 }

@@ -1,0 +1,97 @@
+// What each product needs to be told, ready to copy.
+import { Accordion, Card, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+import { Address } from './Address';
+
+type Collections = Schemas['Collections'];
+
+export function Recipes({ page }: { page: Collections }) {
+  const { t } = useTranslation();
+  const all = page.collections.find(({ alias }) => alias === 'all') ?? page.collections[0];
+  if (!all) return null;
+  const recipes = recipesOf(page, all, t('exchange.yourToken'));
+  return (
+    <Card withBorder>
+      <Title order={2} size="h4" mb="sm">
+        {t('exchange.recipes')}
+      </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('exchange.recipesHint')}
+      </Text>
+      <Accordion>
+        {recipes.map(({ name, fields }) => (
+          <Accordion.Item key={name} value={name}>
+            <Accordion.Control>{name}</Accordion.Control>
+            <Accordion.Panel>
+              {fields.map(([label, value]) => (
+                <Address key={label} label={label} value={value} />
+              ))}
+            </Accordion.Panel>
+          </Accordion.Item>
+        ))}
+      </Accordion>
+    </Card>
+  );
+}
+
+interface Recipe {
+  name: string;
+  /** What the field is called, and what goes in. */
+  fields: [string, string][];
+}
+
+/** The names are those of each product's own form. */
+function recipesOf(page: Collections, all: Collections['collections'][number], token: string): Recipe[] {
+  return [
+    {
+      name: 'Microsoft Sentinel',
+      fields: [
+        ['API root URL', page.root],
+        ['Collection ID', all.id],
+        ['Username', 'ccop'],
+        ['Password', token],
+      ],
+    },
+    {
+      name: 'Splunk Enterprise Security',
+      fields: [
+        ['URL', page.root],
+        ['Collection', all.id],
+        ['TAXII version', '2.1'],
+        ['Username', 'ccop'],
+        ['Password', token],
+      ],
+    },
+    {
+      name: 'IBM QRadar Threat Intelligence',
+      fields: [
+        ['TAXII Endpoint', page.discovery],
+        ['Version', 'TAXII 2.1'],
+        ['Authentication Method', 'HTTP Basic'],
+        ['Username', 'ccop'],
+        ['Password', token],
+        ['Collection', all.title],
+      ],
+    },
+    {
+      name: 'MISP',
+      fields: [
+        ['Base URL', page.discovery],
+        ['API root', page.root],
+        ['Collection ID', all.id],
+        ['Authorization', `Bearer ${token}`],
+      ],
+    },
+    {
+      name: 'curl',
+      fields: [
+        [
+          '$',
+          `curl -H 'Authorization: Bearer ${token}' -H 'Accept: application/taxii+json;version=2.1' ${page.root}collections/${all.id}/objects/`,
+        ],
+      ],
+    },
+  ];
+}

@@ -1,0 +1,52 @@
+// Where one is signed in, and the end of it.
+import { Button, Card, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+import { answer, api } from '../../api/client';
+import { meQuery } from '../../api/queries';
+import { DataTable } from '../../components/DataTable';
+import { When } from '../../components/When';
+
+export function SignIns({ rows }: { rows: Schemas['Me']['sessions'] }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const end = async (id: string) => {
+    await answer(api.POST('/api/me/sessions/end', { body: { id } }));
+    await queryClient.invalidateQueries(meQuery);
+  };
+  return (
+    <Card withBorder>
+      <Title order={2} size="h4" mb="xs">
+        {t('me.sessions')}
+      </Title>
+      <DataTable
+        label={t('me.sessions')}
+        rows={rows}
+        rowKey={(row) => row.id}
+        empty={t('me.noSessions')}
+        columns={[
+          {
+            key: 'label',
+            title: t('me.browser'),
+            text: (s) => s.label,
+            cell: (s) => (s.current ? `${s.label} (${t('me.this')})` : s.label),
+          },
+          { key: 'since', title: t('me.since'), text: (s) => s.since, cell: (s) => <When time={s.since} /> },
+          { key: 'seen', title: t('me.lastSeen'), text: (s) => s.last_seen, cell: (s) => <When time={s.last_seen} /> },
+          {
+            key: 'act',
+            title: t('table.actions'),
+            text: () => '',
+            cell: (s) => (
+              <Button size="compact-sm" variant="subtle" onClick={() => void end(s.id)}>
+                {t('account.signOut')}
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,109 @@
+// Tokens with which one's programs read and share; each is shown once.
+import { Alert, Button, Card, Code, Group, Modal, Select, Text, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useTry } from '../../acts/useTry';
+import type { Schemas } from '../../api/client';
+import { answer, api } from '../../api/client';
+import { meQuery } from '../../api/queries';
+import { NumberField, TextField } from '../../components/fields';
+import { FormModal } from '../../components/FormModal';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { When } from '../../components/When';
+import { MarkingSelect } from '../exchange/shared';
+
+type Token = Schemas['Me']['tokens'][number];
+
+export function Tokens({ rows }: { rows: Token[] }) {
+  const { t } = useTranslation();
+  const { problem, attempt } = useTry();
+  const [token, setToken] = useState<string>();
+  return (
+    <Card withBorder>
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          {t('me.tokens')}
+        </Title>
+        <TokenForm attempt={attempt} onMade={setToken} />
+      </Group>
+      <Text size="sm" c="dimmed">
+        {t('me.tokensHint')}
+      </Text>
+      {problem && <ProblemAlert problem={problem} />}
+      {rows.map((row) => (
+        <TokenRow key={row.id} row={row} attempt={attempt} />
+      ))}
+      <Modal
+        opened={token !== undefined}
+        onClose={() => setToken(undefined)}
+        title={t('me.tokenTitle')}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <Alert mb="sm">{t('me.tokenHint')}</Alert>
+        <Code block className="wrap" data-testid="token">
+          {token}
+        </Code>
+      </Modal>
+    </Card>
+  );
+}
+
+type Attempt = ReturnType<typeof useTry>['attempt'];
+
+function TokenForm({ attempt, onMade }: { attempt: Attempt; onMade: (token: string) => void }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const [label, setLabel] = useState('');
+  const [use, setUse] = useState<Schemas['TokenUse']>('read');
+  const [ceiling, setCeiling] = useState<Schemas['Marking']>('red');
+  const [lasts, setLasts] = useState(180);
+  const make = async () => {
+    await attempt(async () => {
+      const { token } = await answer(api.POST('/api/me/tokens', { body: { label, use, ceiling, days: lasts } }));
+      onMade(token);
+      await queryClient.invalidateQueries(meQuery);
+    });
+    return true;
+  };
+  return (
+    <FormModal label={t('me.makeToken')} onSubmit={make}>
+      <TextField required label={t('me.tokenLabel')} maxLength={60} value={label} onChange={setLabel} />
+      <Select
+        allowDeselect={false}
+        label={t('me.tokenUse')}
+        data={(['read', 'share', 'liaison'] as const).map((value) => ({ value, label: t(`me.uses.${value}`) }))}
+        value={use}
+        onChange={(value) => value && setUse(value)}
+      />
+      <MarkingSelect label={t('me.tokenCeiling')} value={ceiling} onChange={setCeiling} />
+      <NumberField label={t('me.tokenDays')} min={1} max={366} value={lasts} onChange={setLasts} />
+    </FormModal>
+  );
+}
+
+function TokenRow({ row, attempt }: { row: Token; attempt: Attempt }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const end = () =>
+    attempt(async () => {
+      await answer(api.POST('/api/me/tokens/end', { body: { id: row.id } }));
+      await queryClient.invalidateQueries(meQuery);
+    });
+  return (
+    <Group justify="space-between" mt="xs">
+      <Text>
+        {row.label}{' '}
+        <Text span c="dimmed" size="sm">
+          {t(`me.uses.${row.use}`)}
+          {row.ceiling !== '' && ` · ${t('me.upTo', { level: row.ceiling.toUpperCase() })}`} · {t('until')}{' '}
+          <When time={row.until} dateOnly /> · {t('me.lastUsed')} <When time={row.last_seen} />
+        </Text>
+      </Text>
+      <Button size="compact-sm" variant="subtle" onClick={() => void end()}>
+        {t('me.revoke')}
+      </Button>
+    </Group>
+  );
+}
