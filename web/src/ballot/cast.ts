@@ -16,10 +16,11 @@ import {
   read,
   written,
 } from './group';
+import { having, isCount, isText, listOf, optional, parse } from './parse';
 
 export interface Question {
   answers: string[];
-  blank?: boolean;
+  blank?: boolean | undefined;
   min: number;
   max: number;
   question: string;
@@ -30,6 +31,21 @@ export interface ElectionOnBallot {
   public_key: string;
   questions: Question[];
 }
+
+const isElection = having<ElectionOnBallot>({
+  uuid: isText,
+  public_key: isText,
+  questions: listOf(
+    having<Question>({
+      answers: listOf(isText),
+      blank: optional((value): value is boolean => typeof value === 'boolean'),
+      min: isCount,
+      max: isCount,
+      question: isText,
+    }),
+  ),
+});
+const electionOf = (setup: string) => parse(setup, isElection, 'the election');
 
 /** For each question, 0 or 1 for each value: first whether the vote is blank, where that is allowed. */
 export type Choices = number[][];
@@ -153,7 +169,7 @@ function makeAnswer(question: Question, chosen: number[], y: Point, prefix: stri
 
 /** `setup` is the election's JSON, byte for byte as the archive has it. */
 export function castBallot(setup: string, credential: string, choices: Choices): MadeBallot {
-  const election = JSON.parse(setup) as ElectionOnBallot;
+  const election = electionOf(setup);
   if (choices.length !== election.questions.length) throw new Error('an answer to each question is needed');
   const election_hash = fingerprint(setup);
   const secret = secretOf(credential, election.uuid);
@@ -178,10 +194,14 @@ export function castBallot(setup: string, credential: string, choices: Choices):
   };
 }
 
+const isBallot = having<{ answers: { choices: { alpha: string; beta: string }[] }[] }>({
+  answers: listOf(having({ choices: listOf(having({ alpha: isText, beta: isText })) })),
+});
+
 /** Whether the ciphertexts of a ballot, opened with their random exponents, say what the voter chose. */
 export function saysWhatWasChosen(setup: string, ballot: string, randomness: bigint[][], choices: Choices): boolean {
-  const y = read((JSON.parse(setup) as ElectionOnBallot).public_key);
-  const { answers } = JSON.parse(ballot) as { answers: { choices: { alpha: string; beta: string }[] }[] };
+  const y = read(electionOf(setup).public_key);
+  const { answers } = parse(ballot, isBallot, 'the ballot');
   if (answers.length !== choices.length) return false;
   return answers.every(({ choices: ciphertexts }, i) =>
     ciphertexts.every(({ alpha, beta }, j) => {

@@ -8,6 +8,7 @@ import type { Point, Proof } from './group';
 import {
   hash,
   hashNumber,
+  isProof,
   knowledgeHolds,
   power,
   powerOfGenerator,
@@ -16,11 +17,14 @@ import {
   read,
   written,
 } from './group';
+import { having, isText, parse } from './parse';
 
 export interface SignedMessage {
   message: string;
   signature: Proof;
 }
+
+export const isSigned = having<SignedMessage>({ message: isText, signature: isProof });
 
 export interface TrusteeSecrets {
   signing: bigint;
@@ -103,13 +107,16 @@ export function send(signing: bigint, recipient: string, message: string): strin
   return JSON.stringify({ alpha, beta, data: encryptCcm(keyOf(shared), ivOf(alpha), signed) });
 }
 
+const isSealed = having<{ alpha: string; beta: string; data: string }>({ alpha: isText, beta: isText, data: isText });
+const isAddressed = having<{ recipient: string; message: string }>({ recipient: isText, message: isText });
+
 /** Throws for what was changed, was written to another, or was signed by another than `sender`. */
 export function receive(decryption: bigint, sender: Point, sent: string): string {
-  const { alpha, beta, data } = JSON.parse(sent) as { alpha: string; beta: string; data: string };
+  const { alpha, beta, data } = parse(sent, isSealed, 'the message');
   const shared = read(beta).subtract(power(read(alpha), decryption));
-  const { message, signature } = JSON.parse(decryptCcm(keyOf(shared), ivOf(alpha), data)) as SignedMessage;
+  const { message, signature } = parse(decryptCcm(keyOf(shared), ivOf(alpha), data), isSigned, 'the message');
   if (!signatureHolds(message, signature, sender)) throw new Error("the sender's signature does not hold");
-  const inner = JSON.parse(message) as { recipient: string; message: string };
+  const inner = parse(message, isAddressed, 'the message');
   if (inner.recipient !== written(powerOfGenerator(decryption))) throw new Error('the message is for another trustee');
   return inner.message;
 }

@@ -4,6 +4,8 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 
+import { having, isNumber } from './parse';
+
 export const Point = ed25519.Point;
 export type Point = InstanceType<typeof Point>;
 
@@ -59,6 +61,8 @@ export interface Proof {
   challenge: string;
   response: string;
 }
+
+export const isProof = having<Proof>({ challenge: isNumber, response: isNumber });
 
 /** SHA-256 of the prefix and the commitments, as a number: how every challenge is made. */
 export const challengeOf = (prefix: string, commitments: Point[]) =>

@@ -4,6 +4,7 @@ import { scryptAsync } from '@noble/hashes/scrypt.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 
 import { fromBase64, randomBytes, toBase64url } from '../acts/bytes';
+import { having, isText, parse } from './parse';
 
 /** 128 MiB and a good part of a second for each try at the passphrase. */
 const hardness = { N: 2 ** 17, r: 8, p: 1 };
@@ -15,6 +16,14 @@ interface Sealed {
   nonce: string;
   sealed: string;
 }
+
+const isSealed = having<Sealed>({
+  format: (value): value is Sealed['format'] => value === 'ccop-key-file-v1',
+  what: isText,
+  salt: isText,
+  nonce: isText,
+  sealed: isText,
+});
 
 const keyOf = (passphrase: string, salt: Uint8Array) =>
   scryptAsync(utf8ToBytes(passphrase.normalize('NFKC')), salt, { ...hardness, dkLen: 32 });
@@ -35,14 +44,13 @@ export async function sealFile(what: string, content: unknown, passphrase: strin
 
 /** Throws 'other-file' for what is no such file, and 'wrong-passphrase'. */
 export async function openFile(what: string, file: string, passphrase: string): Promise<unknown> {
-  let sealed: Partial<Sealed>;
+  let sealed: Sealed;
   try {
-    sealed = JSON.parse(file) as Partial<Sealed>;
+    sealed = parse(file, isSealed, 'the file');
   } catch {
     throw new Error('other-file');
   }
-  if (sealed.format !== 'ccop-key-file-v1' || sealed.what !== what || !sealed.salt || !sealed.nonce || !sealed.sealed)
-    throw new Error('other-file');
+  if (sealed.what !== what) throw new Error('other-file');
   const key = await keyOf(passphrase, fromBase64(sealed.salt));
   let plain: Uint8Array;
   try {

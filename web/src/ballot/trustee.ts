@@ -1,11 +1,12 @@
 // What a trustee does on an own device: makes a key together with the others (Belenios specification 3.0, section 4.6), and takes
 // part in decrypting the totals (section 4.20). The seed is all that is kept.
 import type { SignedMessage } from './channel';
-import { receive, secretsOf, send, signatureHolds, signMessage } from './channel';
+import { isSigned, receive, secretsOf, send, signatureHolds, signMessage } from './channel';
 import type { Point, Proof } from './group';
 import {
   challengeOf,
   identity,
+  isProof,
   mod,
   power,
   powerOfGenerator,
@@ -15,6 +16,7 @@ import {
   read,
   written,
 } from './group';
+import { having, isCount, isNumber, isText, listOf, parse } from './parse';
 
 export interface Place {
   size: number;
@@ -28,7 +30,15 @@ interface CertificateKeys {
   encryption: string;
 }
 
+const isKeys = having<CertificateKeys>({
+  context: having({ group: isText, size: isCount, threshold: isCount, index: isCount }),
+  verification: isText,
+  encryption: isText,
+});
+
 const group = 'Ed25519';
+
+const certificateOf = (text: string) => parse(text, isSigned, 'a certificate');
 
 export const newSeed = () => randomBase58(22);
 
@@ -45,7 +55,7 @@ export function makeCertificate(seed: string, { size, threshold, index }: Place)
 function checkedCertificates(certificates: SignedMessage[], { size, threshold }: Place): CertificateKeys[] {
   if (certificates.length !== size) throw new Error('a certificate of each trustee is needed');
   return certificates.map(({ message, signature }, i) => {
-    const keys = JSON.parse(message) as CertificateKeys;
+    const keys = parse(message, isKeys, `the certificate of trustee ${i + 1}`);
     const { context } = keys;
     const fits =
       context.group === group &&
@@ -66,20 +76,23 @@ function own(keys: CertificateKeys[], seed: string): CertificateKeys {
   return found;
 }
 
-/** Whether this seed made one of the certificates. */
+/** Whether this seed made one of the certificates; one that can't be read is nobody's. */
 export function isOwn(seed: string, certificates: string[]): boolean {
   const verification = written(powerOfGenerator(secretsOf(seed).signing));
-  return certificates.some(
-    (text) =>
-      (JSON.parse((JSON.parse(text) as SignedMessage).message) as CertificateKeys).verification === verification,
-  );
+  return certificates.some((text) => {
+    try {
+      return parse(certificateOf(text).message, isKeys, 'the certificate').verification === verification;
+    } catch {
+      return false;
+    }
+  });
 }
 
 const valueAt = (polynomial: bigint[], x: number) =>
   mod(polynomial.reduceRight((value, coefficient) => value * BigInt(x) + coefficient, 0n));
 
 export function makePolynomial(seed: string, place: Place, certificateTexts: string[]): string {
-  const certificates = certificateTexts.map((text) => JSON.parse(text) as SignedMessage);
+  const certificates = certificateTexts.map(certificateOf);
   const keys = checkedCertificates(certificates, place);
   const { signing } = secretsOf(seed);
   const me = own(keys, seed);
@@ -101,29 +114,37 @@ interface VerificationInput {
   signatures: Proof[];
 }
 
+const isInput = having<VerificationInput>({
+  secrets: listOf(isText),
+  coefexps: listOf(isSigned),
+  signatures: listOf(isProof),
+});
+const isCommitted = having<{ coefexps: string[] }>({ coefexps: listOf(isText) });
+const isShare = having<{ secret: string }>({ secret: isNumber });
+
 function shareInPublic(coefexps: string[], j: number): Point {
   return coefexps.map((text, k) => power(read(text), mod(BigInt(j) ** BigInt(k)))).reduce((a, b) => a.add(b), identity);
 }
 
 /** Checks what the others sent, and makes of it the own key, encrypted to oneself, with its public half. */
 export function makeOutput(seed: string, place: Place, certificateTexts: string[], inputText: string): string {
-  const certificates = certificateTexts.map((text) => JSON.parse(text) as SignedMessage);
+  const certificates = certificateTexts.map(certificateOf);
   const keys = checkedCertificates(certificates, place);
   const me = own(keys, seed);
   const { signing, decryption } = secretsOf(seed);
-  const input = JSON.parse(inputText) as VerificationInput;
+  const input = parse(inputText, isInput, 'what the others sent');
   let sum = 0n;
   keys.forEach((key, i) => {
     const sender = read(key.verification);
     const signed = input.coefexps[i];
     const signature = input.signatures[i];
     if (!signed || !signature) throw new Error(`the message of trustee ${i + 1} is missing`);
-    const { coefexps } = JSON.parse(signed.message) as { coefexps: string[] };
+    const { coefexps } = parse(signed.message, isCommitted, `what trustee ${i + 1} sent`);
     const fits =
       coefexps.length === place.threshold &&
       signatureHolds(signed.message, signed.signature, sender) &&
       signatureHolds(`certs_sig|${JSON.stringify({ certs: certificates, coefexps })}`, signature, sender);
-    const share = JSON.parse(receive(decryption, sender, input.secrets[i] ?? '')) as { secret: string };
+    const share = parse(receive(decryption, sender, input.secrets[i] ?? ''), isShare, `what trustee ${i + 1} sent`);
     const secret = mod(BigInt(share.secret));
     if (!fits || !powerOfGenerator(secret).equals(shareInPublic(coefexps, me.context.index)))
       throw new Error(`what trustee ${i + 1} sent does not hold`);
@@ -140,18 +161,22 @@ export function makeOutput(seed: string, place: Place, certificateTexts: string[
   });
 }
 
+const isOutput = having<{ private_key: string; public_key: { public_key: string } }>({
+  private_key: isText,
+  public_key: having({ public_key: isText }),
+});
+const isDecryptionKey = having<{ decryption_key: string }>({ decryption_key: isNumber });
+const isTally = listOf(listOf(having<{ alpha: string; beta: string }>({ alpha: isText, beta: isText })));
+
 /** The partial decryption of the totals, with its proofs; `output` is the trustee's own message of the third round. */
 export function decryptTotals(seed: string, output: string, tallyText: string, electionHash: string): string {
   const { signing, decryption } = secretsOf(seed);
-  const { private_key, public_key } = JSON.parse(output) as {
-    private_key: string;
-    public_key: { public_key: string };
-  };
+  const { private_key, public_key } = parse(output, isOutput, 'the output');
   const opened = receive(decryption, powerOfGenerator(signing), private_key);
-  const secret = mod(BigInt((JSON.parse(opened) as { decryption_key: string }).decryption_key));
+  const secret = mod(BigInt(parse(opened, isDecryptionKey, 'the decryption key').decryption_key));
   const key = written(powerOfGenerator(secret));
   if (key !== public_key.public_key) throw new Error('this key file is not of this election');
-  const tally = JSON.parse(tallyText) as { alpha: string; beta: string }[][];
+  const tally = parse(tallyText, isTally, 'the tally');
   const alphas = tally.map((question) => question.map(({ alpha }) => read(alpha)));
   return JSON.stringify({
     decryption_factors: alphas.map((row) => row.map((alpha) => written(power(alpha, secret)))),

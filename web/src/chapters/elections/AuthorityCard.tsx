@@ -9,6 +9,7 @@ import { useAct } from '../../acts/useAct';
 import { base } from '../../api/client';
 import { newCredential, publicCredential } from '../../ballot/cast';
 import { sealFile } from '../../ballot/keyFile';
+import { isText, mapOf } from '../../ballot/parse';
 import { download } from '../../components/download';
 import type { ElectionPage } from './standing';
 import { NewKeyFileForm, useKeyFile } from './KeyFileFields';
@@ -78,7 +79,7 @@ function Reopen({ election, onOpened }: { election: ElectionPage; onOpened: (mad
   const { t } = useTranslation();
   const keyFile = useKeyFile(purpose(election.uuid));
   const submit = async () => {
-    const content = await keyFile.open<Credentials>();
+    const content = await keyFile.open(mapOf(isText));
     if (content) onOpened(content);
   };
   return (

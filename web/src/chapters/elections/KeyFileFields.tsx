@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { openFile } from '../../ballot/keyFile';
+import type { Shape } from '../../ballot/parse';
 
 /** The fields for an existing file, and `open`, which gives what it holds, or nothing where the person was told why not. */
 export function useKeyFile(what: string) {
@@ -12,13 +13,13 @@ export function useKeyFile(what: string) {
   const [file, setFile] = useState<File | null>(null);
   const [passphrase, setPassphrase] = useState('');
   const [error, setError] = useState<string>();
-  /** `fits` says whether what the file holds is meant here. */
-  const open = async <T,>(fits: (content: T) => boolean = () => true): Promise<T | undefined> => {
+  /** `fits` says whether what the file holds, which has the shape `is`, is meant here. */
+  const open = async <T,>(is: Shape<T>, fits: (content: T) => boolean = () => true): Promise<T | undefined> => {
     setError(undefined);
     if (!file) return undefined;
     const content = await openFile(what, await file.text(), passphrase).catch((e: Error) => e.message);
     if (typeof content === 'string') setError(t(`keyFile.${content}`));
-    else if (fits(content as T)) return content as T;
+    else if (is(content) && fits(content)) return content;
     else setError(t('keyFile.other-file'));
     return undefined;
   };

@@ -7,12 +7,15 @@ import type { Command } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { sealFile } from '../../ballot/keyFile';
+import { having, isText } from '../../ballot/parse';
 import { decryptTotals, isOwn, makeCertificate, makeOutput, makePolynomial, newSeed } from '../../ballot/trustee';
 import { download } from '../../components/download';
 import type { ElectionPage } from './standing';
 import { NewKeyFileForm, useKeyFile } from './KeyFileFields';
 
 type Work = Schemas['TrusteeWork'];
+
+const isSeedFile = having<{ seed: string }>({ seed: isText });
 
 /** Seeds that were made or opened since this page was loaded, by the election's name. */
 const opened = new Map<string, string>();
@@ -107,7 +110,7 @@ function WithSeed({
     try {
       let seed = opened.get(election.uuid);
       if (seed === undefined) {
-        seed = (await keyFile.open<{ seed: string }>((content) => isOwn(content.seed, work.certificates)))?.seed;
+        seed = (await keyFile.open(isSeedFile, (content) => isOwn(content.seed, work.certificates)))?.seed;
         if (seed === undefined) return;
         opened.set(election.uuid, seed);
       }

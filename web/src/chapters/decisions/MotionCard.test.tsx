@@ -1,0 +1,106 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+
+import type { Schemas } from '../../api/client';
+import { show } from '../../testing/page';
+import { MotionCard } from './MotionCard';
+
+type Motion = Schemas['Motion'];
+
+export const aMotion = (more: Partial<Motion> = {}): Motion => ({
+  id: 3,
+  session: 1,
+  meeting: 1,
+  purpose: 'resolution',
+  method: 'vote',
+  ballot: null,
+  recorded: false,
+  state: 'proposed',
+  content: { title: 'A new pier', text: 'It is built.' },
+  options: [],
+  mover: { id: 1, name: 'Ada', title: null, is_guest: false, enrolled: true, organization: 'BUOY' },
+  source: null,
+  proposed_at: '2026-03-01T09:00:00.000Z',
+  opened_at: null,
+  deadline: null,
+  time_zone: null,
+  closed_at: null,
+  outcome: null,
+  counts: [],
+  winner: null,
+  votes_cast: 0,
+  objections: 0,
+  my_vote: null,
+  votes: [],
+  decision: null,
+  amendment: null,
+  may: [],
+  ...more,
+});
+const offered = () => screen.queryAllByRole('button').map((button) => button.textContent);
+
+describe('a motion offers what the reader may do, and nothing else', () => {
+  it('nothing to whoever may do nothing', () => {
+    show(<MotionCard motion={aMotion({ state: 'open' })} />);
+    expect(offered()).toEqual([]);
+    expect(screen.queryByRole('group', { name: 'My vote' })).toBeNull();
+  });
+  it('the two votes and abstention to whoever may vote', () => {
+    show(<MotionCard motion={aMotion({ state: 'open', may: ['cast-vote'] })} />);
+    const votes = within(screen.getByRole('group', { name: 'My vote' })).getAllByRole('button');
+    expect(votes.map((vote) => vote.textContent)).toEqual(['For', 'Against', 'Abstain']);
+  });
+  it('its own options in place of for and against', () => {
+    show(<MotionCard motion={aMotion({ state: 'open', options: ['North', null], may: ['cast-vote'] })} />);
+    expect(offered()).toEqual(['North', '(erased)', 'Abstain']);
+  });
+  it('opening at once in a session, and with a deadline outside', () => {
+    const { unmount } = show(<MotionCard motion={aMotion({ may: ['open-motion'] })} />);
+    expect(offered()).toEqual(['Open the motion']);
+    unmount();
+    show(<MotionCard motion={aMotion({ session: null, method: 'silence', may: ['open-motion'] })} />);
+    expect(offered()).toEqual(['Open the silence procedure']);
+  });
+  it.each([
+    ['call-secret-ballot', 'Hold a secret ballot'],
+    ['object-to-motion', 'Object'],
+    ['request-recorded-vote', 'Ask for a recorded vote'],
+    ['put-motion-to-vote', 'Put to the vote'],
+    ['close-motion', 'Close the motion'],
+    ['withdraw-motion', 'Withdraw'],
+  ] as const)('%s: %s', (name, label) => {
+    show(<MotionCard motion={aMotion({ may: [name] })} />);
+    expect(offered()).toEqual([label]);
+  });
+});
+
+describe('a motion tells', () => {
+  it('how one’s own organization voted', () => {
+    show(<MotionCard motion={aMotion({ state: 'open', my_vote: 1 })} />);
+    expect(screen.getByTestId('my-vote').textContent).toContain('Against');
+  });
+  it('which option won, with the totals and who voted how', () => {
+    show(
+      <MotionCard
+        motion={aMotion({
+          state: 'closed',
+          options: ['North', 'South'],
+          outcome: 'adopted',
+          winner: 1,
+          counts: [1, 2, 0],
+          votes: [
+            { organization: 'TUGS', choice: 1 },
+            { organization: 'BUOY', choice: 1 },
+            { organization: 'QUAY', choice: 0 },
+          ],
+          decision: 7,
+        })}
+      />,
+    );
+    const result = screen.getByTestId('result');
+    expect(result.textContent).toContain('Adopted South');
+    expect(result.textContent).toContain('Decision 7');
+    expect(result.textContent).toContain('South: BUOY, TUGS');
+    expect(result.textContent).not.toContain('Abstain:');
+  });
+});

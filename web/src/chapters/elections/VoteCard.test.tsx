@@ -1,0 +1,87 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { newCredential } from '../../ballot/cast';
+import { powerOfGenerator, randomScalar, written } from '../../ballot/group';
+import { show } from '../../testing/page';
+import { answersTo, asked } from '../../testing/server';
+import type { ElectionPage } from './standing';
+import { VoteCard } from './VoteCard';
+
+const setup = JSON.stringify({
+  uuid: 'ABCDEFGHJKLMNP',
+  public_key: written(powerOfGenerator(randomScalar())),
+  questions: [{ answers: ['For', 'Against'], blank: true, min: 1, max: 1, question: 'Which?' }],
+});
+const anElection = (more: Partial<ElectionPage>) =>
+  ({
+    id: 9,
+    uuid: 'ABCDEFGHJKLMNP',
+    setup,
+    motion: { id: 1, title: 'A new pier', options: [] },
+    candidates: [],
+    my_tracker: null,
+    may: ['cast-ballot'],
+    ...more,
+  }) as unknown as ElectionPage;
+const card = (more: Partial<ElectionPage> = {}) => show(<VoteCard election={anElection(more)} />);
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+
+async function chooses(answer: string, credential = newCredential()) {
+  await userEvent.type(screen.getByLabelText(/Your credential/), credential);
+  await userEvent.click(screen.getByLabelText(answer));
+}
+
+beforeEach(() => {
+  answersTo('GET /api/me', { person: 1 });
+  answersTo('POST /api/acts/prepare', { formal: false, credentials: [] });
+  answersTo('POST /api/acts', { seq: 1, acts: [] });
+});
+
+describe('the voter', () => {
+  it('who is not on the roll is told so', () => {
+    card({ may: [] });
+    expect(screen.getByTestId('vote').textContent).toContain('Only the Members on the roll vote here.');
+    expect(screen.queryByRole('radio')).toBeNull();
+  });
+  it('who has voted sees the tracking number, and votes again on demand', async () => {
+    card({ my_tracker: 'Tr4ck3r' });
+    expect(screen.getByTestId('tracker').textContent).toBe('Tr4ck3r');
+    expect(screen.queryByRole('radio')).toBeNull();
+    await press('Vote again');
+    expect(screen.getAllByRole('radio')).toHaveLength(3);
+  });
+  it('encrypts nothing without an answer and a credential', async () => {
+    card();
+    const encrypt = () => screen.getByRole('button', { name: 'Encrypt my vote' }) as HTMLButtonElement;
+    expect(encrypt().disabled).toBe(true);
+    await chooses('For', 'not-a-credential');
+    expect(encrypt().disabled).toBe(true);
+    expect(screen.getByText(/A credential looks like/)).toBeTruthy();
+  });
+  it('casts the encrypted ballot, and what was chosen stays on the device', async () => {
+    card();
+    await chooses('Against');
+    await press('Encrypt my vote');
+    const tracker = screen.getByTestId('tracker').textContent ?? '';
+    expect(asked).toEqual([]);
+    await press('Cast this ballot');
+    await waitFor(() => expect(asked.some(({ what }) => what === 'POST /api/acts')).toBe(true));
+    const sent = asked.find(({ what }) => what === 'POST /api/acts')?.body as { request: string; contents: object[] };
+    const { command } = JSON.parse(sent.request) as { command: Record<string, unknown> };
+    expect(command).toMatchObject({ type: 'cast-ballot', election: 9, tracker });
+    expect(sent.contents).toHaveLength(1);
+    expect(JSON.stringify(sent)).not.toContain('Against');
+  });
+  it('sees that a ballot says what was chosen; that one is not cast, and the choice stays on the paper', async () => {
+    card();
+    await chooses('Blank vote');
+    await press('Encrypt my vote');
+    await press('Check this ballot first');
+    expect(screen.getByTestId('opened').textContent).toContain('The ballot holds what you chose');
+    expect(screen.queryByRole('button', { name: 'Cast this ballot' })).toBeNull();
+    await press('Make a new ballot');
+    expect((screen.getByLabelText('Blank vote') as HTMLInputElement).checked).toBe(true);
+  });
+});

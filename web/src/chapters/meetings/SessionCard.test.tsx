@@ -1,0 +1,69 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+
+import type { Schemas } from '../../api/client';
+import { show } from '../../testing/page';
+import { SessionCard } from './SessionCard';
+
+type Session = Schemas['MeetingSession'];
+
+const aSession = (more: Partial<Session> = {}): Session => ({
+  id: 2,
+  kind: 'executive',
+  title: 'Council',
+  starts: '2026-03-01T09:00:00.000Z',
+  ends: '2026-03-01T12:00:00.000Z',
+  opened_at: null,
+  closed_at: null,
+  live: false,
+  agenda: [{ item: 'h', text: 'The pier', minutes: 30 }],
+  present: false,
+  quorum: { present: 2, needed: 3, members: 5, stands: false },
+  attendance: [],
+  motions: [],
+  may: [],
+  ...more,
+});
+const card = (more: Partial<Session>) => show(<SessionCard session={aSession(more)} zone="Europe/Rome" />);
+const offered = () => screen.queryAllByRole('button').map((button) => button.textContent);
+
+describe('a session offers what the reader may do, and nothing else', () => {
+  it('nothing to whoever may do nothing', () => {
+    card({ live: true });
+    expect(offered()).toEqual([]);
+  });
+  it.each([
+    ['open-session', 'Open the session'],
+    ['enter-session', 'Enter'],
+    ['leave-session', 'Leave'],
+    ['close-session', 'Close the session'],
+  ] as const)('%s: %s', (name, label) => {
+    card({ may: [name] });
+    expect(offered()).toEqual([label]);
+  });
+  it('items to add and to remove to whoever keeps the agenda', () => {
+    card({ may: ['add-agenda-item'] });
+    expect(offered()).toEqual(['Remove', 'Add an agenda item']);
+  });
+  it('motions and amendments in an executive session alone', () => {
+    const { unmount } = card({ may: ['propose-motion'] });
+    expect(offered()).toEqual(['Propose a motion', 'Propose an amendment of the charter']);
+    unmount();
+    card({ kind: 'open', may: ['propose-motion'] });
+    expect(offered()).toEqual([]);
+  });
+});
+
+describe('the room of a session', () => {
+  it('is shown while it is live, with its quorum', () => {
+    const { unmount } = card({ live: true });
+    expect(screen.getByTestId('quorum').textContent).toBe('No quorum: 2 present, 3 needed');
+    unmount();
+    card({});
+    expect(screen.queryByTestId('quorum')).toBeNull();
+  });
+  it('has no quorum where nothing is decided', () => {
+    card({ kind: 'open', live: true });
+    expect(screen.queryByTestId('quorum')).toBeNull();
+  });
+});
