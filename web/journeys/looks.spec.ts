@@ -95,6 +95,7 @@ test('the end of an admitted Observer is proposed, and the members are consulted
 
 for (const scheme of ['light', 'dark'] as const)
   test(`no page has a serious barrier, in ${scheme} colours`, async () => {
+    test.slow(); // all pages
     const { page } = secretary;
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     const found: string[] = [];

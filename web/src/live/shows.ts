@@ -1,7 +1,10 @@
 // What a query's answer shows of the record, so that only those answers are read again that a change concerns.
 
-/** The chapters of the domain, as live events name them. */
-export type Part = 'record' | 'people' | 'membership' | 'bodies' | 'meetings' | 'decisions' | 'elections';
+/** The chapters of the domain, by the names that live events give them. Each chapter of the page adds its own, in its queries.ts. */
+export interface Parts {
+  record: unknown;
+}
+export type Part = keyof Parts;
 
 /** Of each chapter all of it, or the things with these ids: the ids that stand in addresses, such as /api/meetings/{id}. */
 export type Shows = 'everything' | 'nothing' | { readonly [part in Part]?: 'all' | readonly number[] };

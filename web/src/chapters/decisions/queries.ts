@@ -2,6 +2,12 @@ import { queryOptions } from '@tanstack/react-query';
 
 import { answer, api } from '../../api/client';
 
+declare module '../../live/shows' {
+  interface Parts {
+    decisions: unknown;
+  }
+}
+
 export const motionsQuery = queryOptions({
   queryKey: ['motions'],
   queryFn: () => answer(api.GET('/api/motions')),

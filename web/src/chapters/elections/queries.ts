@@ -3,6 +3,12 @@ import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
 import type { Shows } from '../../live/shows';
 
+declare module '../../live/shows' {
+  interface Parts {
+    elections: unknown;
+  }
+}
+
 /** A run-off changes the election before it, so no one of them can be told apart. */
 const whole: Shows = {
   elections: 'all',

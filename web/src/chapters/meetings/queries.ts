@@ -3,6 +3,12 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 
+declare module '../../live/shows' {
+  interface Parts {
+    meetings: unknown;
+  }
+}
+
 export const meetingsQuery = queryOptions({
   queryKey: ['meetings'],
   queryFn: () => answer(api.GET('/api/meetings')),

@@ -3,6 +3,12 @@ import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
 import type { Shows } from '../../live/shows';
 
+declare module '../../live/shows' {
+  interface Parts {
+    membership: unknown;
+  }
+}
+
 /** Who belongs and who speaks for them, with their names; what one may do there hangs on who sits. */
 const seats: Shows = { membership: 'all', people: 'all', bodies: 'all', record: 'all' };
 

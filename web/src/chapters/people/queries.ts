@@ -2,6 +2,13 @@ import { queryOptions } from '@tanstack/react-query';
 
 import { answer, api } from '../../api/client';
 
+declare module '../../live/shows' {
+  interface Parts {
+    people: unknown;
+    bodies: unknown;
+  }
+}
+
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
   queryFn: () => answer(api.GET('/api/people')),
