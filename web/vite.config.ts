@@ -23,6 +23,7 @@ export default defineConfig({
           name: 'page',
           include: ['src/**/*.test.tsx'],
           environment: 'happy-dom',
+          testTimeout: 20_000,
           setupFiles: ['src/testing/setup.ts'],
           environmentOptions: { happyDOM: { url: 'http://localhost/c/ccop/' } },
         },
