@@ -40,18 +40,19 @@ class Function:
     lines: int  # from the signature to the closing brace
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass
 class Declaration:
     name: str
-    at: int        # where the name stands
-    is_type: bool
-    overrides: bool = False  # of something named elsewhere: an override, or a friend of a library's
+    at: int                  # where the name stands
+    overrides: bool = False  # needs no other naming: an override, a friend, a type's name alone or with its one value
+    end: int = 0             # of a type's body
 
 
 @dataclasses.dataclass
 class Reading:
     functions: list
     declarations: list
+    echoes: set  # places at which a definition names its type, or a constructor: no use of it
 
 
 _STEP = re.compile(r"[{};()]|\b(?:public|private|protected)\s*:(?!:)")
@@ -87,7 +88,7 @@ def read(text):
     code = code_of(text)
     lines = [m.start() for m in re.finditer("\n", code)]
     line = lambda at: bisect.bisect_left(lines, at) + 1
-    reading = Reading([], [])
+    reading = Reading([], [], set())
     stack = []           # of (kind, name, start of the head)
     head_at, parens = 0, 0
     for step in _STEP.finditer(code):
@@ -118,7 +119,10 @@ def read(text):
                 head_at, parens = at + 1, 0
         elif what == "}":
             if stack:
-                stack.pop()
+                named = stack.pop()[1]
+                if isinstance(named, Declaration):
+                    named.end = at
+                    named.overrides = re.match(r" \w+[;{]", code[at + 1:at + 80]) is not None  # `struct X {...} x;`
             head_at, parens = at + 1, 0
         else:  # public: and the like
             if parens <= 0:
@@ -148,8 +152,9 @@ def _opened(reading, head, head_at):
     if re.match(r"\s*(inline\s+)?namespace\b", plain) or re.match(r'\s*extern\s*$', plain):
         return ("scope", None, start)
     if named and (called is None or named.start() < called[1]) and "=" not in plain[:named.start()]:
-        reading.declarations.append(Declaration(named.group(2), head_at + named.start(2), True))
-        return ("scope" if not named.group(1).startswith("enum") else "value", None, start)
+        declared = Declaration(named.group(2), head_at + named.start(2))
+        reading.declarations.append(declared)
+        return ("scope", declared, start)
     assigned = re.match(r"[^()]*?(\w+)\s*=[^=]", plain)
     if assigned:
         return ("function", assigned.group(1), start)
@@ -165,13 +170,17 @@ def _declare(reading, head, head_at):
     plain = _without_template(head)
     using = re.match(r"\s*using\s+(\w+)\s*=", plain)
     if using:
-        reading.declarations.append(Declaration(using.group(1), head_at + using.start(1), True))
+        reading.declarations.append(Declaration(using.group(1), head_at + using.start(1)))
         return
     forward = re.match(r"\s*(?:friend\s+)?(?:struct|class|enum(?:\s+class)?)\s+(\w+)\s*(?::[^:]\s*[\w:]+\s*)?$", plain)
     if forward:
-        reading.declarations.append(Declaration(forward.group(1), head_at + forward.start(1), True, True))
+        reading.declarations.append(Declaration(forward.group(1), head_at + forward.start(1), overrides=True))
         return
     if re.match(r"\s*(using|typedef|static_assert|return|extern template|namespace|BOOST_DESCRIBE\w*)\b", plain):
+        return
+    constant = re.match(r"\s*(?:inline\s+|static\s+)*constexpr\s+(?:[\w:]+(?:<[^;{}=]*>)?[\s*&]+)+(\w+)(?:\[\w*\])?\s*[={]", plain)
+    if constant:
+        reading.declarations.append(Declaration(constant.group(1), head_at + constant.start(1)))
         return
     called = _called_name(plain)
     if called is None or "=" in plain[:called[1]]:
@@ -180,10 +189,12 @@ def _declare(reading, head, head_at):
 
 
 def _declare_function(reading, plain, head_at, name, at):
-    # A function has its type before its name; constructors, destructors, operators and macros don't count.
-    before = plain[:at].strip()
-    if not before or "operator" in before or name.startswith("~") or "." in name or before.endswith(":"):
-        if not before.endswith("::"):
-            return
+    for qualifier in re.finditer(r"(\w+)\s*(?=::)", plain[:at]):
+        reading.echoes.add(head_at + qualifier.start(1))
+    # A function has its type before its name; constructors, destructors, operators and tests have none.
+    before = re.sub(r"(\w+::)+$", "", plain[:at].rstrip()).strip()
+    if before in ("", "explicit", "constexpr", "inline", "virtual") or "operator" in before or name.startswith("~") or "." in name:
+        reading.echoes.add(head_at + at)
+        return
     overrides = bool(re.search(r"\b(override|friend)\b", plain))
-    reading.declarations.append(Declaration(name, head_at + at, False, overrides))
+    reading.declarations.append(Declaration(name, head_at + at, overrides))

@@ -17,6 +17,9 @@ sys.path.insert(0, here)
 import chapters
 import layers
 import sizes
+import unused_cpp
+import unused_web
+import unused_words
 import words
 from house import House, read_exceptions
 from samples import SAMPLES
@@ -31,6 +34,13 @@ RULES = {
     "function-length": sizes.functions_in_cpp,
     "page-function-length": sizes.functions_in_typescript,
     "file-length": sizes.files,
+    "unused": unused_cpp.unnamed,
+    "only-tested": unused_cpp.only_tested,
+    "unused-page-file": unused_web.files,
+    "unused-export": unused_web.exports,
+    "unused-message": unused_words.messages,
+    "unused-page-word": unused_words.page_words,
+    "unused-build-file": unused_words.cmake,
     "banned-words": words.banned,
 }
 counts = {True: 0, False: 0}
