@@ -1,0 +1,108 @@
+"""The copy of the project in which all mutants live at once: each changed place asks which mutant the run is about."""
+import json
+import os
+import shutil
+import subprocess
+
+import places
+
+PROGRAM = "ccop_mutation_tests"
+# The tests of what is mutated, in a program of their own.
+_CMAKE = f"""
+file(GLOB_RECURSE mutation_tests CONFIGURE_DEPENDS ${{CMAKE_CURRENT_SOURCE_DIR}}/community/*.cpp ${{CMAKE_CURRENT_SOURCE_DIR}}/host/*.cpp)
+file(WRITE ${{CMAKE_CURRENT_BINARY_DIR}}/reached.cpp "#include \\"mutation/reached.hpp\\"\\n")
+ccop_test_program({PROGRAM} ${{mutation_tests}} ${{CMAKE_CURRENT_BINARY_DIR}}/reached.cpp)
+set_target_properties({PROGRAM} PROPERTIES EXCLUDE_FROM_ALL ON)
+"""
+# It needs neither the server nor the command line, which would have to be built for nothing.
+_LEANER = [("PRIVATE ccop_cli ", "PRIVATE ccop_simulation ccop_host "), ("add_dependencies(${name} ccop)", ""), ("$<TARGET_FILE:ccop>", "")]
+# What is mutated compares, computes and narrows oddly: its warnings say nothing.
+_QUIET = """
+target_compile_options(ccop_community PRIVATE -w -Wno-narrowing -Wno-error)
+target_compile_options(ccop_host PRIVATE -w -Wno-narrowing -Wno-error)
+"""
+
+
+class Tree:
+    def __init__(self, project, folder):
+        self.project, self.root = project, os.path.join(folder, "tree")
+        self.build = os.path.join(self.root, "build", "release")  # as deep as the project's own: compiler caches agree
+
+    def wanted(self):
+        """The project's files, but for the page."""
+        listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=self.project,
+                                capture_output=True, text=True, check=True).stdout.split("\0")
+        return sorted(path for path in listed
+                      if path and os.path.isfile(os.path.join(self.project, path)) and not path.startswith("web/"))
+
+    def sync(self):
+        """Makes the copy what the project is. What did not change keeps its time, so that little is built again."""
+        wanted = set(self.wanted())
+        for folder, _, names in os.walk(self.root):
+            for name in names:
+                path = os.path.relpath(os.path.join(folder, name), self.root)
+                if path not in wanted and not path.startswith("build/"):
+                    os.remove(os.path.join(self.root, path))
+        for path in wanted:
+            with open(os.path.join(self.project, path), "rb") as source:
+                content = source.read()
+            if path == "tests/CMakeLists.txt":
+                text = content.decode() + _CMAKE
+                for what, instead in _LEANER:
+                    text = text.replace(what, instead)
+                content = text.encode()
+            if path == "src/CMakeLists.txt":
+                content += _QUIET.encode()
+            self._write(path, content)
+
+    def _write(self, path, content):
+        target = os.path.join(self.root, path)
+        if os.path.exists(target):
+            with open(target, "rb") as there:
+                if there.read() == content:
+                    return
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with open(target, "wb") as out:
+            out.write(content)
+
+    def configure(self):
+        subprocess.run(["cmake", "--preset", "release", "-DCCOP_TESTS=ON"], cwd=self.root, check=True, stdout=subprocess.DEVNULL)
+
+    def commands(self):
+        """file, from the tree's root -> the arguments with which clang reads it."""
+        with open(os.path.join(self.build, "compile_commands.json"), encoding="utf-8") as source:
+            listed = json.load(source)
+        return {os.path.relpath(each["file"], self.root): places.arguments_of(each["command"], each["file"]) for each in listed}
+
+    def original(self, path):
+        with open(os.path.join(self.project, path), encoding="utf-8") as source:
+            return source.read()
+
+    def mutated(self, path, mutants):
+        """The file's text with a choice at each mutant's place, inner places whole within outer ones; and where in it each stands,
+        as number -> (start, end) in bytes."""
+        text = self.original(path).encode("utf-8")
+        marks = []
+        for mutant in mutants:
+            width, number = mutant["end"] - mutant["start"], mutant["id"]
+            marks.append((mutant["start"], 1, -width, -number, number, mutant["before"]))
+            marks.append((mutant["end"], 0, width, number, number, mutant["after"]))
+        out, at, ranges = b'#include "../tests/mutation/choice.hpp"\n#line 1\n', 0, {}
+        for place, opens, _, _, number, mark in sorted(marks):
+            out += text[at:place]
+            ranges[number] = (len(out), len(out)) if opens else (ranges[number][0], None)
+            out += mark.replace("@", str(number)).encode("utf-8")
+            if not opens:
+                ranges[number] = (ranges[number][0], len(out))
+            at = place
+        return (out + text[at:]).decode("utf-8"), ranges
+
+    def write_mutated(self, path, mutants):
+        self._write(path, self.mutated(path, mutants)[0].encode("utf-8"))
+
+    def compile(self, jobs):
+        subprocess.run(["cmake", "--build", self.build, "--target", PROGRAM, "--parallel", str(jobs)], check=True)
+        shutil.copy2(os.path.join(self.build, "bin", PROGRAM), self.program())
+
+    def program(self):
+        return os.path.join(os.path.dirname(self.root), PROGRAM)
