@@ -59,7 +59,7 @@ _STEP = re.compile(r"[{};()]|\b(?:public|private|protected)\s*:(?!:)")
 _TYPE = re.compile(r"\b(struct|class|union|enum(?:\s+class|\s+struct)?)\s+(?:alignas\([^)]*\)\s*)?(\w+)(?=\s*(?:final\b|:|$|<))")
 _NAME_BEFORE_PAREN = re.compile(r"([~\w]+)\s*\(")
 _KEYWORDS = {"if", "for", "while", "switch", "return", "catch", "sizeof", "alignas", "decltype", "noexcept", "requires",
-             "static_assert", "defined", "explicit", "operator", "throw", "alignof"}
+             "static_assert", "explicit", "operator", "throw", "alignof"}
 
 
 def _called_name(head):

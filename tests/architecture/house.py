@@ -16,6 +16,9 @@ class Offence:
     subject: str
 
 
+_MADE = {".git", "build", "data", "dist", "node_modules", "test-results", "__pycache__"}
+
+
 class House:
     """The files of a tree, by their paths from its root, each read once."""
 
@@ -24,12 +27,16 @@ class House:
         self.files = sorted(self._listed())
 
     def _listed(self):
-        if os.path.exists(os.path.join(self.root, ".git")):
-            listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-                                    cwd=self.root, capture_output=True, text=True, check=True).stdout.split("\0")
-            return {path for path in listed if path and os.path.isfile(os.path.join(self.root, path))}
-        return {os.path.relpath(os.path.join(folder, name), self.root)
-                for folder, _, names in os.walk(self.root) for name in names}
+        """What git knows or would take; without git, whatever lies there and was not built or installed."""
+        listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=self.root,
+                                capture_output=True, text=True, check=False)
+        if os.path.exists(os.path.join(self.root, ".git")) and listed.returncode == 0:
+            return {path for path in listed.stdout.split("\0") if path and os.path.isfile(os.path.join(self.root, path))}
+        found = set()
+        for folder, folders, names in os.walk(self.root):
+            folders[:] = [name for name in folders if name not in _MADE]
+            found |= {os.path.relpath(os.path.join(folder, name), self.root) for name in names}
+        return found
 
     @functools.cache
     def text(self, path):

@@ -16,6 +16,7 @@ sys.path.insert(0, here)
 
 import chapters
 import layers
+import manners
 import sizes
 import unused_cpp
 import unused_web
@@ -41,6 +42,9 @@ RULES = {
     "unused-message": unused_words.messages,
     "unused-page-word": unused_words.page_words,
     "unused-build-file": unused_words.cmake,
+    "header-says-why": manners.headers,
+    "macros": manners.macros,
+    "owners": manners.owners,
     "banned-words": words.banned,
 }
 counts = {True: 0, False: 0}

@@ -119,6 +119,12 @@ SAMPLES = [
       "old/CMakeLists.txt": "", "bench/CMakeLists.txt": "add_executable(bench_x x.cpp)\n", "bench/x.cpp": "", "bench/y.cpp": ""},
      ["bench/CMakeLists.txt:1", "bench/y.cpp:1", "cmake/lost.cmake:1", "old/CMakeLists.txt:1"]),
 
+    ("a header without a word", "header-says-why", {"src/a/a.hpp": "// What a is.\n#pragma once\n", "src/a/b.hpp": "#pragma once\n"}, ["src/a/b.hpp:1"]),
+    ("a macro", "macros", {"src/a/a.cpp": "// #define X\nint x;\n#define TWICE(x) ((x) * 2)\n"}, ["src/a/a.cpp:3"]),
+    ("owners by hand", "owners",
+     {"src/a/a.cpp": "// a new thing\nauto* p = new Thing{1};\nvoid f() { delete p; }\nA& operator=(const A&) = delete;\nauto q = std::make_unique<Thing>();\n"},
+     ["src/a/a.cpp:2", "src/a/a.cpp:3"]),
+
     ("words that no file may say", "banned-words",
      {"docs/a.md": "see #" "12\nTO" "DO: more\nin /wo" "rk/main\nfrom registry.np" "mjs.org\nissue 7\n",
       "docs/b.md": "[a](b.md#1) is &#39;fine&#39;, colour #123456, a to-do list, src/work/x, issue of 1999 words\n"},

@@ -1,5 +1,5 @@
-// What a mutated file asks at each changed place: whether this is the change that the run is about. A copy of the tree is
-// built with it (mutate.py); the project itself never is.
+// What a mutated file asks at each changed place: whether this is the change that the run is about. A copy of the tree
+// is built with it (mutate.py); the project itself never is.
 #pragma once
 
 #include <array>

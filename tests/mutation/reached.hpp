@@ -1,5 +1,5 @@
-// Writes for each test how long it took and which changed places it passed by: a line "name<tab>ms<tab>1,5,7", in the file that
-// CCOP_MUTATION_REACHED names.
+// Writes for each test how long it took and which changed places it passed by: a line "name<tab>ms<tab>1,5,7", in the
+// file that CCOP_MUTATION_REACHED names.
 #pragma once
 
 #include "mutation/choice.hpp"
