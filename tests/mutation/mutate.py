@@ -104,10 +104,8 @@ def choose(tree, asked, pool):
     while len(kept) < asked.count and at < len(drawn):
         more = drawn[at:at + asked.count - len(kept)]
         at += len(more)
-        by_file = {}
-        for mutant in more:
-            by_file.setdefault(mutant["file"], []).append(mutant)
-        jobs = [(tree, path, commands[path], group) for path, group in by_file.items()]
+        changed = sorted({mutant["file"] for mutant in more})
+        jobs = [(tree, path, commands[path], [mutant for mutant in more if mutant["file"] == path]) for path in changed]
         kept += [mutant for group in pool.map(those_that_compile, jobs) for mutant in group]
     return sorted(kept, key=lambda mutant: mutant["id"])
 
@@ -137,8 +135,7 @@ def build(mutants, tree, jobs):
     if os.path.exists(tree.program()):
         return
     tree.sync()
-    for path in sorted({mutant["file"] for mutant in mutants}):
-        tree.write_mutated(path, [mutant for mutant in mutants if mutant["file"] == path])
+    tree.write_mutated(mutants)
     tree.compile(jobs)
 
 

@@ -37,6 +37,14 @@ class Place:
     after: str
 
 
+def _is_known(cursor):
+    """Whether clang's bindings have a name for this kind: not for concepts and what they require, which are the compiler's."""
+    try:
+        return cursor.kind is not None
+    except ValueError:
+        return False
+
+
 class Finder:
     """Walks one file's tree of syntax and gathers its places."""
 
@@ -63,7 +71,7 @@ class Finder:
         self.add("negation", span, f"!({self.slice(*span)})", f"({_CHOSEN} != static_cast<bool>(", "))")
 
     def walk_functions(self, cursor):
-        for child in cursor.get_children():
+        for child in filter(_is_known, cursor.get_children()):
             if child.location.file is None or child.location.file.name != self.file:
                 continue
             if child.kind in _FUNCTIONS and child.is_definition():
@@ -75,23 +83,23 @@ class Finder:
         span = self.span(function)
         if span is None:
             return
-        for child in function.get_children():
+        for child in filter(_is_known, function.get_children()):
             if child.kind == _K.COMPOUND_STMT:
                 body = self.span(child)
                 head = self.slice(span[0], body[0]) if body else "constexpr"
                 if not re.search(r"\bconst(expr|eval)\b", head):
-                    self.walk(child, function)
+                    self.walk(child)
 
-    def walk(self, cursor, parent):
+    def walk(self, cursor):
         span = self.span(cursor)
         if span is None or self.is_for_the_compiler(cursor, span):
             return
-        children = list(cursor.get_children())
+        children = [child for child in cursor.get_children() if _is_known(child)]
         self.consider(cursor, span, children)
         for at, child in enumerate(children):
             if self.is_statement_of(cursor, children, at):
                 self.consider_statement(child)
-            self.walk(child, cursor)
+            self.walk(child)
 
     def is_for_the_compiler(self, cursor, span):
         text = self.slice(*span)

@@ -16,11 +16,9 @@ set_target_properties({PROGRAM} PROPERTIES EXCLUDE_FROM_ALL ON)
 """
 # It needs neither the server nor the command line, which would have to be built for nothing.
 _LEANER = [("PRIVATE ccop_cli ", "PRIVATE ccop_simulation ccop_host "), ("add_dependencies(${name} ccop)", ""), ("$<TARGET_FILE:ccop>", "")]
-# What is mutated compares, computes and narrows oddly: its warnings say nothing.
-_QUIET = """
-target_compile_options(ccop_community PRIVATE -w -Wno-narrowing -Wno-error)
-target_compile_options(ccop_host PRIVATE -w -Wno-narrowing -Wno-error)
-"""
+# What is mutated compares, computes and narrows oddly: its warnings say nothing. Speed of the tests' own code is not worth its time.
+_MUTATED_OPTIONS = "-w;-Wno-narrowing;-O1"
+_TEST_OPTIONS = f"target_compile_options({PROGRAM} PRIVATE -w -O0)\n"
 
 
 class Tree:
@@ -41,19 +39,21 @@ class Tree:
         for folder, _, names in os.walk(self.root):
             for name in names:
                 path = os.path.relpath(os.path.join(folder, name), self.root)
-                if path not in wanted and not path.startswith("build/"):
+                if path not in wanted and not path.startswith("build/") and path != "src/mutated.cmake":
                     os.remove(os.path.join(self.root, path))
         for path in wanted:
             with open(os.path.join(self.project, path), "rb") as source:
                 content = source.read()
             if path == "tests/CMakeLists.txt":
-                text = content.decode() + _CMAKE
+                text = content.decode() + _CMAKE + _TEST_OPTIONS
                 for what, instead in _LEANER:
                     text = text.replace(what, instead)
                 content = text.encode()
             if path == "src/CMakeLists.txt":
-                content += _QUIET.encode()
+                content += b"include(${CMAKE_CURRENT_SOURCE_DIR}/mutated.cmake)\n"
             self._write(path, content)
+        if not os.path.exists(os.path.join(self.root, "src", "mutated.cmake")):
+            self._write("src/mutated.cmake", b"")
 
     def _write(self, path, content):
         target = os.path.join(self.root, path)
@@ -97,8 +97,17 @@ class Tree:
             at = place
         return (out + text[at:]).decode("utf-8"), ranges
 
-    def write_mutated(self, path, mutants):
-        self._write(path, self.mutated(path, mutants)[0].encode("utf-8"))
+    def write_mutated(self, mutants):
+        """Puts the mutants into their files. All other files are compiled as ever, so that a compiler's cache has them."""
+        by_file = {}
+        for mutant in mutants:
+            by_file.setdefault(mutant["file"], []).append(mutant)
+        options = []
+        for path, group in sorted(by_file.items()):
+            self._write(path, self.mutated(path, group)[0].encode("utf-8"))
+            options.append(f'set_source_files_properties(${{PROJECT_SOURCE_DIR}}/{path} TARGET_DIRECTORY ccop_{path.split("/")[1]} '
+                           f'PROPERTIES COMPILE_OPTIONS "{_MUTATED_OPTIONS}")\n')
+        self._write("src/mutated.cmake", "".join(options).encode("utf-8"))
 
     def compile(self, jobs):
         subprocess.run(["cmake", "--build", self.build, "--target", PROGRAM, "--parallel", str(jobs)], check=True)
