@@ -1,5 +1,6 @@
 """The walls between chapters. A chapter of the domain knows itself, the kernel, `base`, and the states of the chapters that
-its chapter.hpp reads; a chapter of the server knows itself, what the server shares, and the domain."""
+its chapter.hpp reads; a chapter of the server knows itself, what the server shares, the domain, and the views of the
+chapters that its chapter of the domain reads."""
 import functools
 import re
 
@@ -14,7 +15,7 @@ _OPEN_TO_ALL = ("base/", *(f"community/{folder}/" for folder in sorted(SHARED)))
 # The kind of file that sees the whole community: rules ask it, states and headers never do.
 MAY_SEE_THE_HUB = re.compile(r"(^|_)rules\.cpp$")
 # The files of the server that list its chapters; no other shared file may know one.
-LISTS_CHAPTERS = {"routes.hpp", "routes.cpp", "chapters.hpp"}
+LISTS_CHAPTERS = {"routes.hpp", "routes.cpp", "rooms.hpp", "chapters.hpp"}
 
 
 def chapters(house, root):
@@ -121,7 +122,7 @@ def slices(house):
 
 
 def server(house):
-    """A chapter of the server includes no other chapter of the server; what they share knows none of them."""
+    """A chapter of the server includes no other, but the views of those that it reads; what all share knows none."""
     names = set(chapters(house, SERVER))
     for path in _files(house, SERVER):
         own = _chapter_of(path, SERVER)
@@ -129,5 +130,9 @@ def server(house):
             continue
         for name, line in cpp.includes(house.text(path)):
             parts = name.split("/")
-            if parts[0] == "server" and len(parts) > 2 and parts[1] in names and parts[1] != own:
-                yield Offence(path, line, f"includes {name}", "move what both need to what the server shares", f"{path} -> {name}")
+            if parts[0] != "server" or len(parts) < 3 or parts[1] not in names or parts[1] == own:
+                continue
+            if parts[2] == "views.hpp" and parts[1] in _reads(house).get(own, ()):
+                continue
+            yield Offence(path, line, f"includes {name}", "move what both need to what the server shares, or to the views of the earlier chapter",
+                          f"{path} -> {name}")
