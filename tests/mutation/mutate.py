@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import random
+import re
 import sys
 
 sys.dont_write_bytecode = True
@@ -167,8 +168,9 @@ def try_all(mutants, tests, jobs):
 def known_reasons():
     """(file, before, after) of the mutants for which docs/testing.md says why nobody can notice them."""
     with open(os.path.join(PROJECT, "docs", "testing.md"), encoding="utf-8") as source:
-        rows = [[cell.strip().strip("`") for cell in line.strip().strip("|").split("|")] for line in source if line.startswith("| `src/")]
-    return {tuple(row[:3]) for row in rows if len(row) >= 4}
+        lines = [line.strip()[1:-1] for line in source if line.startswith("| `src/")]
+    rows = [[cell.replace("\\|", "|").strip().strip("`") for cell in re.split(r"(?<!\\)\|", line)] for line in lines]
+    return {tuple(row[:3]) for row in rows if len(row) == 4 and row[3]}
 
 
 def report(mutants, results):
