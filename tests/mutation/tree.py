@@ -9,15 +9,17 @@ import places
 PROGRAM = "ccop_mutation_tests"
 # The tests of what is mutated, in a program of their own.
 _CMAKE = f"""
-file(GLOB_RECURSE mutation_tests CONFIGURE_DEPENDS ${{CMAKE_CURRENT_SOURCE_DIR}}/community/*.cpp ${{CMAKE_CURRENT_SOURCE_DIR}}/host/*.cpp)
+set(mutation_tests ${{test_sources}})
+list(FILTER mutation_tests INCLUDE REGEX "/tests/(community|host)/")
 file(WRITE ${{CMAKE_CURRENT_BINARY_DIR}}/reached.cpp "#include \\"mutation/reached.hpp\\"\\n")
 ccop_test_program({PROGRAM} ${{mutation_tests}} ${{CMAKE_CURRENT_BINARY_DIR}}/reached.cpp)
 set_target_properties({PROGRAM} PROPERTIES EXCLUDE_FROM_ALL ON)
 """
 # It needs neither the server nor the command line, which would have to be built for nothing.
 _LEANER = [("PRIVATE ccop_cli ", "PRIVATE ccop_simulation ccop_host "), ("add_dependencies(${name} ccop)", ""), ("$<TARGET_FILE:ccop>", "")]
-# What is mutated compares, computes and narrows oddly: its warnings say nothing. Speed of the tests' own code is not worth its time.
-_MUTATED_OPTIONS = "-w;-Wno-narrowing;-O1"
+# What is mutated compares, computes and narrows oddly: its warnings say nothing. A step beyond an end is noticed as the sanitizers
+# of ./check would. The tests' own code need not be quick.
+_MUTATED_OPTIONS = "-w;-Wno-narrowing;-O1;-D_GLIBCXX_ASSERTIONS"
 _TEST_OPTIONS = f"target_compile_options({PROGRAM} PRIVATE -w -O0)\n"
 
 
