@@ -17,13 +17,16 @@ async function timed(name, action) {
   return took;
 }
 
+/** Whether a technique has an entry of its own in the matrix; one such as T1558.003 counts with the one above it. */
+const isWhole = ({ external_references: [reference] = [] }) => reference !== undefined && !reference.external_id?.includes('.');
+
 /** What a bundle should lead to, counted without ccop. */
 function expectedOf(file) {
   const { objects } = JSON.parse(readFileSync(file, 'utf8'));
   const alive = objects.filter(({ type, revoked, x_mitre_deprecated }) => type === 'attack-pattern' && !revoked && !x_mitre_deprecated);
-  const placed = alive.flatMap(({ kill_chain_phases = [] }) => kill_chain_phases.filter((phase) => phase.kill_chain_name === 'mitre-attack'));
+  const placed = alive.filter(isWhole).flatMap(({ kill_chain_phases = [] }) => kill_chain_phases.filter((phase) => phase.kill_chain_name === 'mitre-attack'));
   require(alive.some(({ name }) => name === 'Kerberoasting'), `${file} has no technique named Kerberoasting; is it Enterprise ATT&CK?`);
-  return { objects: objects.length, techniques: alive.length, placed: placed.length };
+  return { objects: objects.length, placed: placed.length };
 }
 
 function imported(program, bundle, data, expected) {
