@@ -5,9 +5,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ask, found, percentile, require, run, within } from './served.mjs';
-import { acceptDiscretion, enterSession, leaveSession } from './acts.mjs';
+import { acceptDiscretion, addAgendaItem, enterSession, leaveSession, proposeMotion } from './acts.mjs';
 
 const secretary = 0;
+const agenda_items = 12;
+const motions = 20;
 
 class Load {
   constructor(community, work) {
@@ -22,6 +24,15 @@ class Load {
     require(wrong === undefined, wrong);
     require(times.length > 0, 'the load asked for nothing');
     return times;
+  }
+}
+
+/** A session as long as a real one's: what makes a meeting's page slow to build. */
+async function fill(community, cookies, session, entering) {
+  for (let i = 0; i < agenda_items; ++i) await ask(community, cookies[secretary], '/api/acts', addAgendaItem(secretary, session, `Item ${i} of the agenda`));
+  for (let i = 0; i < motions; ++i) {
+    const mover = entering[i % entering.length];
+    await ask(community, cookies[mover], '/api/acts', proposeMotion(mover, session, `Motion ${i}`));
   }
 }
 
@@ -44,6 +55,7 @@ async function stage(community, cookies) {
     entering.push(person);
   }
   require(entering.length >= 8, `only ${entering.length} people may enter the session that is under way`);
+  await fill(community, cookies, session, entering);
   return { meeting, session, seated, entering };
 }
 
