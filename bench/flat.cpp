@@ -1,27 +1,23 @@
 // Whether a page, a search and a correlation cost the same however many objects there are: loads a small collection,
 // measures, loads it to its full size, measures again. usage: bench_flat [OBJECTS [postgresql://...]]
+#include "checked.hpp"
 #include "exchange/intake.hpp"
 #include "server/exchange_view.hpp"
 
 #include <algorithm>
-#include <chrono>
-#include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <random>
 
 namespace {
 
 using namespace ccop;
-using Clock = std::chrono::steady_clock;
+using bench::Clock;
+using bench::require;
+using bench::seconds_since;
 
 constexpr std::size_t small = 100'000;
 constexpr std::size_t samples = 300;
 constexpr std::size_t sharing_a_value = 3;  ///< objects with the same address, whatever the size
-
-double seconds_since(Clock::time_point began) {
-  return std::chrono::duration<double>(Clock::now() - began).count();
-}
 
 std::string address_of(std::size_t number) {
   const std::size_t at = number / sharing_a_value * 2'654'435'761u;  // spread over all networks
