@@ -1,4 +1,5 @@
-// How a bench ends: with figures, or with a sentence that says why none of them may be believed, and a status that tells.
+// How a bench ends: with figures, or with a sentence that says why none of them may be believed, and a status that
+// tells.
 #pragma once
 
 #include <unistd.h>
@@ -34,7 +35,8 @@ inline void require(bool holds, const std::string& sentence) {
   std::uint64_t number = 0;
   const char* const end = argv[at] + std::strlen(argv[at]);
   const auto [stopped, error] = std::from_chars(argv[at], end, number);
-  require(error == std::errc{} && stopped == end && number > 0, std::string{"'"} + argv[at] + "' is not a number above 0");
+  require(error == std::errc{} && stopped == end && number > 0,
+          std::string{"'"} + argv[at] + "' is not a number above 0");
   return number;
 }
 

@@ -80,8 +80,9 @@ int main(int argc, char** argv) {
       const bench::Folder folder;
       const auto ours = import_bundle(argv[1], folder.file("ours.db"));
       const auto bare = keep_alone(argv[1], folder.file("plain.db"));
-      require(ours.objects > 0 && ours.objects == bare.objects, "the bundle has " + std::to_string(bare.objects) + " objects, and " +
-                                                                    std::to_string(ours.objects) + " were imported");
+      require(ours.objects > 0 && ours.objects == bare.objects, "the bundle has " + std::to_string(bare.objects) +
+                                                                    " objects, and " + std::to_string(ours.objects) +
+                                                                    " were imported");
       std::cout << "ratio " << ours.rate / bare.rate << std::endl;
     }
   });

@@ -104,7 +104,8 @@ double plain_multiplication() {
   const auto began = Clock::now();
   for (int i = 0; i < times; ++i) {
     crypto_core_ed25519_scalar_random(scalar.data());
-    require(crypto_scalarmult_ed25519_noclamp(point.data(), scalar.data(), point.data()) == 0, "libsodium multiplies no more");
+    require(crypto_scalarmult_ed25519_noclamp(point.data(), scalar.data(), point.data()) == 0,
+            "libsodium multiplies no more");
   }
   return seconds_since(began) / times;
 }

@@ -1,5 +1,5 @@
-// decide + apply for a vote, in a community with all seats held and an executive session under way; beside OpenSSL hashing
-// 64 bytes, which says how fast the machine is.
+// decide + apply for a vote, in a community with all seats held and an executive session under way; beside OpenSSL
+// hashing 64 bytes, which says how fast the machine is.
 #include "checked.hpp"
 #include "founded.hpp"
 
@@ -48,7 +48,8 @@ struct Session {
   }
   void require_votes(std::size_t count) const {
     const auto& votes = state.decisions.motions[motion.value].votes;
-    bench::require(votes.size() == count, std::to_string(votes.size()) + " votes were recorded of " + std::to_string(count));
+    bench::require(votes.size() == count,
+                   std::to_string(votes.size()) + " votes were recorded of " + std::to_string(count));
   }
   Actor as(PersonId person) {
     now += std::chrono::milliseconds{1};
