@@ -54,7 +54,9 @@ def wrk(url, weight, *, headers=None, paths=None, seconds=5, threads=2, connecti
         script.write_text(f"local paths = {{{listed}}}\nlocal i = 0\n"
                           "request = function() i = i % #paths + 1; return wrk.format('GET', paths[i]) end\n")
         command += ["-s", script]
-    text = subprocess.run(command + [url], capture_output=True, text=True, check=True).stdout
+    done = subprocess.run(command + [url], capture_output=True, text=True)
+    text = done.stdout
+    require(done.returncode == 0, f"{url}: wrk ended with status {done.returncode}: {(text + done.stderr).strip()[-200:]}")
     errors = re.search(r"(Socket errors:.*|Non-2xx or 3xx responses: .*)", text)
     require(not errors, f"{url}: {errors and errors[1]}")
     counted = re.search(r"(\d+) requests in [\d.]+\w+, ([\d.]+)([KMG]?B) read", text)

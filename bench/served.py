@@ -126,7 +126,8 @@ class Community:
         # The token and the sessions were made for this community a moment ago, so no other server knows them.
         me = json.loads(self.get("/api/me", {"Cookie": self.cookies[0]}))
         require(me.get("person") == 0, f"the server does not know the bench's own session: {me}")
-        json.loads(self.get("/api/motions"))
+        motions = json.loads(self.get("/api/motions")).get("motions")
+        require(motions, "the server does not know the demonstration's motions")
         return self
 
     def ask(self, method, path, headers=None, body=None):
