@@ -2,12 +2,19 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 /** `command` has its members in the order of canonical JSON. */
-const asked = (person, command, contents = []) => ({ contents, request: JSON.stringify({ command, community: 'ccop', person }) });
+const asked = (person, command, contents = []) => ({
+  contents,
+  request: JSON.stringify({ command, community: 'ccop', person }),
+});
 
 /** A text and the hash by which the command names it. */
 function content(text) {
   const salt = randomBytes(16);
-  const bound = createHash('sha256').update('ccop-content-v1').update(Buffer.from([salt.length])).update(salt).update(text);
+  const bound = createHash('sha256')
+    .update('ccop-content-v1')
+    .update(Buffer.from([salt.length]))
+    .update(salt)
+    .update(text);
   return { hash: bound.digest('base64url'), sent: { salt: salt.toString('base64url'), text } };
 }
 
@@ -27,7 +34,17 @@ export function addAgendaItem(secretary, session, text) {
 }
 
 export function proposeMotion(person, session, title) {
-  const { hash, sent } = content(JSON.stringify({ text: `${title}: the words of it, as long as such words are in a session.`, title }));
-  const command = { method: 'vote', options: [], purpose: 'resolution', recorded: false, session, text: hash, type: 'propose-motion' };
+  const { hash, sent } = content(
+    JSON.stringify({ text: `${title}: the words of it, as long as such words are in a session.`, title }),
+  );
+  const command = {
+    method: 'vote',
+    options: [],
+    purpose: 'resolution',
+    recorded: false,
+    session,
+    text: hash,
+    type: 'propose-motion',
+  };
   return asked(person, command, [sent]);
 }

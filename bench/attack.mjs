@@ -18,22 +18,36 @@ async function timed(name, action) {
 }
 
 /** Whether a technique has an entry of its own in the matrix; one such as T1558.003 counts with the one above it. */
-const isWhole = ({ external_references: [reference] = [] }) => reference !== undefined && !reference.external_id?.includes('.');
+const isWhole = ({ external_references: [reference] = [] }) =>
+  reference !== undefined && !reference.external_id?.includes('.');
 
 /** What a bundle should lead to, counted without ccop. */
 function expectedOf(file) {
   const { objects } = JSON.parse(readFileSync(file, 'utf8'));
-  const alive = objects.filter(({ type, revoked, x_mitre_deprecated }) => type === 'attack-pattern' && !revoked && !x_mitre_deprecated);
-  const placed = alive.filter(isWhole).flatMap(({ kill_chain_phases = [] }) => kill_chain_phases.filter((phase) => phase.kill_chain_name === 'mitre-attack'));
-  require(alive.some(({ name }) => name === 'Kerberoasting'), `${file} has no technique named Kerberoasting; is it Enterprise ATT&CK?`);
+  const alive = objects.filter(
+    ({ type, revoked, x_mitre_deprecated }) => type === 'attack-pattern' && !revoked && !x_mitre_deprecated,
+  );
+  const placed = alive
+    .filter(isWhole)
+    .flatMap(({ kill_chain_phases = [] }) =>
+      kill_chain_phases.filter((phase) => phase.kill_chain_name === 'mitre-attack'),
+    );
+  require(alive.some(
+    ({ name }) => name === 'Kerberoasting',
+  ), `${file} has no technique named Kerberoasting; is it Enterprise ATT&CK?`);
   return { objects: objects.length, placed: placed.length };
 }
 
 function imported(program, bundle, data, expected) {
-  const said = execFileSync(program, ['import', 'stix', bundle, '--marking', 'clear', '--data', data], { encoding: 'utf8', stdio: 'pipe' });
+  const said = execFileSync(program, ['import', 'stix', bundle, '--marking', 'clear', '--data', data], {
+    encoding: 'utf8',
+    stdio: 'pipe',
+  });
   const line = said.trim().split('\n').at(-1);
   const numbers = (line.match(/\d+/g) ?? []).map(Number);
-  require(numbers.includes(expected.objects), `the import speaks of another number of objects than ${expected.objects}: ${line}`);
+  require(numbers.includes(
+    expected.objects,
+  ), `the import speaks of another number of objects than ${expected.objects}: ${line}`);
   return line;
 }
 
@@ -41,7 +55,9 @@ async function enrol(page, link) {
   const client = await page.context().newCDPSession(page);
   await client.send('WebAuthn.enable');
   const authenticator = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true };
-  await client.send('WebAuthn.addVirtualAuthenticator', { options: { ...authenticator, isUserVerified: true, automaticPresenceSimulation: true } });
+  await client.send('WebAuthn.addVirtualAuthenticator', {
+    options: { ...authenticator, isUserVerified: true, automaticPresenceSimulation: true },
+  });
   await page.goto(link);
   await page.getByRole('button', { name: 'Enrol' }).click();
   await page.getByRole('heading', { level: 1, name: 'My desk' }).waitFor();
@@ -51,7 +67,8 @@ async function drawn(page, expected) {
   await page.getByRole('link', { name: 'Techniques' }).click();
   await page.getByRole('region', { name: 'Techniques' }).waitFor();
   const items = await page.locator('.matrix li').count();
-  require(items >= expected.placed, `the matrix shows ${items} techniques in their tactics, and ${expected.placed} are in the bundle`);
+  require(items >=
+    expected.placed, `the matrix shows ${items} techniques in their tactics, and ${expected.placed} are in the bundle`);
   return `${items} techniques in their tactics`;
 }
 
@@ -61,7 +78,8 @@ async function plainList(browser, count) {
   const took = await page.evaluate((items) => {
     const began = performance.now();
     const list = document.createElement('ul');
-    for (let i = 0; i < items; ++i) list.append(Object.assign(document.createElement('li'), { textContent: `technique ${i}` }));
+    for (let i = 0; i < items; ++i)
+      list.append(Object.assign(document.createElement('li'), { textContent: `technique ${i}` }));
     document.body.append(list);
     if (list.getBoundingClientRect().height === 0) throw new Error('nothing was laid out');
     return (performance.now() - began) / 1000;
@@ -77,7 +95,10 @@ await run(async () => {
   const community = await found(program);
   const importing = await timed('imported', () => imported(program, bundle, community.data, expected));
   await community.serve();
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
   try {
     const page = await browser.newPage();
     await enrol(page, /Member: (\S+)/.exec(community.links)[1]);
@@ -88,7 +109,9 @@ await run(async () => {
     });
     const drawing = await timed('the matrix asked for and drawn', () => drawn(page, expected));
     const plain = await plainList(browser, expected.placed);
-    console.log(`together: ${(importing + searching + drawing).toFixed(2)} s; a plain list of as many items is laid out in ${plain.toFixed(3)} s`);
+    console.log(
+      `together: ${(importing + searching + drawing).toFixed(2)} s; a plain list of as many items is laid out in ${plain.toFixed(3)} s`,
+    );
   } finally {
     await browser.close();
   }

@@ -14,7 +14,10 @@ const multiplications = 200;
 async function bundle(out) {
   const { build } = await import(need.resolve('vite'));
   const ballot = join(web, 'src/ballot');
-  writeFileSync(join(out, 'entry.ts'), `export * from '${ballot}/cast.ts';\nexport { powerOfGenerator, randomScalar, written } from '${ballot}/group.ts';\n`);
+  writeFileSync(
+    join(out, 'entry.ts'),
+    `export * from '${ballot}/cast.ts';\nexport { powerOfGenerator, randomScalar } from '${ballot}/group.ts';\n`,
+  );
   const lib = { entry: join(out, 'entry.ts'), name: 'cast', formats: ['iife'], fileName: 'cast' };
   await build({ configFile: false, logLevel: 'error', build: { outDir: join(out, 'built'), target: 'es2022', lib } });
   return readFileSync(join(out, 'built/cast.iife.js'), 'utf8');
@@ -36,27 +39,32 @@ function castBallots([count, repeat, bare]) {
     ballots.push(cast.castBallot(setup, credential, choices));
     return performance.now() - began;
   });
-  const sound = ballots.filter(({ text, randomness }) => {
-    const encrypted = JSON.parse(text).answers[0].choices;
-    return encrypted.length === count + 1 && encrypted.every(({ alpha }, i) => alpha === cast.written(cast.powerOfGenerator(randomness[0][i])));
-  });
+  const sound = ballots.filter(({ text, randomness }) => cast.saysWhatWasChosen(setup, text, randomness, choices));
   const scalars = Array.from({ length: bare }, () => cast.randomScalar());
   const began = performance.now();
   for (const scalar of scalars) cast.powerOfGenerator(scalar);
-  return { times, sound: sound.length, different: new Set(ballots.map(({ text }) => text)).size, bare: (performance.now() - began) / bare };
+  return {
+    times,
+    sound: sound.length,
+    different: new Set(ballots.map(({ text }) => text)).size,
+    bare: (performance.now() - began) / bare,
+  };
 }
 
 await run(async () => {
   const [answers = 10, times = 20] = process.argv.slice(2).map(Number);
   const out = mkdtempSync(join(tmpdir(), 'ccop-casting-'));
   const { chromium } = need('@playwright/test');
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  });
   try {
     const page = await browser.newPage();
     await page.goto('about:blank');
     await page.addScriptTag({ content: await bundle(out) });
     const took = await page.evaluate(castBallots, [answers, times, multiplications]);
-    require(took.sound === times, `${times - took.sound} of ${times} ballots do not encrypt what their randomness says`);
+    require(took.sound === times, `${times - took.sound} of ${times} ballots do not say what was chosen`);
     require(took.different === times, 'two ballots are the same');
     const sorted = [...took.times].sort((a, b) => a - b);
     const median = sorted[sorted.length >> 1];

@@ -45,7 +45,8 @@ class Listeners {
   all(size) {
     this.wanted = size;
     this.left = this.heard.filter((heard) => heard < size).length;
-    require(this.left === this.heard.length, `${this.heard.length - this.left} listeners were told of an act before it was asked for`);
+    require(this.left ===
+      this.heard.length, `${this.heard.length - this.left} listeners were told of an act before it was asked for`);
     return new Promise((told) => (this.wake = told));
   }
 }
@@ -57,7 +58,11 @@ async function measure(listeners, act) {
   for (let round = 0; round < rounds; ++round) {
     const all = listeners.all(listeners.heard[0] + 1);
     const began = performance.now();
-    await within(patience, Promise.all([act(), all]), () => `${listeners.left} of ${listeners.heard.length} listeners were not told`);
+    await within(
+      patience,
+      Promise.all([act(), all]),
+      () => `${listeners.left} of ${listeners.heard.length} listeners were not told`,
+    );
     times.push(performance.now() - began);
     require(listeners.gone === 0, `${listeners.gone} listeners were hung up on`);
   }

@@ -42,12 +42,15 @@ class Connection {
     return new Promise((answered, failed) => {
       this.answered = answered;
       this.failed = failed;
-      this.socket.write(`${method} ${path}${target} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: ${cookie}\r\n${kind}\r\n${body}`);
+      this.socket.write(
+        `${method} ${path}${target} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: ${cookie}\r\n${kind}\r\n${body}`,
+      );
     });
   }
 }
 
-const refused = ({ status, body }, what) => new Error(`${what} was answered ${status}: ${body.toString('utf8', 0, 300)}`);
+const refused = ({ status, body }, what) =>
+  new Error(`${what} was answered ${status}: ${body.toString('utf8', 0, 300)}`);
 
 let checked = 0;
 async function read({ cookie, target, marks }, connection) {
@@ -60,7 +63,12 @@ async function read({ cookie, target, marks }, connection) {
 /** Enters and leaves in turn, or, as the Secretary, registers somebody new. */
 async function write(writer, connection) {
   const { cookie, person, session } = writer;
-  const body = session === undefined ? registerPerson(person, 'Somebody') : writer.inside ? leaveSession(person, session) : enterSession(person, session);
+  const body =
+    session === undefined
+      ? registerPerson(person, 'Somebody')
+      : writer.inside
+        ? leaveSession(person, session)
+        : enterSession(person, session);
   const answer = await connection.ask('POST', '/api/acts', cookie, JSON.stringify(body));
   if (answer.status !== 200 || !answer.body.includes('"seq":')) throw refused(answer, body.request);
   writer.inside = !writer.inside;

@@ -29,7 +29,8 @@ class Load {
 
 /** A session as long as a real one's: what makes a meeting's page slow to build. */
 async function fill(community, cookies, session, entering) {
-  for (let i = 0; i < agenda_items; ++i) await ask(community, cookies[secretary], '/api/acts', addAgendaItem(secretary, session, `Item ${i} of the agenda`));
+  for (let i = 0; i < agenda_items; ++i)
+    await ask(community, cookies[secretary], '/api/acts', addAgendaItem(secretary, session, `Item ${i} of the agenda`));
   for (let i = 0; i < motions; ++i) {
     const mover = entering[i % entering.length];
     await ask(community, cookies[mover], '/api/acts', proposeMotion(mover, session, `Motion ${i}`));
@@ -44,14 +45,23 @@ async function stage(community, cookies) {
   const page = await ask(community, cookies[secretary], `/api/meetings/${meeting.id}`);
   const session = page.sessions[0].id;
   const { organizations } = await ask(community, cookies[secretary], '/api/organizations');
-  const seated = organizations.map(({ representative }) => representative?.id).filter((id) => id !== undefined && id < cookies.length);
-  const tried = (person, act) => ask(community, cookies[person], '/api/acts', act).then(() => true, () => false);
+  const seated = organizations
+    .map(({ representative }) => representative?.id)
+    .filter((id) => id !== undefined && id < cookies.length);
+  const tried = (person, act) =>
+    ask(community, cookies[person], '/api/acts', act).then(
+      () => true,
+      () => false,
+    );
   const entering = [];
   for (const person of seated) {
     await tried(person, acceptDiscretion(person, meeting.id));
     await tried(person, leaveSession(person, session)); // who is inside already
     if (!(await tried(person, enterSession(person, session)))) continue;
-    require(await tried(person, leaveSession(person, session)), `person ${person} enters the session and can't leave it`);
+    require(await tried(
+      person,
+      leaveSession(person, session),
+    ), `person ${person} enters the session and can't leave it`);
     entering.push(person);
   }
   require(entering.length >= 8, `only ${entering.length} people may enter the session that is under way`);
@@ -61,13 +71,20 @@ async function stage(community, cookies) {
 
 function readersOf({ meeting, seated }, cookies, count) {
   const marks = [`"id":${meeting.id},`, `"title":${JSON.stringify(meeting.details.title)}`, '"sessions":[{'];
-  return Array.from({ length: count }, (_, i) => ({ does: 'read', target: `/api/meetings/${meeting.id}`, marks, cookie: cookies[seated[i % seated.length]] }));
+  return Array.from({ length: count }, (_, i) => ({
+    does: 'read',
+    target: `/api/meetings/${meeting.id}`,
+    marks,
+    cookie: cookies[seated[i % seated.length]],
+  }));
 }
 
 function writersOf({ session, entering }, cookies, count) {
   return Array.from({ length: count }, (_, i) => {
     const person = entering[i];
-    return person === undefined ? { does: 'write', person: secretary, cookie: cookies[secretary] } : { does: 'write', person, session, cookie: cookies[person] };
+    return person === undefined
+      ? { does: 'write', person: secretary, cookie: cookies[secretary] }
+      : { does: 'write', person, session, cookie: cookies[person] };
   });
 }
 
@@ -84,7 +101,12 @@ async function measureActs(community, seconds, writers, readers) {
   const [acts, reads] = await Promise.all([writers.run(seconds), readers?.run(seconds)]);
   const kept = (await recordSize(community)) - before;
   require(kept >= acts.length, `${acts.length} acts were answered, and the record has only ${kept} more entries`);
-  return { acts: acts.length / seconds, p50: percentile(acts, 0.5), p99: percentile(acts, 0.99), reads: (reads?.length ?? 0) / seconds };
+  return {
+    acts: acts.length / seconds,
+    p50: percentile(acts, 0.5),
+    p99: percentile(acts, 0.99),
+    reads: (reads?.length ?? 0) / seconds,
+  };
 }
 
 function tell(what, { acts, p50, p99, reads }) {
@@ -92,15 +114,23 @@ function tell(what, { acts, p50, p99, reads }) {
   console.log(`${what}: ${acts.toFixed(0)} acts/s, p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms${pages}`);
 }
 
-const middle = (runs, key) => percentile(runs.map((one) => one[key]), 0.5);
+const middle = (runs, key) =>
+  percentile(
+    runs.map((one) => one[key]),
+    0.5,
+  );
 
 await run(async () => {
   const [seconds = 5, rounds = 3, count = 64] = process.argv.slice(3).map(Number);
   const community = await found(process.argv[2] ?? 'build/release/bin/ccop');
   const { cookies } = await community.serve();
   const staged = await stage(community, cookies);
-  const page = await (await fetch(community.url(`/api/meetings/${staged.meeting.id}`), { headers: { cookie: cookies[staged.seated[0]] } })).arrayBuffer();
-  console.log(`${count} readers of a page of ${page.byteLength} bytes; ${count} writers, of whom ${Math.min(count, staged.entering.length)} enter and leave the session`);
+  const page = await (
+    await fetch(community.url(`/api/meetings/${staged.meeting.id}`), { headers: { cookie: cookies[staged.seated[0]] } })
+  ).arrayBuffer();
+  console.log(
+    `${count} readers of a page of ${page.byteLength} bytes; ${count} writers, of whom ${Math.min(count, staged.entering.length)} enter and leave the session`,
+  );
   const writers = new Load(community, writersOf(staged, cookies, count));
   const readers = new Load(community, readersOf(staged, cookies, count));
   await within(30, Promise.all([writers.ready, readers.ready]), 'not every connection was opened');

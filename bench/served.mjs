@@ -27,7 +27,10 @@ export async function run(bench) {
 export async function within(seconds, promise, what) {
   let timer;
   const late = new Promise((_, failed) => {
-    timer = setTimeout(() => failed(new Wrong(`${typeof what === 'function' ? what() : what} within ${seconds} s`)), seconds * 1000);
+    timer = setTimeout(
+      () => failed(new Wrong(`${typeof what === 'function' ? what() : what} within ${seconds} s`)),
+      seconds * 1000,
+    );
   });
   try {
     return await Promise.race([promise, late]);
@@ -38,7 +41,9 @@ export async function within(seconds, promise, what) {
 
 /** Founds a community in a temporary folder; `serve` and `stop` its server, which goes with this process in any case. */
 export async function found(program) {
-  const keeper = spawn('python3', [join(import.meta.dirname, 'served.py'), program], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const keeper = spawn('python3', [join(import.meta.dirname, 'served.py'), program], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const ended = once(keeper, 'exit');
   keeper.stdin.on('error', () => {}); // it has ended, and says why
   const lines = createInterface({ input: keeper.stdout })[Symbol.asyncIterator]();
@@ -70,4 +75,5 @@ export async function ask(community, cookie, path, body) {
   return JSON.parse(text);
 }
 
-export const percentile = (times, share) => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))];
+export const percentile = (times, share) =>
+  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))];
