@@ -1,27 +1,25 @@
 // Whether a page, a search and a correlation cost the same however many objects there are: loads a small collection,
-// measures, loads it to its full size, measures again. usage: bench_flat [OBJECTS [postgresql://...]]
+// measures, loads it to its full size, measures again. usage: bench_flat [OBJECTS [postgresql://...|- [FEW]]]
+#include "checked.hpp"
 #include "exchange/intake.hpp"
 #include "server/exchange_view.hpp"
 
 #include <algorithm>
-#include <chrono>
-#include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <random>
 
 namespace {
 
 using namespace ccop;
-using Clock = std::chrono::steady_clock;
+using Json = nlohmann::json;
+using bench::Clock;
+using bench::require;
+using bench::seconds_since;
 
-constexpr std::size_t small = 100'000;
+constexpr std::size_t few = 100'000;
 constexpr std::size_t samples = 300;
-constexpr std::size_t sharing_a_value = 3;  ///< objects with the same address, whatever the size
-
-double seconds_since(Clock::time_point began) {
-  return std::chrono::duration<double>(Clock::now() - began).count();
-}
+constexpr std::size_t page_and_one_more = 101;  ///< what the store gives, so that a page knows whether another follows
+constexpr std::size_t sharing_a_value = 3;      ///< objects with the same address, whatever the size
 
 std::string address_of(std::size_t number) {
   const std::size_t at = number / sharing_a_value * 2'654'435'761u;  // spread over all networks
@@ -38,9 +36,13 @@ std::string uuid_of(std::size_t number) {
   return exchange::to_text(uuid);
 }
 
+std::string id_of(std::size_t number) {
+  return "indicator--" + uuid_of(number);
+}
+
 std::string indicator(std::size_t number) {
   const std::string text = std::to_string(number);
-  return R"({"type":"indicator","spec_version":"2.1","id":"indicator--)" + uuid_of(number) +
+  return R"({"type":"indicator","spec_version":"2.1","id":")" + id_of(number) +
          R"(","created":"2026-01-01T00:00:00.000Z","modified":"2026-01-01T00:00:00.000Z","name":"indicator )" + text +
          R"(","description":")" + std::string(200, 'x') +
          R"(","indicator_types":["malicious-activity"],"pattern":"[ipv4-addr:value = ')" + address_of(number) +
@@ -55,47 +57,88 @@ std::size_t resident_megabytes() {
   return 0;
 }
 
-struct Bench {
+/// Whether an answer of the exchange has an object of this id among its first ones.
+bool has(const Json& answer, const std::string& id) {
+  return std::ranges::any_of(answer.at("objects"), [&](const auto& head) { return head.at("id") == id; });
+}
+
+class Bench {
+ public:
   Bench(std::unique_ptr<store::ObjectStore> store, std::string file)
-      : exchange(std::move(store)), database(std::move(file)) {}
+      : exchange_(std::move(store)), database_(std::move(file)) {}
 
   void load(std::size_t to) {
     const auto began = Clock::now();
-    exchange::Intake intake{exchange, party, identities, {}};
-    const std::size_t from = loaded;
-    for (; loaded < to; ++loaded) {
-      const std::string json = indicator(loaded);
-      raw += json.size();
+    exchange::Intake intake{exchange_, party_, identities_, {}};
+    const std::size_t from = loaded_;
+    for (; loaded_ < to; ++loaded_) {
+      const std::string json = indicator(loaded_);
+      raw_ += json.size();
       intake.take(json, "");
     }
     const auto report = intake.finish();
     const double took = seconds_since(began);
-    std::cout << loaded << " objects, " << report.fresh << " of them loaded with "
+    require(report.fresh == to - from,
+            std::to_string(report.fresh) + " objects were new of " + std::to_string(to - from));
+    std::cout << loaded_ << " objects, " << report.fresh << " of them loaded with "
               << static_cast<double>(to - from) / took << " objects/s (made meanwhile)";
     tidy();
-    if (std::filesystem::exists(database))
-      std::cout << "; disk " << static_cast<double>(std::filesystem::file_size(database)) / static_cast<double>(raw)
-                << " of the raw JSON";
+    const auto disk = bytes_on_disk();
+    if (disk > 0) std::cout << "; disk " << static_cast<double>(disk) / static_cast<double>(raw_) << " of the raw JSON";
     std::cout << "; resident " << resident_megabytes() << " MB" << std::endl;
   }
 
+  /// The medians of a page and of searches, in microseconds; each answer has to hold what was looked for.
+  std::vector<double> measure() {
+    const auto has_it = [](const Json& answer, std::size_t number) { return has(answer, id_of(number)); };
+    return {
+        median(
+            "a page of 100 at the end", [&](std::size_t) { return page_at_the_end(); },
+            [](const Json& page, std::size_t) { return page.at("objects").size() == 100; }),
+        median(
+            "a page of 100, anywhere", [&](std::size_t number) { return rows_after(row_of(number).added); },
+            [&](std::size_t rows, std::size_t number) {
+              return rows == std::min<std::size_t>(page_and_one_more, loaded_ - 1 - number);
+            }),
+        median(
+            "search by a domain",
+            [&](std::size_t number) { return found("host" + std::to_string(number) + ".example"); }, has_it),
+        median(
+            "search by an address, with its networks", [&](std::size_t number) { return found(address_of(number)); },
+            has_it),
+        median(
+            "an object with all that shares its values", [&](std::size_t number) { return view_.page(row_of(number)); },
+            [&](const Json& page, std::size_t number) { return shows_sharing(page, number); })};
+  }
+
+ private:
   /// Does at once what the exchange's own thread does while nothing is written.
   void tidy() {
     const auto began = Clock::now();
-    while (exchange.store().tidy()) {
+    while (exchange_.store().tidy()) {
     }
     std::cout << "; tidied in " << seconds_since(began) << " s";
   }
 
-  template <class Action>
-  double median(const char* name, const Action& action) {
+  /// The database with what is not yet moved into it; 0 where it lies elsewhere.
+  [[nodiscard]] std::uintmax_t bytes_on_disk() const {
+    std::uintmax_t bytes = 0;
+    for (const std::string& file : {database_, database_ + "-wal"})
+      if (std::filesystem::exists(file)) bytes += std::filesystem::file_size(file);
+    return bytes;
+  }
+
+  template <class Ask, class IsRight>
+  double median(const char* name, const Ask& ask, const IsRight& is_right) {
     std::vector<double> times;
-    std::mt19937_64 random{loaded};
+    std::mt19937_64 random{loaded_};
     for (std::size_t i = 0; i < samples; ++i) {
-      const std::size_t number = random() % loaded;
+      const std::size_t number = random() % loaded_;
       const auto began = Clock::now();
-      action(number);
+      const auto answer = ask(number);
       times.push_back(seconds_since(began) * 1e6);
+      require(is_right(answer, number),
+              std::string{name} + ": the answer for object " + std::to_string(number) + " is not right");
     }
     std::ranges::sort(times);
     std::cout << "  " << name << ": median " << times[samples / 2] << " us, 95th hundredth "
@@ -103,66 +146,63 @@ struct Bench {
     return times[samples / 2];
   }
 
-  std::vector<double> measure() {
-    const server::ExchangeView view{exchange.store(), identities, party};
-    const auto row_of = [&](std::size_t number) { return view.object("indicator--" + uuid_of(number)).value(); };
-    const auto page_after = [&](std::int64_t place) {
-      const auto places = exchange.store().page({exchange::readable(party), {"indicator"}, {}, place});
-      std::size_t bytes = 0;
-      exchange.store().rows(places, [&](store::ObjectRow&& row) { bytes += row.json.size(); });
-      return bytes;
-    };
-    std::vector<double> all;
-    all.push_back(median("a page of 100 at the end", [&](std::size_t) {
-      server::ExchangeQuestion question;
-      question.limit = 100;
-      return view.found(question).size();
-    }));
-    all.push_back(
-        median("a page of 100, anywhere", [&](std::size_t number) { return page_after(row_of(number).added); }));
-    all.push_back(median("search by a domain", [&](std::size_t number) {
-      server::ExchangeQuestion question;
-      question.text = "host" + std::to_string(number) + ".example";
-      return view.found(question).size();
-    }));
-    all.push_back(median("search by an address, with its networks", [&](std::size_t number) {
-      server::ExchangeQuestion question;
-      question.text = address_of(number);
-      return view.found(question).size();
-    }));
-    all.push_back(median("an object with all that shares its values",
-                         [&](std::size_t number) { return view.page(row_of(number)).size(); }));
-    return all;
+  store::ObjectRow row_of(std::size_t number) const {
+    auto row = view_.object(id_of(number));
+    require(row.has_value(), "object " + std::to_string(number) + " is not there");
+    return *std::move(row);
+  }
+  Json page_at_the_end() const {
+    server::ExchangeQuestion question;
+    question.limit = 100;
+    return view_.found(question);
+  }
+  /// How many objects the page after a place has.
+  std::size_t rows_after(std::int64_t place) {
+    const auto places = exchange_.store().page({exchange::readable(party_), {"indicator"}, {}, place});
+    std::size_t rows = 0;
+    exchange_.store().rows(places, [&](store::ObjectRow&& row) { rows += row.json.empty() ? 0 : 1; });
+    return rows;
+  }
+  Json found(const std::string& text) const {
+    server::ExchangeQuestion question;
+    question.text = text;
+    return view_.found(question);
+  }
+  bool shows_sharing(const Json& page, std::size_t number) const {
+    const std::size_t first = number / sharing_a_value * sharing_a_value;
+    const bool is_alone = first + 1 >= loaded_;
+    return page.at("id") == id_of(number) && page.at("in_common").empty() == is_alone;
   }
 
-  exchange::Exchange exchange;
-  std::string database;
-  community::Community nobody;
-  exchange::Identities identities{"bench", nobody};
-  exchange::Party party{{community::Standing::member, true, std::nullopt}, true, exchange::Level::red};
-  std::size_t loaded{};
-  std::size_t raw{};
+  exchange::Exchange exchange_;
+  std::string database_;
+  community::Community nobody_;
+  exchange::Identities identities_{"bench", nobody_};
+  exchange::Party party_{{community::Standing::member, true, std::nullopt}, true, exchange::Level::red};
+  server::ExchangeView view_{exchange_.store(), identities_, party_};
+  std::size_t loaded_{};
+  std::size_t raw_{};
 };
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::size_t full = argc > 1 ? std::stoul(argv[1]) : 1'000'000;
-  const auto folder = std::filesystem::temp_directory_path() / "ccop-bench-flat";
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directory(folder);
-  const std::string file = (folder / "exchange.db").string();
-  {
-    Bench bench{argc > 2 ? store::open_postgres_objects(argv[2], "bench_flat", exchange::terms_of_json)
-                         : store::open_sqlite_objects(file, exchange::terms_of_json),
+  return bench::run("bench_flat", [&] {
+    const std::size_t full = bench::number_in(argc, argv, 1, 1'000'000);
+    const std::size_t small = bench::number_in(argc, argv, 3, few);
+    require(small < full, "OBJECTS has to be more than " + std::to_string(small));
+    const bench::Folder folder;
+    const std::string file = folder.file("exchange.db");
+    const bool in_postgres = argc > 2 && std::string_view{argv[2]} != "-";
+    Bench bench{in_postgres ? store::open_postgres_objects(argv[2], "bench_flat", exchange::terms_of_json)
+                            : store::open_sqlite_objects(file, exchange::terms_of_json),
                 file};
     bench.load(small);
-    const auto few = bench.measure();
+    const auto before = bench.measure();
     bench.load(full);
-    const auto many = bench.measure();
+    const auto after = bench.measure();
     std::cout << "ratios:";
-    for (std::size_t i = 0; i < few.size(); ++i) std::cout << " " << many[i] / few[i];
+    for (std::size_t i = 0; i < before.size(); ++i) std::cout << " " << after[i] / before[i];
     std::cout << "\n";
-  }
-  std::filesystem::remove_all(folder);
+  });
 }

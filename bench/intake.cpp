@@ -1,23 +1,25 @@
 // Importing a bundle beside the least that one could do with the same bytes: simdjson reading them, SQLite keeping each
 // object under its id. usage: bench_intake FILE.json
+#include "checked.hpp"
 #include "exchange/files.hpp"
 #include "store/sqlite_connection.hpp"
 
-#include <chrono>
-#include <filesystem>
 #include <fstream>
-#include <iostream>
 
 namespace {
 
 using namespace ccop;
-using Clock = std::chrono::steady_clock;
+using bench::Clock;
+using bench::require;
+using bench::seconds_since;
 
-double seconds_since(Clock::time_point began) {
-  return std::chrono::duration<double>(Clock::now() - began).count();
-}
+/// Objects a second, and how many there were.
+struct Measured {
+  double rate;
+  std::uint64_t objects;
+};
 
-double import(const std::string& file, const std::string& database) {
+Measured import_bundle(const std::string& file, const std::string& database) {
   exchange::Exchange exchange{store::open_sqlite_objects(database, exchange::terms_of_json)};
   const community::Community nobody;
   const exchange::Identities identities{"bench", nobody};
@@ -26,6 +28,7 @@ double import(const std::string& file, const std::string& database) {
   exchange::Intake intake{exchange, party, identities, {}};
   const auto reader = exchange::reader_of(exchange::Format::stix, file, {}, intake);
   std::ifstream in{file, std::ios::binary};
+  require(in.good(), "can't read " + file);
   std::string buffer(std::size_t{1} << 20, '\0');
   while (in) {
     in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
@@ -36,10 +39,14 @@ double import(const std::string& file, const std::string& database) {
   const double took = seconds_since(began);
   std::cout << "import: " << report.objects << " objects, " << report.refused << " refused, "
             << static_cast<double>(report.objects) / took << " objects/s\n";
-  return static_cast<double>(report.objects) / took;
+  require(report.refused == 0, "objects were refused, and SQLite alone refuses none: " +
+                                   (report.mistakes.empty() ? std::string{} : report.mistakes.front()));
+  require(report.fresh + report.known == report.objects, "some objects were neither taken nor known");
+  return {static_cast<double>(report.objects) / took, report.objects};
 }
 
-double plain(const std::string& file, const std::string& database) {
+/// Each object under its id, durable, ten thousand a transaction.
+Measured keep_alone(const std::string& file, const std::string& database) {
   store::sqlite::Connection connection{database, true, 8192, true};
   connection.run("CREATE TABLE objects (id TEXT PRIMARY KEY, json TEXT NOT NULL)");
   const auto began = Clock::now();
@@ -61,20 +68,22 @@ double plain(const std::string& file, const std::string& database) {
   }
   const double took = seconds_since(began);
   std::cout << "simdjson and SQLite alone: " << static_cast<double>(count) / took << " objects/s\n";
-  return static_cast<double>(count) / took;
+  return {static_cast<double>(count) / took, count};
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) return 2;
-  const auto folder = std::filesystem::temp_directory_path() / "ccop-bench-intake";
-  for (int run = 0; run < 3; ++run) {
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directory(folder);
-    const double ours = import(argv[1], (folder / "ours.db").string());
-    const double bare = plain(argv[1], (folder / "plain.db").string());
-    std::cout << "ratio " << ours / bare << "\n";
-  }
-  std::filesystem::remove_all(folder);
+  return bench::run("bench_intake", [&] {
+    require(argc == 2, "usage: bench_intake FILE.json");
+    for (int run = 0; run < 3; ++run) {
+      const bench::Folder folder;
+      const auto ours = import_bundle(argv[1], folder.file("ours.db"));
+      const auto bare = keep_alone(argv[1], folder.file("plain.db"));
+      require(ours.objects > 0 && ours.objects == bare.objects, "the bundle has " + std::to_string(bare.objects) +
+                                                                    " objects, and " + std::to_string(ours.objects) +
+                                                                    " were imported");
+      std::cout << "ratio " << ours.rate / bare.rate << std::endl;
+    }
+  });
 }

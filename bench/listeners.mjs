@@ -1,72 +1,125 @@
-// 2,000 listeners of live events: how long after an act is asked for has the last of them been told, and what memory does that take.
-// Needs a built program (./start --build-only) and sqlite3.
-import { execFileSync, spawn } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// Many listeners of live events: how long after an act is asked for has the last of them been told, beside a bare server of Node that
+// tells as many; and what memory does that take.
+// usage: node bench/listeners.mjs [COUNT [CCOP-PROGRAM]]
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import { ask, found, require, run, within } from './served.mjs';
+import { registerPerson } from './acts.mjs';
 
-const count = Number(process.argv[2] ?? 2000);
-const data = mkdtempSync(join(tmpdir(), 'ccop-listeners-'));
-const program = 'build/release/bin/ccop';
-const port = 8197;
-execFileSync(program, ['demo', '--charter', 'charter/ccop.toml', '--data', data, '--origin', `http://localhost:${port}`]);
-const now = new Date().toISOString();
-const secret = 'bench-session';
-const id = createHash('sha256').update(secret).digest('base64url');
-const kept = JSON.stringify({ label: 'bench', last_seen: now, person: 0, since: now, until: '2099-01-01T00:00:00.000Z' });
-execFileSync('sqlite3', [join(data, 'ccop/community.db'), `INSERT INTO settings VALUES ('session/${id}', CAST('${kept}' AS BLOB))`]);
-const server = spawn(program, ['serve', '--listen', `127.0.0.1:${port}`, '--data', data], { stdio: 'ignore' });
-await new Promise((ready) => setTimeout(ready, 1500));
-const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))[1]) / 1024;
-console.log(`resident, idle: ${memory().toFixed(0)} MB`);
+const rounds = 5;
+const patience = 30;
+const memory = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
 
-const headers = { cookie: `ccop_ccop=${secret}` };
-let told = 0;
-let wake = () => {};
-await Promise.all(
-  Array.from({ length: count }, () => new Promise((ready, failed) => {
-    const call = request({ host: '127.0.0.1', port, path: '/c/ccop/api/events', headers, agent: false }, (response) => {
-      let first = true;
-      response.on('data', (chunk) => {
-        if (!String(chunk).includes('event: record')) return;
-        if (first) { first = false; ready(); return; }
-        if (++told === count) wake();
+/** Listeners of one address. `all()` is fulfilled when each has heard of a record of this size, or more. */
+class Listeners {
+  constructor(url, headers, count) {
+    this.heard = new Array(count).fill(-1);
+    this.began = this.heard.map((_, i) => this.#listen(url, headers, i));
+  }
+  #listen(url, headers, i) {
+    return new Promise((ready, failed) => {
+      const call = request(url, { headers, agent: false }, (response) => {
+        if (response.statusCode !== 200) failed(new Error(`a listener was answered ${response.statusCode}`));
+        response.setEncoding('utf8');
+        response.on('data', (text) => {
+          for (const [, size] of text.matchAll(/event: record\ndata: \{"size":(\d+)\}/g)) this.#tell(i, Number(size));
+          if (this.heard[i] >= 0) ready();
+        });
+        response.on('end', () => this.gone++);
       });
+      call.on('error', failed);
+      call.end();
     });
-    call.on('error', failed);
-    call.end();
-  })),
-);
-console.log(`${count} listeners; resident: ${memory().toFixed(0)} MB`);
+  }
+  gone = 0;
+  wake = () => {};
+  wanted = Infinity;
+  left = 0;
+  #tell(i, size) {
+    const before = this.heard[i];
+    this.heard[i] = size;
+    if (before < this.wanted && size >= this.wanted && --this.left === 0) this.wake();
+  }
+  all(size) {
+    this.wanted = size;
+    this.left = this.heard.filter((heard) => heard < size).length;
+    require(this.left ===
+      this.heard.length, `${this.heard.length - this.left} listeners were told of an act before it was asked for`);
+    return new Promise((told) => (this.wake = told));
+  }
+}
 
-function act() {
-  const salt = randomBytes(16);
-  const text = '{"email":"","name":"Somebody","title":""}';
-  const hash = createHash('sha256').update('ccop-content-v1').update(Buffer.from([16])).update(salt).update(text).digest('base64url');
-  const body = JSON.stringify({
-    request: JSON.stringify({ command: { profile: hash, type: 'register-person' }, community: 'ccop', person: 0 }),
-    contents: [{ salt: salt.toString('base64url'), text }],
+/** The time, in ms, in which each of the rounds reached all. `act` makes the record one larger. */
+async function measure(listeners, act) {
+  await within(patience, Promise.all(listeners.began), 'not every listener was greeted');
+  const times = [];
+  for (let round = 0; round < rounds; ++round) {
+    const all = listeners.all(listeners.heard[0] + 1);
+    const began = performance.now();
+    await within(
+      patience,
+      Promise.all([act(), all]),
+      () => `${listeners.left} of ${listeners.heard.length} listeners were not told`,
+    );
+    times.push(performance.now() - began);
+    require(listeners.gone === 0, `${listeners.gone} listeners were hung up on`);
+  }
+  return times;
+}
+
+function serveBarely() {
+  const responses = new Set();
+  let size = 0;
+  const event = () => `event: record\ndata: {"size":${size}}\n\n`;
+  const server = createServer((call, response) => {
+    if (call.method === 'POST') {
+      size++;
+      for (const listener of responses) listener.write(event());
+      return response.end();
+    }
+    response.write(event());
+    responses.add(response);
   });
-  return new Promise((done, failed) => {
-    const call = request({ host: '127.0.0.1', port, path: '/c/ccop/api/acts', method: 'POST', headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } }, (response) => {
-      response.resume();
-      if (response.statusCode === 200) done();
-      else failed(new Error(`status ${response.statusCode}`));
+  server.listen(0, '127.0.0.1', () => process.send(server.address().port));
+}
+
+async function beside(count) {
+  const bare = fork(process.argv[1], ['bare']);
+  const [port] = await once(bare, 'message');
+  const url = `http://127.0.0.1:${port}/`;
+  const times = await measure(new Listeners(url, {}, count), async () => {
+    const answer = await fetch(url, { method: 'POST' });
+    require(answer.status === 200, `the bare server answered ${answer.status}`);
+    await answer.text();
+  });
+  bare.kill();
+  return times;
+}
+
+const median = (times) => [...times].sort((a, b) => a - b)[times.length >> 1];
+const written = (times) => times.map((time) => time.toFixed(0)).join(', ');
+
+if (process.argv[2] === 'bare') serveBarely();
+else
+  await run(async () => {
+    const count = Number(process.argv[2] ?? 2000);
+    const community = await found(process.argv[3] ?? 'build/release/bin/ccop');
+    const { pid, cookies } = await community.serve();
+    console.log(`resident, idle: ${memory(pid).toFixed(0)} MB`);
+    const listeners = new Listeners(community.url('/api/events'), { cookie: cookies[0] }, count);
+    await within(patience, Promise.all(listeners.began), 'not every listener was greeted');
+    console.log(`${count} listeners; resident: ${memory(pid).toFixed(0)} MB`);
+    const ours = await measure(listeners, async () => {
+      const receipt = await ask(community, cookies[0], '/api/acts', registerPerson(0, 'Somebody'));
+      require(receipt.acts?.length === 1, `the act led to something else: ${JSON.stringify(receipt)}`);
     });
-    call.on('error', failed);
-    call.end(body);
+    console.log(`resident at the end: ${memory(pid).toFixed(0)} MB`);
+    await community.stop();
+    const theirs = await beside(count);
+    console.log(
+      `asked, kept and all ${count} told after ${written(ours)} ms; by a bare server of Node, nothing kept: ${written(theirs)} ms; ` +
+        `ratio of the medians ${(median(ours) / median(theirs)).toFixed(2)}`,
+    );
   });
-}
-for (let round = 0; round < 5; ++round) {
-  told = 0;
-  const all = new Promise((done) => (wake = done));
-  const began = performance.now();
-  await Promise.all([act(), all]);
-  console.log(`asked, kept and all ${count} told after ${(performance.now() - began).toFixed(0)} ms`);
-}
-console.log(`resident at the end: ${memory().toFixed(0)} MB`);
-server.kill();
-rmSync(data, { recursive: true });
-process.exit(0);

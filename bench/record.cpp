@@ -1,32 +1,34 @@
 // Durable acts per second beside SQLite's own group-committed inserts of the same bytes; start-up by replay and by
 // snapshot.
 //   bench_record [acts]      default 200000 for appending, 1000000 for replay
+#include "checked.hpp"
 #include "founded.hpp"
 #include "host/live_community.hpp"
-
-#include <sqlite3.h>
+#include "store/sqlite_connection.hpp"
 
 #include <atomic>
-#include <cstdlib>
-#include <iostream>
 #include <numeric>
 #include <thread>
 
 namespace {
 
 using namespace ccop;
-namespace fs = std::filesystem;
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point began) {
-  return std::chrono::duration<double>(Clock::now() - began).count();
-}
+using bench::Clock;
+using bench::require;
+using bench::seconds_since;
 
 std::shared_ptr<const store::MasterKey> master() {
   return std::make_shared<const store::MasterKey>(sha256(bytes_of("bench")));
 }
 
 constexpr unsigned writers = 64;
+
+/// Why something that was asked for did not happen.
+std::string why(const host::Outcome& outcome) {
+  if (const auto* refusal = std::get_if<community::Refusal>(&outcome)) return std::string{refusal->key};
+  if (const auto* failure = std::get_if<host::Failure>(&outcome)) return failure->message;
+  return "it did happen";
+}
 
 /// Asks for people whose passkeys are made up: signatures are checked before a submission reaches the writer.
 class People {
@@ -65,8 +67,7 @@ class People {
   void ask(host::Submission submission) {
     submission.contents = {text_};
     const auto outcome = live_.execute(std::move(submission));
-    if (const auto* refusal = std::get_if<community::Refusal>(&outcome))
-      throw std::logic_error("the bench's own request was refused: " + std::string{refusal->key});
+    require(std::holds_alternative<host::Receipt>(outcome), "the bench's own request was not kept: " + why(outcome));
   }
   host::LiveCommunity& live_;
   const store::Content text_{std::string(16, 's'), "{}"};
@@ -120,90 +121,108 @@ host::Submission correction(unsigned, std::uint64_t) {
   return submission;
 }
 
+/// Who waits for an answer, and who may ask: between the community's thread, which answers, and the one that asks.
+class Waiting {
+ public:
+  Waiting() : free_(writers) { std::iota(free_.begin(), free_.end(), 0u); }
+
+  /// On the community's thread. A refusal alone makes no commit, so whoever asks is told of it at once.
+  void answer(unsigned writer, const host::Outcome& outcome) {
+    answered_.push_back(writer);
+    if (std::holds_alternative<host::Receipt>(outcome)) return;
+    const std::scoped_lock lock{mutex_};
+    trouble_ = why(outcome);
+    ready_.notify_one();
+  }
+  /// On the community's thread, after each commit.
+  void hand_over() {
+    const std::scoped_lock lock{mutex_};
+    free_.insert(free_.end(), answered_.begin(), answered_.end());
+    answered_.clear();
+    ready_.notify_one();
+  }
+  /// The writers that may ask, once there are any.
+  [[nodiscard]] std::vector<unsigned> take() {
+    std::unique_lock lock{mutex_};
+    ready_.wait(lock, [&] { return !free_.empty() || !trouble_.empty(); });
+    require(trouble_.empty(), "an act did not happen: " + trouble_);
+    return std::exchange(free_, {});
+  }
+
+ private:
+  std::vector<unsigned> answered_;  // the community's thread's own
+  std::mutex mutex_;
+  std::condition_variable ready_;
+  std::vector<unsigned> free_;
+  std::string trouble_;
+};
+
 /// Each writer waits for its answer before it asks again; one thread serves them all, as a server's thread does.
 double append(const std::string& file, std::uint64_t acts, host::Submission (*next)(unsigned, std::uint64_t)) {
+  Waiting waiting;
   host::LiveCommunity live{store::open_sqlite(file, true), master(), "bench"};
   convene(live);
-  std::mutex mutex;
-  std::condition_variable ready;
-  std::vector<unsigned> answered;  // on the community's thread, handed over after each commit
-  std::vector<unsigned> free(writers);
-  std::iota(free.begin(), free.end(), 0u);
-  live.on_commit([&](std::uint64_t) {
-    const std::scoped_lock lock{mutex};
-    free.insert(free.end(), answered.begin(), answered.end());
-    answered.clear();
-    ready.notify_one();
-  });
+  live.on_commit([&](std::uint64_t) { waiting.hand_over(); });
   std::vector<std::uint64_t> rounds(writers);
   std::uint64_t asked = 0;
+  const std::uint64_t before = live.size();
   const auto began = Clock::now();
   for (std::uint64_t done = 0; done < acts;) {
-    std::vector<unsigned> asking;
-    {
-      std::unique_lock lock{mutex};
-      ready.wait(lock, [&] { return !free.empty(); });
-      asking.swap(free);
-    }
+    const auto asking = waiting.take();
     if (asked > 0) done += asking.size();
     for (const unsigned writer : asking) {
       if (asked++ >= acts) continue;
-      live.submit(next(writer, rounds[writer]++), [&answered, writer](const host::Outcome& outcome) {
-        if (!std::holds_alternative<host::Receipt>(outcome)) std::abort();
-        answered.push_back(writer);
-      });
+      live.submit(next(writer, rounds[writer]++),
+                  [&waiting, writer](const host::Outcome& outcome) { waiting.answer(writer, outcome); });
     }
   }
-  return static_cast<double>(acts) / seconds_since(began);
+  const double took = seconds_since(began);
+  live.stop();
+  require(live.size() == before + acts, std::to_string(acts) + " acts were answered, and the record has " +
+                                            std::to_string(live.size() - before) + " more entries");
+  return static_cast<double>(acts) / took;
 }
 
-/// The same rows (entries and sealed contents) in transactions of as many as there are writers, synchronous like ours.
-double plain_sqlite(const std::string& file, const std::string& ours, std::uint64_t acts) {
+/// The rows that an append of so many acts wrote last: entries, and the sealed contents that they brought.
+struct Rows {
   std::vector<std::string> entries;
   std::vector<store::ContentRow> contents;
-  const auto from = store::open_sqlite(ours, false);
-  const std::uint64_t first = from->size() - acts;
-  from->read_entries(first, acts, [&](std::string_view bytes) { entries.emplace_back(bytes); });
-  for (const auto& entry : entries)
+};
+
+Rows last_rows(const std::string& file, std::uint64_t acts) {
+  Rows rows;
+  const auto from = store::open_sqlite(file, false);
+  from->read_entries(from->size() - acts, acts, [&](std::string_view bytes) { rows.entries.emplace_back(bytes); });
+  require(rows.entries.size() == acts, "the record lacks entries");
+  for (const auto& entry : rows.entries)
     for (const Hash& hash : contents_of(community::decode_entry(entry).request.command))
-      contents.push_back(from->read_content(hash).value());
-  sqlite3* db = nullptr;
-  sqlite3_open(file.c_str(), &db);
-  sqlite3_exec(db,
-               "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE entries (seq INTEGER PRIMARY KEY, bytes "
-               "BLOB NOT NULL); CREATE TABLE contents (hash BLOB PRIMARY KEY, salt BLOB NOT NULL, sealed BLOB NOT "
-               "NULL, wrapped_key BLOB NOT NULL) WITHOUT ROWID",
-               nullptr, nullptr, nullptr);
-  sqlite3_stmt* entry = nullptr;
-  sqlite3_stmt* content = nullptr;
-  sqlite3_prepare_v2(db, "INSERT INTO entries VALUES (?, ?)", -1, &entry, nullptr);
-  sqlite3_prepare_v2(db, "INSERT INTO contents VALUES (?, ?, ?, ?)", -1, &content, nullptr);
-  const auto bind = [](sqlite3_stmt* statement, int at, std::string_view bytes) {
-    sqlite3_bind_blob64(statement, at, bytes.data(), bytes.size(), SQLITE_STATIC);
-  };
+      rows.contents.push_back(from->read_content(hash).value());
+  return rows;
+}
+
+/// Such rows in transactions of as many as there are writers, synchronous like ours.
+double plain_sqlite(const std::string& file, const Rows& rows) {
+  store::sqlite::Connection db{file, true};
+  db.run("CREATE TABLE entries (seq INTEGER PRIMARY KEY, bytes BLOB NOT NULL)");
+  db.run(
+      "CREATE TABLE contents (hash BLOB PRIMARY KEY, salt BLOB NOT NULL, sealed BLOB NOT NULL, wrapped_key BLOB NOT "
+      "NULL) WITHOUT ROWID");
   const auto began = Clock::now();
-  for (std::size_t i = 0; i < entries.size();) {
-    sqlite3_exec(db, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
-    for (unsigned k = 0; k < writers && i < entries.size(); ++k, ++i) {
-      sqlite3_bind_int64(entry, 1, static_cast<sqlite3_int64>(i));
-      bind(entry, 2, entries[i]);
-      sqlite3_step(entry);
-      sqlite3_reset(entry);
-      if (i >= contents.size()) continue;
-      bind(content, 1, text_of(contents[i].hash));
-      bind(content, 2, contents[i].salt);
-      bind(content, 3, contents[i].sealed);
-      bind(content, 4, contents[i].wrapped_key);
-      sqlite3_step(content);
-      sqlite3_reset(content);
+  {
+    store::sqlite::Statement entry{db.raw(), "INSERT INTO entries VALUES (?, ?)"};
+    store::sqlite::Statement content{db.raw(), "INSERT INTO contents VALUES (?, ?, ?, ?)"};
+    for (std::size_t i = 0; i < rows.entries.size();) {
+      db.run("BEGIN IMMEDIATE");
+      for (unsigned k = 0; k < writers && i < rows.entries.size(); ++k, ++i) {
+        entry.bind(1, std::uint64_t{i}).bind(2, rows.entries[i]).run();
+        if (i >= rows.contents.size()) continue;
+        const auto& row = rows.contents[i];
+        content.bind(1, text_of(row.hash)).bind(2, row.salt).bind(3, row.sealed).bind(4, row.wrapped_key).run();
+      }
+      db.run("COMMIT");
     }
-    sqlite3_exec(db, "COMMIT", nullptr, nullptr, nullptr);
   }
-  const double rate = static_cast<double>(entries.size()) / seconds_since(began);
-  sqlite3_finalize(entry);
-  sqlite3_finalize(content);
-  sqlite3_close(db);
-  return rate;
+  return static_cast<double>(rows.entries.size()) / seconds_since(began);
 }
 
 /// Fills a record quickly, in large batches and without the writer, for the start-up figures.
@@ -231,35 +250,61 @@ void fill(const std::string& file, std::uint64_t acts) {
   }
 }
 
-double start(const std::string& file) {
+/// Seconds until a record of so many entries is there to be read.
+double start(const std::string& file, std::uint64_t entries) {
   const auto began = Clock::now();
-  host::LiveCommunity live{store::open_sqlite(file, false), master(), "bench"};
+  const host::LiveCommunity live{store::open_sqlite(file, false), master(), "bench"};
   const double took = seconds_since(began);
+  require(live.size() == entries, "the community did not take in its whole record");
   return took;
+}
+
+/// Reading the entries' bytes, and nothing else.
+double read_alone(const std::string& file, std::uint64_t entries) {
+  const auto store = store::open_sqlite(file, false);
+  const auto began = Clock::now();
+  std::uint64_t count = 0;
+  std::size_t bytes = 0;
+  store->read_entries(0, entries, [&](std::string_view entry) { ++count, bytes += entry.size(); });
+  const double took = seconds_since(began);
+  require(count == entries && bytes > 0, "SQLite does not give what it was given");
+  return took;
+}
+
+void measure_appending(const bench::Folder& folder, const std::string& what, std::uint64_t acts,
+                       host::Submission (*next)(unsigned, std::uint64_t)) {
+  const std::string file = folder.file(what + ".db");
+  const double ours = append(file, acts, next);
+  const double plain = plain_sqlite(folder.file(what + "-plain.db"), last_rows(file, acts));
+  std::cout << what << ", 64 writers: " << static_cast<long>(ours)
+            << " durable acts/s; SQLite's inserts of the same rows, 64 a transaction: " << static_cast<long>(plain)
+            << "/s; ratio " << ours / plain << std::endl;
+}
+
+void measure_starting(const bench::Folder& folder, std::uint64_t acts) {
+  const std::string file = folder.file("replay.db");
+  fill(file, acts);
+  const auto has_snapshot = [&] { return store::open_sqlite(file, false)->setting("snapshot").has_value(); };
+  const std::uint64_t entries = store::open_sqlite(file, false)->size();
+  require(entries >= acts, "the record to be replayed is too short");
+  store::open_sqlite(file, false)->unset("snapshot");
+  const double alone = read_alone(file, entries);
+  const double replay = start(file, entries);
+  std::cout << "start by replay of " << acts << " acts: " << replay << " s; reading their bytes alone: " << alone
+            << " s; ratio " << replay / alone << "\n";
+  require(has_snapshot(), "the community left no snapshot behind");
+  const double snapshot = start(file, entries);
+  std::cout << "start from a snapshot: " << snapshot << " s; ratio to the replay " << snapshot / replay << "\n";
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::uint64_t acts = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 200'000;
-  const std::uint64_t replayed = argc > 1 ? acts : 1'000'000;
-  const fs::path folder = fs::temp_directory_path() / ("ccop-bench-" + std::to_string(getpid()));
-  fs::create_directories(folder);
-  const auto file = [&](const char* name) { return (folder / name).string(); };
-
-  const auto compare = [&](const std::string& what, host::Submission (*next)(unsigned, std::uint64_t)) {
-    const double ours = append(file((what + ".db").c_str()), acts, next);
-    const double plain = plain_sqlite(file((what + "-plain.db").c_str()), file((what + ".db").c_str()), acts);
-    std::cout << what << ", 64 writers: " << static_cast<long>(ours)
-              << " durable acts/s; SQLite's inserts of the same rows, 64 a "
-              << "transaction: " << static_cast<long>(plain) << "/s; ratio " << ours / plain << "\n";
-  };
-  compare("acts without a text", attendance);
-  compare("acts with a text", correction);
-
-  fill(file("replay.db"), replayed);
-  std::cout << "start by replay of " << replayed << " acts: " << start(file("replay.db")) << " s\n";
-  std::cout << "start from a snapshot: " << start(file("replay.db")) << " s\n";
-  fs::remove_all(folder);
-  return 0;
+  return bench::run("bench_record", [&] {
+    const std::uint64_t acts = bench::number_in(argc, argv, 1, 200'000);
+    const bench::Folder folder;
+    measure_appending(folder, "acts without a text", acts, attendance);
+    measure_appending(folder, "acts with a text", acts, correction);
+    measure_starting(folder, argc > 1 ? acts : 1'000'000);
+  });
 }

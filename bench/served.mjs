@@ -1,0 +1,79 @@
+// The community and the server of served.py, for a bench in JavaScript; and the way in which a bench ends.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** Why nothing that was measured may be believed. */
+export class Wrong extends Error {}
+
+export function require(holds, sentence) {
+  if (!holds) throw new Wrong(sentence);
+}
+
+/** Runs a bench's main function; says what was wrong, and ends with a status that tells. */
+export async function run(bench) {
+  try {
+    await bench();
+  } catch (error) {
+    const said = error instanceof Wrong ? error.message : String(error?.stack ?? error);
+    console.error(`${process.argv[1].split('/').at(-1)}: WRONG, no figure of this run counts: ${said}`);
+    process.exitCode = 1;
+  }
+  process.exit();
+}
+
+/** What `promise` brings, or Wrong after some seconds. */
+export async function within(seconds, promise, what) {
+  let timer;
+  const late = new Promise((_, failed) => {
+    timer = setTimeout(
+      () => failed(new Wrong(`${typeof what === 'function' ? what() : what} within ${seconds} s`)),
+      seconds * 1000,
+    );
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Founds a community in a temporary folder; `serve` and `stop` its server, which goes with this process in any case. */
+export async function found(program) {
+  const keeper = spawn('python3', [join(import.meta.dirname, 'served.py'), program], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const ended = once(keeper, 'exit');
+  keeper.stdin.on('error', () => {}); // it has ended, and says why
+  const lines = createInterface({ input: keeper.stdout })[Symbol.asyncIterator]();
+  const said = async () => {
+    const { value, done } = await lines.next();
+    require(!done, 'the community is not served, as said above');
+    return JSON.parse(value);
+  };
+  const community = await said();
+  community.url = (path) => `http://127.0.0.1:${community.port}${community.path}${path}`;
+  community.serve = async () => {
+    keeper.stdin.write('serve\n');
+    return Object.assign(community, await said());
+  };
+  community.stop = async () => {
+    keeper.stdin.end();
+    const [status] = await ended;
+    require(status === 0, 'the server did not live through the run, as said above');
+  };
+  return community;
+}
+
+/** An answer of the community's API to the one whom the cookie signs in, read from JSON. */
+export async function ask(community, cookie, path, body) {
+  const post = { method: 'POST', body: JSON.stringify(body), headers: { cookie, 'content-type': 'application/json' } };
+  const answer = await fetch(community.url(path), body ? post : { headers: { cookie } });
+  const text = await answer.text();
+  require(answer.status === 200, `${path} was answered ${answer.status}: ${text.slice(0, 200)}`);
+  return JSON.parse(text);
+}
+
+export const percentile = (times, share) =>
+  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))];
