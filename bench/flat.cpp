@@ -2,7 +2,7 @@
 // measures, loads it to its full size, measures again. usage: bench_flat [OBJECTS [postgresql://...|- [FEW]]]
 #include "checked.hpp"
 #include "exchange/intake.hpp"
-#include "server/exchange_view.hpp"
+#include "server/exchange/reader.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -11,7 +11,6 @@
 namespace {
 
 using namespace ccop;
-using Json = nlohmann::json;
 using bench::Clock;
 using bench::require;
 using bench::seconds_since;
@@ -57,9 +56,19 @@ std::size_t resident_megabytes() {
   return 0;
 }
 
+/// An answer, and the JSON that is sent of it: writing it is part of what is measured.
+template <class View>
+struct Written {
+  explicit Written(View answer) : view(std::move(answer)), json(to_json(view)) {}
+  View view;
+  std::string json;
+};
+using Found = Written<server::Found>;
+using ObjectPage = Written<server::ObjectPage>;
+
 /// Whether an answer of the exchange has an object of this id among its first ones.
-bool has(const Json& answer, const std::string& id) {
-  return std::ranges::any_of(answer.at("objects"), [&](const auto& head) { return head.at("id") == id; });
+bool has(const Found& answer, const std::string& id) {
+  return std::ranges::any_of(answer.view.objects, [&](const auto& head) { return head.id == id; });
 }
 
 class Bench {
@@ -90,25 +99,25 @@ class Bench {
 
   /// The medians of a page and of searches, in microseconds; each answer has to hold what was looked for.
   std::vector<double> measure() {
-    const auto has_it = [](const Json& answer, std::size_t number) { return has(answer, id_of(number)); };
-    return {
-        median(
-            "a page of 100 at the end", [&](std::size_t) { return page_at_the_end(); },
-            [](const Json& page, std::size_t) { return page.at("objects").size() == 100; }),
-        median(
-            "a page of 100, anywhere", [&](std::size_t number) { return rows_after(row_of(number).added); },
-            [&](std::size_t rows, std::size_t number) {
-              return rows == std::min<std::size_t>(page_and_one_more, loaded_ - 1 - number);
-            }),
-        median(
-            "search by a domain",
-            [&](std::size_t number) { return found("host" + std::to_string(number) + ".example"); }, has_it),
-        median(
-            "search by an address, with its networks", [&](std::size_t number) { return found(address_of(number)); },
-            has_it),
-        median(
-            "an object with all that shares its values", [&](std::size_t number) { return view_.page(row_of(number)); },
-            [&](const Json& page, std::size_t number) { return shows_sharing(page, number); })};
+    const auto has_it = [](const Found& answer, std::size_t number) { return has(answer, id_of(number)); };
+    return {median(
+                "a page of 100 at the end", [&](std::size_t) { return page_at_the_end(); },
+                [](const Found& page, std::size_t) { return page.view.objects.size() == 100; }),
+            median(
+                "a page of 100, anywhere", [&](std::size_t number) { return rows_after(row_of(number).added); },
+                [&](std::size_t rows, std::size_t number) {
+                  return rows == std::min<std::size_t>(page_and_one_more, loaded_ - 1 - number);
+                }),
+            median(
+                "search by a domain",
+                [&](std::size_t number) { return found("host" + std::to_string(number) + ".example"); }, has_it),
+            median(
+                "search by an address, with its networks",
+                [&](std::size_t number) { return found(address_of(number)); }, has_it),
+            median(
+                "an object with all that shares its values",
+                [&](std::size_t number) { return ObjectPage{reader_.page(row_of(number))}; },
+                [&](const ObjectPage& page, std::size_t number) { return shows_sharing(page, number); })};
   }
 
  private:
@@ -147,14 +156,14 @@ class Bench {
   }
 
   store::ObjectRow row_of(std::size_t number) const {
-    auto row = view_.object(id_of(number));
+    auto row = reader_.object(id_of(number));
     require(row.has_value(), "object " + std::to_string(number) + " is not there");
     return *std::move(row);
   }
-  Json page_at_the_end() const {
+  Found page_at_the_end() const {
     server::ExchangeQuestion question;
     question.limit = 100;
-    return view_.found(question);
+    return Found{reader_.found(question)};
   }
   /// How many objects the page after a place has.
   std::size_t rows_after(std::int64_t place) {
@@ -163,15 +172,15 @@ class Bench {
     exchange_.store().rows(places, [&](store::ObjectRow&& row) { rows += row.json.empty() ? 0 : 1; });
     return rows;
   }
-  Json found(const std::string& text) const {
+  Found found(const std::string& text) const {
     server::ExchangeQuestion question;
     question.text = text;
-    return view_.found(question);
+    return Found{reader_.found(question)};
   }
-  bool shows_sharing(const Json& page, std::size_t number) const {
+  bool shows_sharing(const ObjectPage& page, std::size_t number) const {
     const std::size_t first = number / sharing_a_value * sharing_a_value;
     const bool is_alone = first + 1 >= loaded_;
-    return page.at("id") == id_of(number) && page.at("in_common").empty() == is_alone;
+    return page.view.id == id_of(number) && page.view.in_common.empty() == is_alone;
   }
 
   exchange::Exchange exchange_;
@@ -179,7 +188,7 @@ class Bench {
   community::Community nobody_;
   exchange::Identities identities_{"bench", nobody_};
   exchange::Party party_{{community::Standing::member, true, std::nullopt}, true, exchange::Level::red};
-  server::ExchangeView view_{exchange_.store(), identities_, party_};
+  server::ExchangeReader reader_{exchange_.store(), identities_, party_};
   std::size_t loaded_{};
   std::size_t raw_{};
 };

@@ -24,7 +24,7 @@ class Listeners {
         if (response.statusCode !== 200) failed(new Error(`a listener was answered ${response.statusCode}`));
         response.setEncoding('utf8');
         response.on('data', (text) => {
-          for (const [, size] of text.matchAll(/event: record\ndata: \{"size":(\d+)\}/g)) this.#tell(i, Number(size));
+          for (const [, size] of text.matchAll(/event: record\ndata: \{"size":(\d+)[,}]/g)) this.#tell(i, Number(size));
           if (this.heard[i] >= 0) ready();
         });
         response.on('end', () => this.gone++);

@@ -78,11 +78,11 @@ void convene(host::LiveCommunity& live) {
   using namespace community;
   People people{live};
   const store::Content text{std::string(16, 's'), "{}"};
-  const Hash hash = store::content_hash(text);
+  const ContentHash hash = store::content_hash(text);
   std::vector<std::uint32_t> all(
-      live.read([](const Community& now) { return now.charter().membership.responsibilities.size(); }));
+      live.read([](const Community& now) { return charter(now).membership.responsibilities.size(); }));
   std::iota(all.begin(), all.end(), 0u);
-  const auto organizations = live.read([](const Community& now) { return now.membership.organizations.size(); });
+  const auto organizations = live.read([](const Community& now) { return membership(now).organizations.size(); });
   const Time now = clock_now();
   for (std::uint32_t i = 0; i < writers; ++i) {
     const PersonId person{i + 1};
@@ -162,7 +162,7 @@ double append(const std::string& file, std::uint64_t acts, host::Submission (*ne
   Waiting waiting;
   host::LiveCommunity live{store::open_sqlite(file, true), master(), "bench"};
   convene(live);
-  live.on_commit([&](std::uint64_t) { waiting.hand_over(); });
+  live.on_commit([&](std::uint64_t, const std::vector<community::Concern>&) { waiting.hand_over(); });
   std::vector<std::uint64_t> rounds(writers);
   std::uint64_t asked = 0;
   const std::uint64_t before = live.size();
@@ -195,7 +195,7 @@ Rows last_rows(const std::string& file, std::uint64_t acts) {
   from->read_entries(from->size() - acts, acts, [&](std::string_view bytes) { rows.entries.emplace_back(bytes); });
   require(rows.entries.size() == acts, "the record lacks entries");
   for (const auto& entry : rows.entries)
-    for (const Hash& hash : contents_of(community::decode_entry(entry).request.command))
+    for (const ContentHash& hash : community::brought_by(community::decode_entry(entry).request.command))
       rows.contents.push_back(from->read_content(hash).value());
   return rows;
 }
@@ -217,7 +217,7 @@ double plain_sqlite(const std::string& file, const Rows& rows) {
         entry.bind(1, std::uint64_t{i}).bind(2, rows.entries[i]).run();
         if (i >= rows.contents.size()) continue;
         const auto& row = rows.contents[i];
-        content.bind(1, text_of(row.hash)).bind(2, row.salt).bind(3, row.sealed).bind(4, row.wrapped_key).run();
+        content.bind(1, text_of(row.hash.hash)).bind(2, row.salt).bind(3, row.sealed).bind(4, row.wrapped_key).run();
       }
       db.run("COMMIT");
     }

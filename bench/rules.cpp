@@ -14,13 +14,13 @@ using namespace ccop::community;
 
 struct Session {
   Session() {
-    Actor host;
+    Asking host;
     host.at = now;
     ask(host, bench::founding("key", now));
-    std::vector<std::uint32_t> all(state.charter().membership.responsibilities.size());
+    std::vector<std::uint32_t> all(charter(state).membership.responsibilities.size());
     std::iota(all.begin(), all.end(), 0u);
-    for (std::uint32_t i = 0; i < state.membership.organizations.size(); ++i) {
-      people.push_back(state.people.next());
+    for (std::uint32_t i = 0; i < membership(state).organizations.size(); ++i) {
+      people.push_back(community::people(state).next());
       ask(as(PersonId{0}), RegisterPerson{});
       ask(as(PersonId{0}), AppointRepresentative{{i}, people.back(), now, {}, all});
     }
@@ -36,30 +36,24 @@ struct Session {
     open_motion();
   }
   void open_motion() {
-    motion = {static_cast<std::uint32_t>(state.decisions.motions.size())};
+    motion = decisions(state).motions.next();
     ask(as(people[0]), ProposeMotion{SessionId{0}, Purpose::resolution, {}, {}, Method::vote, false, {}});
     ask(as(people[0]), OpenMotion{motion, {}, {}, {}});
   }
-  void ask(const Actor& actor, const Command& command) {
-    const auto ruling = decide(state, command, actor);
+  void ask(const Asking& asking, const Command& command) {
+    const auto ruling = decide(state, command, asking);
     if (!std::holds_alternative<std::vector<Act>>(ruling))
       throw bench::Wrong{"the bench's own request was refused: " + std::string{std::get<Refusal>(ruling).key}};
-    apply(state, std::get<std::vector<Act>>(ruling), actor);
+    apply(state, std::get<std::vector<Act>>(ruling), asking);
   }
   void require_votes(std::size_t count) const {
-    const auto& votes = state.decisions.motions[motion.value].votes;
+    const auto& votes = decisions(state).motions[motion].votes;
     bench::require(votes.size() == count,
                    std::to_string(votes.size()) + " votes were recorded of " + std::to_string(count));
   }
-  Actor as(PersonId person) {
+  Asking as(PersonId person) {
     now += std::chrono::milliseconds{1};
-    Actor actor;
-    actor.kind = Actor::Kind::person;
-    actor.person = person;
-    actor.has_signed = true;
-    actor.asked_at = now;
-    actor.at = now;
-    return actor;
+    return asked_by(person, now);
   }
   Community state;
   Time now = clock_now();

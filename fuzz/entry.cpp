@@ -17,8 +17,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   try {
     const community::Command command = community::decode_command(text);
-    (void)community::decide(community::Community{}, command, community::Actor{});
-    (void)community::contents_of(command);
+    (void)community::decide(community::Community{}, command, community::Asking{});
+    (void)community::brought_by(command);
+    (void)community::known_to(command);
   } catch (const BadInput&) {
   }
   return 0;

@@ -39,7 +39,7 @@ struct Served {
         community::Found{charter(), "key", store::content_hash(profile), sha256(bytes_of("t")), clock_now() + days{7}}};
     founding.contents = {profile};
     (void)site->live().execute(founding);
-    server::Sessions sessions{site->live().store(), {"session/", hours{24}, hours{24}}, clock_now()};
+    server::SignIns sessions{site->live().store(), {"session/", hours{24}, hours{24}}, clock_now()};
     const std::string secret = sessions.begin(community::PersonId{0}, "fuzz", clock_now());
     site = nullptr;  // started again, so that it knows the session
     site = std::make_unique<server::Site>(store::open_sqlite(file, true),

@@ -25,15 +25,15 @@ struct Opened {
         live(open_store(options, slug, false), master_key(options, false), slug),
         exchange(open_objects(options, slug)),
         identities(live.read([&](const community::Community& state) {
-          return Identities{slug, state, named_by_releases(community::agreed_releases(state), [this](const Hash& hash) {
-                              return live.text(hash);
-                            })};
+          return Identities{slug, state,
+                            named_by_releases(community::agreed_releases(state),
+                                              [this](const ContentHash& hash) { return live.text(hash); })};
         })) {
     party.may_write = true;
     party.sharer = {community::Standing::member, true, std::nullopt};
     if (!settings.as.empty()) {
       const auto organization =
-          live.read([&](const community::Community& state) { return state.membership.find_key(settings.as); });
+          live.read([&](const community::Community& state) { return membership(state).find_key(settings.as); });
       if (!organization) throw store::StoreError{"no organization " + settings.as + " in " + slug};
       party.sharer = {community::Standing::member, false, organization};
     }
@@ -134,7 +134,7 @@ class Server {
 
  private:
   [[nodiscard]] Json post(const std::string& path, std::string body, const std::string& type) const {
-    Asking asking{address_ + path, "application/json", "", token_, ""};
+    Fetching asking{address_ + path, "application/json", "", token_, ""};
     asking.body = std::move(body);
     asking.content_type = type;
     const Fetched answer = fetch(asking);

@@ -1,6 +1,6 @@
 #include "cli/program.hpp"
-#include "community/clause.hpp"
-#include "server/sessions.hpp"
+#include "community/kernel/clause.hpp"
+#include "server/sign_ins.hpp"
 #include "simulation/simulation.hpp"
 #include "simulation/threats.hpp"
 
@@ -26,13 +26,13 @@ std::optional<Charter> charter_of(const std::string& file, const std::string& te
 /// Tokens with which machines try the demonstration's exchange, told with the addresses that they need.
 std::string machines_of(store::Store& store, const std::vector<simulation::DemoEntry>& entrances, Time now,
                         const std::string& origin, const std::string& slug) {
-  server::Sessions tokens{store, server::token_kind(), now};
+  server::SignIns tokens{store, server::token_kind(), now};
   std::string text = "Machines read and write threat objects by TAXII 2.1 at:\n  " + origin + "/taxii2/   " + origin +
                      "/c/" + slug + "/taxii2/collections/amber/\n";
   for (const auto& entry : entrances) {
     if (entry.role != "Member" && entry.role != "Observer") continue;
     const bool writes = entry.role == "Member";
-    server::WebSession wished{entry.person, {}, {}, now + days{366}, "demonstration", {}, {}};
+    server::SignIn wished{entry.person, {}, {}, now + days{366}, "demonstration", {}, {}};
     if (writes) wished.use = server::TokenUse::share;
     text += std::string{"  "} + (writes ? "read-write token of a Member" : "read-only token of an Observer") + ": " +
             tokens.begin(wished, now) + "\n";

@@ -1,5 +1,5 @@
 #include "cli/program.hpp"
-#include "community/clause.hpp"
+#include "community/kernel/clause.hpp"
 #include "exchange/exchange.hpp"
 #include "host/audit.hpp"
 #include "host/transfer.hpp"
@@ -145,13 +145,13 @@ int erase(const DataOptions& options, const std::vector<std::uint32_t>& people,
     // Every version of the profile, not the last alone, and the names of the person's passkeys.
     live.store().read_entries(0, live.size(), [&](std::string_view bytes) {
       for (const Act& act : decode_entry(bytes).acts) {
-        if (const auto* a = std::get_if<PersonRegistered>(&act); a != nullptr && a->person.value == id)
+        if (const auto* a = act.as<PersonRegistered>(); a != nullptr && a->person.value == id)
           command.contents.push_back(a->profile);
-        if (const auto* a = std::get_if<PersonCorrected>(&act); a != nullptr && a->person.value == id)
+        if (const auto* a = act.as<PersonCorrected>(); a != nullptr && a->person.value == id)
           command.contents.push_back(a->profile);
-        if (const auto* a = std::get_if<GuestAdmitted>(&act); a != nullptr && a->person.value == id)
+        if (const auto* a = act.as<GuestAdmitted>(); a != nullptr && a->person.value == id)
           command.contents.push_back(a->profile);
-        if (const auto* a = std::get_if<PasskeyEnrolled>(&act); a != nullptr && a->person.value == id)
+        if (const auto* a = act.as<PasskeyEnrolled>(); a != nullptr && a->person.value == id)
           command.contents.push_back(a->label);
       }
     });
@@ -159,18 +159,18 @@ int erase(const DataOptions& options, const std::vector<std::uint32_t>& people,
   }
   for (const auto& text : contents) {
     const auto bytes = from_base64url(text);
-    ContentHash hash{};
+    Hash hash{};
     if (!bytes || bytes->size() != hash.size())
       throw store::StoreError{text + " is no content hash (43 characters of base64url)"};
     std::copy(bytes->begin(), bytes->end(), hash.begin());
-    command.contents.push_back(hash);
+    command.contents.push_back(ContentHash{hash});
   }
   std::erase_if(command.contents, [&](const ContentHash& hash) {
     return live.read(
-        [&](const Community& now) { return std::ranges::find(now.record.erased, hash) != now.record.erased.end(); });
+        [&](const Community& now) { return std::ranges::find(record(now).erased, hash) != record(now).erased.end(); });
   });
   for (const ContentHash& hash : command.contents)
-    if (!live.store().read_content(hash)) throw store::StoreError{"there is no content " + to_base64url(hash)};
+    if (!live.store().read_content(hash)) throw store::StoreError{"there is no content " + to_base64url(hash.hash)};
   host::Submission submission;
   const std::size_t count = command.contents.size();
   submission.request = {slug, {}, {}, std::move(command)};

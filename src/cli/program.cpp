@@ -58,6 +58,9 @@ int run(int argc, char** argv) {
   serving->add_flag("--verbose", settings.verbose, "log each request");
   on(serving, [&] { return serve(data, settings); });
 
+  auto* api = app.add_subcommand("api", "print what the API takes and answers, as api/generated.yaml has it");
+  on(api, [] { return print_api(); });
+
   // A command that has further ones beneath it does its own work where none of them is named.
   const auto on_itself = [&](CLI::App* command, std::function<int()> action) {
     command->callback([&, command, action = std::move(action)] {

@@ -80,5 +80,7 @@ struct ServeSettings {
   bool verbose{};
 };
 int serve(const DataOptions& options, const ServeSettings& settings);
+/// Prints the part of the API's document that follows from the program's types.
+int print_api();
 
 }  // namespace ccop::cli

@@ -1,4 +1,5 @@
 #include "cli/program.hpp"
+#include "server/document.hpp"
 #include "server/host_server.hpp"
 
 #include <spdlog/spdlog.h>
@@ -73,6 +74,11 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
   listener.run();
   host.stop();
   std::cout << "stopped; everything acknowledged is on disk\n";
+  return 0;
+}
+
+int print_api() {
+  std::cout << server::generated_components();
   return 0;
 }
 

@@ -3,23 +3,20 @@
 #include "base/codec.hpp"
 #include "base/json_reading.hpp"
 
-/// Compiled in command_reading.cpp: both variants together take too long for one file.
-extern template ccop::community::Command ccop::codec::read<ccop::community::Command>(
-    const simdjson::dom::element& json);
-
 namespace ccop::community {
 namespace {
 
-Actor actor_from(std::optional<PersonId> person, std::optional<Hash> token, std::optional<Time> asked_at,
-                 bool has_signed, Time at) {
-  Actor actor;
-  actor.kind = person ? Actor::Kind::person : token ? Actor::Kind::bearer : Actor::Kind::host;
-  actor.person = person.value_or(PersonId{});
-  actor.token_hash = token.value_or(Hash{});
-  actor.asked_at = asked_at;
-  actor.has_signed = has_signed;
-  actor.at = at;
-  return actor;
+Asking asking_from(std::optional<PersonId> person, std::optional<Hash> token, std::optional<Time> asked_at,
+                   bool has_signed, Time at, std::uint32_t rules) {
+  Asking asking;
+  asking.kind = person ? Asking::Kind::person : token ? Asking::Kind::link : Asking::Kind::host;
+  asking.person = person.value_or(PersonId{});
+  asking.token_hash = token.value_or(Hash{});
+  asking.asked_at = asked_at;
+  asking.has_signed = has_signed;
+  asking.at = at;
+  asking.rules = rules;
+  return asking;
 }
 
 template <class T>
@@ -31,9 +28,16 @@ std::optional<T> find(const simdjson::dom::object& object, std::string_view key)
 
 }  // namespace
 
-Actor actor_of(const Entry& entry) {
-  return actor_from(entry.request.person, entry.token_hash, entry.request.asked_at, entry.signature.has_value(),
-                    entry.at);
+Asking asking_of(const Entry& entry) {
+  return asking_from(entry.request.person, entry.token_hash, entry.request.asked_at, entry.signature.has_value(),
+                     entry.at, entry.rules);
+}
+
+std::string encode(const Entry& entry) {
+  return to_json(entry);
+}
+std::string encode(const Request& request) {
+  return to_json(request);
 }
 
 Entry decode_entry(std::string_view json) {
@@ -51,9 +55,9 @@ Outline decode_outline(std::string_view json) {
   const auto request = codec::read_object(object["request"]);
   Outline outline;
   outline.acts = codec::read<std::vector<Act>>(object["acts"]);
-  outline.actor =
-      actor_from(find<PersonId>(request, "person"), find<Hash>(object, "token_hash"), find<Time>(request, "asked_at"),
-                 object["signature"].error() == simdjson::SUCCESS, codec::read_time(object["at"]));
+  outline.asking = asking_from(find<PersonId>(request, "person"), find<Hash>(object, "token_hash"),
+                               find<Time>(request, "asked_at"), object["signature"].error() == simdjson::SUCCESS,
+                               codec::read_time(object["at"]), codec::read<std::uint32_t>(object["rules"]));
   return outline;
 }
 

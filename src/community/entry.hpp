@@ -2,7 +2,7 @@
 // the Merkle tree.
 #pragma once
 
-#include "community/community.hpp"
+#include "community/hub.hpp"
 
 namespace ccop::community {
 
@@ -35,10 +35,7 @@ struct Entry {
 };
 BOOST_DESCRIBE_STRUCT(Entry, (), (request, acts, at, rules, salt, token_hash, signature))
 
-/// The version of the rules that this program decides by.
-inline constexpr std::uint32_t current_rules = 1;
-
-[[nodiscard]] Actor actor_of(const Entry& entry);
+[[nodiscard]] Asking asking_of(const Entry& entry);
 
 /// The canonical JSON of an entry, of a request. The reverse throws BadInput.
 [[nodiscard]] std::string encode(const Entry& entry);
@@ -48,18 +45,15 @@ inline constexpr std::uint32_t current_rules = 1;
 /// A command alone, as a program sends it.
 [[nodiscard]] Command decode_command(std::string_view json);
 
-/// What replay needs of an entry: its acts and its actor. Quicker than decoding it all; the bytes come from our own
+/// What replay needs of an entry: its acts and its asking. Quicker than decoding it all; the bytes come from our own
 /// store.
 struct Outline {
   std::vector<Act> acts;
-  Actor actor;
+  Asking asking;
 };
 [[nodiscard]] Outline decode_outline(std::string_view json);
 
-/// Every content hash that a command refers to, in the order of the canonical JSON.
-[[nodiscard]] std::vector<ContentHash> contents_of(const Command& command);
-
-/// The state as bytes for a snapshot, and back; throws BadInput when they were written by another version.
+/// The state as bytes for a snapshot, and back; throws BadInput when they are of another layout.
 [[nodiscard]] std::string to_snapshot(const Community& community);
 [[nodiscard]] Community from_snapshot(std::string_view bytes);
 

@@ -1,32 +1,35 @@
-// The state as bytes and back: apart from the entries' JSON, because both are slow to compile.
 #include "base/binary.hpp"
-#include "base/codec.hpp"
 #include "community/entry.hpp"
 
 namespace ccop::community {
 namespace {
 
-/// Changes whenever the layout of the state does; an older snapshot is then ignored and the ledger replayed.
-constexpr std::uint32_t snapshot_version = 3;
+/// A snapshot of another layout is not read: the ledger is replayed instead.
+const Hash& fingerprint() {
+  static const Hash hash = sha256(bytes_of(binary::layout_of<decltype(Community::parts)>()));
+  return hash;
+}
 
 }  // namespace
 
 std::string to_snapshot(const Community& community) {
   std::string out;
-  binary::write(out, snapshot_version);
-  binary::write(out, community);
+  binary::write(out, fingerprint());
+  binary::write(out, community.parts);
+  binary::write(out, community.last_at);
   return out;
 }
 
 Community from_snapshot(std::string_view bytes) {
   binary::Reader reader{bytes};
-  std::uint32_t version = 0;
-  reader.read(version);
-  if (version != snapshot_version) throw BadInput{"snapshot", "version " + std::to_string(snapshot_version)};
+  Hash written_with{};
+  reader.read(written_with);
+  if (written_with != fingerprint()) throw BadInput{"snapshot", "the layout of this program"};
   Community community;
-  reader.read(community);
+  reader.read(community.parts);
+  reader.read(community.last_at);
   if (!reader.at_end()) throw BadInput{"snapshot", "no more bytes"};
-  if (!community.record.charter.empty()) community.read_charter_in_force();
+  if (auto& record = of<Record>(community); !record.charter.empty()) take_charter(record, record.charter);
   return community;
 }
 

@@ -34,7 +34,7 @@ std::size_t take_header(char* data, std::size_t, std::size_t count, void* to) {
 
 }  // namespace
 
-Fetched fetch(const Asking& asking) {
+Fetched fetch(const Fetching& asking) {
   Fetched fetched;
   const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl{curl_easy_init(), &curl_easy_cleanup};
   curl_slist* list = curl_slist_append(nullptr, ("Accept: " + asking.accept).c_str());

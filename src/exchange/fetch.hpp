@@ -8,7 +8,7 @@
 
 namespace ccop::exchange {
 
-struct Asking {
+struct Fetching {
   std::string url;
   std::string accept;
   std::string user;  ///< for Basic authentication; empty: `secret` is a bearer token, or there is none
@@ -25,9 +25,9 @@ struct Fetched {
   std::string trouble;
 };
 
-using Fetch = std::function<Fetched(const Asking&)>;
+using Fetch = std::function<Fetched(const Fetching&)>;
 
 /// http and https alone, certificates checked, no redirects, at most 64 MiB and two minutes.
-[[nodiscard]] Fetched fetch(const Asking& asking);
+[[nodiscard]] Fetched fetch(const Fetching& asking);
 
 }  // namespace ccop::exchange

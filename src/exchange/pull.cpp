@@ -124,7 +124,7 @@ class Pull {
   }
 
   Fetched get(const std::string& url, const char* accept) {
-    Asking asking{url, accept, subscription_.user, secret_, ""};
+    Fetching asking{url, accept, subscription_.user, secret_, ""};
     if (subscription_.kind == SourceKind::misp_feed && subscription_.user.empty() && !secret_.empty()) {
       asking.secret.clear();
       asking.api_key = secret_;

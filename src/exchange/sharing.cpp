@@ -83,9 +83,9 @@ Identities::Identities(const std::string& slug, const community::Community& stat
                        std::set<std::string, std::less<>> released)
     : community_(identifier("identity", name_based_uuid(exchange_namespace(), slug + "/community"))),
       released_(std::move(released)) {
-  for (const auto& organization : state.membership.organizations) {
-    const community::OrganizationId id{static_cast<std::uint32_t>(organizations_.size())};
-    organizations_.push_back(
+  for (const auto& organization : membership(state).organizations) {
+    const community::OrganizationId id = organizations_.next();
+    organizations_.add(
         identifier("identity", name_based_uuid(exchange_namespace(), slug + "/organization/" + organization.key)));
     by_identity_.emplace(organizations_.back(), id);
   }
@@ -97,15 +97,16 @@ std::optional<community::OrganizationId> Identities::find(std::string_view ident
 }
 
 std::vector<std::string> Identities::objects(const community::Community& state, Microseconds founded) const {
-  std::vector<std::string> all{identity_object(community_, state.charter().name, "group", founded)};
-  for (std::size_t i = 0; i < organizations_.size(); ++i)
-    all.push_back(identity_object(organizations_[i], state.membership.organizations[i].name, "organization", founded));
+  std::vector<std::string> all{identity_object(community_, charter(state).name, "group", founded)};
+  for (const auto id : organizations_.ids())
+    all.push_back(
+        identity_object(organizations_[id], membership(state).organizations[id].name, "organization", founded));
   return all;
 }
 
 std::set<std::string, std::less<>> named_by_releases(
-    const std::vector<community::ContentHash>& texts,
-    const std::function<std::optional<std::string>(const community::ContentHash&)>& text_of) {
+    const std::vector<ContentHash>& texts,
+    const std::function<std::optional<std::string>(const ContentHash&)>& text_of) {
   std::set<std::string, std::less<>> ids;
   simdjson::dom::parser parser;
   for (const auto& hash : texts) {

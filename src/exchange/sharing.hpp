@@ -34,9 +34,7 @@ class Identities {
              std::set<std::string, std::less<>> released = {});
 
   [[nodiscard]] const std::string& community() const { return community_; }
-  [[nodiscard]] const std::string& organization(community::OrganizationId id) const {
-    return organizations_.at(id.value);
-  }
+  [[nodiscard]] const std::string& organization(community::OrganizationId id) const { return organizations_[id]; }
   [[nodiscard]] std::optional<community::OrganizationId> find(std::string_view identity) const;
   [[nodiscard]] bool is_release_agreed(std::string_view id) const { return released_.contains(id); }
   [[nodiscard]] std::size_t size() const { return organizations_.size(); }
@@ -45,7 +43,7 @@ class Identities {
 
  private:
   std::string community_;
-  std::vector<std::string> organizations_;
+  community::Table<std::string, community::OrganizationId> organizations_;
   std::map<std::string, community::OrganizationId, std::less<>> by_identity_;
   std::set<std::string, std::less<>> released_;
 };
@@ -53,8 +51,8 @@ class Identities {
 /// The ids of objects that agreed releases name in their text; `text_of` gives a motion's content (JSON: `title`,
 /// `text`), or nothing where it was erased.
 [[nodiscard]] std::set<std::string, std::less<>> named_by_releases(
-    const std::vector<community::ContentHash>& texts,
-    const std::function<std::optional<std::string>(const community::ContentHash&)>& text_of);
+    const std::vector<ContentHash>& texts,
+    const std::function<std::optional<std::string>(const ContentHash&)>& text_of);
 
 /// Somebody at the exchange.
 struct Party {

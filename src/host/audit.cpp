@@ -44,7 +44,7 @@ class Auditor {
                   std::to_string(report.entries)};
     check_tree(note, *claimed);
     check_contents(report);
-    report.community = now_.charter().name;
+    report.community = community::charter(now_).name;
   }
 
  private:
@@ -56,25 +56,26 @@ class Auditor {
       throw Wrong{std::string{"it can't be read: "} + bad.what()};
     }
     if (encode(entry) != bytes) throw Wrong{"it is not in canonical form"};
-    if (entry.rules != current_rules)
+    if (entry.rules == 0 || entry.rules > current_rules)
       throw Wrong{"it was decided by rules version " + std::to_string(entry.rules) +
                   ", which this program doesn't know"};
-    if (now_.is_founded() && entry.request.community != now_.charter().slug)
+    if (is_founded(now_) && entry.request.community != charter(now_).slug)
       throw Wrong{"it belongs to another community"};
     if (entry.signature) {
       if (!entry.request.asked_at || !signature_holds(now_, entry.request, *entry.signature, {}))
         throw Wrong{"its signature does not hold"};
       ++report.signatures;
     }
-    const Actor actor = actor_of(entry);
-    const Ruling ruling = decide(now_, entry.request.command, actor);
+    const Asking asking = asking_of(entry);
+    const Ruling ruling = decide(now_, entry.request.command, asking);
     if (const auto* refusal = std::get_if<Refusal>(&ruling))
       throw Wrong{"the rules refuse it: " + std::string{refusal->key} + " (" + std::string{refusal->clause} + ")"};
     if (to_json(std::get<std::vector<Act>>(ruling)) != to_json(entry.acts))
       throw Wrong{"its acts are not those that the rules give"};
-    community::apply(now_, entry.acts, actor);
+    community::apply(now_, entry.acts, asking);
     report.acts += entry.acts.size();
-    for (const ContentHash& hash : contents_of(entry.request.command)) contents_.insert(hash);
+    for (const ContentHash& hash : brought_by(entry.request.command)) contents_.insert(hash);
+    for (const ContentHash& hash : known_to(entry.request.command)) contents_.insert(hash);
 
     if (since_ && frontier_.size() == since_->size) root_since_ = frontier_.root();
     std::vector<ledger::FullTile> filled;
@@ -88,8 +89,8 @@ class Auditor {
   }
 
   void check_tree(const std::string& note, const ledger::Checkpoint& claimed) {
-    if (!now_.is_founded()) throw Wrong{"the record holds no founding"};
-    const auto key = options_.key ? options_.key : ledger::VerifierKey::parse(now_.record.log_key);
+    if (!is_founded(now_)) throw Wrong{"the record holds no founding"};
+    const auto key = options_.key ? options_.key : ledger::VerifierKey::parse(record(now_).log_key);
     if (!key) throw Wrong{"the founding act names no readable log key"};
     if (!ledger::open_note(note, *key)) throw Wrong{"the checkpoint is not signed by the log's key " + key->text()};
     if (claimed.root != frontier_.root()) throw Wrong{"the entries do not give the checkpoint's root hash"};
@@ -101,15 +102,15 @@ class Auditor {
   }
 
   void check_contents(AuditReport& report) {
-    const std::set<ContentHash> erased{now_.record.erased.begin(), now_.record.erased.end()};
+    const std::set<ContentHash> erased{record(now_).erased.begin(), record(now_).erased.end()};
     report.erased = erased.size();
     for (const ContentHash& hash : contents_) {
       const auto there = source_.has_content(hash);
       if (!there) continue;
       if (erased.contains(hash)) {
-        if (*there) throw Wrong{"content " + to_base64url(hash) + " is said to be erased and is still there"};
+        if (*there) throw Wrong{"content " + to_base64url(hash.hash) + " is said to be erased and is still there"};
       } else {
-        if (!*there) throw Wrong{"content " + to_base64url(hash) + " is gone, and no act says that it was erased"};
+        if (!*there) throw Wrong{"content " + to_base64url(hash.hash) + " is gone, and no act says that it was erased"};
         ++report.contents;
       }
     }
@@ -135,7 +136,7 @@ class StoreRecord final : public RecordSource {
   std::optional<std::string> tile(std::uint32_t level, std::uint64_t index) override {
     return store_.read_tile(level, index);
   }
-  std::optional<bool> has_content(const Hash& hash) override { return store_.read_content(hash).has_value(); }
+  std::optional<bool> has_content(const ContentHash& hash) override { return store_.read_content(hash).has_value(); }
 
  private:
   store::Store& store_;

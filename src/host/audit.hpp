@@ -27,7 +27,7 @@ class RecordSource {
   /// A tile's bytes as the source keeps or serves them; empty where it has none.
   [[nodiscard]] virtual std::optional<std::string> tile(std::uint32_t level, std::uint64_t index) = 0;
   /// Whether a content is there; empty when this source doesn't tell.
-  [[nodiscard]] virtual std::optional<bool> has_content(const Hash& hash) = 0;
+  [[nodiscard]] virtual std::optional<bool> has_content(const ContentHash& hash) = 0;
 };
 
 [[nodiscard]] std::unique_ptr<RecordSource> record_of(store::Store& store);

@@ -1,12 +1,13 @@
-// Whether what trustees, authority and voters send is sound. What lies in the record already is: it passed here. The
-// rules were asked before, so the election is there, and at the stage for what is sent.
+#include "host/election_checks.hpp"
+
 #include "ballot/archive.hpp"
 #include "ballot/certificates.hpp"
 #include "ballot/json.hpp"
 #include "ballot/proofs.hpp"
 #include "ballot/threshold.hpp"
-#include "community/clause.hpp"
-#include "host/elections.hpp"
+#include "community/elections/sentences.hpp"
+#include "community/kernel/clause.hpp"
+#include "host/sentences.hpp"
 
 #include <algorithm>
 
@@ -16,172 +17,141 @@ using namespace community;
 
 namespace {
 
-/// What doesn't hold; thrown and caught in here.
-struct Unsound {
-  std::string_view key;
-  std::string what;
-};
+/// What a check has before it. What lies in the record already is sound: it passed here. The rules were asked before,
+/// so the election is there, and at the stage for what is sent.
+struct Evidence {
+  const ElectionRecord& record;
+  const Texts& texts;
+  const std::vector<store::Content>& contents;
+  PersonId person;
 
-class ElectionChecks {
- public:
-  ElectionChecks(const Community& state, const Texts& texts, const community::Request& request,
-                 const std::vector<store::Content>& contents, Time at)
-      : state_(state), texts_(texts), person_(request.person), contents_(contents), at_(at) {}
-
-  void operator()(const PostKeyMessage& asked) const {
-    const ElectionRecord record{state_, asked.election, texts_};
-    holds("key-message-not-sound", [&] { check_key_message(record, election_of(asked), asked); });
-  }
-
-  void operator()(const IssueCredentials& asked) const {
-    holds("credentials-not-sound", [&] {
-      const std::string& text = brought(asked.credentials);
-      const auto list = ballot::from_canonical_json<std::vector<std::string>>(text);
-      if (list.size() != asked.organizations.size()) throw BadInput{"", "one for each Member"};
-      // In this order nobody can tell whose is whose.
-      if (!std::ranges::is_sorted(list) || std::ranges::adjacent_find(list) != list.end())
-        throw BadInput{"", "each once, in ascending order"};
-      for (const std::string& credential : list) static_cast<void>(ballot::group_element({credential}));
-    });
-  }
-
-  void operator()(const OpenElection& asked) const {
-    const ElectionRecord record{state_, asked.election, texts_};
-    holds("setup-does-not-follow", [&] {
-      if (brought(asked.setup) != record.setup_json(at_)) throw BadInput{"", "the election as prepared"};
-    });
-  }
-
-  void operator()(const CastBallot& asked) const {
-    const ElectionRecord record{state_, asked.election, texts_};
-    holds("ballot-not-sound", [&] { check_ballot(record, election_of(asked), asked); });
-  }
-
-  void operator()(const PostDecryption& asked) const {
-    const ElectionRecord record{state_, asked.election, texts_};
-    holds("decryption-not-sound", [&] { check_decryption(record, number_in(election_of(asked)), asked); });
-  }
-
-  void operator()(const DeclareResult& asked) const {
-    const ElectionRecord record{state_, asked.election, texts_};
-    holds("result-does-not-follow", [&] {
-      const auto result = record.result();
-      if (!result || !std::ranges::equal(result->result.front(), asked.counts) ||
-          asked.archive != to_hex(sha256(bytes_of(record.archive()))))
-        throw BadInput{"", "the result of the decryptions"};
-    });
-  }
-
- private:
-  [[nodiscard]] const Election& election_of(const auto& asked) const {
-    return state_.elections.all.at(asked.election.value);
-  }
-  [[nodiscard]] std::uint32_t number_in(const Election& election) const {
-    return election.trustee_number(person_.value()).value();
-  }
-
+  [[nodiscard]] const Election& election() const { return record.facts().election; }
+  [[nodiscard]] std::uint32_t trustee() const { return election().trustee_number(person).value(); }
   [[nodiscard]] const std::string& brought(const ContentHash& hash) const {
-    for (const store::Content& content : contents_)
+    for (const store::Content& content : contents)
       if (store::content_hash(content) == hash) return content.text;
     throw BadInput{"", "the content itself"};
   }
-
-  static void holds(std::string_view key, const auto& check) {
-    try {
-      check();
-    } catch (const BadInput& bad) {
-      throw Unsound{key, (bad.path.empty() ? "" : bad.path + ": ") + "expected " + bad.expected};
-    }
+  template <class T>
+  [[nodiscard]] std::vector<T> key_messages(std::uint32_t round) const {
+    std::vector<T> all;
+    for (const std::string& message : record.key_messages(round)) all.push_back(ballot::from_json<T>(message));
+    return all;
   }
-
-  void check_key_message(const ElectionRecord& record, const Election& election, const PostKeyMessage& asked) const {
-    const std::uint32_t number = number_in(election);
-    const std::string& text = brought(asked.message);
-    const auto& rules = state_.charter().elections;
-    const auto read_all = [&]<class T>(std::uint32_t round) {
-      std::vector<T> all;
-      for (const std::string& message : record.key_messages(round)) all.push_back(ballot::from_json<T>(message));
-      return all;
-    };
-    if (asked.round == 1) {
-      ballot::check_certificate(
-          ballot::from_canonical_json<ballot::SignedMessage>(text),
-          {ballot::group_name, static_cast<std::uint32_t>(election.trustees.size()), rules.trustees_needed, number});
-      return;
-    }
-    const auto certificates = read_all.template operator()<ballot::SignedMessage>(1);
-    if (asked.round == 2)
-      ballot::check_polynomial(certificates, number, ballot::from_canonical_json<ballot::Polynomial>(text));
-    else
-      ballot::check_output(certificates, read_all.template operator()<ballot::Polynomial>(2), number,
-                           ballot::from_canonical_json<ballot::VerificationOutput>(text));
-  }
-
-  void check_ballot(const ElectionRecord& record, const Election& election, const CastBallot& asked) const {
-    const std::string& text = brought(asked.ballot);
-    const std::string setup = record.setup_json(at_);
-    const auto on_ballot = ballot::from_json<ballot::Election>(setup);
-    const ballot::PowerTable key{ballot::point_from_hex(on_ballot.public_key.text).value(), ballot::PowerTable::narrow};
-    const auto cast = ballot::from_canonical_json<ballot::Ballot>(text);
-    const auto verdict = ballot::verify_ballot(cast, text, {&on_ballot, ballot::fingerprint_of(setup), &key});
-    if (!verdict.wrong.empty()) throw Unsound{"ballot-not-sound", verdict.wrong};
-    if (asked.credential != cast.credential.text || asked.tracker != ballot::fingerprint_of(text))
-      throw Unsound{"ballot-not-sound", "its credential or tracking number is another one"};
-    const auto credentials =
-        ballot::from_json<std::vector<std::string>>(texts_(election.credentials.value()).value_or("[]"));
-    if (!std::ranges::binary_search(credentials, asked.credential))
-      throw Unsound{"ballot-not-sound", "its credential is not of this election"};
-  }
-
-  void check_decryption(const ElectionRecord& record, std::uint32_t number, const PostDecryption& asked) const {
-    const auto decryption = ballot::from_canonical_json<ballot::PartialDecryption>(brought(asked.decryption));
-    const ballot::Trustees trustees{record.trustees_json(), ballot::group_name};
-    const ballot::Element& key = trustees.key(number);
-    const ballot::PowerTable key_powers{ballot::group_element(key), ballot::PowerTable::narrow};
-    const std::string fingerprint = ballot::fingerprint_of(record.setup_json(at_));
-    const auto tally = record.tally();
-    const auto& factors = decryption.decryption_factors;
-    const auto& proofs = decryption.decryption_proofs;
-    if (factors.size() != 1 || proofs.size() != 1 || factors[0].size() != tally[0].size() ||
-        proofs[0].size() != tally[0].size())
-      throw BadInput{"", "a factor and a proof for each sum"};
-    for (std::size_t i = 0; i < tally[0].size(); ++i) {
-      const ballot::Point alpha = ballot::point_from_hex(tally[0][i].alpha.text).value();
-      const ballot::PowerTable factor{ballot::group_element(factors[0][i]), ballot::PowerTable::narrow};
-      if (!ballot::holds_for_factor(proofs[0][i], fingerprint, key, key_powers, alpha, factor))
-        throw BadInput{"", "proofs that hold"};
-    }
-  }
-
-  const Community& state_;
-  const Texts& texts_;
-  std::optional<PersonId> person_;
-  const std::vector<store::Content>& contents_;
-  Time at_;
 };
+
+void check(const Evidence& evidence, const PostKeyMessage& asked) {
+  const std::uint32_t number = evidence.trustee();
+  const std::string& text = evidence.brought(asked.message);
+  if (asked.round == 1) {
+    const auto size = static_cast<std::uint32_t>(evidence.election().trustees.size());
+    const auto needed = evidence.record.facts().charter->elections.trustees_needed;
+    ballot::check_certificate(ballot::from_canonical_json<ballot::SignedMessage>(text),
+                              {ballot::group_name, size, needed, number});
+    return;
+  }
+  const auto certificates = evidence.key_messages<ballot::SignedMessage>(1);
+  if (asked.round == 2)
+    ballot::check_polynomial(certificates, number, ballot::from_canonical_json<ballot::Polynomial>(text));
+  else
+    ballot::check_output(certificates, evidence.key_messages<ballot::Polynomial>(2), number,
+                         ballot::from_canonical_json<ballot::VerificationOutput>(text));
+}
+
+void check(const Evidence& evidence, const IssueCredentials& asked) {
+  const auto list = ballot::from_canonical_json<std::vector<std::string>>(evidence.brought(asked.credentials));
+  if (list.size() != asked.organizations.size()) throw BadInput{"", "one for each Member"};
+  // In this order nobody can tell whose is whose.
+  if (!std::ranges::is_sorted(list) || std::ranges::adjacent_find(list) != list.end())
+    throw BadInput{"", "each once, in ascending order"};
+  for (const std::string& credential : list) static_cast<void>(ballot::group_element({credential}));
+}
+
+void check(const Evidence& evidence, const OpenElection& asked) {
+  if (evidence.brought(asked.setup) != evidence.record.setup_json()) throw BadInput{"", "the election as prepared"};
+}
+
+void check(const Evidence& evidence, const CastBallot& asked) {
+  const std::string& text = evidence.brought(asked.ballot);
+  const std::string setup = evidence.record.setup_json();
+  const auto on_ballot = ballot::from_json<ballot::Election>(setup);
+  const ballot::PowerTable key{ballot::point_from_hex(on_ballot.public_key.text).value(), ballot::PowerTable::narrow};
+  const auto cast = ballot::from_canonical_json<ballot::Ballot>(text);
+  const auto verdict = ballot::verify_ballot(cast, text, {&on_ballot, ballot::fingerprint_of(setup), &key});
+  if (!verdict.wrong.empty()) throw BadInput{"", "a ballot that holds (" + verdict.wrong + ")"};
+  if (asked.credential != cast.credential.text || asked.tracker != ballot::fingerprint_of(text))
+    throw BadInput{"", "its own credential and tracking number"};
+  const auto credentials = ballot::from_json<std::vector<std::string>>(
+      evidence.texts(evidence.election().credentials.value()).value_or("[]"));
+  if (!std::ranges::binary_search(credentials, asked.credential)) throw BadInput{"", "a credential of this election"};
+}
+
+void check(const Evidence& evidence, const PostDecryption& asked) {
+  const ElectionRecord& record = evidence.record;
+  const auto decryption = ballot::from_canonical_json<ballot::PartialDecryption>(evidence.brought(asked.decryption));
+  const ballot::Trustees trustees{record.trustees_json(), ballot::group_name};
+  const ballot::Element& key = trustees.key(evidence.trustee());
+  const ballot::PowerTable key_powers{ballot::group_element(key), ballot::PowerTable::narrow};
+  const std::string fingerprint = ballot::fingerprint_of(record.setup_json());
+  const auto tally = record.tally();
+  const auto& factors = decryption.decryption_factors;
+  const auto& proofs = decryption.decryption_proofs;
+  if (factors.size() != 1 || proofs.size() != 1 || factors[0].size() != tally[0].size() ||
+      proofs[0].size() != tally[0].size())
+    throw BadInput{"", "a factor and a proof for each sum"};
+  for (std::size_t i = 0; i < tally[0].size(); ++i) {
+    const ballot::Point alpha = ballot::point_from_hex(tally[0][i].alpha.text).value();
+    const ballot::PowerTable factor{ballot::group_element(factors[0][i]), ballot::PowerTable::narrow};
+    if (!ballot::holds_for_factor(proofs[0][i], fingerprint, key, key_powers, alpha, factor))
+      throw BadInput{"", "proofs that hold"};
+  }
+}
+
+void check(const Evidence& evidence, const DeclareResult& asked) {
+  const auto result = evidence.record.result();
+  if (!result || !std::ranges::equal(result->result.front(), asked.counts) ||
+      asked.archive != to_hex(sha256(bytes_of(evidence.record.archive()))))
+    throw BadInput{"", "the result of the decryptions"};
+}
+
+Refusal unsound(const PostKeyMessage&, const std::string& what) {
+  return refuse(clause::the_record, sentence::key_message_not_sound, what);
+}
+Refusal unsound(const IssueCredentials&, const std::string& what) {
+  return refuse(clause::the_record, sentence::credentials_not_sound, what);
+}
+Refusal unsound(const OpenElection&, const std::string&) {
+  return refuse(clause::the_record, sentence::setup_does_not_follow);
+}
+Refusal unsound(const CastBallot&, const std::string& what) {
+  return refuse(clause::the_record, sentence::ballot_not_sound, what);
+}
+Refusal unsound(const PostDecryption&, const std::string& what) {
+  return refuse(clause::the_record, sentence::decryption_not_sound, what);
+}
+Refusal unsound(const DeclareResult&, const std::string&) {
+  return refuse(clause::the_record, sentence::result_does_not_follow);
+}
 
 }  // namespace
 
-bool brings_proofs(const Command& command) {
-  return std::visit([]<class C>(const C&) { return std::is_invocable_v<ElectionChecks, const C&>; }, command);
-}
-
-std::optional<Refusal> objection_to_contents(const Community& state, const Texts& texts,
-                                             const community::Request& request,
-                                             const std::vector<store::Content>& contents, Time at) {
-  // The writer's state may be ahead of this one: what is refused here and would pass there must not pass unchecked.
-  if (auto refusal = would_refuse(state, request.command, request.person.value_or(PersonId{}), at)) return refusal;
+template <class C>
+std::optional<Refusal> ElectionCheck<C>::objection(const Texts& texts,
+                                                   const std::vector<store::Content>& brought) const {
   try {
-    const ElectionChecks checks{state, texts, request, contents, at};
-    std::visit(
-        [&]<class C>(const C& asked) {
-          if constexpr (std::is_invocable_v<ElectionChecks, const C&>) checks(asked);
-        },
-        request.command);
+    const ElectionRecord record{facts_, texts};
+    check({record, texts, brought, person_}, asked_);
     return std::nullopt;
-  } catch (const Unsound& unsound) {
-    return refuse(clause::the_record, unsound.key, {{"what", unsound.what}});
+  } catch (const BadInput& bad) {
+    return unsound(asked_, (bad.path.empty() ? "" : bad.path + ": ") + "expected " + bad.expected);
   }
 }
+
+template class ElectionCheck<PostKeyMessage>;
+template class ElectionCheck<IssueCredentials>;
+template class ElectionCheck<OpenElection>;
+template class ElectionCheck<CastBallot>;
+template class ElectionCheck<PostDecryption>;
+template class ElectionCheck<DeclareResult>;
 
 }  // namespace ccop::host

@@ -44,28 +44,36 @@ std::vector<T> all_from_json(const std::vector<std::string>& texts) {
 
 }  // namespace
 
-ElectionRecord::ElectionRecord(const Community& state, ElectionId id, Texts texts)
-    : state_(state), id_(id), election_(state.elections.all.at(id.value)), texts_(std::move(texts)) {}
+ElectionFacts facts_of(const Community& state, ElectionId id, Time at) {
+  const Election& election = elections(state).all[id];
+  ElectionFacts facts{id, election, {}, record(state).in_force, record(state).log_key, {}, {}};
+  if (election.motion) facts.motion = decisions(state).motions[*election.motion];
+  facts.candidates = election.opened_at ? election.candidates : candidates_at(state, election, at);
+  for (const PersonId person : facts.candidates) {
+    const OrganizationId organization = election.candidacy(person)->organization;
+    facts.named[person] = {people(state).all[person].profile, membership(state).organizations[organization].key};
+  }
+  return facts;
+}
 
-std::string ElectionRecord::text(const Hash& hash) const {
+std::string ElectionRecord::text(const ContentHash& hash) const {
   auto found = texts_(hash);
   if (!found) throw BadInput{"", "a content that is still there"};
   return *std::move(found);
 }
 
 std::string ElectionRecord::name_of(PersonId person) const {
-  const std::string name = member_of(texts_(state_.people.all.at(person.value).profile), "name");
-  const Candidacy* candidacy = election_.candidacy(person);
-  return name + " (" + state_.membership.organizations.at(candidacy->organization.value).key + ")";
+  const ElectionFacts::Named& named = facts_.named.at(person);
+  return member_of(texts_(named.profile), "name") + " (" + named.organization + ")";
 }
 
 std::string ElectionRecord::uuid() const {
-  return base58(sha256(bytes_of("ccop-election-v1|" + state_.record.log_key + "|" + std::to_string(id_.value))), 22);
+  return base58(sha256(bytes_of("ccop-election-v1|" + facts_.log_key + "|" + std::to_string(facts_.id.value))), 22);
 }
 
 std::vector<std::string> ElectionRecord::key_messages(std::uint32_t round) const {
   std::vector<std::string> messages;
-  for (const ElectionTrustee& trustee : election_.trustees)
+  for (const ElectionTrustee& trustee : facts_.election.trustees)
     if (trustee.messages.size() >= round) messages.push_back(text(trustee.messages[round - 1]));
   return messages;
 }
@@ -77,8 +85,8 @@ std::string ElectionRecord::trustees_json() const {
   return "[[\"Pedersen\"," + ballot::to_json(parameters) + "]]";
 }
 
-ballot::Question ElectionRecord::question_on_candidates(Time at) const {
-  const auto candidates = election_.opened_at ? election_.candidates : candidates_at(state_, election_, at);
+ballot::Question ElectionRecord::question_on_candidates() const {
+  const auto& candidates = facts_.candidates;
   ballot::Question question;
   if (candidates.size() == 1) {
     question.question = "Shall " + name_of(candidates.front()) + " be co-Chair?";
@@ -90,8 +98,8 @@ ballot::Question ElectionRecord::question_on_candidates(Time at) const {
   return question;
 }
 
-ballot::Question ElectionRecord::question_on_motion(MotionId id) const {
-  const Motion& motion = state_.decisions.motions.at(id.value);
+ballot::Question ElectionRecord::question_on_motion() const {
+  const Motion& motion = facts_.motion.value();
   ballot::Question question;
   question.question = member_of(texts_(motion.text), "title");
   for (const ContentHash& option : motion.options) question.answers.push_back(text(option));
@@ -99,17 +107,18 @@ ballot::Question ElectionRecord::question_on_motion(MotionId id) const {
   return question;
 }
 
-ballot::Election ElectionRecord::on_ballot(Time at) const {
-  const Charter& charter = state_.charter();
-  ballot::Question question = election_.motion ? question_on_motion(*election_.motion) : question_on_candidates(at);
+ballot::Election ElectionRecord::on_ballot() const {
+  const Charter& charter = *facts_.charter;
+  ballot::Question question = facts_.election.motion ? question_on_motion() : question_on_candidates();
   question.blank = true;
   question.min = question.max = 1;
 
   ballot::Election out;
   out.version = 1;
   out.description = charter.name;
-  out.name = charter.short_name + (election_.motion ? ": motion " + std::to_string(election_.motion->value + 1)
-                                                    : ": co-Chair, position " + std::to_string(election_.position + 1));
+  out.name = charter.short_name + (facts_.election.motion
+                                       ? ": motion " + std::to_string(facts_.election.motion->value + 1)
+                                       : ": co-Chair, position " + std::to_string(facts_.election.position + 1));
   out.group = ballot::group_name;
   out.public_key = {ballot::to_hex(ballot::Trustees{trustees_json(), ballot::group_name}.election_key())};
   out.questions = {std::move(question)};
@@ -119,13 +128,13 @@ ballot::Election ElectionRecord::on_ballot(Time at) const {
   return out;
 }
 
-std::string ElectionRecord::setup_json(Time at) const {
-  return election_.setup ? text(*election_.setup) : ballot::to_json(on_ballot(at));
+std::string ElectionRecord::setup_json() const {
+  return facts_.election.setup ? text(*facts_.election.setup) : ballot::to_json(on_ballot());
 }
 
 std::vector<ballot::Ballot> ElectionRecord::counted_ballots() const {
   std::map<OrganizationId, const CastBallotRow*> last;
-  for (const CastBallotRow& row : election_.ballots) last[row.organization] = &row;
+  for (const CastBallotRow& row : facts_.election.ballots) last[row.organization] = &row;
   std::vector<ballot::Ballot> ballots;
   ballots.reserve(last.size());
   for (const auto& [organization, row] : last) ballots.push_back(ballot::from_json<ballot::Ballot>(text(row->ballot)));
@@ -133,7 +142,7 @@ std::vector<ballot::Ballot> ElectionRecord::counted_ballots() const {
 }
 
 ballot::EncryptedTally ElectionRecord::tally() const {
-  const auto election = ballot::from_json<ballot::Election>(text(election_.setup.value()));
+  const auto election = ballot::from_json<ballot::Election>(text(facts_.election.setup.value()));
   return ballot::encrypted_tally(election, counted_ballots());
 }
 
@@ -142,33 +151,35 @@ std::optional<ballot::Result> ElectionRecord::result() const {
 }
 
 std::optional<ballot::Result> ElectionRecord::result_of(const ballot::EncryptedTally& tally) const {
-  if (election_.decrypted.size() < state_.charter().elections.trustees_needed) return std::nullopt;
+  if (facts_.election.decrypted.size() < facts_.charter->elections.trustees_needed) return std::nullopt;
   std::map<std::uint32_t, ballot::PartialDecryption> decryptions;
-  for (const std::uint32_t owner : election_.decrypted)
-    decryptions.emplace(
-        owner, ballot::from_json<ballot::PartialDecryption>(text(election_.trustees[owner - 1].decryption.value())));
+  for (const std::uint32_t owner : facts_.election.decrypted)
+    decryptions.emplace(owner, ballot::from_json<ballot::PartialDecryption>(
+                                   text(facts_.election.trustees[owner - 1].decryption.value())));
   return ballot::result_of(tally, ballot::Trustees{trustees_json(), ballot::group_name}, decryptions,
-                           election_.roll.size());
+                           facts_.election.roll.size());
 }
 
 std::string ElectionRecord::archive() const {
-  if (!election_.setup) return {};
+  if (!facts_.election.setup) return {};
   std::ostringstream out;
-  const auto opened = std::chrono::duration_cast<std::chrono::seconds>(election_.opened_at->time_since_epoch());
+  const auto opened = std::chrono::duration_cast<std::chrono::seconds>(facts_.election.opened_at->time_since_epoch());
   ballot::ArchiveWriter writer{out, static_cast<std::uint64_t>(opened.count())};
-  const ballot::SetupData setup{writer.add_data(text(*election_.setup)), writer.add_data(trustees_json()),
-                                writer.add_data(text(election_.credentials.value()))};
+  const ballot::SetupData setup{writer.add_data(text(*facts_.election.setup)), writer.add_data(trustees_json()),
+                                writer.add_data(text(facts_.election.credentials.value()))};
   writer.add_event("Setup", writer.add_data(ballot::to_json(setup)));
-  for (const CastBallotRow& row : election_.ballots) writer.add_event("Ballot", writer.add_data(text(row.ballot)));
-  if (!election_.closed_at) return out.str();
+  for (const CastBallotRow& row : facts_.election.ballots)
+    writer.add_event("Ballot", writer.add_data(text(row.ballot)));
+  if (!facts_.election.closed_at) return out.str();
 
   writer.add_event("EndBallots", {});
   const auto ballots = counted_ballots();
-  const auto tally = ballot::encrypted_tally(ballot::from_json<ballot::Election>(text(*election_.setup)), ballots);
+  const auto tally =
+      ballot::encrypted_tally(ballot::from_json<ballot::Election>(text(*facts_.election.setup)), ballots);
   const ballot::SizedTally sized{ballots.size(), ballots.size(), writer.add_data(ballot::to_json(tally))};
   writer.add_event("EncryptedTally", writer.add_data(ballot::to_json(sized)));
-  for (const std::uint32_t owner : election_.decrypted) {
-    const ballot::Owned owned{owner, writer.add_data(text(election_.trustees[owner - 1].decryption.value()))};
+  for (const std::uint32_t owner : facts_.election.decrypted) {
+    const ballot::Owned owned{owner, writer.add_data(text(facts_.election.trustees[owner - 1].decryption.value()))};
     writer.add_event("PartialDecryption", writer.add_data(ballot::to_json(owned)));
   }
   if (const auto found = result_of(tally)) writer.add_event("Result", writer.add_data(ballot::to_json(*found)));

@@ -1,35 +1,50 @@
-// Elections of a community in the form of Belenios: the archive that anyone can verify, made of what is on record; and
-// whether keys, credentials, ballots and decryptions that come from outside are sound. The host holds no secret of
-// them.
+// Elections of a community in the form of Belenios: the archive that anyone can verify, made of what is on record. The
+// host holds no secret of them.
 #pragma once
 
 #include "ballot/messages.hpp"
 #include "ballot/trustees.hpp"
-#include "community/entry.hpp"
-#include "store/vault.hpp"
+#include "community/hub.hpp"
+#include "host/texts.hpp"
 
-#include <functional>
+#include <map>
 
 namespace ccop::host {
 
-/// Gives the text of a content; nothing where it was erased.
-using Texts = std::function<std::optional<std::string>(const Hash&)>;
+/// What the archive of an election is made of, copied out of the state: who works with it holds no lock.
+struct ElectionFacts {
+  /// Who stands on the ballot: by what name, and for whom.
+  struct Named {
+    ContentHash profile;
+    std::string organization;
+  };
+
+  community::ElectionId id;
+  community::Election election;
+  std::optional<community::Motion> motion;  ///< that is balloted on
+  std::shared_ptr<const community::Charter> charter;
+  std::string log_key;
+  std::vector<community::PersonId> candidates;  ///< as it was opened, or would be opened at that time
+  std::map<community::PersonId, Named> named;
+};
+[[nodiscard]] ElectionFacts facts_of(const community::Community& state, community::ElectionId id, Time at);
 
 /// One election, as the record has it so far. Nothing is kept: each call reads the contents that it needs, and throws
 /// BadInput where one was erased.
 class ElectionRecord {
  public:
-  ElectionRecord(const community::Community& state, community::ElectionId id, Texts texts);
+  ElectionRecord(ElectionFacts facts, Texts texts) : facts_(std::move(facts)), texts_(std::move(texts)) {}
 
+  [[nodiscard]] const ElectionFacts& facts() const { return facts_; }
   /// The name of the election in its archive: 22 digits of Base58 that follow from the log's key and its number.
   [[nodiscard]] std::string uuid() const;
   /// What the trustees posted in this round, in their order.
   [[nodiscard]] std::vector<std::string> key_messages(std::uint32_t round) const;
   /// Once the keys are made.
   [[nodiscard]] std::string trustees_json() const;
-  /// The election as it would be opened at that time, or as it was opened.
-  [[nodiscard]] ballot::Election on_ballot(Time at) const;
-  [[nodiscard]] std::string setup_json(Time at) const;
+  /// The election as it would be opened, or as it was opened.
+  [[nodiscard]] ballot::Election on_ballot() const;
+  [[nodiscard]] std::string setup_json() const;
   /// The last ballot of each voter.
   [[nodiscard]] std::vector<ballot::Ballot> counted_ballots() const;
   [[nodiscard]] ballot::EncryptedTally tally() const;
@@ -40,26 +55,13 @@ class ElectionRecord {
 
  private:
   [[nodiscard]] std::optional<ballot::Result> result_of(const ballot::EncryptedTally& tally) const;
-  [[nodiscard]] std::string text(const Hash& hash) const;
+  [[nodiscard]] std::string text(const ContentHash& hash) const;
   [[nodiscard]] std::string name_of(community::PersonId person) const;
-  [[nodiscard]] ballot::Question question_on_candidates(Time at) const;
-  [[nodiscard]] ballot::Question question_on_motion(community::MotionId id) const;
+  [[nodiscard]] ballot::Question question_on_candidates() const;
+  [[nodiscard]] ballot::Question question_on_motion() const;
 
-  const community::Community& state_;
-  community::ElectionId id_;
-  const community::Election& election_;
+  ElectionFacts facts_;
   Texts texts_;
 };
-
-/// Whether a command brings keys, credentials, a ballot, or what was computed of them.
-[[nodiscard]] bool brings_proofs(const community::Command& command);
-
-/// Why the rules refuse such a request, or what it brings doesn't hold. What is found to hold stands as long as the
-/// rules allow the request.
-[[nodiscard]] std::optional<community::Refusal> objection_to_contents(const community::Community& state,
-                                                                      const Texts& texts,
-                                                                      const community::Request& request,
-                                                                      const std::vector<store::Content>& contents,
-                                                                      Time at);
 
 }  // namespace ccop::host

@@ -1,8 +1,10 @@
 #include "host/live_community.hpp"
 
 #include "base/codec.hpp"
-#include "community/clause.hpp"
-#include "host/elections.hpp"
+#include "community/kernel/clause.hpp"
+#include "community/kernel/sentences.hpp"
+#include "host/checks.hpp"
+#include "host/sentences.hpp"
 #include "identity/passkey.hpp"
 
 #include <algorithm>
@@ -23,13 +25,8 @@ constexpr std::size_t largest_entry = 65535;  // C2SP tlog-tiles: an entry bundl
 constexpr std::size_t most_texts = 4096;
 constexpr const char* snapshot_setting = "snapshot";
 
-/// Commands that point at content which is there already; every other reference must come with its content.
-bool brings_content(const Command& command) {
-  return !std::holds_alternative<EraseContent>(command) && !std::holds_alternative<RemoveAgendaItem>(command);
-}
-
 const Passkey* passkey_of(const Community& now, PersonId person, const Bytes& credential) {
-  const Person* known = now.people.find(person);
+  const Person* known = people(now).all.find(person);
   if (known == nullptr) return nullptr;
   const auto found = std::ranges::find(known->passkeys, credential, &Passkey::credential);
   return found == known->passkeys.end() ? nullptr : &*found;
@@ -84,21 +81,14 @@ void LiveCommunity::load() {
   snapshot_size_ = from;
   store_->read_entries(from, log_.size() - from, [&](std::string_view bytes) {
     const Outline outline = decode_outline(bytes);
-    apply(ahead_, outline.acts, outline.actor);
+    apply(ahead_, outline.acts, outline.asking);
   });
   committed_ = ahead_;
   committed_size_ = log_.size();
 }
 
 void LiveCommunity::submit(Submission submission, std::function<void(Outcome)> done) {
-  // Proofs are checked on the asker's thread. What they are checked against no longer changes once the rules let them.
-  if (brings_proofs(submission.request.command)) {
-    const auto objection = read([&](const Community& state) {
-      return objection_to_contents(
-          state, [&](const Hash& hash) { return text(hash); }, submission.request, submission.contents, now());
-    });
-    if (objection) return done(*objection);
-  }
+  if (auto refusal = objection_to_evidence(submission)) return done(*std::move(refusal));
   std::vector<store::ContentRow> sealed;
   sealed.reserve(submission.contents.size());
   for (const auto& content : submission.contents) sealed.push_back(store::seal(content, *master_));
@@ -114,6 +104,22 @@ void LiveCommunity::submit(Submission submission, std::function<void(Outcome)> d
   done(Failure{"the server is stopping"});
 }
 
+/// Proofs are checked on the asker's thread, with what was copied out of the state; what they are checked against no
+/// longer changes once the rules let them. The writer's state may be ahead of this one: what is refused here and would
+/// pass there must not pass unchecked.
+std::optional<Refusal> LiveCommunity::objection_to_evidence(const Submission& submission) const {
+  const Request& request = submission.request;
+  if (evidence_of(request.command) == community::Evidence::none) return std::nullopt;
+  std::optional<Refusal> refusal;
+  const PreparedCheck check = read([&](const Community& state) -> PreparedCheck {
+    refusal = would_refuse(state, request.command, request.person.value_or(PersonId{}), now());
+    if (refusal) return {};
+    return prepare_check(state, request, now());
+  });
+  if (refusal) return refusal;
+  return check([&](const ContentHash& hash) { return text(hash); }, submission.contents);
+}
+
 Outcome LiveCommunity::execute(Submission submission) {
   std::promise<Outcome> answer;
   auto future = answer.get_future();
@@ -121,7 +127,7 @@ Outcome LiveCommunity::execute(Submission submission) {
   return future.get();
 }
 
-std::optional<std::string> LiveCommunity::text(const Hash& hash) const {
+std::optional<std::string> LiveCommunity::text(const ContentHash& hash) const {
   {
     const std::scoped_lock lock{texts_mutex_};
     if (const auto found = texts_.find(hash); found != texts_.end()) return found->second;
@@ -149,7 +155,7 @@ void LiveCommunity::write_loop() {
   std::size_t before = 0;
   while (wait_for_work()) {
     Batch batch;
-    if (ahead_.is_founded()) settle(batch, surroundings_.now());
+    if (is_founded(ahead_)) settle(batch, surroundings_.now());
     // More arrive while the first are decided: they come along, and the disk is asked once for all.
     const auto until = std::chrono::steady_clock::now() + patience;
     for (auto waiting = take(); !waiting.empty(); waiting = take_more(batch.answers.size(), before, until)) {
@@ -189,9 +195,9 @@ std::vector<LiveCommunity::Waiting> LiveCommunity::take_more(std::size_t taken, 
 /// Whatever became due by `at` is done first, one entry each.
 void LiveCommunity::settle(Batch& batch, Time at) {
   at = std::max(at, ahead_.last_at);
-  while (ahead_.has_due(at)) {
+  while (has_due(ahead_, at)) {
     Entry entry;
-    entry.request = {ahead_.charter().slug, {}, {}, SettleDue{}};
+    entry.request = {charter(ahead_).slug, {}, {}, SettleDue{}};
     entry.at = at;
     if (!std::holds_alternative<Receipt>(append(std::move(entry), {}, batch))) return;
   }
@@ -204,46 +210,43 @@ Outcome LiveCommunity::decide_one(Waiting& waiting, Batch& batch) {
   entry.at = std::max(surroundings_.now(), ahead_.last_at);
   entry.signature = std::move(submission.signature);
   entry.token_hash = submission.token_hash;
-  if (ahead_.is_founded()) {
+  if (is_founded(ahead_)) {
     settle(batch, entry.at);
-    if (entry.request.community != ahead_.charter().slug) return refuse(clause::the_record, "another-community");
+    if (entry.request.community != charter(ahead_).slug) return refuse(clause::the_record, sentence::another_community);
   }
   // The passkey may have been removed between the check of the signature and now.
   if (entry.signature &&
       passkey_of(ahead_, entry.request.person.value_or(PersonId{}), entry.signature->credential) == nullptr)
-    return refuse(clause::the_record, "signature-does-not-hold");
-  if (entry.signature && !entry.request.asked_at) return refuse(clause::the_record, "signature-does-not-hold");
+    return refuse(clause::the_record, sentence::signature_does_not_hold);
+  if (entry.signature && !entry.request.asked_at) return refuse(clause::the_record, sentence::signature_does_not_hold);
 
-  if (brings_content(entry.request.command)) {
-    for (const ContentHash& hash : contents_of(entry.request.command))
-      if (std::ranges::find(waiting.contents, hash, &store::ContentRow::hash) == waiting.contents.end())
-        return refuse(clause::the_record, "content-is-missing");
-  }
+  for (const ContentHash& hash : brought_by(entry.request.command))
+    if (std::ranges::find(waiting.contents, hash, &store::ContentRow::hash) == waiting.contents.end())
+      return refuse(clause::the_record, sentence::content_is_missing);
   return append(std::move(entry), std::move(waiting.contents), batch);
 }
 
 Outcome LiveCommunity::append(Entry entry, std::vector<store::ContentRow> contents, Batch& batch) {
-  const Actor actor = actor_of(entry);
-  Ruling ruling = decide(ahead_, entry.request.command, actor);
+  entry.rules = current_rules;
+  const Asking asking = asking_of(entry);
+  Ruling ruling = decide(ahead_, entry.request.command, asking);
   if (auto* refusal = std::get_if<Refusal>(&ruling)) return std::move(*refusal);
   entry.acts = std::get<std::vector<Act>>(std::move(ruling));
-  entry.rules = current_rules;
   entry.salt = next_salt();
   std::string bytes = encode(entry);
-  if (bytes.size() > largest_entry) return refuse(clause::the_record, "entry-is-too-large");
+  if (bytes.size() > largest_entry) return refuse(clause::the_record, sentence::entry_is_too_large);
 
-  const auto referred =
-      brings_content(entry.request.command) ? contents_of(entry.request.command) : std::vector<ContentHash>{};
+  const auto referred = brought_by(entry.request.command);
   for (auto& content : contents)
     if (std::ranges::find(referred, content.hash) != referred.end())
       batch.commit.contents.push_back(std::move(content));
-  if (const auto* erase = std::get_if<EraseContent>(&entry.request.command))
+  if (const auto* erase = entry.request.command.as<EraseContent>())
     batch.commit.erased.insert(batch.commit.erased.end(), erase->contents.begin(), erase->contents.end());
 
-  community::apply(ahead_, entry.acts, actor);
+  community::apply(ahead_, entry.acts, asking);
   const std::uint64_t seq = log_.size() + batch.commit.entries.size();
   batch.commit.entries.push_back(std::move(bytes));
-  batch.applied.emplace_back(entry.acts, actor);
+  batch.applied.emplace_back(entry.acts, asking);
   return Receipt{seq, std::move(entry.acts)};
 }
 
@@ -269,17 +272,17 @@ void LiveCommunity::commit(Batch& batch) {
     }
     {
       const std::unique_lock lock{committed_mutex_};
-      for (const auto& [acts, actor] : batch.applied) community::apply(committed_, acts, actor);
+      for (const auto& [acts, asking] : batch.applied) community::apply(committed_, acts, asking);
       committed_size_ = log_.size();
     }
     if (!batch.commit.erased.empty()) {
       const std::scoped_lock lock{texts_mutex_};
-      for (const Hash& hash : batch.commit.erased) texts_.erase(hash);
+      for (const ContentHash& hash : batch.commit.erased) texts_.erase(hash);
     }
   }
   for (auto& [done, outcome] : batch.answers) done(std::move(outcome));
   if (batch.commit.entries.empty()) return;
-  if (listener_) listener_(log_.size());
+  if (listener_) listener_(log_.size(), concerns_of(batch));
   if (log_.size() - snapshot_size_ >= snapshot_every) {
     try {
       save_snapshot();
@@ -288,12 +291,19 @@ void LiveCommunity::commit(Batch& batch) {
   }
 }
 
+std::vector<community::Concern> LiveCommunity::concerns_of(const Batch& batch) const {
+  std::vector<community::Concern> concerns;
+  for (const auto& [acts, asking] : batch.applied)
+    for (const Act& act : acts) concerns.push_back(concern_of(committed_, act));
+  return concerns;
+}
+
 void LiveCommunity::catch_up() {
   try {
     const std::unique_lock lock{committed_mutex_};
     store_->read_entries(log_.size(), store_->size() - log_.size(), [&](std::string_view bytes) {
       const Outline outline = decode_outline(bytes);
-      community::apply(committed_, outline.acts, outline.actor);
+      community::apply(committed_, outline.acts, outline.asking);
       log_.take(bytes);
     });
     ahead_ = committed_;

@@ -8,6 +8,7 @@
 
 #include "community/entry.hpp"
 #include "host/log.hpp"
+#include "host/writer_first_mutex.hpp"
 
 #include <array>
 #include <atomic>
@@ -73,13 +74,14 @@ class LiveCommunity {
   [[nodiscard]] Time now() const { return surroundings_.now(); }
 
   /// The text of a content; empty when it was erased.
-  [[nodiscard]] std::optional<std::string> text(const Hash& hash) const;
+  [[nodiscard]] std::optional<std::string> text(const ContentHash& hash) const;
   [[nodiscard]] store::Store& store() const { return *store_; }
   [[nodiscard]] const store::MasterKey& master() const { return *master_; }
   [[nodiscard]] std::string log_key() const { return log_.key().text(); }
 
-  /// Called after each commit with the new size; from the writer's thread.
-  void on_commit(std::function<void(std::uint64_t)> listener) { listener_ = std::move(listener); }
+  /// Called after each commit with the new size and what it changed; from the writer's thread.
+  using Listener = std::function<void(std::uint64_t size, const std::vector<community::Concern>& changed)>;
+  void on_commit(Listener listener) { listener_ = std::move(listener); }
 
   /// Stops the writer and keeps a snapshot, so that the next start needn't replay.
   void stop();
@@ -92,11 +94,13 @@ class LiveCommunity {
   };
   struct Batch {
     store::Commit commit;
-    std::vector<std::pair<std::vector<community::Act>, community::Actor>> applied;
+    std::vector<std::pair<std::vector<community::Act>, community::Asking>> applied;
     std::vector<std::pair<std::function<void(Outcome)>, Outcome>> answers;
   };
 
   void load();
+  [[nodiscard]] std::optional<community::Refusal> objection_to_evidence(const Submission& submission) const;
+  [[nodiscard]] std::vector<community::Concern> concerns_of(const Batch& batch) const;
   void write_loop();
   /// False when there will be no more.
   [[nodiscard]] bool wait_for_work();
@@ -126,11 +130,11 @@ class LiveCommunity {
   community::Community committed_;  ///< what is durable
   std::atomic<std::uint64_t> committed_size_{};
   std::uint64_t snapshot_size_{};
-  mutable std::shared_mutex committed_mutex_;
-  std::function<void(std::uint64_t)> listener_;
+  mutable WriterFirstMutex committed_mutex_;
+  Listener listener_;
 
   mutable std::mutex texts_mutex_;
-  mutable std::map<Hash, std::string> texts_;  ///< decrypted contents, as many as are read often
+  mutable std::map<ContentHash, std::string> texts_;  ///< decrypted contents, as many as are read often
 
   std::mutex queue_mutex_;
   std::condition_variable queue_ready_;

@@ -35,7 +35,7 @@ class RemoteRecord final : public RecordSource {
   std::optional<std::string> tile(std::uint32_t level, std::uint64_t index) override {
     return get("tile/" + ledger::tile_path({false, {level, index}, ledger::tile_width}));
   }
-  std::optional<bool> has_content(const Hash&) override { return std::nullopt; }
+  std::optional<bool> has_content(const ContentHash&) override { return std::nullopt; }
 
  private:
   std::string get(const std::string& path) {

@@ -1,6 +1,7 @@
 #include "server/connection.hpp"
 
-#include "server/taxii.hpp"
+#include "server/exchange/taxii.hpp"
+#include "server/kernel/problem.hpp"
 #include "server/wire.hpp"
 
 #include <boost/beast/core/flat_buffer.hpp>
@@ -22,12 +23,12 @@ constexpr auto longest_lingering = std::chrono::seconds{5};
 /// The answer to what could not be read as a request; none when the peer only went away.
 std::optional<Response> complaint_about(const boost::system::error_code& error, std::size_t largest_body) {
   if (error == http::error::body_limit)
-    return problem_response({413, "body-too-large", {{"bytes", std::to_string(largest_body)}}, {}, {}});
+    return problem_response({413, "body-too-large", {{"bytes", std::to_string(largest_body)}}});
   if (error == http::error::header_limit)
-    return problem_response({431, "head-too-large", {{"bytes", std::to_string(largest_head)}}, {}, {}});
+    return problem_response({431, "head-too-large", {{"bytes", std::to_string(largest_head)}}});
   if (error == http::error::end_of_stream || error == http::error::partial_message) return std::nullopt;
   if (error.category() != http::make_error_code(http::error::bad_method).category()) return std::nullopt;
-  return problem_response({400, "not-http", {}, {}, {}});
+  return problem_response({400, "not-http"});
 }
 
 /// Where a handler puts its reply: mostly at once, on the connection's own thread, sometimes later from another.

@@ -1,7 +1,8 @@
 #include "server/host_server.hpp"
 
-#include "server/json.hpp"
+#include "server/rooms.hpp"
 
+#include <nlohmann/json.hpp>
 #include <spdlog/spdlog.h>
 
 #include <fstream>
@@ -126,7 +127,7 @@ void HostServer::handle(Request request, const Reply& reply) {
   };
   const bool accepts_gzip = request.header("accept-encoding").find("gzip") != std::string_view::npos;
   std::string_view path = request.path;
-  if (path == "/healthz") return answer(json_response({{"status", "ok"}}));
+  if (path == "/healthz") return answer(json_response(R"({"status":"ok"})"));
   if (path == "/metrics") return answer(metrics());
   // A host with one community answers for it at the root as well, which is where other tools look for a log.
   if (sites_.size() == 1 && (path.starts_with("/log/") || path.starts_with("/api/")))
@@ -135,7 +136,7 @@ void HostServer::handle(Request request, const Reply& reply) {
   if (path.starts_with("/c/")) {
     std::string rest{path};
     Site* const site = site_at(rest);
-    if (site == nullptr) return answer(problem_response({404, "no-such-community", {}, {}, {}}));
+    if (site == nullptr) return answer(problem_response(nothing_there("no-such-community")));
     if (!rest.starts_with("/api/") && !rest.starts_with("/log/") && !rest.starts_with("/taxii2/"))
       return answer(page(rest, accepts_gzip));
     request.path = rest;
@@ -148,7 +149,7 @@ void HostServer::handle(Request request, const Reply& reply) {
     return answer(std::move(response));
   }
   if (auto file = files_.find(path, accepts_gzip)) return answer(*std::move(file));
-  answer(problem_response({404, "no-such-community", {}, {}, {}}));
+  answer(problem_response(nothing_there("no-such-community")));
 }
 
 Site* HostServer::site_at(std::string& path) const {
@@ -169,7 +170,8 @@ BodyLimit HostServer::larger_body() {
     if (site == nullptr) return 0;
     Request within = head;
     within.path = path;
-    return site->larger_body(within).value_or(0);
+    const auto& exchange = site->rooms().exchange;
+    return exchange ? exchange->larger_body(within).value_or(0) : 0;
   };
 }
 
@@ -181,25 +183,27 @@ Response HostServer::discovery(const Request& request) {
   } catch (const TaxiiProblem& problem) {
     return taxii_error(problem);
   }
-  Json body;
-  for (const auto& site : sites_)
-    if (const auto root = site->taxii_root_for(request)) {
+  nlohmann::json body;
+  for (const auto& site : sites_) {
+    const auto& exchange = site->rooms().exchange;
+    if (const auto root = exchange ? exchange->root_for(request) : std::nullopt) {
       body["title"] = root->first;
       body["api_roots"].push_back(root->second);
       body["default"] = root->second;
     }
+  }
   if (body.empty()) return taxii_error({401, "Unauthorized", "Send a token that a member made for this machine."});
   return taxii_response(body.dump());
 }
 
 Response HostServer::page(std::string_view path, bool accepts_gzip) const {
   if (auto file = files_.find(path, accepts_gzip)) return *std::move(file);
-  if (path.starts_with("/assets/")) return problem_response({404, "no-such-page", {}, {}, {}});
+  if (path.starts_with("/assets/")) return problem_response(nothing_there());
   Hash random{};
   fill_random(random);
   const std::string nonce = to_base64url(ByteView{random}.first(18));
   const auto text = files_.page(nonce);
-  if (!text) return problem_response({404, "no-web-page-built", {}, {}, {}});
+  if (!text) return problem_response(nothing_there("no-web-page-built"));
   Response response;
   response.content_type = "text/html; charset=utf-8";
   response.body = std::make_shared<const std::string>(*text);

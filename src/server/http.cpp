@@ -1,12 +1,32 @@
 #include "server/http.hpp"
 
-#include "server/messages.hpp"
-
-#include <nlohmann/json.hpp>
+#include <simdjson.h>
 
 #include <algorithm>
 
 namespace ccop::server {
+namespace {
+
+/// How many bytes the character of UTF-8 takes that begins here; 0 where none does.
+std::size_t character_at(std::string_view text) {
+  for (std::size_t length = 1; length <= std::min<std::size_t>(4, text.size()); ++length)
+    if (simdjson::validate_utf8(text.data(), length)) return length;
+  return 0;
+}
+
+/// The text, with a replacement character for each byte that belongs to none.
+std::string valid_utf8(std::string text) {
+  if (simdjson::validate_utf8(text)) return text;
+  std::string valid;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t length = character_at(rest);
+    valid += length == 0 ? std::string_view{"\xEF\xBF\xBD"} : rest.substr(0, length);
+    rest.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return valid;
+}
+
+}  // namespace
 
 std::string_view Request::header(std::string_view name) const {
   const auto found =
@@ -32,26 +52,10 @@ std::string_view Request::cookie(std::string_view name) const {
   return {};
 }
 
-Response json_response(const nlohmann::json& body, unsigned status) {
+Response json_response(std::string json, unsigned status) {
   Response response;
   response.status = status;
-  // Content may hold what a person pasted; the replacement keeps the answer valid JSON whatever that was.
-  response.body =
-      std::make_shared<const std::string>(body.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-  return response;
-}
-
-Response problem_response(const Problem& problem) {
-  nlohmann::json body{{"type", "about:blank"},
-                      {"title", title_of(problem.status)},
-                      {"status", problem.status},
-                      {"key", problem.key},
-                      {"detail", sentence(problem.key, problem.values)}};
-  if (!problem.values.empty()) body["values"] = problem.values;
-  if (!problem.clause_number.empty())
-    body["clause"] = {{"number", problem.clause_number}, {"title", problem.clause_title}};
-  Response response = json_response(body, problem.status);
-  response.content_type = "application/problem+json";
+  response.body = std::make_shared<const std::string>(valid_utf8(std::move(json)));
   return response;
 }
 

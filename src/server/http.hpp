@@ -3,8 +3,6 @@
 
 #include "base/time.hpp"
 
-#include <nlohmann/json_fwd.hpp>
-
 #include <functional>
 #include <map>
 #include <memory>
@@ -61,16 +59,7 @@ using Handler = std::function<void(Request, Reply)>;
 /// Says how large a body may be that follows a head; the request has no body yet.
 using BodyLimit = std::function<std::size_t(const Request&)>;
 
-/// What went wrong, as RFC 9457 problem details. Thrown by handlers, answered by the router.
-struct Problem {
-  unsigned status{};
-  std::string key;                            ///< which sentence of the catalogue
-  std::map<std::string, std::string> values;  ///< what stands in the sentence's gaps
-  std::string clause_number;                  ///< of the charter, where a clause is the reason
-  std::string clause_title;
-};
-
-[[nodiscard]] Response json_response(const nlohmann::json& body, unsigned status = 200);
-[[nodiscard]] Response problem_response(const Problem& problem);
+/// An answer in JSON, which is valid UTF-8 whatever a person pasted into it.
+[[nodiscard]] Response json_response(std::string json, unsigned status = 200);
 
 }  // namespace ccop::server

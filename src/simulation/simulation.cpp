@@ -1,8 +1,9 @@
 #include "simulation/simulation.hpp"
 
-#include "simulation/world.hpp"
+#include "simulation/course.hpp"
+#include "simulation/stage.hpp"
 
-#include <algorithm>
+#include <array>
 
 namespace ccop::simulation {
 
@@ -32,9 +33,9 @@ SimulationReport simulate(const SimulationOptions& options, std::unique_ptr<stor
                           std::shared_ptr<const store::MasterKey> master,
                           const std::function<void(unsigned)>& progress) {
   World world{options, std::move(store), std::move(master)};
-  world.found();
+  found(world);
   for (unsigned year = 0; year < options.years; ++year) {
-    world.live_a_year(year);
+    live_a_year(world, year);
     if (progress) progress(year + 1);
   }
   return world.report();
@@ -43,10 +44,10 @@ SimulationReport simulate(const SimulationOptions& options, std::unique_ptr<stor
 std::vector<DemoEntry> make_demo(const SimulationOptions& options, Time today, std::unique_ptr<store::Store> store,
                                  std::shared_ptr<const store::MasterKey> master) {
   World world{options, std::move(store), std::move(master)};
-  world.found();
-  world.live_a_year(0);
-  world.set_the_stage(today);
-  auto entries = world.entrances();
+  found(world);
+  live_a_year(world, 0);
+  set_the_stage(world, today);
+  auto entries = entrances(world);
   static_cast<void>(world.report());
   return entries;
 }

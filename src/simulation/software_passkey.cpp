@@ -14,7 +14,7 @@ SoftwarePasskey::SoftwarePasskey(const Hash& seed, std::string relying_party, st
   credential_.assign(id.begin(), id.begin() + 16);
 }
 
-community::EnrolPasskey SoftwarePasskey::enrolment(community::PersonId person, const Hash& label) const {
+community::EnrolPasskey SoftwarePasskey::enrolment(community::PersonId person, const ContentHash& label) const {
   return {person, credential_, -8, public_key_, relying_party_, label};
 }
 

@@ -13,7 +13,7 @@ class SoftwarePasskey {
 
   [[nodiscard]] const Bytes& credential() const { return credential_; }
   [[nodiscard]] const Bytes& public_key() const { return public_key_; }
-  [[nodiscard]] community::EnrolPasskey enrolment(community::PersonId person, const Hash& label) const;
+  [[nodiscard]] community::EnrolPasskey enrolment(community::PersonId person, const ContentHash& label) const;
   /// Signs a request as a browser's passkey does.
   [[nodiscard]] community::Signature sign(const community::Request& request) const;
   /// A WebAuthn assertion for any challenge.

@@ -69,7 +69,7 @@ std::string example_to_release() {
 
 void share_examples(Exchange& exchange, const std::string& slug, const community::Community& state, Time today) {
   const Identities identities{slug, state};
-  const auto members = state.membership.roll(today);
+  const auto members = membership(state).roll(today);
   Examiner examiner;
   std::vector<store::NewObject> batch;
   const auto share = [&](const Json& json, Level level, const Party& party) {

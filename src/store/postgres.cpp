@@ -51,9 +51,9 @@ CREATE TABLE IF NOT EXISTS settings (name text PRIMARY KEY, value bytea NOT NULL
     const auto i = int8(index);
     return one("SELECT hashes FROM tiles WHERE level = $1::int8 AND idx = $2::int8", {view(l), view(i)});
   }
-  std::optional<ContentRow> read_content(const Hash& hash) override {
+  std::optional<ContentRow> read_content(const ContentHash& hash) override {
     const auto result =
-        read("SELECT hash, salt, sealed, wrapped_key FROM contents WHERE hash = $1::bytea", {text_of(hash)});
+        read("SELECT hash, salt, sealed, wrapped_key FROM contents WHERE hash = $1::bytea", {text_of(hash.hash)});
     if (PQntuples(result.get()) == 0) return std::nullopt;
     return content_row(result, 0);
   }
@@ -117,8 +117,9 @@ CREATE TABLE IF NOT EXISTS settings (name text PRIMARY KEY, value bytea NOT NULL
     }
     for (const auto& content : commit.contents)
       writer_.send("INSERT INTO contents VALUES ($1::bytea, $2::bytea, $3::bytea, $4::bytea) ON CONFLICT DO NOTHING",
-                   {text_of(content.hash), content.salt, content.sealed, content.wrapped_key});
-    for (const auto& hash : commit.erased) writer_.send("DELETE FROM contents WHERE hash = $1::bytea", {text_of(hash)});
+                   {text_of(content.hash.hash), content.salt, content.sealed, content.wrapped_key});
+    for (const auto& hash : commit.erased)
+      writer_.send("DELETE FROM contents WHERE hash = $1::bytea", {text_of(hash.hash)});
     writer_.send(set_setting, {"checkpoint", commit.checkpoint});
   }
 
@@ -152,7 +153,7 @@ CREATE TABLE IF NOT EXISTS settings (name text PRIMARY KEY, value bytea NOT NULL
   static ContentRow content_row(const Result& result, int row) {
     ContentRow content;
     const auto hash = bytes_of(Connection::field(result, row, 0));
-    if (hash.size() == content.hash.size()) std::ranges::copy(hash, content.hash.begin());
+    if (hash.size() == content.hash.hash.size()) std::ranges::copy(hash, content.hash.hash.begin());
     content.salt = Connection::field(result, row, 1);
     content.sealed = Connection::field(result, row, 2);
     content.wrapped_key = Connection::field(result, row, 3);

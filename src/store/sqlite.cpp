@@ -67,10 +67,10 @@ class SqliteStore final : public Store {
                    return std::string{s.bytes(0)};
                  });
   }
-  std::optional<ContentRow> read_content(const Hash& hash) override {
+  std::optional<ContentRow> read_content(const ContentHash& hash) override {
     return query("SELECT hash, salt, sealed, wrapped_key FROM contents WHERE hash = ?",
                  [&](Statement& s) -> std::optional<ContentRow> {
-                   if (!s.bind(1, text_of(hash)).step()) return std::nullopt;
+                   if (!s.bind(1, text_of(hash.hash)).step()) return std::nullopt;
                    return content_row(s);
                  });
   }
@@ -127,12 +127,12 @@ class SqliteStore final : public Store {
     for (const auto& tile : commit.tiles)
       insert_tile_.bind(1, tile.level).bind(2, tile.index).bind(3, tile.hashes).run();
     for (const auto& content : commit.contents)
-      insert_content_.bind(1, text_of(content.hash))
+      insert_content_.bind(1, text_of(content.hash.hash))
           .bind(2, content.salt)
           .bind(3, content.sealed)
           .bind(4, content.wrapped_key)
           .run();
-    for (const auto& hash : commit.erased) delete_content_.bind(1, text_of(hash)).run();
+    for (const auto& hash : commit.erased) delete_content_.bind(1, text_of(hash.hash)).run();
     write_setting("checkpoint", commit.checkpoint);
   }
 
@@ -141,7 +141,7 @@ class SqliteStore final : public Store {
   static ContentRow content_row(Statement& s) {
     ContentRow row;
     const auto hash = bytes_of(s.bytes(0));
-    if (hash.size() == row.hash.size()) std::copy(hash.begin(), hash.end(), row.hash.begin());
+    if (hash.size() == row.hash.hash.size()) std::copy(hash.begin(), hash.end(), row.hash.hash.begin());
     row.salt = s.bytes(1);
     row.sealed = s.bytes(2);
     row.wrapped_key = s.bytes(3);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "base/bytes.hpp"
+#include "base/content.hpp"
 
 #include <functional>
 #include <memory>
@@ -34,7 +35,7 @@ struct TileRow {
 
 /// Content as it lies at rest: encrypted under its own key, which is wrapped by the master key.
 struct ContentRow {
-  Hash hash{};
+  ContentHash hash;
   std::string salt;
   std::string sealed;
   std::string wrapped_key;
@@ -45,8 +46,8 @@ struct Commit {
   std::vector<std::string> entries;
   std::vector<TileRow> tiles;
   std::vector<ContentRow> contents;
-  std::vector<Hash> erased;  ///< contents whose rows go
-  std::string checkpoint;    ///< the note of the tree with these entries
+  std::vector<ContentHash> erased;  ///< contents whose rows go
+  std::string checkpoint;           ///< the note of the tree with these entries
 };
 
 class Store {
@@ -67,7 +68,7 @@ class Store {
   virtual void read_entries(std::uint64_t first, std::uint64_t count,
                             const std::function<void(std::string_view)>& each) = 0;
   [[nodiscard]] virtual std::optional<std::string> read_tile(std::uint32_t level, std::uint64_t index) = 0;
-  [[nodiscard]] virtual std::optional<ContentRow> read_content(const Hash& hash) = 0;
+  [[nodiscard]] virtual std::optional<ContentRow> read_content(const ContentHash& hash) = 0;
   virtual void each_content(const std::function<void(const ContentRow&)>& each) = 0;
 
   [[nodiscard]] virtual std::optional<std::string> setting(std::string_view name) = 0;

@@ -87,9 +87,9 @@ std::unique_ptr<MasterKey> MasterKey::find(const std::string& file, bool create)
   return parse(text, file);
 }
 
-Hash content_hash(const Content& content) {
+ContentHash content_hash(const Content& content) {
   const std::string head = "ccop-content-v1" + std::string(1, static_cast<char>(content.salt.size())) + content.salt;
-  return sha256(bytes_of(head), bytes_of(content.text));
+  return ContentHash{sha256(bytes_of(head), bytes_of(content.text))};
 }
 
 ContentRow seal(const Content& content, const MasterKey& master) {
@@ -97,7 +97,7 @@ ContentRow seal(const Content& content, const MasterKey& master) {
   row.hash = content_hash(content);
   Hash key{};
   fill_random(key);
-  const auto bound = text_of(row.hash);
+  const auto bound = text_of(row.hash.hash);
   row.sealed = encrypt(content.text, bound, key);
   row.salt = encrypt(content.salt, bound, key);
   row.wrapped_key = encrypt(text_of(key), bound, master.bytes());
@@ -106,7 +106,7 @@ ContentRow seal(const Content& content, const MasterKey& master) {
 }
 
 Content unseal(const ContentRow& row, const MasterKey& master) {
-  const auto bound = text_of(row.hash);
+  const auto bound = text_of(row.hash.hash);
   std::string key = decrypt(row.wrapped_key, bound, master.bytes());
   if (key.size() != 32) throw StoreError{"a content key has the wrong length"};
   Content content{decrypt(row.salt, bound, bytes_of(key)), decrypt(row.sealed, bound, bytes_of(key))};

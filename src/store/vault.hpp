@@ -33,7 +33,7 @@ struct Content {
 };
 
 /// SHA-256 over "ccop-content-v1", the salt and the text (docs/record.md). Salts have 16 to 64 bytes.
-[[nodiscard]] Hash content_hash(const Content& content);
+[[nodiscard]] ContentHash content_hash(const Content& content);
 
 [[nodiscard]] ContentRow seal(const Content& content, const MasterKey& key);
 /// Throws StoreError when the bytes were changed or another master key wrapped them.

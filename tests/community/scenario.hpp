@@ -2,10 +2,10 @@
 #pragma once
 
 #include "base/codec.hpp"
-#include "community/clause.hpp"
 #include "community/entry.hpp"
+#include "community/kernel/clause.hpp"
+#include "community/matchers.hpp"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -22,8 +22,13 @@ namespace ccop::community::testing {
   return text.str();
 }
 
+/// What the record knows of a text that somebody wrote.
 [[nodiscard]] inline ContentHash words(std::string_view text) {
-  return sha256(bytes_of(text));
+  return ContentHash{sha256(bytes_of(text))};
+}
+/// The hash of a one-time link's secret.
+[[nodiscard]] inline Hash token(std::string_view secret) {
+  return sha256(bytes_of(secret));
 }
 
 [[nodiscard]] inline Time at(std::string_view text) {
@@ -37,12 +42,10 @@ class Scenario {
   };
   /// A community founded on a Monday morning, whose Secretary is person 0.
   explicit Scenario(const std::string& charter = "charter/ccop.toml") : Scenario(CharterText{charter_text(charter)}) {}
-  explicit Scenario(const CharterText& charter) {
-    Actor host;
-    host.at = time;
-    take(community::decide(now, Command{Found{charter.toml, "key", words("secretary"), words("token"), time + days{7}}},
-                           host),
-         host);
+  explicit Scenario(const CharterText& charter) { ask_as(host(), founding(charter.toml)); }
+
+  [[nodiscard]] Found founding(const std::string& toml) const {
+    return {toml, "key", words("secretary"), token("token"), time + days{7}};
   }
 
   PersonId secretary() const { return {0}; }
@@ -51,41 +54,53 @@ class Scenario {
     time += std::chrono::seconds{1};
     return ask_as(signed_by(person), std::move(command));
   }
-  Ruling ask_as(const Actor& actor, Command command) {
-    if (now.has_due(actor.at)) settle();
+  Ruling ask_as(const Asking& actor, Command command) {
+    if (is_founded(now) && has_due(now, actor.at)) settle();
     Ruling ruling = community::decide(now, command, actor);
-    take(ruling, actor);
+    take(ruling, command, actor);
     return ruling;
   }
-  [[nodiscard]] Actor signed_by(PersonId person) const {
-    Actor actor;
-    actor.kind = Actor::Kind::person;
+  [[nodiscard]] Asking signed_by(PersonId person) const {
+    Asking actor;
+    actor.kind = Asking::Kind::person;
     actor.person = person;
     actor.has_signed = true;
     actor.asked_at = time;
     actor.at = time;
     return actor;
   }
+  /// Somebody with a one-time link.
+  [[nodiscard]] Asking bearer_of(std::string_view secret) const {
+    Asking asking;
+    asking.kind = Asking::Kind::link;
+    asking.token_hash = token(secret);
+    asking.at = time;
+    return asking;
+  }
+  /// The program itself.
+  [[nodiscard]] Asking host() const {
+    Asking asking;
+    asking.at = time;
+    return asking;
+  }
   void settle() {
-    Actor host;
-    host.at = time;
-    while (now.has_due(time)) take(community::decide(now, Command{SettleDue{}}, host), host);
+    while (has_due(now, time)) take(community::decide(now, Command{SettleDue{}}, host()), SettleDue{}, host());
   }
   void pass(std::chrono::milliseconds span) { time += span; }
 
   /// A new person; with `organization`, its main representative from now on.
   PersonId person() {
-    const PersonId id = now.people.next();
+    const PersonId id = people(now).all.next();
     ask(secretary(), RegisterPerson{words("person " + std::to_string(id.value))});
     return id;
   }
   OrganizationId organization(std::string_view key) const {
-    for (std::uint32_t i = 0; i < now.membership.organizations.size(); ++i)
-      if (now.membership.organizations[i].key == key) return {i};
+    for (const OrganizationId id : membership(now).organizations.ids())
+      if (membership(now).organizations[id].key == key) return id;
     throw std::invalid_argument("no such organization");
   }
   std::vector<std::uint32_t> all_responsibilities() const {
-    std::vector<std::uint32_t> all(now.charter().membership.responsibilities.size());
+    std::vector<std::uint32_t> all(charter(now).membership.responsibilities.size());
     std::iota(all.begin(), all.end(), 0u);
     return all;
   }
@@ -98,18 +113,18 @@ class Scenario {
   std::vector<PersonId> members(std::size_t count) {
     std::vector<PersonId> people;
     for (std::uint32_t i = 0; people.size() < count; ++i)
-      people.push_back(representative(now.membership.organizations.at(i).key));
+      people.push_back(representative(membership(now).organizations[{i}].key));
     ask(secretary(), SeatFoundingCoChair{0, people.front(), time + days{90}});
     return people;
   }
   MeetingId meeting(MeetingKind kind = MeetingKind::ad_hoc, std::uint32_t capacity = 2) {
-    const MeetingId id{static_cast<std::uint32_t>(now.meetings.all.size())};
+    const MeetingId id = meetings(now).all.next();
     ask(secretary(), PlanMeeting{kind, words("meeting"), time + hours{1}, time + days{3}, "Europe/Rome", capacity, 60});
     return id;
   }
   SessionId session(MeetingId id, SessionKind kind) {
-    const SessionId next{static_cast<std::uint32_t>(now.meetings.sessions.size())};
-    const Meeting& meeting = now.meetings.all[id.value];
+    const SessionId next = meetings(now).sessions.next();
+    const Meeting& meeting = meetings(now).all[id];
     ask(secretary(), AddSession{id, kind, words("session"), meeting.starts, meeting.starts + hours{3}});
     return next;
   }
@@ -126,54 +141,35 @@ class Scenario {
     return live;
   }
   MotionId motion(PersonId mover, std::optional<SessionId> where, Method method,
-                  std::vector<ContentHash> options = {}) {
-    const MotionId id{static_cast<std::uint32_t>(now.decisions.motions.size())};
-    ask(mover, ProposeMotion{where, Purpose::resolution, words("motion"), std::move(options), method, false, {}});
+                  const std::vector<ContentHash>& options = {}) {
+    const MotionId id = decisions(now).motions.next();
+    ask(mover, ProposeMotion{
+                   where, Purpose::resolution, words("motion"), {options.begin(), options.end()}, method, false, {}});
     return id;
   }
 
   Community now;
+  std::vector<Entry> entries;  ///< what became of it, as a ledger has it
   Time time = at("2026-01-05T09:00");
 
  private:
-  void take(const Ruling& ruling, const Actor& actor) {
-    if (const auto* acts = std::get_if<std::vector<Act>>(&ruling)) community::apply(now, *acts, actor);
+  void take(const Ruling& ruling, const Command& command, const Asking& asking) {
+    const auto* acts = std::get_if<std::vector<Act>>(&ruling);
+    if (acts == nullptr) return;
+    community::apply(now, *acts, asking);
+    entries.push_back(entry_of(*acts, command, asking));
+  }
+  Entry entry_of(const std::vector<Act>& acts, const Command& command, const Asking& asking) const {
+    Entry entry;
+    entry.request = {charter(now).slug, {}, asking.asked_at, command};
+    if (asking.kind == Asking::Kind::person) entry.request.person = asking.person;
+    if (asking.kind == Asking::Kind::link) entry.token_hash = asking.token_hash;
+    if (asking.has_signed) entry.signature = Signature{};
+    entry.acts = acts;
+    entry.at = asking.at;
+    entry.rules = current_rules;
+    return entry;
   }
 };
-
-MATCHER_P(refused_by, clause, "") {
-  const auto* refusal = std::get_if<Refusal>(&arg);
-  if (refusal == nullptr) return *result_listener << "which was allowed", false;
-  *result_listener << "which was refused for " << refusal->key << " (" << refusal->clause << ")";
-  return refusal->clause == clause;
-}
-
-MATCHER_P(refused_for, key, "") {
-  const auto* refusal = std::get_if<Refusal>(&arg);
-  if (refusal == nullptr) return *result_listener << "which was allowed", false;
-  *result_listener << "which was refused for " << refusal->key << " (" << refusal->clause << ")";
-  return refusal->key == key;
-}
-
-template <class A>
-class LedTo {
- public:
-  using is_gtest_matcher = void;
-  bool MatchAndExplain(const Ruling& ruling, ::testing::MatchResultListener* listener) const {
-    if (const auto* refusal = std::get_if<Refusal>(&ruling)) {
-      *listener << "which was refused for " << refusal->key << " (" << refusal->clause << ")";
-      return false;
-    }
-    const auto& acts = std::get<std::vector<Act>>(ruling);
-    return std::ranges::any_of(acts, [](const Act& act) { return std::holds_alternative<A>(act); });
-  }
-  void DescribeTo(std::ostream* out) const { *out << "led to " << wire_name<A>(); }
-  void DescribeNegationTo(std::ostream* out) const { *out << "did not lead to " << wire_name<A>(); }
-};
-
-template <class A>
-LedTo<A> led_to() {
-  return {};
-}
 
 }  // namespace ccop::community::testing

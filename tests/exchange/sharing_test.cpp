@@ -22,7 +22,7 @@ Identities identities() {
   for (const auto* key : {"WHO", "FAO", "OECD"}) {
     community::Organization organization;
     organization.key = organization.name = key;
-    state.membership.organizations.push_back(organization);
+    community::of<community::Membership>(state).organizations.add(organization);
   }
   return {"ccop", state, {"identity--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f"}};
 }
@@ -203,9 +203,9 @@ TEST(Release, IsMarkedOnlyOnWhatTheGroupAgreedTo) {  // clause 5.4
 TEST(Release, NamesItsObjectsInTheTextThatWasAgreedTo) {  // clause 5.4
   const std::string tool = "tool--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f";
   const std::string indicator = "indicator--00000000-0000-4000-8000-000000000001";
-  const Hash erased = sha256(bytes_of("erased"));
-  const Hash kept = sha256(bytes_of("kept"));
-  const auto text_of = [&](const Hash& hash) -> std::optional<std::string> {
+  const ContentHash erased{sha256(bytes_of("erased"))};
+  const ContentHash kept{sha256(bytes_of("kept"))};
+  const auto text_of = [&](const ContentHash& hash) -> std::optional<std::string> {
     if (hash == erased) return std::nullopt;
     return R"({"text":"To IASMN:\n)" + tool + "\\n" + indicator + R"(, not tool--1 or --","title":"Release"})";
   };

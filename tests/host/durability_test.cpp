@@ -20,6 +20,8 @@ namespace {
 
 using namespace community;
 using community::testing::charter_text;
+using community::testing::refused_for;
+using community::testing::token;
 using community::testing::words;
 
 std::shared_ptr<const store::MasterKey> master() {
@@ -36,7 +38,7 @@ Submission founding(const std::string& log_key) {
                         {},
                         {},
                         Found{charter_text("tests/charters/harbour.toml"), log_key, store::content_hash(content("{}")),
-                              words("t"), clock_now() + days{7}}};
+                              token("t"), clock_now() + days{7}}};
   submission.contents = {content("{}")};
   return submission;
 }
@@ -62,7 +64,9 @@ class PassesOn : public store::Store {
   std::optional<std::string> read_tile(std::uint32_t level, std::uint64_t index) override {
     return inside_->read_tile(level, index);
   }
-  std::optional<store::ContentRow> read_content(const Hash& hash) override { return inside_->read_content(hash); }
+  std::optional<store::ContentRow> read_content(const ContentHash& hash) override {
+    return inside_->read_content(hash);
+  }
   void each_content(const std::function<void(const store::ContentRow&)>& each) override { inside_->each_content(each); }
   std::optional<std::string> setting(std::string_view name) override { return inside_->setting(name); }
   void set(std::string_view name, std::string_view value) override { inside_->set(name, value); }
@@ -158,7 +162,7 @@ TEST(LosingTheDatabase, AgainAndAgainLosesNothingAcknowledged) {
   trouble.join();
   EXPECT_GT(acknowledged, 250u);
   EXPECT_EQ(live.size(), live.store().size());
-  EXPECT_EQ(live.read([](const Community& now) { return now.people.all.size(); }), live.size());
+  EXPECT_EQ(live.read([](const Community& now) { return people(now).all.size(); }), live.size());
   live.stop();
   EXPECT_EQ(audit(*record_of(live.store()), {}).wrong, "");
 }
@@ -187,7 +191,7 @@ TEST(LosingTheAnswer, OfACommitThatWasMadeIsFoundOut) {
   losing = false;
   EXPECT_EQ(live.size(), 2u);
   EXPECT_EQ(std::get<Receipt>(live.execute(registering("the next"))).seq, 2u);
-  EXPECT_EQ(live.read([](const Community& now) { return now.people.all.size(); }), 3u);
+  EXPECT_EQ(live.read([](const Community& now) { return people(now).all.size(); }), 3u);
   live.stop();
   EXPECT_EQ(audit(*record_of(live.store()), {}).wrong, "");
 }
@@ -214,7 +218,7 @@ TEST(AFullDisk, IsToldAndForgotten) {
   full = true;
   EXPECT_TRUE(std::holds_alternative<Failure>(live.execute(registering("lost"))));
   EXPECT_EQ(live.size(), 1u);
-  EXPECT_EQ(live.read([](const Community& now) { return now.people.all.size(); }), 1u);
+  EXPECT_EQ(live.read([](const Community& now) { return people(now).all.size(); }), 1u);
   full = false;
   EXPECT_EQ(std::get<Receipt>(live.execute(registering("kept"))).seq, 1u);
   live.stop();
@@ -229,8 +233,8 @@ TEST(ManyWriters, AreDecidedOneAfterTheOtherAndReadersSeeWhatIsDurable) {
   std::thread reader{[&] {
     while (!done) {
       // The durable state never runs ahead of the store.
-      const auto people = live.read([](const Community& now) { return now.people.all.size(); });
-      EXPECT_LE(people, live.store().size());
+      const auto known = live.read([](const Community& now) { return people(now).all.size(); });
+      EXPECT_LE(known, live.store().size());
     }
   }};
   std::vector<std::thread> writers;
@@ -261,10 +265,31 @@ TEST(Requests, MustBringTheContentThatTheyReferTo) {
   (void)live.execute(founding(live.log_key()));
   auto bare = registering("x");
   bare.contents.clear();
-  EXPECT_EQ(std::get<Refusal>(live.execute(bare)).key, "content-is-missing");
+  EXPECT_THAT(live.execute(bare), refused_for("content-is-missing"));
   auto elsewhere = registering("y");
   elsewhere.request.community = "ccop";
-  EXPECT_EQ(std::get<Refusal>(live.execute(elsewhere)).key, "another-community");
+  EXPECT_THAT(live.execute(elsewhere), refused_for("another-community"));
+}
+
+TEST(Requests, FitIntoABundleOfEntries) {
+  const ccop::testing::TemporaryFolder folder;
+  LiveCommunity live{store::open_sqlite(folder.file("c.db"), true), master(), "localhost"};
+  (void)live.execute(founding(live.log_key()));
+  EraseContent all;
+  for (int i = 0; i < 1000; ++i) all.contents.emplace_back(words(std::to_string(i)));
+  Submission erasing;
+  erasing.request = {"harbour", {}, {}, all};
+  EXPECT_THAT(live.execute(erasing), refused_for("entry-is-too-large"));
+}
+
+TEST(Signatures, AreOfAPasskeyThatIsStillThere) {
+  const ccop::testing::TemporaryFolder folder;
+  LiveCommunity live{store::open_sqlite(folder.file("c.db"), true), master(), "localhost"};
+  (void)live.execute(founding(live.log_key()));
+  auto signed_by_nobody = registering("x");
+  signed_by_nobody.request.asked_at = clock_now();
+  signed_by_nobody.signature = Signature{{1}, {2}, {3}, {4}};
+  EXPECT_THAT(live.execute(signed_by_nobody), refused_for("signature-does-not-hold"));
 }
 
 }  // namespace

@@ -191,10 +191,10 @@ TEST_F(TheRecord, SurvivesExportAndImport) {
 }
 
 TEST_F(TheRecord, PassesTheAuditAfterErasureAndSaysWhatIsGone) {
-  Hash profile{};
+  ContentHash profile{};
   {
     LiveCommunity live{store::open_sqlite(folder.file("copy.db"), false), master(), "unused"};
-    profile = live.read([](const community::Community& now) { return now.people.all[1].profile; });
+    profile = live.read([](const community::Community& now) { return people(now).all[{1}].profile; });
     EXPECT_TRUE(live.text(profile));
     Submission submission;
     submission.request = {"ccop", {}, {}, community::EraseContent{{profile}}};

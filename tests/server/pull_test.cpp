@@ -20,7 +20,7 @@ class Pulling : public ::testing::Test {
                            {{"authorization", "Bearer " + token_}, {"content-type", std::string{taxii_type}}});
   }
   /// Asks their site as if over the network; `%` escapes of timestamps and tokens undone.
-  Fetched fetch(const exchange::Asking& asking) {
+  Fetched fetch(const exchange::Fetching& asking) {
     ++asked_;
     if (asked_ == fail_at_) return {0, "", {}, "the line is dead"};
     std::string path = asking.url.substr(std::string{"http://theirs"}.size());
@@ -49,7 +49,7 @@ class Pulling : public ::testing::Test {
   Pulled pull(Pulled before = {}) {
     return exchange::pull(
         subscription_, "secret", std::move(before), ours_, identities_,
-        [&](const exchange::Asking& asking) { return fetch(asking); }, stopping_);
+        [&](const exchange::Fetching& asking) { return fetch(asking); }, stopping_);
   }
   std::size_t here() {
     store::PageQuery query{{exchange::list_of(exchange::Level::green)}};

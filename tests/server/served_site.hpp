@@ -2,6 +2,7 @@
 #pragma once
 
 #include "community/scenario.hpp"
+#include "server/rooms.hpp"
 #include "server/site.hpp"
 #include "simulation/software_passkey.hpp"
 #include "temporary_folder.hpp"

@@ -1,5 +1,5 @@
 // What became of a request can be asked for later: while the server runs and after it was started again.
-#include "server/taxii_statuses.hpp"
+#include "server/exchange/taxii_statuses.hpp"
 
 #include "temporary_folder.hpp"
 

@@ -64,18 +64,18 @@ TEST_P(StoreTest, ACommitIsWholeOrNothing) {
   const auto store = open();
   store->commit(commit_of(0, {"first"}));
   auto clash = commit_of(0, {"another first"});
-  clash.contents.push_back({sha256(bytes_of("c")), "salt", "sealed", "key"});
+  clash.contents.push_back({ContentHash{sha256(bytes_of("c"))}, "salt", "sealed", "key"});
   EXPECT_THROW(store->commit(clash), StoreBusy);
   EXPECT_EQ(entries_of(*store, 0, 9), std::vector<std::string>{"first"});
   EXPECT_EQ(store->checkpoint(), "note of 1");
-  EXPECT_FALSE(store->read_content(sha256(bytes_of("c"))));
+  EXPECT_FALSE(store->read_content(ContentHash{sha256(bytes_of("c"))}));
   store->commit(commit_of(1, {"second"}));
   EXPECT_EQ(store->size(), 2u);
 }
 
 TEST_P(StoreTest, ForgetsErasedContent) {
   const auto store = open();
-  const Hash hash = sha256(bytes_of("content"));
+  const ContentHash hash{sha256(bytes_of("content"))};
   auto commit = commit_of(0, {"e"});
   commit.contents.push_back({hash, "salt", "sealed", "key"});
   store->commit(commit);

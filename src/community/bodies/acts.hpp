@@ -1,8 +1,11 @@
 // What can happen to the bodies: the Management Committee's seats and the Symposium Committees (clauses 3.1 to 3.7).
 #pragma once
 
-#include "community/ids.hpp"
-#include "community/ruling.hpp"
+#include "base/content.hpp"
+#include "base/time.hpp"
+#include "community/kernel/held.hpp"
+#include "community/kernel/ids.hpp"
+#include "community/kernel/list.hpp"
 
 #include <boost/describe.hpp>
 
@@ -30,11 +33,8 @@ struct CoChairVacated {
 };
 BOOST_DESCRIBE_STRUCT(CoChairVacated, (), (position, at))
 
-/// Somebody serves on the committee of one symposium, and no longer (clause 3.1).
-struct SymposiumCommitteeAppointed {
-  MeetingId meeting;
-  PersonId person;
-};
-BOOST_DESCRIBE_STRUCT(SymposiumCommitteeAppointed, (), (meeting, person))
+using BodiesActs = List<SecretaryAppointed, CoChairSeated, CoChairVacated>;
+template <OneOf<BodiesActs> T>
+inline constexpr std::string_view act_chapter<T> = "bodies";
 
 }  // namespace ccop::community

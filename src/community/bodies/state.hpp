@@ -2,6 +2,8 @@
 #pragma once
 
 #include "community/bodies/acts.hpp"
+#include "community/kernel/part.hpp"
+#include "community/kernel/table.hpp"
 
 #include <optional>
 #include <vector>
@@ -25,27 +27,23 @@ struct CoChairTerm {
 };
 BOOST_DESCRIBE_STRUCT(CoChairTerm, (), (position, person, from, until, vacated))
 
-struct CommitteeSeat {
-  MeetingId meeting{};
-  PersonId person{};
-};
-BOOST_DESCRIBE_STRUCT(CommitteeSeat, (), (meeting, person))
-
 struct Bodies {
   std::vector<SecretaryTerm> secretaries;  ///< in order of `from`; the last that has begun serves
   std::vector<CoChairTerm> co_chairs;
-  std::vector<CommitteeSeat> symposium_committees;
 
   [[nodiscard]] std::optional<PersonId> secretary(Time at) const;
   /// The position whose term the person is serving, whether or not the seat it rests on is still held.
   [[nodiscard]] std::optional<std::uint32_t> position_of(PersonId person, Time at) const;
   [[nodiscard]] std::optional<PersonId> co_chair(std::uint32_t position, Time at) const;
 };
-BOOST_DESCRIBE_STRUCT(Bodies, (), (secretaries, co_chairs, symposium_committees))
+BOOST_DESCRIBE_STRUCT(Bodies, (), (secretaries, co_chairs))
+
+[[nodiscard]] inline const Bodies& bodies(const Community& now) {
+  return of<Bodies>(now);
+}
 
 void apply(Bodies& bodies, const SecretaryAppointed& act);
 void apply(Bodies& bodies, const CoChairSeated& act, Time at);
 void apply(Bodies& bodies, const CoChairVacated& act);
-void apply(Bodies& bodies, const SymposiumCommitteeAppointed& act);
 
 }  // namespace ccop::community

@@ -1,7 +1,7 @@
 #include "community/charter/charter.hpp"
 
 #include "community/charter/table_reader.hpp"
-#include "community/clause.hpp"
+#include "community/kernel/clause.hpp"
 
 #include <algorithm>
 #include <set>

@@ -1,8 +1,11 @@
 // What can happen to motions, and the register of decisions (clauses 5.4, 6.5, 7.2).
 #pragma once
 
-#include "community/ids.hpp"
-#include "community/ruling.hpp"
+#include "base/content.hpp"
+#include "base/time.hpp"
+#include "community/kernel/held.hpp"
+#include "community/kernel/ids.hpp"
+#include "community/kernel/list.hpp"
 
 #include <boost/describe.hpp>
 
@@ -91,5 +94,16 @@ struct DecisionRegistered {
   MotionId motion;
 };
 BOOST_DESCRIBE_STRUCT(DecisionRegistered, (), (decision, motion))
+
+/// The secret ballot on it was cancelled; the motion stands as it was proposed.
+struct SecretBallotEnded {
+  MotionId motion;
+};
+BOOST_DESCRIBE_STRUCT(SecretBallotEnded, (), (motion))
+
+using DecisionsActs = List<MotionProposed, MotionWithdrawn, MotionOpened, VoteCast, RecordedVoteRequested,
+                           ObjectionRaised, MotionPutToVote, MotionClosed, DecisionRegistered, SecretBallotEnded>;
+template <OneOf<DecisionsActs> T>
+inline constexpr std::string_view act_chapter<T> = "decisions";
 
 }  // namespace ccop::community

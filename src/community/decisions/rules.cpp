@@ -1,5 +1,10 @@
-#include "community/clause.hpp"
-#include "community/community.hpp"
+#include "community/decisions/chapter.hpp"
+#include "community/decisions/sentences.hpp"
+#include "community/kernel/clause.hpp"
+#include "community/kernel/sentences.hpp"
+#include "community/kernel/standing.hpp"
+#include "community/meetings/state.hpp"
+#include "community/membership/state.hpp"
 
 #include <algorithm>
 
@@ -22,204 +27,261 @@ std::uint32_t working_days(Time from, Time to, minutes offset, const std::vector
   return count;
 }
 
-/// The organization for which the actor may speak to this motion now: present in its session, or anywhere for a silence
+/// The organization for which the asker may speak to this motion now: present in its session, or anywhere for a silence
 /// procedure.
-std::variant<OrganizationId, Refusal> voter(const Community& now, const Motion& motion, const Actor& actor) {
-  const auto organization = now.voting_organization(actor.person, actor.at);
+std::variant<OrganizationId, Refusal> voter(const Community& now, const Motion& motion, const Asking& asking) {
+  const auto organization = voting_organization(now, asking.person, asking.at);
   if (!organization) {
-    const auto seat = now.membership.seat_of(actor.person, actor.at);
-    if (!seat) return refuse(clause::voting, "only-members-vote");
-    const Mandate& mandate = now.membership.mandates[seat->value];
-    if (now.membership.organizations[mandate.organization.value].status == Status::observer)
-      return refuse(clause::observers_do_not_vote, "observers-do-not-vote");
-    return refuse(clause::main_representative,
-                  mandate.kind == MandateKind::main ? "alternate-votes-now" : "main-representative-votes");
+    const auto seat = membership(now).seat_of(asking.person, asking.at);
+    if (!seat) return refuse(clause::voting, sentence::only_members_vote);
+    const Mandate& mandate = membership(now).mandates[*seat];
+    if (membership(now).organizations[mandate.organization].status == Status::observer)
+      return refuse(clause::observers_do_not_vote, sentence::observers_do_not_vote);
+    return refuse(clause::main_representative, mandate.kind == MandateKind::main ? sentence::alternate_votes_now
+                                                                                 : sentence::main_representative_votes);
   }
-  if (motion.session && !now.meetings.sessions[motion.session->value].is_present(actor.person, *organization))
-    return refuse(clause::voting, "vote-in-the-session");
+  if (motion.session && !meetings(now).sessions[*motion.session].is_present(asking.person, *organization))
+    return refuse(clause::voting, sentence::vote_in_the_session);
   return *organization;
 }
 
 std::variant<const Motion*, Refusal> open_motion(const Community& now, MotionId id) {
-  const Motion* motion = now.decisions.find(id);
-  if (motion == nullptr) return refuse(clause::the_record, "no-such-motion");
-  if (motion->state != MotionState::open) return refuse(clause::voting, "motion-not-open");
+  const Motion* motion = decisions(now).find(id);
+  if (motion == nullptr) return refuse(clause::the_record, sentence::no_such_motion);
+  if (motion->state != MotionState::open) return refuse(clause::voting, sentence::motion_not_open);
   return motion;
 }
 
 std::optional<Refusal> objection_to_text(const Community& now, const ProposeMotion& asked) {
   if (asked.options.size() == 1 || asked.options.size() > most_options)
-    return refuse(clause::voting, "options-from-two", {{"most", std::to_string(most_options)}});
+    return refuse(clause::voting, sentence::options_from_two, most_options);
   auto sorted = asked.options;
   std::ranges::sort(sorted);
-  if (std::ranges::adjacent_find(sorted) != sorted.end()) return refuse(clause::voting, "options-differ");
-  if (!asked.options.empty() && asked.method != Method::vote) return refuse(clause::voting, "options-are-voted-on");
+  if (std::ranges::adjacent_find(sorted) != sorted.end()) return refuse(clause::voting, sentence::options_differ);
+  if (!asked.options.empty() && asked.method != Method::vote)
+    return refuse(clause::voting, sentence::options_are_voted_on);
   if ((asked.purpose == Purpose::release) != asked.source.has_value())
-    return refuse(clause::release, "release-names-its-source");
-  if (asked.source && now.membership.find(*asked.source) == nullptr)
-    return refuse(clause::the_record, "no-such-organization");
+    return refuse(clause::release, sentence::release_names_its_source);
+  if (asked.source && membership(now).find(*asked.source) == nullptr)
+    return refuse(clause::the_record, sentence::no_such_organization);
   return std::nullopt;
 }
 
-bool may_propose(const Community& now, const Actor& actor) {
-  return now.is_committee(actor.person, actor.at) || now.voting_organization(actor.person, actor.at).has_value();
+bool may_propose(const Community& now, const Asking& asking) {
+  return is_committee(now, asking.person, asking.at) || voting_organization(now, asking.person, asking.at).has_value();
+}
+
+/// The acts that end a motion now: its result, and its number in the register.
+std::vector<Act> closing_acts(const Community& now, MotionId id, Time at) {
+  const Motion& motion = decisions(now).motions[id];
+  const bool quorate = !motion.session || quorum(now, *motion.session, at).stands;
+  return {result_of(id, motion, charter(now), quorate), DecisionRegistered{decisions(now).registered.next(), id}};
 }
 
 /// Who conducts this motion: a co-Chair in a session; for a silence procedure any of the Management Committee.
-std::optional<Refusal> objection_to_chair(const Community& now, const Motion& motion, const Actor& actor) {
-  if (motion.session ? now.is_co_chair(actor.person, actor.at) : now.is_committee(actor.person, actor.at))
+std::optional<Refusal> objection_to_chair(const Community& now, const Motion& motion, const Asking& asking) {
+  if (motion.session ? is_co_chair(now, asking.person, asking.at) : is_committee(now, asking.person, asking.at))
     return std::nullopt;
-  return refuse(clause::voting, motion.session ? "only-co-chairs-preside" : "only-committee-runs-silence");
+  return refuse(clause::voting,
+                motion.session ? sentence::only_co_chairs_preside : sentence::only_committee_runs_silence);
 }
 
 std::optional<Refusal> objection_to_deadline(const Community& now, const Motion& motion, const OpenMotion& asked,
                                              Time at) {
   if (!asked.deadline || !asked.time_zone || !asked.utc_offset_minutes || asked.time_zone->empty() ||
       asked.time_zone->size() > 60 || *asked.utc_offset_minutes < -14 * 60 || *asked.utc_offset_minutes > 14 * 60)
-    return refuse(clause::release, "silence-needs-deadline");
+    return refuse(clause::release, sentence::silence_needs_deadline);
   if (*asked.deadline <= at || *asked.deadline > at + longest_silence)
-    return refuse(clause::release, "silence-lasts-at-most", {{"days", std::to_string(longest_silence.count())}});
-  const auto& voting = now.charter().voting;
+    return refuse(clause::release, sentence::silence_lasts_at_most, longest_silence.count());
+  const auto& voting = charter(now).voting;
   const auto needed = motion.purpose == Purpose::release ? voting.release_working_days : voting.silence_working_days;
   if (working_days(at, *asked.deadline, minutes{*asked.utc_offset_minutes}, voting.rest_days) < needed)
-    return refuse(clause::release, "silence-lasts-at-least", {{"days", std::to_string(needed)}});
+    return refuse(clause::release, sentence::silence_lasts_at_least, needed);
   return std::nullopt;
 }
 
 }  // namespace
 
-Ruling decide(const Community& now, const ProposeMotion& asked, const Actor& actor) {
-  if (!may_propose(now, actor)) return refuse(clause::voting, "only-members-propose");
-  if (asked.purpose == Purpose::amendment) return refuse(clause::plenary_review, "amendments-carry-their-charter");
-  if (auto objection = objection_to_text(now, asked)) return *objection;
-  if (asked.session) {
-    const Session* session = now.meetings.find(*asked.session);
-    if (session == nullptr) return refuse(clause::the_record, "no-such-session");
-    if (session->kind != SessionKind::executive) return refuse(clause::bodies, "executive-session-decides");
-    if (session->closed_at) return refuse(clause::management, "session-is-closed");
-    if (asked.method == Method::silence) return refuse(clause::voting, "silence-is-outside-sessions");
-  } else if (asked.method != Method::silence) {
-    return refuse(clause::bodies, "executive-session-decides");
-  }
-  const MotionId next{static_cast<std::uint32_t>(now.decisions.motions.size())};
-  return accept(MotionProposed{next, asked.session, actor.person, asked.purpose, asked.text, asked.options,
-                               asked.method, asked.recorded, asked.source});
+std::optional<Refusal> bars(const Community& now, const ProposeMotion::About& about, const Asking& asking) {
+  if (!may_propose(now, asking)) return refuse(clause::voting, sentence::only_members_propose);
+  if (!about.session) return std::nullopt;
+  const Session* session = meetings(now).find(*about.session);
+  if (session == nullptr) return refuse(clause::the_record, sentence::no_such_session);
+  if (session->kind != SessionKind::executive) return refuse(clause::bodies, sentence::executive_session_decides);
+  if (session->closed_at) return refuse(clause::management, sentence::session_is_closed);
+  return std::nullopt;
 }
 
-Ruling decide(const Community& now, const WithdrawMotion& asked, const Actor& actor) {
-  const Motion* motion = now.decisions.find(asked.motion);
-  if (motion == nullptr) return refuse(clause::the_record, "no-such-motion");
-  if (motion->mover != actor.person) return refuse(clause::voting, "only-mover-withdraws");
-  if (motion->state != MotionState::proposed) return refuse(clause::voting, "motion-was-opened");
+Ruling decide(const Community& now, const ProposeMotion& asked, const Asking& asking) {
+  if (asked.purpose == Purpose::amendment)
+    return refuse(clause::plenary_review, sentence::amendments_carry_their_charter);
+  if (auto objection = objection_to_text(now, asked)) return *objection;
+  if (asked.session && asked.method == Method::silence)
+    return refuse(clause::voting, sentence::silence_is_outside_sessions);
+  if (!asked.session && asked.method != Method::silence)
+    return refuse(clause::bodies, sentence::executive_session_decides);
+  return accept(MotionProposed{decisions(now).motions.next(),
+                               asked.session,
+                               asking.person,
+                               asked.purpose,
+                               asked.text,
+                               {asked.options.begin(), asked.options.end()},
+                               asked.method,
+                               asked.recorded,
+                               asked.source});
+}
+
+std::optional<Refusal> bars(const Community& now, const WithdrawMotion& about, const Asking& asking) {
+  const Motion* motion = decisions(now).find(about.motion);
+  if (motion == nullptr) return refuse(clause::the_record, sentence::no_such_motion);
+  if (motion->mover != asking.person) return refuse(clause::voting, sentence::only_mover_withdraws);
+  if (motion->state != MotionState::proposed) return refuse(clause::voting, sentence::motion_was_opened);
+  return std::nullopt;
+}
+
+Ruling decide(const Community&, const WithdrawMotion& asked, const Asking&) {
   return accept(MotionWithdrawn{asked.motion});
 }
 
-Ruling decide(const Community& now, const OpenMotion& asked, const Actor& actor) {
-  const Motion* motion = now.decisions.find(asked.motion);
-  if (motion == nullptr) return refuse(clause::the_record, "no-such-motion");
-  if (auto objection = objection_to_chair(now, *motion, actor)) return *objection;
-  if (motion->state != MotionState::proposed) return refuse(clause::voting, "motion-was-opened");
-  if (!motion->session) {
-    if (auto objection = objection_to_deadline(now, *motion, asked, actor.at)) return *objection;
-    return accept(MotionOpened{asked.motion, asked.deadline, asked.time_zone});
-  }
-  if (asked.deadline || asked.time_zone || asked.utc_offset_minutes)
-    return refuse(clause::voting, "deadlines-are-for-silence");
-  if (!now.meetings.sessions[motion->session->value].is_live()) return refuse(clause::management, "session-not-live");
-  if (now.decisions.has_open_motion(*motion->session)) return refuse(clause::voting, "a-motion-is-open");
-  const Quorum quorum = now.quorum(*motion->session, actor.at);
-  if (!quorum.stands)
-    return refuse(clause::voting, "no-quorum",
-                  {{"present", std::to_string(quorum.present)}, {"needed", std::to_string(quorum.needed)}});
-  return accept(MotionOpened{asked.motion, {}, {}});
+std::optional<Refusal> bars(const Community& now, const OpenMotion::About& about, const Asking& asking) {
+  const Motion* motion = decisions(now).find(about.motion);
+  if (motion == nullptr) return refuse(clause::the_record, sentence::no_such_motion);
+  if (auto objection = objection_to_chair(now, *motion, asking)) return objection;
+  if (motion->state != MotionState::proposed) return refuse(clause::voting, sentence::motion_was_opened);
+  if (!motion->session) return std::nullopt;
+  if (!meetings(now).sessions[*motion->session].is_live())
+    return refuse(clause::management, sentence::session_not_live);
+  if (decisions(now).has_open_motion(*motion->session)) return refuse(clause::voting, sentence::a_motion_is_open);
+  const Quorum quorum = community::quorum(now, *motion->session, asking.at);
+  if (!quorum.stands) return refuse(clause::voting, sentence::no_quorum, quorum.present, quorum.needed);
+  return std::nullopt;
 }
 
-Ruling decide(const Community& now, const CastVote& asked, const Actor& actor) {
-  const auto found = open_motion(now, asked.motion);
+Ruling decide(const Community& now, const OpenMotion& asked, const Asking& asking) {
+  const Motion& motion = decisions(now).motions[asked.motion];
+  if (motion.session && (asked.deadline || asked.time_zone || asked.utc_offset_minutes))
+    return refuse(clause::voting, sentence::deadlines_are_for_silence);
+  if (!motion.session)
+    if (auto objection = objection_to_deadline(now, motion, asked, asking.at)) return *objection;
+  return accept(MotionOpened{asked.motion, asked.deadline, asked.time_zone});
+}
+
+std::optional<Refusal> bars(const Community& now, const CastVote::About& about, const Asking& asking) {
+  const auto found = open_motion(now, about.motion);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const Motion& motion = *std::get<const Motion*>(found);
-  if (motion.method != Method::vote) return refuse(clause::voting, "motion-is-not-voted-on");
-  const auto organization = voter(now, motion, actor);
+  if (motion.method != Method::vote) return refuse(clause::voting, sentence::motion_is_not_voted_on);
+  const auto organization = voter(now, motion, asking);
   if (const auto* refusal = std::get_if<Refusal>(&organization)) return *refusal;
   if (motion.has_voted(std::get<OrganizationId>(organization)))
-    return refuse(clause::voting, "one-organization-one-vote");
-  if (asked.choice > motion.choices())
-    return refuse(clause::voting, "no-such-choice", {{"most", std::to_string(motion.choices())}});
-  return accept(VoteCast{asked.motion, std::get<OrganizationId>(organization), actor.person, asked.choice});
+    return refuse(clause::voting, sentence::one_organization_one_vote);
+  return std::nullopt;
 }
 
-Ruling decide(const Community& now, const RequestRecordedVote& asked, const Actor& actor) {
-  const Motion* motion = now.decisions.find(asked.motion);
-  if (motion == nullptr) return refuse(clause::the_record, "no-such-motion");
-  if (motion->state == MotionState::balloted) return refuse(clause::voting, "motion-is-balloted");
+Ruling decide(const Community& now, const CastVote& asked, const Asking& asking) {
+  const Motion& motion = decisions(now).motions[asked.motion];
+  if (asked.choice > motion.choices()) return refuse(clause::voting, sentence::no_such_choice, motion.choices());
+  const OrganizationId organization = voting_organization(now, asking.person, asking.at).value();
+  return accept(VoteCast{asked.motion, organization, asking.person, asked.choice});
+}
+
+std::optional<Refusal> bars(const Community& now, const RequestRecordedVote& about, const Asking& asking) {
+  const Motion* motion = decisions(now).find(about.motion);
+  if (motion == nullptr) return refuse(clause::the_record, sentence::no_such_motion);
+  if (motion->state == MotionState::balloted) return refuse(clause::voting, sentence::motion_is_balloted);
   if (motion->state != MotionState::proposed && motion->state != MotionState::open)
-    return refuse(clause::voting, "motion-is-over");
-  if (motion->method == Method::silence) return refuse(clause::voting, "motion-is-not-voted-on");
-  if (motion->recorded) return refuse(clause::voting, "vote-is-recorded-already");
+    return refuse(clause::voting, sentence::motion_is_over);
+  if (motion->method == Method::silence) return refuse(clause::voting, sentence::motion_is_not_voted_on);
+  if (motion->recorded) return refuse(clause::voting, sentence::vote_is_recorded_already);
   // Whoever voted trusting that only the count is shown must not be named afterwards.
-  if (!motion->votes.empty()) return refuse(clause::voting, "voting-has-begun");
-  const auto organization = voter(now, *motion, actor);
+  if (!motion->votes.empty()) return refuse(clause::voting, sentence::voting_has_begun);
+  const auto organization = voter(now, *motion, asking);
   if (const auto* refusal = std::get_if<Refusal>(&organization)) return *refusal;
-  return accept(RecordedVoteRequested{asked.motion, std::get<OrganizationId>(organization)});
+  return std::nullopt;
 }
 
-Ruling decide(const Community& now, const ObjectToMotion& asked, const Actor& actor) {
-  const auto found = open_motion(now, asked.motion);
-  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  const Motion& motion = *std::get<const Motion*>(found);
-  if (motion.method == Method::vote) return refuse(clause::voting, "motion-is-voted-on");
-  const auto organization = voter(now, motion, actor);
-  if (const auto* refusal = std::get_if<Refusal>(&organization)) return *refusal;
-  if (motion.has_objected(std::get<OrganizationId>(organization))) return refuse(clause::voting, "objected-already");
-  return accept(ObjectionRaised{asked.motion, std::get<OrganizationId>(organization), actor.person, asked.reason});
+Ruling decide(const Community& now, const RequestRecordedVote& asked, const Asking& asking) {
+  return accept(RecordedVoteRequested{asked.motion, voting_organization(now, asking.person, asking.at).value()});
 }
 
-Ruling decide(const Community& now, const PutMotionToVote& asked, const Actor& actor) {
-  const auto found = open_motion(now, asked.motion);
+std::optional<Refusal> bars(const Community& now, const ObjectToMotion::About& about, const Asking& asking) {
+  const auto found = open_motion(now, about.motion);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const Motion& motion = *std::get<const Motion*>(found);
-  if (auto objection = objection_to_chair(now, motion, actor)) return *objection;
-  if (motion.method != Method::consensus) return refuse(clause::voting, "motion-is-voted-on");
-  if (motion.objections.empty()) return refuse(clause::voting, "consensus-stands");
+  if (motion.method == Method::vote) return refuse(clause::voting, sentence::motion_is_voted_on);
+  const auto organization = voter(now, motion, asking);
+  if (const auto* refusal = std::get_if<Refusal>(&organization)) return *refusal;
+  if (motion.has_objected(std::get<OrganizationId>(organization)))
+    return refuse(clause::voting, sentence::objected_already);
+  return std::nullopt;
+}
+
+Ruling decide(const Community& now, const ObjectToMotion& asked, const Asking& asking) {
+  const OrganizationId organization = voting_organization(now, asking.person, asking.at).value();
+  return accept(ObjectionRaised{asked.motion, organization, asking.person, asked.reason});
+}
+
+std::optional<Refusal> bars(const Community& now, const PutMotionToVote& about, const Asking& asking) {
+  const auto found = open_motion(now, about.motion);
+  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
+  const Motion& motion = *std::get<const Motion*>(found);
+  if (auto objection = objection_to_chair(now, motion, asking)) return objection;
+  if (motion.method != Method::consensus) return refuse(clause::voting, sentence::motion_is_voted_on);
+  if (motion.objections.empty()) return refuse(clause::voting, sentence::consensus_stands);
+  return std::nullopt;
+}
+
+Ruling decide(const Community&, const PutMotionToVote& asked, const Asking&) {
   return accept(MotionPutToVote{asked.motion});
 }
 
-Ruling decide(const Community& now, const CloseMotion& asked, const Actor& actor) {
-  const auto found = open_motion(now, asked.motion);
+std::optional<Refusal> bars(const Community& now, const CloseMotion& about, const Asking& asking) {
+  const auto found = open_motion(now, about.motion);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const Motion& motion = *std::get<const Motion*>(found);
-  if (auto objection = objection_to_chair(now, motion, actor)) return *objection;
+  if (auto objection = objection_to_chair(now, motion, asking)) return objection;
   if (motion.deadline) {
-    const auto early = result_of(asked.motion, motion, now.charter(), true).outcome;
-    if (early != Outcome::objected)
-      return refuse(clause::release, "silence-runs-until", {{"time", to_rfc3339(*motion.deadline)}});
+    const auto early = result_of(about.motion, motion, charter(now), true).outcome;
+    if (early != Outcome::objected) return refuse(clause::release, sentence::silence_runs_until, *motion.deadline);
   }
-  return closing_acts(now, asked.motion, actor.at);
+  return std::nullopt;
 }
 
-namespace {
-
-std::vector<Act> acts_of(const Community& now, const MotionClosed& result) {
-  const MotionId id = result.motion;
-  std::vector<Act> acts{
-      result, DecisionRegistered{DecisionId{static_cast<std::uint32_t>(now.decisions.registered.size())}, id}};
-  if (result.outcome != Outcome::adopted || now.decisions.motions.at(id.value).purpose != Purpose::amendment)
-    return acts;
-  for (std::uint32_t i = 0; i < now.record.amendments.size(); ++i)
-    if (now.record.amendments[i].motion == id) acts.emplace_back(AmendmentAdopted{AmendmentId{i}});
-  return acts;
+Ruling decide(const Community& now, const CloseMotion& asked, const Asking& asking) {
+  return closing_acts(now, asked.motion, asking.at);
 }
 
-}  // namespace
-
-std::vector<Act> closing_acts(const Community& now, MotionId id, Time at) {
-  const Motion& motion = now.decisions.motions.at(id.value);
-  const bool quorate = !motion.session || now.quorum(*motion.session, at).stands;
-  return acts_of(now, result_of(id, motion, now.charter(), quorate));
+std::vector<Act> DecisionsChapter::due(const Community& now, Time at) {
+  for (const MotionId id : decisions(now).open) {
+    const auto& deadline = decisions(now).motions[id].deadline;
+    if (deadline && *deadline <= at) return closing_acts(now, id, at);
+  }
+  return {};
 }
 
-std::vector<Act> balloted_acts(const Community& now, MotionId id, std::vector<std::uint32_t> counts) {
-  return acts_of(now, result_of_counts(id, now.decisions.motions.at(id.value), now.charter(), std::move(counts)));
+std::vector<Task> DecisionsChapter::tasks(const Community& now, PersonId person, Time at) {
+  std::vector<Task> found;
+  const Asking asking = asked_by(person, at);
+  for (const MotionId id : decisions(now).motions.ids()) {
+    const Motion& motion = decisions(now).motions[id];
+    if (motion.state == MotionState::closed || motion.state == MotionState::withdrawn) continue;
+    if (!bars(now, CastVote::About{id}, asking)) found.push_back({.kind = "vote", .by = {}, .motion = id});
+    if (motion.deadline && !bars(now, ObjectToMotion::About{id}, asking))
+      found.push_back({.kind = "silence", .by = motion.deadline, .motion = id});
+    if (motion.state == MotionState::proposed && !motion.session && !bars(now, OpenMotion::About{id}, asking))
+      found.push_back({.kind = "open-silence", .by = {}, .motion = id});
+  }
+  return found;
+}
+
+std::optional<Refusal> DecisionsChapter::guard(const Community& now, const RemoveSession& asked, const Asking&) {
+  if (decisions(now).has_motions(asked.session)) return refuse(clause::management, sentence::session_has_motions);
+  return std::nullopt;
+}
+
+std::optional<Refusal> DecisionsChapter::guard(const Community& now, const CloseSession& asked, const Asking&) {
+  if (decisions(now).has_open_motion(asked.session)) return refuse(clause::voting, sentence::a_motion_is_open);
+  return std::nullopt;
 }
 
 }  // namespace ccop::community

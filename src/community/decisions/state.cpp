@@ -55,7 +55,7 @@ bool Motion::has_objected(OrganizationId organization) const {
 }
 
 bool Decisions::has_open_motion(SessionId session) const {
-  return std::ranges::any_of(open, [&](MotionId id) { return motions[id.value].session == session; });
+  return std::ranges::any_of(open, [&](MotionId id) { return motions[id].session == session; });
 }
 
 bool Decisions::has_motions(SessionId session) const {
@@ -73,15 +73,15 @@ void apply(Decisions& decisions, const MotionProposed& act, Time at) {
   motion.recorded = act.recorded;
   motion.source = act.source;
   motion.proposed_at = at;
-  decisions.motions.push_back(std::move(motion));
+  decisions.motions.add(std::move(motion));
 }
 
 void apply(Decisions& decisions, const MotionWithdrawn& act) {
-  decisions.motions.at(act.motion.value).state = MotionState::withdrawn;
+  decisions.motions[act.motion].state = MotionState::withdrawn;
 }
 
 void apply(Decisions& decisions, const MotionOpened& act, Time at) {
-  Motion& motion = decisions.motions.at(act.motion.value);
+  Motion& motion = decisions.motions[act.motion];
   motion.state = MotionState::open;
   motion.opened_at = at;
   motion.deadline = act.deadline;
@@ -90,24 +90,24 @@ void apply(Decisions& decisions, const MotionOpened& act, Time at) {
 }
 
 void apply(Decisions& decisions, const VoteCast& act) {
-  decisions.motions.at(act.motion.value).votes.push_back({act.organization, act.person, act.choice});
+  decisions.motions[act.motion].votes.push_back({act.organization, act.person, act.choice});
 }
 
 void apply(Decisions& decisions, const RecordedVoteRequested& act) {
-  decisions.motions.at(act.motion.value).recorded = true;
+  decisions.motions[act.motion].recorded = true;
 }
 
 void apply(Decisions& decisions, const ObjectionRaised& act) {
-  decisions.motions.at(act.motion.value).objections.push_back({act.organization, act.person, act.reason});
+  decisions.motions[act.motion].objections.push_back({act.organization, act.person, act.reason});
 }
 
 void apply(Decisions& decisions, const MotionPutToVote& act) {
-  Motion& motion = decisions.motions.at(act.motion.value);
+  Motion& motion = decisions.motions[act.motion];
   motion.method = Method::vote;
 }
 
 void apply(Decisions& decisions, const MotionClosed& act, Time at) {
-  Motion& motion = decisions.motions.at(act.motion.value);
+  Motion& motion = decisions.motions[act.motion];
   motion.state = MotionState::closed;
   motion.closed_at = at;
   motion.outcome = act.outcome;
@@ -116,16 +116,12 @@ void apply(Decisions& decisions, const MotionClosed& act, Time at) {
   std::erase(decisions.open, act.motion);
 }
 
-void apply(Decisions& decisions, const SecretBallotCalled& act) {
-  decisions.motions.at(act.motion.value).state = MotionState::balloted;
+void apply(Decisions& decisions, const DecisionRegistered& act, Time at) {
+  decisions.registered.add({act.motion, at});
 }
 
 void apply(Decisions& decisions, const SecretBallotEnded& act) {
-  decisions.motions.at(act.motion.value).state = MotionState::proposed;
-}
-
-void apply(Decisions& decisions, const DecisionRegistered& act, Time at) {
-  decisions.registered.push_back({act.motion, at});
+  decisions.motions[act.motion].state = MotionState::proposed;
 }
 
 }  // namespace ccop::community

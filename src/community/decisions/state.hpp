@@ -3,7 +3,8 @@
 
 #include "community/charter/charter.hpp"
 #include "community/decisions/acts.hpp"
-#include "community/elections/acts.hpp"
+#include "community/kernel/part.hpp"
+#include "community/kernel/table.hpp"
 
 #include <optional>
 #include <vector>
@@ -66,17 +67,19 @@ struct RegisteredDecision {
 BOOST_DESCRIBE_STRUCT(RegisteredDecision, (), (motion, at))
 
 struct Decisions {
-  std::vector<Motion> motions;
-  std::vector<RegisteredDecision> registered;
+  Table<Motion, MotionId> motions;
+  Table<RegisteredDecision, DecisionId> registered;
   std::vector<MotionId> open;  ///< few at any time, so that deadlines are quick to look through
 
-  [[nodiscard]] const Motion* find(MotionId id) const {
-    return id.value < motions.size() ? &motions[id.value] : nullptr;
-  }
+  [[nodiscard]] const Motion* find(MotionId id) const { return motions.find(id); }
   [[nodiscard]] bool has_open_motion(SessionId session) const;
   [[nodiscard]] bool has_motions(SessionId session) const;
 };
 BOOST_DESCRIBE_STRUCT(Decisions, (), (motions, registered, open))
+
+[[nodiscard]] inline const Decisions& decisions(const Community& now) {
+  return of<Decisions>(now);
+}
 
 /// The result of a motion by the charter's rules (clause 6.5). `quorate`: whether the quorum stood when it was closed.
 [[nodiscard]] MotionClosed result_of(MotionId id, const Motion& motion, const Charter& charter, bool quorate);
@@ -93,8 +96,7 @@ void apply(Decisions& decisions, const RecordedVoteRequested& act);
 void apply(Decisions& decisions, const ObjectionRaised& act);
 void apply(Decisions& decisions, const MotionPutToVote& act);
 void apply(Decisions& decisions, const MotionClosed& act, Time at);
-void apply(Decisions& decisions, const SecretBallotCalled& act);
-void apply(Decisions& decisions, const SecretBallotEnded& act);
 void apply(Decisions& decisions, const DecisionRegistered& act, Time at);
+void apply(Decisions& decisions, const SecretBallotEnded& act);
 
 }  // namespace ccop::community

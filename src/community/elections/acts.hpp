@@ -2,8 +2,11 @@
 // to 3.6).
 #pragma once
 
-#include "community/ids.hpp"
-#include "community/ruling.hpp"
+#include "base/content.hpp"
+#include "base/time.hpp"
+#include "community/kernel/held.hpp"
+#include "community/kernel/ids.hpp"
+#include "community/kernel/list.hpp"
 
 #include <boost/describe.hpp>
 
@@ -27,12 +30,6 @@ struct SecretBallotCalled {
   SessionId session;
 };
 BOOST_DESCRIBE_STRUCT(SecretBallotCalled, (), (election, motion, session))
-
-/// The ballot was cancelled; the motion stands as it was proposed.
-struct SecretBallotEnded {
-  MotionId motion;
-};
-BOOST_DESCRIBE_STRUCT(SecretBallotEnded, (), (motion))
 
 struct CandidateNominated {
   ElectionId election;
@@ -207,5 +204,13 @@ struct ElectedReturned {
   ContentHash reason;
 };
 BOOST_DESCRIBE_STRUCT(ElectedReturned, (), (election, reason))
+
+using ElectionsActs =
+    List<CandidaciesCalled, SecretBallotCalled, CandidateNominated, CandidacyAccepted, CandidacyEnded,
+         CandidaciesClosed, ElectionOfficersNamed, TrusteeReplaced, KeyMessagePosted, CredentialsIssued, ElectionOpened,
+         BallotCast, ElectionClosed, DecryptionPosted, ElectionDecided, ElectionCancelled, RunOffCalled, LotCommitted,
+         LotRevealed, LotForfeited, LotDrawn, ElectedSubmitted, ElectedConfirmed, ElectedReturned>;
+template <OneOf<ElectionsActs> T>
+inline constexpr std::string_view act_chapter<T> = "elections";
 
 }  // namespace ccop::community

@@ -1,7 +1,15 @@
 // From the call for candidacies to its close (clauses 3.2 to 3.5).
-#include "community/clause.hpp"
-#include "community/community.hpp"
+#include "community/bodies/state.hpp"
+#include "community/decisions/state.hpp"
+#include "community/elections/chapter.hpp"
 #include "community/elections/conduct.hpp"
+#include "community/elections/sentences.hpp"
+#include "community/kernel/clause.hpp"
+#include "community/kernel/sentences.hpp"
+#include "community/kernel/standing.hpp"
+#include "community/meetings/state.hpp"
+#include "community/membership/state.hpp"
+#include "community/people/state.hpp"
 
 #include <algorithm>
 #include <ranges>
@@ -13,7 +21,7 @@ namespace {
 constexpr int months_to_next = 6;
 
 const CoChairTerm* last_term(const Community& now, std::uint32_t position) {
-  for (const CoChairTerm& term : now.bodies.co_chairs | std::views::reverse)
+  for (const CoChairTerm& term : bodies(now).co_chairs | std::views::reverse)
     if (term.position == position) return &term;
   return nullptr;
 }
@@ -25,7 +33,7 @@ struct Vacancy {
 };
 
 std::variant<Vacancy, Refusal> vacancy(const Community& now, std::uint32_t position, const Session& session) {
-  const auto& rules = now.charter().bodies;
+  const auto& rules = charter(now).bodies;
   const CoChairTerm* term = last_term(now, position);
   if (term == nullptr)
     return Vacancy{months_after(session.ends, static_cast<int>(rules.founding_terms_months.at(position))), false};
@@ -33,7 +41,7 @@ std::variant<Vacancy, Refusal> vacancy(const Community& now, std::uint32_t posit
   if (was_vacated && term->until > months_after(session.ends, months_to_next)) return Vacancy{term->until, true};
   if (term->until <= months_after(session.ends, months_to_next))
     return Vacancy{months_after(session.ends, static_cast<int>(rules.co_chair_term_months)), false};
-  return refuse(clause::co_chair_term, "term-runs-until", {{"time", to_rfc3339(term->until)}});
+  return refuse(clause::co_chair_term, sentence::term_runs_until, term->until);
 }
 
 bool is_under_way(const Election& election) {
@@ -44,20 +52,38 @@ bool is_under_way(const Election& election) {
 
 std::optional<Refusal> objection_to_candidate(const Community& now, const Election& election, PersonId person,
                                               Time at) {
-  const Person* known = now.people.find(person);
-  if (known == nullptr || known->is_guest) return refuse(clause::the_record, "no-such-person");
-  if (!now.membership.holds_member_seat(person, at))
-    return refuse(clause::co_chair_holds_seat, "candidate-holds-no-member-seat");
-  if (now.is_secretary(person, at)) return refuse(clause::bodies, "co-chair-is-not-secretary");
-  const auto position = now.bodies.position_of(person, at);
-  if (position && *position != election.position) return refuse(clause::bodies, "is-co-chair-already");
-  if (position && !now.charter().elections.immediate_reelection)
-    return refuse(clause::candidacies, "no-immediate-reelection");
+  const Person* known = people(now).find(person);
+  if (known == nullptr || known->is_guest) return refuse(clause::the_record, sentence::no_such_person);
+  if (!holds_member_seat(now, person, at))
+    return refuse(clause::co_chair_holds_seat, sentence::candidate_holds_no_member_seat);
+  if (is_secretary(now, person, at)) return refuse(clause::bodies, sentence::co_chair_is_not_secretary);
+  const auto position = bodies(now).position_of(person, at);
+  if (position && *position != election.position) return refuse(clause::bodies, sentence::is_co_chair_already);
+  if (position && !charter(now).elections.immediate_reelection)
+    return refuse(clause::candidacies, sentence::no_immediate_reelection);
   return std::nullopt;
 }
 
+std::optional<Refusal> objection_to_nominee(const Community& now, const Election& election, PersonId person, Time at) {
+  if (auto objection = objection_to_candidate(now, election, person, at)) return objection;
+  if (election.stands(person)) return refuse(clause::candidacies, sentence::is_nominated_already);
+  return std::nullopt;
+}
+
+/// Where nobody is left to be nominated: why not the last who was looked at.
+std::optional<Refusal> objection_to_all(const Community& now, const Election& election, Time at) {
+  Refusal last = refuse(clause::co_chair_holds_seat, sentence::candidate_holds_no_member_seat);
+  for (const Mandate& mandate : membership(now).mandates) {
+    if (mandate.kind != MandateKind::main || !mandate.holds(at)) continue;
+    auto objection = objection_to_nominee(now, election, mandate.person, at);
+    if (!objection) return std::nullopt;
+    last = *std::move(objection);
+  }
+  return last;
+}
+
 CandidateNominated nomination(const Community& now, ElectionId id, PersonId person, PersonId by, Time at) {
-  return {id, person, now.membership.own_organization(person, at).value(), by};
+  return {id, person, membership(now).own_organization(person, at).value(), by};
 }
 
 }  // namespace
@@ -65,110 +91,142 @@ CandidateNominated nomination(const Community& now, ElectionId id, PersonId pers
 std::vector<PersonId> candidates_at(const Community& now, const Election& election, Time at) {
   std::vector<PersonId> candidates;
   for (const Candidacy& candidacy : election.candidacies)
-    if (candidacy.state == CandidacyState::accepted && now.membership.holds_member_seat(candidacy.person, at))
+    if (candidacy.state == CandidacyState::accepted && holds_member_seat(now, candidacy.person, at))
       candidates.push_back(candidacy.person);
   return candidates;
 }
 
-Ruling decide(const Community& now, const CallCandidacies& asked, const Actor& actor) {
-  if (!now.is_committee(actor.person, actor.at)) return refuse(clause::management, "only-committee-conducts-elections");
-  if (asked.position >= now.charter().bodies.co_chairs)
-    return refuse(clause::bodies, "no-such-position", {{"count", std::to_string(now.charter().bodies.co_chairs)}});
-  const Session* session = now.meetings.find(asked.session);
-  if (session == nullptr) return refuse(clause::the_record, "no-such-session");
+std::optional<Refusal> bars(const Community& now, const CallCandidacies::About&, const Asking& asking) {
+  if (is_committee(now, asking.person, asking.at)) return std::nullopt;
+  return refuse(clause::management, sentence::only_committee_conducts_elections);
+}
+
+Ruling decide(const Community& now, const CallCandidacies& asked, const Asking&) {
+  if (asked.position >= charter(now).bodies.co_chairs)
+    return refuse(clause::bodies, sentence::no_such_position, charter(now).bodies.co_chairs);
+  const Session* session = meetings(now).find(asked.session);
+  if (session == nullptr) return refuse(clause::the_record, sentence::no_such_session);
   if (session->kind != SessionKind::executive)
-    return refuse(clause::election_session, "elections-are-in-executive-session");
-  if (session->closed_at) return refuse(clause::management, "session-is-closed");
-  const Meeting& meeting = now.meetings.all[session->meeting.value];
-  if (meeting.state != MeetingState::published) return refuse(clause::election_session, "publish-the-meeting-first");
-  for (const Election& election : now.elections.all)
+    return refuse(clause::election_session, sentence::elections_are_in_executive_session);
+  if (session->closed_at) return refuse(clause::management, sentence::session_is_closed);
+  const Meeting& meeting = meetings(now).all[session->meeting];
+  if (meeting.state != MeetingState::published)
+    return refuse(clause::election_session, sentence::publish_the_meeting_first);
+  for (const Election& election : elections(now).all)
     if (!election.motion && election.position == asked.position && is_under_way(election))
-      return refuse(clause::candidacies, "election-under-way-already");
+      return refuse(clause::candidacies, sentence::election_under_way_already);
   const auto found = vacancy(now, asked.position, *session);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const auto& vacant = std::get<Vacancy>(found);
   // Only what is left of a term may be filled before the next symposium.
   if (!vacant.is_special && meeting.kind != MeetingKind::symposium)
-    return refuse(clause::election_session, "elections-are-at-the-symposium");
-  const ElectionId next{static_cast<std::uint32_t>(now.elections.all.size())};
+    return refuse(clause::election_session, sentence::elections_are_at_the_symposium);
+  const ElectionId next = elections(now).all.next();
   return accept(CandidaciesCalled{next, asked.session, asked.position, vacant.ends});
 }
 
-Ruling decide(const Community& now, const CallSecretBallot& asked, const Actor& actor) {
-  const Motion* motion = now.decisions.find(asked.motion);
-  if (motion == nullptr) return refuse(clause::the_record, "no-such-motion");
-  if (!now.is_co_chair(actor.person, actor.at)) return refuse(clause::voting, "only-co-chairs-preside");
-  if (!motion->session) return refuse(clause::bodies, "executive-session-decides");
-  if (motion->state != MotionState::proposed) return refuse(clause::voting, "motion-was-opened");
-  if (motion->method != Method::vote) return refuse(clause::voting, "motion-is-not-voted-on");
-  if (motion->recorded) return refuse(clause::voting, "recorded-votes-are-open");
-  if (now.meetings.sessions.at(motion->session->value).closed_at)
-    return refuse(clause::management, "session-is-closed");
-  const ElectionId next{static_cast<std::uint32_t>(now.elections.all.size())};
-  return accept(SecretBallotCalled{next, asked.motion, *motion->session});
+std::optional<Refusal> bars(const Community& now, const CallSecretBallot::About& about, const Asking& asking) {
+  const Motion* motion = decisions(now).find(about.motion);
+  if (motion == nullptr) return refuse(clause::the_record, sentence::no_such_motion);
+  if (!is_co_chair(now, asking.person, asking.at)) return refuse(clause::voting, sentence::only_co_chairs_preside);
+  if (!motion->session) return refuse(clause::bodies, sentence::executive_session_decides);
+  if (motion->state != MotionState::proposed) return refuse(clause::voting, sentence::motion_was_opened);
+  if (motion->method != Method::vote) return refuse(clause::voting, sentence::motion_is_not_voted_on);
+  if (motion->recorded) return refuse(clause::voting, sentence::recorded_votes_are_open);
+  if (meetings(now).sessions[*motion->session].closed_at)
+    return refuse(clause::management, sentence::session_is_closed);
+  return std::nullopt;
 }
 
-Ruling decide(const Community& now, const NominateCandidate& asked, const Actor& actor) {
-  const auto found = election_in(now, asked.election, ElectionStage::candidacies, "candidacies-are-closed");
-  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  const Election& election = *std::get<const Election*>(found);
-  if (!now.is_committee(actor.person, actor.at) && !now.voting_organization(actor.person, actor.at))
-    return refuse(clause::candidacies, "only-members-nominate");
-  if (auto objection = objection_to_candidate(now, election, asked.person, actor.at)) return *objection;
-  if (election.stands(asked.person)) return refuse(clause::candidacies, "is-nominated-already");
-  return accept(nomination(now, asked.election, asked.person, actor.person, actor.at));
+Ruling decide(const Community& now, const CallSecretBallot& asked, const Asking&) {
+  const Motion& motion = decisions(now).motions[asked.motion];
+  const ElectionId next = elections(now).all.next();
+  return accept(SecretBallotCalled{next, asked.motion, motion.session.value()});
 }
 
-Ruling decide(const Community& now, const StandForElection& asked, const Actor& actor) {
-  const auto found = election_in(now, asked.election, ElectionStage::candidacies, "candidacies-are-closed");
+std::optional<Refusal> bars(const Community& now, const NominateCandidate::About& about, const Asking& asking) {
+  const auto found = election_in(now, about.election, ElectionStage::candidacies, sentence::candidacies_are_closed);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const Election& election = *std::get<const Election*>(found);
-  if (auto objection = objection_to_candidate(now, election, actor.person, actor.at)) return *objection;
-  const Candidacy* candidacy = election.candidacy(actor.person);
+  if (!is_committee(now, asking.person, asking.at) && !voting_organization(now, asking.person, asking.at))
+    return refuse(clause::candidacies, sentence::only_members_nominate);
+  return objection_to_all(now, election, asking.at);
+}
+
+Ruling decide(const Community& now, const NominateCandidate& asked, const Asking& asking) {
+  const Election& election = elections(now).all[asked.election];
+  if (auto objection = objection_to_nominee(now, election, asked.person, asking.at)) return *std::move(objection);
+  return accept(nomination(now, asked.election, asked.person, asking.person, asking.at));
+}
+
+std::optional<Refusal> bars(const Community& now, const StandForElection::About& about, const Asking& asking) {
+  const auto found = election_in(now, about.election, ElectionStage::candidacies, sentence::candidacies_are_closed);
+  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
+  const Election& election = *std::get<const Election*>(found);
+  if (auto objection = objection_to_candidate(now, election, asking.person, asking.at)) return objection;
+  const Candidacy* candidacy = election.candidacy(asking.person);
   if (candidacy != nullptr && candidacy->state == CandidacyState::accepted)
-    return refuse(clause::candidacies, "stands-already");
+    return refuse(clause::candidacies, sentence::stands_already);
+  return std::nullopt;
+}
+
+Ruling decide(const Community& now, const StandForElection& asked, const Asking& asking) {
+  const Candidacy* candidacy = elections(now).all[asked.election].candidacy(asking.person);
   std::vector<Act> acts;
   if (candidacy == nullptr || candidacy->state != CandidacyState::nominated)
-    acts.emplace_back(nomination(now, asked.election, actor.person, actor.person, actor.at));
-  acts.emplace_back(CandidacyAccepted{asked.election, actor.person, asked.statement});
+    acts.emplace_back(nomination(now, asked.election, asking.person, asking.person, asking.at));
+  acts.emplace_back(CandidacyAccepted{asked.election, asking.person, asked.statement});
   return acts;
 }
 
-Ruling decide(const Community& now, const StandDown& asked, const Actor& actor) {
-  const Election* election = now.elections.find(asked.election);
-  if (election == nullptr) return refuse(clause::the_record, "no-such-election");
+std::optional<Refusal> bars(const Community& now, const StandDown::About& about, const Asking& asking) {
+  const Election* election = elections(now).find(about.election);
+  if (election == nullptr) return refuse(clause::the_record, sentence::no_such_election);
   if (election->stage != ElectionStage::candidacies && election->stage != ElectionStage::preparation)
-    return refuse(clause::candidacies, "ballot-is-open");
-  if (!election->stands(actor.person)) return refuse(clause::candidacies, "is-no-candidate");
-  const bool is_only_nominee = election->candidacy(actor.person)->state == CandidacyState::nominated;
-  return accept(
-      CandidacyEnded{asked.election, actor.person, is_only_nominee ? CandidacyEnd::declined : CandidacyEnd::withdrawn});
+    return refuse(clause::candidacies, sentence::ballot_is_open);
+  if (!election->stands(asking.person)) return refuse(clause::candidacies, sentence::is_no_candidate);
+  return std::nullopt;
 }
 
-Ruling decide(const Community& now, const CloseCandidacies& asked, const Actor& actor) {
-  const auto found = election_in(now, asked.election, ElectionStage::candidacies, "candidacies-are-closed");
+Ruling decide(const Community& now, const StandDown& asked, const Asking& asking) {
+  const Candidacy& candidacy = *elections(now).all[asked.election].candidacy(asking.person);
+  const bool is_only_nominee = candidacy.state == CandidacyState::nominated;
+  return accept(CandidacyEnded{asked.election, asking.person,
+                               is_only_nominee ? CandidacyEnd::declined : CandidacyEnd::withdrawn});
+}
+
+std::optional<Refusal> bars(const Community& now, const CloseCandidacies::About& about, const Asking& asking) {
+  const auto found = election_in(now, about.election, ElectionStage::candidacies, sentence::candidacies_are_closed);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  const Election& election = *std::get<const Election*>(found);
-  if (auto objection = objection_to_conduct(now, election, actor)) return *objection;
+  return objection_to_conduct(now, *std::get<const Election*>(found), asking);
+}
+
+Ruling decide(const Community& now, const CloseCandidacies& asked, const Asking& asking) {
+  const Election& election = elections(now).all[asked.election];
   // Who didn't answer a nomination doesn't stand; who lost the seat since can't (clause 3.2).
   std::vector<Act> acts;
   for (const Candidacy& candidacy : election.candidacies) {
     if (!election.stands(candidacy.person)) continue;
-    if (candidacy.state == CandidacyState::nominated || !now.membership.holds_member_seat(candidacy.person, actor.at))
+    if (candidacy.state == CandidacyState::nominated || !holds_member_seat(now, candidacy.person, asking.at))
       acts.emplace_back(CandidacyEnded{asked.election, candidacy.person, CandidacyEnd::lapsed});
   }
   acts.emplace_back(CandidaciesClosed{asked.election});
   return acts;
 }
 
-Ruling decide(const Community& now, const CancelElection& asked, const Actor& actor) {
-  const Election* election = now.elections.find(asked.election);
-  if (election == nullptr) return refuse(clause::the_record, "no-such-election");
-  if (auto objection = objection_to_conduct(now, *election, actor)) return *objection;
-  if (election->stage == ElectionStage::decided) return refuse(clause::candidacies, "election-is-over");
+std::optional<Refusal> bars(const Community& now, const CancelElection::About& about, const Asking& asking) {
+  const Election* election = elections(now).find(about.election);
+  if (election == nullptr) return refuse(clause::the_record, sentence::no_such_election);
+  if (auto objection = objection_to_conduct(now, *election, asking)) return objection;
+  if (election->stage == ElectionStage::decided) return refuse(clause::candidacies, sentence::election_is_over);
+  return std::nullopt;
+}
+
+Ruling decide(const Community& now, const CancelElection& asked, const Asking&) {
+  const Election& election = elections(now).all[asked.election];
   std::vector<Act> acts;
   acts.emplace_back(ElectionCancelled{asked.election, asked.reason});
-  if (election->motion) acts.emplace_back(SecretBallotEnded{*election->motion});
+  if (election.motion) acts.emplace_back(SecretBallotEnded{*election.motion});
   return acts;
 }
 

@@ -6,7 +6,7 @@ namespace ccop::community {
 namespace {
 
 Election& of(Elections& elections, ElectionId id) {
-  return elections.all.at(id.value);
+  return elections.all[id];
 }
 
 Candidacy& candidacy_of(Elections& elections, ElectionId id, PersonId person) {
@@ -46,7 +46,7 @@ bool Election::has_voted(OrganizationId organization) const {
 }
 
 const Election* Elections::find(ElectionId id) const {
-  return id.value < all.size() ? &all[id.value] : nullptr;
+  return all.find(id);
 }
 
 bool Elections::has_open_ballot(SessionId session) const {
@@ -60,7 +60,7 @@ void apply(Elections& elections, const CandidaciesCalled& act) {
   election.session = act.session;
   election.position = act.position;
   election.term_ends = act.term_ends;
-  elections.all.push_back(std::move(election));
+  elections.all.add(std::move(election));
 }
 
 void apply(Elections& elections, const SecretBallotCalled& act) {
@@ -68,7 +68,7 @@ void apply(Elections& elections, const SecretBallotCalled& act) {
   election.session = act.session;
   election.motion = act.motion;
   election.stage = ElectionStage::preparation;
-  elections.all.push_back(std::move(election));
+  elections.all.add(std::move(election));
 }
 
 void apply(Elections& elections, const CandidateNominated& act) {
@@ -187,7 +187,7 @@ void apply(Elections& elections, const RunOffCalled& act) {
   election.drawn = first.drawn;
   election.authority = first.authority;
   first.lots.clear();
-  elections.all.push_back(std::move(election));
+  elections.all.add(std::move(election));
 }
 
 void apply(Elections& elections, const LotCommitted& act) {

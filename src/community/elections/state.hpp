@@ -2,6 +2,8 @@
 #pragma once
 
 #include "community/elections/acts.hpp"
+#include "community/kernel/part.hpp"
+#include "community/kernel/table.hpp"
 
 #include <array>
 #include <optional>
@@ -98,12 +100,16 @@ BOOST_DESCRIBE_STRUCT(Election, (),
                        winner, lots, reason, letter, confirmation, opened_at, closed_at, decided_at))
 
 struct Elections {
-  std::vector<Election> all;
+  Table<Election, ElectionId> all;
 
   [[nodiscard]] const Election* find(ElectionId id) const;
   [[nodiscard]] bool has_open_ballot(SessionId session) const;
 };
 BOOST_DESCRIBE_STRUCT(Elections, (), (all))
+
+[[nodiscard]] inline const Elections& elections(const Community& now) {
+  return of<Elections>(now);
+}
 
 void apply(Elections& elections, const CandidaciesCalled& act);
 void apply(Elections& elections, const SecretBallotCalled& act);

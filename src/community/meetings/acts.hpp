@@ -1,9 +1,13 @@
-// What can happen to meetings and their sessions (sections 5 and 6 of the Terms of Reference).
+// What can happen to meetings and their sessions (sections 5 and 6 of the Terms of Reference), and who comes to
+// them besides the seats (clause 4.4).
 #pragma once
 
+#include "base/content.hpp"
+#include "base/time.hpp"
 #include "community/charter/charter.hpp"
-#include "community/ids.hpp"
-#include "community/ruling.hpp"
+#include "community/kernel/held.hpp"
+#include "community/kernel/ids.hpp"
+#include "community/kernel/list.hpp"
 
 #include <boost/describe.hpp>
 
@@ -119,5 +123,60 @@ struct GuestAdmitted {
   Time until;
 };
 BOOST_DESCRIBE_STRUCT(GuestAdmitted, (), (person, profile, meeting, sessions, token_hash, until))
+
+/// A main representative asked that somebody more may attend a meeting (clause 4.4).
+struct InvitationAsked {
+  InvitationId invitation;
+  MeetingId meeting;
+  OrganizationId organization;
+  PersonId person;
+};
+BOOST_DESCRIBE_STRUCT(InvitationAsked, (), (invitation, meeting, organization, person))
+
+/// A co-Chair has no objection to an additional representative; with enough of these the invitation is confirmed or
+/// waits (clause 4.4).
+struct InvitationEndorsed {
+  InvitationId invitation;
+  PersonId endorsed_by;
+};
+BOOST_DESCRIBE_STRUCT(InvitationEndorsed, (), (invitation, endorsed_by))
+
+/// An additional representative is cleared and has a place (clause 4.4).
+struct InvitationCleared {
+  InvitationId invitation;
+};
+BOOST_DESCRIBE_STRUCT(InvitationCleared, (), (invitation))
+
+/// Cleared, but the meeting is full; the first in the list takes the next place (clause 4.4).
+struct InvitationWaitlisted {
+  InvitationId invitation;
+};
+BOOST_DESCRIBE_STRUCT(InvitationWaitlisted, (), (invitation))
+
+struct InvitationRefused {
+  InvitationId invitation;
+  ContentHash reason;
+};
+BOOST_DESCRIBE_STRUCT(InvitationRefused, (), (invitation, reason))
+
+struct InvitationWithdrawn {
+  InvitationId invitation;
+};
+BOOST_DESCRIBE_STRUCT(InvitationWithdrawn, (), (invitation))
+
+/// Somebody serves on the committee of one symposium, and no longer (clause 3.1).
+struct SymposiumCommitteeAppointed {
+  MeetingId meeting;
+  PersonId person;
+};
+BOOST_DESCRIBE_STRUCT(SymposiumCommitteeAppointed, (), (meeting, person))
+
+using MeetingsActs =
+    List<MeetingPlanned, MeetingChanged, MeetingPublished, MeetingCancelled, SessionAdded, SessionRemoved,
+         AgendaItemAdded, AgendaItemRemoved, SessionOpened, SessionClosed, DiscretionAccepted, SessionEntered,
+         SessionLeft, GuestAdmitted, InvitationAsked, InvitationEndorsed, InvitationCleared, InvitationWaitlisted,
+         InvitationRefused, InvitationWithdrawn, SymposiumCommitteeAppointed>;
+template <OneOf<MeetingsActs> T>
+inline constexpr std::string_view act_chapter<T> = "meetings";
 
 }  // namespace ccop::community

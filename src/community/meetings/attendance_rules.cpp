@@ -1,6 +1,11 @@
 // Who is let into which room (clauses 4.4, 5.2, 6.2, 6.4).
-#include "community/clause.hpp"
-#include "community/community.hpp"
+#include "community/kernel/clause.hpp"
+#include "community/kernel/sentences.hpp"
+#include "community/kernel/standing.hpp"
+#include "community/meetings/chapter.hpp"
+#include "community/meetings/sentences.hpp"
+#include "community/membership/state.hpp"
+#include "community/people/state.hpp"
 
 #include <algorithm>
 
@@ -9,119 +14,147 @@ namespace {
 
 /// The organization for which a cleared additional representative attends.
 std::optional<OrganizationId> cleared_for(const Community& now, MeetingId meeting, PersonId person) {
-  for (const Invitation& invitation : now.membership.invitations)
+  for (const Invitation& invitation : meetings(now).invitations)
     if (invitation.meeting == meeting && invitation.person == person && invitation.state == InvitationState::cleared)
       return invitation.organization;
   return std::nullopt;
 }
 
-/// What keeps the actor out of the session, or for whom the actor comes in.
-std::variant<std::optional<OrganizationId>, Refusal> admission(const Community& now, SessionId id, const Actor& actor) {
-  const Session& session = now.meetings.sessions[id.value];
-  const Meeting& meeting = now.meetings.all[session.meeting.value];
-  if (const Guest* guest = meeting.guest(actor.person)) {
+/// What keeps the asker out of the session, or for whom the asker comes in.
+std::variant<std::optional<OrganizationId>, Refusal> admission(const Community& now, SessionId id,
+                                                               const Asking& asking) {
+  const Session& session = meetings(now).sessions[id];
+  const Meeting& meeting = meetings(now).all[session.meeting];
+  if (const Guest* guest = meeting.guest(asking.person)) {
     if (session.kind == SessionKind::executive)
-      return refuse(clause::executive_attendance, "guests-never-attend-executive-session");
-    if (guest->until < actor.at || std::ranges::find(guest->sessions, id) == guest->sessions.end())
-      return refuse(clause::guests, "guest-not-admitted-here");
+      return refuse(clause::executive_attendance, sentence::guests_never_attend_executive_session);
+    if (guest->until < asking.at || std::ranges::find(guest->sessions, id) == guest->sessions.end())
+      return refuse(clause::guests, sentence::guest_not_admitted_here);
     return std::nullopt;
   }
-  if (const auto seat = now.membership.seat_of(actor.person, actor.at)) {
-    const Mandate& mandate = now.membership.mandates[seat->value];
+  if (const auto seat = membership(now).seat_of(asking.person, asking.at)) {
+    const Mandate& mandate = membership(now).mandates[*seat];
     const bool is_main = mandate.kind == MandateKind::main;
-    if (!is_main && !now.membership.is_absent(mandate.organization, actor.at) && session.kind == SessionKind::executive)
-      return refuse(clause::main_representative, "main-representative-attends");
-    const Organization& organization = now.membership.organizations[mandate.organization.value];
+    if (!is_main && !membership(now).is_absent(mandate.organization, asking.at) &&
+        session.kind == SessionKind::executive)
+      return refuse(clause::main_representative, sentence::main_representative_attends);
+    const Organization& organization = membership(now).organizations[mandate.organization];
     if (session.kind == SessionKind::members_only && organization.status != Status::member)
-      return refuse(clause::observers_do_not_vote, "session-is-for-members");
+      return refuse(clause::observers_do_not_vote, sentence::session_is_for_members);
     return mandate.organization;
   }
-  if (now.is_committee(actor.person, actor.at)) return std::nullopt;
-  if (const auto organization = cleared_for(now, session.meeting, actor.person)) {
+  if (is_committee(now, asking.person, asking.at)) return std::nullopt;
+  if (const auto organization = cleared_for(now, session.meeting, asking.person)) {
     if (session.kind == SessionKind::executive)
-      return refuse(clause::executive_attendance, "executive-session-is-for-representatives");
+      return refuse(clause::executive_attendance, sentence::executive_session_is_for_representatives);
     if (session.kind == SessionKind::members_only &&
-        now.membership.organizations[organization->value].status != Status::member)
-      return refuse(clause::observers_do_not_vote, "session-is-for-members");
+        membership(now).organizations[*organization].status != Status::member)
+      return refuse(clause::observers_do_not_vote, sentence::session_is_for_members);
     return organization;
   }
-  return refuse(clause::additional_representatives, "no-clearance-no-entry");
-}
-
-bool may_preside(const Community& now, const Actor& actor) {
-  return now.is_committee(actor.person, actor.at);
+  return refuse(clause::additional_representatives, sentence::no_clearance_no_entry);
 }
 
 }  // namespace
 
-Ruling decide(const Community& now, const OpenSession& asked, const Actor& actor) {
-  const Session* session = now.meetings.find(asked.session);
-  if (session == nullptr) return refuse(clause::the_record, "no-such-session");
-  if (!may_preside(now, actor)) return refuse(clause::management, "only-committee-opens-sessions");
-  if (now.meetings.all[session->meeting.value].state != MeetingState::published)
-    return refuse(clause::management, "meeting-not-published");
-  if (session->opened_at) return refuse(clause::management, "session-was-opened");
-  if (actor.at < session->starts - hours{12}) return refuse(clause::management, "session-is-not-due");
+std::optional<Refusal> bars(const Community& now, const OpenSession::About& about, const Asking& asking) {
+  const Session* session = meetings(now).find(about.session);
+  if (session == nullptr) return refuse(clause::the_record, sentence::no_such_session);
+  if (!is_committee(now, asking.person, asking.at))
+    return refuse(clause::management, sentence::only_committee_opens_sessions);
+  if (meetings(now).all[session->meeting].state != MeetingState::published)
+    return refuse(clause::management, sentence::meeting_not_published);
+  if (session->opened_at) return refuse(clause::management, sentence::session_was_opened);
+  if (asking.at < session->starts - hours{12}) return refuse(clause::management, sentence::session_is_not_due);
+  return std::nullopt;
+}
+
+Ruling decide(const Community&, const OpenSession& asked, const Asking&) {
   return accept(SessionOpened{asked.session});
 }
 
-Ruling decide(const Community& now, const CloseSession& asked, const Actor& actor) {
-  const Session* session = now.meetings.find(asked.session);
-  if (session == nullptr) return refuse(clause::the_record, "no-such-session");
-  if (!may_preside(now, actor)) return refuse(clause::management, "only-committee-opens-sessions");
-  if (!session->is_live()) return refuse(clause::management, "session-not-live");
-  if (now.decisions.has_open_motion(asked.session)) return refuse(clause::voting, "a-motion-is-open");
-  if (now.elections.has_open_ballot(asked.session)) return refuse(clause::voting, "a-ballot-is-open");
+std::optional<Refusal> bars(const Community& now, const CloseSession::About& about, const Asking& asking) {
+  const Session* session = meetings(now).find(about.session);
+  if (session == nullptr) return refuse(clause::the_record, sentence::no_such_session);
+  if (!is_committee(now, asking.person, asking.at))
+    return refuse(clause::management, sentence::only_committee_opens_sessions);
+  if (!session->is_live()) return refuse(clause::management, sentence::session_not_live);
+  return std::nullopt;
+}
+
+Ruling decide(const Community&, const CloseSession& asked, const Asking&) {
   return accept(SessionClosed{asked.session});
 }
 
-Ruling decide(const Community& now, const AcceptDiscretion& asked, const Actor& actor) {
-  const Meeting* meeting = now.meetings.find(asked.meeting);
+std::optional<Refusal> bars(const Community& now, const AcceptDiscretion::About& about, const Asking& asking) {
+  const Meeting* meeting = meetings(now).find(about.meeting);
   if (meeting == nullptr || meeting->state != MeetingState::published)
-    return refuse(clause::the_record, "no-such-meeting");
-  if (now.people.all[actor.person.value].is_guest && meeting->guest(actor.person) == nullptr)
-    return refuse(clause::guests, "guest-not-admitted-here");
-  if (meeting->accepted_discretion(actor.person)) return refuse(clause::discretion, "discretion-accepted-already");
-  return accept(DiscretionAccepted{asked.meeting, actor.person});
+    return refuse(clause::the_record, sentence::no_such_meeting);
+  if (people(now).all[asking.person].is_guest && meeting->guest(asking.person) == nullptr)
+    return refuse(clause::guests, sentence::guest_not_admitted_here);
+  if (meeting->accepted_discretion(asking.person))
+    return refuse(clause::discretion, sentence::discretion_accepted_already);
+  return std::nullopt;
 }
 
-Ruling decide(const Community& now, const EnterSession& asked, const Actor& actor) {
-  const Session* session = now.meetings.find(asked.session);
-  if (session == nullptr) return refuse(clause::the_record, "no-such-session");
-  if (!session->is_live()) return refuse(clause::management, "session-not-live");
-  if (session->is_present(actor.person)) return refuse(clause::management, "is-present-already");
-  auto admitted = admission(now, asked.session, actor);
-  if (auto* refusal = std::get_if<Refusal>(&admitted)) return *refusal;
-  if (!now.meetings.all[session->meeting.value].accepted_discretion(actor.person))
-    return refuse(clause::discretion, "accept-discretion-first");
-  return accept(SessionEntered{asked.session, actor.person, std::get<std::optional<OrganizationId>>(admitted)});
+Ruling decide(const Community&, const AcceptDiscretion& asked, const Asking& asking) {
+  return accept(DiscretionAccepted{asked.meeting, asking.person});
 }
 
-Ruling decide(const Community& now, const LeaveSession& asked, const Actor& actor) {
-  const Session* session = now.meetings.find(asked.session);
-  if (session == nullptr) return refuse(clause::the_record, "no-such-session");
-  if (!session->is_present(actor.person)) return refuse(clause::management, "is-not-present");
-  return accept(SessionLeft{asked.session, actor.person});
+std::optional<Refusal> bars(const Community& now, const EnterSession::About& about, const Asking& asking) {
+  const Session* session = meetings(now).find(about.session);
+  if (session == nullptr) return refuse(clause::the_record, sentence::no_such_session);
+  if (!session->is_live()) return refuse(clause::management, sentence::session_not_live);
+  if (session->is_present(asking.person)) return refuse(clause::management, sentence::is_present_already);
+  auto admitted = admission(now, about.session, asking);
+  if (auto* refusal = std::get_if<Refusal>(&admitted)) return std::move(*refusal);
+  if (!meetings(now).all[session->meeting].accepted_discretion(asking.person))
+    return refuse(clause::discretion, sentence::accept_discretion_first);
+  return std::nullopt;
 }
 
-Ruling decide(const Community& now, const AdmitGuest& asked, const Actor& actor) {
-  const Meeting* meeting = now.meetings.find(asked.meeting);
-  if (meeting == nullptr) return refuse(clause::the_record, "no-such-meeting");
-  if (!now.is_committee(actor.person, actor.at)) return refuse(clause::guests, "only-committee-admits-guests");
-  if (meeting->state == MeetingState::cancelled || meeting->ends <= actor.at)
-    return refuse(clause::management, "meeting-is-over");
-  if (asked.sessions.empty()) return refuse(clause::guests, "guest-needs-a-session");
+Ruling decide(const Community& now, const EnterSession& asked, const Asking& asking) {
+  const auto organization = std::get<std::optional<OrganizationId>>(admission(now, asked.session, asking));
+  return accept(SessionEntered{asked.session, asking.person, organization});
+}
+
+std::optional<Refusal> bars(const Community& now, const LeaveSession::About& about, const Asking& asking) {
+  const Session* session = meetings(now).find(about.session);
+  if (session == nullptr) return refuse(clause::the_record, sentence::no_such_session);
+  if (!session->is_present(asking.person)) return refuse(clause::management, sentence::is_not_present);
+  return std::nullopt;
+}
+
+Ruling decide(const Community&, const LeaveSession& asked, const Asking& asking) {
+  return accept(SessionLeft{asked.session, asking.person});
+}
+
+std::optional<Refusal> bars(const Community& now, const AdmitGuest::About& about, const Asking& asking) {
+  const Meeting* meeting = meetings(now).find(about.meeting);
+  if (meeting == nullptr) return refuse(clause::the_record, sentence::no_such_meeting);
+  if (!is_committee(now, asking.person, asking.at))
+    return refuse(clause::guests, sentence::only_committee_admits_guests);
+  if (meeting->state == MeetingState::cancelled || meeting->ends <= asking.at)
+    return refuse(clause::management, sentence::meeting_is_over);
+  if (meetings(now).confirmed(about.meeting) >= meeting->capacity)
+    return refuse(clause::additional_representatives, sentence::meeting_is_full);
+  return std::nullopt;
+}
+
+Ruling decide(const Community& now, const AdmitGuest& asked, const Asking&) {
+  if (asked.sessions.empty()) return refuse(clause::guests, sentence::guest_needs_a_session);
   for (const SessionId id : asked.sessions) {
-    const Session* session = now.meetings.find(id);
-    if (session == nullptr || session->meeting != asked.meeting) return refuse(clause::the_record, "no-such-session");
+    const Session* session = meetings(now).find(id);
+    if (session == nullptr || session->meeting != asked.meeting)
+      return refuse(clause::the_record, sentence::no_such_session);
     if (session->kind == SessionKind::executive)
-      return refuse(clause::executive_attendance, "guests-never-attend-executive-session");
-    if (session->kind == SessionKind::members_only) return refuse(clause::guests, "guests-attend-open-sessions");
+      return refuse(clause::executive_attendance, sentence::guests_never_attend_executive_session);
+    if (session->kind == SessionKind::members_only)
+      return refuse(clause::guests, sentence::guests_attend_open_sessions);
   }
-  if (now.confirmed(asked.meeting) >= meeting->capacity)
-    return refuse(clause::additional_representatives, "meeting-is-full");
+  const Time until = meetings(now).all[asked.meeting].ends;
   return accept(
-      GuestAdmitted{now.people.next(), asked.profile, asked.meeting, asked.sessions, asked.token_hash, meeting->ends});
+      GuestAdmitted{people(now).next(), asked.profile, asked.meeting, asked.sessions, asked.token_hash, until});
 }
 
 }  // namespace ccop::community

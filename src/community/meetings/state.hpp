@@ -1,6 +1,8 @@
-// Meetings as planned and as they run.
+// Meetings as planned and as they run, and who is invited to them.
 #pragma once
 
+#include "community/kernel/part.hpp"
+#include "community/kernel/table.hpp"
 #include "community/meetings/acts.hpp"
 
 #include <optional>
@@ -72,15 +74,53 @@ BOOST_DESCRIBE_STRUCT(Meeting, (),
                       (kind, state, details, starts, ends, time_zone, capacity, commitment_minutes, published_at,
                        reason, sessions, guests, discreet))
 
-struct Meetings {
-  std::vector<Meeting> all;
-  std::vector<Session> sessions;
+enum class InvitationState { asked, cleared, waitlisted, refused, withdrawn };
+BOOST_DESCRIBE_ENUM(InvitationState, asked, cleared, waitlisted, refused, withdrawn)
 
-  [[nodiscard]] const Meeting* find(MeetingId id) const;
+struct Invitation {
+  MeetingId meeting{};
+  OrganizationId organization{};
+  PersonId person{};
+  InvitationState state{};
+  std::vector<PersonId> endorsed_by;
+  std::optional<ContentHash> reason;  ///< of a refusal
+};
+BOOST_DESCRIBE_STRUCT(Invitation, (), (meeting, organization, person, state, endorsed_by, reason))
+
+struct CommitteeSeat {
+  MeetingId meeting{};
+  PersonId person{};
+};
+BOOST_DESCRIBE_STRUCT(CommitteeSeat, (), (meeting, person))
+
+struct Meetings {
+  Table<Meeting, MeetingId> all;
+  Table<Session, SessionId> sessions;
+  Table<Invitation, InvitationId> invitations;
+  std::vector<CommitteeSeat> symposium_committees;
+
+  [[nodiscard]] const Meeting* find(MeetingId id) const { return all.find(id); }
+  [[nodiscard]] const Invitation* find(InvitationId id) const { return invitations.find(id); }
   /// Empty for a session that was taken out of the programme again.
   [[nodiscard]] const Session* find(SessionId id) const;
+  [[nodiscard]] std::size_t cleared(MeetingId meeting) const;
+  /// Additional representatives and guests with a place at the meeting; never more than its capacity.
+  [[nodiscard]] std::size_t confirmed(MeetingId meeting) const;
 };
-BOOST_DESCRIBE_STRUCT(Meetings, (), (all, sessions))
+BOOST_DESCRIBE_STRUCT(Meetings, (), (all, sessions, invitations, symposium_committees))
+
+[[nodiscard]] inline const Meetings& meetings(const Community& now) {
+  return of<Meetings>(now);
+}
+
+/// How many of the Members are in the room, by whoever casts their vote, and how many must be (clause 6.5).
+struct Quorum {
+  std::size_t present{};
+  std::size_t needed{};
+  std::size_t members{};
+  bool stands{};
+};
+[[nodiscard]] Quorum quorum(const Community& now, SessionId session, Time at);
 
 void apply(Meetings& meetings, const MeetingPlanned& act);
 void apply(Meetings& meetings, const MeetingChanged& act);
@@ -96,5 +136,13 @@ void apply(Meetings& meetings, const DiscretionAccepted& act);
 void apply(Meetings& meetings, const SessionEntered& act, Time at);
 void apply(Meetings& meetings, const SessionLeft& act);
 void apply(Meetings& meetings, const GuestAdmitted& act);
+
+void apply(Meetings& meetings, const InvitationAsked& act);
+void apply(Meetings& meetings, const InvitationEndorsed& act);
+void apply(Meetings& meetings, const InvitationCleared& act);
+void apply(Meetings& meetings, const InvitationWaitlisted& act);
+void apply(Meetings& meetings, const InvitationRefused& act);
+void apply(Meetings& meetings, const InvitationWithdrawn& act);
+void apply(Meetings& meetings, const SymposiumCommitteeAppointed& act);
 
 }  // namespace ccop::community

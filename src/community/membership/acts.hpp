@@ -2,9 +2,12 @@
 // of Reference).
 #pragma once
 
+#include "base/content.hpp"
+#include "base/time.hpp"
 #include "community/charter/charter.hpp"
-#include "community/ids.hpp"
-#include "community/ruling.hpp"
+#include "community/kernel/held.hpp"
+#include "community/kernel/ids.hpp"
+#include "community/kernel/list.hpp"
 
 #include <boost/describe.hpp>
 
@@ -53,46 +56,6 @@ struct AbsenceEnded {
   Time at;
 };
 BOOST_DESCRIBE_STRUCT(AbsenceEnded, (), (organization, at))
-
-/// A main representative asked that somebody more may attend a meeting (clause 4.4).
-struct InvitationAsked {
-  InvitationId invitation;
-  MeetingId meeting;
-  OrganizationId organization;
-  PersonId person;
-};
-BOOST_DESCRIBE_STRUCT(InvitationAsked, (), (invitation, meeting, organization, person))
-
-/// A co-Chair has no objection to an additional representative; with enough of these the invitation is confirmed or
-/// waits (clause 4.4).
-struct InvitationEndorsed {
-  InvitationId invitation;
-  PersonId endorsed_by;
-};
-BOOST_DESCRIBE_STRUCT(InvitationEndorsed, (), (invitation, endorsed_by))
-
-/// An additional representative is cleared and has a place (clause 4.4).
-struct InvitationCleared {
-  InvitationId invitation;
-};
-BOOST_DESCRIBE_STRUCT(InvitationCleared, (), (invitation))
-
-/// Cleared, but the meeting is full; the first in the list takes the next place (clause 4.4).
-struct InvitationWaitlisted {
-  InvitationId invitation;
-};
-BOOST_DESCRIBE_STRUCT(InvitationWaitlisted, (), (invitation))
-
-struct InvitationRefused {
-  InvitationId invitation;
-  ContentHash reason;
-};
-BOOST_DESCRIBE_STRUCT(InvitationRefused, (), (invitation, reason))
-
-struct InvitationWithdrawn {
-  InvitationId invitation;
-};
-BOOST_DESCRIBE_STRUCT(InvitationWithdrawn, (), (invitation))
 
 /// An organization is proposed as Observer; the members are consulted until `consultation_ends` (clause 4.6).
 struct ObserverProposed {
@@ -151,5 +114,11 @@ struct ObserverKept {
   ProposalId proposal;
 };
 BOOST_DESCRIBE_STRUCT(ObserverKept, (), (proposal))
+
+using MembershipActs = List<RepresentativeAppointed, AlternateNamed, MandateEnded, AbsenceDeclared, AbsenceEnded,
+                            ObserverProposed, ObserverCommented, ObserverOpinionGiven, ObserverAdmitted,
+                            ObserverDeclined, ObserverEndProposed, ObserverEnded, ObserverKept>;
+template <OneOf<MembershipActs> T>
+inline constexpr std::string_view act_chapter<T> = "membership";
 
 }  // namespace ccop::community

@@ -4,27 +4,6 @@
 #include <ranges>
 
 namespace ccop::community {
-namespace {
-
-template <class Row, class Id>
-const Row* row(const std::vector<Row>& rows, Id id) {
-  return id.value < rows.size() ? &rows[id.value] : nullptr;
-}
-
-}  // namespace
-
-const Organization* Membership::find(OrganizationId id) const {
-  return row(organizations, id);
-}
-const Invitation* Membership::find(InvitationId id) const {
-  return row(invitations, id);
-}
-const Mandate* Membership::find(MandateId id) const {
-  return row(mandates, id);
-}
-const ObserverProposal* Membership::find(ProposalId id) const {
-  return row(proposals, id);
-}
 
 std::optional<OrganizationId> Membership::find_key(std::string_view key) const {
   const auto found = std::ranges::find(organizations, key, &Organization::key);
@@ -34,41 +13,40 @@ std::optional<OrganizationId> Membership::find_key(std::string_view key) const {
 
 bool Membership::belongs(std::string_view key, Time at) const {
   const auto id = find_key(key);
-  return id && organizations[id->value].belongs(at);
+  return id && organizations[*id].belongs(at);
 }
 
 std::optional<MandateId> Membership::holder(OrganizationId organization, MandateKind kind, Time at) const {
-  for (const MandateId id : organizations.at(organization.value).mandates | std::views::reverse) {
-    const Mandate& mandate = mandates[id.value];
+  for (const MandateId id : organizations[organization].mandates | std::views::reverse) {
+    const Mandate& mandate = mandates[id];
     if (mandate.kind == kind && mandate.holds(at)) return id;
   }
   return std::nullopt;
 }
 
 std::optional<MandateId> Membership::seat_of(PersonId person, Time at) const {
-  for (std::size_t i = mandates.size(); i-- > 0;) {
-    const Mandate& mandate = mandates[i];
-    if (mandate.person == person && mandate.holds(at) && organizations[mandate.organization.value].belongs(at))
-      return MandateId{static_cast<std::uint32_t>(i)};
+  for (const MandateId id : mandates.ids() | std::views::reverse) {
+    const Mandate& mandate = mandates[id];
+    if (mandate.person == person && mandate.holds(at) && organizations[mandate.organization].belongs(at)) return id;
   }
   return std::nullopt;
 }
 
 std::optional<OrganizationId> Membership::own_organization(PersonId person, Time at) const {
   const auto seat = seat_of(person, at);
-  if (!seat || mandates[seat->value].kind != MandateKind::main) return std::nullopt;
-  return mandates[seat->value].organization;
+  if (!seat || mandates[*seat].kind != MandateKind::main) return std::nullopt;
+  return mandates[*seat].organization;
 }
 
 bool Membership::holds_member_seat(PersonId person, Time at) const {
   const auto seat = seat_of(person, at);
   if (!seat) return false;
-  const Mandate& mandate = mandates[seat->value];
-  return mandate.kind == MandateKind::main && organizations[mandate.organization.value].status == Status::member;
+  const Mandate& mandate = mandates[*seat];
+  return mandate.kind == MandateKind::main && organizations[mandate.organization].status == Status::member;
 }
 
 bool Membership::is_absent(OrganizationId organization, Time at) const {
-  return std::ranges::any_of(organizations.at(organization.value).absences,
+  return std::ranges::any_of(organizations[organization].absences,
                              [&](const Absence& absence) { return absence.from <= at && at < absence.until; });
 }
 
@@ -77,7 +55,7 @@ std::optional<PersonId> Membership::voice_of(OrganizationId organization, Time a
       alternate_votes && is_absent(organization, at) && holder(organization, MandateKind::alternate, at);
   const auto seat = holder(organization, by_alternate ? MandateKind::alternate : MandateKind::main, at);
   if (!seat) return std::nullopt;
-  return mandates[seat->value].person;
+  return mandates[*seat].person;
 }
 
 std::size_t Membership::members(Time at) const {
@@ -87,14 +65,9 @@ std::size_t Membership::members(Time at) const {
 
 std::vector<OrganizationId> Membership::roll(Time at) const {
   std::vector<OrganizationId> all;
-  for (std::uint32_t i = 0; i < organizations.size(); ++i)
+  for (const auto i : organizations.ids())
     if (organizations[i].status == Status::member && organizations[i].belongs(at)) all.push_back({i});
   return all;
-}
-
-std::size_t Membership::cleared(MeetingId meeting) const {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      invitations, [&](const Invitation& i) { return i.meeting == meeting && i.state == InvitationState::cleared; }));
 }
 
 void take_over(Membership& membership, const Charter& charter, Time at) {
@@ -106,7 +79,7 @@ void take_over(Membership& membership, const Charter& charter, Time at) {
   for (const CharterOrganization& listed : charter.organizations) {
     const auto known = std::ranges::find(membership.organizations, listed.key, &Organization::key);
     if (known == membership.organizations.end()) {
-      membership.organizations.push_back({listed.key, listed.name, listed.status, at, {}, true, {}, {}});
+      membership.organizations.add({listed.key, listed.name, listed.status, at, {}, true, {}, {}});
     } else {
       known->name = listed.name;
       known->status = listed.status;
@@ -117,107 +90,80 @@ void take_over(Membership& membership, const Charter& charter, Time at) {
 }
 
 void apply(Membership& membership, const RepresentativeAppointed& act) {
-  membership.mandates.push_back(
-      {MandateKind::main, act.organization, act.person, act.from, act.until, act.responsibilities});
-  membership.organizations.at(act.organization.value).mandates.push_back(act.mandate);
+  membership.mandates.add({MandateKind::main, act.organization, act.person, act.from, act.until, act.responsibilities});
+  membership.organizations[act.organization].mandates.push_back(act.mandate);
 }
 
 void apply(Membership& membership, const AlternateNamed& act) {
-  membership.mandates.push_back({MandateKind::alternate, act.organization, act.person, act.from, act.until, {}});
-  membership.organizations.at(act.organization.value).mandates.push_back(act.mandate);
+  membership.mandates.add({MandateKind::alternate, act.organization, act.person, act.from, act.until, {}});
+  membership.organizations[act.organization].mandates.push_back(act.mandate);
 }
 
 void apply(Membership& membership, const MandateEnded& act) {
-  membership.mandates.at(act.mandate.value).until = act.at;
+  membership.mandates[act.mandate].until = act.at;
 }
 
 void apply(Membership& membership, const AbsenceDeclared& act) {
-  membership.organizations.at(act.organization.value).absences.push_back({act.from, act.until});
+  membership.organizations[act.organization].absences.push_back({act.from, act.until});
 }
 
 void apply(Membership& membership, const AbsenceEnded& act) {
-  for (Absence& absence : membership.organizations.at(act.organization.value).absences)
+  for (Absence& absence : membership.organizations[act.organization].absences)
     if (absence.until > act.at) absence.until = std::max(absence.from, act.at);
 }
 
-void apply(Membership& membership, const InvitationAsked& act) {
-  membership.invitations.push_back({act.meeting, act.organization, act.person, InvitationState::asked, {}, {}});
-}
-
-void apply(Membership& membership, const InvitationEndorsed& act) {
-  membership.invitations.at(act.invitation.value).endorsed_by.push_back(act.endorsed_by);
-}
-
-void apply(Membership& membership, const InvitationCleared& act) {
-  membership.invitations.at(act.invitation.value).state = InvitationState::cleared;
-}
-
-void apply(Membership& membership, const InvitationWaitlisted& act) {
-  membership.invitations.at(act.invitation.value).state = InvitationState::waitlisted;
-}
-
-void apply(Membership& membership, const InvitationRefused& act) {
-  Invitation& invitation = membership.invitations.at(act.invitation.value);
-  invitation.state = InvitationState::refused;
-  invitation.reason = act.reason;
-}
-
-void apply(Membership& membership, const InvitationWithdrawn& act) {
-  membership.invitations.at(act.invitation.value).state = InvitationState::withdrawn;
-}
-
 void apply(Membership& membership, const ObserverProposed& act) {
-  membership.proposals.push_back(
+  membership.proposals.add(
       {act.key, act.name, act.statement, act.consultation_ends, ProposalState::consulted, {}, {}, {}, false});
 }
 
 void apply(Membership& membership, const ObserverCommented& act, Time at) {
-  membership.proposals.at(act.proposal.value).comments.push_back({act.organization, act.comment, at});
+  membership.proposals[act.proposal].comments.push_back({act.organization, act.comment, at});
 }
 
 void apply(Membership& membership, const ObserverOpinionGiven& act) {
-  membership.proposals.at(act.proposal.value).opinions.push_back({act.given_by, act.admit});
+  membership.proposals[act.proposal].opinions.push_back({act.given_by, act.admit});
 }
 
 void apply(Membership& membership, const ObserverAdmitted& act, Time at) {
-  ObserverProposal& proposal = membership.proposals.at(act.proposal.value);
+  ObserverProposal& proposal = membership.proposals[act.proposal];
   proposal.state = ProposalState::admitted;
   proposal.organization = act.organization;
   if (act.organization.value < membership.organizations.size()) {  // it comes back
-    Organization& back = membership.organizations[act.organization.value];
+    Organization& back = membership.organizations[act.organization];
     back.name = proposal.name;
     back.status = Status::observer;
     back.in_charter = false;
     back.until.reset();
   } else {
-    membership.organizations.push_back({proposal.key, proposal.name, Status::observer, at, {}, false, {}, {}});
+    membership.organizations.add({proposal.key, proposal.name, Status::observer, at, {}, false, {}, {}});
   }
 }
 
 void apply(Membership& membership, const ObserverDeclined& act) {
-  membership.proposals.at(act.proposal.value).state = ProposalState::declined;
+  membership.proposals[act.proposal].state = ProposalState::declined;
 }
 
 void apply(Membership& membership, const ObserverEndProposed& act) {
-  const Organization& organization = membership.organizations.at(act.organization.value);
-  membership.proposals.push_back({organization.key,
-                                  organization.name,
-                                  act.statement,
-                                  act.consultation_ends,
-                                  ProposalState::consulted,
-                                  {},
-                                  {},
-                                  act.organization,
-                                  true});
+  const Organization& organization = membership.organizations[act.organization];
+  membership.proposals.add({organization.key,
+                            organization.name,
+                            act.statement,
+                            act.consultation_ends,
+                            ProposalState::consulted,
+                            {},
+                            {},
+                            act.organization,
+                            true});
 }
 
 void apply(Membership& membership, const ObserverEnded& act, Time at) {
-  membership.organizations.at(act.organization.value).until = at;
-  if (act.proposal) membership.proposals.at(act.proposal->value).state = ProposalState::ended;
+  membership.organizations[act.organization].until = at;
+  if (act.proposal) membership.proposals[*act.proposal].state = ProposalState::ended;
 }
 
 void apply(Membership& membership, const ObserverKept& act) {
-  membership.proposals.at(act.proposal.value).state = ProposalState::kept;
+  membership.proposals[act.proposal].state = ProposalState::kept;
 }
 
 }  // namespace ccop::community

@@ -2,6 +2,8 @@
 // (clause 4.2).
 #pragma once
 
+#include "community/kernel/part.hpp"
+#include "community/kernel/table.hpp"
 #include "community/membership/acts.hpp"
 
 #include <optional>
@@ -44,19 +46,6 @@ struct Organization {
 };
 BOOST_DESCRIBE_STRUCT(Organization, (), (key, name, status, from, until, in_charter, mandates, absences))
 
-enum class InvitationState { asked, cleared, waitlisted, refused, withdrawn };
-BOOST_DESCRIBE_ENUM(InvitationState, asked, cleared, waitlisted, refused, withdrawn)
-
-struct Invitation {
-  MeetingId meeting{};
-  OrganizationId organization{};
-  PersonId person{};
-  InvitationState state{};
-  std::vector<PersonId> endorsed_by;
-  std::optional<ContentHash> reason;  ///< of a refusal
-};
-BOOST_DESCRIBE_STRUCT(Invitation, (), (meeting, organization, person, state, endorsed_by, reason))
-
 struct ObserverComment {
   OrganizationId organization{};
   ContentHash comment{};
@@ -88,15 +77,13 @@ BOOST_DESCRIBE_STRUCT(ObserverProposal, (),
                       (key, name, statement, consultation_ends, state, comments, opinions, organization, is_end))
 
 struct Membership {
-  std::vector<Organization> organizations;
-  std::vector<Mandate> mandates;
-  std::vector<Invitation> invitations;
-  std::vector<ObserverProposal> proposals;
+  Table<Organization, OrganizationId> organizations;
+  Table<Mandate, MandateId> mandates;
+  Table<ObserverProposal, ProposalId> proposals;
 
-  [[nodiscard]] const Organization* find(OrganizationId id) const;
-  [[nodiscard]] const Invitation* find(InvitationId id) const;
-  [[nodiscard]] const Mandate* find(MandateId id) const;
-  [[nodiscard]] const ObserverProposal* find(ProposalId id) const;
+  [[nodiscard]] const Organization* find(OrganizationId id) const { return organizations.find(id); }
+  [[nodiscard]] const Mandate* find(MandateId id) const { return mandates.find(id); }
+  [[nodiscard]] const ObserverProposal* find(ProposalId id) const { return proposals.find(id); }
   /// The organization whose main representative the person is.
   [[nodiscard]] std::optional<OrganizationId> own_organization(PersonId person, Time at) const;
   /// The organization with this key, whether it still belongs or not.
@@ -116,9 +103,12 @@ struct Membership {
   [[nodiscard]] std::size_t members(Time at) const;
   /// The Members, in the order of their numbers.
   [[nodiscard]] std::vector<OrganizationId> roll(Time at) const;
-  [[nodiscard]] std::size_t cleared(MeetingId meeting) const;
 };
-BOOST_DESCRIBE_STRUCT(Membership, (), (organizations, mandates, invitations, proposals))
+BOOST_DESCRIBE_STRUCT(Membership, (), (organizations, mandates, proposals))
+
+[[nodiscard]] inline const Membership& membership(const Community& now) {
+  return of<Membership>(now);
+}
 
 /// Takes over the organizations of a charter that comes into force (clause 4.8): new ones join, dropped ones leave.
 void take_over(Membership& membership, const Charter& charter, Time at);
@@ -128,12 +118,6 @@ void apply(Membership& membership, const AlternateNamed& act);
 void apply(Membership& membership, const MandateEnded& act);
 void apply(Membership& membership, const AbsenceDeclared& act);
 void apply(Membership& membership, const AbsenceEnded& act);
-void apply(Membership& membership, const InvitationAsked& act);
-void apply(Membership& membership, const InvitationEndorsed& act);
-void apply(Membership& membership, const InvitationCleared& act);
-void apply(Membership& membership, const InvitationWaitlisted& act);
-void apply(Membership& membership, const InvitationRefused& act);
-void apply(Membership& membership, const InvitationWithdrawn& act);
 void apply(Membership& membership, const ObserverProposed& act);
 void apply(Membership& membership, const ObserverCommented& act, Time at);
 void apply(Membership& membership, const ObserverOpinionGiven& act);

@@ -1,10 +1,11 @@
 // What can happen to people and to their passkeys. Names and addresses are content; acts carry only its salted hash.
 #pragma once
 
-#include "base/bytes.hpp"
+#include "base/content.hpp"
 #include "base/time.hpp"
-#include "community/ids.hpp"
-#include "community/ruling.hpp"
+#include "community/kernel/held.hpp"
+#include "community/kernel/ids.hpp"
+#include "community/kernel/list.hpp"
 
 #include <boost/describe.hpp>
 
@@ -60,5 +61,10 @@ struct RecoveryConfirmed {
   bool as_secretary;
 };
 BOOST_DESCRIBE_STRUCT(RecoveryConfirmed, (), (person, confirmed_by, as_secretary))
+
+using PeopleActs = List<PersonRegistered, PersonCorrected, EnrolmentOffered, PasskeyEnrolled, PasskeyRemoved,
+                        RecoveryAsked, RecoveryConfirmed>;
+template <OneOf<PeopleActs> T>
+inline constexpr std::string_view act_chapter<T> = "people";
 
 }  // namespace ccop::community

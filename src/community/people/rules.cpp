@@ -1,7 +1,9 @@
-#include "community/people/rules.hpp"
-
-#include "community/clause.hpp"
-#include "community/community.hpp"
+#include "community/kernel/clause.hpp"
+#include "community/kernel/sentences.hpp"
+#include "community/kernel/standing.hpp"
+#include "community/people/chapter.hpp"
+#include "community/people/commands.hpp"
+#include "community/people/sentences.hpp"
 
 #include <algorithm>
 
@@ -17,83 +19,124 @@ bool has_passkey(const Person& person, const Bytes& credential) {
 
 }  // namespace
 
-Ruling decide(const Community& now, const RegisterPerson& asked, const Actor& actor) {
-  const bool for_own_seat = now.membership.seat_of(actor.person, actor.at).has_value();
-  if (!now.is_committee(actor.person, actor.at) && !for_own_seat)
-    return refuse(clause::management, "only-committee-or-representatives-register");
-  return accept(PersonRegistered{now.people.next(), asked.profile});
+std::optional<Refusal> bars(const Community& now, const RegisterPerson::About&, const Asking& asking) {
+  if (is_committee(now, asking.person, asking.at) || holds_seat(now, asking.person, asking.at)) return std::nullopt;
+  return refuse(clause::management, sentence::only_committee_or_representatives_register);
 }
 
-Ruling decide(const Community& now, const CorrectPerson& asked, const Actor& actor) {
-  if (now.people.find(asked.person) == nullptr) return refuse(clause::the_record, "no-such-person");
-  if (asked.person != actor.person && !now.is_committee(actor.person, actor.at))
-    return refuse(clause::management, "only-committee-or-self-corrects");
+Ruling decide(const Community& now, const RegisterPerson& asked, const Asking&) {
+  return accept(PersonRegistered{people(now).all.next(), asked.profile});
+}
+
+std::optional<Refusal> bars(const Community& now, const CorrectPerson::About& about, const Asking& asking) {
+  if (people(now).all.find(about.person) == nullptr) return refuse(clause::the_record, sentence::no_such_person);
+  if (about.person == asking.person || is_committee(now, asking.person, asking.at)) return std::nullopt;
+  return refuse(clause::management, sentence::only_committee_or_self_corrects);
+}
+
+Ruling decide(const Community&, const CorrectPerson& asked, const Asking&) {
   return accept(PersonCorrected{asked.person, asked.profile});
 }
 
-Ruling decide(const Community& now, const OfferEnrolment& asked, const Actor& actor) {
-  const Person* person = now.people.find(asked.person);
-  if (person == nullptr || person->is_guest) return refuse(clause::the_record, "no-such-person");
-  if (!now.is_secretary(actor.person, actor.at) && !now.is_co_chair(actor.person, actor.at))
-    return refuse(clause::management, "only-committee-enrols");
-  if (!person->passkeys.empty()) return refuse(clause::the_record, "already-enrolled");
-  if (asked.until <= actor.at || asked.until > actor.at + longest_offer)
-    return refuse(clause::the_record, "link-lasts-at-most", {{"days", std::to_string(longest_offer.count())}});
+std::optional<Refusal> bars(const Community& now, const OfferEnrolment::About& about, const Asking& asking) {
+  const Person* person = people(now).all.find(about.person);
+  if (person == nullptr || person->is_guest) return refuse(clause::the_record, sentence::no_such_person);
+  if (!is_committee(now, asking.person, asking.at)) return refuse(clause::management, sentence::only_committee_enrols);
+  if (!person->passkeys.empty()) return refuse(clause::the_record, sentence::already_enrolled);
+  return std::nullopt;
+}
+
+Ruling decide(const Community&, const OfferEnrolment& asked, const Asking& asking) {
+  if (asked.until <= asking.at || asked.until > asking.at + longest_offer)
+    return refuse(clause::the_record, sentence::link_lasts_at_most, longest_offer.count());
   return accept(EnrolmentOffered{asked.person, asked.token_hash, asked.until});
 }
 
-Ruling decide(const Community& now, const EnrolPasskey& asked, const Actor& actor) {
-  const Person* person = now.people.find(asked.person);
-  if (person == nullptr) return refuse(clause::the_record, "link-not-valid");
-  if (actor.kind == Actor::Kind::bearer) {
-    if (!person->offer || person->offer->until < actor.at ||
-        !equal_in_constant_time(person->offer->token_hash, actor.token_hash))
-      return refuse(clause::the_record, "link-not-valid");
-  } else if (asked.person != actor.person || !actor.has_signed) {
-    return refuse(clause::the_record, "only-own-passkeys");
+std::optional<Refusal> bars(const Community& now, const EnrolPasskey::About& about, const Asking& asking) {
+  const Person* person = people(now).all.find(about.person);
+  if (person == nullptr) return refuse(clause::the_record, sentence::link_not_valid);
+  if (asking.kind == Asking::Kind::link) {
+    if (!person->offer || person->offer->until < asking.at ||
+        !equal_in_constant_time(person->offer->token_hash, asking.token_hash))
+      return refuse(clause::the_record, sentence::link_not_valid);
+  } else if (about.person != asking.person || !asking.has_signed) {
+    return refuse(clause::the_record, sentence::only_own_passkeys);
   }
-  if (person->passkeys.size() >= most_passkeys) return refuse(clause::the_record, "too-many-passkeys");
+  if (person->passkeys.size() >= most_passkeys) return refuse(clause::the_record, sentence::too_many_passkeys);
+  return std::nullopt;
+}
+
+Ruling decide(const Community& now, const EnrolPasskey& asked, const Asking&) {
   if (asked.credential.empty() || asked.credential.size() > 1023 || asked.public_key.empty() ||
       asked.public_key.size() > 600)
-    return refuse(clause::the_record, "passkey-not-usable");
-  if (std::ranges::any_of(now.people.all, [&](const Person& other) { return has_passkey(other, asked.credential); }))
-    return refuse(clause::the_record, "passkey-already-enrolled");
+    return refuse(clause::the_record, sentence::passkey_not_usable);
+  if (std::ranges::any_of(people(now).all, [&](const Person& other) { return has_passkey(other, asked.credential); }))
+    return refuse(clause::the_record, sentence::passkey_already_enrolled);
   return accept(PasskeyEnrolled{asked.person, asked.credential, asked.algorithm, asked.public_key, asked.relying_party,
                                 asked.label});
 }
 
-Ruling decide(const Community& now, const RemovePasskey& asked, const Actor& actor) {
-  const Person& person = now.people.all.at(actor.person.value);
-  if (!has_passkey(person, asked.credential)) return refuse(clause::the_record, "no-such-passkey");
-  if (person.passkeys.size() == 1) return refuse(clause::the_record, "last-passkey");
-  return accept(PasskeyRemoved{actor.person, asked.credential});
+std::optional<Refusal> bars(const Community& now, const RemovePasskey::About&, const Asking& asking) {
+  const Person& person = people(now).all[asking.person];
+  if (person.passkeys.empty()) return refuse(clause::the_record, sentence::no_such_passkey);
+  if (person.passkeys.size() == 1) return refuse(clause::the_record, sentence::last_passkey);
+  return std::nullopt;
 }
 
-Ruling decide(const Community& now, const AskRecovery& asked, const Actor& actor) {
-  const Person* person = now.people.find(asked.person);
-  if (actor.kind != Actor::Kind::bearer || person == nullptr || person->passkeys.empty())
-    return refuse(clause::the_record, "nothing-to-recover");
-  if (person->recovery && person->recovery->asked_at + hours{1} > actor.at)
-    return refuse(clause::the_record, "recovery-just-asked");
-  return accept(RecoveryAsked{asked.person, actor.token_hash});
+Ruling decide(const Community& now, const RemovePasskey& asked, const Asking& asking) {
+  if (!has_passkey(people(now).all[asking.person], asked.credential))
+    return refuse(clause::the_record, sentence::no_such_passkey);
+  return accept(PasskeyRemoved{asking.person, asked.credential});
 }
 
-Ruling decide(const Community& now, const ConfirmRecovery& asked, const Actor& actor) {
-  const Person* person = now.people.find(asked.person);
-  if (person == nullptr || !person->recovery) return refuse(clause::the_record, "no-recovery-asked");
-  if (asked.person == actor.person) return refuse(clause::management, "not-for-oneself");
+std::optional<Refusal> bars(const Community& now, const AskRecovery::About& about, const Asking& asking) {
+  const Person* person = people(now).all.find(about.person);
+  if (asking.kind != Asking::Kind::link || person == nullptr || person->passkeys.empty())
+    return refuse(clause::the_record, sentence::nothing_to_recover);
+  if (person->recovery && person->recovery->asked_at + hours{1} > asking.at)
+    return refuse(clause::the_record, sentence::recovery_just_asked);
+  return std::nullopt;
+}
+
+Ruling decide(const Community&, const AskRecovery& asked, const Asking& asking) {
+  return accept(RecoveryAsked{asked.person, asking.token_hash});
+}
+
+std::optional<Refusal> bars(const Community& now, const ConfirmRecovery::About& about, const Asking& asking) {
+  const Person* person = people(now).all.find(about.person);
+  if (person == nullptr || !person->recovery) return refuse(clause::the_record, sentence::no_recovery_asked);
+  if (about.person == asking.person) return refuse(clause::management, sentence::not_for_oneself);
   const Recovery& recovery = *person->recovery;
-  if (now.is_secretary(actor.person, actor.at)) {
-    if (recovery.secretary) return refuse(clause::management, "already-confirmed");
-    return accept(RecoveryConfirmed{asked.person, actor.person, true});
+  if (is_secretary(now, asking.person, asking.at)) {
+    if (recovery.secretary) return refuse(clause::management, sentence::already_confirmed);
+    return std::nullopt;
   }
-  if (!now.is_co_chair(actor.person, actor.at)) return refuse(clause::management, "secretary-and-co-chair-confirm");
-  if (recovery.co_chair == actor.person) return refuse(clause::management, "already-confirmed");
+  if (!is_co_chair(now, asking.person, asking.at))
+    return refuse(clause::management, sentence::secretary_and_co_chair_confirm);
+  const bool stands_in = is_secretary(now, about.person, asking.at) && !recovery.secretary;
+  if (recovery.co_chair == asking.person || (recovery.co_chair && !stands_in))
+    return refuse(clause::management, sentence::already_confirmed);
+  return std::nullopt;
+}
+
+Ruling decide(const Community& now, const ConfirmRecovery& asked, const Asking& asking) {
   // A Secretary can't confirm the Secretary: the second co-Chair stands in.
-  if (recovery.co_chair && now.is_secretary(asked.person, actor.at) && !recovery.secretary)
-    return accept(RecoveryConfirmed{asked.person, actor.person, true});
-  if (recovery.co_chair) return refuse(clause::management, "already-confirmed");
-  return accept(RecoveryConfirmed{asked.person, actor.person, false});
+  const bool as_secretary =
+      is_secretary(now, asking.person, asking.at) || people(now).all[asked.person].recovery->co_chair.has_value();
+  return accept(RecoveryConfirmed{asked.person, asking.person, as_secretary});
+}
+
+std::vector<Act> PeopleChapter::due(const Community&, Time) {
+  return {};
+}
+
+std::vector<Task> PeopleChapter::tasks(const Community& now, PersonId person, Time at) {
+  std::vector<Task> found;
+  const Asking asking = asked_by(person, at);
+  for (const PersonId other : people(now).all.ids())
+    if (people(now).all[other].recovery && !bars(now, ConfirmRecovery{other}, asking))
+      found.push_back({.kind = "confirm-recovery", .by = {}, .person = other});
+  return found;
 }
 
 }  // namespace ccop::community

@@ -1,6 +1,8 @@
 // Who is known to the community, and by which passkeys they speak.
 #pragma once
 
+#include "community/kernel/part.hpp"
+#include "community/kernel/table.hpp"
 #include "community/people/acts.hpp"
 
 #include <optional>
@@ -45,12 +47,16 @@ struct Person {
 BOOST_DESCRIBE_STRUCT(Person, (), (profile, is_guest, passkeys, offer, recovery, last_signed_at))
 
 struct People {
-  std::vector<Person> all;
+  Table<Person, PersonId> all;
 
-  [[nodiscard]] const Person* find(PersonId id) const { return id.value < all.size() ? &all[id.value] : nullptr; }
-  [[nodiscard]] PersonId next() const { return {static_cast<std::uint32_t>(all.size())}; }
+  [[nodiscard]] const Person* find(PersonId id) const { return all.find(id); }
+  [[nodiscard]] PersonId next() const { return all.next(); }
 };
 BOOST_DESCRIBE_STRUCT(People, (), (all))
+
+[[nodiscard]] inline const People& people(const Community& now) {
+  return of<People>(now);
+}
 
 void apply(People& people, const PersonRegistered& act);
 void apply(People& people, const PersonCorrected& act);

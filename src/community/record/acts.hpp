@@ -1,8 +1,11 @@
 // What can happen to the community as a whole: its founding, amendments of its charter, erasure of content.
 #pragma once
 
-#include "community/ids.hpp"
-#include "community/ruling.hpp"
+#include "base/content.hpp"
+#include "base/time.hpp"
+#include "community/kernel/held.hpp"
+#include "community/kernel/ids.hpp"
+#include "community/kernel/list.hpp"
 
 #include <boost/describe.hpp>
 
@@ -17,30 +20,14 @@ struct CommunityFounded {
 };
 BOOST_DESCRIBE_STRUCT(CommunityFounded, (), (charter, log_key))
 
-/// A new charter is proposed, in full; `motion` decides on it (clause 7.2).
-struct AmendmentProposed {
-  AmendmentId amendment;
-  MotionId motion;
-  std::string charter;
-  Time in_force_from;
-};
-BOOST_DESCRIBE_STRUCT(AmendmentProposed, (), (amendment, motion, charter, in_force_from))
-
-struct AmendmentAdopted {
-  AmendmentId amendment;
-};
-BOOST_DESCRIBE_STRUCT(AmendmentAdopted, (), (amendment))
-
-/// From here on acts are judged by this charter.
-struct AmendmentTookForce {
-  AmendmentId amendment;
-};
-BOOST_DESCRIBE_STRUCT(AmendmentTookForce, (), (amendment))
-
 /// The keys of these contents were destroyed: their hashes stay, their words are gone.
 struct ContentErased {
   std::vector<ContentHash> contents;
 };
 BOOST_DESCRIBE_STRUCT(ContentErased, (), (contents))
+
+using RecordActs = List<CommunityFounded, ContentErased>;
+template <OneOf<RecordActs> T>
+inline constexpr std::string_view act_chapter<T> = "record";
 
 }  // namespace ccop::community

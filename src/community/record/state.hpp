@@ -1,37 +1,34 @@
-// The community as a whole: the charters that were and are in force, and what was erased.
+// The community as a whole: the charter in force, and what was erased.
 #pragma once
 
+#include "community/charter/charter.hpp"
+#include "community/kernel/part.hpp"
 #include "community/record/acts.hpp"
 
-#include <optional>
+#include <memory>
+#include <string>
 #include <vector>
 
 namespace ccop::community {
-
-struct Amendment {
-  MotionId motion{};
-  std::string charter;
-  Time in_force_from{};
-  bool adopted{};
-  std::optional<Time> in_force_since;
-};
-BOOST_DESCRIBE_STRUCT(Amendment, (), (motion, charter, in_force_from, adopted, in_force_since))
 
 struct Record {
   std::string founding_charter;
   std::string log_key;
   std::string charter;  ///< the text in force
-  std::vector<Amendment> amendments;
   std::vector<ContentHash> erased;
 
-  /// The first adopted amendment whose date has come and that is not in force yet.
-  [[nodiscard]] std::optional<AmendmentId> due(Time at) const;
+  std::shared_ptr<const Charter> in_force;  ///< `charter`, read; null before the founding
 };
-BOOST_DESCRIBE_STRUCT(Record, (), (founding_charter, log_key, charter, amendments, erased))
+BOOST_DESCRIBE_STRUCT(Record, (), (founding_charter, log_key, charter, erased))
 
-void apply(Record& record, const AmendmentProposed& act);
-void apply(Record& record, const AmendmentAdopted& act);
-void apply(Record& record, const AmendmentTookForce& act, Time at);
+[[nodiscard]] inline const Record& record(const Community& now) {
+  return of<Record>(now);
+}
+
+/// Puts a charter in force. One that can't be read is a bug: the rules have read it before.
+void take_charter(Record& record, std::string text);
+
+void apply(Record& record, const CommunityFounded& act);
 void apply(Record& record, const ContentErased& act);
 
 }  // namespace ccop::community

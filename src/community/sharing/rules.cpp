@@ -1,15 +1,16 @@
 #include "community/sharing/rules.hpp"
 
-#include "community/clause.hpp"
+#include "community/kernel/clause.hpp"
+#include "community/sharing/sentences.hpp"
 
 namespace ccop::community {
 
 Sharer sharer(const Community& now, PersonId person, Time at) {
   Sharer found;
-  found.is_committee = now.is_committee(person, at);
-  if (const auto seat = now.membership.seat_of(person, at)) {
-    found.organization = now.membership.mandates[seat->value].organization;
-    const bool is_member = now.membership.organizations[found.organization->value].status == Status::member;
+  found.is_committee = is_committee(now, person, at);
+  if (const auto seat = membership(now).seat_of(person, at)) {
+    found.organization = membership(now).mandates[*seat].organization;
+    const bool is_member = membership(now).organizations[*found.organization].status == Status::member;
     found.standing = is_member ? Standing::member : Standing::observer;
   }
   if (found.is_committee) found.standing = Standing::member;
@@ -34,20 +35,20 @@ bool reads(Standing standing, Circle circle) {
 
 std::vector<ContentHash> agreed_releases(const Community& now) {
   std::vector<ContentHash> texts;
-  for (const Motion& motion : now.decisions.motions)
+  for (const Motion& motion : decisions(now).motions)
     if (motion.purpose == Purpose::release && motion.outcome == Outcome::adopted) texts.push_back(motion.text);
   return texts;
 }
 
 std::optional<Refusal> objection_to_release(const Sharer& sharer, bool is_agreed) {
-  if (!sharer.is_committee) return refuse(clause::release, "only-committee-releases");
-  if (!is_agreed) return refuse(clause::release, "release-not-agreed");
+  if (!sharer.is_committee) return refuse(clause::release, sentence::only_committee_releases);
+  if (!is_agreed) return refuse(clause::release, sentence::release_not_agreed);
   return std::nullopt;
 }
 
 std::optional<Refusal> objection_to_sharing(const Sharer& sharer) {
   if (sharer.standing == Standing::member) return std::nullopt;
-  return refuse(clause::sharing, "only-members-share");
+  return refuse(clause::sharing, sentence::only_members_share);
 }
 
 }  // namespace ccop::community

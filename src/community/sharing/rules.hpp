@@ -3,7 +3,7 @@
 // this.
 #pragma once
 
-#include "community/community.hpp"
+#include "community/hub.hpp"
 
 namespace ccop::community {
 

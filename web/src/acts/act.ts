@@ -2,15 +2,9 @@
 import type { Schemas } from '../api/client';
 import type { Contents } from './content';
 
-/** What the API document says of commands until the program writes them into api/generated.yaml: nothing but a type. */
-interface Untold {
-  type: string;
-  [member: string]: unknown;
-}
-
 /** One of the commands, by its type. A misspelt one, or a member that it doesn't have, is none. */
-export type Command = string extends Schemas['Command']['type'] ? Untold : Schemas['Command'];
-export type CommandName = Command['type'];
+export type Command = Schemas['Command'];
+export type CommandName = Schemas['CommandName'];
 
 export interface Act {
   command: (contents: Contents) => Command;

@@ -27,7 +27,8 @@ export interface TaskKind {
   Together?: ComponentType<{ tasks: Task[] }>;
 }
 
-export type TaskKinds = Partial<Record<Task['kind'], TaskKind>>;
+/** By the names that the server gives to kinds of tasks. */
+export type TaskKinds = Record<string, TaskKind>;
 
 export interface Chapter<Routes extends AnyRoute = AnyRoute, Doors extends AnyRoute = AnyRoute> {
   name: string;

@@ -5,7 +5,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 
 import { concat, fromBase64, utf8 } from '../../acts/bytes';
 
-export interface Checkpoint {
+interface Checkpoint {
   origin: string;
   size: number;
   root: Uint8Array;
@@ -64,7 +64,7 @@ export function openNote(note: string, key: string): Checkpoint | undefined {
   return undefined;
 }
 
-export interface EntryProof {
+interface EntryProof {
   seq: number;
   entry: string;
   proof: string[];

@@ -1,0 +1,31 @@
+// Motions and the register of decisions (clauses 5.4, 6.5, 7.2).
+#pragma once
+
+#include "community/decisions/commands.hpp"
+#include "community/decisions/state.hpp"
+#include "community/kernel/chapter.hpp"
+#include "community/meetings/commands.hpp"
+#include "community/meetings/state.hpp"
+#include "community/membership/state.hpp"
+
+namespace ccop::community {
+
+struct DecisionsChapter {
+  static constexpr std::string_view name = "decisions";
+  using State = Decisions;
+  using Subject = MotionId;
+  using Acts = DecisionsActs;
+  using Commands = DecisionsCommands;
+  using Reads = List<Membership, Meetings>;
+
+  [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
+  [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
+
+  /// A session with motions stays in the programme, and one with an open motion stays open.
+  using Guards = List<RemoveSession, CloseSession>;
+  [[nodiscard]] static std::optional<Refusal> guard(const Community& now, const RemoveSession& asked, const Asking&);
+  [[nodiscard]] static std::optional<Refusal> guard(const Community& now, const CloseSession& asked, const Asking&);
+};
+static_assert(complete<DecisionsChapter>());
+
+}  // namespace ccop::community

@@ -1,0 +1,132 @@
+// What may be asked of motions: proposing, opening, voting, objecting, closing (clauses 5.4, 6.5, 7.2).
+#pragma once
+
+#include "community/decisions/acts.hpp"
+#include "community/kernel/command.hpp"
+
+namespace ccop::community {
+
+struct Community;
+
+struct ProposeMotion {
+  static constexpr Authority needs = Authority::session;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    std::optional<SessionId> session;
+  };
+  std::optional<SessionId> session;
+  Purpose purpose;
+  Brought<Content> text;
+  std::vector<Brought<Content>> options;
+  Method method;
+  bool recorded;
+  std::optional<OrganizationId> source;
+
+  [[nodiscard]] About about() const { return {session}; }
+};
+BOOST_DESCRIBE_STRUCT(ProposeMotion, (), (session, purpose, text, options, method, recorded, source))
+
+struct WithdrawMotion {
+  static constexpr Authority needs = Authority::session;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = WithdrawMotion;
+  MotionId motion;
+};
+BOOST_DESCRIBE_STRUCT(WithdrawMotion, (), (motion))
+
+/// Puts the question. In a session: quorum must stand. By silence: `deadline` is given, in `time_zone`, which then was
+/// `utc_offset_minutes` from UTC; working days are counted on that zone's calendar.
+struct OpenMotion {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    MotionId motion;
+  };
+  MotionId motion;
+  std::optional<Time> deadline;
+  std::optional<std::string> time_zone;
+  std::optional<std::int32_t> utc_offset_minutes;
+
+  [[nodiscard]] About about() const { return {motion}; }
+};
+BOOST_DESCRIBE_STRUCT(OpenMotion, (), (motion, deadline, time_zone, utc_offset_minutes))
+
+struct CastVote {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    MotionId motion;
+  };
+  MotionId motion;
+  std::uint32_t choice;
+
+  [[nodiscard]] About about() const { return {motion}; }
+};
+BOOST_DESCRIBE_STRUCT(CastVote, (), (motion, choice))
+
+struct RequestRecordedVote {
+  static constexpr Authority needs = Authority::session;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = RequestRecordedVote;
+  MotionId motion;
+};
+BOOST_DESCRIBE_STRUCT(RequestRecordedVote, (), (motion))
+
+struct ObjectToMotion {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    MotionId motion;
+  };
+  MotionId motion;
+  Brought<Content> reason;
+
+  [[nodiscard]] About about() const { return {motion}; }
+};
+BOOST_DESCRIBE_STRUCT(ObjectToMotion, (), (motion, reason))
+
+struct PutMotionToVote {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = PutMotionToVote;
+  MotionId motion;
+};
+BOOST_DESCRIBE_STRUCT(PutMotionToVote, (), (motion))
+
+struct CloseMotion {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = CloseMotion;
+  MotionId motion;
+};
+BOOST_DESCRIBE_STRUCT(CloseMotion, (), (motion))
+
+using DecisionsCommands = List<ProposeMotion, WithdrawMotion, OpenMotion, CastVote, RequestRecordedVote, ObjectToMotion,
+                               PutMotionToVote, CloseMotion>;
+template <OneOf<DecisionsCommands> T>
+inline constexpr std::string_view command_chapter<T> = "decisions";
+
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const ProposeMotion::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const WithdrawMotion::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const OpenMotion::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const CastVote::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const RequestRecordedVote::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const ObjectToMotion::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const PutMotionToVote::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const CloseMotion::About& about, const Asking& asking);
+
+[[nodiscard]] Ruling decide(const Community& now, const ProposeMotion& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const WithdrawMotion& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const OpenMotion& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const CastVote& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const RequestRecordedVote& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const ObjectToMotion& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const PutMotionToVote& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const CloseMotion& asked, const Asking& asking);
+
+}  // namespace ccop::community

@@ -1,0 +1,37 @@
+// Elections of co-Chairs and secret ballots on motions (clauses 3.2 to 3.6).
+#pragma once
+
+#include "community/bodies/state.hpp"
+#include "community/decisions/state.hpp"
+#include "community/elections/commands.hpp"
+#include "community/elections/state.hpp"
+#include "community/kernel/chapter.hpp"
+#include "community/meetings/commands.hpp"
+#include "community/meetings/state.hpp"
+#include "community/membership/state.hpp"
+#include "community/people/state.hpp"
+
+namespace ccop::community {
+
+struct ElectionsChapter {
+  static constexpr std::string_view name = "elections";
+  using State = Elections;
+  using Subject = ElectionId;
+  using Acts = ElectionsActs;
+  using Commands = ElectionsCommands;
+  using Reads = List<People, Bodies, Membership, Meetings, Decisions>;
+
+  [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
+  [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
+
+  /// A session with an open ballot stays open.
+  using Guards = List<CloseSession>;
+  [[nodiscard]] static std::optional<Refusal> guard(const Community& now, const CloseSession::About& about,
+                                                    const Asking&);
+  /// A motion on which a ballot is held is not open to anything else.
+  using Also = List<SecretBallotCalled>;
+  static void also(Community& now, const SecretBallotCalled& act, Time at);
+};
+static_assert(complete<ElectionsChapter>());
+
+}  // namespace ccop::community

@@ -1,0 +1,378 @@
+// What may be asked of elections (clauses 3.2 to 3.6). Whether a key, a ballot or a decryption is sound, the host
+// checks before it asks; what follows from it is decided here.
+#pragma once
+
+#include "community/elections/acts.hpp"
+#include "community/kernel/command.hpp"
+
+namespace ccop::community {
+
+struct Community;
+struct Election;
+
+/// Opens the call for a position that falls vacant, to be voted on in this session. Refused while the sitting
+/// co-Chair's term runs on (clause 3.3).
+struct CallCandidacies {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {};
+  SessionId session;
+  std::uint32_t position;
+
+  [[nodiscard]] About about() const { return {}; }
+};
+BOOST_DESCRIBE_STRUCT(CallCandidacies, (), (session, position))
+
+/// Has a motion of an executive session decided by secret ballot, before it was opened. For a co-Chair who presides.
+struct CallSecretBallot {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = CallSecretBallot;
+  MotionId motion;
+};
+BOOST_DESCRIBE_STRUCT(CallSecretBallot, (), (motion))
+
+struct NominateCandidate {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    ElectionId election;
+  };
+  ElectionId election;
+  PersonId person;
+
+  [[nodiscard]] About about() const { return {election}; }
+};
+BOOST_DESCRIBE_STRUCT(NominateCandidate, (), (election, person))
+
+/// Accepts a nomination, or stands by oneself, with a statement.
+struct StandForElection {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    ElectionId election;
+  };
+  ElectionId election;
+  Brought<Content> statement;
+
+  [[nodiscard]] About about() const { return {election}; }
+};
+BOOST_DESCRIBE_STRUCT(StandForElection, (), (election, statement))
+
+/// Declines a nomination, or withdraws a candidacy while the ballot is not open yet.
+struct StandDown {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = StandDown;
+  ElectionId election;
+};
+BOOST_DESCRIBE_STRUCT(StandDown, (), (election))
+
+struct CloseCandidacies {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = CloseCandidacies;
+  ElectionId election;
+};
+BOOST_DESCRIBE_STRUCT(CloseCandidacies, (), (election))
+
+/// Names the trustees, whom the charter and the lot give, and the credential authority, who is chosen.
+struct NameElectionOfficers {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    ElectionId election;
+  };
+  ElectionId election;
+  PersonId authority;
+
+  [[nodiscard]] About about() const { return {election}; }
+};
+BOOST_DESCRIBE_STRUCT(NameElectionOfficers, (), (election, authority))
+
+struct ReplaceTrustee {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    ElectionId election;
+  };
+  ElectionId election;
+  std::uint32_t trustee;
+
+  [[nodiscard]] About about() const { return {election}; }
+};
+BOOST_DESCRIBE_STRUCT(ReplaceTrustee, (), (election, trustee))
+
+struct PostKeyMessage {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::proved;
+  struct About {
+    ElectionId election;
+  };
+  ElectionId election;
+  std::uint32_t round;
+  Brought<Content> message;
+
+  [[nodiscard]] About about() const { return {election}; }
+};
+BOOST_DESCRIBE_STRUCT(PostKeyMessage, (), (election, round, message))
+
+struct IssueCredentials {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::proved;
+  struct About {
+    ElectionId election;
+  };
+  ElectionId election;
+  std::vector<OrganizationId> organizations;
+  Brought<Content> credentials;
+
+  [[nodiscard]] About about() const { return {election}; }
+};
+BOOST_DESCRIBE_STRUCT(IssueCredentials, (), (election, organizations, credentials))
+
+/// `setup` is the election as its archive has it; `candidates` those on the ballot, in its order.
+struct OpenElection {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::proved;
+  struct About {
+    ElectionId election;
+  };
+  ElectionId election;
+  std::vector<PersonId> candidates;
+  Brought<Content> setup;
+
+  [[nodiscard]] About about() const { return {election}; }
+};
+BOOST_DESCRIBE_STRUCT(OpenElection, (), (election, candidates, setup))
+
+/// `credential` and `tracker` as the ballot has them.
+struct CastBallot {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::proved;
+  struct About {
+    ElectionId election;
+  };
+  ElectionId election;
+  std::string credential;
+  std::string tracker;
+  Brought<Content> ballot;
+
+  [[nodiscard]] About about() const { return {election}; }
+};
+BOOST_DESCRIBE_STRUCT(CastBallot, (), (election, credential, tracker, ballot))
+
+struct CloseElection {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = CloseElection;
+  ElectionId election;
+};
+BOOST_DESCRIBE_STRUCT(CloseElection, (), (election))
+
+struct PostDecryption {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::proved;
+  struct About {
+    ElectionId election;
+  };
+  ElectionId election;
+  Brought<Content> decryption;
+
+  [[nodiscard]] About about() const { return {election}; }
+};
+BOOST_DESCRIBE_STRUCT(PostDecryption, (), (election, decryption))
+
+struct DeclareResult {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::proved;
+  struct About {
+    ElectionId election;
+  };
+  ElectionId election;
+  std::vector<std::uint32_t> counts;
+  std::string archive;
+
+  [[nodiscard]] About about() const { return {election}; }
+};
+BOOST_DESCRIBE_STRUCT(DeclareResult, (), (election, counts, archive))
+
+struct CancelElection {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    ElectionId election;
+  };
+  ElectionId election;
+  Brought<Content> reason;
+
+  [[nodiscard]] About about() const { return {election}; }
+};
+BOOST_DESCRIBE_STRUCT(CancelElection, (), (election, reason))
+
+struct CallRunOff {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = CallRunOff;
+  ElectionId election;
+};
+BOOST_DESCRIBE_STRUCT(CallRunOff, (), (election))
+
+struct CommitLot {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    ElectionId election;
+  };
+  ElectionId election;
+  Bytes commitment;
+
+  [[nodiscard]] About about() const { return {election}; }
+};
+BOOST_DESCRIBE_STRUCT(CommitLot, (), (election, commitment))
+
+struct RevealLot {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    ElectionId election;
+  };
+  ElectionId election;
+  Bytes secret;
+
+  [[nodiscard]] About about() const { return {election}; }
+};
+BOOST_DESCRIBE_STRUCT(RevealLot, (), (election, secret))
+
+/// Leaves out of the drawing whoever did not do their part of it.
+struct ForfeitLot {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    ElectionId election;
+  };
+  ElectionId election;
+  PersonId person;
+
+  [[nodiscard]] About about() const { return {election}; }
+};
+BOOST_DESCRIBE_STRUCT(ForfeitLot, (), (election, person))
+
+struct SubmitElected {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    ElectionId election;
+  };
+  ElectionId election;
+  Brought<Content> letter;
+
+  [[nodiscard]] About about() const { return {election}; }
+};
+BOOST_DESCRIBE_STRUCT(SubmitElected, (), (election, letter))
+
+struct RecordConfirmation {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    ElectionId election;
+  };
+  ElectionId election;
+  Brought<Content> letter;
+
+  [[nodiscard]] About about() const { return {election}; }
+};
+BOOST_DESCRIBE_STRUCT(RecordConfirmation, (), (election, letter))
+
+struct RecordReturn {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    ElectionId election;
+  };
+  ElectionId election;
+  Brought<Content> reason;
+
+  [[nodiscard]] About about() const { return {election}; }
+};
+BOOST_DESCRIBE_STRUCT(RecordReturn, (), (election, reason))
+
+using ElectionsCommands =
+    List<CallCandidacies, CallSecretBallot, NominateCandidate, StandForElection, StandDown, CloseCandidacies,
+         NameElectionOfficers, ReplaceTrustee, PostKeyMessage, IssueCredentials, OpenElection, CastBallot,
+         CloseElection, PostDecryption, DeclareResult, CancelElection, CallRunOff, CommitLot, RevealLot, ForfeitLot,
+         SubmitElected, RecordConfirmation, RecordReturn>;
+template <OneOf<ElectionsCommands> T>
+inline constexpr std::string_view command_chapter<T> = "elections";
+
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const CallCandidacies::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const CallSecretBallot::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const NominateCandidate::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const StandForElection::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const StandDown::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const CloseCandidacies::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const NameElectionOfficers::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const ReplaceTrustee::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const PostKeyMessage::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const IssueCredentials::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const OpenElection::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const CastBallot::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const CloseElection::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const PostDecryption::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const DeclareResult::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const CancelElection::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const CallRunOff::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const CommitLot::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const RevealLot::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const ForfeitLot::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const SubmitElected::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const RecordConfirmation::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const RecordReturn::About& about, const Asking& asking);
+
+[[nodiscard]] Ruling decide(const Community& now, const CallCandidacies& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const CallSecretBallot& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const NominateCandidate& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const StandForElection& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const StandDown& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const CloseCandidacies& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const NameElectionOfficers& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const ReplaceTrustee& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const PostKeyMessage& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const IssueCredentials& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const OpenElection& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const CastBallot& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const CloseElection& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const PostDecryption& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const DeclareResult& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const CancelElection& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const CallRunOff& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const CommitLot& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const RevealLot& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const ForfeitLot& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const SubmitElected& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const RecordConfirmation& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const RecordReturn& asked, const Asking& asking);
+
+/// Who is on the ballot if it opens at that time, in the order of their nominations: accepted, and still holding a
+/// Member's seat (clause 3.2).
+[[nodiscard]] std::vector<PersonId> candidates_at(const Community& now, const Election& election, Time at);
+
+/// How many answers the ballot has besides the blank vote: one for each candidate or option, or for and against.
+[[nodiscard]] std::size_t ballot_answers(const Community& now, const Election& election);
+
+}  // namespace ccop::community

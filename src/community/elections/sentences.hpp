@@ -1,0 +1,130 @@
+// The sentences with which this chapter refuses.
+#pragma once
+
+#include "community/kernel/sentence.hpp"
+
+namespace ccop::community::sentence {
+
+inline constexpr Sentence a_ballot_is_open{"a-ballot-is-open"};
+inline constexpr Sentence authority_is_independent{"authority-is-independent"};
+inline constexpr Sentence ballot_is_open{"ballot-is-open"};
+inline constexpr Sentence ballot_was_cast_already{"ballot-was-cast-already"};
+inline constexpr Sentence candidacies_are_closed{"candidacies-are-closed"};
+inline constexpr Sentence candidate_holds_no_member_seat{"candidate-holds-no-member-seat"};
+inline constexpr Sentence candidates_do_not_conduct{"candidates-do-not-conduct"};
+inline constexpr Sentence credential_of_another{"credential-of-another"};
+inline constexpr Sentence credentials_are_missing{"credentials-are-missing"};
+inline constexpr Sentence credentials_for_each_member{"credentials-for-each-member"};
+inline constexpr Sentence decrypted_already{"decrypted-already"};
+inline constexpr Sentence did_their_part{"did-their-part"};
+inline constexpr Sentence elected_lost_the_seat{"elected-lost-the-seat"};
+inline constexpr Sentence election_is_over{"election-is-over"};
+inline constexpr Sentence election_under_way_already{"election-under-way-already"};
+inline constexpr Sentence elections_are_at_the_symposium{"elections-are-at-the-symposium"};
+inline constexpr Sentence elections_are_in_executive_session{"elections-are-in-executive-session"};
+inline constexpr Sentence enough_decryptions{"enough-decryptions"};
+inline constexpr Sentence is_no_authority{"is-no-authority"};
+inline constexpr Sentence is_no_candidate{"is-no-candidate"};
+inline constexpr Sentence is_no_trustee{"is-no-trustee"};
+inline constexpr Sentence is_nominated_already{"is-nominated-already"};
+inline constexpr Sentence is_not_tied{"is-not-tied"};
+inline constexpr Sentence key_message_was_posted{"key-message-was-posted"};
+inline constexpr Sentence keys_are_made{"keys-are-made"};
+inline constexpr Sentence keys_are_not_made{"keys-are-not-made"};
+inline constexpr Sentence lot_does_not_fit{"lot-does-not-fit"};
+inline constexpr Sentence lot_was_committed{"lot-was-committed"};
+inline constexpr Sentence lot_was_revealed{"lot-was-revealed"};
+inline constexpr Sentence lots_are_drawn_now{"lots-are-drawn-now"};
+inline constexpr Sentence lots_wait_until{"lots-wait-until", "time"};
+inline constexpr Sentence no_candidate_is_left{"no-candidate-is-left"};
+inline constexpr Sentence no_immediate_reelection{"no-immediate-reelection"};
+inline constexpr Sentence no_such_election{"no-such-election"};
+inline constexpr Sentence no_such_trustee{"no-such-trustee"};
+inline constexpr Sentence nobody_was_elected{"nobody-was-elected"};
+inline constexpr Sentence not_in_preparation{"not-in-preparation"};
+inline constexpr Sentence not_on_the_roll{"not-on-the-roll"};
+inline constexpr Sentence officers_are_named_already{"officers-are-named-already"};
+inline constexpr Sentence one_organization_one_credential{"one-organization-one-credential"};
+inline constexpr Sentence only_committee_conducts_elections{"only-committee-conducts-elections"};
+inline constexpr Sentence only_members_nominate{"only-members-nominate"};
+inline constexpr Sentence only_secretary_submits{"only-secretary-submits"};
+inline constexpr Sentence publish_the_meeting_first{"publish-the-meeting-first"};
+inline constexpr Sentence recorded_votes_are_open{"recorded-votes-are-open"};
+inline constexpr Sentence result_does_not_follow{"result-does-not-follow"};
+inline constexpr Sentence run_off_comes_first{"run-off-comes-first"};
+inline constexpr Sentence setup_does_not_follow{"setup-does-not-follow"};
+inline constexpr Sentence stands_already{"stands-already"};
+inline constexpr Sentence submit_first{"submit-first"};
+inline constexpr Sentence submitted_already{"submitted-already"};
+inline constexpr Sentence term_runs_until{"term-runs-until", "time"};
+inline constexpr Sentence there_is_no_tie{"there-is-no-tie"};
+inline constexpr Sentence too_few_decryptions{"too-few-decryptions", "needed"};
+inline constexpr Sentence too_few_trustees{"too-few-trustees", "count"};
+inline constexpr Sentence voting_begins_at_the_session{"voting-begins-at-the-session"};
+inline constexpr Sentence voting_is_not_closed{"voting-is-not-closed"};
+inline constexpr Sentence voting_is_not_open{"voting-is-not-open"};
+inline constexpr Sentence wait_for_all_commitments{"wait-for-all-commitments"};
+inline constexpr Sentence wait_for_the_other_trustees{"wait-for-the-other-trustees"};
+
+inline constexpr std::array of_elections{in_brief(a_ballot_is_open),
+                                         in_brief(authority_is_independent),
+                                         in_brief(ballot_is_open),
+                                         in_brief(ballot_was_cast_already),
+                                         in_brief(candidacies_are_closed),
+                                         in_brief(candidate_holds_no_member_seat),
+                                         in_brief(candidates_do_not_conduct),
+                                         in_brief(credential_of_another),
+                                         in_brief(credentials_are_missing),
+                                         in_brief(credentials_for_each_member),
+                                         in_brief(decrypted_already),
+                                         in_brief(did_their_part),
+                                         in_brief(elected_lost_the_seat),
+                                         in_brief(election_is_over),
+                                         in_brief(election_under_way_already),
+                                         in_brief(elections_are_at_the_symposium),
+                                         in_brief(elections_are_in_executive_session),
+                                         in_brief(enough_decryptions),
+                                         in_brief(is_no_authority),
+                                         in_brief(is_no_candidate),
+                                         in_brief(is_no_trustee),
+                                         in_brief(is_nominated_already),
+                                         in_brief(is_not_tied),
+                                         in_brief(key_message_was_posted),
+                                         in_brief(keys_are_made),
+                                         in_brief(keys_are_not_made),
+                                         in_brief(lot_does_not_fit),
+                                         in_brief(lot_was_committed),
+                                         in_brief(lot_was_revealed),
+                                         in_brief(lots_are_drawn_now),
+                                         in_brief(lots_wait_until),
+                                         in_brief(no_candidate_is_left),
+                                         in_brief(no_immediate_reelection),
+                                         in_brief(no_such_election),
+                                         in_brief(no_such_trustee),
+                                         in_brief(nobody_was_elected),
+                                         in_brief(not_in_preparation),
+                                         in_brief(not_on_the_roll),
+                                         in_brief(officers_are_named_already),
+                                         in_brief(one_organization_one_credential),
+                                         in_brief(only_committee_conducts_elections),
+                                         in_brief(only_members_nominate),
+                                         in_brief(only_secretary_submits),
+                                         in_brief(publish_the_meeting_first),
+                                         in_brief(recorded_votes_are_open),
+                                         in_brief(result_does_not_follow),
+                                         in_brief(run_off_comes_first),
+                                         in_brief(setup_does_not_follow),
+                                         in_brief(stands_already),
+                                         in_brief(submit_first),
+                                         in_brief(submitted_already),
+                                         in_brief(term_runs_until),
+                                         in_brief(there_is_no_tie),
+                                         in_brief(too_few_decryptions),
+                                         in_brief(too_few_trustees),
+                                         in_brief(voting_begins_at_the_session),
+                                         in_brief(voting_is_not_closed),
+                                         in_brief(voting_is_not_open),
+                                         in_brief(wait_for_all_commitments),
+                                         in_brief(wait_for_the_other_trustees)};
+
+}  // namespace ccop::community::sentence

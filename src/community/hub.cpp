@@ -1,0 +1,175 @@
+#include "community/hub.hpp"
+
+#include "community/dispatch.hpp"
+#include "community/kernel/clause.hpp"
+#include "community/kernel/sentences.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace ccop::community {
+namespace {
+
+/// How far the asker's clock may be from the host's.
+constexpr auto clock_tolerance = minutes{5};
+
+/// What no command may pass by, whatever it asks: who may ask at all, and whether the signature is there, fresh and
+/// first.
+std::optional<Refusal> objection_to(const Community& now, Authority authority, const Asking& asking) {
+  if (asking.at < now.last_at) return refuse(clause::the_record, sentence::clock_runs_backwards);
+  if (authority == Authority::host) {
+    if (asking.kind != Asking::Kind::host) return refuse(clause::the_record, sentence::only_the_host_does_this);
+    return std::nullopt;
+  }
+  if (!is_founded(now)) return refuse(clause::the_record, sentence::not_founded);
+  if (asking.kind == Asking::Kind::link && authority == Authority::link) return std::nullopt;
+  const Person* person = people(now).all.find(asking.person);
+  if (asking.kind != Asking::Kind::person || person == nullptr)
+    return refuse(clause::the_record, sentence::sign_in_first);
+  if (authority == Authority::signature && !asking.has_signed)
+    return refuse(clause::the_record, sentence::signature_needed);
+  if (!asking.has_signed) return std::nullopt;
+  const Time asked_at = asking.asked_at.value();
+  if (asked_at > asking.at + clock_tolerance || asked_at < asking.at - clock_tolerance)
+    return refuse(clause::the_record, sentence::signature_is_stale, clock_tolerance.count());
+  if (asked_at <= person->last_signed_at) return refuse(clause::the_record, sentence::signature_was_used);
+  return std::nullopt;
+}
+
+/// The acts, and after each what follows from it in later chapters.
+std::vector<Act> with_what_follows(const Community& now, std::vector<Act> decided) {
+  std::vector<Act> acts;
+  acts.reserve(decided.size());
+  for (Act& act : decided) {
+    const ActRow& row = row_of_act(act.kind());
+    acts.push_back(std::move(act));
+    for (const auto follow : row.follow) {
+      const void* happened = acts.back().value();
+      std::vector<Act> following = with_what_follows(now, follow(now, happened, acts));
+      std::ranges::move(following, std::back_inserter(acts));
+    }
+  }
+  return acts;
+}
+
+template <class Part>
+auto* find_part(auto& parts, const char* state) {
+  Part* found = nullptr;
+  std::apply(
+      [&](auto&... one) {
+        ((state == &state_tag<std::remove_cvref_t<decltype(one)>> ? void(found = &one) : void()), ...);
+      },
+      parts);
+  if (found == nullptr) throw std::logic_error("no chapter has this state");
+  return found;
+}
+
+}  // namespace
+
+const void* part(const Community& now, const char* state) {
+  return find_part<const void>(now.parts, state);
+}
+void* part(Community& now, const char* state) {
+  return find_part<void>(now.parts, state);
+}
+
+std::vector<Act> due(const Community& now, Time at) {
+  std::vector<Act> first;
+  for_each_type(Chapters{}, [&]<class Chapter>(std::type_identity<Chapter>) {
+    if (first.empty()) first = Chapter::due(now, at);
+  });
+  return first;
+}
+
+bool has_due(const Community& now, Time at) {
+  return !due(now, at).empty();
+}
+
+std::vector<Task> tasks(const Community& now, PersonId person, Time at) {
+  std::vector<Task> all;
+  for_each_type(Chapters{}, [&]<class Chapter>(std::type_identity<Chapter>) {
+    std::ranges::move(Chapter::tasks(now, person, at), std::back_inserter(all));
+  });
+  return all;
+}
+
+Authority authority_of(const Command& command) {
+  return row_of_command(command.kind()).authority;
+}
+Evidence evidence_of(const Command& command) {
+  return row_of_command(command.kind()).evidence;
+}
+
+std::vector<ContentHash> brought_by(const Command& command) {
+  std::vector<ContentHash> found;
+  row_of_command(command.kind()).codec.brought(found, command.value());
+  return found;
+}
+std::vector<ContentHash> known_to(const Command& command) {
+  std::vector<ContentHash> found;
+  row_of_command(command.kind()).codec.known(found, command.value());
+  return found;
+}
+
+Ruling decide(const Community& now, const Command& command, const Asking& asking) {
+  const CommandRow& row = row_of_command(command.kind());
+  if (auto objection = objection_to(now, row.authority, asking)) return *std::move(objection);
+  if (!command.is<SettleDue>() && is_founded(now) && has_due(now, asking.at))
+    return refuse(clause::the_record, sentence::settle_deadlines_first);
+  if (auto refusal = row.barred(row, now, command.value(), asking)) return *std::move(refusal);
+  Ruling ruling = row.decide(now, command.value(), asking);
+  if (auto* acts = std::get_if<std::vector<Act>>(&ruling)) *acts = with_what_follows(now, std::move(*acts));
+  return ruling;
+}
+
+Asking asking_of(const Community& now, PersonId person, Time at) {
+  Asking asking = asked_by(person, std::max(at, now.last_at));
+  if (const Person* known = people(now).all.find(person))
+    asking.asked_at = std::max(asking.at, known->last_signed_at + std::chrono::milliseconds{1});
+  return asking;
+}
+
+std::optional<Refusal> would_refuse(const Community& now, const Command& command, PersonId person, Time at) {
+  Ruling ruling = decide(now, command, asking_of(now, person, at));
+  if (auto* refusal = std::get_if<Refusal>(&ruling)) return std::move(*refusal);
+  return std::nullopt;
+}
+
+std::optional<Refusal> barred(const Community& now, const Kind& command, const void* about, const Asking& asking) {
+  const CommandRow& row = row_of_command(command);
+  if (auto objection = objection_to(now, row.authority, asking)) return objection;
+  for (const auto bars : row.bars)
+    if (auto refusal = bars(now, about, asking)) return refusal;
+  return std::nullopt;
+}
+
+void apply(Community& community, const std::vector<Act>& acts, const Asking& asking) {
+  community.last_at = asking.at;
+  if (asking.kind == Asking::Kind::person && asking.has_signed)
+    of<People>(community).all[asking.person].last_signed_at = asking.asked_at.value();
+  for (const Act& act : acts)
+    for (const auto apply_one : row_of_act(act.kind()).apply) apply_one(community, act.value(), asking.at);
+}
+
+Concern concern_of(const Community& now, const Act& act) {
+  return {act.kind().chapter, row_of_act(act.kind()).subject(now, act.value())};
+}
+
+void Act::write_json(std::string& out) const {
+  row_of_act(kind()).codec.write(out, value());
+}
+Act Act::read_json(const codec::Element& json) {
+  const ActRow* row = find_act(codec::read_type(json));
+  if (row == nullptr) throw BadInput{"type", "a known type"};
+  return row->codec.read(json);
+}
+void Command::write_json(std::string& out) const {
+  row_of_command(kind()).codec.write(out, value());
+}
+Command Command::read_json(const codec::Element& json) {
+  const CommandRow* row = find_command(codec::read_type(json));
+  if (row == nullptr) throw BadInput{"type", "a known type"};
+  return row->codec.read(json);
+}
+
+}  // namespace ccop::community

@@ -1,0 +1,88 @@
+// What a rule answers: the acts that follow, or a refusal that cites its clause. And who asks.
+#pragma once
+
+#include "base/bytes.hpp"
+#include "base/time.hpp"
+#include "community/kernel/held.hpp"
+#include "community/kernel/ids.hpp"
+#include "community/kernel/sentence.hpp"
+
+#include <boost/describe.hpp>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace ccop::community {
+
+/// Later than any version of the rules: what is asked now is decided by the latest.
+inline constexpr std::uint32_t latest_rules = 0xFFFFFFFF;
+
+/// Who asks for something, when, and by which version of the rules it is decided. Rules learn the time from here alone.
+struct Asking {
+  enum class Kind {
+    host,    ///< the program itself: founding, deadlines that passed
+    person,  ///< somebody signed in, or acting by the passkey's signature
+    link,    ///< somebody with a one-time link, known by the hash of its secret
+  };
+  Kind kind{Kind::host};
+  PersonId person{};
+  Hash token_hash{};
+  bool has_signed{};                  ///< the request carries a passkey's signature, already checked
+  std::optional<Time> asked_at;       ///< the asker's own clock, when signed
+  Time at{};                          ///< the host's clock
+  std::uint32_t rules{latest_rules};  ///< the version; a rule that changed asks for it
+};
+
+/// A person who asks at that time, and signs where that is needed: for asking what stands open.
+[[nodiscard]] inline Asking asked_by(PersonId person, Time at) {
+  Asking asking;
+  asking.kind = Asking::Kind::person;
+  asking.person = person;
+  asking.has_signed = true;
+  asking.asked_at = at;
+  asking.at = at;
+  return asking;
+}
+
+struct Refusal {
+  std::string_view clause;                    ///< a topic of clause.hpp
+  std::string_view key;                       ///< which sentence to show
+  std::map<std::string, std::string> values;  ///< what stands in the sentence's gaps
+};
+
+[[nodiscard]] inline std::string in_words(std::string value) {
+  return value;
+}
+[[nodiscard]] inline std::string in_words(std::integral auto value) {
+  return std::to_string(value);
+}
+[[nodiscard]] inline std::string in_words(Time value) {
+  return to_rfc3339(value);
+}
+
+/// Refuses with a sentence, and with a value for each of its gaps, in their order.
+template <std::size_t Gaps, class... Values>
+  requires(sizeof...(Values) == Gaps)
+[[nodiscard]] Refusal refuse(std::string_view clause, const Sentence<Gaps>& sentence, const Values&... values) {
+  Refusal refusal{clause, sentence.key, {}};
+  std::size_t gap = 0;
+  (refusal.values.emplace(sentence.gaps[gap++], in_words(values)), ...);
+  return refusal;
+}
+
+/// What a rule answers: the acts that follow, at least one; or why not.
+using Ruling = std::variant<std::vector<Act>, Refusal>;
+
+template <AnAct A>
+[[nodiscard]] Ruling accept(A act) {
+  std::vector<Act> acts;
+  acts.emplace_back(std::move(act));
+  return acts;
+}
+
+}  // namespace ccop::community

@@ -1,0 +1,40 @@
+#include "community/meetings/chapter.hpp"
+
+namespace ccop::community {
+
+std::vector<Act> MeetingsChapter::due(const Community&, Time) {
+  return {};
+}
+
+std::vector<Task> MeetingsChapter::tasks(const Community& now, PersonId person, Time at) {
+  Asking asking;
+  asking.kind = Asking::Kind::person;
+  asking.person = person;
+  asking.at = at;
+  std::vector<Task> found;
+  for (const InvitationId id : meetings(now).invitations.ids()) {
+    const Invitation& invitation = meetings(now).invitations[id];
+    const Meeting& meeting = meetings(now).all[invitation.meeting];
+    if (meeting.ends > at && !bars(now, ClearInvitation{id}, asking))
+      found.push_back(
+          {.kind = "clear", .by = meeting.starts, .person = invitation.person, .meeting = invitation.meeting});
+  }
+  return found;
+}
+
+void MeetingsChapter::also(Community& now, const GuestAdmitted& act, Time) {
+  Person guest;
+  guest.profile = act.profile;
+  guest.is_guest = true;
+  of<People>(now).all.add(std::move(guest));
+}
+
+MeetingId MeetingsChapter::subject(const Community& now, SessionId id) {
+  return meetings(now).sessions[id].meeting;
+}
+
+MeetingId MeetingsChapter::subject(const Community& now, InvitationId id) {
+  return meetings(now).invitations[id].meeting;
+}
+
+}  // namespace ccop::community

@@ -1,0 +1,294 @@
+// What may be asked of meetings: planning and notice, sessions and agenda, entering and leaving, guests, additional
+// representatives, the committee of a symposium.
+#pragma once
+
+#include "community/kernel/command.hpp"
+#include "community/meetings/acts.hpp"
+
+namespace ccop::community {
+
+struct Community;
+
+struct PlanMeeting {
+  static constexpr Authority needs = Authority::session;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {};
+  MeetingKind kind;
+  Brought<Content> details;
+  Time starts;
+  Time ends;
+  std::string time_zone;
+  std::uint32_t capacity;
+  std::uint32_t commitment_minutes;
+
+  [[nodiscard]] static About about() { return {}; }
+};
+BOOST_DESCRIBE_STRUCT(PlanMeeting, (), (kind, details, starts, ends, time_zone, capacity, commitment_minutes))
+
+struct ChangeMeeting {
+  static constexpr Authority needs = Authority::session;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    MeetingId meeting;
+  };
+  MeetingId meeting;
+  Brought<Content> details;
+  Time starts;
+  Time ends;
+  std::string time_zone;
+  std::uint32_t capacity;
+  std::uint32_t commitment_minutes;
+
+  [[nodiscard]] About about() const { return {meeting}; }
+};
+BOOST_DESCRIBE_STRUCT(ChangeMeeting, (), (meeting, details, starts, ends, time_zone, capacity, commitment_minutes))
+
+/// Gives notice. Refused for a symposium without an executive session on a day of its own (clause 6.3), and after the
+/// notice's last day.
+struct PublishMeeting {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = PublishMeeting;
+  MeetingId meeting;
+};
+BOOST_DESCRIBE_STRUCT(PublishMeeting, (), (meeting))
+
+struct CancelMeeting {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    MeetingId meeting;
+  };
+  MeetingId meeting;
+  Brought<Content> reason;
+
+  [[nodiscard]] About about() const { return {meeting}; }
+};
+BOOST_DESCRIBE_STRUCT(CancelMeeting, (), (meeting, reason))
+
+struct AddSession {
+  static constexpr Authority needs = Authority::session;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    MeetingId meeting;
+  };
+  MeetingId meeting;
+  SessionKind kind;
+  Brought<Content> title;
+  Time starts;
+  Time ends;
+
+  [[nodiscard]] About about() const { return {meeting}; }
+};
+BOOST_DESCRIBE_STRUCT(AddSession, (), (meeting, kind, title, starts, ends))
+
+struct RemoveSession {
+  static constexpr Authority needs = Authority::session;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = RemoveSession;
+  SessionId session;
+};
+BOOST_DESCRIBE_STRUCT(RemoveSession, (), (session))
+
+struct AddAgendaItem {
+  static constexpr Authority needs = Authority::session;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    SessionId session;
+  };
+  SessionId session;
+  Brought<Content> item;
+  std::uint32_t minutes;
+
+  [[nodiscard]] About about() const { return {session}; }
+};
+BOOST_DESCRIBE_STRUCT(AddAgendaItem, (), (session, item, minutes))
+
+struct RemoveAgendaItem {
+  static constexpr Authority needs = Authority::session;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    SessionId session;
+  };
+  SessionId session;
+  Known<Content> item;
+
+  [[nodiscard]] About about() const { return {session}; }
+};
+BOOST_DESCRIBE_STRUCT(RemoveAgendaItem, (), (session, item))
+
+struct OpenSession {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = OpenSession;
+  SessionId session;
+};
+BOOST_DESCRIBE_STRUCT(OpenSession, (), (session))
+
+struct CloseSession {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = CloseSession;
+  SessionId session;
+};
+BOOST_DESCRIBE_STRUCT(CloseSession, (), (session))
+
+struct AcceptDiscretion {
+  static constexpr Authority needs = Authority::session;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = AcceptDiscretion;
+  MeetingId meeting;
+};
+BOOST_DESCRIBE_STRUCT(AcceptDiscretion, (), (meeting))
+
+/// Enters a live session: after the notice of discretion (clause 5.2), and only who belongs there
+/// (clauses 4.4, 6.2, 6.4).
+struct EnterSession {
+  static constexpr Authority needs = Authority::session;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = EnterSession;
+  SessionId session;
+};
+BOOST_DESCRIBE_STRUCT(EnterSession, (), (session))
+
+struct LeaveSession {
+  static constexpr Authority needs = Authority::session;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = LeaveSession;
+  SessionId session;
+};
+BOOST_DESCRIBE_STRUCT(LeaveSession, (), (session))
+
+struct AdmitGuest {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    MeetingId meeting;
+  };
+  MeetingId meeting;
+  Brought<Content> profile;
+  std::vector<SessionId> sessions;
+  Hash token_hash;
+
+  [[nodiscard]] About about() const { return {meeting}; }
+};
+BOOST_DESCRIBE_STRUCT(AdmitGuest, (), (meeting, profile, sessions, token_hash))
+
+struct InviteRepresentative {
+  static constexpr Authority needs = Authority::session;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    MeetingId meeting;
+  };
+  MeetingId meeting;
+  PersonId person;
+
+  [[nodiscard]] About about() const { return {meeting}; }
+};
+BOOST_DESCRIBE_STRUCT(InviteRepresentative, (), (meeting, person))
+
+/// Asks that an invitation be cleared. Refused unless a co-Chair asks; waits while the meeting is full
+/// (clause 4.4).
+struct ClearInvitation {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = ClearInvitation;
+  InvitationId invitation;
+};
+BOOST_DESCRIBE_STRUCT(ClearInvitation, (), (invitation))
+
+struct RefuseInvitation {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    InvitationId invitation;
+  };
+  InvitationId invitation;
+  Brought<Content> reason;
+
+  [[nodiscard]] About about() const { return {invitation}; }
+};
+BOOST_DESCRIBE_STRUCT(RefuseInvitation, (), (invitation, reason))
+
+struct WithdrawInvitation {
+  static constexpr Authority needs = Authority::session;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = WithdrawInvitation;
+  InvitationId invitation;
+};
+BOOST_DESCRIBE_STRUCT(WithdrawInvitation, (), (invitation))
+
+struct AppointSymposiumCommittee {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    MeetingId meeting;
+  };
+  MeetingId meeting;
+  PersonId person;
+
+  [[nodiscard]] About about() const { return {meeting}; }
+};
+BOOST_DESCRIBE_STRUCT(AppointSymposiumCommittee, (), (meeting, person))
+
+using MeetingsCommands =
+    List<PlanMeeting, ChangeMeeting, PublishMeeting, CancelMeeting, AddSession, RemoveSession, AddAgendaItem,
+         RemoveAgendaItem, OpenSession, CloseSession, AcceptDiscretion, EnterSession, LeaveSession, AdmitGuest,
+         InviteRepresentative, ClearInvitation, RefuseInvitation, WithdrawInvitation, AppointSymposiumCommittee>;
+template <OneOf<MeetingsCommands> T>
+inline constexpr std::string_view command_chapter<T> = "meetings";
+
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const PlanMeeting::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const ChangeMeeting::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const PublishMeeting::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const CancelMeeting::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const AddSession::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const RemoveSession::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const AddAgendaItem::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const RemoveAgendaItem::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const OpenSession::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const CloseSession::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const AcceptDiscretion::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const EnterSession::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const LeaveSession::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const AdmitGuest::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const InviteRepresentative::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const ClearInvitation::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const RefuseInvitation::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const WithdrawInvitation::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const AppointSymposiumCommittee::About& about,
+                                          const Asking& asking);
+
+[[nodiscard]] Ruling decide(const Community& now, const PlanMeeting& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const ChangeMeeting& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const PublishMeeting& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const CancelMeeting& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const AddSession& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const RemoveSession& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const AddAgendaItem& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const RemoveAgendaItem& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const OpenSession& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const CloseSession& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const AcceptDiscretion& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const EnterSession& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const LeaveSession& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const AdmitGuest& asked, const Asking& asking);
+
+[[nodiscard]] Ruling decide(const Community& now, const InviteRepresentative& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const ClearInvitation& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const RefuseInvitation& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const WithdrawInvitation& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const AppointSymposiumCommittee& asked, const Asking& asking);
+
+}  // namespace ccop::community

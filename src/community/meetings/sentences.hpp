@@ -1,0 +1,111 @@
+// The sentences with which this chapter refuses.
+#pragma once
+
+#include "community/kernel/sentence.hpp"
+
+namespace ccop::community::sentence {
+
+inline constexpr Sentence accept_discretion_first{"accept-discretion-first"};
+inline constexpr Sentence agenda_is_full{"agenda-is-full"};
+inline constexpr Sentence agenda_item_needs_minutes{"agenda-item-needs-minutes"};
+inline constexpr Sentence capacity_too_large{"capacity-too-large"};
+inline constexpr Sentence day_is_kept_for_executive_session{"day-is-kept-for-executive-session"};
+inline constexpr Sentence discretion_accepted_already{"discretion-accepted-already"};
+inline constexpr Sentence executive_session_is_for_representatives{"executive-session-is-for-representatives"};
+inline constexpr Sentence guest_needs_a_session{"guest-needs-a-session"};
+inline constexpr Sentence guest_not_admitted_here{"guest-not-admitted-here"};
+inline constexpr Sentence guests_attend_open_sessions{"guests-attend-open-sessions"};
+inline constexpr Sentence guests_never_attend_executive_session{"guests-never-attend-executive-session"};
+inline constexpr Sentence has_a_seat_already{"has-a-seat-already"};
+inline constexpr Sentence invited_already{"invited-already"};
+inline constexpr Sentence is_not_present{"is-not-present"};
+inline constexpr Sentence is_present_already{"is-present-already"};
+inline constexpr Sentence main_representative_attends{"main-representative-attends"};
+inline constexpr Sentence meeting_ends_after_it_starts{"meeting-ends-after-it-starts", "days"};
+inline constexpr Sentence meeting_has_begun{"meeting-has-begun"};
+inline constexpr Sentence meeting_is_full{"meeting-is-full"};
+inline constexpr Sentence meeting_is_over{"meeting-is-over"};
+inline constexpr Sentence meeting_is_soon{"meeting-is-soon"};
+inline constexpr Sentence meeting_needs_a_session{"meeting-needs-a-session"};
+inline constexpr Sentence meeting_needs_time_zone{"meeting-needs-time-zone"};
+inline constexpr Sentence meeting_not_published{"meeting-not-published"};
+inline constexpr Sentence meeting_takes_no_invitations{"meeting-takes-no-invitations"};
+inline constexpr Sentence meeting_was_published{"meeting-was-published"};
+inline constexpr Sentence more_are_confirmed{"more-are-confirmed", "count"};
+inline constexpr Sentence no_clearance_no_entry{"no-clearance-no-entry"};
+inline constexpr Sentence no_such_agenda_item{"no-such-agenda-item"};
+inline constexpr Sentence no_such_invitation{"no-such-invitation"};
+inline constexpr Sentence no_such_meeting{"no-such-meeting"};
+inline constexpr Sentence notice_is_due{"notice-is-due", "days"};
+inline constexpr Sentence only_co_chairs_clear{"only-co-chairs-clear"};
+inline constexpr Sentence only_committee_admits_guests{"only-committee-admits-guests"};
+inline constexpr Sentence only_committee_appoints_symposium_committee{"only-committee-appoints-symposium-committee"};
+inline constexpr Sentence only_committee_opens_sessions{"only-committee-opens-sessions"};
+inline constexpr Sentence only_committee_plans{"only-committee-plans"};
+inline constexpr Sentence only_inviter_withdraws{"only-inviter-withdraws"};
+inline constexpr Sentence only_main_representative_invites{"only-main-representative-invites"};
+inline constexpr Sentence serves_already{"serves-already"};
+inline constexpr Sentence session_has_begun{"session-has-begun"};
+inline constexpr Sentence session_is_for_members{"session-is-for-members"};
+inline constexpr Sentence session_is_not_due{"session-is-not-due"};
+inline constexpr Sentence session_outside_meeting{"session-outside-meeting"};
+inline constexpr Sentence session_was_opened{"session-was-opened"};
+inline constexpr Sentence state_the_time_commitment{"state-the-time-commitment"};
+inline constexpr Sentence symposium_committee_comes_from_membership{"symposium-committee-comes-from-membership"};
+inline constexpr Sentence symposium_committee_serves_a_coming_symposium{
+    "symposium-committee-serves-a-coming-symposium"};
+inline constexpr Sentence symposium_needs_executive_day{"symposium-needs-executive-day"};
+inline constexpr Sentence too_many_sessions{"too-many-sessions"};
+
+inline constexpr std::array of_meetings{in_brief(accept_discretion_first),
+                                        in_brief(agenda_is_full),
+                                        in_brief(agenda_item_needs_minutes),
+                                        in_brief(capacity_too_large),
+                                        in_brief(day_is_kept_for_executive_session),
+                                        in_brief(discretion_accepted_already),
+                                        in_brief(executive_session_is_for_representatives),
+                                        in_brief(guest_needs_a_session),
+                                        in_brief(guest_not_admitted_here),
+                                        in_brief(guests_attend_open_sessions),
+                                        in_brief(guests_never_attend_executive_session),
+                                        in_brief(has_a_seat_already),
+                                        in_brief(invited_already),
+                                        in_brief(is_not_present),
+                                        in_brief(is_present_already),
+                                        in_brief(main_representative_attends),
+                                        in_brief(meeting_ends_after_it_starts),
+                                        in_brief(meeting_has_begun),
+                                        in_brief(meeting_is_full),
+                                        in_brief(meeting_is_over),
+                                        in_brief(meeting_is_soon),
+                                        in_brief(meeting_needs_a_session),
+                                        in_brief(meeting_needs_time_zone),
+                                        in_brief(meeting_not_published),
+                                        in_brief(meeting_takes_no_invitations),
+                                        in_brief(meeting_was_published),
+                                        in_brief(more_are_confirmed),
+                                        in_brief(no_clearance_no_entry),
+                                        in_brief(no_such_agenda_item),
+                                        in_brief(no_such_invitation),
+                                        in_brief(no_such_meeting),
+                                        in_brief(notice_is_due),
+                                        in_brief(only_co_chairs_clear),
+                                        in_brief(only_committee_admits_guests),
+                                        in_brief(only_committee_appoints_symposium_committee),
+                                        in_brief(only_committee_opens_sessions),
+                                        in_brief(only_committee_plans),
+                                        in_brief(only_inviter_withdraws),
+                                        in_brief(only_main_representative_invites),
+                                        in_brief(serves_already),
+                                        in_brief(session_has_begun),
+                                        in_brief(session_is_for_members),
+                                        in_brief(session_is_not_due),
+                                        in_brief(session_outside_meeting),
+                                        in_brief(session_was_opened),
+                                        in_brief(state_the_time_commitment),
+                                        in_brief(symposium_committee_comes_from_membership),
+                                        in_brief(symposium_committee_serves_a_coming_symposium),
+                                        in_brief(symposium_needs_executive_day),
+                                        in_brief(too_many_sessions)};
+
+}  // namespace ccop::community::sentence

@@ -1,0 +1,23 @@
+// Who is known to the community, and by which passkeys they speak.
+#pragma once
+
+#include "community/kernel/chapter.hpp"
+#include "community/people/commands.hpp"
+#include "community/people/state.hpp"
+
+namespace ccop::community {
+
+struct PeopleChapter {
+  static constexpr std::string_view name = "people";
+  using State = People;
+  using Subject = PersonId;
+  using Acts = PeopleActs;
+  using Commands = PeopleCommands;
+  using Reads = List<>;
+
+  [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
+  [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
+};
+static_assert(complete<PeopleChapter>());
+
+}  // namespace ccop::community

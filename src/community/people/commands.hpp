@@ -1,0 +1,123 @@
+// Who may register people, offer enrolment, and how a passkey comes to speak for a person.
+#pragma once
+
+#include "community/kernel/command.hpp"
+#include "community/kernel/ruling.hpp"
+#include "community/people/acts.hpp"
+
+namespace ccop::community {
+
+struct Community;
+
+/// Makes a person known (clause 5.7: the Management Committee manages membership).
+struct RegisterPerson {
+  static constexpr Authority needs = Authority::session;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {};
+  Brought<Content> profile;
+
+  [[nodiscard]] static About about() { return {}; }
+};
+BOOST_DESCRIBE_STRUCT(RegisterPerson, (), (profile))
+
+struct CorrectPerson {
+  static constexpr Authority needs = Authority::session;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    PersonId person;
+  };
+  PersonId person;
+  Brought<Content> profile;
+
+  [[nodiscard]] About about() const { return {person}; }
+};
+BOOST_DESCRIBE_STRUCT(CorrectPerson, (), (person, profile))
+
+/// Makes out a one-time link for a person who has no passkey yet.
+struct OfferEnrolment {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    PersonId person;
+  };
+  PersonId person;
+  Hash token_hash;
+  Time until;
+
+  [[nodiscard]] About about() const { return {person}; }
+};
+BOOST_DESCRIBE_STRUCT(OfferEnrolment, (), (person, token_hash, until))
+
+/// Adds a passkey: by the holder of the person's one-time link, or by the person with a passkey enrolled before.
+struct EnrolPasskey {
+  static constexpr Authority needs = Authority::link;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    PersonId person;
+  };
+  PersonId person;
+  Bytes credential;
+  std::int32_t algorithm;
+  Bytes public_key;
+  std::string relying_party;
+  Brought<Content> label;
+
+  [[nodiscard]] About about() const { return {person}; }
+};
+BOOST_DESCRIBE_STRUCT(EnrolPasskey, (), (person, credential, algorithm, public_key, relying_party, label))
+
+struct RemovePasskey {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {};
+  Bytes credential;
+
+  [[nodiscard]] static About about() { return {}; }
+};
+BOOST_DESCRIBE_STRUCT(RemovePasskey, (), (credential))
+
+/// Asks for a new enrolment after all passkeys were lost; nobody is signed in, so this alone gives nothing.
+struct AskRecovery {
+  static constexpr Authority needs = Authority::link;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = AskRecovery;
+  PersonId person;
+};
+BOOST_DESCRIBE_STRUCT(AskRecovery, (), (person))
+
+/// Confirms that the request is genuine; the Secretary and a co-Chair must both do so, and neither for themselves.
+struct ConfirmRecovery {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = ConfirmRecovery;
+  PersonId person;
+};
+BOOST_DESCRIBE_STRUCT(ConfirmRecovery, (), (person))
+
+using PeopleCommands =
+    List<RegisterPerson, CorrectPerson, OfferEnrolment, EnrolPasskey, RemovePasskey, AskRecovery, ConfirmRecovery>;
+template <OneOf<PeopleCommands> T>
+inline constexpr std::string_view command_chapter<T> = "people";
+
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const RegisterPerson::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const CorrectPerson::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const OfferEnrolment::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const EnrolPasskey::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const RemovePasskey::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const AskRecovery::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const ConfirmRecovery::About& about,
+                                          const Asking& asking);
+
+[[nodiscard]] Ruling decide(const Community& now, const RegisterPerson& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const CorrectPerson& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const OfferEnrolment& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const EnrolPasskey& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const RemovePasskey& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const AskRecovery& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const ConfirmRecovery& asked, const Asking& asking);
+
+}  // namespace ccop::community

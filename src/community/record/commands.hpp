@@ -1,0 +1,58 @@
+// What may be asked of the community as a whole. Founding, deadlines and erasure are the host's; amending is the
+// members'.
+#pragma once
+
+#include "community/kernel/command.hpp"
+#include "community/record/acts.hpp"
+
+namespace ccop::community {
+
+struct Community;
+
+/// Founds the community: once, as the first entry of its ledger, with the Secretary who can then enrol the others.
+struct Found {
+  static constexpr Authority needs = Authority::host;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {};
+  std::string charter;
+  std::string log_key;
+  Brought<Content> secretary_profile;
+  Hash token_hash;
+  Time token_until;
+
+  [[nodiscard]] static About about() { return {}; }
+};
+BOOST_DESCRIBE_STRUCT(Found, (), (charter, log_key, secretary_profile, token_hash, token_until))
+
+/// Does what became due: silence procedures end, amendments take force. The host asks this whenever a deadline has
+/// passed, and nothing else is decided before it is done.
+struct SettleDue {
+  static constexpr Authority needs = Authority::host;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = SettleDue;
+};
+BOOST_DESCRIBE_STRUCT(SettleDue, (), ())
+
+struct EraseContent {
+  static constexpr Authority needs = Authority::host;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {};
+  std::vector<Known<Content>> contents;
+
+  [[nodiscard]] static About about() { return {}; }
+};
+BOOST_DESCRIBE_STRUCT(EraseContent, (), (contents))
+
+using RecordCommands = List<Found, SettleDue, EraseContent>;
+template <OneOf<RecordCommands> T>
+inline constexpr std::string_view command_chapter<T> = "record";
+
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const Found::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const SettleDue::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const EraseContent::About& about, const Asking& asking);
+
+[[nodiscard]] Ruling decide(const Community& now, const Found& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const SettleDue& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const EraseContent& asked, const Asking& asking);
+
+}  // namespace ccop::community

@@ -1,0 +1,61 @@
+#include "community/bodies/state.hpp"
+#include "community/kernel/clause.hpp"
+#include "community/kernel/due.hpp"
+#include "community/kernel/sentences.hpp"
+#include "community/kernel/standing.hpp"
+#include "community/people/state.hpp"
+#include "community/record/chapter.hpp"
+#include "community/record/sentences.hpp"
+
+#include <algorithm>
+
+namespace ccop::community {
+
+std::optional<Refusal> bars(const Community& now, const Found::About&, const Asking&) {
+  if (is_founded(now)) return refuse(clause::the_record, sentence::founded_already);
+  return std::nullopt;
+}
+
+Ruling decide(const Community& now, const Found& asked, const Asking& asking) {
+  const auto read = read_charter(asked.charter);
+  if (const auto* mistakes = std::get_if<std::vector<CharterMistake>>(&read)) {
+    const CharterMistake& first = mistakes->front();
+    return refuse(clause::the_record, sentence::charter_has_mistakes, first.line, first.key, first.expected);
+  }
+  const PersonId secretary = people(now).all.next();
+  return std::vector<Act>{
+      CommunityFounded{asked.charter, asked.log_key}, PersonRegistered{secretary, asked.secretary_profile},
+      SecretaryAppointed{secretary, asking.at}, EnrolmentOffered{secretary, asked.token_hash, asked.token_until}};
+}
+
+std::optional<Refusal> bars(const Community&, const SettleDue::About&, const Asking&) {
+  return std::nullopt;
+}
+
+Ruling decide(const Community& now, const SettleDue&, const Asking& asking) {
+  auto acts = due(now, asking.at);
+  if (acts.empty()) return refuse(clause::the_record, sentence::nothing_is_due);
+  return acts;
+}
+
+std::optional<Refusal> bars(const Community&, const EraseContent::About&, const Asking&) {
+  return std::nullopt;
+}
+
+Ruling decide(const Community& now, const EraseContent& asked, const Asking&) {
+  if (asked.contents.empty()) return refuse(clause::the_record, sentence::nothing_to_erase);
+  for (const ContentHash& content : asked.contents)
+    if (std::ranges::find(record(now).erased, content) != record(now).erased.end())
+      return refuse(clause::the_record, sentence::erased_already);
+  return accept(ContentErased{{asked.contents.begin(), asked.contents.end()}});
+}
+
+std::vector<Act> RecordChapter::due(const Community&, Time) {
+  return {};
+}
+
+std::vector<Task> RecordChapter::tasks(const Community&, PersonId, Time) {
+  return {};
+}
+
+}  // namespace ccop::community

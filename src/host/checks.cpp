@@ -1,0 +1,51 @@
+#include "host/checks.hpp"
+
+#include "host/election_checks.hpp"
+
+#include <memory>
+#include <unordered_map>
+
+namespace ccop::host {
+namespace {
+
+using namespace community;
+
+template <class C>
+concept IsChecked = requires(const Community& state, const C& asked, PersonId person, Time at, const Texts& texts,
+                             const std::vector<store::Content>& brought) {
+  { Check<C>{state, asked, person, at}.objection(texts, brought) } -> std::same_as<std::optional<Refusal>>;
+};
+
+using Prepare = PreparedCheck (*)(const Community& state, const Request& request, Time at);
+
+template <class C>
+PreparedCheck prepare(const Community& state, const Request& request, Time at) {
+  // Shared, because a std::function is copied.
+  const auto check =
+      std::make_shared<const Check<C>>(state, *request.command.as<C>(), request.person.value_or(PersonId{}), at);
+  return [check](const Texts& texts, const std::vector<store::Content>& brought) {
+    return check->objection(texts, brought);
+  };
+}
+
+std::unordered_map<const Kind*, Prepare> all_checks() {
+  std::unordered_map<const Kind*, Prepare> all;
+  for_each_type(Chapters{}, [&]<class Chapter>(std::type_identity<Chapter>) {
+    for_each_type(typename Chapter::Commands{}, [&]<class C>(std::type_identity<C>) {
+      if constexpr (C::evidence == Evidence::proved) {
+        static_assert(IsChecked<C>, "a command whose evidence is proved, and no Check<> for it");
+        all.emplace(&kind_of<C>, &prepare<C>);
+      }
+    });
+  });
+  return all;
+}
+
+}  // namespace
+
+PreparedCheck prepare_check(const Community& state, const Request& request, Time at) {
+  static const auto all = all_checks();
+  return all.at(&request.command.kind())(state, request, at);
+}
+
+}  // namespace ccop::host

@@ -1,0 +1,21 @@
+// The sentences of the host: what it refuses before the rules are asked.
+#pragma once
+
+#include "community/kernel/sentence.hpp"
+
+namespace ccop::community::sentence {
+
+inline constexpr Sentence another_community{"another-community"};
+inline constexpr Sentence ballot_not_sound{"ballot-not-sound", "what"};
+inline constexpr Sentence content_is_missing{"content-is-missing"};
+inline constexpr Sentence credentials_not_sound{"credentials-not-sound", "what"};
+inline constexpr Sentence decryption_not_sound{"decryption-not-sound", "what"};
+inline constexpr Sentence entry_is_too_large{"entry-is-too-large"};
+inline constexpr Sentence key_message_not_sound{"key-message-not-sound", "what"};
+
+inline constexpr std::array of_host{in_brief(another_community),    in_brief(ballot_not_sound),
+                                    in_brief(content_is_missing),   in_brief(credentials_not_sound),
+                                    in_brief(decryption_not_sound), in_brief(entry_is_too_large),
+                                    in_brief(key_message_not_sound)};
+
+}  // namespace ccop::community::sentence

@@ -1,0 +1,16 @@
+#include "server/decisions/offers.hpp"
+
+namespace ccop::server {
+
+using namespace community;
+
+May offers_on_motions(const Reading& here) {
+  return here.may<ProposeMotion>(std::optional<SessionId>{});
+}
+
+May offers_on_motion(const Reading& here, MotionId id) {
+  return here.may<OpenMotion, CastVote, ObjectToMotion, PutMotionToVote, CloseMotion, WithdrawMotion,
+                  RequestRecordedVote, CallSecretBallot>(id);
+}
+
+}  // namespace ccop::server

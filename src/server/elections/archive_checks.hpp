@@ -1,0 +1,28 @@
+// What was found of an election's archive, by its hash: looked at by everybody after an election, and slow with many
+// ballots.
+#pragma once
+
+#include "ballot/verify.hpp"
+#include "server/kernel/words.hpp"
+
+#include <mutex>
+
+namespace ccop::server {
+
+struct ElectionChecks {
+  std::vector<ballot::Check> checks;  ///< that held
+  Words wrong;
+};
+BOOST_DESCRIBE_STRUCT(ElectionChecks, (), (checks, wrong))
+
+class ArchiveChecks {
+ public:
+  /// Verifies an archive, or tells what was found when it was verified before. Slow: not while anybody waits.
+  [[nodiscard]] ElectionChecks of(const std::string& archive);
+
+ private:
+  std::mutex mutex_;
+  std::map<Hash, ElectionChecks> known_;
+};
+
+}  // namespace ccop::server

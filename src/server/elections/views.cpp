@@ -1,0 +1,164 @@
+#include "server/elections/views.hpp"
+
+#include "ballot/json.hpp"
+#include "ballot/threshold.hpp"
+#include "server/elections/offers.hpp"
+#include "server/membership/views.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace ccop::server {
+
+using namespace community;
+
+namespace {
+
+std::size_t voters(const Election& election) {
+  std::set<OrganizationId> voted;
+  for (const CastBallotRow& row : election.ballots) voted.insert(row.organization);
+  return voted.size();
+}
+
+std::vector<CandidacyView> candidacies(const Reading& here, const Election& election) {
+  std::vector<CandidacyView> rows;
+  for (const Candidacy& c : election.candidacies)
+    rows.push_back({person_view(here, c.person), key_of(here, c.organization), name_of(here, c.nominated_by), c.state,
+                    Words::of(c.statement)});
+  return rows;
+}
+
+std::vector<PersonView> candidates(const Reading& here, const Election& election) {
+  std::vector<PersonView> rows;
+  for (const PersonId person : election.opened_at ? election.candidates : candidates_at(here.state, election, here.now))
+    rows.push_back(person_view(here, person));
+  return rows;
+}
+
+std::vector<TrusteeView> trustees(const Reading& here, const Election& election) {
+  std::vector<TrusteeView> rows;
+  for (const ElectionTrustee& t : election.trustees)
+    rows.push_back({person_view(here, t.person), t.messages.size(), t.decryption.has_value()});
+  return rows;
+}
+
+Words hex_or_null(const Bytes& bytes) {
+  return bytes.empty() ? Words{} : Words{to_hex(bytes)};
+}
+
+std::vector<LotView> lots(const Reading& here, const Election& election) {
+  std::vector<LotView> rows;
+  for (const Lot& lot : election.lots)
+    rows.push_back(
+        {person_view(here, lot.person), hex_or_null(lot.commitment), hex_or_null(lot.secret), lot.forfeited});
+  return rows;
+}
+
+/// Trackers, in an order that doesn't tell when each was cast.
+std::vector<BoardRow> board(const Election& election) {
+  std::map<std::string, bool> trackers;
+  std::set<OrganizationId> seen;
+  for (auto row = election.ballots.rbegin(); row != election.ballots.rend(); ++row)
+    trackers[row->tracker] = seen.insert(row->organization).second;
+  std::vector<BoardRow> rows;
+  for (const auto& [tracker, counts] : trackers) rows.push_back({tracker, counts});
+  return rows;
+}
+
+OrNull<TrusteeWork> work_of_trustee(const host::ElectionRecord& record, PersonId person) {
+  const Election& election = record.facts().election;
+  const auto number = election.trustee_number(person);
+  if (!number) return std::nullopt;
+  const auto& messages = election.trustees[*number - 1].messages;
+  const auto polynomials = record.key_messages(2);
+  TrusteeWork work;
+  work.number = *number;
+  work.size = election.trustees.size();
+  work.threshold = record.facts().charter->elections.trustees_needed;
+  work.rounds = messages.size();
+  if (election.rounds_done() >= 1) work.certificates = record.key_messages(1);
+  if (polynomials.size() == work.size) {
+    std::vector<ballot::Polynomial> all;
+    all.reserve(polynomials.size());
+    for (const std::string& text : polynomials) all.push_back(ballot::from_json<ballot::Polynomial>(text));
+    work.input = ballot::to_json(ballot::input_for(*number, all));
+  }
+  if (messages.size() == key_rounds) work.output = Words::of(messages.back());
+  if (election.stage == ElectionStage::closed) work.tally = ballot::to_json(record.tally());
+  return work;
+}
+
+OrNull<DeclarableResult> declarable(const host::ElectionRecord& record) {
+  const Election& election = record.facts().election;
+  if (election.stage != ElectionStage::closed) return std::nullopt;
+  if (election.decrypted.size() < record.facts().charter->elections.trustees_needed) return std::nullopt;
+  const auto result = record.result();
+  if (!result) return std::nullopt;
+  return DeclarableResult{result->result.front(), to_hex(sha256(bytes_of(record.archive())))};
+}
+
+/// What the ballot is, once it can't change any more.
+void add_setup(const host::ElectionRecord& record, ElectionView& view) {
+  const Election& election = record.facts().election;
+  const bool is_ready = election.stage == ElectionStage::preparation && election.rounds_done() == key_rounds &&
+                        (election.motion || !view.candidates.empty());
+  if (!election.setup && !is_ready) return;
+  const std::string setup = record.setup_json();
+  if (setup.empty()) return;
+  view.setup = setup;
+  view.fingerprint = ballot::fingerprint_of(setup);
+}
+
+OrNull<std::vector<VoterView>> work_of_authority(const Reading& here, const Election& election) {
+  if (election.authority != here.person || election.stage != ElectionStage::preparation) return std::nullopt;
+  std::vector<VoterView> rows;
+  for (const OrganizationId id : membership(here.state).roll(here.now)) {
+    const auto voice = membership(here.state).voice_of(id, here.now, charter(here.state).membership.alternate_votes);
+    rows.push_back({id, key_of(here, id), person_view(here, voice)});
+  }
+  return rows;
+}
+
+void add_own_vote(const Reading& here, const Election& election, ElectionView& view) {
+  const auto own = voting_organization(here.state, here.person, here.now);
+  if (!own) return;
+  view.on_roll = std::ranges::find(election.roll, *own) != election.roll.end();
+  for (const CastBallotRow& row : election.ballots)
+    if (row.organization == *own) view.my_tracker = row.tracker;
+}
+
+}  // namespace
+
+ElectionView election_view(const Reading& here, ElectionId id) {
+  const Election& e = elections(here.state).all[id];
+  ElectionView view;
+  static_cast<ElectionHeadView&>(view) = election_head(here, id);
+  view.candidacies = candidacies(here, e);
+  view.candidates = candidates(here, e);
+  view.trustees = trustees(here, e);
+  view.trustees_needed = charter(here.state).elections.trustees_needed;
+  view.rounds_done = e.rounds_done();
+  view.authority = person_view(here, e.authority);
+  view.credentials_issued = e.credentials.has_value();
+  view.roll = e.roll.size();
+  view.voted = voters(e);
+  add_own_vote(here, e, view);
+  view.board = board(e);
+  view.counts = e.counts;
+  if (!e.archive.empty()) view.archive = e.archive;
+  view.lots = lots(here, e);
+  view.reason = Words::of(e.reason);
+  view.letter = Words::of(e.letter);
+  view.as_authority = work_of_authority(here, e);
+  view.may = offers_on_election(here, id);
+  return view;
+}
+
+void add_record(const host::ElectionRecord& record, PersonId person, ElectionView& view) {
+  view.uuid = record.uuid();
+  add_setup(record, view);
+  view.as_trustee = work_of_trustee(record, person);
+  view.to_declare = declarable(record);
+}
+
+}  // namespace ccop::server

@@ -1,0 +1,188 @@
+#include "server/exchange/reader.hpp"
+
+#include "exchange/json.hpp"
+#include "exchange/stix/terms.hpp"
+#include "server/exchange/titles.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace ccop::server {
+namespace {
+
+using Json = nlohmann::json;
+using exchange::Level;
+
+constexpr std::size_t most_referring = 200;
+constexpr std::size_t most_values = 20;
+constexpr std::size_t most_in_common = 10;
+
+/// What the list shows where nothing was asked for: what people look for, not what holds it together.
+const std::vector<std::string>& shown_unasked() {
+  static const std::vector<std::string> types{
+      "attack-pattern", "campaign",       "course-of-action", "grouping", "incident",
+      "indicator",      "infrastructure", "intrusion-set",    "malware",  "malware-analysis",
+      "observed-data",  "report",         "threat-actor",     "tool",     "vulnerability"};
+  return types;
+}
+
+std::vector<std::vector<store::SearchTerm>> groups_of(const ExchangeQuestion& question) {
+  std::vector<std::vector<store::SearchTerm>> groups;
+  std::vector<std::string> terms;
+  const bool one_value = question.text.find(' ') == std::string::npos;
+  if (one_value && question.text.find("--") != std::string::npos && exchange::parse_identifier(question.text))
+    return {{{exchange::reference_term(question.text), false}}};
+  exchange::append_terms(terms, question.text);
+  groups.reserve(terms.size() + 2);
+  for (const auto& term : terms) groups.push_back({{term, &term == &terms.back()}});
+  if (one_value && groups.size() == 1)
+    for (const auto& wider : exchange::wider_terms(question.text)) groups.front().push_back({wider, false});
+  if (!question.label.empty()) groups.push_back({{exchange::label_term(question.label), false}});
+  if (!question.types.empty() && !groups.empty()) {
+    groups.emplace_back();
+    for (const auto& type : question.types) groups.back().push_back({exchange::type_term(type), false});
+  }
+  return groups;
+}
+
+/// In whole milliseconds, as pages show times.
+Time time_of(exchange::Microseconds time) {
+  return Time{std::chrono::floor<std::chrono::milliseconds>(std::chrono::microseconds{time})};
+}
+
+}  // namespace
+
+Level level_of(const store::ObjectRow& row) {
+  const auto least = std::ranges::min(row.lists);
+  return least < exchange::released_list ? static_cast<Level>(least) : Level::red;
+}
+
+std::vector<store::ObjectRow> ExchangeReader::rows(std::span<const std::int64_t> places) const {
+  std::vector<store::ObjectRow> all;
+  store_.rows(places, [&](store::ObjectRow&& row) { all.push_back(std::move(row)); });
+  return all;
+}
+
+ObjectHead ExchangeReader::head(const store::ObjectRow& row) const {
+  return head(row, Json::parse(row.json));
+}
+
+ObjectHead ExchangeReader::head(const store::ObjectRow& row, const Json& json) const {
+  const std::string maker = text_in(json, "created_by_ref");
+  // Whose an object is shows only where its maker says so itself.
+  const bool is_community = maker == identities_.community();
+  return {exchange::identifier(row.name.type, row.name.uuid),
+          row.name.type,
+          title_of(json),
+          {level_of(row)},
+          time_of(row.added),
+          says(json, "revoked"),
+          {is_community ? std::nullopt : identities_.find(maker), is_community}};
+}
+
+std::vector<ObjectHead> ExchangeReader::heads(std::span<const std::int64_t> places) const {
+  std::vector<ObjectHead> all;
+  for (const auto& row : rows(places)) all.push_back(head(row));
+  return all;
+}
+
+std::vector<std::int64_t> ExchangeReader::places_of(const ExchangeQuestion& question) const {
+  auto lists = question.level ? exchange::readable(reader_, *question.level) : lists_;
+  if (lists.empty()) return {};
+  const auto groups = groups_of(question);
+  const std::int64_t since = question.since.value_or(0);
+  if (groups.empty() && question.text.empty()) {
+    const auto& types = question.types.empty() ? shown_unasked() : question.types;
+    return store_.page(
+        {std::move(lists), types, store::Versions::latest, since, question.before, question.limit, true});
+  }
+  return store_.search({std::move(lists), groups, since, question.before, question.limit + 1, false});
+}
+
+Found ExchangeReader::found(const ExchangeQuestion& question) const {
+  auto places = places_of(question);
+  Found found;
+  if (places.size() > question.limit) {
+    places.resize(question.limit);
+    found.next = std::to_string(places.back());
+  }
+  found.objects = heads(places);
+  return found;
+}
+
+std::optional<store::ObjectRow> ExchangeReader::object(std::string_view id) const {
+  const auto name = exchange::parse_identifier(id);
+  if (!name) return std::nullopt;
+  // Of copies from several sources, the newest shows.
+  auto versions = store_.versions({std::string{name->type}, name->uuid});
+  const auto found = std::find_if(versions.rbegin(), versions.rend(),
+                                  [&](const store::ObjectRow& row) { return row.is_latest && is_read(row); });
+  return found == versions.rend() ? std::nullopt : std::optional{std::move(*found)};
+}
+
+bool ExchangeReader::is_read(const store::ObjectRow& row) const {
+  return store::share_one(row.lists, lists_);
+}
+
+std::vector<store::ObjectRow> ExchangeReader::referring_to(std::string_view id, std::size_t limit) const {
+  store::SearchQuery query{lists_, {{{exchange::reference_term(id), false}}}};
+  query.limit = limit;
+  return rows(store_.search(query));
+}
+
+ObjectPage ExchangeReader::page(const store::ObjectRow& row) const {
+  ObjectPage page;
+  static_cast<ObjectHead&>(page) = head(row);
+  page.object.json = row.json;
+  const auto versions = store_.versions(row.name);
+  page.released = std::ranges::find(row.lists, exchange::released_list) != row.lists.end();
+  page.versions = static_cast<std::uint64_t>(
+      std::ranges::count_if(versions, [&](const store::ObjectRow& one) { return is_read(one); }));
+  page.mine = row.source >= exchange::source::of({0}) && row.source == reader_.source();
+  add_surroundings(page);
+  add_common(page, row);
+  return page;
+}
+
+void ExchangeReader::add_surroundings(ObjectPage& page) const {
+  std::set<std::string> shown{page.id};
+  const auto relate = [&](const std::string& how, const std::string& other) {
+    if (!shown.insert(other).second) return;
+    if (const auto related = object(other)) page.related.push_back({how, head(*related)});
+  };
+  for (const auto& referring : referring_to(page.id, most_referring)) {
+    const Json other = Json::parse(referring.json);
+    if (referring.name.type == "sighting") {
+      ++page.sightings;
+    } else if (referring.name.type == "note") {
+      page.comments.push_back({text_in(other, "content"), time_of(referring.added)});
+    } else if (referring.name.type == "relationship") {
+      const bool is_source = text_in(other, "source_ref") == page.id;
+      relate(text_in(other, "relationship_type"), text_in(other, is_source ? "target_ref" : "source_ref"));
+    } else {
+      relate("refers-to", text_in(other, "id"));
+    }
+  }
+  std::ranges::reverse(page.comments);
+}
+
+void ExchangeReader::add_common(ObjectPage& page, const store::ObjectRow& row) const {
+  auto values = exchange::shared_values(row.json);
+  if (values.size() > most_values) values.resize(most_values);
+  for (const auto& value : values) {
+    store::SearchQuery query{lists_, {{{value, false}}}};
+    query.limit = most_in_common + 1;
+    std::vector<ObjectHead> others;
+    for (const auto& other : rows(store_.search(query)))
+      if (other.name != row.name) others.push_back(head(other));
+    if (others.empty()) continue;
+    // Values that the same objects share stand together, so that each of these objects is shown once.
+    const auto alike = std::ranges::find(page.in_common, others, &InCommon::objects);
+    if (alike == page.in_common.end())
+      page.in_common.push_back({{value}, std::move(others)});
+    else
+      alike->values.push_back(value);
+  }
+}
+
+}  // namespace ccop::server

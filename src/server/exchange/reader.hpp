@@ -1,0 +1,64 @@
+// Reads the exchange for one party. Everything is asked of the store with the reader's own lists, so nothing of others'
+// objects shows, not even a number.
+#pragma once
+
+#include "exchange/exchange.hpp"
+#include "server/exchange/views.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace ccop::server {
+
+struct ExchangeQuestion {
+  std::string text;
+  std::vector<std::string> types;
+  std::string label;
+  std::optional<exchange::Level> level;
+  std::optional<exchange::Microseconds> since;
+  std::int64_t before{std::numeric_limits<std::int64_t>::max()};
+  std::size_t limit{30};
+};
+
+class ExchangeReader {
+ public:
+  ExchangeReader(store::ObjectStore& store, const exchange::Identities& identities, const exchange::Party& reader)
+      : store_(store), identities_(identities), reader_(reader), lists_(exchange::readable(reader)) {}
+
+  /// The newest first. Without a text: all. The last word may be unfinished; an address also finds its networks, a
+  /// domain its parents.
+  [[nodiscard]] Found found(const ExchangeQuestion& question) const;
+
+  /// The latest version that the reader may read; empty when there is none.
+  [[nodiscard]] std::optional<store::ObjectRow> object(std::string_view id) const;
+  /// One object with what surrounds it: what refers to it, what it has in common with others, sightings, comments.
+  [[nodiscard]] ObjectPage page(const store::ObjectRow& row) const;
+  /// The object and its neighbours.
+  [[nodiscard]] Graph graph(const store::ObjectRow& row) const;
+  /// Tactics in their order, each with its techniques and how many objects speak of each.
+  [[nodiscard]] Matrix matrix() const;
+
+ private:
+  class GraphBuilder;
+
+  [[nodiscard]] ObjectHead head(const store::ObjectRow& row) const;
+  /// The same for whoever has parsed the object already.
+  [[nodiscard]] ObjectHead head(const store::ObjectRow& row, const nlohmann::json& json) const;
+  [[nodiscard]] std::vector<ObjectHead> heads(std::span<const std::int64_t> places) const;
+  [[nodiscard]] std::vector<std::int64_t> places_of(const ExchangeQuestion& question) const;
+  [[nodiscard]] bool is_read(const store::ObjectRow& row) const;
+  [[nodiscard]] std::vector<store::ObjectRow> referring_to(std::string_view id, std::size_t limit) const;
+  [[nodiscard]] std::vector<store::ObjectRow> rows(std::span<const std::int64_t> places) const;
+  void add_surroundings(ObjectPage& page) const;
+  void add_common(ObjectPage& page, const store::ObjectRow& row) const;
+  [[nodiscard]] std::optional<Technique> technique(const store::ObjectRow& row, const nlohmann::json& json) const;
+
+  store::ObjectStore& store_;
+  const exchange::Identities& identities_;
+  const exchange::Party& reader_;
+  std::vector<store::ListId> lists_;
+};
+
+/// The level of a row, by the list it stands in.
+[[nodiscard]] exchange::Level level_of(const store::ObjectRow& row);
+
+}  // namespace ccop::server

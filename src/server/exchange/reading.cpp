@@ -1,0 +1,129 @@
+// The exchange as people read it: lists and searches, one object, the graph, the matrix; and what a text holds before
+// anything of it is shared.
+#include "base/text.hpp"
+#include "exchange/recognise.hpp"
+#include "exchange/stix/schema.hpp"
+#include "exchange/stix/timestamp.hpp"
+#include "server/exchange/party.hpp"
+#include "server/exchange/routes.hpp"
+
+#include <charconv>
+
+namespace ccop::server {
+namespace {
+
+using namespace community;
+using exchange::Level;
+
+constexpr std::size_t longest_question = 300;
+constexpr std::size_t longest_signs = 200'000;
+constexpr std::size_t most_types = 100;
+constexpr std::size_t most_signs = 2000;
+
+struct FreeText {
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(FreeText, (), (text))
+
+struct SignView {
+  static constexpr std::string_view component = "RecognisedSign";
+  std::string kind;
+  std::string value;
+};
+BOOST_DESCRIBE_STRUCT(SignView, (), (kind, value))
+
+struct SignsView {
+  static constexpr std::string_view component = "RecognisedSigns";
+  std::vector<SignView> signs;
+};
+BOOST_DESCRIBE_STRUCT(SignsView, (), (signs))
+
+std::vector<std::string> words_in(const std::string& text) {
+  auto words = pieces_of(text, ',');
+  words.resize(std::min(words.size(), most_types));
+  return words;
+}
+
+ExchangeQuestion question_of(const Call& call) {
+  ExchangeQuestion question;
+  question.text = call.asked("q").substr(0, longest_question);
+  question.types = words_in(call.asked("type"));
+  question.label = call.asked("label").substr(0, longest_question);
+  if (const auto marking = call.asked("marking"); !marking.empty()) {
+    question.level = exchange::parse_level(marking);
+    if (!question.level) throw BadInput{"marking", "a word of TLP"};
+  }
+  if (const auto since = call.asked("since"); !since.empty()) {
+    question.since = exchange::parse_timestamp(since);
+    if (!question.since) throw BadInput{"since", "a timestamp in UTC"};
+  }
+  if (const auto before = call.asked("before"); !before.empty()) {
+    const auto [end, error] = std::from_chars(before.data(), before.data() + before.size(), question.before);
+    if (error != std::errc{} || end != before.data() + before.size()) throw BadInput{"before", "what `next` said"};
+  }
+  return question;
+}
+
+Found search(const Call& call) {
+  const AtExchange here{call};
+  Found found = here.reader().found(question_of(call));
+  if (here.may_share()) found.may.push_back(ExchangeDeed::share);
+  return found;
+}
+
+bool is_domain_object(const std::string& type) {
+  const auto* known = exchange::Schema::stix21().type(type);
+  return known != nullptr && known->kind == exchange::Kind::domain;
+}
+
+std::vector<ExchangeDeed> offers_on_object(const AtExchange& here, const ObjectPage& page) {
+  if (!here.may_share()) return {};
+  std::vector<ExchangeDeed> may{ExchangeDeed::comment};
+  if (page.marking.level != Level::red && !page.released) {
+    const bool is_agreed = here.known->is_release_agreed(page.id);
+    if (!is_agreed) may.push_back(ExchangeDeed::propose_release);
+    if (!objection_to_release(here.party.sharer, is_agreed)) may.push_back(ExchangeDeed::release);
+  }
+  if (is_domain_object(page.type)) may.push_back(ExchangeDeed::sight);
+  return may;
+}
+
+ObjectPage object_page(const Call& call) {
+  const AtExchange here{call};
+  ObjectPage page = here.reader().page(here.object(call.asked("id")));
+  page.may = offers_on_object(here, page);
+  return page;
+}
+
+Graph object_graph(const Call& call) {
+  const AtExchange here{call};
+  return here.reader().graph(here.object(call.asked("id")));
+}
+
+Matrix matrix(const Call& call) {
+  return AtExchange{call}.reader().matrix();
+}
+
+SignsView recognise(const Call& call, const FreeText& asked) {
+  const AtExchange here{call};
+  require_length(asked.text, "text", longest_signs, false);
+  SignsView view;
+  for (const auto& sign : exchange::recognise(asked.text, most_signs)) {
+    static constexpr std::array names{"ipv4", "ipv6",   "domain", "url", "email",     "md5",
+                                      "sha1", "sha256", "sha512", "cve", "technique", "file-name"};
+    view.signs.push_back({names.at(static_cast<std::size_t>(sign.kind)), sign.value});
+  }
+  return view;
+}
+
+}  // namespace
+
+Routes exchange_reading_routes() {
+  return {routes::get<&search>("/api/exchange", Who::seat),
+          routes::get<&object_page>("/api/exchange/object", Who::seat),
+          routes::get<&object_graph>("/api/exchange/graph", Who::seat),
+          routes::get<&matrix>("/api/exchange/matrix", Who::seat),
+          routes::take<&recognise>("/api/exchange/recognise", Who::seat)};
+}
+
+}  // namespace ccop::server

@@ -1,0 +1,112 @@
+#include "server/exchange/room.hpp"
+
+namespace ccop::server {
+
+using namespace community;
+
+namespace {
+
+constexpr const char* subscription_purpose = "subscription";
+
+}  // namespace
+
+ExchangeRoom::ExchangeRoom(std::unique_ptr<store::ObjectStore> objects, std::string slug, const SiteOptions& options,
+                           const host::LiveCommunity& live, Admission& admission)
+    : slug_(std::move(slug)),
+      origin_(options.party.origins.front()),
+      live_(live),
+      admission_(admission),
+      objects_(std::move(objects)),
+      taxii_(objects_, slug_),
+      puller_(objects_, options.fetch, unsealing(), [this] { return identities(); }) {}
+
+void ExchangeRoom::stop() {
+  puller_.stop();
+  objects_.stop();
+}
+
+std::string ExchangeRoom::seal(const std::string& secret) const {
+  return to_base64url(bytes_of(store::wrap(secret, subscription_purpose, live_.master())));
+}
+
+exchange::Puller::Unseal ExchangeRoom::unsealing() const {
+  return [this](const std::string& sealed) {
+    const auto bytes = from_base64url(sealed);
+    return bytes ? store::unwrap(text_of(*bytes), subscription_purpose, live_.master()) : std::string{};
+  };
+}
+
+std::shared_ptr<const exchange::Identities> ExchangeRoom::identities() {
+  const std::scoped_lock lock{identities_mutex_};
+  const std::uint64_t size = live_.size();
+  if (identities_ && identities_at_ == size) return identities_;
+  std::size_t organizations = 0;
+  const auto releases = live_.read([&](const Community& state) {
+    organizations = membership(state).organizations.size();
+    return agreed_releases(state);
+  });
+  if (!identities_ || identities_->size() != organizations || releases_ != releases.size()) {
+    auto released = exchange::named_by_releases(releases, [this](const ContentHash& hash) { return live_.text(hash); });
+    identities_ = live_.read([&](const Community& state) {
+      return std::make_shared<const exchange::Identities>(slug_, state, std::move(released));
+    });
+    releases_ = releases.size();
+  }
+  identities_at_ = size;
+  return identities_;
+}
+
+namespace {
+
+exchange::Microseconds microseconds_of(Time time) {
+  return std::chrono::duration_cast<std::chrono::microseconds>(time.time_since_epoch()).count();
+}
+
+store::NewObject introduced(exchange::Examiner& examiner, const std::string& json, exchange::Level level) {
+  auto examined = examiner.examine(json);
+  store::NewObject object;
+  object.name = {examined.object.type, examined.object.uuid};
+  object.version = examined.object.version.value_or(0);
+  object.lists = {exchange::list_of(level)};
+  object.terms = std::move(examined.object.terms);
+  object.json = std::move(examined.object.json);
+  return object;
+}
+
+}  // namespace
+
+void ExchangeRoom::introduce_identities() {
+  const auto known = identities();
+  if (introduced_ == known->size()) return;
+  const std::string count = std::to_string(known->size());
+  if (objects_.store().note("introduced") != count) {
+    exchange::Examiner examiner;
+    std::vector<store::NewObject> objects;
+    for (const auto& marking : exchange::marking_definitions())
+      objects.push_back(introduced(examiner, marking, exchange::Level::clear));
+    const auto identity_objects = live_.read([&](const Community& state) {
+      const auto& organizations = membership(state).organizations;
+      return known->objects(state, organizations.empty() ? 0 : microseconds_of(organizations.front().from));
+    });
+    for (const auto& identity : identity_objects)
+      objects.push_back(introduced(examiner, identity, exchange::Level::green));
+    objects_.add(std::move(objects));
+    objects_.store().set_note("introduced", count);
+  }
+  introduced_ = known->size();
+}
+
+std::string ExchangeRoom::name_of_community() const {
+  return live_.read([](const Community& state) { return charter(state).name; });
+}
+
+std::string ExchangeRoom::root_address() const {
+  return origin_ + "/c/" + slug_ + "/taxii2/";
+}
+
+std::optional<std::pair<std::string, std::string>> ExchangeRoom::root_for(const Request& request) {
+  if (!machine(request)) return std::nullopt;
+  return std::pair{name_of_community(), root_address()};
+}
+
+}  // namespace ccop::server

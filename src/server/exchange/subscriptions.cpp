@@ -1,0 +1,124 @@
+// Others' servers that are read regularly, and how that stands.
+#include "server/exchange/party.hpp"
+#include "server/exchange/routes.hpp"
+
+namespace ccop::server {
+namespace {
+
+constexpr std::size_t longest_name = 300;
+constexpr std::size_t longest_url = 2000;
+constexpr std::size_t most_subscriptions = 50;
+
+struct NewSubscription {
+  std::string title;
+  exchange::SourceKind kind;
+  std::string url;
+  std::optional<std::string> user;
+  std::optional<std::string> secret;
+  std::string marking;
+  std::uint32_t every_minutes;
+};
+BOOST_DESCRIBE_STRUCT(NewSubscription, (), (title, kind, url, user, secret, marking, every_minutes))
+
+struct SubscriptionView {
+  std::string id;
+  std::string title;
+  exchange::SourceKind kind{};
+  std::string url;
+  Marking marking;
+  std::uint32_t every_minutes{};
+  std::uint64_t taken{};
+  std::uint64_t refused{};
+  std::uint64_t failures{};
+  std::string trouble;
+  OrNull<Time> tried_at;
+  OrNull<Time> next_at;
+};
+BOOST_DESCRIBE_STRUCT(SubscriptionView, (),
+                      (id, title, kind, url, marking, every_minutes, taken, refused, failures, trouble, tried_at,
+                       next_at))
+
+struct SubscriptionsView {
+  std::vector<SubscriptionView> subscriptions;
+};
+BOOST_DESCRIBE_STRUCT(SubscriptionsView, (), (subscriptions))
+
+/// Never yet: null.
+OrNull<Time> time_of(std::uint64_t seconds) {
+  if (seconds == 0) return std::nullopt;
+  return Time{std::chrono::seconds{seconds}};
+}
+
+SubscriptionsView subscriptions_view(const Call& call) {
+  SubscriptionsView view;
+  for (const auto& [s, state] : AtExchange{call}.room.puller().all())
+    view.subscriptions.push_back({s.id,
+                                  s.title,
+                                  s.kind,
+                                  s.url,
+                                  {exchange::parse_level(s.marking).value()},
+                                  s.every_minutes,
+                                  state.taken,
+                                  state.refused,
+                                  state.failures,
+                                  state.trouble,
+                                  time_of(state.tried_at),
+                                  time_of(state.next_at)});
+  return view;
+}
+
+void require_sound(const NewSubscription& asked) {
+  if (asked.title.empty() || asked.title.size() > longest_name) throw BadInput{"title", "1 to 300 bytes"};
+  const bool is_web = asked.url.starts_with("https://") || asked.url.starts_with("http://");
+  if (!is_web || asked.url.size() > longest_url || asked.url.find('?') != std::string::npos)
+    throw BadInput{"url", "an address that begins with https:// or http://, without a query"};
+  if (!exchange::parse_level(asked.marking)) throw BadInput{"marking", "a word of TLP"};
+  if (asked.every_minutes < 5 || asked.every_minutes > 10'080) throw BadInput{"every_minutes", "5 to 10080"};
+  if (asked.user.value_or("").size() > longest_name || asked.secret.value_or("").size() > longest_url)
+    throw BadInput{"secret", "at most 2000 bytes"};
+}
+
+/// A request of the Secretary, who may share too.
+AtExchange keeping_order(const Call& call) {
+  AtExchange here = sharing(call);
+  require_secretary(call);
+  return here;
+}
+
+ObjectRef subscribe(const Call& call, const NewSubscription& asked) {
+  const AtExchange here = keeping_order(call);
+  require_sound(asked);
+  if (here.room.puller().all().size() >= most_subscriptions) throw BadInput{"title", "at most 50 subscriptions"};
+  const std::string secret = asked.secret.value_or("");
+  const exchange::Subscription subscription{exchange::to_text(exchange::random_uuid()),
+                                            asked.title,
+                                            asked.kind,
+                                            asked.url,
+                                            asked.user.value_or(""),
+                                            secret.empty() ? std::string{} : here.room.seal(secret),
+                                            asked.marking,
+                                            asked.every_minutes};
+  here.room.puller().add(subscription);
+  return {subscription.id};
+}
+
+Nothing end_subscription(const Call& call, const ObjectRef& asked) {
+  if (!keeping_order(call).room.puller().end(asked.id)) throw nothing_there("no-such-object");
+  return {};
+}
+
+Nothing pull_now(const Call& call, const ObjectRef& asked) {
+  if (!keeping_order(call).room.puller().hurry(asked.id)) throw nothing_there("no-such-object");
+  return {};
+}
+
+}  // namespace
+
+Routes subscription_routes() {
+  return {routes::get<&subscriptions_view>("/api/exchange/subscriptions", Who::seat),
+          routes::take<&subscribe>("/api/exchange/subscriptions", Who::seat),
+          routes::take<&end_subscription>("/api/exchange/subscriptions/end", Who::seat),
+          routes::take<&pull_now>("/api/exchange/subscriptions/pull", Who::seat)};
+}
+
+}  // namespace ccop::server

@@ -1,0 +1,238 @@
+#include "server/exchange/taxii.hpp"
+
+#include "base/codec.hpp"
+#include "exchange/stix/identifier.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace ccop::server {
+namespace {
+
+using exchange::Level;
+using Json = nlohmann::json;
+
+constexpr std::string_view defined_prefix = "collection/";
+
+struct LevelWords {
+  Level level;
+  const char* alias;
+  const char* title;
+  const char* description;
+};
+constexpr std::array<LevelWords, 5> levels{
+    {{Level::clear, "clear", "TLP:CLEAR", "May be disclosed without limit."},
+     {Level::green, "green", "TLP:GREEN", "For the community: Members and Observers."},
+     {Level::amber, "amber", "TLP:AMBER", "For Members, their organizations and those who need to know there."},
+     {Level::amber_strict, "amber-strict", "TLP:AMBER+STRICT", "For Members and their organizations alone."},
+     {Level::red, "red", "TLP:RED", "For the recipients that each object names, and for who shared it."}}};
+
+std::string collection_uuid(std::string_view slug, std::string_view alias) {
+  return exchange::to_text(exchange::name_based_uuid(exchange::exchange_namespace(),
+                                                     std::string{slug} + "/collection/" + std::string{alias}));
+}
+
+Json json_of(const TaxiiCollection& collection) {
+  return {{"id", collection.id},       {"title", collection.title},       {"description", collection.description},
+          {"alias", collection.alias}, {"can_read", collection.can_read}, {"can_write", collection.can_write},
+          {"media_types", stix_types}};
+}
+
+std::vector<std::string_view> segments(std::string_view path) {
+  std::vector<std::string_view> all;
+  while (!path.empty()) {
+    const auto end = std::min(path.find('/'), path.size());
+    if (end > 0) all.push_back(path.substr(0, end));
+    path.remove_prefix(std::min(end + 1, path.size()));
+  }
+  return all;
+}
+
+void require_method(const Request& request, std::initializer_list<std::string_view> allowed) {
+  if (std::ranges::find(allowed, std::string_view{request.method}) != allowed.end()) return;
+  throw TaxiiProblem{405, "Method not allowed", "This resource doesn't take the method " + request.method + "."};
+}
+
+}  // namespace
+
+Response taxii_response(std::string body, unsigned status) {
+  Response response;
+  response.status = status;
+  response.content_type = taxii_type;
+  response.body = std::make_shared<const std::string>(std::move(body));
+  return response;
+}
+
+Response taxii_error(const TaxiiProblem& problem) {
+  Response response = taxii_response(Json{{"title", problem.title},
+                                          {"description", problem.description},
+                                          {"http_status", std::to_string(problem.status)}}
+                                         .dump(-1, ' ', false, Json::error_handler_t::replace),
+                                     problem.status);
+  if (problem.status == 401) response.headers.emplace_back("WWW-Authenticate", "Basic realm=\"TAXII\", Bearer");
+  return response;
+}
+
+void require_acceptable(const Request& request) {
+  std::string accept{request.header("accept")};
+  std::erase(accept, ' ');
+  if (accept.empty()) return;
+  for (std::string_view rest = accept; !rest.empty();) {
+    const auto end = std::min(rest.find(','), rest.size());
+    const auto one = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (one.starts_with("*/*") || one.starts_with("application/*")) return;
+    const auto type = one.substr(0, one.find(';'));
+    if (type != "application/taxii+json") continue;
+    const auto version = one.find(";version=");
+    if (version == std::string_view::npos || one.substr(version + 9).starts_with("2.1")) return;
+  }
+  throw TaxiiProblem{406, "Not acceptable", "This server answers in " + std::string{taxii_type} + "."};
+}
+
+TaxiiRoot::TaxiiRoot(exchange::Exchange& exchange, std::string slug)
+    : exchange_(exchange), statuses_(exchange), slug_(std::move(slug)) {
+  auto kept = exchange_.store().note("paging-key");
+  if (!kept) {
+    fill_random(paging_key_);
+    exchange_.store().set_note("paging-key", text_of(paging_key_));
+  } else {
+    std::copy_n(bytes_of(*kept).begin(), std::min(kept->size(), paging_key_.size()), paging_key_.begin());
+  }
+  exchange_.store().each_note(defined_prefix, [&](std::string_view, std::string_view value) {
+    defined_.push_back(from_json<DefinedCollection>(value));
+  });
+}
+
+std::vector<TaxiiCollection> TaxiiRoot::collections(const exchange::Party& party) const {
+  std::vector<TaxiiCollection> all;
+  const bool writes = party.may_write && !community::objection_to_sharing(party.sharer);
+  const auto everything = readable(party);
+  if (!everything.empty())
+    all.push_back({collection_uuid(slug_, "all"),
+                   "all",
+                   "Everything",
+                   "All that you may read, whatever its marking. What is written here unmarked becomes TLP:AMBER.",
+                   everything,
+                   Level::clear,
+                   true,
+                   writes,
+                   {},
+                   {}});
+  for (const auto& words : levels) {
+    const auto lists = readable(party, words.level);
+    const bool may_write = writes && words.level <= party.ceiling;
+    if (lists.empty() && !may_write) continue;
+    all.push_back({collection_uuid(slug_, words.alias),
+                   words.alias,
+                   words.title,
+                   words.description,
+                   lists,
+                   words.level,
+                   !lists.empty(),
+                   may_write,
+                   {},
+                   {}});
+  }
+  if (community::reads(party.sharer.standing, community::Circle::released))
+    all.push_back({collection_uuid(slug_, "released"),
+                   "released",
+                   "Released",
+                   "What the group expressly agreed to release.",
+                   {exchange::released_list},
+                   Level::red,
+                   true,
+                   false,
+                   {},
+                   {}});
+  if (everything.empty()) return all;
+  for (const auto& kept : defined())
+    all.push_back({kept.id, kept.id, kept.title, kept.description, everything, Level::clear, true, false, kept.types,
+                   kept.labels});
+  return all;
+}
+
+std::vector<DefinedCollection> TaxiiRoot::defined() const {
+  const std::scoped_lock lock{mutex_};
+  return defined_;
+}
+
+void TaxiiRoot::define(const DefinedCollection& collection) {
+  exchange_.store().set_note(std::string{defined_prefix} + collection.id, to_json(collection));
+  const std::scoped_lock lock{mutex_};
+  defined_.push_back(collection);
+}
+
+bool TaxiiRoot::undefine(std::string_view id) {
+  const std::scoped_lock lock{mutex_};
+  if (std::erase_if(defined_, [&](const DefinedCollection& c) { return c.id == id; }) == 0) return false;
+  exchange_.store().set_note(std::string{defined_prefix} + std::string{id}, "");
+  return true;
+}
+
+void TaxiiRoot::handle(const Request& request, std::string_view path, const TaxiiCaller& caller,
+                       const exchange::Identities& identities, const std::string& title, const Reply& reply) {
+  const auto parts = segments(path);
+  const bool reading = request.method == "GET" || request.method == "HEAD";
+  require_acceptable(request);
+  if (parts.empty()) {
+    require_method(request, {"GET", "HEAD"});
+    return reply(taxii_response(
+        Json{{"title", title}, {"versions", {taxii_type}}, {"max_content_length", largest_body}}.dump()));
+  }
+  if (parts[0] == "status" && parts.size() == 2) {
+    require_method(request, {"GET", "HEAD"});
+    return reply(status(parts[1], caller));
+  }
+  if (parts[0] != "collections") throw TaxiiProblem{404, "Not found", "There is no such resource."};
+  const auto all = collections(caller.party);
+  if (parts.size() == 1) {
+    require_method(request, {"GET", "HEAD"});
+    Json list = Json::array();
+    for (const auto& collection : all) list.push_back(json_of(collection));
+    Json body = Json::object();
+    if (!list.empty()) body["collections"] = list;
+    return reply(taxii_response(body.dump()));
+  }
+  const auto found =
+      std::ranges::find_if(all, [&](const TaxiiCollection& c) { return c.id == parts[1] || c.alias == parts[1]; });
+  // Whoever may neither read nor write a collection is not told whether it exists.
+  if (found == all.end()) throw TaxiiProblem{404, "Not found", "There is no such collection, or it is not for you."};
+  if (parts.size() == 2) {
+    require_method(request, {"GET", "HEAD"});
+    return reply(taxii_response(json_of(*found).dump()));
+  }
+  const bool is_objects = parts[2] == "objects" && parts.size() == 3;
+  const bool is_object = parts[2] == "objects" && parts.size() == 4;
+  const bool is_versions = parts[2] == "objects" && parts.size() == 5 && parts[4] == "versions";
+  const bool is_manifest = parts[2] == "manifest" && parts.size() == 3;
+  if (!is_objects && !is_object && !is_versions && !is_manifest)
+    throw TaxiiProblem{404, "Not found", "There is no such resource."};
+  if (is_objects)
+    require_method(request, {"GET", "HEAD", "POST"});
+  else if (is_object)
+    require_method(request, {"GET", "HEAD", "DELETE"});
+  else
+    require_method(request, {"GET", "HEAD"});
+  if (reading && !found->can_read) throw TaxiiProblem{403, "Forbidden", "You may not read this collection."};
+  if (!reading && !found->can_write) {
+    const auto why = community::objection_to_sharing(caller.party.sharer);
+    throw TaxiiProblem{403, "Forbidden",
+                       why ? "Members share; others read (clause 2.3)." : "You may not write to this collection."};
+  }
+  if (request.method == "POST") return add(request, *found, caller, identities, reply);
+  TaxiiFilter filter = filter_of(request);
+  filter.is_one_object = is_object || is_versions;
+  if (filter.is_one_object) filter.ids = {std::string{parts[3]}};
+  if (is_versions && request.query.find("match[version]") == request.query.end())
+    filter.versions = store::Versions::all;
+  if (const auto next = request.query.find("next"); next != request.query.end())
+    filter.after = std::max(filter.after, place_of(next->second, filter, *found));
+  if (request.method == "DELETE") return reply(remove(*found, filter, caller));
+  if (is_manifest) return reply(manifest(*found, filter));
+  if (is_versions) return reply(versions(*found, filter));
+  reply(objects(*found, filter, caller));
+}
+
+}  // namespace ccop::server

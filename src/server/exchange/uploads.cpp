@@ -1,0 +1,61 @@
+#include "server/exchange/uploads.hpp"
+
+namespace ccop::server {
+namespace {
+
+constexpr std::size_t most_uploads = 16;
+constexpr auto idle = minutes{10};
+
+}  // namespace
+
+Upload::Upload(exchange::Exchange& exchange, Bringer by, std::shared_ptr<const exchange::Identities> known,
+               exchange::Format format, const std::string& name, const exchange::IntakeOptions& options)
+    : identities_(std::move(known)),
+      intake_(exchange, by.party, *identities_, options),
+      reader_(
+          exchange::reader_of(format, name,
+                              {by.party.sharer.organization ? identities_->organization(*by.party.sharer.organization)
+                                                            : identities_->community(),
+                               exchange::microseconds_now(), options.least, false},
+                              intake_)),
+      who_(std::move(by.who)) {}
+
+Upload::Progress Upload::take(std::string_view piece, bool is_last) {
+  const std::scoped_lock lock{mutex_};
+  try {
+    reader_->feed(piece);
+    if (is_last) reader_->finish();
+  } catch (const exchange::BundleMistake& mistake) {
+    // What came before the broken place is kept, and told.
+    intake_.refuse(mistake.what());
+    is_last = true;
+  }
+  if (!is_last) return {intake_.so_far(), false};
+  return {intake_.finish(), true};
+}
+
+std::optional<std::string> Uploads::begin(std::shared_ptr<Upload> upload, Time now) {
+  const std::string id = exchange::to_text(exchange::random_uuid());
+  const std::scoped_lock lock{mutex_};
+  std::erase_if(all_, [&](const auto& item) {
+    return item.second.upload->who() == upload->who() || now - item.second.last_used > idle;
+  });
+  if (all_.size() >= most_uploads) return std::nullopt;
+  all_.emplace(id, Kept{std::move(upload), now});
+  return id;
+}
+
+std::shared_ptr<Upload> Uploads::find(const std::string& id, const std::string& who, Time now) {
+  const std::scoped_lock lock{mutex_};
+  const auto found = all_.find(id);
+  if (found == all_.end() || found->second.upload->who() != who) return nullptr;
+  found->second.last_used = now;
+  return found->second.upload;
+}
+
+void Uploads::forget(const std::string& id) {
+  const std::scoped_lock lock{mutex_};
+  all_.erase(id);
+}
+
+}  // namespace ccop::server

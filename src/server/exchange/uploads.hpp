@@ -1,0 +1,56 @@
+// Files on their way into the exchange, piece by piece.
+#pragma once
+
+#include "base/time.hpp"
+#include "exchange/files.hpp"
+#include "exchange/intake.hpp"
+
+#include <map>
+
+namespace ccop::server {
+
+/// Whoever brings a file: a person, or a machine by a token that shares.
+struct Bringer {
+  exchange::Party party;
+  std::string who;
+};
+
+/// A file on its way in. One piece at a time is taken.
+class Upload {
+ public:
+  Upload(exchange::Exchange& exchange, Bringer by, std::shared_ptr<const exchange::Identities> known,
+         exchange::Format format, const std::string& name, const exchange::IntakeOptions& options);
+
+  struct Progress {
+    exchange::IntakeReport report;
+    bool is_done{};
+  };
+  [[nodiscard]] Progress take(std::string_view piece, bool is_last);
+  [[nodiscard]] const std::string& who() const { return who_; }
+
+ private:
+  std::shared_ptr<const exchange::Identities> identities_;
+  exchange::Intake intake_;
+  std::unique_ptr<exchange::FileReader> reader_;
+  std::string who_;
+  std::mutex mutex_;
+};
+
+class Uploads {
+ public:
+  /// Gives the upload's id; empty when there are too many. Whoever begins anew has given up the one before.
+  [[nodiscard]] std::optional<std::string> begin(std::shared_ptr<Upload> upload, Time now);
+  /// Nothing where there is none of this id, or it is another's.
+  [[nodiscard]] std::shared_ptr<Upload> find(const std::string& id, const std::string& who, Time now);
+  void forget(const std::string& id);
+
+ private:
+  struct Kept {
+    std::shared_ptr<Upload> upload;
+    Time last_used{};
+  };
+  std::mutex mutex_;
+  std::map<std::string, Kept> all_;
+};
+
+}  // namespace ccop::server

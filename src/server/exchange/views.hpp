@@ -1,0 +1,124 @@
+// What pages read of the exchange: lists, one object with what surrounds it, the graph, the matrix.
+#pragma once
+
+#include "community/kernel/ids.hpp"
+#include "exchange/marking.hpp"
+#include "server/kernel/shapes.hpp"
+
+namespace ccop::server {
+
+/// A level of TLP 2.0, by its word.
+struct Marking {
+  exchange::Level level{};
+
+  void write_json(std::string& out) const { codec::write_plain(out, exchange::word_of(level)); }
+  [[nodiscard]] static std::string schema(schema::Components& components);
+  bool operator==(const Marking&) const = default;
+};
+
+/// Whose an object is: an organization's, the community's, or nobody's here.
+struct Maker {
+  std::optional<community::OrganizationId> organization;
+  bool is_community{};
+
+  void write_json(std::string& out) const;
+  [[nodiscard]] static std::string schema(schema::Components& components);
+  bool operator==(const Maker&) const = default;
+};
+
+struct ObjectHead {
+  std::string id;
+  std::string type;
+  std::string title;
+  Marking marking;
+  Time added{};
+  bool revoked{};
+  Maker by;
+  bool operator==(const ObjectHead&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ObjectHead, (), (id, type, title, marking, added, revoked, by))
+
+enum class ExchangeDeed { share, comment, propose_release, release, sight, define };
+BOOST_DESCRIBE_ENUM(ExchangeDeed, share, comment, propose_release, release, sight, define)
+
+struct Found {
+  std::vector<ObjectHead> objects;
+  OrNull<std::string> next;
+  std::vector<ExchangeDeed> may;
+};
+BOOST_DESCRIBE_STRUCT(Found, (), (objects, next, may))
+
+struct CommentView {
+  std::string text;
+  Time at{};
+};
+BOOST_DESCRIBE_STRUCT(CommentView, (), (text, at))
+
+struct RelatedObject {
+  std::string how;
+  ObjectHead object;
+};
+BOOST_DESCRIBE_STRUCT(RelatedObject, (), (how, object))
+
+/// Values, and the objects that share all of them.
+struct InCommon {
+  std::vector<std::string> values;
+  std::vector<ObjectHead> objects;
+};
+BOOST_DESCRIBE_STRUCT(InCommon, (), (values, objects))
+
+struct ObjectPage : ObjectHead {
+  AnyObject object;  ///< in STIX 2.1
+  std::uint64_t versions{};
+  bool mine{};
+  bool released{};            ///< the group expressly agreed that it may leave the group (clause 5.4)
+  std::uint64_t sightings{};  ///< how many organizations said that they saw it too
+  std::vector<CommentView> comments;
+  std::vector<RelatedObject> related;
+  std::vector<InCommon> in_common;
+  std::vector<ExchangeDeed> may;
+};
+BOOST_DESCRIBE_STRUCT(ObjectPage, (),
+                      (id, type, title, marking, added, revoked, by, object, versions, mine, released, sightings,
+                       comments, related, in_common, may))
+
+struct GraphEdge {
+  std::string source;
+  std::string target;
+  std::string label;
+};
+BOOST_DESCRIBE_STRUCT(GraphEdge, (), (source, target, label))
+
+struct Graph {
+  std::vector<ObjectHead> nodes;
+  std::vector<GraphEdge> edges;
+};
+BOOST_DESCRIBE_STRUCT(Graph, (), (nodes, edges))
+
+struct Technique {
+  std::string id;
+  std::string external_id;
+  std::string name;
+  std::uint64_t count{};
+};
+BOOST_DESCRIBE_STRUCT(Technique, (), (id, external_id, name, count))
+
+struct Tactic {
+  std::string tactic;
+  std::vector<Technique> techniques;
+};
+BOOST_DESCRIBE_STRUCT(Tactic, (), (tactic, techniques))
+
+struct Matrix {
+  std::vector<Tactic> tactics;
+  std::uint64_t most_counted{};
+};
+BOOST_DESCRIBE_STRUCT(Matrix, (), (tactics, most_counted))
+
+/// The id of something that was made, or that is meant.
+struct ObjectRef {
+  std::string id;
+};
+BOOST_DESCRIBE_STRUCT(ObjectRef, (), (id))
+
+}  // namespace ccop::server

@@ -1,0 +1,117 @@
+// The one way in which the page, or any program, changes the record.
+#include "server/identity/acts.hpp"
+
+#include "community/kernel/clause.hpp"
+#include "community/kernel/sentences.hpp"
+#include "server/identity/passkeys.hpp"
+#include "server/routes.hpp"
+
+namespace ccop::server {
+namespace {
+
+using namespace community;
+
+struct SentContent {
+  Bytes salt;
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(SentContent, (), (salt, text))
+
+struct SentAct {
+  std::string request;  ///< the canonical JSON that was signed, byte for byte
+  std::vector<SentContent> contents;
+  std::optional<Signature> signature;
+};
+BOOST_DESCRIBE_STRUCT(SentAct, (), (request, contents, signature))
+
+/// A command, before anybody signs it.
+struct IntendedAct {
+  Command command;
+};
+BOOST_DESCRIBE_STRUCT(IntendedAct, (), (command))
+
+/// What the page needs to sign a request that the rules would allow.
+struct Preparation {
+  bool formal{};
+  std::vector<std::string> credentials;
+};
+BOOST_DESCRIBE_STRUCT(Preparation, (), (formal, credentials))
+
+constexpr std::size_t longest_text = 20'000;
+constexpr std::size_t most_contents = 64;
+
+Preparation prepare(const Call& call, const IntendedAct& asked) {
+  Preparation preparation{authority_of(asked.command) == Authority::signature, {}};
+  const auto refusal = call.site.live.read([&](const Community& state) {
+    for (const Passkey& key : people(state).all[call.reader.person].passkeys)
+      preparation.credentials.push_back(to_base64url(key.credential));
+    return would_refuse(state, asked.command, call.reader.person, call.now);
+  });
+  if (refusal) throw call.site.problem_of(*refusal);
+  return preparation;
+}
+
+community::Request request_in(const SentAct& sent) {
+  try {
+    community::Request request = decode_request(sent.request);
+    if (encode(request) != sent.request) throw BadInput{"", "canonical JSON (RFC 8785)"};
+    return request;
+  } catch (const BadInput& bad) {
+    throw bad.inside("request");
+  }
+}
+
+std::vector<store::Content> contents_in(const SentAct& sent) {
+  if (sent.contents.size() > most_contents) throw BadInput{"contents", "at most 64 items"};
+  std::vector<store::Content> contents;
+  for (const auto& content : sent.contents) {
+    if (content.salt.size() < 16 || content.salt.size() > 64) throw BadInput{"contents.salt", "16 to 64 bytes"};
+    if (content.text.empty() || content.text.size() > longest_text)
+      throw BadInput{"contents.text", "1 to 20000 bytes of text"};
+    contents.push_back({std::string{text_of(content.salt)}, content.text});
+  }
+  return contents;
+}
+
+void post_act(const Call& call, const SentAct& sent, const Reply& reply) {
+  host::Submission submission;
+  submission.request = request_in(sent);
+  if (submission.request.person != call.reader.person) throw not_allowed("act-for-yourself");
+  submission.contents = contents_in(sent);
+  if (!sent.signature && submission.request.asked_at)
+    throw BadInput{"request.asked_at", "no such key without a signature"};
+  if (sent.signature) {
+    // The sent text is the request's canonical JSON, so its hash is the challenge.
+    const bool holds = submission.request.asked_at &&
+                       assertion_holds(call.site, call.reader.person, *sent.signature, sha256(bytes_of(sent.request)));
+    if (!holds) throw call.site.problem_of(refuse(clause::the_record, sentence::signature_does_not_hold));
+    submission.signature = sent.signature;
+  }
+  call.site.live.submit(std::move(submission),
+                        [&site = call.site, reply](const host::Outcome& outcome) { reply(answer_of(site, outcome)); });
+}
+
+Response listen(const Call& call) {
+  Response response;
+  response.content_type = "text/event-stream";
+  response.headers.emplace_back("X-Accel-Buffering", "no");  // nginx would hold events back
+  response.events = call.site.events.subscribe(call.site.live.size());
+  return response;
+}
+
+}  // namespace
+
+Response answer_of(const Served& site, const host::Outcome& outcome) {
+  if (const auto* refusal = std::get_if<Refusal>(&outcome)) return problem_response(site.problem_of(*refusal));
+  if (std::holds_alternative<host::Failure>(outcome)) return problem_response(not_kept());
+  const auto& receipt = std::get<host::Receipt>(outcome);
+  return json_response(to_json(ReceiptView{receipt.seq, receipt.acts}));
+}
+
+Routes act_routes() {
+  return {routes::take<&prepare>("/api/acts/prepare", Who::person),
+          routes::take_and_wait<&post_act, ReceiptView>("/api/acts", Who::person),
+          routes::plain<&listen>("/api/events", Who::signed_in)};
+}
+
+}  // namespace ccop::server

@@ -1,0 +1,16 @@
+// Passkeys that come to the record: the first by a one-time link, further ones by whoever is signed in, new ones after
+// all were lost.
+#pragma once
+
+#include "server/kernel/route.hpp"
+
+namespace ccop::server {
+
+struct LinkSecret {
+  std::string token;
+};
+BOOST_DESCRIBE_STRUCT(LinkSecret, (), (token))
+
+[[nodiscard]] Routes enrolment_routes();
+
+}  // namespace ccop::server

@@ -1,0 +1,165 @@
+#include "server/identity/me.hpp"
+
+#include "community/kernel/clause.hpp"
+#include "community/sharing/rules.hpp"
+#include "exchange/marking.hpp"
+#include "server/people/views.hpp"
+#include "server/sentences.hpp"
+
+namespace ccop::server {
+namespace {
+
+using namespace community;
+
+enum class Role { secretary, co_chair, representative, alternate };
+BOOST_DESCRIBE_ENUM(Role, secretary, co_chair, representative, alternate)
+
+struct OwnOrganization {
+  OrganizationId id{};
+  std::string key;
+  std::string name;
+  Status status{};
+};
+BOOST_DESCRIBE_STRUCT(OwnOrganization, (), (id, key, name, status))
+
+struct OwnPasskey {
+  Bytes credential;
+  Time since{};
+  SureWords label;
+};
+BOOST_DESCRIBE_STRUCT(OwnPasskey, (), (credential, since, label))
+
+/// A browser that is signed in, or a machine's token.
+struct SignInView {
+  static constexpr std::string_view component = "Session";
+  std::string id;
+  std::string label;
+  Time since{};
+  Time last_seen{};
+  Time until{};
+  TokenUse use{};
+  std::string ceiling;
+  bool current{};
+};
+BOOST_DESCRIBE_STRUCT(SignInView, (), (id, label, since, last_seen, until, use, ceiling, current))
+
+struct MeView {
+  PersonId person{};
+  bool has_seat{};
+  bool is_guest{};
+  std::optional<bool> absent;
+  bool votes{};
+  OrNull<OwnOrganization> organization;
+  std::vector<Role> roles;
+  FieldsOrNone<Profile> profile;
+  std::vector<OwnPasskey> passkeys;
+  std::vector<SignInView> sessions;
+  std::vector<SignInView> tokens;
+};
+BOOST_DESCRIBE_STRUCT(MeView, (),
+                      (person, has_seat, is_guest, absent, votes, organization, roles, profile, passkeys, sessions,
+                       tokens))
+
+struct SessionRef {
+  std::string id;
+};
+BOOST_DESCRIBE_STRUCT(SessionRef, (), (id))
+
+struct TokenRequest {
+  std::string label;
+  std::optional<TokenUse> use;
+  std::optional<std::string> ceiling;  ///< a word of TLP: the strictest marking that the token reaches
+  std::optional<std::uint32_t> days;   ///< that it lasts
+};
+BOOST_DESCRIBE_STRUCT(TokenRequest, (), (label, use, ceiling, days))
+
+struct TokenView {
+  static constexpr std::string_view component = "NewToken";
+  std::string token;  ///< shown once
+  Time until{};
+};
+BOOST_DESCRIBE_STRUCT(TokenView, (), (token, until))
+
+constexpr std::size_t longest_label = 100;
+constexpr std::uint32_t longest_token_days = 366;
+
+void add_seat(const Reading& here, MeView& me) {
+  const auto seat = membership(here.state).seat_of(here.person, here.now);
+  if (!seat) return;
+  const Mandate& mandate = membership(here.state).mandates[*seat];
+  const Organization& organization = membership(here.state).organizations[mandate.organization];
+  me.roles.push_back(mandate.kind == MandateKind::main ? Role::representative : Role::alternate);
+  me.organization = OwnOrganization{mandate.organization, organization.key, organization.name, organization.status};
+  me.absent = membership(here.state).is_absent(mandate.organization, here.now);
+}
+
+std::vector<SignInView> own(const Call& call, const SignIns& sign_ins) {
+  const std::string current = SignIns::id_of(call.site.admission.secret_in(call.request));
+  std::vector<SignInView> all;
+  for (const auto& [id, s] : sign_ins.of(call.reader.person, call.now))
+    all.push_back({id, s.label, s.since, s.last_seen, s.until, s.use, s.ceiling, id == current});
+  return all;
+}
+
+MeView me_view(const Reading& here) {
+  const Person& person = people(here.state).all[here.person];
+  MeView me;
+  me.person = here.person;
+  me.has_seat = here.who.has_seat;
+  me.is_guest = here.who.is_guest;
+  if (is_secretary(here.state, here.person, here.now)) me.roles.push_back(Role::secretary);
+  if (is_co_chair(here.state, here.person, here.now)) me.roles.push_back(Role::co_chair);
+  add_seat(here, me);
+  me.votes = voting_organization(here.state, here.person, here.now).has_value();
+  me.profile = FieldsOrNone<Profile>{person.profile};
+  for (const Passkey& key : person.passkeys)
+    me.passkeys.push_back({key.credential, key.since, Words::of_or_empty(key.label)});
+  return me;
+}
+
+MeView me(const Call& call) {
+  MeView view = read_view(call, me_view);
+  view.sessions = own(call, call.site.admission.sign_ins());
+  view.tokens = own(call, call.site.admission.tokens());
+  return view;
+}
+
+Nothing end(const Call& call, const SessionRef& asked, SignIns& sign_ins) {
+  if (!sign_ins.end_by_id(call.reader.person, asked.id)) throw nothing_there("no-such-session-of-yours");
+  return {};
+}
+
+Nothing end_sign_in(const Call& call, const SessionRef& asked) {
+  return end(call, asked, call.site.admission.sign_ins());
+}
+
+Nothing end_token(const Call& call, const SessionRef& asked) {
+  return end(call, asked, call.site.admission.tokens());
+}
+
+TokenView make_token(const Call& call, const TokenRequest& asked) {
+  if (asked.label.empty() || asked.label.size() > longest_label) throw BadInput{"label", "1 to 100 characters"};
+  if (asked.ceiling && !exchange::parse_level(*asked.ceiling)) throw BadInput{"ceiling", "a word of TLP"};
+  if (asked.days && (*asked.days == 0 || *asked.days > longest_token_days)) throw BadInput{"days", "1 to 366"};
+  const TokenUse use = asked.use.value_or(TokenUse::read);
+  const Sharer holder =
+      call.site.live.read([&](const Community& state) { return sharer(state, call.reader.person, call.now); });
+  if (use == TokenUse::share)
+    if (const auto refusal = objection_to_sharing(holder)) throw call.site.problem_of(*refusal);
+  if (use == TokenUse::liaison && !holder.is_committee)
+    throw call.site.problem_of(refuse(clause::release, sentence::only_committee_opens_to_liaisons));
+  const Time until = call.now + days{asked.days.value_or(longest_token_days)};
+  SignIn wished{call.reader.person, {}, {}, until, asked.label, use, asked.ceiling.value_or("")};
+  return {call.site.admission.tokens().begin(std::move(wished), call.now), until};
+}
+
+}  // namespace
+
+Routes me_routes() {
+  return {routes::get<&me>("/api/me", Who::signed_in),
+          routes::take<&end_sign_in>("/api/me/sessions/end", Who::signed_in),
+          routes::take<&make_token>("/api/me/tokens", Who::seated_person),
+          routes::take<&end_token>("/api/me/tokens/end", Who::signed_in)};
+}
+
+}  // namespace ccop::server

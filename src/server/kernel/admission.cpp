@@ -1,0 +1,56 @@
+#include "server/kernel/admission.hpp"
+
+#include "community/kernel/clause.hpp"
+#include "server/sentences.hpp"
+
+namespace ccop::server {
+namespace {
+
+constexpr auto sign_in_idle = hours{8};
+constexpr auto sign_in_longest = hours{24 * 7};
+constexpr double most_tries = 30;
+constexpr auto try_again_after = std::chrono::seconds{2};
+
+}  // namespace
+
+community::Refusal only_seats_read_this() {
+  return community::refuse(community::clause::membership_by_organization, community::sentence::only_seats_read_this);
+}
+
+Admission::Admission(const host::LiveCommunity& live, std::string slug, bool secure_cookies)
+    : live_(live),
+      cookie_("ccop_" + slug),
+      path_("/c/" + slug),
+      secure_cookies_(secure_cookies),
+      sign_ins_(live.store(), {"session/", sign_in_idle, sign_in_longest}, live.now()),
+      tokens_(live.store(), token_kind(), live.now()),
+      tries_by_address_(most_tries, try_again_after) {}
+
+std::optional<Reader> Admission::reader(const Request& request) {
+  const Time now = live_.now();
+  std::optional<SignIn> sign_in = sign_ins_.find(secret_in(request), now);
+  const bool by_token = !sign_in && request.header("authorization").starts_with("Bearer ");
+  if (by_token) sign_in = tokens_.find(request.header("authorization").substr(7), now);
+  if (!sign_in || sign_in->use == TokenUse::liaison) return std::nullopt;
+  return live_.read([&](const community::Community& state) -> std::optional<Reader> {
+    const auto* person = people(state).all.find(sign_in->person);
+    if (person == nullptr) return std::nullopt;
+    const bool has_seat = membership(state).seat_of(sign_in->person, now) || is_committee(state, sign_in->person, now);
+    return Reader{sign_in->person, has_seat, person->is_guest, by_token};
+  });
+}
+
+bool Admission::may_try(const Request& request) {
+  return tries_by_address_.take(caller_of(request.address), live_.now());
+}
+
+std::string Admission::cookie_of(std::string_view secret) const {
+  return cookie_ + "=" + std::string{secret} + "; Path=" + path_ + "; HttpOnly; SameSite=Strict" +
+         (secure_cookies_ ? "; Secure" : "");
+}
+
+std::string Admission::no_cookie() const {
+  return cookie_ + "=; Path=" + path_ + "; Max-Age=0; HttpOnly; SameSite=Strict";
+}
+
+}  // namespace ccop::server

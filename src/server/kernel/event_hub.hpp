@@ -1,0 +1,51 @@
+// Live events: tells every listener of a community that its record grew, and which parts of it changed.
+#pragma once
+
+#include "server/http.hpp"
+
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <set>
+
+namespace ccop::server {
+
+/// What an act concerns: something of a chapter, or the chapter as a whole.
+struct Change {
+  std::string chapter;
+  std::optional<std::uint32_t> id;
+  auto operator<=>(const Change&) const = default;
+};
+
+/// Changes as they gather until somebody takes them. What is unknown, or too much to be listed, is everything.
+class Changes {
+ public:
+  static constexpr std::size_t most = 64;
+
+  /// Nothing changed yet.
+  Changes() = default;
+  explicit Changes(std::set<Change> changes) : all_(std::move(changes)) { limit(); }
+  [[nodiscard]] static Changes everything();
+
+  void merge(const Changes& more);
+  [[nodiscard]] bool is_everything() const { return !all_; }
+  [[nodiscard]] const std::set<Change>& listed() const { return all_.value(); }
+
+ private:
+  void limit();
+  std::optional<std::set<Change>> all_{std::in_place};
+};
+
+class EventHub {
+ public:
+  [[nodiscard]] std::shared_ptr<EventSource> subscribe(std::uint64_t size);
+  void announce(std::uint64_t size, const Changes& changes);
+  [[nodiscard]] std::size_t listeners() const;
+
+ private:
+  class Subscription;
+  mutable std::mutex mutex_;
+  std::set<Subscription*> subscriptions_;
+};
+
+}  // namespace ccop::server

@@ -1,0 +1,25 @@
+// A problem as it is answered.
+#pragma once
+
+#include "server/kernel/shapes.hpp"
+
+namespace ccop::server {
+
+struct ClauseReference {
+  std::string number;
+  std::string title;
+};
+BOOST_DESCRIBE_STRUCT(ClauseReference, (), (number, title))
+
+struct ProblemView {
+  std::string type;
+  std::string title;
+  std::uint32_t status{};
+  std::string detail;
+  std::string key;
+  std::optional<Values> values;
+  std::optional<ClauseReference> clause;
+};
+BOOST_DESCRIBE_STRUCT(ProblemView, (), (type, title, status, detail, key, values, clause))
+
+}  // namespace ccop::server

@@ -1,0 +1,52 @@
+// What the handlers of all chapters find of the community that they answer for.
+#pragma once
+
+#include "exchange/fetch.hpp"
+#include "identity/passkey.hpp"
+#include "server/kernel/admission.hpp"
+#include "server/kernel/event_hub.hpp"
+#include "server/kernel/problem.hpp"
+#include "server/kernel/words.hpp"
+
+namespace ccop::server {
+
+struct SiteOptions {
+  identity::RelyingParty party;
+  bool secure_cookies{};
+  exchange::Fetch fetch{exchange::fetch};  ///< how others' servers are read
+};
+
+/// What chapters keep while the community is served: rooms.hpp.
+struct Rooms;
+
+struct Served {
+  std::string slug;
+  SiteOptions options;
+  host::LiveCommunity& live;
+  Admission& admission;
+  EventHub& events;
+  Rooms& rooms;
+
+  /// Whoever asks, let in as far as `who` says; throws the Problem of whom it is not for. Nobody in particular where it
+  /// is for everybody.
+  [[nodiscard]] Reader admit(Who who, const Request& request) const;
+  /// With the clause that the charter in force has for it.
+  [[nodiscard]] Problem problem_of(const community::Refusal& refusal, unsigned status = 422) const;
+  /// Texts of contents, for after the state was let go.
+  [[nodiscard]] Texts texts() const;
+};
+
+/// One request, as a handler sees it.
+struct Call {
+  const Served& site;
+  const Request& request;
+  Reader reader;  ///< nobody in particular on routes for everybody
+  Time now;
+
+  /// The number in a path such as /api/elections/12/archive; out of range numbers become one that nothing has.
+  [[nodiscard]] std::uint32_t number() const;
+  /// What the query says under this name; empty where it says nothing.
+  [[nodiscard]] std::string asked(std::string_view name) const;
+};
+
+}  // namespace ccop::server

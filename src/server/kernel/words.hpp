@@ -1,0 +1,120 @@
+// Texts of the record's contents in an answer. A page is made in two steps: while the state is read, its texts are
+// known by their hashes alone; once the state is let go, they are looked up, decrypted and filled in. Nobody who writes
+// waits for a disk, then.
+#pragma once
+
+#include "server/kernel/shapes.hpp"
+
+#include <functional>
+
+namespace ccop::server {
+
+/// Texts by their hashes, each looked up once.
+class Texts {
+ public:
+  using Find = std::function<std::optional<std::string>(const ContentHash&)>;
+  explicit Texts(Find find) : find_(std::move(find)) {}
+
+  /// Empty where it was erased.
+  [[nodiscard]] const std::optional<std::string>& of(const ContentHash& content);
+
+ private:
+  Find find_;
+  std::map<ContentHash, std::optional<std::string>> known_;
+};
+
+/// A text, or null.
+class Words {
+ public:
+  Words() = default;
+  Words(std::string text) : text_(std::move(text)) {}  // NOLINT(google-explicit-constructor): a text is words
+
+  /// A content's text; null where there is none, or it was erased.
+  [[nodiscard]] static Words of(const std::optional<ContentHash>& content);
+  /// A text member of a content that is itself JSON; null where the content was erased or has no such member.
+  [[nodiscard]] static Words member(const ContentHash& content, std::string_view name);
+  /// The same, but an empty text where only the member is missing.
+  [[nodiscard]] static Words member_or_empty(const ContentHash& content, std::string_view name);
+  /// A content's text; empty where it was erased.
+  [[nodiscard]] static Words of_or_empty(const ContentHash& content);
+
+  void fill(Texts& texts);
+  [[nodiscard]] bool is_missing() const { return !text_; }
+  void write_json(std::string& out) const;
+  [[nodiscard]] static std::string schema(schema::Components& components);
+
+ private:
+  std::optional<ContentHash> content_;
+  std::string_view member_;  ///< of static storage
+  std::optional<std::string> text_;
+  bool is_empty_if_erased_{};
+  bool is_empty_if_missing_{};
+};
+
+/// Words that are never null. An optional one is left out where its content was erased.
+struct SureWords : Words {
+  SureWords() : Words(std::string{}) {}
+  SureWords(Words words) : Words(std::move(words)) {}  // NOLINT(google-explicit-constructor)
+  [[nodiscard]] static std::string schema(schema::Components& components) {
+    return ccop::schema::of<std::string>(components);
+  }
+};
+
+/// A content that is JSON by itself (a profile, a meeting's details), as it was written.
+class ContentFields {
+ public:
+  ContentFields() = default;
+  /// `erased` is the JSON that stands for what was erased.
+  explicit ContentFields(const ContentHash& content, std::string_view erased = "null")
+      : content_(content), json_(erased) {}
+
+  void fill(Texts& texts);
+  void write_json(std::string& out) const { out += json_; }
+
+ private:
+  std::optional<ContentHash> content_;
+  std::string json_{"null"};
+};
+
+/// The same, and what members it may have.
+template <class Shape>
+struct Fields : ContentFields {
+  using ContentFields::ContentFields;
+  [[nodiscard]] static std::string schema(schema::Components& components) {
+    return ccop::schema::or_null(ccop::schema::of<Shape>(components));
+  }
+};
+
+/// The same for what is an empty object where it was erased.
+template <class Shape>
+struct FieldsOrNone : ContentFields {
+  FieldsOrNone() = default;
+  explicit FieldsOrNone(const ContentHash& content) : ContentFields(content, "{}") {}
+  [[nodiscard]] static std::string schema(schema::Components& components) {
+    return ccop::schema::of<Shape>(components);
+  }
+};
+
+/// Fills in all texts of a view.
+template <class T>
+void fill(T& value, Texts& texts) {
+  if constexpr (requires { value.fill(texts); }) {
+    value.fill(texts);
+  } else if constexpr (std::same_as<T, std::optional<SureWords>>) {
+    if (!value) return;
+    value->fill(texts);
+    if (value->is_missing()) value.reset();  // left out, as anything that is absent
+  } else if constexpr (requires {
+                         typename T::value_type;
+                         value.has_value();
+                       }) {
+    if (value) fill(*value, texts);
+  } else if constexpr (codec::is_vector<T>) {
+    for (auto& item : value) fill(item, texts);
+  } else if constexpr (codec::Described<T>) {
+    boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(
+        [&](auto member) { fill(value.*member.pointer, texts); });
+  }
+}
+
+}  // namespace ccop::server

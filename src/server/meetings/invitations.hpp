@@ -1,0 +1,33 @@
+// Invitations to meetings as pages show them (clause 4.4).
+#pragma once
+
+#include "server/people/views.hpp"
+
+#include <map>
+
+namespace ccop::server {
+
+struct InvitationView {
+  community::InvitationId id{};
+  community::MeetingId meeting{};
+  std::string organization;
+  PersonView person;
+  community::InvitationState state{};
+  Words reason;
+  May may;
+};
+BOOST_DESCRIBE_STRUCT(InvitationView, (), (id, meeting, organization, person, state, reason, may))
+
+[[nodiscard]] InvitationView invitation_view(const Reading& here, community::InvitationId id);
+
+/// The invitations of each meeting, in their order.
+class InvitationIndex {
+ public:
+  explicit InvitationIndex(const community::Community& state);
+  [[nodiscard]] const std::vector<community::InvitationId>& of(community::MeetingId meeting) const;
+
+ private:
+  std::map<community::MeetingId, std::vector<community::InvitationId>> by_meeting_;
+};
+
+}  // namespace ccop::server

@@ -1,0 +1,80 @@
+// Meetings: for seats all of them, for guests and additional representatives those in which they take part.
+#include "server/routes.hpp"
+
+#include "server/meetings/invitations.hpp"
+#include "server/meetings/offers.hpp"
+#include "server/meetings/views.hpp"
+
+#include <algorithm>
+
+namespace ccop::server {
+namespace {
+
+using namespace community;
+
+struct MeetingsView {
+  std::vector<MeetingHeadView> meetings;
+  May may;
+};
+BOOST_DESCRIBE_STRUCT(MeetingsView, (), (meetings, may))
+
+/// Whether a reader without a seat takes part in this meeting: as a guest, or as an additional representative.
+bool takes_part(const Reading& here, MeetingId id) {
+  if (meetings(here.state).all[id].guest(here.person) != nullptr) return true;
+  return std::ranges::any_of(here.once<InvitationIndex>().of(id), [&](InvitationId invitation) {
+    const Invitation& i = meetings(here.state).invitations[invitation];
+    return i.person == here.person && i.state != InvitationState::withdrawn;
+  });
+}
+
+bool sees(const Reading& here, SessionId id) {
+  if (here.who.has_seat) return true;
+  const Session& session = meetings(here.state).sessions[id];
+  if (const Guest* guest = meetings(here.state).all[session.meeting].guest(here.person))
+    return std::ranges::find(guest->sessions, id) != guest->sessions.end();
+  return session.kind != SessionKind::executive;
+}
+
+MeetingsView meetings_view(const Reading& here) {
+  MeetingsView view;
+  for (const auto i : meetings(here.state).all.ids())
+    if (here.who.has_seat || takes_part(here, i)) view.meetings.push_back(meeting_head(here, i));
+  view.may = offers_on_meetings(here);
+  return view;
+}
+
+std::optional<NotYet> not_yet(const Reading& here, MeetingId id) {
+  const auto refusal = objection_to_notice(here, id);
+  if (!refusal) return std::nullopt;
+  const Clause* clause = charter(here.state).clause(refusal->clause);
+  return NotYet{std::string{refusal->key}, {refusal->values}, clause == nullptr ? "" : clause->number};
+}
+
+MeetingView meeting_view(const Reading& here) {
+  const MeetingId id{here.call.number()};
+  const Meeting* meeting = meetings(here.state).find(id);
+  if (meeting == nullptr || (!here.who.has_seat && !takes_part(here, id))) throw nothing_there();
+  MeetingView view{meeting_head(here, id), {}, {}, {}, {}, {}, {}, {}};
+  view.discretion_notice = charter(here.state).meetings.discretion_notice;
+  for (const SessionId session : meeting->sessions)
+    if (sees(here, session)) view.sessions.push_back(session_view(here, session));
+  for (const InvitationId invitation : here.once<InvitationIndex>().of(id))
+    if (here.who.has_seat || meetings(here.state).invitations[invitation].person == here.person)
+      view.invitations.push_back(invitation_view(here, invitation));
+  view.guests = meeting->guests.size();
+  for (const CommitteeSeat& seat : meetings(here.state).symposium_committees)
+    if (seat.meeting == id && here.who.has_seat) view.committee.push_back(person_view(here, seat.person));
+  view.may = offers_on_meeting(here, id);
+  view.not_yet = not_yet(here, id);
+  return view;
+}
+
+}  // namespace
+
+template <>
+Routes pages<community::MeetingsChapter>() {
+  return {routes::page<&meetings_view>("/api/meetings", Who::signed_in),
+          routes::page<&meeting_view>("/api/meetings/{id}", Who::signed_in)};
+}
+
+}  // namespace ccop::server

@@ -1,0 +1,94 @@
+#include "server/meetings/views.hpp"
+
+#include "server/meetings/offers.hpp"
+
+#include <algorithm>
+
+namespace ccop::server {
+
+using namespace community;
+
+MeetingHeadView meeting_head(const Reading& here, MeetingId id) {
+  const Meeting& m = meetings(here.state).all[id];
+  MeetingHeadView head;
+  head.id = id;
+  head.kind = m.kind;
+  head.state = m.state;
+  head.details = Fields<MeetingDetails>{m.details};
+  head.starts = m.starts;
+  head.ends = m.ends;
+  head.time_zone = m.time_zone;
+  head.capacity = m.capacity;
+  head.confirmed = meetings(here.state).confirmed(id);
+  head.commitment_minutes = m.commitment_minutes;
+  head.live = std::ranges::any_of(m.sessions, [&](SessionId s) { return meetings(here.state).sessions[s].is_live(); });
+  head.discretion_accepted = m.accepted_discretion(here.person);
+  head.reason = Words::of(m.reason);
+  return head;
+}
+
+namespace {
+
+QuorumView quorum_view(const Reading& here, SessionId id) {
+  const Quorum quorum = community::quorum(here.state, id, here.now);
+  return {quorum.present, quorum.needed, quorum.members, quorum.stands};
+}
+
+AttendanceView attendance_view(const Reading& here, const Attendance& attendance) {
+  AttendanceView view{person_view(here, attendance.person), {}, false};
+  if (attendance.organization) {
+    view.organization = key_of(here, *attendance.organization);
+    view.votes = voting_organization(here.state, attendance.person, here.now) == attendance.organization;
+  }
+  return view;
+}
+
+}  // namespace
+
+MeetingSessionView session_view(const Reading& here, SessionId id) {
+  const Session& s = meetings(here.state).sessions[id];
+  MeetingSessionView view;
+  view.id = id;
+  view.kind = s.kind;
+  view.title = Words::of(s.title);
+  view.starts = s.starts;
+  view.ends = s.ends;
+  view.opened_at = s.opened_at;
+  view.closed_at = s.closed_at;
+  view.live = s.is_live();
+  for (const AgendaItem& item : s.agenda) view.agenda.push_back({item.item, Words::of(item.item), item.minutes});
+  view.present = s.is_present(here.person);
+  view.quorum = quorum_view(here, id);
+  view.may = offers_on_session(here, id);
+  if (!here.who.has_seat) return view;
+  // Who was here is the room's own knowledge: shown while the session lives, and never after (Chatham House Rule).
+  if (s.is_live())
+    for (const Attendance& attendance : s.present) view.attendance.push_back(attendance_view(here, attendance));
+  for (const MotionId motion : here.once<MotionIndex>().of(id)) view.motions.push_back(motion_view(here, motion));
+  return view;
+}
+
+void AttendanceView::fill(Texts& texts) {
+  server::fill(person, texts);
+}
+
+// By hand, for a member of C++ can't be called "for".
+void AttendanceView::write_json(std::string& out) const {
+  codec::write(out, person);
+  out.back() = ',';
+  out += "\"for\":";
+  organization.write_json(out);
+  out += votes ? ",\"votes\":true}" : ",\"votes\":false}";
+}
+
+std::string AttendanceView::schema(schema::Components& components) {
+  return components.refer("Attendance", typeid(AttendanceView), [&] {
+    schema::ObjectSchema object;
+    schema::add_members<PersonView>(object, components);
+    object.add("for", Words::schema(components), true);
+    object.add("votes", schema::of<bool>(components), true);
+    return object.text(false);
+  });
+}
+
+}  // namespace ccop::server

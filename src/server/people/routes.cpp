@@ -1,0 +1,12 @@
+#include "server/routes.hpp"
+
+#include "server/people/views.hpp"
+
+namespace ccop::server {
+
+template <>
+Routes pages<community::PeopleChapter>() {
+  return {routes::page<&people_view>("/api/people", Who::seat)};
+}
+
+}  // namespace ccop::server

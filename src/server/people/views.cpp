@@ -1,0 +1,43 @@
+#include "server/people/views.hpp"
+
+#include "server/people/offers.hpp"
+
+namespace ccop::server {
+
+using namespace community;
+
+Words name_of(const Reading& here, PersonId id) {
+  return Words::member_or_empty(people(here.state).all[id].profile, "name");
+}
+
+PersonView person_view(const Reading& here, PersonId id) {
+  const Person& person = people(here.state).all[id];
+  PersonView view;
+  view.id = id;
+  view.is_guest = person.is_guest;
+  view.name = name_of(here, id);
+  view.title = Words::member_or_empty(person.profile, "title");
+  view.email = Words::member_or_empty(person.profile, "email");
+  view.enrolled = !person.passkeys.empty();
+  if (const auto seat = membership(here.state).seat_of(id, here.now))
+    view.organization = membership(here.state).organizations[membership(here.state).mandates[*seat].organization].key;
+  return view;
+}
+
+OrNull<PersonView> person_view(const Reading& here, std::optional<PersonId> id) {
+  if (!id) return std::nullopt;
+  return person_view(here, *id);
+}
+
+PeopleView people_view(const Reading& here) {
+  PeopleView view;
+  for (const auto i : people(here.state).all.ids()) {
+    if (people(here.state).all[i].is_guest) continue;
+    view.people.push_back(person_view(here, i));
+    view.people.back().may = offers_on_person(here, i);
+  }
+  view.may = offers_on_people(here);
+  return view;
+}
+
+}  // namespace ccop::server

@@ -1,0 +1,40 @@
+// People as pages show them.
+#pragma once
+
+#include "server/kernel/reading.hpp"
+
+namespace ccop::server {
+
+/// A content that a person keeps about themselves.
+struct Profile {
+  static constexpr bool is_open = true;
+  std::optional<std::string> name;
+  std::optional<std::string> title;
+  std::optional<std::string> email;
+};
+BOOST_DESCRIBE_STRUCT(Profile, (), (name, title, email))
+
+struct PersonView {
+  community::PersonId id{};
+  bool is_guest{};
+  Words name;
+  Words title;
+  std::optional<SureWords> email;
+  bool enrolled{};
+  Words organization;
+  std::optional<May> may;
+};
+BOOST_DESCRIBE_STRUCT(PersonView, (), (id, is_guest, name, title, email, enrolled, organization, may))
+
+struct PeopleView {
+  std::vector<PersonView> people;
+  May may;
+};
+BOOST_DESCRIBE_STRUCT(PeopleView, (), (people, may))
+
+[[nodiscard]] PersonView person_view(const Reading& here, community::PersonId id);
+[[nodiscard]] OrNull<PersonView> person_view(const Reading& here, std::optional<community::PersonId> id);
+[[nodiscard]] Words name_of(const Reading& here, community::PersonId id);
+[[nodiscard]] PeopleView people_view(const Reading& here);
+
+}  // namespace ccop::server

@@ -1,0 +1,108 @@
+// The record for people: entries a page at a time, and one with its inclusion proof; and the charter in force.
+#include "server/routes.hpp"
+
+#include "ledger/checkpoint.hpp"
+#include "server/people/views.hpp"
+#include "server/record/views.hpp"
+
+#include <charconv>
+
+namespace ccop::server {
+namespace {
+
+using namespace community;
+
+constexpr std::uint64_t rows_per_page = 50;
+
+CommunityView community_view(const Reading& here) {
+  const Charter& charter = community::charter(here.state);
+  return {charter.slug,
+          charter.name,
+          charter.short_name,
+          charter.time_zone,
+          record(here.state).log_key,
+          here.call.site.options.party.id};
+}
+
+CharterView charter_view(const Reading& here) {
+  const Charter& charter = community::charter(here.state);
+  CharterView view{charter.name,
+                   charter.short_name,
+                   charter.reports_to,
+                   charter.membership.responsibilities,
+                   charter.meetings.discretion_notice,
+                   {},
+                   {},
+                   record(here.state).charter};
+  for (const Clause& clause : charter.clauses)
+    view.clauses.push_back({clause.number, clause.title, clause.text, clause.practice, !clause.topic.empty()});
+  for (const auto& organization : charter.organizations)
+    if (!organization.note.empty()) view.notes.push_back({organization.key, organization.note});
+  return view;
+}
+
+std::string name_on_wire(const Held& held) {
+  return kebab_case(held.kind().name);
+}
+
+/// Where a page of the record ends that was asked for.
+std::uint64_t end_of_page(const Call& call, std::uint64_t size) {
+  const std::string asked = call.asked("before");
+  if (asked.empty()) return size;
+  std::uint64_t before = 0;
+  const auto [end, error] = std::from_chars(asked.data(), asked.data() + asked.size(), before);
+  if (error != std::errc{} || end != asked.data() + asked.size()) throw BadInput{"before", "a number"};
+  return std::min(before, size);
+}
+
+RecordPage record_page(const Call& call) {
+  RecordPage page;
+  page.size = call.site.live.size();
+  const std::uint64_t end = end_of_page(call, page.size);
+  page.first = end > rows_per_page ? end - rows_per_page : 0;
+  std::vector<Entry> entries;
+  call.site.live.store().read_entries(page.first, end - page.first,
+                                      [&](std::string_view bytes) { entries.push_back(decode_entry(bytes)); });
+  return read_view(call, [&](const Reading& here) {
+    for (std::size_t i = entries.size(); i-- > 0;) {
+      const Entry& entry = entries[i];
+      RecordRow row{page.first + i, entry.at, name_on_wire(entry.request.command), {}, {}, entry.signature.has_value()};
+      for (const Act& act : entry.acts) row.acts.push_back(name_on_wire(act));
+      if (entry.request.person) row.person = name_of(here, *entry.request.person);
+      page.entries.push_back(std::move(row));
+    }
+    page.log_key = record(here.state).log_key;
+    return std::move(page);
+  });
+}
+
+EntryProof entry_proof(const Call& call) {
+  const std::uint64_t seq = call.number();
+  store::Store& store = call.site.live.store();
+  // The checkpoint decides the size, so that proof and checkpoint fit even while the record grows.
+  const std::string note = store.checkpoint();
+  const auto checkpoint = ledger::read_unverified(note);
+  if (!checkpoint || seq >= checkpoint->size) throw nothing_there();
+  EntryProof proof{seq, {}, {}, note, call.site.live.log_key()};
+  store.read_entries(seq, 1, [&](std::string_view entry) { proof.entry = entry; });
+  for (const Hash& hash : ledger::inclusion_proof(seq, checkpoint->size, host::tiles_of(store, checkpoint->size)))
+    proof.proof.push_back(to_base64(hash));
+  return proof;
+}
+
+Route community_route() {
+  Route route = routes::page<&community_view>("/api/community", Who::everybody);
+  route.is_kept = false;
+  return route;
+}
+
+}  // namespace
+
+template <>
+Routes pages<community::RecordChapter>() {
+  return {community_route(), routes::page<&charter_view>("/api/charter", Who::seat),
+          routes::kept<&record_page>("/api/record", Who::seat),
+          routes::kept<&entry_proof>("/api/record/{id}", Who::seat)};
+}
+
+}  // namespace ccop::server

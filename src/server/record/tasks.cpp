@@ -1,0 +1,10 @@
+#include "server/kernel/pages.hpp"
+
+namespace ccop::server {
+
+template <>
+TaskSubject subject_of<community::RecordChapter>(const Reading&, const community::Task&) {
+  return {};
+}
+
+}  // namespace ccop::server

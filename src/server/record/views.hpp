@@ -1,0 +1,74 @@
+// The community as a whole, its charter and its record, as pages show them.
+#pragma once
+
+#include "server/kernel/reading.hpp"
+
+namespace ccop::server {
+
+struct CommunityView {
+  std::string slug;
+  std::string name;
+  std::string short_name;
+  std::string time_zone;
+  std::string log_key;
+  std::string relying_party;
+};
+BOOST_DESCRIBE_STRUCT(CommunityView, (), (slug, name, short_name, time_zone, log_key, relying_party))
+
+struct ClauseView {
+  std::string number;
+  std::string title;
+  std::string text;
+  std::string practice;
+  bool enforced{};
+};
+BOOST_DESCRIBE_STRUCT(ClauseView, (), (number, title, text, practice, enforced))
+
+struct CharterNote {
+  std::string key;
+  std::string note;
+};
+BOOST_DESCRIBE_STRUCT(CharterNote, (), (key, note))
+
+struct CharterView {
+  std::string name;
+  std::string short_name;
+  std::string reports_to;
+  std::vector<std::string> responsibilities;
+  std::string discretion_notice;
+  std::vector<ClauseView> clauses;
+  std::vector<CharterNote> notes;
+  std::string source;
+};
+BOOST_DESCRIBE_STRUCT(CharterView, (),
+                      (name, short_name, reports_to, responsibilities, discretion_notice, clauses, notes, source))
+
+struct RecordRow {
+  std::uint64_t seq{};
+  Time at{};
+  std::string command;
+  std::vector<std::string> acts;
+  Words person;
+  bool is_signed{};
+};
+BOOST_DESCRIBE_STRUCT(RecordRow, (), (seq, at, command, acts, person, is_signed))
+
+/// A page of the record, the latest first.
+struct RecordPage {
+  std::uint64_t size{};
+  std::uint64_t first{};
+  std::vector<RecordRow> entries;
+  std::string log_key;
+};
+BOOST_DESCRIBE_STRUCT(RecordPage, (), (size, first, entries, log_key))
+
+struct EntryProof {
+  std::uint64_t seq{};
+  std::string entry;
+  std::vector<std::string> proof;
+  std::string checkpoint;
+  std::string log_key;
+};
+BOOST_DESCRIBE_STRUCT(EntryProof, (), (seq, entry, proof, checkpoint, log_key))
+
+}  // namespace ccop::server

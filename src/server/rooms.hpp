@@ -1,0 +1,20 @@
+// What chapters keep while a community is served: the one list.
+#pragma once
+
+#include "server/elections/archive_checks.hpp"
+#include "server/exchange/room.hpp"
+#include "server/identity/door.hpp"
+
+namespace ccop::server {
+
+struct Rooms {
+  Door door;
+  ArchiveChecks archive_checks;
+  std::unique_ptr<ExchangeRoom> exchange;  ///< none where the community has no exchange
+
+  void stop() {
+    if (exchange) exchange->stop();
+  }
+};
+
+}  // namespace ccop::server

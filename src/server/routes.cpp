@@ -1,0 +1,17 @@
+#include "server/routes.hpp"
+
+namespace ccop::server {
+
+const Routes& all_routes() {
+  static const Routes all = [] {
+    Routes routes;
+    const auto add = [&](const Routes& own) { routes.insert(routes.end(), own.begin(), own.end()); };
+    community::for_each_type(community::Chapters{},
+                             [&]<class Chapter>(std::type_identity<Chapter>) { add(pages<Chapter>()); });
+    for (const auto room : {act_routes, exchange_routes, log_routes, identity_routes, desk_routes}) add(room());
+    return routes;
+  }();
+  return all;
+}
+
+}  // namespace ccop::server

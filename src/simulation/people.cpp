@@ -1,0 +1,60 @@
+#include "simulation/people.hpp"
+
+#include "simulation/offices.hpp"
+#include "simulation/story.hpp"
+
+#include <array>
+
+namespace ccop::simulation {
+namespace {
+
+using namespace community;
+
+constexpr std::array given_names{"Amina",   "Bruno", "Chen",  "Dalia", "Emeka", "Fatou",  "Goran", "Hana",
+                                 "Ivan",    "Joana", "Kofi",  "Lucía", "Maya",  "Nils",   "Omar",  "Priya",
+                                 "Quentin", "Rosa",  "Samir", "Tala",  "Uma",   "Viktor", "Wei",   "Ximena"};
+constexpr std::array family_names{"Abara",   "Bauer",  "Castro", "Diallo",   "Eriksen", "Fontaine", "García", "Haddad",
+                                  "Ito",     "Jansen", "Kaya",   "Larsen",   "Mensah",  "Novak",    "Okafor", "Petrov",
+                                  "Quiroga", "Rossi",  "Sato",   "Tremblay", "Usman",   "Vargas"};
+
+}  // namespace
+
+/// People come and go with the seats that others fill: nothing happens to them for their own sake.
+template <>
+void story<PeopleChapter>(World&, const Scene&) {}
+
+PersonId register_person(World& world, PersonId by) {
+  const std::uint32_t number = world.number_of_the_next_person();
+  const std::string name = std::string{given_names[number % given_names.size()]} + " " +
+                           family_names[(number * 7 + number / 24) % family_names.size()];
+  const store::Content profile =
+      world.content(R"({"email":"person)" + std::to_string(number) + R"(@example.org","name":")" + name +
+                    R"(","title":"Chief Information Security Officer"})");
+  const PersonId next = world.read([](const Community& c) { return people(c).all.next(); });
+  world.ask(by, RegisterPerson{store::content_hash(profile)}, {profile});
+  return next;
+}
+
+void enrol(World& world, PersonId person, const Hash& token_hash) {
+  const SoftwarePasskey passkey = world.make_passkey();
+  const store::Content label = world.content("Simulated passkey");
+  if (world.ask_unnamed(passkey.enrolment(person, store::content_hash(label)), {label}, token_hash))
+    world.give(person, passkey);
+}
+
+void invite_and_enrol(World& world, PersonId person) {
+  const Hash token = world.secret();
+  if (world.ask(secretary(world), OfferEnrolment{person, sha256(token), world.now() + days{14}}))
+    enrol(world, person, sha256(token));
+}
+
+std::string open_door(World& world, PersonId person) {
+  const std::string secret = to_base64url(world.secret());
+  world.ask_unnamed(AskRecovery{person}, {}, sha256(bytes_of(secret)));
+  for (const PersonId co_chair : co_chairs(world))
+    if (co_chair != person) world.ask(co_chair, ConfirmRecovery{person});
+  world.ask(secretary(world), ConfirmRecovery{person});
+  return secret;
+}
+
+}  // namespace ccop::simulation

@@ -1,0 +1,15 @@
+// The demonstration: a community in the middle of things, and doors into it.
+#pragma once
+
+#include "simulation/world.hpp"
+
+namespace ccop::simulation {
+
+/// Brings the community to `today`: a symposium ahead, an executive session under way with a vote open, a silence
+/// procedure running.
+void set_the_stage(World& world, Time today);
+
+/// Opens the door for one of each role, by links that replace the simulated passkeys.
+[[nodiscard]] std::vector<DemoEntry> entrances(World& world);
+
+}  // namespace ccop::simulation

@@ -1,0 +1,137 @@
+// Random requests about elections. Keys and ballots are not real: the host checks them, not the rules.
+#pragma once
+
+#include "community/generators/generator.hpp"
+
+namespace ccop::community::testing {
+
+[[nodiscard]] inline ElectionId some_election(const World& world) {
+  return some(elections(world.now()).all);
+}
+/// A secret of a tied candidate, by its number, so that a commitment can be kept.
+[[nodiscard]] inline Bytes secret_of(PersonId person) {
+  return Bytes(32, static_cast<std::uint8_t>(person.value));
+}
+
+template <>
+struct Generator<CallCandidacies> {
+  static CallCandidacies draw(const World& world) { return {some(meetings(world.now()).sessions), below(3)}; }
+};
+template <>
+struct Generator<CallSecretBallot> {
+  static CallSecretBallot draw(const World& world) { return {some(decisions(world.now()).motions)}; }
+};
+template <>
+struct Generator<NominateCandidate> {
+  static NominateCandidate draw(const World& world) { return {some_election(world), somebody(world)}; }
+};
+template <>
+struct Generator<StandForElection> {
+  static StandForElection draw(const World& world) { return {some_election(world), some_words()}; }
+};
+template <>
+struct Generator<StandDown> {
+  static StandDown draw(const World& world) { return {some_election(world)}; }
+};
+template <>
+struct Generator<CloseCandidacies> {
+  static CloseCandidacies draw(const World& world) { return {some_election(world)}; }
+};
+template <>
+struct Generator<NameElectionOfficers> {
+  static NameElectionOfficers draw(const World& world) { return {some_election(world), somebody(world)}; }
+};
+template <>
+struct Generator<ReplaceTrustee> {
+  static ReplaceTrustee draw(const World& world) { return {some_election(world), below(5)}; }
+};
+template <>
+struct Generator<PostKeyMessage> {
+  static PostKeyMessage draw(const World& world) {
+    const ElectionId id = some_election(world);
+    const Election* election = elections(world.now()).find(id);
+    const std::size_t done = election == nullptr ? 0 : election->rounds_done();
+    return {id, static_cast<std::uint32_t>(done) + (chance(90) ? 1 : below(4)), some_words()};
+  }
+};
+template <>
+struct Generator<IssueCredentials> {
+  static IssueCredentials draw(const World& world) {
+    auto all = membership(world.now()).roll(world.time());
+    if (chance(10) && !all.empty()) all.pop_back();
+    return {some_election(world), std::move(all), some_words()};
+  }
+};
+template <>
+struct Generator<OpenElection> {
+  static OpenElection draw(const World& world) {
+    const ElectionId id = some_election(world);
+    const Election* election = elections(world.now()).find(id);
+    if (election == nullptr || chance(5)) return {id, {world.who}, some_words()};
+    return {id, candidates_at(world.now(), *election, world.time()), some_words()};
+  }
+};
+template <>
+struct Generator<CastBallot> {
+  static CastBallot draw(const World& world) {
+    const std::uint32_t whose = chance(75) ? world.who.value : below(9);
+    return {some_election(world), "credential " + std::to_string(whose), "tracker " + std::to_string(below(100000)),
+            some_words()};
+  }
+};
+template <>
+struct Generator<CloseElection> {
+  static CloseElection draw(const World& world) { return {some_election(world)}; }
+};
+template <>
+struct Generator<PostDecryption> {
+  static PostDecryption draw(const World& world) { return {some_election(world), some_words()}; }
+};
+template <>
+struct Generator<DeclareResult> {
+  static DeclareResult draw(const World& world) {
+    const ElectionId id = some_election(world);
+    const Election* election = elections(world.now()).find(id);
+    const std::size_t answers = election == nullptr ? 2 : ballot_answers(world.now(), *election);
+    std::vector<std::uint32_t> counts(answers + 1);
+    for (auto& count : counts) count = below(3);
+    return {id, std::move(counts), std::string(64, 'a')};
+  }
+};
+template <>
+struct Generator<CancelElection> {
+  static CancelElection draw(const World& world) { return {some_election(world), some_words()}; }
+};
+template <>
+struct Generator<CallRunOff> {
+  static CallRunOff draw(const World& world) { return {some_election(world)}; }
+};
+template <>
+struct Generator<CommitLot> {
+  static CommitLot draw(const World& world) {
+    const Hash hash = sha256(secret_of(world.who));
+    return {some_election(world), Bytes{hash.begin(), hash.end()}};
+  }
+};
+template <>
+struct Generator<RevealLot> {
+  static RevealLot draw(const World& world) { return {some_election(world), secret_of(world.who)}; }
+};
+template <>
+struct Generator<ForfeitLot> {
+  static ForfeitLot draw(const World& world) { return {some_election(world), somebody(world)}; }
+};
+template <>
+struct Generator<SubmitElected> {
+  static SubmitElected draw(const World& world) { return {some_election(world), some_words()}; }
+};
+template <>
+struct Generator<RecordConfirmation> {
+  static RecordConfirmation draw(const World& world) { return {some_election(world), some_words()}; }
+};
+template <>
+struct Generator<RecordReturn> {
+  static RecordReturn draw(const World& world) { return {some_election(world), some_words()}; }
+};
+
+}  // namespace ccop::community::testing

@@ -1,0 +1,112 @@
+// Random requests about meetings, their sessions, and who comes.
+#pragma once
+
+#include "community/generators/generator.hpp"
+
+namespace ccop::community::testing {
+
+[[nodiscard]] inline MeetingId some_meeting(const World& world) {
+  return some(meetings(world.now()).all);
+}
+[[nodiscard]] inline SessionId some_session(const World& world) {
+  return some(meetings(world.now()).sessions);
+}
+[[nodiscard]] inline InvitationId some_invitation(const World& world) {
+  return some(meetings(world.now()).invitations);
+}
+
+template <>
+struct Generator<PlanMeeting> {
+  static PlanMeeting draw(const World& world) {
+    return {
+        static_cast<MeetingKind>(below(4)), some_words(), world.time(), world.time() + days{5}, "UTC", below(3), 60};
+  }
+};
+template <>
+struct Generator<ChangeMeeting> {
+  static ChangeMeeting draw(const World& world) {
+    const MeetingId id = some_meeting(world);
+    const Meeting* meeting = meetings(world.now()).find(id);
+    const Time starts = meeting == nullptr ? world.time() : meeting->starts;
+    return {id, some_words(), starts, starts + days{1 + below(6)}, "UTC", below(4), 60};
+  }
+};
+template <>
+struct Generator<PublishMeeting> {
+  static PublishMeeting draw(const World& world) { return {some_meeting(world)}; }
+};
+template <>
+struct Generator<CancelMeeting> {
+  static CancelMeeting draw(const World& world) { return {some_meeting(world), some_words()}; }
+};
+template <>
+struct Generator<AddSession> {
+  static AddSession draw(const World& world) {
+    return {some_meeting(world), static_cast<SessionKind>(below(3)), some_words(), world.time() + hours{1},
+            world.time() + hours{9}};
+  }
+};
+template <>
+struct Generator<RemoveSession> {
+  static RemoveSession draw(const World& world) { return {some_session(world)}; }
+};
+template <>
+struct Generator<AddAgendaItem> {
+  static AddAgendaItem draw(const World& world) { return {some_session(world), some_words(), below(60)}; }
+};
+template <>
+struct Generator<RemoveAgendaItem> {
+  static RemoveAgendaItem draw(const World& world) {
+    const SessionId id = some_session(world);
+    const Session* session = meetings(world.now()).find(id);
+    return {id, session == nullptr || session->agenda.empty() ? some_words() : session->agenda.front().item};
+  }
+};
+template <>
+struct Generator<OpenSession> {
+  static OpenSession draw(const World& world) { return {some_session(world)}; }
+};
+template <>
+struct Generator<CloseSession> {
+  static CloseSession draw(const World& world) { return {some_session(world)}; }
+};
+template <>
+struct Generator<AcceptDiscretion> {
+  static AcceptDiscretion draw(const World& world) { return {some_meeting(world)}; }
+};
+template <>
+struct Generator<EnterSession> {
+  static EnterSession draw(const World& world) { return {some_session(world)}; }
+};
+template <>
+struct Generator<LeaveSession> {
+  static LeaveSession draw(const World& world) { return {some_session(world)}; }
+};
+template <>
+struct Generator<AdmitGuest> {
+  static AdmitGuest draw(const World& world) {
+    return {some_meeting(world), some_words(), {some_session(world)}, token(some_secret())};
+  }
+};
+template <>
+struct Generator<InviteRepresentative> {
+  static InviteRepresentative draw(const World& world) { return {some_meeting(world), somebody(world)}; }
+};
+template <>
+struct Generator<ClearInvitation> {
+  static ClearInvitation draw(const World& world) { return {some_invitation(world)}; }
+};
+template <>
+struct Generator<RefuseInvitation> {
+  static RefuseInvitation draw(const World& world) { return {some_invitation(world), some_words()}; }
+};
+template <>
+struct Generator<WithdrawInvitation> {
+  static WithdrawInvitation draw(const World& world) { return {some_invitation(world)}; }
+};
+template <>
+struct Generator<AppointSymposiumCommittee> {
+  static AppointSymposiumCommittee draw(const World& world) { return {some_meeting(world), somebody(world)}; }
+};
+
+}  // namespace ccop::community::testing

@@ -1,0 +1,27 @@
+// What the host asks for, at random.
+#pragma once
+
+#include "community/generators/generator.hpp"
+
+namespace ccop::community::testing {
+
+template <>
+struct Generator<Found> {
+  static Found draw(const World& world) {
+    return world.story.founding(chance(50) ? charter_text("tests/charters/harbour.toml") : "no charter");
+  }
+};
+template <>
+struct Generator<SettleDue> {
+  static SettleDue draw(const World&) { return {}; }
+};
+template <>
+struct Generator<EraseContent> {
+  static EraseContent draw(const World&) {
+    EraseContent asked;
+    for (std::uint32_t left = below(3); left > 0; --left) asked.contents.emplace_back(some_words());
+    return asked;
+  }
+};
+
+}  // namespace ccop::community::testing

@@ -1,0 +1,239 @@
+// Random histories: random people ask for random things of all chapters, and time passes. What no sequence of requests
+// may break is looked at after each.
+#include "community/generators/all.hpp"
+#include "community/invariants.hpp"
+#include "community/tasks.hpp"
+
+#include <rapidcheck/gtest.h>
+
+namespace ccop::community::testing {
+namespace {
+
+/// A small community with some life in it, so that random commands often mean something.
+Scenario harbour(Method method) {
+  Scenario story{"tests/charters/harbour.toml"};
+  const auto people = story.members(3);
+  story.ask(story.secretary(), ProposeObserver{"SEAL", "Seal Watch", words("why")});
+  story.pass(days{3});
+  for (const PersonId member : {story.secretary(), people[0]}) story.ask(member, DecideOnObserver{{0}, true});
+  for (const char* observer : {"GULL", "SEAL"}) story.representative(observer);
+  story.person();
+  story.person();
+  const SessionId session = story.executive_session({people[0], people[1]});
+  const MotionId motion = story.motion(people[1], session, method);
+  story.ask(people[0], OpenMotion{motion, {}, {}, {}});
+  if (method == Method::consensus) story.ask(people[1], ObjectToMotion{motion, words("no")});
+  return story;
+}
+
+/// Eight Members and nobody else, at a symposium whose executive session is live.
+Scenario symposium() {
+  constexpr std::uint32_t representatives = 8;
+  Scenario story;
+  std::vector<PersonId> people;
+  for (std::uint32_t i = 0; i < representatives; ++i)
+    people.push_back(story.representative(membership(story.now).organizations[{i}].key));
+  for (std::uint32_t i = representatives; i < membership(story.now).organizations.size(); ++i)
+    of<Membership>(story.now).organizations[{i}].status = Status::observer;
+  story.ask(story.secretary(), SeatFoundingCoChair{1, people.back(), story.time + days{700}});
+  story.ask(story.secretary(), PlanMeeting{MeetingKind::symposium, words("s"), story.time + days{60},
+                                           story.time + days{62}, "Europe/Rome", 100, 60});
+  const SessionId session = story.session({0}, SessionKind::executive);
+  story.ask(story.secretary(), PublishMeeting{{0}});
+  story.pass(days{60});
+  story.ask(story.secretary(), OpenSession{session});
+  for (const PersonId person : people) {
+    story.ask(person, AcceptDiscretion{{0}});
+    story.ask(person, EnterSession{session});
+  }
+  return story;
+}
+
+void make_keys(Scenario& story, ElectionId id) {
+  for (std::uint32_t round = 1; round <= key_rounds; ++round)
+    for (const auto& trustee : std::vector{elections(story.now).all[id].trustees})
+      story.ask(trustee.person, PostKeyMessage{id, round, words("key")});
+}
+void issue(Scenario& story, ElectionId id) {
+  story.ask({4}, IssueCredentials{id, membership(story.now).roll(story.time), words("credentials")});
+}
+void open(Scenario& story, ElectionId id) {
+  const Election& election = elections(story.now).all[id];
+  story.ask(story.secretary(), OpenElection{id, candidates_at(story.now, election, story.time), words("setup")});
+}
+void close(Scenario& story, ElectionId id) {
+  story.ask(story.secretary(), CloseElection{id});
+  for (const std::size_t i : {0u, 1u})
+    story.ask(elections(story.now).all[id].trustees[i].person, PostDecryption{id, words("factors")});
+}
+void declare(Scenario& story, ElectionId id, std::vector<std::uint32_t> counts) {
+  story.ask(story.secretary(), DeclareResult{id, std::move(counts), std::string(64, 'a')});
+}
+
+/// How far an election has come.
+enum class Stage { not_called, called, with_officers, with_credentials, opened, counted, elected, tied, tied_again };
+
+/// Takes an election as far as that: otherwise chance alone would hardly ever open one.
+void take_to(Stage stage, Scenario& story) {
+  const ElectionId first{0};
+  const ElectionId run_off{1};
+  if (stage == Stage::not_called) return;
+  story.ask(story.secretary(), CallCandidacies{{0}, 0});
+  for (const std::uint32_t candidate : {1u, 2u, 3u}) story.ask({candidate}, StandForElection{first, words("s")});
+  if (stage == Stage::called) return;
+  story.ask(story.secretary(), CloseCandidacies{first});
+  story.ask(story.secretary(), NameElectionOfficers{first, {4}});
+  if (stage == Stage::with_officers) return;
+  make_keys(story, first);
+  issue(story, first);
+  if (stage == Stage::with_credentials) return;
+  open(story, first);
+  if (stage == Stage::opened) return;
+  close(story, first);
+  if (stage == Stage::counted) return;
+  declare(story, first, stage == Stage::elected ? std::vector{0u, 4u, 2u, 1u} : std::vector{0u, 2u, 2u, 2u});
+  if (stage != Stage::tied_again) return;
+  story.ask(story.secretary(), CallRunOff{first});
+  issue(story, run_off);
+  open(story, run_off);
+  close(story, run_off);
+  declare(story, run_off, {0, 2, 2, 2});
+}
+
+/// What is asked for next, and by whom.
+struct Step {
+  Drawn drawn;
+  Asking asking;
+};
+/// From all chapters, and half of the time from the one that the history is about.
+Step one_step(const Scenario& story, const Draws& favoured) {
+  static const Draws all = all_draws();
+  const World world{story, chance(25) ? story.secretary() : some(people(story.now).all)};
+  Drawn drawn = one_of(chance(50) ? favoured : all, world);
+  const Asking asking = asking_for(drawn.command, world);
+  return {std::move(drawn), asking};
+}
+/// Of some the first that the rules allow, so that histories get somewhere.
+Step next_step(const Scenario& story, const Draws& favoured) {
+  Step step = one_step(story, favoured);
+  for (int more = chance(30) ? 0 : 15; more > 0; --more) {
+    if (refusal_of(decide(story.now, step.drawn.command, step.asking)) == nullptr) break;
+    step = one_step(story, favoured);
+  }
+  return step;
+}
+
+/// What the histories asked for: a history of refusals alone tells little.
+struct Tally {
+  std::size_t asked{};
+  std::size_t allowed{};
+  std::set<std::string_view> commands_allowed;
+  std::set<std::string_view> tasks;  ///< the kinds that awaited somebody
+};
+Tally& tally() {
+  static Tally all;
+  return all;
+}
+
+/// Where the ids alone bar a request, the rules refuse it with the same sentence; and a refusal changes nothing.
+void asks(Scenario& story, const Step& step) {
+  const auto barred = step.drawn.barred(story.now, step.drawn.command, step.asking);
+  const std::string before = to_snapshot(story.now);
+  const Ruling ruling = story.ask_as(step.asking, step.drawn.command);
+  const Refusal* refusal = refusal_of(ruling);
+  if (barred) {
+    RC_ASSERT(refusal != nullptr);
+    RC_ASSERT(refusal->key == barred->key);
+  }
+  ++tally().asked;
+  if (refusal != nullptr) {
+    RC_ASSERT(before == to_snapshot(story.now));
+    return;
+  }
+  ++tally().allowed;
+  tally().commands_allowed.insert(step.drawn.command.kind().name);
+}
+
+/// What awaits somebody stands open to them.
+void check_tasks(const Scenario& story) {
+  const PersonId person = some(people(story.now).all);
+  for (const Task& task : tasks(story.now, person, story.time)) {
+    RC_ASSERT(kinds_of_tasks().contains(task.kind));
+    const Barred barred = kinds_of_tasks().at(task.kind);
+    const auto refusal = barred(story.now, task, asking_of(story.now, person, story.time));
+    if (refusal) RC_LOG() << task.kind << " is offered, and barred: " << refusal->key << std::endl;
+    RC_ASSERT(!refusal.has_value());
+    tally().tasks.insert(task.kind);
+  }
+}
+
+/// The record is written and read, and the state that follows from it is the same.
+void check_replay(const Scenario& story, Community from, std::size_t first) {
+  for (std::size_t i = first; i < story.entries.size(); ++i) {
+    const std::string written = encode(story.entries[i]);
+    RC_ASSERT(encode(decode_entry(written)) == written);
+    const Outline outline = decode_outline(written);
+    apply(from, outline.acts, outline.asking);
+  }
+  RC_ASSERT(to_snapshot(from) == to_snapshot(story.now));
+}
+
+void live(Scenario story, int steps, const Draws& favoured) {
+  const Community at_first = story.now;
+  const std::size_t first = story.entries.size();
+  for (int step = 0; step < steps; ++step) {
+    story.pass(minutes{chance(5) ? below(3000) : below(20)} + std::chrono::seconds{1});
+    story.settle();
+    asks(story, next_step(story, favoured));
+    story.settle();
+    check_invariants(story.now, story.time);
+    check_tasks(story);
+  }
+  RC_ASSERT(to_snapshot(from_snapshot(to_snapshot(story.now))) == to_snapshot(story.now));
+  check_replay(story, at_first, first);
+}
+
+/// Said again in other words: more than two thirds of all votes, abstentions counted.
+bool is_adopted_in_the_harbour(const std::vector<std::uint32_t>& counts) {
+  return counts[0] > counts[1] && counts[0] * 3 > 2 * (counts[0] + counts[1] + counts[2]);
+}
+
+RC_GTEST_PROP(AHistory, OfASmallCommunityKeepsTheInvariants, ()) {
+  live(harbour(chance(50) ? Method::vote : Method::consensus), 120, draws_of<DecisionsChapter>());
+}
+
+RC_GTEST_PROP(AHistory, OfAnElectionKeepsTheInvariants, ()) {
+  Scenario story = symposium();
+  const auto stage = static_cast<Stage>(below(static_cast<std::uint32_t>(Stage::tied_again) + 1));
+  take_to(stage, story);
+  if (stage == Stage::opened) RC_ASSERT(elections(story.now).all[{0}].stage == ElectionStage::voting);
+  if (stage == Stage::tied_again) RC_ASSERT(elections(story.now).all[{1}].stage == ElectionStage::lots);
+  live(std::move(story), 150, draws_of<ElectionsChapter>());
+}
+
+RC_GTEST_PROP(AVote, IsCountedByTheCharterOfTheCommunity, ()) {
+  Scenario story = harbour(Method::vote);
+  for (const std::uint32_t person : {1u, 2u})
+    if (chance(80)) story.ask({person}, CastVote{{0}, below(3)});
+  story.ask({1}, CloseMotion{{0}});
+  const Motion& motion = decisions(story.now).motions[{0}];
+  RC_ASSERT((motion.outcome == Outcome::adopted) == is_adopted_in_the_harbour(motion.counts));
+}
+
+/// After the histories: much of what they asked for was allowed, and nearly every command was somewhere. (Nobody founds
+/// twice; and what is due is settled before each step.)
+TEST(AllHistories, AreMoreThanRefusals) {
+  if (tally().asked == 0) GTEST_SKIP() << "no history was told";
+  EXPECT_GE(tally().allowed * 100, tally().asked * 30) << tally().allowed << " of " << tally().asked;
+  std::set<std::string_view> never;
+  for_each_type(Chapters{}, [&]<class Chapter>(std::type_identity<Chapter>) {
+    for_each_type(typename Chapter::Commands{}, [&]<class C>(std::type_identity<C>) {
+      if (!tally().commands_allowed.contains(kind_of<C>.name)) never.insert(kind_of<C>.name);
+    });
+  });
+  EXPECT_LE(never.size(), 8u) << ::testing::PrintToString(never);
+  EXPECT_GE(tally().tasks.size() + 2, kinds_of_tasks().size()) << ::testing::PrintToString(tally().tasks);
+}
+
+}  // namespace
+}  // namespace ccop::community::testing

@@ -1,0 +1,119 @@
+// What holds of every community, whatever was asked of it in whatever order.
+#pragma once
+
+#include "community/scenario.hpp"
+
+#include <rapidcheck.h>
+
+#include <map>
+#include <set>
+
+namespace ccop::community::testing {
+
+inline void check_organizations(const Community& now) {
+  std::set<std::string> keys;
+  for (const Organization& organization : membership(now).organizations)
+    RC_ASSERT(keys.insert(organization.key).second);
+}
+
+/// One main representative at a time (clause 4.3).
+inline void check_seats(const Community& now) {
+  const auto end = [](const Mandate& mandate) { return mandate.until.value_or(Time::max()); };
+  for (const Organization& organization : membership(now).organizations) {
+    for (const MandateId a : organization.mandates) {
+      for (const MandateId b : organization.mandates) {
+        const Mandate& first = membership(now).mandates[a];
+        const Mandate& second = membership(now).mandates[b];
+        if (a == b || first.kind != MandateKind::main || second.kind != MandateKind::main) continue;
+        RC_ASSERT(!(std::max(first.from, second.from) < std::min(end(first), end(second))));
+      }
+    }
+  }
+}
+
+/// Never more additional representatives and guests than the meeting has places (clause 4.4).
+inline void check_places(const Community& now) {
+  for (const MeetingId id : meetings(now).all.ids())
+    RC_ASSERT(meetings(now).confirmed(id) <= meetings(now).all[id].capacity);
+}
+
+inline void check_co_chairs(const Community& now, Time at) {
+  for (std::uint32_t position = 0; position < 2; ++position)
+    RC_ASSERT(std::ranges::count_if(bodies(now).co_chairs, [&](const CoChairTerm& term) {
+                return term.position == position && term.serves(at);
+              }) <= 1);
+}
+
+/// One organization, one vote; and the counts are those of the votes (clause 6.5).
+inline void check_votes(const Community& now) {
+  std::set<MotionId> balloted;
+  for (const Election& election : elections(now).all)
+    if (election.motion && election.stage == ElectionStage::decided) balloted.insert(*election.motion);
+  for (const MotionId id : decisions(now).motions.ids()) {
+    const Motion& motion = decisions(now).motions[id];
+    std::set<OrganizationId> voted;
+    std::vector<std::uint32_t> counts(motion.choices() + 1);
+    for (const Vote& vote : motion.votes) {
+      RC_ASSERT(voted.insert(vote.organization).second);
+      ++counts[vote.choice];
+    }
+    if (motion.state != MotionState::closed) continue;
+    RC_ASSERT(motion.outcome.has_value());
+    const bool was_counted = motion.method == Method::vote && *motion.outcome != Outcome::no_quorum;
+    if (was_counted && !balloted.contains(id)) RC_ASSERT(motion.counts == counts);
+  }
+}
+
+inline void check_ballots(const Election& election) {
+  std::map<OrganizationId, std::string> credential_of;
+  std::map<std::string, OrganizationId> owner_of;
+  for (const CastBallotRow& row : election.ballots) {
+    RC_ASSERT(std::ranges::find(election.roll, row.organization) != election.roll.end());
+    RC_ASSERT(credential_of.emplace(row.organization, row.credential).first->second == row.credential);
+    RC_ASSERT(owner_of.emplace(row.credential, row.organization).first->second == row.organization);
+    RC_ASSERT(row.at >= election.opened_at.value());
+    if (election.closed_at) RC_ASSERT(row.at <= *election.closed_at);
+  }
+}
+
+/// Who conducts does not stand.
+inline void check_officers(const Election& election) {
+  std::set<PersonId> trustees;
+  for (const ElectionTrustee& trustee : election.trustees) {
+    RC_ASSERT(trustees.insert(trustee.person).second);
+    RC_ASSERT(!election.stands(trustee.person));
+    RC_ASSERT(trustee.messages.size() <= key_rounds);
+  }
+  if (!election.authority) return;
+  RC_ASSERT(!trustees.contains(*election.authority));
+  RC_ASSERT(!election.stands(*election.authority));
+}
+
+inline void check_elections(const Community& now) {
+  for (const Election& e : elections(now).all) {
+    check_ballots(e);
+    check_officers(e);
+    for (const PersonId person : e.candidates) RC_ASSERT(e.candidacy(person)->state == CandidacyState::accepted);
+    if (e.opened_at) {
+      RC_ASSERT(e.rounds_done() == key_rounds);
+      RC_ASSERT(e.setup.has_value());
+      RC_ASSERT(e.credentials.has_value());
+      RC_ASSERT(e.motion.has_value() || !e.candidates.empty());
+    }
+    if (!e.counts.empty()) RC_ASSERT(e.decrypted.size() >= charter(now).elections.trustees_needed);
+    if (e.winner) RC_ASSERT(std::ranges::find(e.candidates, *e.winner) != e.candidates.end());
+    if (e.outcome == ElectionOutcome::elected) RC_ASSERT(e.winner.has_value());
+    if (e.confirmation != Confirmation::none) RC_ASSERT(e.outcome == ElectionOutcome::elected);
+  }
+}
+
+inline void check_invariants(const Community& now, Time at) {
+  check_organizations(now);
+  check_seats(now);
+  check_places(now);
+  check_co_chairs(now, at);
+  check_votes(now);
+  check_elections(now);
+}
+
+}  // namespace ccop::community::testing

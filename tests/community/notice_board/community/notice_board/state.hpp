@@ -1,0 +1,31 @@
+// What hangs on the notice board, and what hung there.
+#pragma once
+
+#include "community/kernel/part.hpp"
+#include "community/kernel/table.hpp"
+#include "community/notice_board/acts.hpp"
+
+namespace ccop::community {
+
+struct Notice {
+  PersonId by{};
+  ContentHash text{};
+  Time pinned_at{};
+  Time until{};
+  std::optional<Time> taken_down_at;
+};
+BOOST_DESCRIBE_STRUCT(Notice, (), (by, text, pinned_at, until, taken_down_at))
+
+struct NoticeBoard {
+  Table<Notice, NoticeId> notices;
+};
+BOOST_DESCRIBE_STRUCT(NoticeBoard, (), (notices))
+
+[[nodiscard]] inline const NoticeBoard& notice_board(const Community& now) {
+  return of<NoticeBoard>(now);
+}
+
+void apply(NoticeBoard& board, const NoticePinned& act, Time at);
+void apply(NoticeBoard& board, const NoticeTakenDown& act, Time at);
+
+}  // namespace ccop::community

@@ -1,0 +1,66 @@
+// Which command each kind of task leads to: what somebody is told to do must stand open to them.
+#pragma once
+
+#include "community/scenario.hpp"
+
+#include <map>
+
+namespace ccop::community::testing {
+
+using Barred = std::optional<Refusal> (*)(const Community& now, const Task& task, const Asking& asking);
+
+template <class C, auto Id>
+[[nodiscard]] std::optional<Refusal> barred_by_id(const Community& now, const Task& task, const Asking& asking) {
+  return barred<C>(now, typename C::About{(task.*Id).value()}, asking);
+}
+
+/// Who lost the seat can't accept any more, and may still decline.
+[[nodiscard]] inline std::optional<Refusal> barred_from_answering(const Community& now, const Task& task,
+                                                                  const Asking& asking) {
+  if (!barred<StandForElection>(now, {task.election.value()}, asking)) return std::nullopt;
+  return barred<StandDown>(now, {task.election.value()}, asking);
+}
+
+/// One of two steps, whichever is next.
+[[nodiscard]] inline std::optional<Refusal> barred_from_lots(const Community& now, const Task& task,
+                                                             const Asking& asking) {
+  if (!barred<CommitLot>(now, {task.election.value()}, asking)) return std::nullopt;
+  return barred<RevealLot>(now, {task.election.value()}, asking);
+}
+
+/// A task to clear tells whom and for which meeting; the invitation is found by both.
+[[nodiscard]] inline std::optional<Refusal> barred_from_clearing(const Community& now, const Task& task,
+                                                                 const Asking& asking) {
+  std::optional<Refusal> last = Refusal{"", "no invitation for this task", {}};
+  for (const InvitationId id : meetings(now).invitations.ids()) {
+    const Invitation& invitation = meetings(now).invitations[id];
+    if (invitation.person != task.person || invitation.meeting != task.meeting) continue;
+    last = barred<ClearInvitation>(now, {id}, asking);
+    if (!last) return last;
+  }
+  return last;
+}
+
+[[nodiscard]] inline const std::map<std::string_view, Barred>& kinds_of_tasks() {
+  static const std::map<std::string_view, Barred> kinds{
+      {"confirm-recovery", &barred_by_id<ConfirmRecovery, &Task::person>},
+      {"seat-co-chair", &barred_by_id<SeatFoundingCoChair, &Task::position>},
+      {"vacant-seat", &barred_by_id<AppointRepresentative, &Task::organization>},
+      {"decide-observer", &barred_by_id<DecideOnObserver, &Task::proposal>},
+      {"comment-observer", &barred_by_id<CommentOnObserver, &Task::proposal>},
+      {"clear", &barred_from_clearing},
+      {"vote", &barred_by_id<CastVote, &Task::motion>},
+      {"silence", &barred_by_id<ObjectToMotion, &Task::motion>},
+      {"open-silence", &barred_by_id<OpenMotion, &Task::motion>},
+      {"nominated", &barred_from_answering},
+      {"make-key", &barred_by_id<PostKeyMessage, &Task::election>},
+      {"issue-credentials", &barred_by_id<IssueCredentials, &Task::election>},
+      {"cast-ballot", &barred_by_id<CastBallot, &Task::election>},
+      {"decrypt-totals", &barred_by_id<PostDecryption, &Task::election>},
+      {"draw-lot", &barred_from_lots},
+      {"submit-elected", &barred_by_id<SubmitElected, &Task::election>},
+  };
+  return kinds;
+}
+
+}  // namespace ccop::community::testing

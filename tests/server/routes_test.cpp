@@ -1,0 +1,248 @@
+// Every route is asked here: with a request that is what the document says, and its answer is what the document says.
+// A route that is added without a line in `requests` fails.
+#include "server/routes.hpp"
+
+#include "schema_check.hpp"
+#include "served_site.hpp"
+#include "server/document.hpp"
+#include "server/kernel/problem_view.hpp"
+#include "server/rooms.hpp"
+#include "simulation/simulation.hpp"
+#include "simulation/threats.hpp"
+
+namespace ccop::server {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr auto statuses_of_a_refusal = {401u, 404u, 422u};
+
+/// A simulated community: one finished year and one under way, with something of each kind in it.
+class EveryRoute : public ::testing::Test {
+ protected:
+  static constexpr const char* slug = "ccop";
+
+  void SetUp() override {
+    const auto master = std::make_shared<const store::MasterKey>(sha256(bytes_of("master")));
+    simulation::SimulationOptions options;
+    options.seed = 2026;
+    options.charter = community::testing::charter_text("charter/ccop.toml");
+    const Time today = clock_now();
+    options.starts = std::chrono::floor<days>(today) - days{420} + hours{8};
+    static_cast<void>(simulation::make_demo(options, today, open_store(), master));
+    {
+      const auto kept = open_store();
+      cookie_ = "ccop_ccop=" +
+                SignIns{*kept, {"session/", hours{8}, hours{24}}, today}.begin(community::PersonId{0}, "test", today);
+    }
+    site_ = std::make_unique<Site>(open_store(), master, slug,
+                                   SiteOptions{{"localhost", {"http://localhost:8080"}}, false, no_network},
+                                   store::open_sqlite_objects(folder_.file("exchange.db"), exchange::terms_of_json));
+    site_->live().read([&](const community::Community& state) {
+      simulation::share_examples(site_->rooms().exchange->objects(), slug, state, today);
+    });
+  }
+  void TearDown() override { site_->stop(); }
+
+  std::unique_ptr<store::Store> open_store() { return store::open_sqlite(folder_.file("community.db"), true); }
+  static exchange::Fetched no_network(const exchange::Asking&) { return {0, "", {}, "no network here"}; }
+
+  Response ask(std::string_view method, const std::string& path, const std::string& body, Headers headers = {}) {
+    headers.try_emplace("cookie", cookie_);
+    return ServedSite::ask([&](const Request& request, const Reply& reply) { site_->handle(request, reply); },
+                           std::string{method}, path, body, std::move(headers));
+  }
+  /// Asks for `route`, and compares request and answer with the document; gives the answer.
+  Json ask(const Route& route, const std::string& path, const Json& body);
+
+  testing::TemporaryFolder folder_;
+  std::unique_ptr<Site> site_;
+  std::string cookie_;
+};
+
+Json EveryRoute::ask(const Route& route, const std::string& path, const Json& body) {
+  schema::Components components;
+  const auto described = route.describe(components);
+  const SchemaCheck check{components};
+  if (!described.request.empty()) {
+    EXPECT_EQ(check.mistake(body, Json::parse(described.request)), "") << path;
+  }
+  const Headers headers = route.takes_bytes ? Headers{{"content-type", "application/octet-stream"}} : Headers{};
+  const Response response = ask(route.method, path, body.is_string() ? body.get<std::string>() : body.dump(), headers);
+  if (std::ranges::find(statuses_of_a_refusal, response.status) != statuses_of_a_refusal.end()) {
+    schema::Components problems;
+    const std::string problem = schema::of<ProblemView>(problems);
+    EXPECT_EQ(SchemaCheck{problems}.mistake(Json::parse(*response.body), Json::parse(problem)), "") << path;
+    return Json::parse(*response.body);
+  }
+  EXPECT_EQ(response.status, 200u) << path << " " << (response.body ? *response.body : "");
+  if (response.status != 200 || described.answer.empty()) return {};
+  const Json answer = Json::parse(*response.body);
+  EXPECT_EQ(check.mistake(answer, Json::parse(described.answer)), "") << path;
+  return answer;
+}
+
+/// What is asked of each route: where, with what, and by which key of a problem it is refused; empty where it is not.
+struct Asked {
+  std::string path;
+  Json body = Json::object();
+  std::string refused_for{};
+};
+
+using Requests = std::map<std::string, Asked>;
+
+/// Of the record and all that it tells.
+Requests requests_of_readers() {
+  const store::Content profile{std::string(16, 's'), R"({"name":"Ada"})"};
+  const std::string registering = community::encode(
+      community::Request{"ccop", community::PersonId{0}, {}, community::RegisterPerson{store::content_hash(profile)}});
+  const std::string hash = to_base64url(Hash{});
+  return {
+      {"GET /api/community", {"/api/community"}},
+      {"GET /api/charter", {"/api/charter"}},
+      {"GET /api/record", {"/api/record"}},
+      {"GET /api/record/{id}", {"/api/record/3"}},
+      {"POST /api/acts/prepare",
+       {"/api/acts/prepare", {{"command", {{"type", "register-person"}, {"profile", hash}}}}}},
+      {"POST /api/acts",
+       {"/api/acts",
+        {{"request", registering},
+         {"contents", {{{"salt", to_base64url(bytes_of(profile.salt))}, {"text", profile.text}}}}}}},
+      {"GET /api/events", {"/api/events"}},
+      {"GET /api/people", {"/api/people"}},
+      {"GET /api/organizations", {"/api/organizations"}},
+      {"GET /api/organizations/{id}", {"/api/organizations/1"}},
+      {"GET /api/observers", {"/api/observers"}},
+      {"GET /api/bodies", {"/api/bodies"}},
+      {"GET /api/meetings", {"/api/meetings"}},
+      {"GET /api/meetings/{id}", {"/api/meetings/0"}},
+      {"GET /api/motions", {"/api/motions"}},
+      {"GET /api/motions/{id}", {"/api/motions/0"}},
+      {"GET /api/elections", {"/api/elections"}},
+      {"GET /api/elections/{id}", {"/api/elections/0"}},
+      {"GET /api/elections/{id}/archive", {"/api/elections/0/archive", {}, "no-such-page"}},  // not open yet
+      {"GET /api/elections/{id}/checks", {"/api/elections/0/checks", {}, "no-such-page"}},
+      {"GET /api/desk", {"/api/desk"}},
+      {"GET /log/checkpoint", {"/log/checkpoint"}},
+      {"GET /log/tile/*", {"/log/tile/0/000"}},
+  };
+}
+
+/// Of whoever comes in, and of their own door.
+Requests requests_at_the_door() {
+  const std::string hash = to_base64url(Hash{});
+  const Json signature{{"credential", ""}, {"authenticator_data", ""}, {"client_data", ""}, {"signature", ""}};
+  const Json registration{{"authenticator_data", ""}, {"client_data", ""}};
+  return {
+      {"POST /api/challenge", {"/api/challenge"}},
+      {"POST /api/sign-in",
+       {"/api/sign-in", {{"person", 0}, {"challenge", hash}, {"assertion", signature}}, "passkey-not-accepted"}},
+      {"POST /api/sign-out", {"/api/sign-out"}},
+      {"POST /api/guest", {"/api/guest", {{"token", "t"}}, "link-not-valid"}},
+      {"POST /api/enrolment/look", {"/api/enrolment/look", {{"token", "t"}}, "link-not-valid"}},
+      {"POST /api/enrolment",
+       {"/api/enrolment",
+        {{"token", "t"}, {"challenge", hash}, {"registration", registration}, {"label", "l"}},
+        "link-not-valid"}},
+      {"POST /api/passkeys/read",
+       {"/api/passkeys/read", {{"challenge", hash}, {"registration", registration}}, "passkey-not-accepted"}},
+      {"POST /api/recovery", {"/api/recovery", {{"email", "nobody@example.org"}, {"token_hash", hash}}}},
+      {"GET /api/me", {"/api/me"}},
+      {"POST /api/me/sessions/end", {"/api/me/sessions/end", {{"id", "x"}}, "no-such-session-of-yours"}},
+      {"POST /api/me/tokens", {"/api/me/tokens", {{"label", "SIEM"}, {"use", "read"}}}},
+      {"POST /api/me/tokens/end", {"/api/me/tokens/end", {{"id", "x"}}, "no-such-session-of-yours"}},
+  };
+}
+
+/// `made`: the ids of what the requests before began, by their routes.
+Requests requests_at_the_exchange(const std::map<std::string, std::string>& made) {
+  const auto id_of = [&](const std::string& route) {
+    const auto found = made.find(route);
+    return found == made.end() ? std::string{"none"} : found->second;
+  };
+  const std::string incident = simulation::example_to_release();
+  const Json object{{"id", incident}};
+  const std::string subscription = id_of("POST /api/exchange/subscriptions");
+  return {
+      {"GET /taxii2/*", {"/taxii2/"}},
+      {"GET /api/exchange", {"/api/exchange"}},
+      {"GET /api/exchange/object", {"/api/exchange/object?id=" + incident}},
+      {"GET /api/exchange/graph", {"/api/exchange/graph?id=" + incident}},
+      {"GET /api/exchange/matrix", {"/api/exchange/matrix"}},
+      {"POST /api/exchange/recognise", {"/api/exchange/recognise", {{"text", "198.51.100.7"}}}},
+      {"POST /api/exchange/incidents",
+       {"/api/exchange/incidents",
+        {{"name", "n"}, {"description", "d"}, {"marking", "amber"}, {"as_community", true}}}},
+      {"POST /api/exchange/sightings", {"/api/exchange/sightings", object}},
+      {"POST /api/exchange/comments", {"/api/exchange/comments", {{"id", incident}, {"text", "Said so."}}}},
+      {"POST /api/exchange/releases", {"/api/exchange/releases", object}},
+      {"GET /api/exchange/collections", {"/api/exchange/collections"}},
+      {"POST /api/exchange/collections",
+       {"/api/exchange/collections",
+        {{"title", "t"}, {"description", ""}, {"types", {"indicator"}}, {"labels", Json::array()}}}},
+      {"POST /api/exchange/collections/end",
+       {"/api/exchange/collections/end", {{"id", id_of("POST /api/exchange/collections")}}}},
+      {"POST /api/exchange/uploads",
+       {"/api/exchange/uploads", {{"name", "f"}, {"format", "text"}, {"marking", "green"}}}},
+      {"POST /api/exchange/uploads/piece",
+       {"/api/exchange/uploads/piece?last=yes&id=" + id_of("POST /api/exchange/uploads"), "a.example"}},
+      {"GET /api/exchange/subscriptions", {"/api/exchange/subscriptions"}},
+      {"POST /api/exchange/subscriptions",
+       {"/api/exchange/subscriptions",
+        {{"title", "t"},
+         {"kind", "taxii"},
+         {"url", "https://x.example/"},
+         {"marking", "green"},
+         {"every_minutes", 5}}}},
+      {"POST /api/exchange/subscriptions/pull", {"/api/exchange/subscriptions/pull", {{"id", subscription}}}},
+      {"POST /api/exchange/subscriptions/end", {"/api/exchange/subscriptions/end", {{"id", subscription}}}},
+  };
+}
+
+Requests requests(const std::map<std::string, std::string>& made) {
+  Requests all = requests_of_readers();
+  all.merge(requests_at_the_door());
+  all.merge(requests_at_the_exchange(made));
+  return all;
+}
+
+TEST_F(EveryRoute, TakesAndAnswersWhatTheDocumentSays) {
+  std::map<std::string, std::string> made;
+  const auto is_an_end = [](const Route& route) {
+    return route.path == "/api/exchange/subscriptions/end" || route.path == "/api/sign-out";
+  };
+  Routes ordered = all_routes();
+  std::ranges::stable_partition(ordered, [&](const Route& route) { return !is_an_end(route); });
+  for (const Route& route : ordered) {
+    const std::string name = std::string{route.method} + " " + std::string{route.path};
+    const auto all = requests(made);
+    const auto asked = all.find(name);
+    if (asked == all.end()) {
+      ADD_FAILURE() << "no test asks " << name;
+      continue;
+    }
+    if (route.speaks_otherwise) continue;  // TAXII has tests of its own, in its own words
+    const Json answer = ask(route, asked->second.path, asked->second.body);
+    EXPECT_EQ(answer.contains("detail") ? answer.value("key", "") : "", asked->second.refused_for) << name;
+    if (answer.contains("id") && answer["id"].is_string()) made[name] = answer["id"];
+  }
+}
+
+TEST_F(EveryRoute, IsForThoseAloneWhomItSays) {
+  for (const Route& route : all_routes()) {
+    if (route.speaks_otherwise || route.who == Who::everybody || route.who == Who::strangers) continue;
+    std::string path{route.path};
+    if (const auto number = path.find("{id}"); number != std::string::npos) path.replace(number, 4, "0");
+    const Response response = ask(route.method, path, "{}", {{"cookie", ""}});
+    EXPECT_EQ(response.status, 401u) << path;
+    EXPECT_EQ(Json::parse(*response.body)["key"], "sign-in-first") << path;
+  }
+}
+
+TEST(TheDocument, HasWhatTheProgramSaysOfItself) {
+  EXPECT_EQ(community::testing::charter_text("api/generated.yaml"), generated_components())
+      << "write it anew: build/release/bin/ccop api > api/generated.yaml";
+}
+
+}  // namespace
+}  // namespace ccop::server
