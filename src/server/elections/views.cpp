@@ -22,6 +22,7 @@ std::size_t voters(const Election& election) {
 
 std::vector<CandidacyView> candidacies(const Reading& here, const Election& election) {
   std::vector<CandidacyView> rows;
+  rows.reserve(election.candidacies.size());
   for (const Candidacy& c : election.candidacies)
     rows.push_back({person_view(here, c.person), key_of(here, c.organization), name_of(here, c.nominated_by), c.state,
                     Words::of(c.statement)});
@@ -29,14 +30,16 @@ std::vector<CandidacyView> candidacies(const Reading& here, const Election& elec
 }
 
 std::vector<PersonView> candidates(const Reading& here, const Election& election) {
+  const auto people = election.opened_at ? election.candidates : candidates_at(here.state, election, here.now);
   std::vector<PersonView> rows;
-  for (const PersonId person : election.opened_at ? election.candidates : candidates_at(here.state, election, here.now))
-    rows.push_back(person_view(here, person));
+  rows.reserve(people.size());
+  for (const PersonId person : people) rows.push_back(person_view(here, person));
   return rows;
 }
 
 std::vector<TrusteeView> trustees(const Reading& here, const Election& election) {
   std::vector<TrusteeView> rows;
+  rows.reserve(election.trustees.size());
   for (const ElectionTrustee& t : election.trustees)
     rows.push_back({person_view(here, t.person), t.messages.size(), t.decryption.has_value()});
   return rows;
@@ -48,6 +51,7 @@ Words hex_or_null(const Bytes& bytes) {
 
 std::vector<LotView> lots(const Reading& here, const Election& election) {
   std::vector<LotView> rows;
+  rows.reserve(election.lots.size());
   for (const Lot& lot : election.lots)
     rows.push_back(
         {person_view(here, lot.person), hex_or_null(lot.commitment), hex_or_null(lot.secret), lot.forfeited});
@@ -61,6 +65,7 @@ std::vector<BoardRow> board(const Election& election) {
   for (auto row = election.ballots.rbegin(); row != election.ballots.rend(); ++row)
     trackers[row->tracker] = seen.insert(row->organization).second;
   std::vector<BoardRow> rows;
+  rows.reserve(trackers.size());
   for (const auto& [tracker, counts] : trackers) rows.push_back({tracker, counts});
   return rows;
 }

@@ -17,7 +17,7 @@ community::Refusal only_seats_read_this() {
   return community::refuse(community::clause::membership_by_organization, community::sentence::only_seats_read_this);
 }
 
-Admission::Admission(const host::LiveCommunity& live, std::string slug, bool secure_cookies)
+Admission::Admission(const host::LiveCommunity& live, const std::string& slug, bool secure_cookies)
     : live_(live),
       cookie_("ccop_" + slug),
       path_("/c/" + slug),

@@ -32,7 +32,7 @@ enum class Who {
 
 class Admission {
  public:
-  Admission(const host::LiveCommunity& live, std::string slug, bool secure_cookies);
+  Admission(const host::LiveCommunity& live, const std::string& slug, bool secure_cookies);
 
   /// Nobody where no valid sign-in or token comes along.
   [[nodiscard]] std::optional<Reader> reader(const Request& request);

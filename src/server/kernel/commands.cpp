@@ -33,7 +33,7 @@ std::string describe_command_names(schema::Components& components) {
   return components.refer("CommandName", typeid(CommandNames), [] {
     std::vector<std::string> names;
     for_each_askable([&]<class C>(std::type_identity<C>) { names.push_back(wire_name<C>()); });
-    return schema::enumeration(std::move(names));
+    return schema::enumeration(names);
   });
 }
 
