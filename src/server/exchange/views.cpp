@@ -5,7 +5,8 @@ namespace ccop::server {
 std::string Marking::schema(schema::Components& components) {
   return components.refer("Marking", typeid(Marking), [] {
     std::vector<std::string> words;
-    for (const exchange::Level level : exchange::all_levels) words.emplace_back(exchange::word_of(level));
+    words.reserve(exchange::all_levels.size());
+    for (const exchange::Level one : exchange::all_levels) words.emplace_back(exchange::word_of(one));
     return schema::enumeration(words);
   });
 }
