@@ -27,7 +27,7 @@ class World {
 
   /// Calls `look` with the state of the community.
   template <class Look>
-  auto read(const Look& look) const {
+  [[nodiscard]] auto read(const Look& look) const {
     return live_->read(look);
   }
   [[nodiscard]] const std::string& charter_text() const { return options_.charter; }
