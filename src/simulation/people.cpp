@@ -49,7 +49,7 @@ void invite_and_enrol(World& world, PersonId person) {
 }
 
 std::string open_door(World& world, PersonId person) {
-  const std::string secret = to_base64url(world.secret());
+  std::string secret = to_base64url(world.secret());
   world.ask_unnamed(AskRecovery{person}, {}, sha256(bytes_of(secret)));
   for (const PersonId co_chair : co_chairs(world))
     if (co_chair != person) world.ask(co_chair, ConfirmRecovery{person});
