@@ -45,7 +45,7 @@ class EveryRoute : public ::testing::Test {
   void TearDown() override { site_->stop(); }
 
   std::unique_ptr<store::Store> open_store() { return store::open_sqlite(folder_.file("community.db"), true); }
-  static exchange::Fetched no_network(const exchange::Asking&) { return {0, "", {}, "no network here"}; }
+  static exchange::Fetched no_network(const exchange::Fetching&) { return {0, "", {}, "no network here"}; }
 
   Response ask(std::string_view method, const std::string& path, const std::string& body, Headers headers = {}) {
     headers.try_emplace("cookie", cookie_);
