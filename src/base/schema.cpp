@@ -3,9 +3,16 @@
 #include <stdexcept>
 
 namespace ccop::schema {
+namespace {
 
-std::string Components::reference(std::string_view name) {
-  return R"({"$ref":"#/components/schemas/)" + std::string{name} + "\"}";
+std::string address_of(const std::string& component) {
+  return "\"#/components/schemas/" + component + "\"";
+}
+
+}  // namespace
+
+std::string Components::reference(const std::string& name) {
+  return R"({"$ref":)" + address_of(name) + "}";
 }
 
 bool Components::begin(const std::string& name, const std::type_info& type) {
@@ -69,12 +76,15 @@ std::string ObjectSchema::text(bool is_open) const {
   return text + ",\"properties\":{" + properties_ + "}}";
 }
 
-void OneOf::add(const std::string& reference) {
-  references_ += (references_.empty() ? "" : ",") + reference;
+void OneOf::add(const std::string& type, const std::string& component, const std::string& reference) {
+  const char* separator = references_.empty() ? "" : ",";
+  references_ += separator + reference;
+  mapping_ += separator + ("\"" + type + "\":" + address_of(component));
 }
 
 std::string OneOf::text() const {
-  return "{\"oneOf\":[" + references_ + "],\"discriminator\":{\"propertyName\":\"type\"}}";
+  return "{\"oneOf\":[" + references_ + "],\"discriminator\":{\"propertyName\":\"type\",\"mapping\":{" + mapping_ +
+         "}}}";
 }
 
 }  // namespace ccop::schema

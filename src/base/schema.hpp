@@ -29,7 +29,8 @@ class Components {
   [[nodiscard]] const std::map<std::string, std::string>& all() const { return all_; }
 
  private:
-  [[nodiscard]] static std::string reference(std::string_view name);
+  /// {"$ref":...}
+  [[nodiscard]] static std::string reference(const std::string& name);
   /// False when it is there already, or being made: structs may refer to themselves.
   [[nodiscard]] bool begin(const std::string& name, const std::type_info& type);
   void finish(const std::string& name, std::string schema);
@@ -105,13 +106,15 @@ class OneOf {
  public:
   template <codec::Described A>
   void add(Components& components) {
-    add(components.refer(component_name<A>(), typeid(A), [&] { return object<A>(components, wire_name<A>()); }));
+    const std::string name = component_name<A>();
+    add(wire_name<A>(), name, components.refer(name, typeid(A), [&] { return object<A>(components, wire_name<A>()); }));
   }
   [[nodiscard]] std::string text() const;
 
  private:
-  void add(const std::string& reference);
+  void add(const std::string& type, const std::string& component, const std::string& reference);
   std::string references_;
+  std::string mapping_;  ///< without it a type would be taken for the schema's name
 };
 
 template <class... A>

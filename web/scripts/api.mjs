@@ -39,18 +39,7 @@ export function apiDocument() {
   const folder = join(root, 'api');
   const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
   const inOrder = ['frame.yaml', ...files.filter((file) => file !== 'frame.yaml').sort()];
-  const whole = joined(inOrder.map((file) => parse(readFileSync(join(folder, file), 'utf8')) ?? {}));
-  mapUnions(whole.components.schemas);
-  return whole;
-}
-
-/** Tells of each union by which value its members are known; OpenAPI would take their schemas' names for it. */
-function mapUnions(schemas) {
-  for (const { oneOf, discriminator } of Object.values(schemas)) {
-    if (!discriminator || discriminator.mapping) continue;
-    const valueOf = ($ref) => schemas[$ref.split('/').pop()].properties[discriminator.propertyName].const;
-    discriminator.mapping = Object.fromEntries(oneOf.map(({ $ref }) => [valueOf($ref), $ref]));
-  }
+  return joined(inOrder.map((file) => parse(readFileSync(join(folder, file), 'utf8')) ?? {}));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
