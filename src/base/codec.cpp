@@ -74,7 +74,7 @@ void write_time(std::string& out, Time time) {
   write_plain(out, to_rfc3339(time));
 }
 
-void write_members(std::string& out, const void* object, const std::vector<WrittenMember>& members, bool names_absent,
+void write_members(std::string& out, const void* object, const std::vector<WrittenMember>& members,
                    std::string_view type) {
   char separator = '{';
   const auto key = [&](std::string_view name) {
@@ -91,13 +91,9 @@ void write_members(std::string& out, const void* object, const std::vector<Writt
   for (const WrittenMember& member : members) {
     if (type_due && member.name > "type") write_type();
     const void* value = member.in(object);
-    const bool present = member.present == nullptr || member.present(value);
-    if (!present && !names_absent) continue;
+    if (member.present != nullptr && !member.present(value)) continue;
     key(member.name);
-    if (present)
-      member.write(out, value);
-    else
-      out += "null";
+    member.write(out, value);
   }
   if (type_due) write_type();
   out += separator == '{' ? "{}" : "}";

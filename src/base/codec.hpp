@@ -2,8 +2,8 @@
 // repeated key or a missing one is a BadInput that names the place. One codec serves the ledger, the API and the
 // replay.
 //
-// In JSON a struct is an object with the members' names as keys; an absent optional has no key (in an answer, see
-// `is_answer`, it is null); an enumeration is its name with hyphens; an alternative of a variant is an object with
+// In JSON a struct is an object with the members' names as keys; an absent optional has no key; an
+// enumeration is its name with hyphens; an alternative of a variant is an object with
 // "type", the struct's name in kebab-case. A class with `write_json` and `read_json` says itself how it is written.
 //
 // For each struct only a table of its members is compiled; one loop in codec.cpp writes, and one reads, all of them.
@@ -60,15 +60,13 @@ template <class T>
 concept Described = std::is_class_v<T> && boost::describe::has_describe_members<T>::value;
 template <class T>
 concept DescribedEnum = std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value;
-/// Says itself how it is written and read.
+/// Says itself how it is written; and, where it is read, too, how.
 template <class T>
-concept SelfWritten = requires(const T& value, std::string& out, const Element& json) {
-  value.write_json(out);
+concept SelfWritten = requires(const T& value, std::string& out) { value.write_json(out); };
+template <class T>
+concept SelfRead = requires(const Element& json) {
   { T::read_json(json) } -> std::same_as<T>;
 };
-/// A struct of an answer names all its members: what is absent is null there. It has a member type `is_answer`.
-template <class T>
-concept Answer = requires { typename T::is_answer; };
 
 template <class T>
 inline constexpr bool is_id = false;
@@ -130,7 +128,7 @@ struct ReadAlternative {
 void write_plain(std::string& out, std::string_view text);
 void write_time(std::string& out, Time time);
 /// Writes the object; a non-empty `type` becomes the key "type" among the others.
-void write_members(std::string& out, const void* object, const std::vector<WrittenMember>& members, bool names_absent,
+void write_members(std::string& out, const void* object, const std::vector<WrittenMember>& members,
                    std::string_view type);
 void write_enum(std::string& out, std::int64_t value, const std::vector<EnumName>& names);
 
@@ -207,7 +205,7 @@ template <DescribedEnum E>
 /// Writes a struct as an object, with its type where one is given.
 template <Described T>
 void write_object(std::string& out, const T& value, std::string_view type) {
-  write_members(out, &value, written_members<T>(), Answer<T>, type);
+  write_members(out, &value, written_members<T>(), type);
 }
 /// Reads a struct; `tagged` lets the key "type" stand among its members.
 template <Described T>
@@ -265,7 +263,7 @@ void write(std::string& out, const T& value) {
 
 template <class T>
 T read(const Element& json) {
-  if constexpr (SelfWritten<T>) {
+  if constexpr (SelfRead<T>) {
     return T::read_json(json);
   } else if constexpr (std::same_as<T, bool>) {
     return read_bool(json);

@@ -9,14 +9,6 @@
 
 namespace ccop::server {
 
-/// A type that writes its own JSON; the codec finds `write_object` by it.
-template <class T>
-concept WritesItself = requires(const T& value, std::string& out) { value.write_json(out); };
-template <WritesItself T>
-void write_object(std::string& out, const T& value, std::string_view /*type*/) {
-  value.write_json(out);
-}
-
 /// A value, or null.
 template <class T>
 struct OrNull : std::optional<T> {
