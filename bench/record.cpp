@@ -162,7 +162,7 @@ double append(const std::string& file, std::uint64_t acts, host::Submission (*ne
   Waiting waiting;
   host::LiveCommunity live{store::open_sqlite(file, true), master(), "bench"};
   convene(live);
-  live.on_commit([&](std::uint64_t, const std::vector<community::Concern>&) { waiting.hand_over(); });
+  live.on_commit([&](std::uint64_t, const auto&) { waiting.hand_over(); });
   std::vector<std::uint64_t> rounds(writers);
   std::uint64_t asked = 0;
   const std::uint64_t before = live.size();

@@ -7,24 +7,6 @@
 namespace ccop::community {
 namespace {
 
-template <class... L>
-struct Joined;
-template <>
-struct Joined<> {
-  using type = List<>;
-};
-template <class... A>
-struct Joined<List<A...>> {
-  using type = List<A...>;
-};
-template <class... A, class... B, class... Rest>
-struct Joined<List<A...>, List<B...>, Rest...> : Joined<List<A..., B...>, Rest...> {};
-
-template <class... Chapter>
-auto all_acts(List<Chapter...>) -> typename Joined<typename Chapter::Acts...>::type;
-template <class... Chapter>
-auto all_commands(List<Chapter...>) -> typename Joined<typename Chapter::Commands...>::type;
-
 /// A name on the wire follows from the name of the struct.
 template <class... T>
 consteval bool names_differ(List<T...>) {
@@ -32,8 +14,8 @@ consteval bool names_differ(List<T...>) {
   std::ranges::sort(names);
   return std::ranges::adjacent_find(names) == names.end();
 }
-static_assert(names_differ(decltype(all_acts(Chapters{})){}), "two acts with one name on the wire");
-static_assert(names_differ(decltype(all_commands(Chapters{})){}), "two commands with one name on the wire");
+static_assert(names_differ(Together<Chapters>::Acts{}), "two acts with one name on the wire");
+static_assert(names_differ(Together<Chapters>::Commands{}), "two commands with one name on the wire");
 
 template <class Chapter>
 concept HasAlso = requires { typename Chapter::Also; };

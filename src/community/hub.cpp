@@ -151,8 +151,10 @@ void apply(Community& community, const std::vector<Act>& acts, const Asking& ask
     for (const auto apply_one : row_of_act(act.kind()).apply) apply_one(community, act.value(), asking.at);
 }
 
-Concern concern_of(const Community& now, const Act& act) {
-  return {act.kind().chapter, row_of_act(act.kind()).subject(now, act.value())};
+std::optional<Concern> concern_of(const Community& now, const Act& act) {
+  const ActRow& row = row_of_act(act.kind());
+  if (row.apply.size() > 1) return std::nullopt;
+  return Concern{act.kind().chapter, row.subject(now, act.value())};
 }
 
 void Act::write_json(std::string& out) const {

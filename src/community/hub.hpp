@@ -10,11 +10,18 @@
 
 namespace ccop::community {
 
+/// What the chapters of a list have together.
+template <class L>
+struct Together;
 template <class... Chapter>
-std::tuple<typename Chapter::State...> states_of(List<Chapter...>);
+struct Together<List<Chapter...>> {
+  using States = std::tuple<typename Chapter::State...>;
+  using Acts = typename Joined<typename Chapter::Acts...>::type;
+  using Commands = typename Joined<typename Chapter::Commands...>::type;
+};
 
 struct Community {
-  decltype(states_of(Chapters{})) parts;
+  Together<Chapters>::States parts;
   Time last_at{};  ///< the time of the last act: the record's clock never runs backwards
 };
 
@@ -54,7 +61,9 @@ void apply(Community& community, const std::vector<Act>& acts, const Asking& ask
 struct Concern {
   std::string_view chapter;
   std::optional<std::uint32_t> id;
+  auto operator<=>(const Concern&) const = default;
 };
-[[nodiscard]] Concern concern_of(const Community& now, const Act& act);
+/// Nothing for an act that changes the states of several chapters: whoever looks at anything is concerned.
+[[nodiscard]] std::optional<Concern> concern_of(const Community& now, const Act& act);
 
 }  // namespace ccop::community

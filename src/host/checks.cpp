@@ -30,13 +30,11 @@ PreparedCheck prepare(const Community& state, const Request& request, Time at) {
 
 std::unordered_map<const Kind*, Prepare> all_checks() {
   std::unordered_map<const Kind*, Prepare> all;
-  for_each_type(Chapters{}, [&]<class Chapter>(std::type_identity<Chapter>) {
-    for_each_type(typename Chapter::Commands{}, [&]<class C>(std::type_identity<C>) {
-      if constexpr (C::evidence == Evidence::proved) {
-        static_assert(IsChecked<C>, "a command whose evidence is proved, and no Check<> for it");
-        all.emplace(&kind_of<C>, &prepare<C>);
-      }
-    });
+  for_each_type(Together<Chapters>::Commands{}, [&]<class C>(std::type_identity<C>) {
+    if constexpr (C::evidence == Evidence::proved) {
+      static_assert(IsChecked<C>, "a command whose evidence is proved, and no Check<> for it");
+      all.emplace(&kind_of<C>, &prepare<C>);
+    }
   });
   return all;
 }

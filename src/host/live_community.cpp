@@ -220,13 +220,14 @@ Outcome LiveCommunity::decide_one(Waiting& waiting, Batch& batch) {
     return refuse(clause::the_record, sentence::signature_does_not_hold);
   if (entry.signature && !entry.request.asked_at) return refuse(clause::the_record, sentence::signature_does_not_hold);
 
-  for (const ContentHash& hash : brought_by(entry.request.command))
-    if (std::ranges::find(waiting.contents, hash, &store::ContentRow::hash) == waiting.contents.end())
-      return refuse(clause::the_record, sentence::content_is_missing);
   return append(std::move(entry), std::move(waiting.contents), batch);
 }
 
 Outcome LiveCommunity::append(Entry entry, std::vector<store::ContentRow> contents, Batch& batch) {
+  const auto brought = brought_by(entry.request.command);
+  for (const ContentHash& hash : brought)
+    if (std::ranges::find(contents, hash, &store::ContentRow::hash) == contents.end())
+      return refuse(clause::the_record, sentence::content_is_missing);
   entry.rules = current_rules;
   const Asking asking = asking_of(entry);
   Ruling ruling = decide(ahead_, entry.request.command, asking);
@@ -236,10 +237,8 @@ Outcome LiveCommunity::append(Entry entry, std::vector<store::ContentRow> conten
   std::string bytes = encode(entry);
   if (bytes.size() > largest_entry) return refuse(clause::the_record, sentence::entry_is_too_large);
 
-  const auto referred = brought_by(entry.request.command);
   for (auto& content : contents)
-    if (std::ranges::find(referred, content.hash) != referred.end())
-      batch.commit.contents.push_back(std::move(content));
+    if (std::ranges::find(brought, content.hash) != brought.end()) batch.commit.contents.push_back(std::move(content));
   if (const auto* erase = entry.request.command.as<EraseContent>())
     batch.commit.erased.insert(batch.commit.erased.end(), erase->contents.begin(), erase->contents.end());
 
@@ -291,8 +290,8 @@ void LiveCommunity::commit(Batch& batch) {
   }
 }
 
-std::vector<community::Concern> LiveCommunity::concerns_of(const Batch& batch) const {
-  std::vector<community::Concern> concerns;
+std::vector<std::optional<Concern>> LiveCommunity::concerns_of(const Batch& batch) const {
+  std::vector<std::optional<Concern>> concerns;
   for (const auto& [acts, asking] : batch.applied)
     for (const Act& act : acts) concerns.push_back(concern_of(committed_, act));
   return concerns;

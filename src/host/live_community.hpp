@@ -79,8 +79,9 @@ class LiveCommunity {
   [[nodiscard]] const store::MasterKey& master() const { return *master_; }
   [[nodiscard]] std::string log_key() const { return log_.key().text(); }
 
-  /// Called after each commit with the new size and what it changed; from the writer's thread.
-  using Listener = std::function<void(std::uint64_t size, const std::vector<community::Concern>& changed)>;
+  /// Called after each commit with the new size and what each of its acts concerns; from the writer's thread.
+  using Listener =
+      std::function<void(std::uint64_t size, const std::vector<std::optional<community::Concern>>& concerns)>;
   void on_commit(Listener listener) { listener_ = std::move(listener); }
 
   /// Stops the writer and keeps a snapshot, so that the next start needn't replay.
@@ -100,7 +101,7 @@ class LiveCommunity {
 
   void load();
   [[nodiscard]] std::optional<community::Refusal> objection_to_evidence(const Submission& submission) const;
-  [[nodiscard]] std::vector<community::Concern> concerns_of(const Batch& batch) const;
+  [[nodiscard]] std::vector<std::optional<community::Concern>> concerns_of(const Batch& batch) const;
   void write_loop();
   /// False when there will be no more.
   [[nodiscard]] bool wait_for_work();

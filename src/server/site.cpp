@@ -14,11 +14,7 @@ Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::Mas
       rooms_(std::make_unique<Rooms>()),
       served_{slug, options, live_, admission_, events_, *rooms_} {
   if (objects) rooms_->exchange = std::make_unique<ExchangeRoom>(std::move(objects), slug, options, live_, admission_);
-  live_.on_commit([this](std::uint64_t size, const std::vector<community::Concern>& changed) {
-    std::set<Change> changes;
-    for (const auto& [chapter, id] : changed) changes.insert({std::string{chapter}, id});
-    events_.announce(size, Changes{std::move(changes)});
-  });
+  live_.on_commit([this](std::uint64_t size, const auto& concerns) { events_.announce(size, Changes::of(concerns)); });
 }
 
 // Here, where it is known what the rooms are.

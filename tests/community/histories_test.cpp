@@ -226,10 +226,8 @@ TEST(AllHistories, AreMoreThanRefusals) {
   if (tally().asked == 0) GTEST_SKIP() << "no history was told";
   EXPECT_GE(tally().allowed * 100, tally().asked * 30) << tally().allowed << " of " << tally().asked;
   std::set<std::string_view> never;
-  for_each_type(Chapters{}, [&]<class Chapter>(std::type_identity<Chapter>) {
-    for_each_type(typename Chapter::Commands{}, [&]<class C>(std::type_identity<C>) {
-      if (!tally().commands_allowed.contains(kind_of<C>.name)) never.insert(kind_of<C>.name);
-    });
+  for_each_type(Together<Chapters>::Commands{}, [&]<class C>(std::type_identity<C>) {
+    if (!tally().commands_allowed.contains(kind_of<C>.name)) never.insert(kind_of<C>.name);
   });
   EXPECT_LE(never.size(), 8u) << ::testing::PrintToString(never);
   EXPECT_GE(tally().tasks.size() + 2, kinds_of_tasks().size()) << ::testing::PrintToString(tally().tasks);

@@ -34,10 +34,7 @@ std::vector<Act> ElectionsChapter::due(const Community&, Time) {
 }
 
 std::vector<Task> ElectionsChapter::tasks(const Community& now, PersonId person, Time at) {
-  Asking asking;
-  asking.kind = Asking::Kind::person;
-  asking.person = person;
-  asking.at = at;
+  const Asking asking = asked_by(person, at);
   std::vector<Task> found;
   for (const ElectionId id : elections(now).all.ids())
     for (const std::string_view kind : awaited(now, id, asking))

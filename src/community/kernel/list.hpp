@@ -25,4 +25,15 @@ constexpr void for_each_type(List<Ts...>, const Each& each) {
   (each(std::type_identity<Ts>{}), ...);
 }
 
+template <class... Lists>
+struct Joined {
+  using type = List<>;
+};
+template <class... Ts>
+struct Joined<List<Ts...>> {
+  using type = List<Ts...>;
+};
+template <class... Ts, class... Us, class... Rest>
+struct Joined<List<Ts...>, List<Us...>, Rest...> : Joined<List<Ts..., Us...>, Rest...> {};
+
 }  // namespace ccop::community

@@ -7,10 +7,7 @@ std::vector<Act> MeetingsChapter::due(const Community&, Time) {
 }
 
 std::vector<Task> MeetingsChapter::tasks(const Community& now, PersonId person, Time at) {
-  Asking asking;
-  asking.kind = Asking::Kind::person;
-  asking.person = person;
-  asking.at = at;
+  const Asking asking = asked_by(person, at);
   std::vector<Task> found;
   for (const InvitationId id : meetings(now).invitations.ids()) {
     const Invitation& invitation = meetings(now).invitations[id];

@@ -10,10 +10,8 @@ using namespace community;
 /// Calls `each` with every command that can be asked for through the API: all but the host's own.
 template <class Each>
 void for_each_askable(const Each& each) {
-  for_each_type(Chapters{}, [&]<class Chapter>(std::type_identity<Chapter>) {
-    for_each_type(typename Chapter::Commands{}, [&]<class C>(std::type_identity<C>) {
-      if constexpr (C::needs != Authority::host) each(std::type_identity<C>{});
-    });
+  for_each_type(Together<Chapters>::Commands{}, [&]<class C>(std::type_identity<C>) {
+    if constexpr (C::needs != Authority::host) each(std::type_identity<C>{});
   });
 }
 
@@ -44,9 +42,7 @@ namespace ccop::community {
 std::string describe(schema::Components& components, std::type_identity<Act>) {
   return components.refer("Act", typeid(Act), [&] {
     schema::OneOf one_of;
-    for_each_type(Chapters{}, [&]<class Chapter>(std::type_identity<Chapter>) {
-      for_each_type(typename Chapter::Acts{}, [&]<class A>(std::type_identity<A>) { one_of.add<A>(components); });
-    });
+    for_each_type(Together<Chapters>::Acts{}, [&]<class A>(std::type_identity<A>) { one_of.add<A>(components); });
     return one_of.text();
   });
 }

@@ -10,7 +10,7 @@ std::string event_of(std::uint64_t size, const Changes& changes) {
   if (!changes.is_everything() && !changes.listed().empty()) {
     char separator = '[';
     event += ",\"changed\":";
-    for (const Change& change : changes.listed()) {
+    for (const community::Concern& change : changes.listed()) {
       event += std::exchange(separator, ',');
       event += "{\"chapter\":";
       append_json_string(event, change.chapter);
@@ -28,6 +28,15 @@ Changes Changes::everything() {
   Changes changes;
   changes.all_.reset();
   return changes;
+}
+
+Changes Changes::of(const std::vector<std::optional<community::Concern>>& concerns) {
+  std::set<community::Concern> known;
+  for (const auto& concern : concerns) {
+    if (!concern) return everything();
+    known.insert(*concern);
+  }
+  return Changes{std::move(known)};
 }
 
 void Changes::merge(const Changes& more) {

@@ -1,6 +1,7 @@
 // Live events: tells every listener of a community that its record grew, and which parts of it changed.
 #pragma once
 
+#include "community/hub.hpp"
 #include "server/http.hpp"
 
 #include <cstdint>
@@ -10,13 +11,6 @@
 
 namespace ccop::server {
 
-/// What an act concerns: something of a chapter, or the chapter as a whole.
-struct Change {
-  std::string chapter;
-  std::optional<std::uint32_t> id;
-  auto operator<=>(const Change&) const = default;
-};
-
 /// Changes as they gather until somebody takes them. What is unknown, or too much to be listed, is everything.
 class Changes {
  public:
@@ -24,16 +18,18 @@ class Changes {
 
   /// Nothing changed yet.
   Changes() = default;
-  explicit Changes(std::set<Change> changes) : all_(std::move(changes)) { limit(); }
+  explicit Changes(std::set<community::Concern> changes) : all_(std::move(changes)) { limit(); }
   [[nodiscard]] static Changes everything();
+  /// Of acts, one of which may concern everything.
+  [[nodiscard]] static Changes of(const std::vector<std::optional<community::Concern>>& concerns);
 
   void merge(const Changes& more);
   [[nodiscard]] bool is_everything() const { return !all_; }
-  [[nodiscard]] const std::set<Change>& listed() const { return all_.value(); }
+  [[nodiscard]] const std::set<community::Concern>& listed() const { return all_.value(); }
 
  private:
   void limit();
-  std::optional<std::set<Change>> all_{std::in_place};
+  std::optional<std::set<community::Concern>> all_{std::in_place};
 };
 
 class EventHub {

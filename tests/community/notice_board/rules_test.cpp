@@ -60,7 +60,7 @@ TEST_F(NoticeBoardRules, SayWhatNobodyNeedAskFor) {
 
 TEST_F(NoticeBoardRules, ConcernWhoLooksAtTheNotice) {
   harbour.pin(harbour.member);
-  const Concern concern = concern_of(harbour.now, NoticeTakenDown{{0}, {}});
+  const Concern concern = concern_of(harbour.now, NoticeTakenDown{{0}, {}}).value();
   EXPECT_EQ(concern.chapter, "notice-board");
   EXPECT_EQ(concern.id, 0u);
 }
