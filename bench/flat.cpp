@@ -1,6 +1,7 @@
 // Whether a page, a search and a correlation cost the same however many objects there are: loads a small collection,
 // measures, loads it to its full size, measures again. usage: bench_flat [OBJECTS [postgresql://...|- [FEW]]]
 #include "checked.hpp"
+#include "community/community.hpp"
 #include "exchange/intake.hpp"
 #include "server/exchange/reader.hpp"
 

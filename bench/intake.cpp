@@ -1,6 +1,7 @@
 // Importing a bundle beside the least that one could do with the same bytes: simdjson reading them, SQLite keeping each
 // object under its id. usage: bench_intake FILE.json
 #include "checked.hpp"
+#include "community/community.hpp"
 #include "exchange/files.hpp"
 #include "store/sqlite_connection.hpp"
 

@@ -2,6 +2,7 @@
 // snapshot.
 //   bench_record [acts]      default 200000 for appending, 1000000 for replay
 #include "checked.hpp"
+#include "community/community.hpp"
 #include "founded.hpp"
 #include "host/live_community.hpp"
 #include "store/sqlite_connection.hpp"

@@ -7,6 +7,8 @@
 #include "ballot/trustee.hpp"
 #include "ballot/verify.hpp"
 #include "checked.hpp"
+#include "community/decisions/state.hpp"
+#include "community/elections/state.hpp"
 
 #include <sodium.h>
 #include <sys/resource.h>

@@ -1,6 +1,7 @@
 // decide + apply for a vote, in a community with all seats held and an executive session under way; beside OpenSSL
 // hashing 64 bytes, which says how fast the machine is.
 #include "checked.hpp"
+#include "community/community.hpp"
 #include "founded.hpp"
 
 #include <benchmark/benchmark.h>

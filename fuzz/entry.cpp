@@ -2,6 +2,7 @@
 #include "community/entry.hpp"
 
 #include "base/codec.hpp"
+#include "community/community.hpp"
 
 #include <cstdlib>
 

@@ -1,5 +1,6 @@
 #include "cli/program.hpp"
 #include "community/kernel/clause.hpp"
+#include "community/record/commands.hpp"
 #include "server/sign_ins.hpp"
 #include "simulation/simulation.hpp"
 #include "simulation/threats.hpp"

@@ -1,5 +1,7 @@
 #include "community/dispatch.hpp"
 
+#include "community/community.hpp"
+
 #include <algorithm>
 #include <map>
 #include <unordered_map>

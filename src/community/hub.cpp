@@ -1,5 +1,6 @@
 #include "community/hub.hpp"
 
+#include "community/community.hpp"
 #include "community/dispatch.hpp"
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"

@@ -1,29 +1,14 @@
-// The community: one state for each chapter, a fold of its acts and nothing else. `decide` asks the rules, `apply`
-// records what they allowed; both go through the list of chapters, and know none of them by name.
+// What is asked of the community as a whole: `decide` asks the rules, `apply` records what they allowed; both go
+// through the list of chapters, and know none of them by name. Whoever asks sees no chapter by this, and is not
+// compiled anew when one changes; what a community holds is in community.hpp.
 #pragma once
 
-#include "community/chapters.hpp"
+#include "community/kernel/command.hpp"
 #include "community/kernel/due.hpp"
 #include "community/kernel/standing.hpp"
-
-#include <tuple>
+#include "community/kernel/task.hpp"
 
 namespace ccop::community {
-
-/// What the chapters of a list have together.
-template <class L>
-struct Together;
-template <class... Chapter>
-struct Together<List<Chapter...>> {
-  using States = std::tuple<typename Chapter::State...>;
-  using Acts = typename Joined<typename Chapter::Acts...>::type;
-  using Commands = typename Joined<typename Chapter::Commands...>::type;
-};
-
-struct Community {
-  Together<Chapters>::States parts;
-  Time last_at{};  ///< the time of the last act: the record's clock never runs backwards
-};
 
 /// Whether a deadline has passed that the host must settle before anything else is decided.
 [[nodiscard]] bool has_due(const Community& now, Time at);

@@ -1,4 +1,5 @@
 #include "base/binary.hpp"
+#include "community/community.hpp"
 #include "community/entry.hpp"
 
 namespace ccop::community {

@@ -2,6 +2,7 @@
 // somebody reads follow from how it stands to the community.
 #pragma once
 
+#include "community/membership/state.hpp"
 #include "community/sharing/rules.hpp"
 #include "exchange/marking.hpp"
 #include "store/objects.hpp"

@@ -1,6 +1,7 @@
 #include "host/audit.hpp"
 
 #include "base/codec.hpp"
+#include "community/community.hpp"
 #include "host/live_community.hpp"
 
 #include <set>

@@ -1,5 +1,6 @@
 #include "host/checks.hpp"
 
+#include "community/community.hpp"
 #include "host/election_checks.hpp"
 
 #include <memory>

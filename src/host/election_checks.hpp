@@ -1,6 +1,7 @@
 // Whether what trustees, authority and voters send is sound.
 #pragma once
 
+#include "community/elections/commands.hpp"
 #include "host/checks.hpp"
 #include "host/elections.hpp"
 

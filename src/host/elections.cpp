@@ -5,6 +5,10 @@
 #include "ballot/secret.hpp"
 #include "ballot/tally.hpp"
 #include "ballot/threshold.hpp"
+#include "community/elections/commands.hpp"
+#include "community/membership/state.hpp"
+#include "community/people/state.hpp"
+#include "community/record/state.hpp"
 
 #include <algorithm>
 #include <map>

@@ -4,6 +4,8 @@
 
 #include "ballot/messages.hpp"
 #include "ballot/trustees.hpp"
+#include "community/decisions/state.hpp"
+#include "community/elections/state.hpp"
 #include "community/hub.hpp"
 #include "host/texts.hpp"
 

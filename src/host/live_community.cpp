@@ -1,6 +1,7 @@
 #include "host/live_community.hpp"
 
 #include "base/codec.hpp"
+#include "community/community.hpp"
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"
 #include "host/checks.hpp"
@@ -50,7 +51,9 @@ LiveCommunity::LiveCommunity(std::unique_ptr<store::Store> store, std::shared_pt
     : store_((store->lock_for_writing(), std::move(store))),
       master_(std::move(master)),
       surroundings_(std::move(surroundings)),
-      log_(*store_, *master_, origin) {
+      log_(*store_, *master_, origin),
+      ahead_(std::make_unique<Community>()),
+      committed_(std::make_unique<Community>()) {
   load();
   writer_ = std::thread{[this] { write_loop(); }};
 }
@@ -71,7 +74,7 @@ void LiveCommunity::load() {
     try {
       // A snapshot counts only for the very entries that it was made of.
       if (from <= log_.size() && ledger::root_at(from, tiles_of(*store_, from)) == root)
-        ahead_ = from_snapshot(std::string_view{*kept}.substr(40));
+        *ahead_ = from_snapshot(std::string_view{*kept}.substr(40));
       else
         from = 0;
     } catch (const BadInput&) {
@@ -81,9 +84,9 @@ void LiveCommunity::load() {
   snapshot_size_ = from;
   store_->read_entries(from, log_.size() - from, [&](std::string_view bytes) {
     const Outline outline = decode_outline(bytes);
-    apply(ahead_, outline.acts, outline.asking);
+    apply(*ahead_, outline.acts, outline.asking);
   });
-  committed_ = ahead_;
+  *committed_ = *ahead_;
   committed_size_ = log_.size();
 }
 
@@ -155,7 +158,7 @@ void LiveCommunity::write_loop() {
   std::size_t before = 0;
   while (wait_for_work()) {
     Batch batch;
-    if (is_founded(ahead_)) settle(batch, surroundings_.now());
+    if (is_founded(*ahead_)) settle(batch, surroundings_.now());
     // More arrive while the first are decided: they come along, and the disk is asked once for all.
     const auto until = std::chrono::steady_clock::now() + patience;
     for (auto waiting = take(); !waiting.empty(); waiting = take_more(batch.answers.size(), before, until)) {
@@ -194,10 +197,10 @@ std::vector<LiveCommunity::Waiting> LiveCommunity::take_more(std::size_t taken, 
 
 /// Whatever became due by `at` is done first, one entry each.
 void LiveCommunity::settle(Batch& batch, Time at) {
-  at = std::max(at, ahead_.last_at);
-  while (has_due(ahead_, at)) {
+  at = std::max(at, ahead_->last_at);
+  while (has_due(*ahead_, at)) {
     Entry entry;
-    entry.request = {charter(ahead_).slug, {}, {}, SettleDue{}};
+    entry.request = {charter(*ahead_).slug, {}, {}, SettleDue{}};
     entry.at = at;
     if (!std::holds_alternative<Receipt>(append(std::move(entry), {}, batch))) return;
   }
@@ -207,16 +210,17 @@ Outcome LiveCommunity::decide_one(Waiting& waiting, Batch& batch) {
   Submission& submission = waiting.submission;
   Entry entry;
   entry.request = std::move(submission.request);
-  entry.at = std::max(surroundings_.now(), ahead_.last_at);
+  entry.at = std::max(surroundings_.now(), ahead_->last_at);
   entry.signature = std::move(submission.signature);
   entry.token_hash = submission.token_hash;
-  if (is_founded(ahead_)) {
+  if (is_founded(*ahead_)) {
     settle(batch, entry.at);
-    if (entry.request.community != charter(ahead_).slug) return refuse(clause::the_record, sentence::another_community);
+    if (entry.request.community != charter(*ahead_).slug)
+      return refuse(clause::the_record, sentence::another_community);
   }
   // The passkey may have been removed between the check of the signature and now.
   if (entry.signature &&
-      passkey_of(ahead_, entry.request.person.value_or(PersonId{}), entry.signature->credential) == nullptr)
+      passkey_of(*ahead_, entry.request.person.value_or(PersonId{}), entry.signature->credential) == nullptr)
     return refuse(clause::the_record, sentence::signature_does_not_hold);
   if (entry.signature && !entry.request.asked_at) return refuse(clause::the_record, sentence::signature_does_not_hold);
 
@@ -230,7 +234,7 @@ Outcome LiveCommunity::append(Entry entry, std::vector<store::ContentRow> conten
       return refuse(clause::the_record, sentence::content_is_missing);
   entry.rules = current_rules;
   const Asking asking = asking_of(entry);
-  Ruling ruling = decide(ahead_, entry.request.command, asking);
+  Ruling ruling = decide(*ahead_, entry.request.command, asking);
   if (auto* refusal = std::get_if<Refusal>(&ruling)) return std::move(*refusal);
   entry.acts = std::get<std::vector<Act>>(std::move(ruling));
   entry.salt = next_salt();
@@ -242,7 +246,7 @@ Outcome LiveCommunity::append(Entry entry, std::vector<store::ContentRow> conten
   if (const auto* erase = entry.request.command.as<EraseContent>())
     batch.commit.erased.insert(batch.commit.erased.end(), erase->contents.begin(), erase->contents.end());
 
-  community::apply(ahead_, entry.acts, asking);
+  community::apply(*ahead_, entry.acts, asking);
   const std::uint64_t seq = log_.size() + batch.commit.entries.size();
   batch.commit.entries.push_back(std::move(bytes));
   batch.applied.emplace_back(entry.acts, asking);
@@ -264,14 +268,14 @@ void LiveCommunity::commit(Batch& batch) {
       store_->commit(batch.commit);
     } catch (const std::exception& error) {
       log_.undo();
-      ahead_ = committed_;
+      *ahead_ = *committed_;
       catch_up();
       for (auto& [done, outcome] : batch.answers) done(Failure{error.what()});
       return;
     }
     {
       const std::unique_lock lock{committed_mutex_};
-      for (const auto& [acts, asking] : batch.applied) community::apply(committed_, acts, asking);
+      for (const auto& [acts, asking] : batch.applied) community::apply(*committed_, acts, asking);
       committed_size_ = log_.size();
     }
     if (!batch.commit.erased.empty()) {
@@ -293,7 +297,7 @@ void LiveCommunity::commit(Batch& batch) {
 std::vector<std::optional<Concern>> LiveCommunity::concerns_of(const Batch& batch) const {
   std::vector<std::optional<Concern>> concerns;
   for (const auto& [acts, asking] : batch.applied)
-    for (const Act& act : acts) concerns.push_back(concern_of(committed_, act));
+    for (const Act& act : acts) concerns.push_back(concern_of(*committed_, act));
   return concerns;
 }
 
@@ -302,10 +306,10 @@ void LiveCommunity::catch_up() {
     const std::unique_lock lock{committed_mutex_};
     store_->read_entries(log_.size(), store_->size() - log_.size(), [&](std::string_view bytes) {
       const Outline outline = decode_outline(bytes);
-      community::apply(committed_, outline.acts, outline.asking);
+      community::apply(*committed_, outline.acts, outline.asking);
       log_.take(bytes);
     });
-    ahead_ = committed_;
+    *ahead_ = *committed_;
     committed_size_ = log_.size();
   } catch (const store::StoreError&) {  // still not there: the next commit finds out
   }
@@ -317,7 +321,7 @@ void LiveCommunity::save_snapshot() {
   std::string bytes(sizeof size, '\0');
   std::memcpy(bytes.data(), &size, sizeof size);
   bytes += text_of(log_.root());
-  bytes += to_snapshot(committed_);
+  bytes += to_snapshot(*committed_);
   store_->set(snapshot_setting, bytes);
   snapshot_size_ = size;
 }

@@ -68,7 +68,7 @@ class LiveCommunity {
   template <class Use>
   auto read(Use&& use) const {
     const std::shared_lock lock{committed_mutex_};
-    return use(static_cast<const community::Community&>(committed_));
+    return use(static_cast<const community::Community&>(*committed_));
   }
   [[nodiscard]] std::uint64_t size() const { return committed_size_; }
   [[nodiscard]] Time now() const { return surroundings_.now(); }
@@ -127,8 +127,8 @@ class LiveCommunity {
   Log log_;
   std::array<Hash, 64> salts_{};
   std::size_t salts_used_{salts_.size()};
-  community::Community ahead_;      ///< the writer's own
-  community::Community committed_;  ///< what is durable
+  std::unique_ptr<community::Community> ahead_;      ///< the writer's own
+  std::unique_ptr<community::Community> committed_;  ///< what is durable
   std::atomic<std::uint64_t> committed_size_{};
   std::uint64_t snapshot_size_{};
   mutable WriterFirstMutex committed_mutex_;

@@ -1,5 +1,7 @@
 #include "server/routes.hpp"
 
+#include "community/community.hpp"
+
 namespace ccop::server {
 
 const Routes& all_routes() {

@@ -1,3 +1,4 @@
+#include "community/amendments/chapter.hpp"
 #include "simulation/story.hpp"
 
 namespace ccop::simulation {

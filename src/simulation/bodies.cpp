@@ -1,3 +1,4 @@
+#include "community/bodies/chapter.hpp"
 #include "simulation/offices.hpp"
 #include "simulation/story.hpp"
 

@@ -1,3 +1,4 @@
+#include "community/decisions/chapter.hpp"
 #include "simulation/offices.hpp"
 #include "simulation/story.hpp"
 #include "simulation/threats.hpp"

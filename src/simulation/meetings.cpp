@@ -1,3 +1,5 @@
+#include "community/meetings/chapter.hpp"
+#include "community/membership/commands.hpp"
 #include "simulation/offices.hpp"
 #include "simulation/people.hpp"
 #include "simulation/story.hpp"

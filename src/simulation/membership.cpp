@@ -1,3 +1,4 @@
+#include "community/membership/chapter.hpp"
 #include "simulation/offices.hpp"
 #include "simulation/people.hpp"
 #include "simulation/story.hpp"

@@ -1,5 +1,6 @@
 #include "simulation/people.hpp"
 
+#include "community/people/chapter.hpp"
 #include "simulation/offices.hpp"
 #include "simulation/story.hpp"
 

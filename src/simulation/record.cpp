@@ -1,3 +1,4 @@
+#include "community/record/chapter.hpp"
 #include "simulation/people.hpp"
 #include "simulation/story.hpp"
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "community/entry.hpp"
+#include "community/people/commands.hpp"
 
 namespace ccop::simulation {
 

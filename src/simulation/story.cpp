@@ -1,5 +1,7 @@
 #include "simulation/story.hpp"
 
+#include "community/community.hpp"
+
 namespace ccop::simulation {
 
 void play(World& world, const Scene& scene) {

@@ -1,5 +1,6 @@
 #include "simulation/threats.hpp"
 
+#include "community/membership/state.hpp"
 #include "exchange/compose.hpp"
 #include "exchange/stix/examine.hpp"
 

@@ -26,6 +26,11 @@ CREATE TABLE IF NOT EXISTS threat_notes (name text PRIMARY KEY, value bytea NOT 
 constexpr std::uint64_t first_analysis = 1000;
 constexpr const char* columns = "added, uuid, type, version, flags, source, lists, json";
 
+std::string select(std::string_view rest) {
+  std::string sql{"SELECT "};
+  return sql.append(columns).append(rest);
+}
+
 std::array<char, 8> number(std::int64_t value) {
   return int8(static_cast<std::uint64_t>(value));
 }
@@ -139,20 +144,18 @@ class PostgresObjects final : public ObjectStore {
 
   void rows(std::span<const std::int64_t> places, const std::function<void(ObjectRow&&)>& each) override {
     const std::string wanted = array_of(places);
-    const auto result =
-        read((std::string{"SELECT "} + columns +
-              " FROM threat_objects JOIN unnest($1::text::int8[]) WITH ORDINALITY AS w(place, at) ON added = place "
-              "ORDER BY at")
-                 .c_str(),
-             {wanted});
+    const auto result = read(
+        select(" FROM threat_objects JOIN unnest($1::text::int8[]) WITH ORDINALITY AS w(place, at) ON added = place "
+               "ORDER BY at")
+            .c_str(),
+        {wanted});
     for (int i = 0; i < PQntuples(result.get()); ++i) each(row_of(result, i));
   }
 
   std::vector<ObjectRow> versions(const ObjectName& name) override {
-    const auto result = read((std::string{"SELECT "} + columns +
-                              " FROM threat_objects WHERE uuid = $1::bytea AND type = $2::text ORDER BY version")
-                                 .c_str(),
-                             {text_of(name.uuid), name.type});
+    static const std::string sql =
+        select(" FROM threat_objects WHERE uuid = $1::bytea AND type = $2::text ORDER BY version");
+    const auto result = read(sql.c_str(), {text_of(name.uuid), name.type});
     std::vector<ObjectRow> all;
     all.reserve(static_cast<std::size_t>(PQntuples(result.get())));
     for (int i = 0; i < PQntuples(result.get()); ++i) all.push_back(row_of(result, i));

@@ -8,6 +8,8 @@
 #include "ballot/tally.hpp"
 #include "ballot/trustee.hpp"
 #include "ballot/verify.hpp"
+#include "community/decisions/state.hpp"
+#include "community/elections/state.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,6 +1,11 @@
 // What holds of every community, whatever was asked of it in whatever order.
 #pragma once
 
+#include "community/bodies/state.hpp"
+#include "community/decisions/state.hpp"
+#include "community/elections/state.hpp"
+#include "community/meetings/state.hpp"
+#include "community/membership/state.hpp"
 #include "community/scenario.hpp"
 
 #include <rapidcheck.h>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/codec.hpp"
+#include "community/community.hpp"
 #include "community/entry.hpp"
 #include "community/kernel/clause.hpp"
 #include "community/matchers.hpp"

@@ -1,4 +1,5 @@
 // MISP events, against the mappings that misp-stix documents.
+#include "community/community.hpp"
 #include "exchange/files.hpp"
 #include "exchange/misp/events.hpp"
 #include "exchange/stix/examine.hpp"

@@ -1,6 +1,7 @@
 // How far each marking lets an object travel: every marking against every kind of reader (clauses 2.3, 2.8, 5.4, 5.5).
 #include "exchange/sharing.hpp"
 
+#include "community/community.hpp"
 #include "exchange/stix/examine.hpp"
 
 #include <nlohmann/json.hpp>

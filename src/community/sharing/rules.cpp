@@ -1,6 +1,8 @@
 #include "community/sharing/rules.hpp"
 
+#include "community/decisions/state.hpp"
 #include "community/kernel/clause.hpp"
+#include "community/membership/state.hpp"
 #include "community/sharing/sentences.hpp"
 
 namespace ccop::community {

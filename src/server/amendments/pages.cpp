@@ -1,6 +1,8 @@
 // Amendments are shown with the motions that decide on them.
 #include "server/kernel/pages.hpp"
 
+#include "community/amendments/chapter.hpp"
+
 namespace ccop::server {
 
 template <>

@@ -1,5 +1,7 @@
 #include "server/bodies/offers.hpp"
 
+#include "community/bodies/commands.hpp"
+
 namespace ccop::server {
 
 using namespace community;

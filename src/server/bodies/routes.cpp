@@ -1,6 +1,7 @@
 // The Management Committee.
 #include "server/routes.hpp"
 
+#include "community/bodies/chapter.hpp"
 #include "server/bodies/offers.hpp"
 #include "server/people/views.hpp"
 

@@ -1,5 +1,8 @@
 #include "server/decisions/offers.hpp"
 
+#include "community/decisions/commands.hpp"
+#include "community/elections/commands.hpp"
+
 namespace ccop::server {
 
 using namespace community;

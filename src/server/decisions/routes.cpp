@@ -1,6 +1,7 @@
 // Motions and the register of decisions.
 #include "server/routes.hpp"
 
+#include "community/decisions/chapter.hpp"
 #include "server/decisions/offers.hpp"
 #include "server/decisions/views.hpp"
 

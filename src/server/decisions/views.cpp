@@ -1,5 +1,7 @@
 #include "server/decisions/views.hpp"
 
+#include "community/elections/state.hpp"
+#include "community/meetings/state.hpp"
 #include "server/decisions/offers.hpp"
 
 namespace ccop::server {

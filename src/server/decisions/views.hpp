@@ -1,6 +1,8 @@
 // Motions as pages show them.
 #pragma once
 
+#include "community/amendments/state.hpp"
+#include "community/decisions/state.hpp"
 #include "server/membership/views.hpp"
 
 namespace ccop::server {

@@ -1,6 +1,7 @@
 // What awaits the reader, and the meetings ahead.
 #include "server/routes.hpp"
 
+#include "community/community.hpp"
 #include "server/meetings/views.hpp"
 
 #include <algorithm>

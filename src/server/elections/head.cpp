@@ -1,3 +1,4 @@
+#include "community/meetings/state.hpp"
 #include "server/elections/views.hpp"
 
 namespace ccop::server {

@@ -1,5 +1,7 @@
 #include "server/elections/offers.hpp"
 
+#include "community/elections/commands.hpp"
+
 namespace ccop::server {
 
 using namespace community;

@@ -1,6 +1,7 @@
 // What pages read about elections, and what anyone with a seat may take away to verify them elsewhere.
 #include "server/routes.hpp"
 
+#include "community/elections/chapter.hpp"
 #include "server/elections/offers.hpp"
 #include "server/elections/views.hpp"
 #include "server/rooms.hpp"

@@ -1,3 +1,4 @@
+#include "community/elections/chapter.hpp"
 #include "server/elections/views.hpp"
 #include "server/kernel/pages.hpp"
 

@@ -2,6 +2,7 @@
 
 #include "ballot/json.hpp"
 #include "ballot/threshold.hpp"
+#include "community/elections/commands.hpp"
 #include "server/elections/offers.hpp"
 #include "server/membership/views.hpp"
 

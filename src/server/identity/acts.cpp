@@ -3,6 +3,7 @@
 
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"
+#include "community/people/state.hpp"
 #include "server/identity/passkeys.hpp"
 #include "server/routes.hpp"
 

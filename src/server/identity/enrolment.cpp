@@ -2,6 +2,8 @@
 
 #include "base/json_reading.hpp"
 #include "base/text.hpp"
+#include "community/people/commands.hpp"
+#include "community/people/state.hpp"
 #include "server/identity/acts.hpp"
 #include "server/identity/passkeys.hpp"
 #include "server/people/views.hpp"

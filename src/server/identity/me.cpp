@@ -1,6 +1,8 @@
 #include "server/identity/me.hpp"
 
 #include "community/kernel/clause.hpp"
+#include "community/membership/state.hpp"
+#include "community/people/state.hpp"
 #include "community/sharing/rules.hpp"
 #include "exchange/marking.hpp"
 #include "server/people/views.hpp"

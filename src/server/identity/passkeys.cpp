@@ -1,5 +1,6 @@
 #include "server/identity/passkeys.hpp"
 
+#include "community/people/state.hpp"
 #include "server/rooms.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // Who comes in: by a passkey, by a one-time link, as a guest; and who goes out.
 #include "server/routes.hpp"
 
+#include "community/meetings/state.hpp"
 #include "server/identity/enrolment.hpp"
 #include "server/identity/me.hpp"
 #include "server/identity/passkeys.hpp"

@@ -1,6 +1,8 @@
 #include "server/kernel/admission.hpp"
 
 #include "community/kernel/clause.hpp"
+#include "community/membership/state.hpp"
+#include "community/people/state.hpp"
 #include "server/sentences.hpp"
 
 namespace ccop::server {

@@ -1,5 +1,6 @@
 #include "server/kernel/commands.hpp"
 
+#include "community/community.hpp"
 #include "community/hub.hpp"
 
 namespace ccop::server {

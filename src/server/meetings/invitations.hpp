@@ -1,6 +1,7 @@
 // Invitations to meetings as pages show them (clause 4.4).
 #pragma once
 
+#include "community/meetings/state.hpp"
 #include "server/people/views.hpp"
 
 #include <map>

@@ -1,5 +1,9 @@
 #include "server/meetings/offers.hpp"
 
+#include "community/decisions/commands.hpp"
+#include "community/meetings/commands.hpp"
+#include "community/meetings/state.hpp"
+
 namespace ccop::server {
 
 using namespace community;

@@ -1,6 +1,7 @@
 // Meetings: for seats all of them, for guests and additional representatives those in which they take part.
 #include "server/routes.hpp"
 
+#include "community/meetings/chapter.hpp"
 #include "server/meetings/invitations.hpp"
 #include "server/meetings/offers.hpp"
 #include "server/meetings/views.hpp"

@@ -1,3 +1,4 @@
+#include "community/meetings/chapter.hpp"
 #include "server/kernel/pages.hpp"
 #include "server/people/views.hpp"
 

@@ -1,5 +1,8 @@
 #include "server/membership/offers.hpp"
 
+#include "community/membership/commands.hpp"
+#include "community/membership/state.hpp"
+
 namespace ccop::server {
 
 using namespace community;

@@ -1,6 +1,7 @@
 // Proposed Observers and their consultation (clause 4.6).
 #pragma once
 
+#include "community/membership/state.hpp"
 #include "server/people/views.hpp"
 
 namespace ccop::server {

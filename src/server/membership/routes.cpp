@@ -1,6 +1,7 @@
 // The directory, an organization, and the proposed Observers.
 #include "server/routes.hpp"
 
+#include "community/membership/chapter.hpp"
 #include "server/membership/offers.hpp"
 #include "server/membership/proposals.hpp"
 #include "server/membership/views.hpp"

@@ -1,5 +1,6 @@
 #include "server/membership/views.hpp"
 
+#include "community/decisions/state.hpp"
 #include "server/membership/offers.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // Organizations, their seats and mandates, invitations, and proposed Observers as pages show them.
 #pragma once
 
+#include "community/membership/state.hpp"
 #include "server/people/views.hpp"
 
 namespace ccop::server {

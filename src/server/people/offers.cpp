@@ -1,5 +1,7 @@
 #include "server/people/offers.hpp"
 
+#include "community/people/commands.hpp"
+
 namespace ccop::server {
 
 using namespace community;

@@ -1,5 +1,6 @@
 #include "server/routes.hpp"
 
+#include "community/people/chapter.hpp"
 #include "server/people/views.hpp"
 
 namespace ccop::server {

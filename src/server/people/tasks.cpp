@@ -1,3 +1,4 @@
+#include "community/people/chapter.hpp"
 #include "server/kernel/pages.hpp"
 #include "server/people/views.hpp"
 

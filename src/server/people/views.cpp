@@ -1,5 +1,7 @@
 #include "server/people/views.hpp"
 
+#include "community/membership/state.hpp"
+#include "community/people/state.hpp"
 #include "server/people/offers.hpp"
 
 namespace ccop::server {

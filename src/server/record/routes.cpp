@@ -1,6 +1,7 @@
 // The record for people: entries a page at a time, and one with its inclusion proof; and the charter in force.
 #include "server/routes.hpp"
 
+#include "community/record/chapter.hpp"
 #include "ledger/checkpoint.hpp"
 #include "server/people/views.hpp"
 #include "server/record/views.hpp"

@@ -1,3 +1,4 @@
+#include "community/record/chapter.hpp"
 #include "server/kernel/pages.hpp"
 
 namespace ccop::server {

@@ -1,6 +1,10 @@
 // The stage of all stories of elections: a symposium, its executive session, and the Members in it.
 #pragma once
 
+#include "community/elections/commands.hpp"
+#include "community/elections/state.hpp"
+#include "community/meetings/commands.hpp"
+#include "community/membership/state.hpp"
 #include "community/scenario.hpp"
 
 namespace ccop::community::testing {

@@ -1,6 +1,7 @@
 // A random command of any chapter.
 #pragma once
 
+#include "community/community.hpp"
 #include "community/generators/amendments.hpp"
 #include "community/generators/bodies.hpp"
 #include "community/generators/decisions.hpp"

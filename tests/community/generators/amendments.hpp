@@ -1,7 +1,10 @@
 // Random amendments.
 #pragma once
 
+#include "community/amendments/commands.hpp"
 #include "community/generators/generator.hpp"
+#include "community/meetings/state.hpp"
+#include "community/record/state.hpp"
 
 namespace ccop::community::testing {
 

@@ -1,6 +1,7 @@
 // Random requests about the bodies.
 #pragma once
 
+#include "community/bodies/commands.hpp"
 #include "community/generators/generator.hpp"
 
 namespace ccop::community::testing {

@@ -1,7 +1,11 @@
 // Random requests about motions.
 #pragma once
 
+#include "community/decisions/commands.hpp"
+#include "community/decisions/state.hpp"
 #include "community/generators/generator.hpp"
+#include "community/meetings/state.hpp"
+#include "community/membership/state.hpp"
 
 namespace ccop::community::testing {
 

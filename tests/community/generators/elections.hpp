@@ -1,7 +1,12 @@
 // Random requests about elections. Keys and ballots are not real: the host checks them, not the rules.
 #pragma once
 
+#include "community/decisions/state.hpp"
+#include "community/elections/commands.hpp"
+#include "community/elections/state.hpp"
 #include "community/generators/generator.hpp"
+#include "community/meetings/state.hpp"
+#include "community/membership/state.hpp"
 
 namespace ccop::community::testing {
 

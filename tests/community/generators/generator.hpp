@@ -2,6 +2,7 @@
 // a command without one does not compile (all.hpp).
 #pragma once
 
+#include "community/people/state.hpp"
 #include "community/scenario.hpp"
 
 #include <rapidcheck.h>

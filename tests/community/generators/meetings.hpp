@@ -2,6 +2,8 @@
 #pragma once
 
 #include "community/generators/generator.hpp"
+#include "community/meetings/commands.hpp"
+#include "community/meetings/state.hpp"
 
 namespace ccop::community::testing {
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "community/generators/generator.hpp"
+#include "community/membership/commands.hpp"
+#include "community/membership/state.hpp"
 
 namespace ccop::community::testing {
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "community/generators/generator.hpp"
+#include "community/people/commands.hpp"
 
 namespace ccop::community::testing {
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "community/generators/generator.hpp"
+#include "community/record/commands.hpp"
 
 namespace ccop::community::testing {
 

@@ -2,6 +2,7 @@
 // The host knows the elections, whatever chapters are listed.
 #include "host/checks.hpp"
 
+#include "bell.hpp"
 #include "community/elections/chapter.hpp"
 
 #ifndef WITHOUT_CHECK

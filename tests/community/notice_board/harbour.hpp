@@ -2,6 +2,7 @@
 // rules, and what was allowed is written as an entry.
 #pragma once
 
+#include "community/community.hpp"
 #include "community/entry.hpp"
 
 #include <stdexcept>

@@ -1,4 +1,5 @@
 // The program as it is, without the notice board: writes a snapshot to a file, or says whether it reads one.
+#include "community/community.hpp"
 #include "community/entry.hpp"
 
 #include <fstream>
