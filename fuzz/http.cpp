@@ -1,6 +1,7 @@
 // HTTP/1.1 as it arrives, from the parser through the handlers to the answer's head. Every answer is a known status,
 // and no input can end a head early.
 #include "base/codec.hpp"
+#include "community/record/commands.hpp"
 #include "server/site.hpp"
 #include "server/wire.hpp"
 
@@ -36,11 +37,13 @@ struct Served {
         "harbour",
         {},
         {},
+        {},
         community::Found{charter(), "key", store::content_hash(profile), sha256(bytes_of("t")), clock_now() + days{7}}};
     founding.contents = {profile};
     (void)site->live().execute(founding);
     server::SignIns sessions{site->live().store(), {"session/", hours{24}, hours{24}}, clock_now()};
-    const std::string secret = sessions.begin(community::PersonId{0}, "fuzz", clock_now());
+    const std::string secret = sessions.begin(
+        server::SignIn{community::PersonId{0}, {}, {}, clock_now() + hours{24}, "fuzz", {}, {}, {}}, clock_now());
     site = nullptr;  // started again, so that it knows the session
     site = std::make_unique<server::Site>(store::open_sqlite(file, true),
                                           std::make_shared<const store::MasterKey>(sha256(bytes_of("m"))), "harbour",

@@ -33,11 +33,11 @@ const chapterZones = folders.map(({ name }) =>
     'A chapter imports itself, the shared folders, and the shared.ts of chapters that it uses (eslint.config.js).',
   ),
 );
-const sharedZones = ['acts', 'api', 'ballot', 'components', 'live', 'locales'].map((name) =>
+const sharedZones = ['acts', 'api', 'ballot', 'components', 'live', 'locales', 'record'].map((name) =>
   zone(
     name,
     '.',
-    ['./acts', './api', './ballot', './components', './live', './locales', './testing'],
+    ['./acts', './api', './ballot', './components', './live', './locales', './record', './testing'],
     'What is shared knows no chapter.',
   ),
 );

@@ -1,6 +1,7 @@
 #include "cli/program.hpp"
 #include "community/kernel/clause.hpp"
 #include "community/record/commands.hpp"
+#include "identity/device_key.hpp"
 #include "server/sign_ins.hpp"
 #include "simulation/simulation.hpp"
 #include "simulation/threats.hpp"
@@ -33,7 +34,7 @@ std::string machines_of(store::Store& store, const std::vector<simulation::DemoE
   for (const auto& entry : entrances) {
     if (entry.role != "Member" && entry.role != "Observer") continue;
     const bool writes = entry.role == "Member";
-    server::SignIn wished{entry.person, {}, {}, now + days{366}, "demonstration", {}, {}};
+    server::SignIn wished{entry.person, {}, {}, now + days{366}, "demonstration", {}, {}, {}};
     if (writes) wished.use = server::TokenUse::share;
     text += std::string{"  "} + (writes ? "read-write token of a Member" : "read-only token of an Observer") + ": " +
             tokens.begin(wished, now) + "\n";
@@ -77,7 +78,9 @@ int init(const DataOptions& options, const std::string& charter_file, const std:
       charter->slug,
       {},
       {},
-      Found{text, live.log_key(), store::content_hash(profile), sha256(bytes_of(token)), clock_now() + days{7}}};
+      {},
+      Found{text, live.log_key(), store::content_hash(profile), identity::LinkKey{token}.public_key(),
+            clock_now() + days{7}}};
   submission.contents = {profile};
   const auto outcome = live.execute(std::move(submission));
   if (const auto* failure = std::get_if<host::Failure>(&outcome)) throw store::StoreError{failure->message};

@@ -108,8 +108,10 @@ int import_from(const DataOptions& options, const std::string& file) {
 }
 
 int audit(const DataOptions& options, const std::string& target, const std::string& since, const std::string& key,
-          const std::string& token) {
+          const std::string& token, const std::string& at) {
   host::AuditOptions asked;
+  asked.now = at.empty() ? clock_now() : from_rfc3339(at);
+  if (!asked.now) throw store::StoreError{"--at is no time such as 2027-06-30T12:00:00.000Z"};
   if (!since.empty()) asked.since = read_file(since);
   if (!key.empty()) {
     asked.key = ledger::VerifierKey::parse(key);
@@ -131,7 +133,7 @@ int audit(const DataOptions& options, const std::string& target, const std::stri
   }
   std::cout << "The record of " << report.community << " is sound.\n"
             << "  " << report.entries << " entries with " << report.acts << " acts, each decided again by the rules\n"
-            << "  " << report.signatures << " passkey signatures hold\n"
+            << "  " << report.signatures << " signatures of passkeys, sessions and links hold\n"
             << "  the entries give the tree of the signed checkpoint"
             << (asked.since ? ", which extends the older one" : "") << "\n";
   if (kept)
@@ -177,7 +179,7 @@ int erase(const DataOptions& options, const std::vector<std::uint32_t>& people,
     if (!live.store().read_content(hash)) throw store::StoreError{"there is no content " + to_base64url(hash.hash)};
   host::Submission submission;
   const std::size_t count = command.contents.size();
-  submission.request = {slug, {}, {}, std::move(command)};
+  submission.request = {slug, {}, {}, {}, std::move(command)};
   const auto outcome = live.execute(std::move(submission));
   if (const auto* failure = std::get_if<host::Failure>(&outcome)) throw store::StoreError{failure->message};
   if (std::holds_alternative<Refusal>(outcome)) throw store::StoreError{"nothing to erase: it was erased before"};

@@ -120,6 +120,7 @@ int run(int argc, char** argv) {
   std::string since;
   std::string log_key;
   std::string token;
+  std::string at;
   auto* auditing =
       app.add_subcommand("audit", "check a whole record: tree, checkpoint, signatures, and every act by the rules");
   auditing
@@ -130,7 +131,8 @@ int run(int argc, char** argv) {
   auditing->add_option("--since", since, "file with an older checkpoint that the record must extend");
   auditing->add_option("--key", log_key, "the log's verifier key as you know it; else the founding act's is believed");
   auditing->add_option("--token", token, "for an address: a reading token, made on one's own page");
-  on(auditing, [&] { return audit(data, target, since, log_key, token); });
+  auditing->add_option("--at", at, "what time it is, for a simulated record; else this machine's clock is asked");
+  on(auditing, [&] { return audit(data, target, since, log_key, token, at); });
 
   for (const auto& [name, words, secrets] :
        {std::tuple{"export", "write a community's record and contents, or its threat objects, into one file", false},

@@ -50,7 +50,7 @@ int open_ballot(const std::string& file);
 int export_to(const DataOptions& options, const std::string& file, bool with_secrets);
 int import_from(const DataOptions& options, const std::string& file);
 int audit(const DataOptions& options, const std::string& target, const std::string& since, const std::string& key,
-          const std::string& token);
+          const std::string& token, const std::string& at);
 int erase(const DataOptions& options, const std::vector<std::uint32_t>& people,
           const std::vector<std::string>& contents);
 

@@ -14,7 +14,7 @@ namespace ccop::community {
 
 /// The version of the rules that this program decides by. A change that would judge an old act otherwise gets the next
 /// one, and keeps the old behaviour beside it (docs/record.md).
-inline constexpr std::uint32_t current_rules = 1;
+inline constexpr std::uint32_t current_rules = 2;
 
 using Chapters = List<PeopleChapter, BodiesChapter, RecordChapter, MembershipChapter, MeetingsChapter, DecisionsChapter,
                       AmendmentsChapter, ElectionsChapter>;

@@ -21,7 +21,8 @@ struct Together<List<Chapter...>> {
 
 struct Community {
   Together<Chapters>::States parts;
-  Time last_at{};  ///< the time of the last act: the record's clock never runs backwards
+  Time last_at{};           ///< the time of the last act: the record's clock never runs backwards
+  std::uint64_t entries{};  ///< how many entries of the record this is the fold of
 };
 
 }  // namespace ccop::community

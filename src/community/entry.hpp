@@ -6,23 +6,73 @@
 
 namespace ccop::community {
 
-/// What the actor asked for: the very bytes (in canonical JSON) whose SHA-256 a passkey signs.
+/// The log as somebody's device had checked it.
+struct Head {
+  std::uint64_t size{};
+  Hash root{};
+  bool operator==(const Head&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Head, (), (size, root))
+
+/// What somebody asked for: what is signed, as canonical JSON. The host's own requests have neither person, time nor
+/// head, and no signature.
 struct Request {
   std::string community;           ///< the slug, so that a signature counts in one community alone
-  std::optional<PersonId> person;  ///< none for the host and for bearers of links
-  std::optional<Time> asked_at;    ///< the actor's clock; there when signed
+  std::optional<PersonId> person;  ///< who asks, or whom a one-time link is for
+  std::optional<Time> asked_at;    ///< the asker's own clock
+  std::optional<Head> head;        ///< what the asker had seen of the record
   Command command;
 };
-BOOST_DESCRIBE_STRUCT(Request, (), (community, person, asked_at, command))
+BOOST_DESCRIBE_STRUCT(Request, (), (community, person, asked_at, head, command))
 
-/// A WebAuthn assertion (Level 3, section 5.2.2) whose challenge is the SHA-256 of the request.
-struct Signature {
+/// A WebAuthn assertion (Level 3, section 5.2.2).
+struct Assertion {
   Bytes credential;
   Bytes authenticator_data;
   Bytes client_data;
   Bytes signature;
 };
-BOOST_DESCRIBE_STRUCT(Signature, (), (credential, authenticator_data, client_data, signature))
+BOOST_DESCRIBE_STRUCT(Assertion, (), (credential, authenticator_data, client_data, signature))
+
+/// By the key that a browser made at its sign-in.
+struct SessionSignature {
+  Hash key{};  ///< SHA-256 of the public key
+  Bytes signature;
+};
+BOOST_DESCRIBE_STRUCT(SessionSignature, (), (key, signature))
+
+/// By the key that a one-time link's secret stands for.
+struct LinkSignature {
+  Hash key{};  ///< the public key
+  Bytes signature;
+};
+BOOST_DESCRIBE_STRUCT(LinkSignature, (), (key, signature))
+
+/// Over a request, by exactly one of these.
+struct Signature {
+  std::optional<Assertion> passkey;
+  std::optional<SessionSignature> session;
+  std::optional<LinkSignature> link;
+};
+BOOST_DESCRIBE_STRUCT(Signature, (), (passkey, session, link))
+
+/// What is signed at a sign-in, as canonical JSON: this key, until then.
+struct SessionStatement {
+  std::int32_t algorithm{};  ///< COSE: -7 ES256 (x and y), -8 EdDSA
+  Time end{};
+  Head head;
+  Hash nonce{};  ///< the host's
+  Bytes public_key;
+};
+BOOST_DESCRIBE_STRUCT(SessionStatement, (), (algorithm, end, head, nonce, public_key))
+
+/// A session key, signed by a passkey of its person or by a guest's link: exactly one of both.
+struct SessionGrant {
+  SessionStatement statement;
+  std::optional<Assertion> passkey;
+  std::optional<LinkSignature> link;
+};
+BOOST_DESCRIBE_STRUCT(SessionGrant, (), (statement, passkey, link))
 
 struct Entry {
   Request request;
@@ -30,16 +80,20 @@ struct Entry {
   Time at{};                       ///< the host's clock
   std::uint32_t rules{};           ///< the version of the rules that decided
   Hash salt{};                     ///< hides what the entry says from whoever sees only its hash
-  std::optional<Hash> token_hash;  ///< of the link that a bearer used
   std::optional<Signature> signature;
+  std::optional<SessionGrant> grant;  ///< of the session key that signed, the first time
 };
-BOOST_DESCRIBE_STRUCT(Entry, (), (request, acts, at, rules, salt, token_hash, signature))
+BOOST_DESCRIBE_STRUCT(Entry, (), (request, acts, at, rules, salt, signature, grant))
 
 [[nodiscard]] Asking asking_of(const Entry& entry);
+/// Whether a request says what it must: a signed one who asks, when and with what head, and is signed once; one of the
+/// host none of it.
+[[nodiscard]] bool is_whole(const Entry& entry);
 
 /// The canonical JSON of an entry, of a request. The reverse throws BadInput.
 [[nodiscard]] std::string encode(const Entry& entry);
 [[nodiscard]] std::string encode(const Request& request);
+[[nodiscard]] std::string encode(const SessionStatement& statement);
 [[nodiscard]] Entry decode_entry(std::string_view json);
 [[nodiscard]] Request decode_request(std::string_view json);
 /// A command alone, as a program sends it.

@@ -13,6 +13,36 @@ namespace {
 
 /// How far the asker's clock may be from the host's.
 constexpr auto clock_tolerance = minutes{5};
+constexpr auto session_key_lasts = days{7};
+
+/// The seat with which a session key begins, and with which it ends.
+std::optional<MandateId> seat_of(const Community& now, PersonId person, Time at) {
+  return membership(now).seat_of(person, at);
+}
+
+bool counts(const Community& now, const Person& person, const Asking& asking) {
+  if (asking.begins)
+    return asking.begins->id == asking.key && asking.begins->end > asking.at &&
+           asking.begins->end <= asking.at + session_key_lasts && person.session_key(asking.key) == nullptr;
+  const SessionKey* key = person.session_key(asking.key);
+  return key != nullptr && !key->is_over && key->until > asking.at &&
+         (!key->seat || seat_of(now, asking.person, asking.at) == key->seat);
+}
+
+std::optional<Refusal> objection_to_signature(const Community& now, Authority authority, const Person& person,
+                                              const Asking& asking) {
+  if (asking.signed_by != SignedBy::passkey && asking.signed_by != SignedBy::session)
+    return refuse(clause::the_record, sentence::sign_in_first);
+  if (authority == Authority::signature && asking.signed_by != SignedBy::passkey)
+    return refuse(clause::the_record, sentence::signature_needed);
+  if (asking.signed_by == SignedBy::session && !counts(now, person, asking))
+    return refuse(clause::the_record, sentence::session_key_is_over);
+  const Time asked_at = asking.asked_at.value();
+  if (asked_at > asking.at + clock_tolerance || asked_at < asking.at - clock_tolerance)
+    return refuse(clause::the_record, sentence::signature_is_stale, clock_tolerance.count());
+  if (asked_at <= person.last_signed_at) return refuse(clause::the_record, sentence::signature_was_used);
+  return std::nullopt;
+}
 
 /// What no command may pass by, whatever it asks: who may ask at all, and whether the signature is there, fresh and
 /// first.
@@ -27,14 +57,14 @@ std::optional<Refusal> objection_to(const Community& now, Authority authority, c
   const Person* person = people(now).all.find(asking.person);
   if (asking.kind != Asking::Kind::person || person == nullptr)
     return refuse(clause::the_record, sentence::sign_in_first);
-  if (authority == Authority::signature && !asking.has_signed)
-    return refuse(clause::the_record, sentence::signature_needed);
-  if (!asking.has_signed) return std::nullopt;
-  const Time asked_at = asking.asked_at.value();
-  if (asked_at > asking.at + clock_tolerance || asked_at < asking.at - clock_tolerance)
-    return refuse(clause::the_record, sentence::signature_is_stale, clock_tolerance.count());
-  if (asked_at <= person->last_signed_at) return refuse(clause::the_record, sentence::signature_was_used);
-  return std::nullopt;
+  return objection_to_signature(now, authority, *person, asking);
+}
+
+/// A session key enters the record before the first act that it signs.
+void put_first(std::vector<Act>& acts, const Community& now, const Asking& asking) {
+  const NewSessionKey& key = *asking.begins;
+  acts.insert(acts.begin(), SessionKeyBegun{asking.person, key.id, key.algorithm, key.public_key, key.credential,
+                                            key.end, seat_of(now, asking.person, asking.at)});
 }
 
 /// The acts, and after each what follows from it in later chapters.
@@ -119,7 +149,10 @@ Ruling decide(const Community& now, const Command& command, const Asking& asking
     return refuse(clause::the_record, sentence::settle_deadlines_first);
   if (auto refusal = row.barred(row, now, command.value(), asking)) return *std::move(refusal);
   Ruling ruling = row.decide(now, command.value(), asking);
-  if (auto* acts = std::get_if<std::vector<Act>>(&ruling)) *acts = with_what_follows(now, std::move(*acts));
+  if (auto* acts = std::get_if<std::vector<Act>>(&ruling)) {
+    *acts = with_what_follows(now, std::move(*acts));
+    if (asking.begins) put_first(*acts, now, asking);
+  }
   return ruling;
 }
 
@@ -146,8 +179,12 @@ std::optional<Refusal> barred(const Community& now, const Kind& command, const v
 
 void apply(Community& community, const std::vector<Act>& acts, const Asking& asking) {
   community.last_at = asking.at;
-  if (asking.kind == Asking::Kind::person && asking.has_signed)
-    of<People>(community).all[asking.person].last_signed_at = asking.asked_at.value();
+  ++community.entries;
+  if (asking.kind == Asking::Kind::person) {
+    Person& person = of<People>(community).all[asking.person];
+    person.last_signed_at = asking.asked_at.value();
+    person.signed_entries = community.entries;
+  }
   for (const Act& act : acts)
     for (const auto apply_one : row_of_act(act.kind()).apply) apply_one(community, act.value(), asking.at);
 }

@@ -18,6 +18,7 @@ std::string to_snapshot(const Community& community) {
   binary::write(out, fingerprint());
   binary::write(out, community.parts);
   binary::write(out, community.last_at);
+  binary::write(out, community.entries);
   return out;
 }
 
@@ -29,6 +30,7 @@ Community from_snapshot(std::string_view bytes) {
   Community community;
   reader.read(community.parts);
   reader.read(community.last_at);
+  reader.read(community.entries);
   if (!reader.at_end()) throw BadInput{"snapshot", "no more bytes"};
   if (auto& record = of<Record>(community); !record.charter.empty()) take_charter(record, record.charter);
   return community;

@@ -2,7 +2,9 @@
 
 #include "base/codec.hpp"
 #include "community/community.hpp"
-#include "host/live_community.hpp"
+#include "host/heads.hpp"
+#include "host/log.hpp"
+#include "host/signatures.hpp"
 
 #include <set>
 
@@ -10,6 +12,11 @@ namespace ccop::host {
 namespace {
 
 using namespace community;
+
+/// The first version of the rules that was ever released.
+constexpr std::uint32_t first_rules = 2;
+/// How far the host's clock may be ahead of the auditor's.
+constexpr auto clock_tolerance = minutes{5};
 
 /// What is wrong with one entry or with the whole; thrown and caught within this file.
 struct Wrong {
@@ -57,16 +64,12 @@ class Auditor {
       throw Wrong{std::string{"it can't be read: "} + bad.what()};
     }
     if (encode(entry) != bytes) throw Wrong{"it is not in canonical form"};
-    if (entry.rules == 0 || entry.rules > current_rules)
+    if (entry.rules < first_rules || entry.rules > current_rules)
       throw Wrong{"it was decided by rules version " + std::to_string(entry.rules) +
                   ", which this program doesn't know"};
-    if (is_founded(now_) && entry.request.community != charter(now_).slug)
-      throw Wrong{"it belongs to another community"};
-    if (entry.signature) {
-      if (!entry.request.asked_at || !signature_holds(now_, entry.request, *entry.signature, {}))
-        throw Wrong{"its signature does not hold"};
-      ++report.signatures;
-    }
+    if (options_.now && entry.at > *options_.now + clock_tolerance)
+      throw Wrong{"it is dated " + to_rfc3339(entry.at) + ", which is yet to come"};
+    check_signer(entry, report);
     const Asking asking = asking_of(entry);
     const Ruling ruling = decide(now_, entry.request.command, asking);
     if (const auto* refusal = std::get_if<Refusal>(&ruling))
@@ -74,6 +77,7 @@ class Auditor {
     if (to_json(std::get<std::vector<Act>>(ruling)) != to_json(entry.acts))
       throw Wrong{"its acts are not those that the rules give"};
     community::apply(now_, entry.acts, asking);
+    if (entry.request.community != charter(now_).slug) throw Wrong{"it belongs to another community"};
     report.acts += entry.acts.size();
     for (const ContentHash& hash : brought_by(entry.request.command)) contents_.insert(hash);
     for (const ContentHash& hash : known_to(entry.request.command)) contents_.insert(hash);
@@ -81,12 +85,30 @@ class Auditor {
     if (since_ && frontier_.size() == since_->size) root_since_ = frontier_.root();
     std::vector<ledger::FullTile> filled;
     frontier_.append(ledger::leaf_hash(bytes_of(bytes)), filled);
+    heads_.take({frontier_.size(), frontier_.root()}, entry.at);
     for (const auto& tile : filled) {
       const auto kept = source_.tile(tile.id.level, tile.id.index);
       if (!kept || *kept != tile_bytes(tile.hashes))
         throw Wrong{"tile " + std::to_string(tile.id.level) + "/" + std::to_string(tile.id.index) +
                     " does not fit the entries below it"};
     }
+  }
+
+  /// Who asked signed it, once, with a head that the log had and that holds the asker's own last act.
+  void check_signer(const Entry& entry, AuditReport& report) const {
+    if (!is_whole(entry)) throw Wrong{"it does not say who asked, or not once"};
+    if (!entry.signature) return;
+    const SignatureCheck check{now_, entry.request, *entry.signature, entry.grant};
+    if (!check.holds(entry.request, *entry.signature, entry.grant, {})) throw Wrong{"its signature does not hold"};
+    const Person* person = people(now_).all.find(*entry.request.person);
+    if (person != nullptr && entry.request.head->size < person->signed_entries)
+      throw Wrong{"its signer had not seen what the same person signed before: they were shown another history"};
+    if (!heads_.has(*entry.request.head, entry.at))
+      throw Wrong{
+          "its signer saw a record that this one never was, or was too long ago: they were shown another history"};
+    if (entry.grant && !heads_.has(entry.grant->statement.head, entry.at, longest_sign_in))
+      throw Wrong{"its signer signed in to a record that this one never was: they were shown another history"};
+    ++report.signatures;
   }
 
   void check_tree(const std::string& note, const ledger::Checkpoint& claimed) {
@@ -123,6 +145,7 @@ class Auditor {
   std::optional<Hash> root_since_;
   Community now_;
   ledger::Frontier frontier_;
+  Heads heads_{longest_sign_in};
   std::set<ContentHash> contents_;
 };
 

@@ -38,6 +38,7 @@ struct AuditOptions {
   std::optional<ledger::VerifierKey>
       key;                           ///< the log's key as the auditor knows it; else the founding act's is believed
   std::optional<std::string> since;  ///< an older checkpoint that this record must extend
+  std::optional<Time> now;           ///< the auditor's own clock; else times are compared with each other alone
 };
 
 struct AuditReport {

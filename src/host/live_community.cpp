@@ -6,7 +6,6 @@
 #include "community/kernel/sentences.hpp"
 #include "host/checks.hpp"
 #include "host/sentences.hpp"
-#include "identity/passkey.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -26,25 +25,15 @@ constexpr std::size_t largest_entry = 65535;  // C2SP tlog-tiles: an entry bundl
 constexpr std::size_t most_texts = 4096;
 constexpr const char* snapshot_setting = "snapshot";
 
-const Passkey* passkey_of(const Community& now, PersonId person, const Bytes& credential) {
-  const Person* known = people(now).all.find(person);
-  if (known == nullptr) return nullptr;
-  const auto found = std::ranges::find(known->passkeys, credential, &Passkey::credential);
-  return found == known->passkeys.end() ? nullptr : &*found;
+/// The key may have ended between the check of the signature and now; of a session key the rules ask.
+bool has_passkey(const Community& now, const Entry& entry) {
+  if (!entry.signature->passkey) return true;
+  const Person* person = people(now).all.find(*entry.request.person);
+  return person != nullptr && std::ranges::find(person->passkeys, entry.signature->passkey->credential,
+                                                &Passkey::credential) != person->passkeys.end();
 }
 
 }  // namespace
-
-bool signature_holds(const Community& now, const Request& request, const Signature& signature,
-                     const std::vector<std::string>& origins) {
-  if (!request.person) return false;
-  const Passkey* passkey = passkey_of(now, *request.person, signature.credential);
-  if (passkey == nullptr) return false;
-  const identity::Assertion assertion{signature.credential, signature.authenticator_data, signature.client_data,
-                                      signature.signature};
-  return identity::check_assertion(assertion, {passkey->algorithm, passkey->public_key},
-                                   sha256(bytes_of(encode(request))), passkey->relying_party, origins);
-}
 
 LiveCommunity::LiveCommunity(std::unique_ptr<store::Store> store, std::shared_ptr<const store::MasterKey> master,
                              const std::string& origin, Surroundings surroundings)
@@ -88,6 +77,18 @@ void LiveCommunity::load() {
   });
   *committed_ = *ahead_;
   committed_size_ = log_.size();
+  heads_.reset({log_.size(), log_.root()}, ahead_->last_at);
+  committed_heads_ = heads_;
+}
+
+Head LiveCommunity::head() const {
+  const std::shared_lock lock{committed_mutex_};
+  return committed_heads_.latest();
+}
+
+bool LiveCommunity::has_head(const Head& head) const {
+  const std::shared_lock lock{committed_mutex_};
+  return committed_heads_.has(head, now());
 }
 
 void LiveCommunity::submit(Submission submission, std::function<void(Outcome)> done) {
@@ -200,7 +201,7 @@ void LiveCommunity::settle(Batch& batch, Time at) {
   at = std::max(at, ahead_->last_at);
   while (has_due(*ahead_, at)) {
     Entry entry;
-    entry.request = {charter(*ahead_).slug, {}, {}, SettleDue{}};
+    entry.request = {charter(*ahead_).slug, {}, {}, {}, SettleDue{}};
     entry.at = at;
     if (!std::holds_alternative<Receipt>(append(std::move(entry), {}, batch))) return;
   }
@@ -212,19 +213,26 @@ Outcome LiveCommunity::decide_one(Waiting& waiting, Batch& batch) {
   entry.request = std::move(submission.request);
   entry.at = std::max(surroundings_.now(), ahead_->last_at);
   entry.signature = std::move(submission.signature);
-  entry.token_hash = submission.token_hash;
+  entry.grant = std::move(submission.grant);
   if (is_founded(*ahead_)) {
     settle(batch, entry.at);
     if (entry.request.community != charter(*ahead_).slug)
       return refuse(clause::the_record, sentence::another_community);
   }
-  // The passkey may have been removed between the check of the signature and now.
-  if (entry.signature &&
-      passkey_of(*ahead_, entry.request.person.value_or(PersonId{}), entry.signature->credential) == nullptr)
-    return refuse(clause::the_record, sentence::signature_does_not_hold);
-  if (entry.signature && !entry.request.asked_at) return refuse(clause::the_record, sentence::signature_does_not_hold);
-
+  if (auto refusal = objection_to_signer(entry)) return *std::move(refusal);
   return append(std::move(entry), std::move(waiting.contents), batch);
+}
+
+std::optional<Refusal> LiveCommunity::objection_to_signer(const Entry& entry) const {
+  if (!is_whole(entry)) return refuse(clause::the_record, sentence::signature_does_not_hold);
+  if (!entry.signature) return std::nullopt;
+  if (!has_passkey(*ahead_, entry)) return refuse(clause::the_record, sentence::signature_does_not_hold);
+  const Person* person = people(*ahead_).all.find(*entry.request.person);
+  const Head& head = *entry.request.head;
+  if (person != nullptr && head.size < person->signed_entries)
+    return refuse(clause::the_record, sentence::head_is_behind);
+  if (!heads_.has(head, entry.at)) return refuse(clause::the_record, sentence::head_is_behind);
+  return std::nullopt;
 }
 
 Outcome LiveCommunity::append(Entry entry, std::vector<store::ContentRow> contents, Batch& batch) {
@@ -273,11 +281,14 @@ void LiveCommunity::commit(Batch& batch) {
       for (auto& [done, outcome] : batch.answers) done(Failure{error.what()});
       return;
     }
+    const Head head{log_.size(), log_.root()};
     {
       const std::unique_lock lock{committed_mutex_};
       for (const auto& [acts, asking] : batch.applied) community::apply(*committed_, acts, asking);
       committed_size_ = log_.size();
+      committed_heads_.take(head, batch.applied.front().second.at);
     }
+    heads_.take(head, batch.applied.front().second.at);
     if (!batch.commit.erased.empty()) {
       const std::scoped_lock lock{texts_mutex_};
       for (const ContentHash& hash : batch.commit.erased) texts_.erase(hash);
@@ -311,6 +322,8 @@ void LiveCommunity::catch_up() {
     });
     *ahead_ = *committed_;
     committed_size_ = log_.size();
+    heads_.reset({log_.size(), log_.root()}, ahead_->last_at);
+    committed_heads_ = heads_;
   } catch (const store::StoreError&) {  // still not there: the next commit finds out
   }
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "community/entry.hpp"
+#include "host/heads.hpp"
 #include "host/log.hpp"
 #include "host/writer_first_mutex.hpp"
 
@@ -27,8 +28,8 @@ namespace ccop::host {
 /// What somebody asks for, with all that makes it an entry.
 struct Submission {
   community::Request request;
-  std::optional<community::Signature> signature;
-  std::optional<Hash> token_hash;  ///< of a one-time link, when a bearer asks
+  std::optional<community::Signature> signature;  ///< already checked: SignatureCheck
+  std::optional<community::SessionGrant> grant;   ///< of the session key that signed, where the record may not have it
   std::vector<store::Content> contents;
 };
 
@@ -71,6 +72,10 @@ class LiveCommunity {
     return use(static_cast<const community::Community&>(*committed_));
   }
   [[nodiscard]] std::uint64_t size() const { return committed_size_; }
+  /// What is durable, as a device checks it.
+  [[nodiscard]] community::Head head() const;
+  /// Whether the log has that head, or had it not long ago: what somebody names who signs in.
+  [[nodiscard]] bool has_head(const community::Head& head) const;
   [[nodiscard]] Time now() const { return surroundings_.now(); }
 
   /// The text of a content; empty when it was erased.
@@ -111,6 +116,8 @@ class LiveCommunity {
                                                std::chrono::steady_clock::time_point until);
   void settle(Batch& batch, Time at);
   [[nodiscard]] Outcome decide_one(Waiting& waiting, Batch& batch);
+  /// What a request must say of who asks, and of what the asker had seen.
+  [[nodiscard]] std::optional<community::Refusal> objection_to_signer(const community::Entry& entry) const;
   /// Contents that the request doesn't refer to are not kept.
   [[nodiscard]] Outcome append(community::Entry entry, std::vector<store::ContentRow> contents, Batch& batch);
   /// Salts are drawn many at a time: asking for each costs more than hashing an entry.
@@ -125,10 +132,12 @@ class LiveCommunity {
   std::shared_ptr<const store::MasterKey> master_;
   Surroundings surroundings_;
   Log log_;
+  Heads heads_{longest_head};  ///< the writer's own
   std::array<Hash, 64> salts_{};
   std::size_t salts_used_{salts_.size()};
   std::unique_ptr<community::Community> ahead_;      ///< the writer's own
   std::unique_ptr<community::Community> committed_;  ///< what is durable
+  Heads committed_heads_{longest_head};
   std::atomic<std::uint64_t> committed_size_{};
   std::uint64_t snapshot_size_{};
   mutable WriterFirstMutex committed_mutex_;
@@ -143,9 +152,5 @@ class LiveCommunity {
   bool stopping_{};
   std::thread writer_;
 };
-
-/// Whether the signature on a request is one of the person's passkeys', over exactly this request.
-[[nodiscard]] bool signature_holds(const community::Community& now, const community::Request& request,
-                                   const community::Signature& signature, const std::vector<std::string>& origins);
 
 }  // namespace ccop::host

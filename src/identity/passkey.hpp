@@ -1,4 +1,5 @@
-// Passkeys: checks WebAuthn registrations and assertions (Level 3, sections 7.1 and 7.2) with libfido2.
+// Passkeys: checks WebAuthn assertions (Level 3, section 7.2) with libfido2. Registrations are read by the page that
+// asks for them: what it enrols is signed there, so nobody on the way can put another key in its place.
 #pragma once
 
 #include "base/bytes.hpp"
@@ -23,11 +24,6 @@ struct PublicKey {
   Bytes bytes;
 };
 
-struct NewPasskey {
-  Bytes credential;
-  PublicKey key;
-};
-
 struct Assertion {
   Bytes credential;
   Bytes authenticator_data;
@@ -35,10 +31,8 @@ struct Assertion {
   Bytes signature;
 };
 
-/// Checks a registration for `challenge`: type, origin, relying party, user present and verified. Attestation is not
-/// asked for, so none is trusted. Empty when anything is wrong.
-[[nodiscard]] std::optional<NewPasskey> check_registration(ByteView authenticator_data, ByteView client_data,
-                                                           ByteView challenge, const RelyingParty& party);
+/// Whether the bytes can be a key of that algorithm at all.
+[[nodiscard]] bool is_passkey(const PublicKey& key);
 
 /// Checks that `key` signed `challenge` with the user verified, for `relying_party`. When `origins` is given, the page
 /// that asked must be among them; an auditor who doesn't know the origins leaves it empty, and the origin must then

@@ -8,6 +8,8 @@
 namespace ccop::server {
 
 struct Rooms {
+  explicit Rooms(const host::LiveCommunity& live) : door(live.store(), live.now()) {}
+
   Door door;
   ArchiveChecks archive_checks;
   std::unique_ptr<ExchangeRoom> exchange;  ///< none where the community has no exchange

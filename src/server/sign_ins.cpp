@@ -16,8 +16,9 @@ struct Kept {
   std::string label;
   std::optional<TokenUse> use;
   std::optional<std::string> ceiling;
+  std::optional<community::SessionGrant> grant;
 };
-BOOST_DESCRIBE_STRUCT(Kept, (), (person, since, last_seen, until, label, use, ceiling))
+BOOST_DESCRIBE_STRUCT(Kept, (), (person, since, last_seen, until, label, use, ceiling, grant))
 
 /// How far `last_seen` on disk may lag behind: a write for each request would be a write too many.
 constexpr auto seen_is_kept_every = minutes{5};
@@ -40,17 +41,14 @@ SignIns::SignIns(store::Store& store, SignInKind kind, Time now) : store_(store)
                          kept.until,
                          kept.label,
                          kept.use.value_or(TokenUse::read),
-                         kept.ceiling.value_or("")};
+                         kept.ceiling.value_or(""),
+                         kept.grant};
     if (is_over(sign_in, now))
       over.emplace_back(name);
     else
       sign_ins_.emplace(name.substr(kind_.prefix.size()), sign_in);
   });
   for (const auto& name : over) store_.unset(name);
-}
-
-std::string SignIns::begin(community::PersonId person, std::string label, Time now) {
-  return begin(SignIn{person, {}, {}, now + kind_.longest, std::move(label), {}, {}}, now);
 }
 
 std::string SignIns::begin(SignIn wished, Time now) {
@@ -142,7 +140,7 @@ bool SignIns::is_over(const SignIn& sign_in, Time now) const {
 void SignIns::keep(const std::string& id, const SignIn& sign_in) {
   store_.set(kind_.prefix + id,
              to_json(Kept{sign_in.person, sign_in.since, sign_in.last_seen, sign_in.until, sign_in.label, sign_in.use,
-                          sign_in.ceiling.empty() ? std::nullopt : std::optional{sign_in.ceiling}}));
+                          sign_in.ceiling.empty() ? std::nullopt : std::optional{sign_in.ceiling}, sign_in.grant}));
 }
 
 }  // namespace ccop::server

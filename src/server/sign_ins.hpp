@@ -2,8 +2,7 @@
 // store.
 #pragma once
 
-#include "base/time.hpp"
-#include "community/kernel/ids.hpp"
+#include "community/entry.hpp"
 #include "store/store.hpp"
 
 #include <boost/describe.hpp>
@@ -31,6 +30,7 @@ struct SignIn {
   std::string label;  ///< the browser's kind, or the name that a person gave a token
   TokenUse use{};
   std::string ceiling;  ///< the strictest marking that a token reaches; empty: its holder's
+  std::optional<community::SessionGrant> grant;  ///< of a browser: its session key, for the first act that it signs
 };
 
 /// A kind of sign-in, with its limits.
@@ -47,9 +47,7 @@ class SignIns {
  public:
   SignIns(store::Store& store, SignInKind kind, Time now);
 
-  /// Begins a sign-in and gives its secret, which is not kept.
-  [[nodiscard]] std::string begin(community::PersonId person, std::string label, Time now);
-  /// The same for a sign-in that is more than its person and label; `wished.until` is kept where it is sooner than the
+  /// Begins a sign-in and gives its secret, which is not kept. `wished.until` is kept where it is sooner than the
   /// kind's limit.
   [[nodiscard]] std::string begin(SignIn wished, Time now);
   [[nodiscard]] std::optional<SignIn> find(std::string_view secret, Time now);

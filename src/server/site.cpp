@@ -11,7 +11,7 @@ Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::Mas
            const SiteOptions& options, std::unique_ptr<store::ObjectStore> objects)
     : live_(std::move(store), std::move(master), options.party.id + "/c/" + slug + "/log"),
       admission_(live_, slug, options.secure_cookies),
-      rooms_(std::make_unique<Rooms>()),
+      rooms_(std::make_unique<Rooms>(live_)),
       served_{slug, options, live_, admission_, events_, *rooms_} {
   if (objects) rooms_->exchange = std::make_unique<ExchangeRoom>(std::move(objects), slug, options, live_, admission_);
   live_.on_commit([this](std::uint64_t size, const auto& concerns) { events_.announce(size, Changes::of(concerns)); });

@@ -1,6 +1,7 @@
 #include "simulation/people.hpp"
 
 #include "community/people/chapter.hpp"
+#include "identity/device_key.hpp"
 #include "simulation/offices.hpp"
 #include "simulation/story.hpp"
 
@@ -36,25 +37,26 @@ PersonId register_person(World& world, PersonId by) {
   return next;
 }
 
-void enrol(World& world, PersonId person, const Hash& token_hash) {
+void enrol(World& world, PersonId person, std::string_view link_secret) {
   const SoftwarePasskey passkey = world.make_passkey();
   const store::Content label = world.content("Simulated passkey");
-  if (world.ask_unnamed(passkey.enrolment(person, store::content_hash(label)), {label}, token_hash))
+  if (world.ask_by_link(person, link_secret, passkey.enrolment(person, store::content_hash(label)), {label}))
     world.give(person, passkey);
 }
 
 void invite_and_enrol(World& world, PersonId person) {
-  const Hash token = world.secret();
-  if (world.ask(secretary(world), OfferEnrolment{person, sha256(token), world.now() + days{14}}))
-    enrol(world, person, sha256(token));
+  const std::string link = world.link_secret();
+  if (world.ask(secretary(world),
+                OfferEnrolment{person, identity::LinkKey{link}.public_key(), world.now() + days{14}}))
+    enrol(world, person, link);
 }
 
 std::string open_door(World& world, PersonId person) {
-  std::string secret = to_base64url(world.secret());
-  world.ask_unnamed(AskRecovery{person}, {}, sha256(bytes_of(secret)));
+  std::string secret = world.link_secret();
+  const Hash link_key = identity::LinkKey{secret}.public_key();
   for (const PersonId co_chair : co_chairs(world))
-    if (co_chair != person) world.ask(co_chair, ConfirmRecovery{person});
-  world.ask(secretary(world), ConfirmRecovery{person});
+    if (co_chair != person) world.ask(co_chair, ConfirmRecovery{person, link_key});
+  world.ask(secretary(world), ConfirmRecovery{person, link_key});
   return secret;
 }
 

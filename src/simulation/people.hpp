@@ -8,8 +8,8 @@ namespace ccop::simulation {
 /// Makes somebody up, whom `by` registers.
 [[nodiscard]] community::PersonId register_person(World& world, community::PersonId by);
 
-/// The person enrols a passkey, by the link with that token.
-void enrol(World& world, community::PersonId person, const Hash& token_hash);
+/// The person enrols a passkey, by the link with that secret.
+void enrol(World& world, community::PersonId person, std::string_view link_secret);
 /// The Secretary sends the person such a link.
 void invite_and_enrol(World& world, community::PersonId person);
 

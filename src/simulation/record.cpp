@@ -1,4 +1,5 @@
 #include "community/record/chapter.hpp"
+#include "identity/device_key.hpp"
 #include "simulation/people.hpp"
 #include "simulation/story.hpp"
 
@@ -13,12 +14,12 @@ using namespace community;
 void found_with_the_secretary(World& world) {
   const store::Content profile =
       world.content(R"({"email":"secretary@example.org","name":"The Secretary","title":"Secretary"})");
-  const Hash token = world.secret();
+  const std::string link = world.link_secret();
   const PersonId secretary = world.read([](const Community& c) { return people(c).all.next(); });
-  const Found founding{world.charter_text(), world.log_key(), store::content_hash(profile), sha256(token),
-                       world.now() + days{7}};
-  if (!world.ask_unnamed(founding, {profile})) throw std::logic_error("the founding was refused");
-  enrol(world, secretary, sha256(token));
+  const Found founding{world.charter_text(), world.log_key(), store::content_hash(profile),
+                       identity::LinkKey{link}.public_key(), world.now() + days{7}};
+  if (!world.ask_as_host(founding, {profile})) throw std::logic_error("the founding was refused");
+  enrol(world, secretary, link);
 }
 
 }  // namespace

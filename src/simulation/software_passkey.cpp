@@ -1,5 +1,7 @@
 #include "simulation/software_passkey.hpp"
 
+#include "identity/signed_message.hpp"
+
 #include <sodium.h>
 
 namespace ccop::simulation {
@@ -18,11 +20,15 @@ community::EnrolPasskey SoftwarePasskey::enrolment(community::PersonId person, c
   return {person, credential_, -8, public_key_, relying_party_, label};
 }
 
-community::Signature SoftwarePasskey::sign(const community::Request& request) const {
-  return assert_for(sha256(bytes_of(encode(request))));
+community::Signature SoftwarePasskey::sign(const community::Request& request, std::string_view log) const {
+  return {sign_message(identity::signed_message(identity::purpose::act, log, encode(request))), {}, {}};
 }
 
-community::Signature SoftwarePasskey::assert_for(ByteView challenge) const {
+community::Assertion SoftwarePasskey::sign_message(std::string_view message) const {
+  return assert_for(sha256(bytes_of(message)));
+}
+
+community::Assertion SoftwarePasskey::assert_for(ByteView challenge) const {
   const std::string client_data = R"({"type":"webauthn.get","challenge":")" + to_base64url(challenge) +
                                   R"(","origin":")" + origin_ + R"(","crossOrigin":false})";
   const Hash party = sha256(bytes_of(relying_party_));

@@ -15,10 +15,12 @@ class SoftwarePasskey {
   [[nodiscard]] const Bytes& credential() const { return credential_; }
   [[nodiscard]] const Bytes& public_key() const { return public_key_; }
   [[nodiscard]] community::EnrolPasskey enrolment(community::PersonId person, const ContentHash& label) const;
-  /// Signs a request as a browser's passkey does.
-  [[nodiscard]] community::Signature sign(const community::Request& request) const;
-  /// A WebAuthn assertion for any challenge.
-  [[nodiscard]] community::Signature assert_for(ByteView challenge) const;
+  /// Signs a request of that log as a browser's passkey does.
+  [[nodiscard]] community::Signature sign(const community::Request& request, std::string_view log) const;
+  /// A WebAuthn assertion over a message.
+  [[nodiscard]] community::Assertion sign_message(std::string_view message) const;
+  /// The same for any challenge.
+  [[nodiscard]] community::Assertion assert_for(ByteView challenge) const;
 
  private:
   std::string relying_party_;

@@ -1,6 +1,8 @@
 #include "simulation/world.hpp"
 
 #include "base/codec.hpp"
+#include "community/membership/state.hpp"
+#include "community/people/state.hpp"
 
 #include <array>
 #include <stdexcept>
@@ -42,19 +44,49 @@ store::Content World::content(std::string text) {
 }
 
 bool World::ask(PersonId person, Command command, Contents contents) {
+  const auto device = devices_.find(person.value);
+  if (device == devices_.end()) {
+    ++report_.refusals;
+    ++report_.refused_for["no-passkey-yet"];
+    return false;
+  }
   host::Submission submission;
-  const auto passkey = passkeys_.find(person.value);
-  const bool formal = authority_of(command) == Authority::signature && passkey != passkeys_.end();
-  submission.request = {slug_, person, formal ? std::optional{now_} : std::nullopt, std::move(command)};
-  if (formal) submission.signature = passkey->second.sign(submission.request);
+  submission.request = {slug_, person, now_, live_->head(), std::move(command)};
+  submission.contents = std::move(contents);
+  if (authority_of(submission.request.command) == Authority::signature)
+    submission.signature = device->second.passkey.sign(submission.request, live_->log_key());
+  else
+    sign_in_session(submission, device->second);
+  return submit(std::move(submission));
+}
+
+/// Signs in anew where the last sign-in is over, or ended with a seat.
+void World::sign_in_session(host::Submission& submission, Device& device) {
+  const PersonId person = *submission.request.person;
+  const bool counts = device.session && live_->read([&](const Community& c) {
+    const SessionKey* key = people(c).all[person].session_key(device.session->key());
+    return key != nullptr && !key->is_over && key->until > now_ &&
+           (!key->seat || membership(c).seat_of(person, now_) == key->seat);
+  });
+  if (!counts) {
+    device.session.emplace(secret(), live_->log_key());
+    const auto statement = device.session->statement(secret(), now_ + days{7}, live_->head());
+    submission.grant = device.session->granted_by(device.passkey, statement);
+  }
+  submission.signature = device.session->sign(submission.request);
+}
+
+bool World::ask_as_host(Command command, Contents contents) {
+  host::Submission submission;
+  submission.request = {slug_, {}, {}, {}, std::move(command)};
   submission.contents = std::move(contents);
   return submit(std::move(submission));
 }
 
-bool World::ask_unnamed(Command command, Contents contents, std::optional<Hash> token_hash) {
+bool World::ask_by_link(PersonId person, std::string_view link_secret, Command command, Contents contents) {
   host::Submission submission;
-  submission.request = {slug_, {}, {}, std::move(command)};
-  submission.token_hash = token_hash;
+  submission.request = {slug_, person, now_, live_->head(), std::move(command)};
+  submission.signature = sign_by_link(link_secret, submission.request, live_->log_key());
   submission.contents = std::move(contents);
   return submit(std::move(submission));
 }

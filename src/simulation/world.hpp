@@ -3,6 +3,7 @@
 #pragma once
 
 #include "simulation/simulation.hpp"
+#include "simulation/software_session.hpp"
 
 #include <algorithm>
 
@@ -21,8 +22,10 @@ class World {
   void wait_until(Time then) { now_ = std::max(now_, then); }
 
   [[nodiscard]] Chance& chance() { return chance_; }
-  /// What nobody can guess: the secret of a link.
+  /// What nobody can guess.
   [[nodiscard]] Hash secret();
+  /// The secret of a one-time link.
+  [[nodiscard]] std::string link_secret() { return to_base64url(secret()); }
   [[nodiscard]] store::Content content(std::string text);
 
   /// Calls `look` with the state of the community.
@@ -33,21 +36,31 @@ class World {
   [[nodiscard]] const std::string& charter_text() const { return options_.charter; }
   [[nodiscard]] std::string log_key() const { return live_->log_key(); }
 
-  /// Somebody asks for something, signing where the rules want it; true when it happened.
+  /// Somebody asks for something, signing with the passkey where the rules want it and else with a session key; true
+  /// when it happened.
   bool ask(community::PersonId person, community::Command command, Contents contents = {});
-  /// The host asks or, with its token's hash, whoever holds a one-time link.
-  bool ask_unnamed(community::Command command, Contents contents = {}, std::optional<Hash> token_hash = {});
+  bool ask_as_host(community::Command command, Contents contents = {});
+  /// Whoever holds the person's one-time link asks.
+  bool ask_by_link(community::PersonId person, std::string_view link_secret, community::Command command,
+                   Contents contents = {});
 
   /// Counts the people who are made up; the first is 0.
   [[nodiscard]] std::uint32_t number_of_the_next_person() { return numbered_++; }
   [[nodiscard]] SoftwarePasskey make_passkey();
   /// From now on the person signs with it.
-  void give(community::PersonId person, const SoftwarePasskey& passkey) { passkeys_.emplace(person.value, passkey); }
+  void give(community::PersonId person, const SoftwarePasskey& passkey) {
+    devices_.insert_or_assign(person.value, Device{passkey, {}});
+  }
 
   /// What became of it; the world ends.
   [[nodiscard]] SimulationReport report();
 
  private:
+  struct Device {
+    SoftwarePasskey passkey;
+    std::optional<SoftwareSession> session;
+  };
+  void sign_in_session(host::Submission& submission, Device& device);
   bool submit(host::Submission submission);
 
   SimulationOptions options_;
@@ -55,7 +68,7 @@ class World {
   Time now_;
   std::string slug_;
   std::unique_ptr<host::LiveCommunity> live_;
-  std::map<std::uint32_t, SoftwarePasskey> passkeys_;
+  std::map<std::uint32_t, Device> devices_;  ///< by person
   std::uint32_t numbered_{};
   SimulationReport report_;
 };

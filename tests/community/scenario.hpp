@@ -65,16 +65,31 @@ class Scenario {
     Asking actor;
     actor.kind = Asking::Kind::person;
     actor.person = person;
-    actor.has_signed = true;
+    actor.signed_by = SignedBy::passkey;
     actor.asked_at = time;
     actor.at = time;
+    return actor;
+  }
+  /// A person whose browser signs, with a key that it made at its sign-in and that now signs its first act.
+  [[nodiscard]] Asking by_session(PersonId person, std::string_view browser = "browser") const {
+    Asking actor = signed_by(person);
+    actor.signed_by = SignedBy::session;
+    actor.begins = NewSessionKey{token(browser), -7, {7}, time + days{7}, {1}};
+    actor.key = actor.begins->id;
+    return actor;
+  }
+  /// The same once the record has the key.
+  [[nodiscard]] Asking by_known_session(PersonId person, std::string_view browser = "browser") const {
+    Asking actor = by_session(person, browser);
+    actor.begins.reset();
     return actor;
   }
   /// Somebody with a one-time link.
   [[nodiscard]] Asking bearer_of(std::string_view secret) const {
     Asking asking;
     asking.kind = Asking::Kind::link;
-    asking.token_hash = token(secret);
+    asking.signed_by = SignedBy::link;
+    asking.key = token(secret);
     asking.at = time;
     return asking;
   }
@@ -162,10 +177,11 @@ class Scenario {
   }
   Entry entry_of(const std::vector<Act>& acts, const Command& command, const Asking& asking) const {
     Entry entry;
-    entry.request = {charter(now).slug, {}, asking.asked_at, command};
+    entry.request = {charter(now).slug, {}, asking.asked_at, {}, command};
     if (asking.kind == Asking::Kind::person) entry.request.person = asking.person;
-    if (asking.kind == Asking::Kind::link) entry.token_hash = asking.token_hash;
-    if (asking.has_signed) entry.signature = Signature{};
+    if (asking.signed_by == SignedBy::link) entry.signature = Signature{{}, {}, LinkSignature{asking.key, {}}};
+    if (asking.signed_by == SignedBy::session) entry.signature = Signature{{}, SessionSignature{asking.key, {}}, {}};
+    if (asking.signed_by == SignedBy::passkey) entry.signature = Signature{Assertion{}, {}, {}};
     entry.acts = acts;
     entry.at = asking.at;
     entry.rules = current_rules;

@@ -1,6 +1,7 @@
 // Killing the program at random moments loses nothing that it acknowledged; a store that refuses leaves nothing
 // half-done.
 #include "community/scenario.hpp"
+#include "device.hpp"
 #include "host/audit.hpp"
 #include "host/live_community.hpp"
 #include "postgres.hpp"
@@ -21,7 +22,6 @@ namespace {
 using namespace community;
 using community::testing::charter_text;
 using community::testing::refused_for;
-using community::testing::token;
 using community::testing::words;
 
 std::shared_ptr<const store::MasterKey> master() {
@@ -32,23 +32,34 @@ store::Content content(const std::string& text) {
   return {std::string(16, 's'), text};
 }
 
-Submission founding(const std::string& log_key) {
-  Submission submission;
-  submission.request = {"harbour",
-                        {},
-                        {},
-                        Found{charter_text("tests/charters/harbour.toml"), log_key, store::content_hash(content("{}")),
-                              token("t"), clock_now() + days{7}}};
-  submission.contents = {content("{}")};
-  return submission;
-}
+/// The Secretary of a community, who founded it and enrolled where that was not done before.
+class Secretary {
+ public:
+  explicit Secretary(LiveCommunity& live) : live_(live) {
+    if (live.size() == 0)
+      (void)live.execute(device_.founding(live, charter_text("tests/charters/harbour.toml"), "harbour"));
+    if (live.read([](const Community& now) { return people(now).all[{0}].passkeys.empty(); }))
+      (void)live.execute(device_.enrols(live));
+  }
+  [[nodiscard]] Submission registering(const std::string& name) {
+    return device_.asks(live_, RegisterPerson{store::content_hash(content(name))}, {content(name)});
+  }
+  [[nodiscard]] Outcome registers(const std::string& name) { return live_.execute(registering(name)); }
+  /// A new person, who has enrolled too.
+  [[nodiscard]] ccop::testing::Device invites(const std::string& name) {
+    ccop::testing::Device theirs{name, live_.read([](const Community& now) { return people(now).next(); })};
+    (void)registers(name);
+    (void)live_.execute(device_.asks(live_, OfferEnrolment{theirs.person(), theirs.link_key(), live_.now() + days{1}}));
+    EXPECT_TRUE(std::holds_alternative<Receipt>(live_.execute(theirs.enrols(live_))));
+    return theirs;
+  }
 
-Submission registering(const std::string& name) {
-  Submission submission;
-  submission.request = {"harbour", PersonId{0}, {}, RegisterPerson{store::content_hash(content(name))}};
-  submission.contents = {content(name)};
-  return submission;
-}
+ private:
+  LiveCommunity& live_;
+  ccop::testing::Device device_{"Secretary"};
+};
+/// How many entries the founding and the Secretary's enrolment are.
+constexpr std::uint64_t begun = 2;
 
 /// A store that does what another does; tests make it fail where they want.
 class PassesOn : public store::Store {
@@ -87,9 +98,9 @@ using Open = std::function<std::unique_ptr<store::Store>()>;
 [[noreturn]] void append_until_killed(const Open& open, int pipe) {
   randombytes_stir();  // libsodium refuses to draw the same chances on both sides of a fork
   LiveCommunity live{open(), master(), "localhost"};
-  if (live.size() == 0) (void)live.execute(founding(live.log_key()));
+  Secretary secretary{live};
   for (int i = 0;; ++i) {
-    const auto outcome = live.execute(registering("person " + std::to_string(i)));
+    const auto outcome = secretary.registers("person " + std::to_string(i));
     const std::uint64_t seq = std::get<Receipt>(outcome).seq;
     if (write(pipe, &seq, sizeof seq) != sizeof seq) _exit(1);
   }
@@ -134,15 +145,15 @@ Open on_postgres(const std::string& name) {
 }
 
 TEST(KillingTheProgram, LosesNothingOnPostgresEither) {
-  if (std::getenv("CCOP_TEST_POSTGRES") == nullptr) return;  // ./check always sets it
+  if (std::getenv("CCOP_TEST_POSTGRES") == nullptr) GTEST_SKIP();  // ./check always sets it
   kill_at_random_moments(on_postgres("killed"));
 }
 
 TEST(LosingTheDatabase, AgainAndAgainLosesNothingAcknowledged) {
-  if (std::getenv("CCOP_TEST_POSTGRES") == nullptr) return;
+  if (std::getenv("CCOP_TEST_POSTGRES") == nullptr) GTEST_SKIP();
   const Open open = on_postgres("lost");
   LiveCommunity live{open(), master(), "localhost"};
-  (void)live.execute(founding(live.log_key()));
+  Secretary secretary{live};
   std::atomic<bool> done{};
   std::thread trouble{[&] {
     while (!done) {
@@ -152,7 +163,7 @@ TEST(LosingTheDatabase, AgainAndAgainLosesNothingAcknowledged) {
   }};
   std::uint64_t acknowledged = 0;
   for (int i = 0; i < 400; ++i) {
-    const auto outcome = live.execute(registering("person " + std::to_string(i)));
+    const auto outcome = secretary.registers("person " + std::to_string(i));
     if (const auto* receipt = std::get_if<Receipt>(&outcome)) {
       EXPECT_GT(receipt->seq, acknowledged);
       acknowledged = receipt->seq;
@@ -162,7 +173,7 @@ TEST(LosingTheDatabase, AgainAndAgainLosesNothingAcknowledged) {
   trouble.join();
   EXPECT_GT(acknowledged, 250u);
   EXPECT_EQ(live.size(), live.store().size());
-  EXPECT_EQ(live.read([](const Community& now) { return people(now).all.size(); }), live.size());
+  EXPECT_EQ(live.read([](const Community& now) { return people(now).all.size(); }), live.size() - 1);
   live.stop();
   EXPECT_EQ(audit(*record_of(live.store()), {}).wrong, "");
 }
@@ -185,12 +196,12 @@ TEST(LosingTheAnswer, OfACommitThatWasMadeIsFoundOut) {
   std::atomic<bool> losing{};
   LiveCommunity live{std::make_unique<LosesAnswers>(store::open_sqlite(folder.file("c.db"), true), losing), master(),
                      "localhost"};
-  (void)live.execute(founding(live.log_key()));
+  Secretary secretary{live};
   losing = true;
-  EXPECT_TRUE(std::holds_alternative<Failure>(live.execute(registering("kept all the same"))));
+  EXPECT_TRUE(std::holds_alternative<Failure>(secretary.registers("kept all the same")));
   losing = false;
-  EXPECT_EQ(live.size(), 2u);
-  EXPECT_EQ(std::get<Receipt>(live.execute(registering("the next"))).seq, 2u);
+  EXPECT_EQ(live.size(), begun + 1);
+  EXPECT_EQ(std::get<Receipt>(secretary.registers("the next")).seq, begun + 1);
   EXPECT_EQ(live.read([](const Community& now) { return people(now).all.size(); }), 3u);
   live.stop();
   EXPECT_EQ(audit(*record_of(live.store()), {}).wrong, "");
@@ -214,13 +225,13 @@ TEST(AFullDisk, IsToldAndForgotten) {
   std::atomic<bool> full{};
   LiveCommunity live{std::make_unique<FullDisk>(store::open_sqlite(folder.file("c.db"), true), full), master(),
                      "localhost"};
-  (void)live.execute(founding(live.log_key()));
+  Secretary secretary{live};
   full = true;
-  EXPECT_TRUE(std::holds_alternative<Failure>(live.execute(registering("lost"))));
-  EXPECT_EQ(live.size(), 1u);
+  EXPECT_TRUE(std::holds_alternative<Failure>(secretary.registers("lost")));
+  EXPECT_EQ(live.size(), begun);
   EXPECT_EQ(live.read([](const Community& now) { return people(now).all.size(); }), 1u);
   full = false;
-  EXPECT_EQ(std::get<Receipt>(live.execute(registering("kept"))).seq, 1u);
+  EXPECT_EQ(std::get<Receipt>(secretary.registers("kept")).seq, begun);
   live.stop();
   EXPECT_EQ(audit(*record_of(live.store()), {}).wrong, "");
 }
@@ -228,7 +239,10 @@ TEST(AFullDisk, IsToldAndForgotten) {
 TEST(ManyWriters, AreDecidedOneAfterTheOtherAndReadersSeeWhatIsDurable) {
   const ccop::testing::TemporaryFolder folder;
   LiveCommunity live{store::open_sqlite(folder.file("c.db"), true), master(), "localhost"};
-  (void)live.execute(founding(live.log_key()));
+  Secretary secretary{live};
+  std::vector<ccop::testing::Device> devices;
+  for (int w = 0; w < 8; ++w) devices.push_back(secretary.invites("writer " + std::to_string(w)));
+  const std::uint64_t before = live.size();
   std::atomic<bool> done{};
   std::thread reader{[&] {
     while (!done) {
@@ -241,14 +255,18 @@ TEST(ManyWriters, AreDecidedOneAfterTheOtherAndReadersSeeWhatIsDurable) {
   std::atomic<unsigned> accepted{};
   for (int w = 0; w < 8; ++w)
     writers.emplace_back([&, w] {
-      for (int i = 0; i < 40; ++i)
-        if (std::holds_alternative<Receipt>(live.execute(registering(std::to_string(w * 100 + i))))) ++accepted;
+      ccop::testing::Device& mine = devices[static_cast<std::size_t>(w)];
+      for (int i = 0; i < 40; ++i) {
+        const store::Content profile = content(std::to_string(w * 100 + i));
+        const CorrectPerson correction{mine.person(), store::content_hash(profile)};
+        if (std::holds_alternative<Receipt>(live.execute(mine.asks(live, correction, {profile})))) ++accepted;
+      }
     });
   for (auto& writer : writers) writer.join();
   done = true;
   reader.join();
   EXPECT_EQ(accepted, 320u);
-  EXPECT_EQ(live.size(), 321u);
+  EXPECT_EQ(live.size(), before + 320);
   live.stop();
   EXPECT_EQ(audit(*record_of(live.store()), {}).wrong, "");
 }
@@ -262,11 +280,11 @@ TEST(ASecondServer, OnTheSameDataIsRefused) {
 TEST(Requests, MustBringTheContentThatTheyReferTo) {
   const ccop::testing::TemporaryFolder folder;
   LiveCommunity live{store::open_sqlite(folder.file("c.db"), true), master(), "localhost"};
-  (void)live.execute(founding(live.log_key()));
-  auto bare = registering("x");
+  Secretary secretary{live};
+  auto bare = secretary.registering("x");
   bare.contents.clear();
   EXPECT_THAT(live.execute(bare), refused_for("content-is-missing"));
-  auto elsewhere = registering("y");
+  auto elsewhere = secretary.registering("y");
   elsewhere.request.community = "ccop";
   EXPECT_THAT(live.execute(elsewhere), refused_for("another-community"));
 }
@@ -274,22 +292,70 @@ TEST(Requests, MustBringTheContentThatTheyReferTo) {
 TEST(Requests, FitIntoABundleOfEntries) {
   const ccop::testing::TemporaryFolder folder;
   LiveCommunity live{store::open_sqlite(folder.file("c.db"), true), master(), "localhost"};
-  (void)live.execute(founding(live.log_key()));
+  Secretary secretary{live};
   EraseContent all;
   for (int i = 0; i < 1000; ++i) all.contents.emplace_back(words(std::to_string(i)));
   Submission erasing;
-  erasing.request = {"harbour", {}, {}, all};
+  erasing.request = {"harbour", {}, {}, {}, all};
   EXPECT_THAT(live.execute(erasing), refused_for("entry-is-too-large"));
 }
 
 TEST(Signatures, AreOfAPasskeyThatIsStillThere) {
   const ccop::testing::TemporaryFolder folder;
   LiveCommunity live{store::open_sqlite(folder.file("c.db"), true), master(), "localhost"};
-  (void)live.execute(founding(live.log_key()));
-  auto signed_by_nobody = registering("x");
-  signed_by_nobody.request.asked_at = clock_now();
-  signed_by_nobody.signature = Signature{{1}, {2}, {3}, {4}};
+  Secretary secretary{live};
+  auto signed_by_nobody = secretary.registering("x");
+  signed_by_nobody.signature->passkey = Assertion{{1}, {2}, {3}, {4}};
   EXPECT_THAT(live.execute(signed_by_nobody), refused_for("signature-does-not-hold"));
+}
+
+TEST(Signatures, AreOneAndSayWhoWhenAndAfterWhat) {
+  const ccop::testing::TemporaryFolder folder;
+  LiveCommunity live{store::open_sqlite(folder.file("c.db"), true), master(), "localhost"};
+  Secretary secretary{live};
+  const auto refused = [&](const std::function<void(Submission&)>& spoil) {
+    Submission submission = secretary.registering("x");
+    spoil(submission);
+    EXPECT_THAT(live.execute(std::move(submission)), refused_for("signature-does-not-hold"));
+  };
+  refused([](Submission& s) { s.signature.reset(); });
+  refused([](Submission& s) { s.signature = Signature{}; });
+  refused([](Submission& s) { s.signature->link = LinkSignature{}; });
+  refused([](Submission& s) { s.request.asked_at.reset(); });
+  refused([](Submission& s) { s.request.head.reset(); });
+  refused([](Submission& s) { s.request.person.reset(); });
+  refused([](Submission& s) { s.grant = SessionGrant{}; });
+}
+
+TEST(AHead, IsOneThatTheLogHadAndHoldsTheSignersOwnLastAct) {
+  const ccop::testing::TemporaryFolder folder;
+  Time now = clock_now();
+  LiveCommunity live{store::open_sqlite(folder.file("c.db"), true), master(), "localhost",
+                     Surroundings{[&] { return now; }, fill_random, false}};
+  Secretary secretary{live};
+  ccop::testing::Device ada = secretary.invites("Ada");
+  const auto correcting = [&](const Head& head) {
+    const CorrectPerson correction{ada.person(), store::content_hash(content("x"))};
+    return live.execute(ada.asks(live, correction, {content("x")}, head));
+  };
+  const Head before = live.head();
+  Head another = before;
+  another.root[0] ^= 1;
+  EXPECT_THAT(correcting(another), refused_for("head-is-behind"));
+  EXPECT_THAT(correcting({before.size + 1, before.root}), refused_for("head-is-behind"));
+  EXPECT_TRUE(std::holds_alternative<Receipt>(correcting(before)));
+  EXPECT_THAT(correcting(before), refused_for("head-is-behind"));  // it lacks what Ada has just signed
+
+  const Head held = live.head();
+  (void)secretary.registers("somebody");
+  now += longest_head;
+  EXPECT_TRUE(std::holds_alternative<Receipt>(correcting(held)));
+  const Head too_old = live.head();
+  (void)secretary.registers("somebody else");
+  now += longest_head + std::chrono::milliseconds{1};
+  EXPECT_THAT(correcting(too_old), refused_for("head-is-behind"));
+  live.stop();
+  EXPECT_EQ(audit(*record_of(live.store()), {}).wrong, "");
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ class AHostedElection : public ::testing::Test {
   }
   /// What the host says, and then the rules; "" where both let it pass.
   std::string ask(PersonId person, Command command) {
-    const community::Request request{"ccop", person, story.time, command};
+    const community::Request request{"ccop", person, story.time, {}, command};
     const auto brought = std::exchange(contents, {});
     if (evidence_of(command) == Evidence::proved) {
       auto refused = would_refuse(story.now, command, person, story.time);

@@ -1,5 +1,6 @@
 // The record as a whole: it passes the audit, and nobody can change it unnoticed.
 #include "community/scenario.hpp"
+#include "device.hpp"
 #include "host/audit.hpp"
 #include "host/transfer.hpp"
 #include "simulation/simulation.hpp"
@@ -11,6 +12,7 @@ namespace ccop::host {
 namespace {
 
 using community::testing::charter_text;
+using community::testing::refused_for;
 
 std::shared_ptr<const store::MasterKey> master() {
   return std::make_shared<const store::MasterKey>(sha256(bytes_of("master")));
@@ -155,13 +157,17 @@ TEST_F(TheRecord, IsForgedByNobodyWhoLacksThePasskey) {
     return live.execute(std::move(submission));
   };
   const Time now = community::testing::at("2026-01-12T08:00");
-  const community::Request request{"ccop", community::PersonId{0}, now,
+  const auto [head, log_name] = [&] {
+    const LiveCommunity live{store::open_sqlite(folder.file("copy.db"), false), master(), "unused"};
+    return std::pair{live.head(), ccop::testing::Device::log_of(live)};
+  }();
+  const community::Request request{"ccop", community::PersonId{0}, now, head,
                                    community::OfferEnrolment{{3}, sha256(bytes_of("t")), now + days{1}}};
   const simulation::SoftwarePasskey invented{sha256(bytes_of("invented")), "localhost", "http://localhost:8080"};
-  EXPECT_TRUE(std::holds_alternative<community::Refusal>(forge(request, invented.sign(request))));
+  EXPECT_THAT(forge(request, invented.sign(request, log_name)), refused_for("signature-does-not-hold"));
   auto unsigned_request = request;
   unsigned_request.asked_at.reset();
-  EXPECT_TRUE(std::holds_alternative<community::Refusal>(forge(unsigned_request, {})));
+  EXPECT_THAT(forge(unsigned_request, {}), refused_for("signature-does-not-hold"));
 
   // Even an entry put into the store beside the rules, in a tree with a true checkpoint, is found.
   const auto store = store::open_sqlite(folder.file("copy.db"), false);
@@ -171,7 +177,7 @@ TEST_F(TheRecord, IsForgedByNobodyWhoLacksThePasskey) {
   entry.at = now;
   entry.rules = community::current_rules;
   entry.acts = {community::EnrolmentOffered{{3}, sha256(bytes_of("t")), now + days{1}}};
-  entry.signature = invented.sign(entry.request);
+  entry.signature = invented.sign(entry.request, log_name);
   Log log{*store, *master(), "unused"};
   store::Commit commit;
   commit.entries.push_back(encode(entry));
@@ -197,7 +203,7 @@ TEST_F(TheRecord, PassesTheAuditAfterErasureAndSaysWhatIsGone) {
     profile = live.read([](const community::Community& now) { return people(now).all[{1}].profile; });
     EXPECT_TRUE(live.text(profile));
     Submission submission;
-    submission.request = {"ccop", {}, {}, community::EraseContent{{profile}}};
+    submission.request = {"ccop", {}, {}, {}, community::EraseContent{{profile}}};
     EXPECT_TRUE(std::holds_alternative<Receipt>(live.execute(submission)));
     EXPECT_FALSE(live.text(profile));
   }
@@ -232,10 +238,11 @@ TEST(Simulation, GivesTheSameLedgerForTheSameSeed) {
   EXPECT_NE(first, entries("c", 6));
 }
 
-// Old acts stay valid: a ledger written by the first version of the rules passes with every later program.
-TEST(GoldenLedger, OfRulesVersionOnePasses) {
+// Old acts stay valid: a ledger written by version 2 of the rules, the first that was released, passes with every later
+// program.
+TEST(GoldenLedger, OfRulesVersionTwoPasses) {
   const testing::TemporaryFolder folder;
-  std::filesystem::copy_file(std::string{CCOP_SOURCE_DIR} + "/tests/golden/rules-1.ccop", folder.file("golden"));
+  std::filesystem::copy_file(std::string{CCOP_SOURCE_DIR} + "/tests/golden/rules-2.ccop", folder.file("golden"));
   const auto store = store::open_sqlite(folder.file("golden"), false);
   const auto report = audit(*record_of(*store), {});
   EXPECT_EQ(report.wrong, "");

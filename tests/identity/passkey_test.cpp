@@ -11,7 +11,7 @@ namespace {
 
 const RelyingParty party{"localhost", {"http://localhost:8080"}};
 
-Assertion assertion_of(const community::Signature& s) {
+Assertion assertion_of(const community::Assertion& s) {
   return {s.credential, s.authenticator_data, s.client_data, s.signature};
 }
 
@@ -59,72 +59,59 @@ TEST_F(PasskeyAssertion, NoticesEveryFlippedByte) {
   EXPECT_FALSE(check_assertion(cut, key, challenge, "localhost", party.origins));
 }
 
-/// A registration as an authenticator with a P-256 key writes it (WebAuthn Level 3, section 6.1), made with OpenSSL.
-class Registration : public ::testing::Test {
+/// A P-256 key as an authenticator has one, made with OpenSSL.
+class PasskeyOnP256 : public ::testing::Test {
  protected:
-  Registration() {
+  PasskeyOnP256() {
     pair.reset(EVP_EC_gen("P-256"));
     Bytes point(65);
     std::size_t length = 0;
     EVP_PKEY_get_octet_string_param(pair.get(), OSSL_PKEY_PARAM_PUB_KEY, point.data(), point.size(), &length);
+    key = {-7, {point.begin() + 1, point.end()}};
     const Hash rp = sha256(bytes_of("localhost"));
-    data.assign(rp.begin(), rp.end());
-    data.push_back(0x45);
-    data.insert(data.end(), 4 + 16, 0);
-    data.push_back(0);
-    data.push_back(16);
-    data.insert(data.end(), 16, 0xAB);
-    const Bytes head{0xA5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20};
-    data.insert(data.end(), head.begin(), head.end());
-    data.insert(data.end(), point.begin() + 1, point.begin() + 33);
-    const Bytes middle{0x22, 0x58, 0x20};
-    data.insert(data.end(), middle.begin(), middle.end());
-    data.insert(data.end(), point.begin() + 33, point.end());
+    authenticator.assign(rp.begin(), rp.end());
+    authenticator.push_back(0x05);
+    authenticator.insert(authenticator.end(), 4, 0);
   }
-  [[nodiscard]] Bytes client_data(std::string_view type, std::string_view origin = "http://localhost:8080") const {
+  [[nodiscard]] Assertion signed_as(std::string_view type) const {
     const std::string text = R"({"type":")" + std::string{type} + R"(","challenge":")" + to_base64url(challenge) +
-                             R"(","origin":")" + std::string{origin} + R"("})";
-    return {text.begin(), text.end()};
+                             R"(","origin":"http://localhost:8080"})";
+    const Bytes client{text.begin(), text.end()};
+    Bytes message = authenticator;
+    const Hash client_hash = sha256(client);
+    message.insert(message.end(), client_hash.begin(), client_hash.end());
+    const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
+    Bytes signature(80);
+    std::size_t length = signature.size();
+    EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, pair.get());
+    EXPECT_EQ(EVP_DigestSign(context.get(), signature.data(), &length, message.data(), message.size()), 1);
+    signature.resize(length);
+    return {Bytes(16, 0xAB), authenticator, client, signature};
   }
   std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> pair{nullptr, &EVP_PKEY_free};
   Hash challenge = sha256(bytes_of("challenge"));
-  Bytes data;
+  Bytes authenticator;
+  PublicKey key;
 };
 
-TEST_F(Registration, GivesThePasskeyWhoseSignaturesThenHold) {
-  const auto made = check_registration(data, client_data("webauthn.create"), challenge, party);
-  ASSERT_TRUE(made);
-  EXPECT_EQ(made->credential, Bytes(16, 0xAB));
-  EXPECT_EQ(made->key.algorithm, -7);
-
-  const Bytes client = client_data("webauthn.get");
-  Bytes authenticator{data.begin(), data.begin() + 37};
-  authenticator[32] = 0x05;
-  Bytes message = authenticator;
-  const Hash client_hash = sha256(client);
-  message.insert(message.end(), client_hash.begin(), client_hash.end());
-  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
-  Bytes signature(80);
-  std::size_t length = signature.size();
-  EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, pair.get());
-  ASSERT_EQ(EVP_DigestSign(context.get(), signature.data(), &length, message.data(), message.size()), 1);
-  signature.resize(length);
-  EXPECT_TRUE(check_assertion({made->credential, authenticator, client, signature}, made->key, challenge, "localhost",
-                              party.origins));
-  EXPECT_FALSE(check_assertion({made->credential, authenticator, client, signature}, made->key, sha256(bytes_of("x")),
-                               "localhost", party.origins));
+TEST_F(PasskeyOnP256, SignsItsOwnChallengeAlone) {
+  const Assertion assertion = signed_as("webauthn.get");
+  EXPECT_TRUE(check_assertion(assertion, key, challenge, "localhost", party.origins));
+  EXPECT_FALSE(check_assertion(assertion, key, sha256(bytes_of("x")), "localhost", party.origins));
+  EXPECT_FALSE(check_assertion(signed_as("webauthn.create"), key, challenge, "localhost", party.origins));
 }
 
-TEST_F(Registration, IsRefusedForAnotherTypePlaceOrChallenge) {
-  EXPECT_FALSE(check_registration(data, client_data("webauthn.get"), challenge, party));
-  EXPECT_FALSE(check_registration(data, client_data("webauthn.create", "http://evil.example"), challenge, party));
-  EXPECT_FALSE(check_registration(data, client_data("webauthn.create"), sha256(bytes_of("x")), party));
-  Bytes unverified = data;
-  unverified[32] = 0x41;
-  EXPECT_FALSE(check_registration(unverified, client_data("webauthn.create"), challenge, party));
-  for (std::size_t length = 0; length < data.size(); ++length)
-    EXPECT_FALSE(check_registration(ByteView{data}.first(length), client_data("webauthn.create"), challenge, party))
-        << length;
+TEST_F(PasskeyOnP256, IsNoKeyWithoutAPointOfTheCurve) {
+  EXPECT_TRUE(is_passkey(key));
+  PublicKey off_the_curve = key;
+  off_the_curve.bytes[5] ^= 1;
+  EXPECT_FALSE(is_passkey(off_the_curve));
+  EXPECT_FALSE(is_passkey({-7, Bytes(63, 1)}));
+  PublicKey longer = key;
+  longer.bytes.push_back(0);
+  EXPECT_FALSE(is_passkey(longer));
+  EXPECT_FALSE(is_passkey({-8, {1, 2, 3}}));
+  EXPECT_FALSE(is_passkey({-999, key.bytes}));
 }
 
 }  // namespace

@@ -23,8 +23,10 @@ class TwoCommunities : public ::testing::Test {
     auto second = std::make_unique<ServedSite>(folder, "lighthouse");
     harbour_cookie = first->sign_in();
     lighthouse_cookie = second->sign_in();
-    passkeys.emplace("harbour", first->passkey);
-    passkeys.emplace("lighthouse", second->passkey);
+    devices.emplace("harbour", first->secretary);
+    devices.emplace("lighthouse", second->secretary);
+    live = &second->site->live();
+    logs = {{"harbour", testing::Device::log_of(first->site->live())}, {"lighthouse", testing::Device::log_of(*live)}};
     std::vector<std::unique_ptr<Site>> sites;
     sites.push_back(std::move(first->site));
     sites.push_back(std::move(second->site));
@@ -47,7 +49,9 @@ class TwoCommunities : public ::testing::Test {
   }
 
   testing::TemporaryFolder folder;
-  std::map<std::string, simulation::SoftwarePasskey> passkeys;
+  std::map<std::string, testing::Device> devices;
+  std::map<std::string, std::string> logs;
+  const host::LiveCommunity* live{};  ///< of the lighthouse
   std::string harbour_cookie;
   std::string lighthouse_cookie;
   std::unique_ptr<HostServer> host;
@@ -83,10 +87,11 @@ TEST_F(TwoCommunities, TakeNoSignatureMadeForTheOther) {
   const store::Content profile{std::string(16, 'p'), R"({"name":"Ada"})"};
   const community::RegisterPerson asked{store::content_hash(profile)};
   const auto send = [&](const std::string& named, const std::string& signer) {
-    const community::Request request{named, community::PersonId{0}, clock_now(), asked};
+    community::Request request = devices.at(signer).request(*live, asked);
+    request.community = named;
     const Json body{{"request", encode(request)},
                     {"contents", {{{"salt", to_base64url(bytes_of(profile.salt))}, {"text", profile.text}}}},
-                    {"signature", Json::parse(to_json(passkeys.at(signer).sign(request)))}};
+                    {"signature", Json::parse(to_json(devices.at(signer).passkey().sign(request, logs.at(signer))))}};
     return ask("POST", "/c/lighthouse/api/acts", body.dump(),
                {{"cookie", "ccop_lighthouse=" + secret_of(lighthouse_cookie)}});
   };

@@ -1,4 +1,5 @@
 // Coming in and keeping one's own door: one-time links, passkeys, guests, sign-ins and tokens that end.
+#include "identity/signed_message.hpp"
 #include "served_site.hpp"
 
 namespace ccop::server {
@@ -6,25 +7,6 @@ namespace {
 
 using namespace community;
 using Json = nlohmann::json;
-
-constexpr const char* origin = "http://localhost:8080";
-
-/// What a browser sends of a new passkey (WebAuthn Level 3, section 5.2.1): its key in COSE, EdDSA on Ed25519.
-Json registration_of(const simulation::SoftwarePasskey& passkey, const std::string& challenge) {
-  const Hash party = sha256(bytes_of("localhost"));
-  Bytes data{party.begin(), party.end()};
-  data.push_back(0x45);  // present, verified, with a credential
-  data.insert(data.end(), 4 + 16, 0);
-  data.push_back(0);
-  data.push_back(static_cast<std::uint8_t>(passkey.credential().size()));
-  data.insert(data.end(), passkey.credential().begin(), passkey.credential().end());
-  constexpr std::array<std::uint8_t, 10> cose{0xa4, 0x01, 0x01, 0x03, 0x27, 0x20, 0x06, 0x21, 0x58, 0x20};
-  data.insert(data.end(), cose.begin(), cose.end());
-  data.insert(data.end(), passkey.public_key().begin(), passkey.public_key().end());
-  const std::string client =
-      R"({"type":"webauthn.create","challenge":")" + challenge + R"(","origin":")" + origin + R"("})";
-  return {{"authenticator_data", to_base64url(data)}, {"client_data", to_base64url(bytes_of(client))}};
-}
 
 class Identity : public ::testing::Test {
  protected:
@@ -38,7 +20,6 @@ class Identity : public ::testing::Test {
                            method, path, method == "POST" ? body.dump() : "", {{"cookie", as}});
   }
   static Json json(const Response& response) { return Json::parse(*response.body); }
-  std::string challenge() { return json(ask("POST", "/api/challenge"))["challenge"]; }
   /// The cookie that an answer sets, as a browser sends it back.
   static std::string cookie_of(const Response& response) {
     for (const auto& [name, value] : response.headers)
@@ -48,91 +29,168 @@ class Identity : public ::testing::Test {
 
   /// The Secretary asks for something and signs it.
   void take(Command command, std::vector<store::Content> contents = {}) {
-    host::Submission submission;
-    // Each signed request is later than the one before, even within a millisecond.
-    signed_at = std::max(clock_now(), signed_at + std::chrono::milliseconds{1});
-    submission.request = {"harbour", PersonId{0}, signed_at, std::move(command)};
-    submission.signature = served.passkey.sign(submission.request);
-    submission.contents = std::move(contents);
-    const auto outcome = served.site->live().execute(std::move(submission));
+    const auto outcome = live().execute(served.secretary.asks(live(), std::move(command), std::move(contents)));
     const auto* refusal = std::get_if<Refusal>(&outcome);
     ASSERT_TRUE(std::holds_alternative<host::Receipt>(outcome)) << (refusal == nullptr ? "" : refusal->key);
   }
-  Time signed_at{};
+  [[nodiscard]] host::LiveCommunity& live() const { return served.site->live(); }
   static store::Content content(const std::string& text) { return {std::string(16, 's'), text}; }
-  /// A new person, with a one-time link whose secret is `token`.
-  PersonId invited(const std::string& name, const std::string& token) {
+  /// A new person with a one-time link, and their device.
+  ccop::testing::Device invited(const std::string& name) {
     const auto profile = content(Json{{"name", name}, {"email", name + "@Example.org"}}.dump());
-    const PersonId id = served.site->live().read([](const Community& state) { return people(state).all.next(); });
+    ccop::testing::Device device{name, live().read([](const Community& state) { return people(state).all.next(); })};
     take(RegisterPerson{store::content_hash(profile)}, {profile});
-    take(OfferEnrolment{id, sha256(bytes_of(token)), clock_now() + days{1}});
-    return id;
+    take(OfferEnrolment{device.person(), device.link_key(), clock_now() + days{1}});
+    return device;
   }
-  Response enrol(const std::string& token, const simulation::SoftwarePasskey& passkey) {
-    const std::string asked = challenge();
-    return ask(
-        "POST", "/api/enrolment",
-        {{"token", token}, {"challenge", asked}, {"registration", registration_of(passkey, asked)}, {"label", "key"}});
+  static Json sent(const host::Submission& submission) {
+    Json contents = Json::array();
+    for (const auto& one : submission.contents)
+      contents.push_back({{"salt", to_base64url(bytes_of(one.salt))}, {"text", one.text}});
+    return {{"request", encode(submission.request)},
+            {"contents", contents},
+            {"signature", Json::parse(to_json(*submission.signature))}};
   }
+  Response enrol(ccop::testing::Device& device) { return ask("POST", "/api/enrolment", sent(device.enrols(live()))); }
+  /// A session of whoever has this passkey.
+  Response sign_in(const simulation::SoftwarePasskey& passkey) {
+    return ask("POST", "/api/sign-in",
+               Json::parse(to_json(served.browser().granted_by(passkey, served.statement(served.challenge())))));
+  }
+  Json link_of(const ccop::testing::Device& device) { return {{"link_key", to_base64url(device.link_key())}}; }
 
   ccop::testing::TemporaryFolder folder;
   ServedSite served{folder, "harbour"};
   std::string cookie;
-  const simulation::SoftwarePasskey adas{sha256(bytes_of("Ada's passkey")), "localhost", origin};
 };
 
 TEST_F(Identity, AOneTimeLinkSaysForWhomItIs) {
-  const PersonId ada = invited("Ada", "link of Ada");
-  const Json offer = json(ask("POST", "/api/enrolment/look", {{"token", "link of Ada"}}));
-  EXPECT_EQ(offer["person"], ada.value);
+  const auto ada = invited("Ada");
+  const Json offer = json(ask("POST", "/api/enrolment/look", link_of(ada)));
+  EXPECT_EQ(offer["person"], ada.person().value);
   EXPECT_EQ(offer["profile"]["name"], "Ada");
-  EXPECT_EQ(ask("POST", "/api/enrolment/look", {{"token", "another"}}).status, 404u);
+  EXPECT_EQ(ask("POST", "/api/enrolment/look", link_of(ccop::testing::Device{"Eve"})).status, 404u);
 }
 
-TEST_F(Identity, AOneTimeLinkEnrolsAPasskeyOnceAndSignsIn) {
-  invited("Ada", "link of Ada");
-  const Response enrolled = enrol("link of Ada", adas);
+TEST_F(Identity, AOneTimeLinkEnrolsAPasskeyOnceWhichThenSignsIn) {
+  auto ada = invited("Ada");
+  EXPECT_EQ(sign_in(ada.passkey()).status, 401u);
+  const Response enrolled = enrol(ada);
   ASSERT_EQ(enrolled.status, 200u) << *enrolled.body;
   EXPECT_EQ(json(enrolled)["acts"][0]["type"], "passkey-enrolled");
-  const Json me = json(ask("GET", "/api/me", {}, cookie_of(enrolled)));
-  EXPECT_EQ(me["passkeys"][0]["label"], "key");
+  const Json me = json(ask("GET", "/api/me", {}, cookie_of(sign_in(ada.passkey()))));
+  EXPECT_EQ(me["passkeys"][0]["label"], "test");
   EXPECT_EQ(me["has_seat"], false);
-  EXPECT_EQ(enrol("link of Ada", adas).status, 404u);
+  EXPECT_EQ(enrol(ada).status, 404u);
 }
 
-TEST_F(Identity, ARegistrationAnswersAChallengeThatWasGivenOutHere) {
-  invited("Ada", "link of Ada");
-  const std::string made_up = to_base64url(sha256(bytes_of("made up")));
-  const Json body{{"token", "link of Ada"},
-                  {"challenge", made_up},
-                  {"registration", registration_of(adas, made_up)},
-                  {"label", "key"}};
-  EXPECT_EQ(json(ask("POST", "/api/enrolment", body))["key"], "passkey-not-accepted");
+/// Who takes the request on its way, the host included, has not the link's secret: another passkey is not enrolled.
+TEST_F(Identity, ALinkSignsThePasskeyThatItEnrols) {
+  auto ada = invited("Ada");
+  Json body = sent(ada.enrols(live()));
+  host::Submission others = ada.enrols(live());
+  const simulation::SoftwarePasskey eves{sha256(bytes_of("Eve")), "localhost", "http://localhost:8080"};
+  const auto label = content("test");
+  others.request.command = eves.enrolment(ada.person(), store::content_hash(label));
+  body["request"] = encode(others.request);
+  EXPECT_EQ(json(ask("POST", "/api/enrolment", body))["key"], "signature-does-not-hold");
+  body["signature"]["link"]["key"] = to_base64url(ccop::testing::Device{"Eve"}.link_key());
+  EXPECT_EQ(ask("POST", "/api/enrolment", body).status, 422u);
+  EXPECT_EQ(enrol(ada).status, 200u);
 }
 
-TEST_F(Identity, AFurtherPasskeyIsReadForWhoeverIsSignedIn) {
-  const std::string asked = challenge();
-  const Json body{{"challenge", asked}, {"registration", registration_of(adas, asked)}};
-  const Json read = json(ask("POST", "/api/passkeys/read", body, cookie));
-  EXPECT_EQ(read["credential"], to_base64url(adas.credential()));
-  EXPECT_EQ(read["algorithm"], -8);
-  EXPECT_EQ(read["public_key"], to_base64url(adas.public_key()));
-  EXPECT_EQ(read["relying_party"], "localhost");
-  EXPECT_EQ(ask("POST", "/api/passkeys/read", body, cookie).status, 401u);  // the challenge is used up
+TEST_F(Identity, APasskeyWhoseKeyIsNoneIsNotEnrolled) {
+  auto ada = invited("Ada");
+  host::Submission submission = ada.enrols(live());
+  EnrolPasskey asked = *submission.request.command.as<EnrolPasskey>();
+  asked.public_key = {1, 2, 3};
+  submission.request.command = asked;
+  submission.signature =
+      simulation::sign_by_link(ada.link(), submission.request, ccop::testing::Device::log_of(live()));
+  EXPECT_EQ(json(ask("POST", "/api/enrolment", sent(submission)))["key"], "passkey-is-no-key");
+  EXPECT_THAT(live().execute(std::move(submission)), community::testing::refused_for("passkey-is-no-key"));
 }
 
-TEST_F(Identity, ARecoveryIsAskedForWithoutTellingWhoIsKnown) {
-  const PersonId ada = invited("Ada", "link of Ada");
-  ASSERT_EQ(enrol("link of Ada", adas).status, 200u);
-  const auto recovery = [&](const std::string& email) {
-    return ask("POST", "/api/recovery", {{"email", email}, {"token_hash", to_base64url(sha256(bytes_of("new")))}});
+TEST_F(Identity, ARecoveryIsAskedForWithoutTellingWhoIsKnownAndBesideTheRecord) {
+  auto ada = invited("Ada");
+  ASSERT_EQ(enrol(ada).status, 200u);
+  const std::uint64_t size = live().size();
+  const auto recovery = [&](const std::string& email, const std::string& link) {
+    Json body = link_of(ccop::testing::Device{link});
+    body["email"] = email;
+    return ask("POST", "/api/recovery", body);
   };
-  EXPECT_EQ(*recovery("nobody@example.org").body, *recovery("ADA@example.ORG").body);
-  served.site->stop();  // what was asked for stands in the record by then
-  served.site->live().read([&](const Community& state) {
-    EXPECT_TRUE(people(state).all[ada].recovery);
-    EXPECT_FALSE(people(state).all[{0}].recovery);
-  });
+  EXPECT_EQ(*recovery("nobody@example.org", "x").body, *recovery("ADA@example.ORG", "new link").body);
+  EXPECT_EQ(live().size(), size);
+  // Asked again at once, it is the first link that the committee sees.
+  EXPECT_EQ(recovery("ada@example.org", "impostor's").status, 200u);
+  const Json desk = json(ask("GET", "/api/desk", {}, cookie));
+  for (const Json& task : desk["tasks"])
+    if (task["kind"] == "confirm-recovery") {
+      EXPECT_EQ(task["about"]["link_key"], link_of(ccop::testing::Device{"new link"})["link_key"]);
+      EXPECT_EQ(task["about"]["person"], ada.person().value);
+      return;
+    }
+  FAIL() << "the Secretary sees no request: " << desk;
+}
+
+/// A browser's key signs what needs no passkey, and stands in the record from its first act on.
+TEST_F(Identity, ASessionKeySignsActsAndEntersTheRecordWithTheFirst) {
+  const std::uint64_t size = live().size();
+  const auto profile = content(R"({"name":"Bo"})");
+  const auto register_bo = [&] {
+    host::Submission submission;
+    submission.request = served.secretary.request(live(), RegisterPerson{store::content_hash(profile)});
+    submission.signature = served.browser().sign(submission.request);
+    submission.contents = {profile};
+    return ask("POST", "/api/acts", sent(submission), cookie);
+  };
+  EXPECT_EQ(live().size(), size) << "a mere sign-in leaves no public trace";
+  EXPECT_EQ(json(register_bo())["acts"][0]["type"], "session-key-begun");
+  EXPECT_EQ(json(register_bo())["acts"][0]["type"], "person-registered");
+  const Json me = json(ask("GET", "/api/me", {}, cookie));
+  EXPECT_EQ(me["sessions"][0]["key"], to_base64url(served.browser().key()));
+}
+
+TEST_F(Identity, ASessionKeyOfAnotherSignInSignsNothing) {
+  const simulation::SoftwareSession stranger{sha256(bytes_of("stranger")), ccop::testing::Device::log_of(live())};
+  const auto profile = content(R"({"name":"Bo"})");
+  host::Submission submission;
+  submission.request = served.secretary.request(live(), RegisterPerson{store::content_hash(profile)});
+  submission.signature = stranger.sign(submission.request);
+  submission.contents = {profile};
+  EXPECT_EQ(json(ask("POST", "/api/acts", sent(submission), cookie))["key"], "signature-does-not-hold");
+}
+
+/// Whoever was shown another record says so at the door already.
+TEST_F(Identity, ASignInNamesAHeadThatTheLogHad) {
+  const auto enter = [&](const std::function<void(SessionStatement&)>& change) {
+    auto statement = served.statement(served.challenge());
+    change(statement);
+    return ask("POST", "/api/sign-in",
+               Json::parse(to_json(served.browser().granted_by(served.secretary.passkey(), statement))))
+        .status;
+  };
+  EXPECT_EQ(enter([](SessionStatement&) {}), 200u);
+  EXPECT_EQ(enter([](SessionStatement& said) { said.head.root[0] ^= 1; }), 401u);
+  EXPECT_EQ(enter([](SessionStatement& said) { ++said.head.size; }), 401u);
+  EXPECT_EQ(enter([](SessionStatement& said) { said.end = clock_now() + days{8}; }), 401u);
+  EXPECT_EQ(enter([](SessionStatement& said) { said.end = clock_now() - minutes{1}; }), 401u);
+  EXPECT_EQ(enter([](SessionStatement& said) { said.nonce = sha256(bytes_of("made up")); }), 401u);
+  EXPECT_EQ(enter([](SessionStatement& said) { said.public_key = Bytes(32, 0); }), 401u);
+}
+
+/// The host answers the sign-in's challenge with an act of its choice; what the page signs is no act.
+TEST_F(Identity, ASignInSignsNoAct) {
+  auto eve = ccop::testing::Device{"Eve"};
+  const auto request = served.secretary.request(live(), OfferEnrolment{{0}, eve.link_key(), clock_now() + days{1}});
+  Hash chosen = sha256(bytes_of(encode(request)));
+  const auto statement = served.browser().statement(chosen, clock_now() + days{1}, live().head());
+  const auto grant = served.browser().granted_by(served.secretary.passkey(), statement);
+  const Json body{{"request", encode(request)},
+                  {"contents", Json::array()},
+                  {"signature", {{"passkey", Json::parse(to_json(*grant.passkey))}}}};
+  EXPECT_EQ(json(ask("POST", "/api/acts", body, cookie))["key"], "signature-does-not-hold");
 }
 
 TEST_F(Identity, AGuestComesInByAPersonalLinkAndSeesTheirMeetingAlone) {
@@ -143,12 +201,19 @@ TEST_F(Identity, AGuestComesInByAPersonalLinkAndSeesTheirMeetingAlone) {
   take(plan, {words});
   take(AddSession{MeetingId{0}, SessionKind::open, store::content_hash(words), starts, starts + hours{1}}, {words});
   const auto profile = content(R"({"name":"Guest"})");
-  take(AdmitGuest{MeetingId{0}, store::content_hash(profile), {SessionId{0}}, sha256(bytes_of("guest's link"))},
-       {profile});
+  const identity::LinkKey link{"guest's link"};
+  take(AdmitGuest{MeetingId{0}, store::content_hash(profile), {SessionId{0}}, link.public_key()}, {profile});
   take(plan, {words});
 
-  EXPECT_EQ(ask("POST", "/api/guest", {{"token", "another link"}}).status, 404u);
-  const Response entered = ask("POST", "/api/guest", {{"token", "guest's link"}});
+  const auto enter = [&](const identity::LinkKey& with) {
+    const auto statement = served.statement(served.challenge());
+    const std::string message = identity::signed_message(identity::purpose::session_key,
+                                                         ccop::testing::Device::log_of(live()), encode(statement));
+    return ask("POST", "/api/sign-in",
+               Json::parse(to_json(SessionGrant{statement, {}, LinkSignature{with.public_key(), with.sign(message)}})));
+  };
+  EXPECT_EQ(enter(identity::LinkKey{"another link"}).status, 401u);
+  const Response entered = enter(link);
   ASSERT_EQ(entered.status, 200u) << *entered.body;
   EXPECT_EQ(json(entered)["meeting"], 0);
   const std::string as_guest = cookie_of(entered);
@@ -183,7 +248,10 @@ TEST_F(Identity, PreparingSaysWhatThePageNeedsToSignAndNoMore) {
   EXPECT_EQ(ask("POST", "/api/acts/prepare", command, cookie).status, 422u);
   const Json allowed{{"command", {{"type", "register-person"}, {"profile", to_base64url(Hash{})}}}};
   const Json prepared = json(ask("POST", "/api/acts/prepare", allowed, cookie));
-  EXPECT_EQ(prepared, (Json{{"formal", false}, {"credentials", {to_base64url(served.passkey.credential())}}}));
+  EXPECT_EQ(prepared["formal"], false);
+  EXPECT_EQ(prepared["credentials"], Json{to_base64url(served.secretary.passkey().credential())});
+  EXPECT_EQ(prepared["after"],
+            to_rfc3339(live().read([](const Community& state) { return people(state).all[{0}].last_signed_at; })));
 }
 
 }  // namespace

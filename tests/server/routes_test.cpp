@@ -32,8 +32,9 @@ class EveryRoute : public ::testing::Test {
     static_cast<void>(simulation::make_demo(options, today, open_store(), master));
     {
       const auto kept = open_store();
-      cookie_ = "ccop_ccop=" +
-                SignIns{*kept, {"session/", hours{8}, hours{24}}, today}.begin(community::PersonId{0}, "test", today);
+      cookie_ =
+          "ccop_ccop=" + SignIns{*kept, {"session/", hours{8}, hours{24}}, today}.begin(
+                             SignIn{community::PersonId{0}, {}, {}, today + hours{24}, "test", {}, {}, {}}, today);
     }
     site_ = std::make_unique<Site>(open_store(), master, slug,
                                    SiteOptions{{"localhost", {"http://localhost:8080"}}, false, no_network},
@@ -94,8 +95,8 @@ using Requests = std::map<std::string, Asked>;
 /// Of the record and all that it tells.
 Requests requests_of_readers() {
   const store::Content profile{std::string(16, 's'), R"({"name":"Ada"})"};
-  const std::string registering = community::encode(
-      community::Request{"ccop", community::PersonId{0}, {}, community::RegisterPerson{store::content_hash(profile)}});
+  const std::string registering = community::encode(community::Request{
+      "ccop", community::PersonId{0}, {}, {}, community::RegisterPerson{store::content_hash(profile)}});
   const std::string hash = to_base64url(Hash{});
   return {
       {"GET /api/community", {"/api/community"}},
@@ -107,7 +108,9 @@ Requests requests_of_readers() {
       {"POST /api/acts",
        {"/api/acts",
         {{"request", registering},
-         {"contents", {{{"salt", to_base64url(bytes_of(profile.salt))}, {"text", profile.text}}}}}}},
+         {"contents", {{{"salt", to_base64url(bytes_of(profile.salt))}, {"text", profile.text}}}},
+         {"signature", Json::object()}},
+        "signature-does-not-hold"}},
       {"GET /api/events", {"/api/events"}},
       {"GET /api/people", {"/api/people"}},
       {"GET /api/organizations", {"/api/organizations"}},
@@ -124,6 +127,7 @@ Requests requests_of_readers() {
       {"GET /api/elections/{id}/checks", {"/api/elections/0/checks", {}, "no-such-page"}},
       {"GET /api/desk", {"/api/desk"}},
       {"GET /log/checkpoint", {"/log/checkpoint"}},
+      {"GET /api/log/head", {"/api/log/head?from=1"}},
       {"GET /log/tile/*", {"/log/tile/0/000"}},
   };
 }
@@ -131,22 +135,27 @@ Requests requests_of_readers() {
 /// Of whoever comes in, and of their own door.
 Requests requests_at_the_door() {
   const std::string hash = to_base64url(Hash{});
-  const Json signature{{"credential", ""}, {"authenticator_data", ""}, {"client_data", ""}, {"signature", ""}};
-  const Json registration{{"authenticator_data", ""}, {"client_data", ""}};
+  const Json assertion{{"credential", ""}, {"authenticator_data", ""}, {"client_data", ""}, {"signature", ""}};
+  const Json statement{{"algorithm", -8},
+                       {"end", "2026-01-01T00:00:00.000Z"},
+                       {"head", {{"size", 1}, {"root", hash}}},
+                       {"nonce", hash},
+                       {"public_key", hash}};
+  const std::string enrolling = community::encode(
+      community::Request{"ccop", community::PersonId{0}, {}, {}, community::EnrolPasskey{{0}, {}, 0, {}, "", {}}});
   return {
       {"POST /api/challenge", {"/api/challenge"}},
       {"POST /api/sign-in",
-       {"/api/sign-in", {{"person", 0}, {"challenge", hash}, {"assertion", signature}}, "passkey-not-accepted"}},
+       {"/api/sign-in", {{"statement", statement}, {"passkey", assertion}}, "passkey-not-accepted"}},
       {"POST /api/sign-out", {"/api/sign-out"}},
-      {"POST /api/guest", {"/api/guest", {{"token", "t"}}, "link-not-valid"}},
-      {"POST /api/enrolment/look", {"/api/enrolment/look", {{"token", "t"}}, "link-not-valid"}},
+      {"POST /api/enrolment/look", {"/api/enrolment/look", {{"link_key", hash}}, "link-not-valid"}},
       {"POST /api/enrolment",
        {"/api/enrolment",
-        {{"token", "t"}, {"challenge", hash}, {"registration", registration}, {"label", "l"}},
-        "link-not-valid"}},
-      {"POST /api/passkeys/read",
-       {"/api/passkeys/read", {{"challenge", hash}, {"registration", registration}}, "passkey-not-accepted"}},
-      {"POST /api/recovery", {"/api/recovery", {{"email", "nobody@example.org"}, {"token_hash", hash}}}},
+        {{"request", enrolling},
+         {"contents", Json::array()},
+         {"signature", {{"link", {{"key", hash}, {"signature", ""}}}}}},
+        "signature-does-not-hold"}},
+      {"POST /api/recovery", {"/api/recovery", {{"email", "nobody@example.org"}, {"link_key", hash}}}},
       {"GET /api/me", {"/api/me"}},
       {"POST /api/me/sessions/end", {"/api/me/sessions/end", {{"id", "x"}}, "no-such-session-of-yours"}},
       {"POST /api/me/tokens", {"/api/me/tokens", {{"label", "SIEM"}, {"use", "read"}}}},

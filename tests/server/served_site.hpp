@@ -2,9 +2,9 @@
 #pragma once
 
 #include "community/scenario.hpp"
+#include "device.hpp"
 #include "server/rooms.hpp"
 #include "server/site.hpp"
-#include "simulation/software_passkey.hpp"
 #include "temporary_folder.hpp"
 
 #include <nlohmann/json.hpp>
@@ -20,8 +20,7 @@ class ServedSite {
  public:
   using Json = nlohmann::json;
 
-  ServedSite(const testing::TemporaryFolder& folder, const std::string& slug)
-      : passkey(sha256(bytes_of("passkey of " + slug)), "localhost", "http://localhost:8080") {
+  ServedSite(const testing::TemporaryFolder& folder, const std::string& slug) : secretary("passkey of " + slug) {
     auto master = std::make_shared<const store::MasterKey>(sha256(bytes_of("master")));
     site =
         std::make_unique<Site>(store::open_sqlite(folder.file(slug + ".db"), true), std::move(master), slug,
@@ -29,12 +28,8 @@ class ServedSite {
                                store::open_sqlite_objects(folder.file(slug + "-exchange.db"), exchange::terms_of_json));
     std::string charter = community::testing::charter_text("tests/charters/harbour.toml");
     charter.replace(charter.find("\"harbour\""), 9, '"' + slug + '"');
-    const store::Content profile{std::string(16, 's'), R"({"email":"sec@example.org","name":"Sec"})"};
-    const Hash link = sha256(bytes_of("link"));
-    take(community::Found{charter, site->live().log_key(), store::content_hash(profile), link, clock_now() + days{7}},
-         profile, {});
-    const store::Content label{std::string(16, 's'), "test"};
-    take(passkey.enrolment({0}, store::content_hash(label)), label, link);
+    take(secretary.founding(site->live(), charter, slug));
+    take(secretary.enrols(site->live()));
   }
 
   /// Asks a handler and waits for its answer.
@@ -55,18 +50,27 @@ class ServedSite {
     handle(std::move(request), [&](Response response) { answer.set_value(std::move(response)); });
     return answer.get_future().get();
   }
-  static std::string sign_in_body(const std::string& challenge, const community::Signature& assertion,
-                                  unsigned person = 0) {
-    return Json{{"person", person}, {"challenge", challenge}, {"assertion", Json::parse(to_json(assertion))}}.dump();
+  /// What a browser sends to sign in: its own key, signed by a passkey or a guest's link for this host's nonce.
+  community::SessionStatement statement(const std::string& challenge) const {
+    Hash nonce{};
+    std::ranges::copy(from_base64url(challenge).value(), nonce.begin());
+    return browser().statement(nonce, site->live().now() + days{7} - minutes{1}, site->live().head());
+  }
+  [[nodiscard]] simulation::SoftwareSession browser() const {
+    return {sha256(bytes_of("browser")), testing::Device::log_of(site->live())};
+  }
+  std::string challenge() const {
+    return Json::parse(*ask([&](const Request& request, const Reply& reply) { site->handle(request, reply); }, "POST",
+                            "/api/challenge", "{}")
+                            .body)["challenge"]
+        .get<std::string>();
   }
 
   /// The `Set-Cookie` field of the Secretary's new session.
   std::string sign_in() {
     const auto handle = [&](const Request& request, const Reply& reply) { site->handle(request, reply); };
-    const auto challenge =
-        Json::parse(*ask(handle, "POST", "/api/challenge", "{}").body)["challenge"].get<std::string>();
-    const auto response =
-        ask(handle, "POST", "/api/sign-in", sign_in_body(challenge, passkey.assert_for(*from_base64url(challenge))));
+    const auto grant = browser().granted_by(secretary.passkey(), statement(challenge()));
+    const auto response = ask(handle, "POST", "/api/sign-in", to_json(grant));
     EXPECT_EQ(response.status, 200u) << *response.body;
     for (const auto& [name, value] : response.headers)
       if (name == "Set-Cookie") return value;
@@ -83,15 +87,11 @@ class ServedSite {
     return Json::parse(*response.body).value("token", "");
   }
 
-  simulation::SoftwarePasskey passkey;
+  testing::Device secretary;
   std::unique_ptr<Site> site;
 
  private:
-  void take(community::Command command, const store::Content& content, const std::optional<Hash>& token_hash) {
-    host::Submission submission;
-    submission.request = {site->slug(), {}, {}, std::move(command)};
-    submission.token_hash = token_hash;
-    submission.contents = {content};
+  void take(host::Submission submission) const {
     EXPECT_TRUE(std::holds_alternative<host::Receipt>(site->live().execute(std::move(submission))));
   }
 };

@@ -14,6 +14,10 @@ class ASignIn : public ::testing::Test {
  protected:
   SignIns opened(Time now) { return {*store, {"session/", hours{8}, hours{24 * 7}}, now}; }
 
+  SignIn of_person_3(const std::string& label) const {
+    return {PersonId{3}, {}, {}, start + days{30}, label, {}, {}, {}};
+  }
+
   testing::TemporaryFolder folder;
   std::unique_ptr<store::Store> store = store::open_sqlite(folder.file("s.db"), true);
   const Time start = from_rfc3339("2026-03-01T08:00:00.000Z").value();
@@ -22,7 +26,7 @@ class ASignIn : public ::testing::Test {
 
 TEST_F(ASignIn, EndsWhenItIsNotUsedForTheIdleLimit) {
   SignIns sign_ins = opened(start);
-  const std::string secret = sign_ins.begin(PersonId{3}, "Firefox", start);
+  const std::string secret = sign_ins.begin(of_person_3("Firefox"), start);
   EXPECT_EQ(sign_ins.find(secret, start + hours{8} - instant)->person, PersonId{3});  // this use begins the time anew
   EXPECT_TRUE(sign_ins.find(secret, start + hours{16} - instant - instant));
   EXPECT_FALSE(sign_ins.find(secret, start + hours{24} - instant - instant));
@@ -30,14 +34,14 @@ TEST_F(ASignIn, EndsWhenItIsNotUsedForTheIdleLimit) {
 
 TEST_F(ASignIn, EndsAtTheAbsoluteLimitHoweverBusyItIs) {
   SignIns sign_ins = opened(start);
-  const std::string secret = sign_ins.begin(PersonId{3}, "Firefox", start);
+  const std::string secret = sign_ins.begin(of_person_3("Firefox"), start);
   for (int hour = 4; hour < 24 * 7; hour += 4) EXPECT_TRUE(sign_ins.find(secret, start + hours{hour})) << hour;
   EXPECT_TRUE(sign_ins.find(secret, start + hours{24 * 7} - instant));
   EXPECT_FALSE(sign_ins.find(secret, start + hours{24 * 7}));
 }
 
 TEST_F(ASignIn, OutlivesARestartButNotItsLimits) {
-  const std::string secret = opened(start).begin(PersonId{3}, "Firefox", start);
+  const std::string secret = opened(start).begin(of_person_3("Firefox"), start);
   EXPECT_TRUE(opened(start + hours{1}).find(secret, start + hours{1}));
   EXPECT_FALSE(opened(start + hours{9}).find(secret, start + hours{9}));
   EXPECT_FALSE(opened(start).find(secret, start)) << "an ended sign-in is forgotten, not only passed over";
@@ -45,7 +49,7 @@ TEST_F(ASignIn, OutlivesARestartButNotItsLimits) {
 
 TEST_F(ASignIn, IsKnownByItsSecretAloneWhichIsNotKept) {
   SignIns sign_ins = opened(start);
-  const std::string secret = sign_ins.begin(PersonId{3}, "Firefox", start);
+  const std::string secret = sign_ins.begin(of_person_3("Firefox"), start);
   const auto own = sign_ins.of(PersonId{3}, start);
   ASSERT_EQ(own.size(), 1u);
   EXPECT_FALSE(sign_ins.find(own.front().first, start));
@@ -58,8 +62,8 @@ TEST_F(ASignIn, IsKnownByItsSecretAloneWhichIsNotKept) {
 
 TEST_F(ASignIn, IsEndedByItsOwnerAlone) {
   SignIns sign_ins = opened(start);
-  const std::string secret = sign_ins.begin(PersonId{3}, "Firefox", start);
-  const std::string other = sign_ins.begin(PersonId{3}, "Chrome", start);
+  const std::string secret = sign_ins.begin(of_person_3("Firefox"), start);
+  const std::string other = sign_ins.begin(of_person_3("Chrome"), start);
   EXPECT_FALSE(sign_ins.end_by_id(PersonId{4}, SignIns::id_of(secret)));
   EXPECT_TRUE(sign_ins.end_by_id(PersonId{3}, SignIns::id_of(secret)));
   EXPECT_FALSE(sign_ins.find(secret, start));

@@ -26,7 +26,6 @@ class TheApi : public ::testing::Test {
 
   testing::TemporaryFolder folder;
   ServedSite served{folder, "harbour"};
-  const simulation::SoftwarePasskey& passkey = served.passkey;
   const std::unique_ptr<Site>& site = served.site;
   std::string cookie;
   std::string set_cookie;
@@ -55,10 +54,11 @@ TEST_F(TheApi, SignsInWithAPasskeyAndACarefulCookie) {
 }
 
 TEST_F(TheApi, TakesAChallengeOnceAndTellsNothingAboutAccounts) {
-  const auto challenge = json(ask("POST", "/api/challenge", "{}"))["challenge"].get<std::string>();
-  const auto assertion = passkey.assert_for(*from_base64url(challenge));
-  const auto unknown = ask("POST", "/api/sign-in", ServedSite::sign_in_body(challenge, assertion, 999));
-  const auto second = ask("POST", "/api/sign-in", ServedSite::sign_in_body(challenge, assertion));
+  const simulation::SoftwarePasskey nobodys{sha256(bytes_of("nobody")), "localhost", "http://localhost:8080"};
+  const auto statement = served.statement(served.challenge());
+  const auto unknown = ask("POST", "/api/sign-in", to_json(served.browser().granted_by(nobodys, statement)));
+  const auto second =
+      ask("POST", "/api/sign-in", to_json(served.browser().granted_by(served.secretary.passkey(), statement)));
   EXPECT_EQ(unknown.status, 401u);
   EXPECT_EQ(*unknown.body, *second.body);  // the challenge is used up; both failures look the same
 }
@@ -71,11 +71,9 @@ TEST_F(TheApi, TellsLiveListenersHowFarTheRecordHasGrown) {
   response.events->start([&] { ++woken; });
   EXPECT_EQ(response.events->take(), "event: record\ndata: {\"size\":2}\n\n");
   EXPECT_EQ(response.events->take(), "");
-  host::Submission submission;
   const store::Content profile{std::string(16, 'p'), R"({"name":"Ada"})"};
-  submission.request = {"harbour", community::PersonId{0}, {}, community::RegisterPerson{store::content_hash(profile)}};
-  submission.contents = {profile};
-  ASSERT_TRUE(std::holds_alternative<host::Receipt>(site->live().execute(std::move(submission))));
+  ASSERT_TRUE(std::holds_alternative<host::Receipt>(site->live().execute(
+      served.secretary.asks(site->live(), community::RegisterPerson{store::content_hash(profile)}, {profile}))));
   site->stop();  // the listeners are told after the asker is
   EXPECT_EQ(woken, 1u);
   EXPECT_EQ(response.events->take(),
@@ -104,12 +102,13 @@ TEST_F(TheApi, AnswersBadInputWithTheField) {
   EXPECT_EQ(complaint("/api/acts/prepare", R"({"command":{"type":"cast-vote","motion":1,"choice":0,"more":1}})"),
             "command.more");
   EXPECT_EQ(complaint("/api/acts/prepare", "{\"command\":{\"type\":\"\xC3\x28\"}}"), "body");
-  EXPECT_EQ(complaint("/api/acts", R"({"request":"{}","contents":[]})"), "request.command");
-  EXPECT_EQ(complaint("/api/acts", R"({"request":"[]","contents":[]})"), "request");
+  EXPECT_EQ(complaint("/api/acts", R"({"request":"{}","contents":[],"signature":{}})"), "request.command");
+  EXPECT_EQ(complaint("/api/acts", R"({"request":"[]","contents":[],"signature":{}})"), "request");
+  EXPECT_EQ(complaint("/api/acts", R"({"request":"{}","contents":[]})"), "signature");
   EXPECT_EQ(
       complaint(
           "/api/acts",
-          R"({"request":"{\"person\":0,\"community\":\"harbour\",\"command\":{\"type\":\"end-absence\"}}","contents":[]})"),
+          R"({"request":"{\"person\":0,\"community\":\"harbour\",\"command\":{\"type\":\"end-absence\"}}","contents":[],"signature":{}})"),
       "request");
   EXPECT_EQ(ask("GET", "/api/record?before=x").status, 400u);
   EXPECT_EQ(ask("GET", "/api/meetings/99999999999999999999").status, 404u);
@@ -135,17 +134,19 @@ TEST_F(TheApi, TakesASignedActOnceAndNoOtherSignature) {
   };
   const store::Content profile{std::string(16, 'p'), R"({"name":"Ada"})"};
   const Json contents = Json::array({{{"salt", to_base64url(bytes_of(profile.salt))}, {"text", profile.text}}});
-  const community::Request request{"harbour", community::PersonId{0}, clock_now(),
-                                   community::RegisterPerson{store::content_hash(profile)}};
+  const community::Request request =
+      served.secretary.request(site->live(), community::RegisterPerson{store::content_hash(profile)});
+  const std::string log = testing::Device::log_of(site->live());
+  const simulation::SoftwarePasskey& passkey = served.secretary.passkey();
   const auto body = [&](const community::Signature& signature) {
     return Json{{"request", encode(request)}, {"contents", contents}, {"signature", Json::parse(to_json(signature))}}
         .dump();
   };
   const simulation::SoftwarePasskey stolen{sha256(bytes_of("another")), "localhost", "http://localhost:8080"};
-  EXPECT_EQ(ask("POST", "/api/acts", body(stolen.sign(request))).status, 422u);
+  EXPECT_EQ(ask("POST", "/api/acts", body(stolen.sign(request, log))).status, 422u);
   EXPECT_EQ(people(), 1u);
-  EXPECT_EQ(ask("POST", "/api/acts", body(passkey.sign(request))).status, 200u);
-  EXPECT_EQ(json(ask("POST", "/api/acts", body(passkey.sign(request))))["key"], "signature-was-used");
+  EXPECT_EQ(ask("POST", "/api/acts", body(passkey.sign(request, log))).status, 200u);
+  EXPECT_EQ(json(ask("POST", "/api/acts", body(passkey.sign(request, log))))["key"], "head-is-behind");
   EXPECT_EQ(people(), 2u);
 }
 

@@ -44,10 +44,13 @@ class WatchedStore final : public store::Store {
 class WhilePagesAreMade : public ::testing::Test {
  protected:
   void SetUp() override {
-    { ServedSite founded{folder, "harbour"}; }
+    {
+      ServedSite founded{folder, "harbour"};
+      cookie = founded.sign_in();
+      cookie = cookie.substr(0, cookie.find(';'));
+      secretary = founded.secretary;
+    }
     auto below = store::open_sqlite(folder.file("harbour.db"), false);
-    cookie = "ccop_harbour=" +
-             SignIns{*below, {"session/", hours{8}, hours{24}}, clock_now()}.begin({0}, "test", clock_now());
     site = std::make_unique<Site>(std::make_unique<WatchedStore>(std::move(below), [this] { on_read(); }),
                                   std::make_shared<const store::MasterKey>(sha256(bytes_of("master"))), "harbour",
                                   SiteOptions{{"localhost", {"http://localhost:8080"}}, false});
@@ -60,10 +63,8 @@ class WhilePagesAreMade : public ::testing::Test {
     if (!is_watching) return;
     is_watching = false;
     const store::Content profile{std::string(16, 'p'), "{\"name\":\"" + std::to_string(reads) + "\"}"};
-    host::Submission submission;
-    submission.request = {
-        "harbour", community::PersonId{0}, {}, community::RegisterPerson{store::content_hash(profile)}};
-    submission.contents = {profile};
+    host::Submission submission =
+        secretary.asks(site->live(), community::RegisterPerson{store::content_hash(profile)}, {profile});
     const auto written = std::make_shared<std::promise<void>>();
     site->live().submit(std::move(submission), [written](const host::Outcome&) { written->set_value(); });
     is_written = written->get_future().wait_for(std::chrono::seconds{5}) == std::future_status::ready;
@@ -72,6 +73,7 @@ class WhilePagesAreMade : public ::testing::Test {
   testing::TemporaryFolder folder;
   std::unique_ptr<Site> site;
   std::string cookie;
+  testing::Device secretary{"passkey of harbour"};
   std::atomic<bool> is_watching{};
   std::atomic<int> reads{};
   bool is_written{};

@@ -110,6 +110,7 @@ async function personalLinks() {
 }
 
 test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000); // six people come in
   const link = server.found(charter());
   await server.start();
   people.set('Secretary', await Somebody.enrols(browser, server, link));

@@ -86,12 +86,18 @@ test('the second Member signs in with the passkey alone, joins, and both vote', 
   const again = (await codes.nth(1).textContent()) ?? '';
 
   await secretary.go('/');
-  await expect(secretary.page.getByTestId('task-confirm-recovery')).toContainText(code);
-  await secretary.signs('Confirm');
+  await expect(secretary.page.getByTestId('task-confirm-recovery')).toBeVisible();
+  // Words of another request are not confirmed.
+  await secretary.fills('Confirm', { 'The eight words': 'zoo '.repeat(8) });
+  await expect(secretary.dialog('Confirm')).toContainText('the words of another request');
+  await secretary.dialog('Confirm').getByRole('button', { name: 'Cancel' }).click();
+  await secretary.fills('Confirm', { 'The eight words': code.toUpperCase() });
+  await secretary.confirms();
   await ben.page.goto(again);
   await expect(ben.page.getByTestId('problem')).toContainText('This link is not valid');
   await chair.go('/');
-  await chair.signs('Confirm');
+  await chair.fills('Confirm', { 'The eight words': code });
+  await chair.confirms();
   await ben.page.reload();
   await ben.page.getByRole('button', { name: 'Enrol' }).click();
   await expect(ben.page.getByRole('heading', { level: 1, name: 'My desk' })).toBeVisible();

@@ -159,6 +159,63 @@ test('the page can be used from the keyboard alone', async () => {
   await expect(page.getByRole('heading', { level: 1, name: 'Charter' })).toBeVisible();
 });
 
+for (const [look, query, width, colorScheme] of [
+  ['light', 'dir=ltr', 1280, 'light'],
+  ['dark', 'dir=ltr', 1280, 'dark'],
+  ['from-the-right', 'dir=rtl', 1280, 'light'],
+  ['on-a-phone', 'dir=ltr', 390, 'light'],
+] as const)
+  test(`lost passkeys and a broken record are told without a barrier, ${look}`, async ({ browser }) => {
+    test.slow(); // several people
+    const found: string[] = [];
+    const sees = async (page: Page, name: string) => {
+      // A dialog that is still coming can't be read yet.
+      await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
+      await page.screenshot({ path: `test-results/looks/${name}-${look}.png` });
+      found.push(...(await barriers(page)).map((barrier) => `${name}: ${barrier}`));
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (wide > width) found.push(`${name}: ${wide} pixels wide`);
+    };
+    const lost = await Somebody.arrives(browser, server, {
+      colorScheme,
+      viewport: { width, height: 844 },
+      reducedMotion: 'reduce',
+    });
+    await lost.go(`/recover?${query}`);
+    await lost.page.getByLabel('E-mail address').fill('person2@example.org');
+    await sees(lost.page, 'recovery-asks');
+    await lost.page.getByRole('button', { name: 'Ask for recovery' }).click();
+    await expect(lost.page.locator('pre')).toHaveCount(2);
+    await sees(lost.page, 'recovery-words');
+
+    const { page } = secretary;
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 844 });
+    await settled(page, `/?${query}`);
+    await secretary.fills('Confirm', { 'The eight words': 'abandon zebra2' });
+    await expect(secretary.dialog('Confirm')).toContainText('No request has the word zebra2');
+    await sees(page, 'confirm-slip');
+    await secretary.dialog('Confirm').getByLabel('The eight words').fill('zoo '.repeat(8));
+    await secretary.dialog('Confirm').getByRole('button', { name: 'Confirm' }).click();
+    await expect(secretary.dialog('Confirm')).toContainText('the words of another request');
+    await sees(page, 'confirm-other');
+
+    // Whoever comes in after the lie began is told at the first page.
+    await lost.page.goto(`${server.origin}/c/ccop/`);
+    await lost.context.addCookies(await secretary.context.cookies());
+    await lost.page.route('**/api/log/head*', (route) =>
+      route.fulfill({ json: { checkpoint: '', consistency: [], log_key: 'of another record' } }),
+    );
+    await settled(lost.page, '/people');
+    await expect(lost.page.getByTestId('record-broke')).toBeVisible();
+    await sees(lost.page, 'record-broke');
+    await lost.fills('Register a person', { Name: 'A', Position: 'B', 'E-mail address': 'a@example.org' });
+    await expect(lost.page.getByTestId('problem')).toContainText('Do not sign anything');
+    await sees(lost.page, 'record-broke-act');
+    await lost.context.close();
+    expect(found).toEqual([]);
+  });
+
 test('every answer kept to the contract', () => {
   expect(problems).toEqual([]);
 });

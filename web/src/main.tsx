@@ -25,6 +25,8 @@ const queryClient = new QueryClient({
   },
 });
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
+// Where what locks the page behind a dialog looks for it.
+Object.assign(window, { __webpack_nonce__: nonce });
 const root = document.getElementById('root');
 
 if (root)

@@ -22,28 +22,46 @@ namespace ccop::community {
 /// Later than any version of the rules: what is asked now is decided by the latest.
 inline constexpr std::uint32_t latest_rules = 0xFFFFFFFF;
 
+/// What signed a request. Checked by whoever took it in, before the rules see it.
+enum class SignedBy {
+  nobody,   ///< the program's own acts
+  link,     ///< the key of a one-time link
+  session,  ///< the key that a browser made at its sign-in
+  passkey,
+};
+
+/// A session key that speaks for its person from this request on: a passkey or a guest's link signed it at the sign-in.
+struct NewSessionKey {
+  Hash id{};  ///< SHA-256 of the public key
+  std::int32_t algorithm{};
+  Bytes public_key;
+  Time end{};
+  Bytes credential;  ///< of the passkey; empty for a guest's link
+};
+
 /// Who asks for something, when, and by which version of the rules it is decided. Rules learn the time from here alone.
 struct Asking {
   enum class Kind {
     host,    ///< the program itself: founding, deadlines that passed
-    person,  ///< somebody signed in, or acting by the passkey's signature
-    link,    ///< somebody with a one-time link, known by the hash of its secret
+    person,  ///< by a session key's or a passkey's signature
+    link,    ///< by the key of a one-time link
   };
   Kind kind{Kind::host};
   PersonId person{};
-  Hash token_hash{};
-  bool has_signed{};                  ///< the request carries a passkey's signature, already checked
+  SignedBy signed_by{SignedBy::nobody};
+  Hash key{};                         ///< of the link, or the id of the session key
+  std::optional<NewSessionKey> begins;  ///< where it signs its first act
   std::optional<Time> asked_at;       ///< the asker's own clock, when signed
   Time at{};                          ///< the host's clock
   std::uint32_t rules{latest_rules};  ///< the version; a rule that changed asks for it
 };
 
-/// A person who asks at that time, and signs where that is needed: for asking what stands open.
+/// A person who asks at that time and signs with a passkey: for asking what stands open.
 [[nodiscard]] inline Asking asked_by(PersonId person, Time at) {
   Asking asking;
   asking.kind = Asking::Kind::person;
   asking.person = person;
-  asking.has_signed = true;
+  asking.signed_by = SignedBy::passkey;
   asking.asked_at = at;
   asking.at = at;
   return asking;

@@ -119,10 +119,10 @@ struct GuestAdmitted {
   ContentHash profile;
   MeetingId meeting;
   std::vector<SessionId> sessions;
-  Hash token_hash;
+  Hash link_key;
   Time until;
 };
-BOOST_DESCRIBE_STRUCT(GuestAdmitted, (), (person, profile, meeting, sessions, token_hash, until))
+BOOST_DESCRIBE_STRUCT(GuestAdmitted, (), (person, profile, meeting, sessions, link_key, until))
 
 /// A main representative asked that somebody more may attend a meeting (clause 4.4).
 struct InvitationAsked {

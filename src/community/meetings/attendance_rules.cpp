@@ -154,7 +154,7 @@ Ruling decide(const Community& now, const AdmitGuest& asked, const Asking&) {
   }
   const Time until = meetings(now).all[asked.meeting].ends;
   return accept(
-      GuestAdmitted{people(now).next(), asked.profile, asked.meeting, asked.sessions, asked.token_hash, until});
+      GuestAdmitted{people(now).next(), asked.profile, asked.meeting, asked.sessions, asked.link_key, until});
 }
 
 }  // namespace ccop::community

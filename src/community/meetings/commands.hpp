@@ -168,11 +168,11 @@ struct AdmitGuest {
   MeetingId meeting;
   Brought<Content> profile;
   std::vector<SessionId> sessions;
-  Hash token_hash;
+  Hash link_key;
 
   [[nodiscard]] About about() const { return {meeting}; }
 };
-BOOST_DESCRIBE_STRUCT(AdmitGuest, (), (meeting, profile, sessions, token_hash))
+BOOST_DESCRIBE_STRUCT(AdmitGuest, (), (meeting, profile, sessions, link_key))
 
 struct InviteRepresentative {
   static constexpr Authority needs = Authority::session;

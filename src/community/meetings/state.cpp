@@ -137,7 +137,7 @@ void apply(Meetings& meetings, const SessionLeft& act) {
 }
 
 void apply(Meetings& meetings, const GuestAdmitted& act) {
-  meetings.all[act.meeting].guests.push_back({act.person, act.sessions, act.token_hash, act.until});
+  meetings.all[act.meeting].guests.push_back({act.person, act.sessions, act.link_key, act.until});
 }
 
 void apply(Meetings& meetings, const InvitationAsked& act) {

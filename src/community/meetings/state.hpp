@@ -47,10 +47,10 @@ BOOST_DESCRIBE_STRUCT(Session, (), (meeting, kind, title, starts, ends, removed,
 struct Guest {
   PersonId person{};
   std::vector<SessionId> sessions;
-  Hash token_hash{};
+  Hash link_key{};
   Time until{};
 };
-BOOST_DESCRIBE_STRUCT(Guest, (), (person, sessions, token_hash, until))
+BOOST_DESCRIBE_STRUCT(Guest, (), (person, sessions, link_key, until))
 
 struct Meeting {
   MeetingKind kind{};

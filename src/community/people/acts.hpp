@@ -9,6 +9,8 @@
 
 #include <boost/describe.hpp>
 
+#include <optional>
+
 namespace ccop::community {
 
 struct PersonRegistered {
@@ -23,13 +25,13 @@ struct PersonCorrected {
 };
 BOOST_DESCRIBE_STRUCT(PersonCorrected, (), (person, profile))
 
-/// A one-time link was made out; only the hash of its secret is on record.
+/// A one-time link was made out; only the public key that its secret stands for is on record.
 struct EnrolmentOffered {
   PersonId person;
-  Hash token_hash;
+  Hash link_key;
   Time until;
 };
-BOOST_DESCRIBE_STRUCT(EnrolmentOffered, (), (person, token_hash, until))
+BOOST_DESCRIBE_STRUCT(EnrolmentOffered, (), (person, link_key, until))
 
 /// A passkey now speaks for the person. `algorithm` is the COSE number (RFC 9053): -7 ES256, -8 EdDSA, -257 RS256.
 struct PasskeyEnrolled {
@@ -48,22 +50,36 @@ struct PasskeyRemoved {
 };
 BOOST_DESCRIBE_STRUCT(PasskeyRemoved, (), (person, credential))
 
-/// Somebody who says to be this person lost all passkeys and asks for a new enrolment.
-struct RecoveryAsked {
-  PersonId person;
-  Hash token_hash;
-};
-BOOST_DESCRIBE_STRUCT(RecoveryAsked, (), (person, token_hash))
-
+/// Somebody of the committee vouches that this person lost all passkeys and holds the link with that key.
 struct RecoveryConfirmed {
   PersonId person;
+  Hash link_key;
   PersonId confirmed_by;
   bool as_secretary;
 };
-BOOST_DESCRIBE_STRUCT(RecoveryConfirmed, (), (person, confirmed_by, as_secretary))
+BOOST_DESCRIBE_STRUCT(RecoveryConfirmed, (), (person, link_key, confirmed_by, as_secretary))
+
+/// A key that a browser made at its sign-in signs its first act, and from here on those that need no passkey. It ends
+/// with the seat that the person held then.
+struct SessionKeyBegun {
+  PersonId person;
+  Hash key;  ///< SHA-256 of `public_key`
+  std::int32_t algorithm;
+  Bytes public_key;
+  Bytes credential;  ///< of the passkey that signed it in; empty for a guest's link
+  Time until;
+  std::optional<MandateId> seat;
+};
+BOOST_DESCRIBE_STRUCT(SessionKeyBegun, (), (person, key, algorithm, public_key, credential, until, seat))
+
+struct SessionKeyEnded {
+  PersonId person;
+  Hash key;
+};
+BOOST_DESCRIBE_STRUCT(SessionKeyEnded, (), (person, key))
 
 using PeopleActs = List<PersonRegistered, PersonCorrected, EnrolmentOffered, PasskeyEnrolled, PasskeyRemoved,
-                        RecoveryAsked, RecoveryConfirmed>;
+                        RecoveryConfirmed, SessionKeyBegun, SessionKeyEnded>;
 template <OneOf<PeopleActs> T>
 inline constexpr std::string_view act_chapter<T> = "people";
 

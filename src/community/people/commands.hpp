@@ -41,17 +41,17 @@ struct OfferEnrolment {
     PersonId person;
   };
   PersonId person;
-  Hash token_hash;
+  Hash link_key;
   Time until;
 
   [[nodiscard]] About about() const { return {person}; }
 };
-BOOST_DESCRIBE_STRUCT(OfferEnrolment, (), (person, token_hash, until))
+BOOST_DESCRIBE_STRUCT(OfferEnrolment, (), (person, link_key, until))
 
-/// Adds a passkey: by the holder of the person's one-time link, or by the person with a passkey enrolled before.
+/// Adds a passkey: signed by the key of the person's one-time link, or by a passkey that the person enrolled before.
 struct EnrolPasskey {
   static constexpr Authority needs = Authority::link;
-  static constexpr Evidence evidence = Evidence::none;
+  static constexpr Evidence evidence = Evidence::proved;
   struct About {
     PersonId person;
   };
@@ -76,26 +76,33 @@ struct RemovePasskey {
 };
 BOOST_DESCRIBE_STRUCT(RemovePasskey, (), (credential))
 
-/// Asks for a new enrolment after all passkeys were lost; nobody is signed in, so this alone gives nothing.
-struct AskRecovery {
-  static constexpr Authority needs = Authority::link;
-  static constexpr Evidence evidence = Evidence::none;
-  using About = AskRecovery;
-  PersonId person;
-};
-BOOST_DESCRIBE_STRUCT(AskRecovery, (), (person))
-
-/// Confirms that the request is genuine; the Secretary and a co-Chair must both do so, and neither for themselves.
+/// Vouches that the person lost all passkeys and holds the link with that key; the Secretary and a co-Chair must both
+/// do so, for the same link, and neither for themselves. What strangers ask for stays outside the record until then.
 struct ConfirmRecovery {
   static constexpr Authority needs = Authority::signature;
   static constexpr Evidence evidence = Evidence::none;
-  using About = ConfirmRecovery;
+  struct About {
+    PersonId person;
+  };
   PersonId person;
+  Hash link_key;
+
+  [[nodiscard]] About about() const { return {person}; }
 };
-BOOST_DESCRIBE_STRUCT(ConfirmRecovery, (), (person))
+BOOST_DESCRIBE_STRUCT(ConfirmRecovery, (), (person, link_key))
+
+/// Signs out: one's own session key counts no more.
+struct EndSessionKey {
+  static constexpr Authority needs = Authority::session;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = EndSessionKey;
+  Hash key;
+};
+BOOST_DESCRIBE_STRUCT(EndSessionKey, (), (key))
 
 using PeopleCommands =
-    List<RegisterPerson, CorrectPerson, OfferEnrolment, EnrolPasskey, RemovePasskey, AskRecovery, ConfirmRecovery>;
+    List<RegisterPerson, CorrectPerson, OfferEnrolment, EnrolPasskey, RemovePasskey, ConfirmRecovery,
+         EndSessionKey>;
 template <OneOf<PeopleCommands> T>
 inline constexpr std::string_view command_chapter<T> = "people";
 
@@ -108,8 +115,9 @@ inline constexpr std::string_view command_chapter<T> = "people";
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const EnrolPasskey::About& about, const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const RemovePasskey::About& about,
                                           const Asking& asking);
-[[nodiscard]] std::optional<Refusal> bars(const Community& now, const AskRecovery::About& about, const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const ConfirmRecovery::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const EndSessionKey::About& about,
                                           const Asking& asking);
 
 [[nodiscard]] Ruling decide(const Community& now, const RegisterPerson& asked, const Asking& asking);
@@ -117,7 +125,7 @@ inline constexpr std::string_view command_chapter<T> = "people";
 [[nodiscard]] Ruling decide(const Community& now, const OfferEnrolment& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const EnrolPasskey& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const RemovePasskey& asked, const Asking& asking);
-[[nodiscard]] Ruling decide(const Community& now, const AskRecovery& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const ConfirmRecovery& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const EndSessionKey& asked, const Asking& asking);
 
 }  // namespace ccop::community

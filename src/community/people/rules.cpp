@@ -49,7 +49,7 @@ std::optional<Refusal> bars(const Community& now, const OfferEnrolment::About& a
 Ruling decide(const Community&, const OfferEnrolment& asked, const Asking& asking) {
   if (asked.until <= asking.at || asked.until > asking.at + longest_offer)
     return refuse(clause::the_record, sentence::link_lasts_at_most, longest_offer.count());
-  return accept(EnrolmentOffered{asked.person, asked.token_hash, asked.until});
+  return accept(EnrolmentOffered{asked.person, asked.link_key, asked.until});
 }
 
 std::optional<Refusal> bars(const Community& now, const EnrolPasskey::About& about, const Asking& asking) {
@@ -57,9 +57,9 @@ std::optional<Refusal> bars(const Community& now, const EnrolPasskey::About& abo
   if (person == nullptr) return refuse(clause::the_record, sentence::link_not_valid);
   if (asking.kind == Asking::Kind::link) {
     if (!person->offer || person->offer->until < asking.at ||
-        !equal_in_constant_time(person->offer->token_hash, asking.token_hash))
+        !equal_in_constant_time(person->offer->link_key, asking.key))
       return refuse(clause::the_record, sentence::link_not_valid);
-  } else if (about.person != asking.person || !asking.has_signed) {
+  } else if (about.person != asking.person || asking.signed_by != SignedBy::passkey) {
     return refuse(clause::the_record, sentence::only_own_passkeys);
   }
   if (person->passkeys.size() >= most_passkeys) return refuse(clause::the_record, sentence::too_many_passkeys);
@@ -89,24 +89,12 @@ Ruling decide(const Community& now, const RemovePasskey& asked, const Asking& as
   return accept(PasskeyRemoved{asking.person, asked.credential});
 }
 
-std::optional<Refusal> bars(const Community& now, const AskRecovery::About& about, const Asking& asking) {
-  const Person* person = people(now).all.find(about.person);
-  if (asking.kind != Asking::Kind::link || person == nullptr || person->passkeys.empty())
-    return refuse(clause::the_record, sentence::nothing_to_recover);
-  if (person->recovery && person->recovery->asked_at + hours{1} > asking.at)
-    return refuse(clause::the_record, sentence::recovery_just_asked);
-  return std::nullopt;
-}
-
-Ruling decide(const Community&, const AskRecovery& asked, const Asking& asking) {
-  return accept(RecoveryAsked{asked.person, asking.token_hash});
-}
-
 std::optional<Refusal> bars(const Community& now, const ConfirmRecovery::About& about, const Asking& asking) {
   const Person* person = people(now).all.find(about.person);
-  if (person == nullptr || !person->recovery) return refuse(clause::the_record, sentence::no_recovery_asked);
+  if (person == nullptr || person->passkeys.empty()) return refuse(clause::the_record, sentence::nothing_to_recover);
   if (about.person == asking.person) return refuse(clause::management, sentence::not_for_oneself);
-  const Recovery& recovery = *person->recovery;
+  const Recovery* pending = person->pending_recovery(asking.at);
+  const Recovery recovery = pending != nullptr ? *pending : Recovery{};
   if (is_secretary(now, asking.person, asking.at)) {
     if (recovery.secretary) return refuse(clause::management, sentence::already_confirmed);
     return std::nullopt;
@@ -120,10 +108,23 @@ std::optional<Refusal> bars(const Community& now, const ConfirmRecovery::About& 
 }
 
 Ruling decide(const Community& now, const ConfirmRecovery& asked, const Asking& asking) {
+  const Recovery* pending = people(now).all[asked.person].pending_recovery(asking.at);
+  if (pending != nullptr && !equal_in_constant_time(pending->link_key, asked.link_key))
+    return refuse(clause::management, sentence::another_recovery_is_pending);
   // A Secretary can't confirm the Secretary: the second co-Chair stands in.
   const bool as_secretary =
-      is_secretary(now, asking.person, asking.at) || people(now).all[asked.person].recovery->co_chair.has_value();
-  return accept(RecoveryConfirmed{asked.person, asking.person, as_secretary});
+      is_secretary(now, asking.person, asking.at) || (pending != nullptr && pending->co_chair.has_value());
+  return accept(RecoveryConfirmed{asked.person, asked.link_key, asking.person, as_secretary});
+}
+
+std::optional<Refusal> bars(const Community& now, const EndSessionKey::About& about, const Asking& asking) {
+  const SessionKey* key = people(now).all[asking.person].session_key(about.key);
+  if (key == nullptr || key->is_over) return refuse(clause::the_record, sentence::no_such_session_key);
+  return std::nullopt;
+}
+
+Ruling decide(const Community&, const EndSessionKey& asked, const Asking& asking) {
+  return accept(SessionKeyEnded{asking.person, asked.key});
 }
 
 std::vector<Act> PeopleChapter::due(const Community&, Time) {
@@ -134,7 +135,7 @@ std::vector<Task> PeopleChapter::tasks(const Community& now, PersonId person, Ti
   std::vector<Task> found;
   const Asking asking = asked_by(person, at);
   for (const PersonId other : people(now).all.ids())
-    if (people(now).all[other].recovery && !bars(now, ConfirmRecovery{other}, asking))
+    if (people(now).all[other].pending_recovery(at) != nullptr && !bars(now, ConfirmRecovery::About{other}, asking))
       found.push_back({.kind = "confirm-recovery", .by = {}, .person = other});
   return found;
 }

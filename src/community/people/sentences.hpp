@@ -6,12 +6,13 @@
 namespace ccop::community::sentence {
 
 inline constexpr Sentence already_confirmed{"already-confirmed"};
+inline constexpr Sentence another_recovery_is_pending{"another-recovery-is-pending"};
 inline constexpr Sentence already_enrolled{"already-enrolled"};
 inline constexpr Sentence last_passkey{"last-passkey"};
 inline constexpr Sentence link_lasts_at_most{"link-lasts-at-most", "days"};
 inline constexpr Sentence link_not_valid{"link-not-valid"};
-inline constexpr Sentence no_recovery_asked{"no-recovery-asked"};
 inline constexpr Sentence no_such_passkey{"no-such-passkey"};
+inline constexpr Sentence no_such_session_key{"no-such-session-key"};
 inline constexpr Sentence not_for_oneself{"not-for-oneself"};
 inline constexpr Sentence nothing_to_recover{"nothing-to-recover"};
 inline constexpr Sentence only_committee_enrols{"only-committee-enrols"};
@@ -20,17 +21,17 @@ inline constexpr Sentence only_committee_or_self_corrects{"only-committee-or-sel
 inline constexpr Sentence only_own_passkeys{"only-own-passkeys"};
 inline constexpr Sentence passkey_already_enrolled{"passkey-already-enrolled"};
 inline constexpr Sentence passkey_not_usable{"passkey-not-usable"};
-inline constexpr Sentence recovery_just_asked{"recovery-just-asked"};
 inline constexpr Sentence secretary_and_co_chair_confirm{"secretary-and-co-chair-confirm"};
 inline constexpr Sentence too_many_passkeys{"too-many-passkeys"};
 
 inline constexpr std::array of_people{in_brief(already_confirmed),
+                                      in_brief(another_recovery_is_pending),
                                       in_brief(already_enrolled),
                                       in_brief(last_passkey),
                                       in_brief(link_lasts_at_most),
                                       in_brief(link_not_valid),
-                                      in_brief(no_recovery_asked),
                                       in_brief(no_such_passkey),
+                                      in_brief(no_such_session_key),
                                       in_brief(not_for_oneself),
                                       in_brief(nothing_to_recover),
                                       in_brief(only_committee_enrols),
@@ -39,7 +40,6 @@ inline constexpr std::array of_people{in_brief(already_confirmed),
                                       in_brief(only_own_passkeys),
                                       in_brief(passkey_already_enrolled),
                                       in_brief(passkey_not_usable),
-                                      in_brief(recovery_just_asked),
                                       in_brief(secretary_and_co_chair_confirm),
                                       in_brief(too_many_passkeys)};
 

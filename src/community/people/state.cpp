@@ -1,8 +1,22 @@
 #include "community/people/state.hpp"
 
+#include <algorithm>
+
 namespace ccop::community {
 namespace {
+
+constexpr auto recovery_lasts = hours{72};
 constexpr auto recovery_link_lasts = hours{72};
+
+}  // namespace
+
+const SessionKey* Person::session_key(const Hash& key) const {
+  const auto found = std::ranges::find(session_keys, key, &SessionKey::key);
+  return found == session_keys.end() ? nullptr : &*found;
+}
+
+const Recovery* Person::pending_recovery(Time at) const {
+  return recovery && recovery->until > at ? &*recovery : nullptr;
 }
 
 void apply(People& people, const PersonRegistered& act) {
@@ -16,31 +30,44 @@ void apply(People& people, const PersonCorrected& act) {
 }
 
 void apply(People& people, const EnrolmentOffered& act) {
-  people.all[act.person].offer = EnrolmentOffer{act.token_hash, act.until, false};
+  people.all[act.person].offer = EnrolmentOffer{act.link_key, act.until, false};
 }
 
 void apply(People& people, const PasskeyEnrolled& act, Time at) {
   Person& person = people.all[act.person];
-  if (person.offer && person.offer->replaces_passkeys) person.passkeys.clear();
+  if (person.offer && person.offer->replaces_passkeys) {
+    person.passkeys.clear();
+    person.session_keys.clear();
+  }
   person.offer.reset();
   person.passkeys.push_back({act.credential, act.algorithm, act.public_key, act.relying_party, act.label, at});
 }
 
 void apply(People& people, const PasskeyRemoved& act) {
-  std::erase_if(people.all[act.person].passkeys, [&](const Passkey& key) { return key.credential == act.credential; });
-}
-
-void apply(People& people, const RecoveryAsked& act, Time at) {
-  people.all[act.person].recovery = Recovery{act.token_hash, at, {}, {}};
+  Person& person = people.all[act.person];
+  std::erase_if(person.passkeys, [&](const Passkey& key) { return key.credential == act.credential; });
+  std::erase_if(person.session_keys, [&](const SessionKey& key) { return key.credential == act.credential; });
 }
 
 void apply(People& people, const RecoveryConfirmed& act, Time at) {
   Person& person = people.all[act.person];
+  if (person.pending_recovery(at) == nullptr) person.recovery = Recovery{act.link_key, at + recovery_lasts, {}, {}};
   Recovery& recovery = person.recovery.value();
   (act.as_secretary ? recovery.secretary : recovery.co_chair) = act.confirmed_by;
   if (!recovery.secretary || !recovery.co_chair) return;
-  person.offer = EnrolmentOffer{recovery.token_hash, at + recovery_link_lasts, true};
+  person.offer = EnrolmentOffer{recovery.link_key, at + recovery_link_lasts, true};
   person.recovery.reset();
+}
+
+void apply(People& people, const SessionKeyBegun& act, Time at) {
+  Person& person = people.all[act.person];
+  std::erase_if(person.session_keys, [&](const SessionKey& key) { return key.until <= at; });
+  person.session_keys.push_back({act.key, act.algorithm, act.public_key, act.credential, act.until, act.seat, false});
+}
+
+void apply(People& people, const SessionKeyEnded& act) {
+  for (SessionKey& key : people.all[act.person].session_keys)
+    if (key.key == act.key) key.is_over = true;
 }
 
 }  // namespace ccop::community

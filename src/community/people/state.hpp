@@ -20,31 +20,51 @@ struct Passkey {
 };
 BOOST_DESCRIBE_STRUCT(Passkey, (), (credential, algorithm, public_key, relying_party, label, since))
 
+/// A browser's key, as long as it counts.
+struct SessionKey {
+  Hash key{};
+  std::int32_t algorithm{};
+  Bytes public_key;
+  Bytes credential;
+  Time until{};
+  std::optional<MandateId> seat;
+  bool is_over{};  ///< its person signed out: kept until then, so that it can't begin anew
+};
+BOOST_DESCRIBE_STRUCT(SessionKey, (), (key, algorithm, public_key, credential, until, seat, is_over))
+
 struct EnrolmentOffer {
-  Hash token_hash{};
+  Hash link_key{};
   Time until{};
   bool replaces_passkeys{};  ///< after a recovery, the lost passkeys end with the first new one
 };
-BOOST_DESCRIBE_STRUCT(EnrolmentOffer, (), (token_hash, until, replaces_passkeys))
+BOOST_DESCRIBE_STRUCT(EnrolmentOffer, (), (link_key, until, replaces_passkeys))
 
+/// Vouched for by some of those who must: nothing replaces it until it lapses.
 struct Recovery {
-  Hash token_hash{};
-  Time asked_at{};
+  Hash link_key{};
+  Time until{};
   std::optional<PersonId> secretary;
   std::optional<PersonId> co_chair;
 };
-BOOST_DESCRIBE_STRUCT(Recovery, (), (token_hash, asked_at, secretary, co_chair))
+BOOST_DESCRIBE_STRUCT(Recovery, (), (link_key, until, secretary, co_chair))
 
 struct Person {
   ContentHash profile{};
   bool is_guest{};
   std::vector<Passkey> passkeys;
+  std::vector<SessionKey> session_keys;
   std::optional<EnrolmentOffer> offer;
   std::optional<Recovery> recovery;
-  Time last_signed_at{};  ///< the person's own clock in the last signed request: each must be later, so none counts
-                          ///< twice
+  /// The person's own clock in the last signed request: each must be later, so none counts twice.
+  Time last_signed_at{};
+  /// How many entries the record had with it: whoever signs next has seen it.
+  std::uint64_t signed_entries{};
+
+  [[nodiscard]] const SessionKey* session_key(const Hash& key) const;
+  [[nodiscard]] const Recovery* pending_recovery(Time at) const;
 };
-BOOST_DESCRIBE_STRUCT(Person, (), (profile, is_guest, passkeys, offer, recovery, last_signed_at))
+BOOST_DESCRIBE_STRUCT(Person, (),
+                      (profile, is_guest, passkeys, session_keys, offer, recovery, last_signed_at, signed_entries))
 
 struct People {
   Table<Person, PersonId> all;
@@ -63,7 +83,8 @@ void apply(People& people, const PersonCorrected& act);
 void apply(People& people, const EnrolmentOffered& act);
 void apply(People& people, const PasskeyEnrolled& act, Time at);
 void apply(People& people, const PasskeyRemoved& act);
-void apply(People& people, const RecoveryAsked& act, Time at);
 void apply(People& people, const RecoveryConfirmed& act, Time at);
+void apply(People& people, const SessionKeyBegun& act, Time at);
+void apply(People& people, const SessionKeyEnded& act);
 
 }  // namespace ccop::community

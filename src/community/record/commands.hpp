@@ -17,12 +17,12 @@ struct Found {
   std::string charter;
   std::string log_key;
   Brought<Content> secretary_profile;
-  Hash token_hash;
-  Time token_until;
+  Hash link_key;
+  Time link_until;
 
   [[nodiscard]] static About about() { return {}; }
 };
-BOOST_DESCRIBE_STRUCT(Found, (), (charter, log_key, secretary_profile, token_hash, token_until))
+BOOST_DESCRIBE_STRUCT(Found, (), (charter, log_key, secretary_profile, link_key, link_until))
 
 /// Does what became due: silence procedures end, amendments take force. The host asks this whenever a deadline has
 /// passed, and nothing else is decided before it is done.

@@ -25,7 +25,7 @@ Ruling decide(const Community& now, const Found& asked, const Asking& asking) {
   const PersonId secretary = people(now).all.next();
   return std::vector<Act>{
       CommunityFounded{asked.charter, asked.log_key}, PersonRegistered{secretary, asked.secretary_profile},
-      SecretaryAppointed{secretary, asking.at}, EnrolmentOffered{secretary, asked.token_hash, asked.token_until}};
+      SecretaryAppointed{secretary, asking.at}, EnrolmentOffered{secretary, asked.link_key, asked.link_until}};
 }
 
 std::optional<Refusal> bars(const Community&, const SettleDue::About&, const Asking&) {

@@ -3,6 +3,7 @@
 
 #include "community/community.hpp"
 #include "server/meetings/views.hpp"
+#include "server/people/tasks.hpp"
 
 #include <algorithm>
 
@@ -25,6 +26,7 @@ DeskView desk_view(const Reading& here) {
   DeskView desk;
   community::for_each_type(community::Chapters{},
                            [&]<class Chapter>(std::type_identity<Chapter>) { add_tasks<Chapter>(here, desk.tasks); });
+  add_recoveries(here, desk.tasks);
   // What is to be done by a time comes first, the soonest before the others.
   std::ranges::stable_sort(desk.tasks,
                            [](const DeskTask& a, const DeskTask& b) { return a.by && (!b.by || *a.by < *b.by); });
@@ -39,7 +41,9 @@ DeskView desk_view(const Reading& here) {
 }  // namespace
 
 Routes desk_routes() {
-  return {routes::page<&desk_view>("/api/desk", Who::seat)};
+  Route desk = routes::page<&desk_view>("/api/desk", Who::seat);
+  desk.is_kept = false;  // what strangers ask at the door changes it, and not the record
+  return {desk};
 }
 
 }  // namespace ccop::server

@@ -4,26 +4,13 @@
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"
 #include "community/people/state.hpp"
-#include "server/identity/passkeys.hpp"
+#include "host/signatures.hpp"
 #include "server/routes.hpp"
 
 namespace ccop::server {
 namespace {
 
 using namespace community;
-
-struct SentContent {
-  Bytes salt;
-  std::string text;
-};
-BOOST_DESCRIBE_STRUCT(SentContent, (), (salt, text))
-
-struct SentAct {
-  std::string request;  ///< the canonical JSON that was signed, byte for byte
-  std::vector<SentContent> contents;
-  std::optional<Signature> signature;
-};
-BOOST_DESCRIBE_STRUCT(SentAct, (), (request, contents, signature))
 
 /// A command, before anybody signs it.
 struct IntendedAct {
@@ -35,16 +22,19 @@ BOOST_DESCRIBE_STRUCT(IntendedAct, (), (command))
 struct Preparation {
   bool formal{};
   std::vector<std::string> credentials;
+  Time after{};  ///< the time of the person's last signed request: the next is later
 };
-BOOST_DESCRIBE_STRUCT(Preparation, (), (formal, credentials))
+BOOST_DESCRIBE_STRUCT(Preparation, (), (formal, credentials, after))
 
 constexpr std::size_t longest_text = 20'000;
 constexpr std::size_t most_contents = 64;
 
 Preparation prepare(const Call& call, const IntendedAct& asked) {
-  Preparation preparation{authority_of(asked.command) == Authority::signature, {}};
+  Preparation preparation{authority_of(asked.command) == Authority::signature, {}, {}};
   const auto refusal = call.site.live.read([&](const Community& state) {
-    for (const Passkey& key : people(state).all[call.reader.person].passkeys)
+    const Person& person = people(state).all[call.reader.person];
+    preparation.after = person.last_signed_at;
+    for (const Passkey& key : person.passkeys)
       preparation.credentials.push_back(to_base64url(key.credential));
     return would_refuse(state, asked.command, call.reader.person, call.now);
   });
@@ -74,20 +64,21 @@ std::vector<store::Content> contents_in(const SentAct& sent) {
   return contents;
 }
 
+/// The session key of whoever asks, as it was signed at the sign-in; nothing where the record has it.
+std::optional<SessionGrant> grant_of(const Call& call) {
+  const auto sign_in = call.site.admission.sign_ins().find(call.site.admission.secret_in(call.request), call.now);
+  if (!sign_in || !sign_in->grant) return std::nullopt;
+  const Hash key = sha256(sign_in->grant->statement.public_key);
+  const bool is_there = call.site.live.read([&](const Community& state) {
+    return people(state).all[call.reader.person].session_key(key) != nullptr;
+  });
+  return is_there ? std::nullopt : sign_in->grant;
+}
+
 void post_act(const Call& call, const SentAct& sent, const Reply& reply) {
-  host::Submission submission;
-  submission.request = request_in(sent);
+  host::Submission submission =
+      submission_of(call, sent, sent.signature.session ? grant_of(call) : std::optional<SessionGrant>{});
   if (submission.request.person != call.reader.person) throw not_allowed("act-for-yourself");
-  submission.contents = contents_in(sent);
-  if (!sent.signature && submission.request.asked_at)
-    throw BadInput{"request.asked_at", "no such key without a signature"};
-  if (sent.signature) {
-    // The sent text is the request's canonical JSON, so its hash is the challenge.
-    const bool holds = submission.request.asked_at &&
-                       assertion_holds(call.site, call.reader.person, *sent.signature, sha256(bytes_of(sent.request)));
-    if (!holds) throw call.site.problem_of(refuse(clause::the_record, sentence::signature_does_not_hold));
-    submission.signature = sent.signature;
-  }
   call.site.live.submit(std::move(submission),
                         [&site = call.site, reply](const host::Outcome& outcome) { reply(answer_of(site, outcome)); });
 }
@@ -101,6 +92,21 @@ Response listen(const Call& call) {
 }
 
 }  // namespace
+
+host::Submission submission_of(const Call& call, const SentAct& sent, const std::optional<SessionGrant>& grant) {
+  host::Submission submission;
+  submission.request = request_in(sent);
+  submission.contents = contents_in(sent);
+  const host::SignatureCheck check = call.site.live.read([&](const Community& state) {
+    return host::SignatureCheck{state, submission.request, sent.signature, grant};
+  });
+  // The sent text is the request's canonical JSON: what is checked is what was signed.
+  if (!check.holds(submission.request, sent.signature, grant, call.site.options.party.origins))
+    throw call.site.problem_of(refuse(clause::the_record, sentence::signature_does_not_hold));
+  submission.signature = sent.signature;
+  submission.grant = grant;
+  return submission;
+}
 
 Response answer_of(const Served& site, const host::Outcome& outcome) {
   if (const auto* refusal = std::get_if<Refusal>(&outcome)) return problem_response(site.problem_of(*refusal));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/kernel/commands.hpp"
-#include "server/kernel/served.hpp"
+#include "server/kernel/route.hpp"
 
 namespace ccop::server {
 
@@ -11,6 +11,24 @@ struct ReceiptView {
   std::vector<community::Act> acts;
 };
 BOOST_DESCRIBE_STRUCT(ReceiptView, (), (seq, acts))
+
+struct SentContent {
+  Bytes salt;
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(SentContent, (), (salt, text))
+
+struct SentAct {
+  std::string request;  ///< the canonical JSON that was signed, byte for byte
+  std::vector<SentContent> contents;
+  community::Signature signature;
+};
+BOOST_DESCRIBE_STRUCT(SentAct, (), (request, contents, signature))
+
+/// What came, read and with its signature checked; throws the Problem of one that does not hold. `grant` is that of the
+/// asker's sign-in, for a session key that the record may not have yet.
+[[nodiscard]] host::Submission submission_of(const Call& call, const SentAct& sent,
+                                             const std::optional<community::SessionGrant>& grant);
 
 /// What the host answered: a receipt, or the refusal with its clause.
 [[nodiscard]] Response answer_of(const Served& site, const host::Outcome& outcome);

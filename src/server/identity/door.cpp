@@ -27,8 +27,9 @@ std::string label_of(std::string_view agent) {
 }  // namespace
 
 std::pair<std::string, std::string> signed_in(const Served& site, community::PersonId person,
-                                              std::string_view user_agent) {
-  const std::string secret = site.admission.sign_ins().begin(person, label_of(user_agent), site.live.now());
+                                              const community::SessionGrant& grant, std::string_view user_agent) {
+  const SignIn wished{person, {}, {}, grant.statement.end, label_of(user_agent), {}, {}, grant};
+  const std::string secret = site.admission.sign_ins().begin(wished, site.live.now());
   return {"Set-Cookie", site.admission.cookie_of(secret)};
 }
 

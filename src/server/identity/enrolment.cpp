@@ -5,7 +5,6 @@
 #include "community/people/commands.hpp"
 #include "community/people/state.hpp"
 #include "server/identity/acts.hpp"
-#include "server/identity/passkeys.hpp"
 #include "server/people/views.hpp"
 #include "server/rooms.hpp"
 
@@ -17,46 +16,27 @@ using namespace community;
 struct EnrolmentOfferView {
   PersonId person{};
   FieldsOrNone<Profile> profile;
-  Hash challenge{};
 };
-BOOST_DESCRIBE_STRUCT(EnrolmentOfferView, (), (person, profile, challenge))
+BOOST_DESCRIBE_STRUCT(EnrolmentOfferView, (), (person, profile))
 
-struct Enrolment {
-  std::string token;
-  Bytes challenge;
-  Registration registration;
-  std::string label;
+struct LinkRef {
+  Hash link_key{};
 };
-BOOST_DESCRIBE_STRUCT(Enrolment, (), (token, challenge, registration, label))
+BOOST_DESCRIBE_STRUCT(LinkRef, (), (link_key))
 
-struct NewKey {
-  Bytes challenge;
-  Registration registration;
-};
-BOOST_DESCRIBE_STRUCT(NewKey, (), (challenge, registration))
-
-struct PasskeyKey {
-  Bytes credential;
-  std::int32_t algorithm{};
-  Bytes public_key;
-  std::string relying_party;
-};
-BOOST_DESCRIBE_STRUCT(PasskeyKey, (), (credential, algorithm, public_key, relying_party))
-
-struct RecoveryRequest {
+struct RecoveryWish {
+  static constexpr std::string_view component = "RecoveryRequest";
   std::string email;
-  Hash token_hash;
+  Hash link_key{};
 };
-BOOST_DESCRIBE_STRUCT(RecoveryRequest, (), (email, token_hash))
+BOOST_DESCRIBE_STRUCT(RecoveryWish, (), (email, link_key))
 
-constexpr std::size_t longest_label = 100;
-
-/// For whom the one-time link was made out that has this secret; throws the Problem of a link that is none.
-PersonId offered_to(const Call& call, const Hash& token_hash) {
+/// For whom the one-time link was made out that has this key; throws the Problem of a link that is none.
+PersonId offered_to(const Call& call, const Hash& link_key) {
   const auto found = call.site.live.read([&](const Community& state) -> std::optional<PersonId> {
     for (const auto i : people(state).all.ids()) {
       const auto& offer = people(state).all[i].offer;
-      if (offer && offer->until > call.now && equal_in_constant_time(offer->token_hash, token_hash)) return i;
+      if (offer && offer->until > call.now && equal_in_constant_time(offer->link_key, link_key)) return i;
     }
     return std::nullopt;
   });
@@ -64,46 +44,27 @@ PersonId offered_to(const Call& call, const Hash& token_hash) {
   return *found;
 }
 
-EnrolmentOfferView look_at_enrolment(const Call& call, const LinkSecret& asked) {
-  const PersonId person = offered_to(call, sha256(bytes_of(asked.token)));
+EnrolmentOfferView look_at_enrolment(const Call& call, const LinkRef& asked) {
+  const PersonId person = offered_to(call, asked.link_key);
   return read_view(call, [&](const Reading& here) {
-    return EnrolmentOfferView{person, FieldsOrNone<Profile>{people(here.state).all[person].profile},
-                              call.site.rooms.door.challenges.make(call.now)};
+    return EnrolmentOfferView{person, FieldsOrNone<Profile>{people(here.state).all[person].profile}};
   });
 }
 
-void enrol(const Call& call, const Enrolment& asked, const Reply& reply) {
-  if (asked.label.empty() || asked.label.size() > longest_label) throw BadInput{"label", "1 to 100 characters"};
-  const Hash token_hash = sha256(bytes_of(asked.token));
-  const PersonId person = offered_to(call, token_hash);
-  const auto passkey = registered_passkey(call, asked.challenge, asked.registration);
-
-  Hash salt{};
-  fill_random(salt);
-  const store::Content label{std::string{text_of(salt)}, asked.label};
-  host::Submission submission;
-  submission.request = {call.site.slug,
-                        {},
-                        {},
-                        EnrolPasskey{person, passkey.credential, passkey.key.algorithm, passkey.key.bytes,
-                                     call.site.options.party.id, store::content_hash(label)}};
-  submission.token_hash = token_hash;
-  submission.contents = {label};
-  const std::string agent{call.request.header("user-agent")};
-  call.site.live.submit(std::move(submission), [&site = call.site, reply, agent, person](const host::Outcome& outcome) {
-    Response response = answer_of(site, outcome);
-    if (response.status == 200) {
-      // Whoever lost the passkeys before may have lost a signed-in device too.
+/// A passkey, signed by the key of the link: that makes it this person's, whoever carries it here.
+void enrol(const Call& call, const SentAct& sent, const Reply& reply) {
+  if (!sent.signature.link) throw BadInput{"signature.link", "the signature of a one-time link's key"};
+  host::Submission submission = submission_of(call, sent, {});
+  const PersonId person = offered_to(call, sent.signature.link->key);
+  call.site.live.submit(std::move(submission), [&site = call.site, reply, person](const host::Outcome& outcome) {
+    // Whoever lost the passkeys before may have lost a signed-in device or a machine's token too.
+    if (std::holds_alternative<host::Receipt>(outcome)) {
       site.admission.sign_ins().end_all_of(person);
-      response.headers.push_back(signed_in(site, person, agent));
+      site.admission.tokens().end_all_of(person);
+      site.rooms.door.recoveries.settle(person);
     }
-    reply(std::move(response));
+    reply(answer_of(site, outcome));
   });
-}
-
-PasskeyKey read_passkey(const Call& call, const NewKey& asked) {
-  const auto passkey = registered_passkey(call, asked.challenge, asked.registration);
-  return {passkey.credential, passkey.key.algorithm, passkey.key.bytes, call.site.options.party.id};
 }
 
 std::string email_in(const std::string& profile) {
@@ -116,24 +77,24 @@ std::string email_in(const std::string& profile) {
   return in_small_letters(email);
 }
 
-void ask_recovery(const Call& call, const RecoveryRequest& asked, const Reply& reply) {
-  std::vector<ContentHash> profiles;
+/// Everybody gets the same answer, and the record learns nothing: whoever asks is a stranger until somebody vouches.
+Nothing ask_recovery(const Call& call, const RecoveryWish& asked) {
+  std::vector<std::pair<PersonId, ContentHash>> profiles;
   call.site.live.read([&](const Community& state) {
-    for (const Person& person : people(state).all) profiles.push_back(person.profile);
+    for (const PersonId id : people(state).all.ids()) {
+      const Person& person = people(state).all[id];
+      if (!person.passkeys.empty() && person.pending_recovery(call.now) == nullptr)
+        profiles.emplace_back(id, person.profile);
+    }
   });
-  // Everybody gets the same answer at once; what follows is for the Secretary to see.
-  reply(response_of(Nothing{}));
   const std::string email = in_small_letters(asked.email);
-  for (std::uint32_t i = 0; i < profiles.size() && !email.empty(); ++i) {
-    const auto profile = call.site.live.text(profiles[i]);
-    if (!profile || email_in(*profile) != email) continue;
-    if (!call.site.rooms.door.tries_by_account.take("recovery " + std::to_string(i), call.now)) return;
-    host::Submission submission;
-    submission.request = {call.site.slug, {}, {}, AskRecovery{{i}}};
-    submission.token_hash = asked.token_hash;
-    call.site.live.submit(std::move(submission), [](const host::Outcome&) {});
-    return;
+  for (const auto& [person, hash] : profiles) {
+    const auto profile = call.site.live.text(hash);
+    if (email.empty() || !profile || email_in(*profile) != email) continue;
+    static_cast<void>(call.site.rooms.door.recoveries.ask(person, asked.link_key, call.now));
+    break;
   }
+  return {};
 }
 
 }  // namespace
@@ -141,8 +102,7 @@ void ask_recovery(const Call& call, const RecoveryRequest& asked, const Reply& r
 Routes enrolment_routes() {
   return {routes::take<&look_at_enrolment>("/api/enrolment/look", Who::strangers),
           routes::take_and_wait<&enrol, ReceiptView>("/api/enrolment", Who::strangers),
-          routes::take<&read_passkey>("/api/passkeys/read", Who::signed_in),
-          routes::take_and_wait<&ask_recovery, Nothing>("/api/recovery", Who::strangers)};
+          routes::take<&ask_recovery>("/api/recovery", Who::strangers)};
 }
 
 }  // namespace ccop::server

@@ -6,11 +6,6 @@
 
 namespace ccop::server {
 
-struct LinkSecret {
-  std::string token;
-};
-BOOST_DESCRIBE_STRUCT(LinkSecret, (), (token))
-
 [[nodiscard]] Routes enrolment_routes();
 
 }  // namespace ccop::server

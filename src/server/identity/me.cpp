@@ -42,8 +42,9 @@ struct SignInView {
   TokenUse use{};
   std::string ceiling;
   bool current{};
+  std::optional<Hash> key;  ///< of a browser, where it has signed an act
 };
-BOOST_DESCRIBE_STRUCT(SignInView, (), (id, label, since, last_seen, until, use, ceiling, current))
+BOOST_DESCRIBE_STRUCT(SignInView, (), (id, label, since, last_seen, until, use, ceiling, current, key))
 
 struct MeView {
   PersonId person{};
@@ -95,11 +96,23 @@ void add_seat(const Reading& here, MeView& me) {
   me.absent = membership(here.state).is_absent(mandate.organization, here.now);
 }
 
+/// The key of a sign-in that has signed an act: it ends by another one.
+std::optional<Hash> key_on_record(const Call& call, const SignIn& sign_in) {
+  if (!sign_in.grant) return std::nullopt;
+  const Hash key = sha256(sign_in.grant->statement.public_key);
+  const bool is_there = call.site.live.read([&](const Community& state) {
+    const SessionKey* found = people(state).all[sign_in.person].session_key(key);
+    return found != nullptr && !found->is_over;
+  });
+  return is_there ? std::optional{key} : std::nullopt;
+}
+
 std::vector<SignInView> own(const Call& call, const SignIns& sign_ins) {
   const std::string current = SignIns::id_of(call.site.admission.secret_in(call.request));
   std::vector<SignInView> all;
   for (const auto& [id, s] : sign_ins.of(call.reader.person, call.now))
-    all.push_back({id, s.label, s.since, s.last_seen, s.until, s.use, s.ceiling, id == current});
+    all.push_back(
+        {id, s.label, s.since, s.last_seen, s.until, s.use, s.ceiling, id == current, key_on_record(call, s)});
   return all;
 }
 
@@ -151,7 +164,7 @@ TokenView make_token(const Call& call, const TokenRequest& asked) {
   if (use == TokenUse::liaison && !holder.is_committee)
     throw call.site.problem_of(refuse(clause::release, sentence::only_committee_opens_to_liaisons));
   const Time until = call.now + days{asked.days.value_or(longest_token_days)};
-  SignIn wished{call.reader.person, {}, {}, until, asked.label, use, asked.ceiling.value_or("")};
+  SignIn wished{call.reader.person, {}, {}, until, asked.label, use, asked.ceiling.value_or(""), {}};
   return {call.site.admission.tokens().begin(std::move(wished), call.now), until};
 }
 

@@ -2,9 +2,9 @@
 #include "server/routes.hpp"
 
 #include "community/meetings/state.hpp"
+#include "host/signatures.hpp"
 #include "server/identity/enrolment.hpp"
 #include "server/identity/me.hpp"
-#include "server/identity/passkeys.hpp"
 #include "server/rooms.hpp"
 
 namespace ccop::server {
@@ -17,36 +17,46 @@ struct ChallengeView {
 };
 BOOST_DESCRIBE_STRUCT(ChallengeView, (), (challenge))
 
-struct PasskeySignIn {
-  static constexpr std::string_view component = "SignIn";
-  PersonId person;
-  Bytes challenge;
-  Signature assertion;
-};
-BOOST_DESCRIBE_STRUCT(PasskeySignIn, (), (person, challenge, assertion))
-
-struct PersonRef {
+/// Who came in; a guest, to which meeting.
+struct Entered {
   PersonId person{};
+  std::optional<MeetingId> meeting;
 };
-BOOST_DESCRIBE_STRUCT(PersonRef, (), (person))
-
-struct MeetingRef {
-  MeetingId meeting{};
-};
-BOOST_DESCRIBE_STRUCT(MeetingRef, (), (meeting))
+BOOST_DESCRIBE_STRUCT(Entered, (), (person, meeting))
 
 ChallengeView make_challenge(const Call& call) {
   return {call.site.rooms.door.challenges.make(call.now)};
 }
 
-WithHeaders<PersonRef> sign_in(const Call& call, const PasskeySignIn& asked) {
+constexpr auto session_key_lasts = days{7};
+
+/// The meeting that a guest's link opens; throws the Problem of one that is over.
+MeetingId meeting_of(const Call& call, PersonId guest) {
+  const auto found = call.site.live.read([&](const Community& state) -> std::optional<MeetingId> {
+    for (const auto id : meetings(state).all.ids())
+      if (const Guest* one = meetings(state).all[id].guest(guest); one != nullptr && one->until > call.now) return id;
+    return std::nullopt;
+  });
+  if (!found) throw nothing_there("link-not-valid");
+  return *found;
+}
+
+/// Signs in with a passkey or a guest's link, which signs the browser's own key. Whose it is follows from that.
+WithHeaders<Entered> sign_in(const Call& call, const SessionGrant& grant) {
   Door& door = call.site.rooms.door;
-  if (!door.tries_by_account.take(std::to_string(asked.person.value), call.now)) throw too_often();
-  const bool fresh = door.challenges.take(asked.challenge, call.now);
+  const SessionStatement& said = grant.statement;
+  const bool fresh =
+      door.challenges.take(said.nonce, call.now) && said.end > call.now && said.end <= call.now + session_key_lasts;
+  const host::GrantCheck check = call.site.live.read([&](const Community& state) {
+    return host::GrantCheck{state, grant};
+  });
+  const auto person = check.person();
   // One answer for every failure: whether the account, the key or the signature was wrong is nobody's business.
-  if (!assertion_holds(call.site, asked.person, asked.assertion, asked.challenge) || !fresh)
+  if (!fresh || !check.holds(grant, call.site.options.party.origins) || !call.site.live.has_head(said.head))
     throw unknown_caller("passkey-not-accepted");
-  return {{asked.person}, {signed_in(call.site, asked.person, call.request.header("user-agent"))}};
+  Entered entered{*person, {}};
+  if (grant.link) entered.meeting = meeting_of(call, *person);
+  return {entered, {signed_in(call.site, *person, grant, call.request.header("user-agent"))}};
 }
 
 WithHeaders<Nothing> sign_out(const Call& call) {
@@ -54,26 +64,13 @@ WithHeaders<Nothing> sign_out(const Call& call) {
   return {{}, {{"Set-Cookie", call.site.admission.no_cookie()}}};
 }
 
-WithHeaders<MeetingRef> enter_as_guest(const Call& call, const LinkSecret& asked) {
-  const Hash token_hash = sha256(bytes_of(asked.token));
-  const auto found = call.site.live.read([&](const Community& state) -> std::optional<std::pair<PersonId, MeetingId>> {
-    for (const auto i : meetings(state).all.ids())
-      for (const Guest& guest : meetings(state).all[i].guests)
-        if (guest.until > call.now && equal_in_constant_time(guest.token_hash, token_hash))
-          return std::pair{guest.person, i};
-    return std::nullopt;
-  });
-  if (!found) throw nothing_there("link-not-valid");
-  return {{found->second}, {signed_in(call.site, found->first, call.request.header("user-agent"))}};
-}
-
 }  // namespace
 
 Routes identity_routes() {
   Routes all{routes::post<&make_challenge>("/api/challenge", Who::strangers),
              routes::take<&sign_in>("/api/sign-in", Who::strangers),
-             routes::post<&sign_out>("/api/sign-out", Who::everybody),
-             routes::take<&enter_as_guest>("/api/guest", Who::strangers)};
+             routes::post<&sign_out>("/api/sign-out", Who::everybody)};
+
   for (const auto& more : {enrolment_routes(), me_routes()}) all.insert(all.end(), more.begin(), more.end());
   return all;
 }

@@ -15,10 +15,10 @@ struct TaskSubject {
   std::optional<std::uint32_t> position{};
   std::optional<community::OrganizationId> organization{};
   std::optional<community::ElectionId> election{};
-  std::optional<std::string> code{};  ///< that whoever asks for a recovery tells by another way
+  std::optional<Hash> link_key{};  ///< of whoever asks for a recovery, who tells its words by another way
 };
 BOOST_DESCRIBE_STRUCT(TaskSubject, (),
-                      (title, motion, meeting, proposal, person, position, organization, election, code))
+                      (title, motion, meeting, proposal, person, position, organization, election, link_key))
 
 struct DeskTask {
   std::string kind;

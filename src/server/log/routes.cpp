@@ -2,8 +2,11 @@
 // members.
 #include "server/routes.hpp"
 
+#include "community/record/state.hpp"
 #include "host/log.hpp"
 #include "ledger/tile_path.hpp"
+
+#include <charconv>
 
 namespace ccop::server {
 namespace {
@@ -47,11 +50,36 @@ Response tile(const Call& call) {
   return bytes_response(host::tile_bytes(hashes), "application/octet-stream", forever);
 }
 
+/// The log's head, and that it continues the one that the asker knows.
+struct HeadView {
+  static constexpr std::string_view component = "LogHead";
+  std::string checkpoint;
+  std::vector<Hash> consistency;  ///< RFC 6962, section 2.1.2; empty where there is nothing to prove
+  std::string log_key;            ///< the first one: the log's name in all that is signed
+};
+BOOST_DESCRIBE_STRUCT(HeadView, (), (checkpoint, consistency, log_key))
+
+HeadView head(const Call& call) {
+  const std::string asked = call.asked("from");
+  std::uint64_t from = 0;
+  const auto [end, error] = std::from_chars(asked.data(), asked.data() + asked.size(), from);
+  if (!asked.empty() && (error != std::errc{} || end != asked.data() + asked.size())) throw BadInput{"from", "a number"};
+  store::Store& store = call.site.live.store();
+  HeadView view{store.checkpoint(), {}, {}};
+  const auto checkpoint = ledger::read_unverified(view.checkpoint);
+  if (checkpoint && from > 0 && from < checkpoint->size)
+    view.consistency =
+        ledger::consistency_proof(from, checkpoint->size, host::tiles_of(store, checkpoint->size));
+  view.log_key = call.site.live.read([](const community::Community& state) { return record(state).log_key; });
+  return view;
+}
+
 }  // namespace
 
 Routes log_routes() {
   return {routes::plain<&checkpoint>("/log/checkpoint", Who::everybody),
-          routes::plain<&tile>("/log/tile/*", Who::everybody)};
+          routes::plain<&tile>("/log/tile/*", Who::everybody),
+          routes::get<&head>("/api/log/head", Who::everybody)};
 }
 
 }  // namespace ccop::server

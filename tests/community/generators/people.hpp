@@ -33,12 +33,12 @@ struct Generator<RemovePasskey> {
   static RemovePasskey draw(const World&) { return {some_credential()}; }
 };
 template <>
-struct Generator<AskRecovery> {
-  static AskRecovery draw(const World& world) { return {somebody(world)}; }
+struct Generator<ConfirmRecovery> {
+  static ConfirmRecovery draw(const World& world) { return {somebody(world), token(some_secret())}; }
 };
 template <>
-struct Generator<ConfirmRecovery> {
-  static ConfirmRecovery draw(const World& world) { return {somebody(world)}; }
+struct Generator<EndSessionKey> {
+  static EndSessionKey draw(const World&) { return {token(some_secret())}; }
 };
 
 }  // namespace ccop::community::testing

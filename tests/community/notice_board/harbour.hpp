@@ -49,10 +49,10 @@ class Harbour {
 
   Ruling append(std::optional<PersonId> person, Command command) {
     Entry entry;
-    entry.request = {"harbour", person, {}, std::move(command)};
+    entry.request = {"harbour", person, {}, {}, std::move(command)};
     if (person) {
       entry.request.asked_at = time;
-      entry.signature = Signature{{1}, {2}, {3}, {4}};
+      entry.signature = Signature{Assertion{{1}, {2}, {3}, {4}}, {}, {}};
     }
     entry.at = time;
     entry.rules = rules_;

@@ -10,7 +10,9 @@ TEST(Signatures, AreAskedOfFormalActsFreshAndOnce) {
   Scenario ccop;
   const PersonId person = ccop.person();
   Asking actor = ccop.signed_by({0});
-  actor.has_signed = false;
+  actor.signed_by = SignedBy::nobody;
+  EXPECT_THAT(ccop.ask_as(actor, RegisterPerson{words("x")}), refused_for("sign-in-first"));
+  actor = ccop.by_session({0});
   EXPECT_THAT(ccop.ask_as(actor, AppointSecretary{person, ccop.time}), refused_for("signature-needed"));
   ccop.pass(hours{1});
   actor = ccop.signed_by({0});

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 
 export interface Question {
   words: string;
-  request: string;
+  /** What the passkey signs. */
+  message: string;
   answer: (agreed: boolean) => void;
 }
 
@@ -28,7 +29,7 @@ export function SignDialog({ question, busy }: { question: Question | undefined;
         </Text>
         <Spoiler maxHeight={0} showLabel={t('act.showBytes')} hideLabel={t('act.hideBytes')}>
           <Code block className="wrap">
-            {question?.request}
+            {question?.message}
           </Code>
         </Spoiler>
         <Group justify="flex-end">

@@ -22,9 +22,3 @@ export class Contents {
     return contentHash(salt, text);
   }
 }
-
-/** A one-time link's secret, made here so that the host learns only its hash. */
-export function newLinkSecret(): { secret: string; hash: string } {
-  const secret = toBase64url(randomBytes(32));
-  return { secret, hash: toBase64url(sha256(utf8(secret))) };
-}

@@ -1,12 +1,17 @@
-// Passkeys (WebAuthn): enrolling one, signing in with one, and signing a request, whose SHA-256 is the challenge.
+// Passkeys (WebAuthn): making one, and signing with one. What is signed is a message whose SHA-256 is the challenge (message.ts).
 import { sha256 } from '@noble/hashes/sha2.js';
 
-import type { Schemas } from '../api/client';
-import { answer, api } from '../api/client';
-import { fromBase64, toBase64url, utf8 } from './bytes';
+import { fromBase64, randomBytes, toBase64url, utf8 } from './bytes';
 import { NoPasskey } from './problems';
+import type { PublicKey } from './registration';
+import { algorithms, publicKeyOf } from './registration';
 
-type Signature = Schemas['Signature'];
+export interface PasskeySignature {
+  credential: string;
+  authenticator_data: string;
+  client_data: string;
+  signature: string;
+}
 
 /** How browsers and authenticators say no (WebAuthn, sections 5.1.3 and 5.1.4.1); any other exception is a mistake in what was asked. */
 const refusals = [
@@ -31,19 +36,17 @@ async function given(ask: () => Promise<Credential | null>): Promise<PublicKeyCr
   return credential;
 }
 
-function assertion(challenge: Uint8Array<ArrayBuffer>, credentials: string[]): Promise<PublicKeyCredential> {
-  return given(() =>
+/** By one of these passkeys; by any of this site, where none is named. */
+export async function sign(message: string, credentials: string[]): Promise<PasskeySignature> {
+  const credential = await given(() =>
     navigator.credentials.get({
       publicKey: {
-        challenge,
+        challenge: new Uint8Array(sha256(utf8(message))),
         userVerification: 'required',
         allowCredentials: credentials.map((id) => ({ type: 'public-key', id: fromBase64(id) })),
       },
     }),
   );
-}
-
-function signatureOf(credential: PublicKeyCredential): Signature {
   const response = credential.response as AuthenticatorAssertionResponse;
   return {
     credential: toBase64url(new Uint8Array(credential.rawId)),
@@ -53,41 +56,30 @@ function signatureOf(credential: PublicKeyCredential): Signature {
   };
 }
 
-export async function sign(request: string, credentials: string[]): Promise<Signature> {
-  return signatureOf(await assertion(new Uint8Array(sha256(utf8(request))), credentials));
-}
-
-/** Signs in without a name: the passkey itself says whose it is. */
-export async function signIn(): Promise<void> {
-  const { challenge } = await answer(api.POST('/api/challenge', { body: {} }));
-  const credential = await assertion(fromBase64(challenge), []);
-  const handle = (credential.response as AuthenticatorAssertionResponse).userHandle;
-  const person = Number(new TextDecoder().decode(handle ?? new ArrayBuffer()).split('/')[1] ?? NaN);
-  await answer(
-    api.POST('/api/sign-in', {
-      body: { person: Number.isInteger(person) ? person : 0, challenge, assertion: signatureOf(credential) },
-    }),
-  );
-}
-
-interface NewPasskey {
+interface Asked {
   person: number;
   name: string;
-  challenge: string;
   relyingParty: string;
   community: string;
   slug: string;
   known: string[];
 }
 
-export async function createPasskey(asked: NewPasskey): Promise<Schemas['Registration']> {
+/** A passkey as the command that enrols it says it. */
+interface NewPasskey extends PublicKey {
+  credential: string;
+  relying_party: string;
+}
+
+export async function createPasskey(asked: Asked): Promise<NewPasskey> {
   const credential = await given(() =>
     navigator.credentials.create({
       publicKey: {
-        challenge: fromBase64(asked.challenge),
+        // Nobody looks at it: what vouches for the new key is the signature over the act that enrols it.
+        challenge: randomBytes(32),
         rp: { id: asked.relyingParty, name: asked.community },
         user: { id: utf8(`${asked.slug}/${asked.person}`), name: asked.name, displayName: asked.name },
-        pubKeyCredParams: [-7, -8, -257].map((alg) => ({ type: 'public-key', alg })),
+        pubKeyCredParams: algorithms.map((alg) => ({ type: 'public-key', alg })),
         authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
         excludeCredentials: asked.known.map((id) => ({ type: 'public-key', id: fromBase64(id) })),
         attestation: 'none',
@@ -96,7 +88,8 @@ export async function createPasskey(asked: NewPasskey): Promise<Schemas['Registr
   );
   const response = credential.response as AuthenticatorAttestationResponse;
   return {
-    authenticator_data: toBase64url(new Uint8Array(response.getAuthenticatorData())),
-    client_data: toBase64url(new Uint8Array(response.clientDataJSON)),
+    credential: toBase64url(new Uint8Array(credential.rawId)),
+    relying_party: asked.relyingParty,
+    ...(await publicKeyOf(response.getPublicKeyAlgorithm(), response.getPublicKey())),
   };
 }

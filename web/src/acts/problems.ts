@@ -2,22 +2,25 @@
 import type { Problem } from '../api/client';
 import { Refused } from '../api/client';
 
-/** The browser, the authenticator, or the person at it gave no passkey; `key` is the sentence that says so. */
-export class NoPasskey extends Error {
+/** This page itself said no; `key` is the sentence that says why. */
+export class RefusedHere<Key extends string = string> extends Error {
   constructor(
-    readonly key: 'no-passkey-given' | 'no-passkeys-here' | 'passkey-is-here-already',
+    readonly key: Key,
     cause?: unknown,
   ) {
     super(key, { cause });
   }
 }
 
+/** The browser, the authenticator, or the person at it gave no passkey. */
+export class NoPasskey extends RefusedHere<'no-passkey-given' | 'no-passkeys-here' | 'passkey-is-here-already'> {}
+
 const ofThisPage = (key: string): Problem => ({ type: 'about:blank', title: '', status: 0, detail: '', key });
 
 /** A refusal in its own words. What is neither the server's nor the authenticator's doing is a mistake of this page. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refused) return error.problem;
-  return ofThisPage(error instanceof NoPasskey ? error.key : 'page-failed');
+  return ofThisPage(error instanceof RefusedHere ? error.key : 'page-failed');
 }
 
 /** The same, for what was just caught: a mistake of this page goes to the console, where whoever mends it looks. */

@@ -1,66 +1,79 @@
-// The one way in which the page changes the record: asks the rules, shows in words what is being signed, asks the passkey, sends.
+// The one way in which the page changes the record: asks the rules, checks the record's head, signs (in words before the person, where
+// the rules want a passkey), sends.
 import { Modal } from '@mantine/core';
+import type { QueryClient } from '@tanstack/react-query';
 import { useQueryClient } from '@tanstack/react-query';
-import canonicalize from 'canonicalize';
 import type { ReactNode } from 'react';
-import { createContext, use, useCallback, useRef, useState } from 'react';
+import { createContext, use, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Problem, Schemas } from '../api/client';
-import { answer, api, slug } from '../api/client';
+import { answer, api, Refused } from '../api/client';
 import { meQuery } from '../api/queries';
 import { ProblemAlert } from '../components/ProblemAlert';
 import { followerOf } from '../live/follower';
-import type { Act } from './act';
+import { checkedHead } from '../record/head';
+import type { Act, Command } from './act';
 import { Contents } from './content';
+import { messageOf } from './message';
 import { sign } from './passkeys';
-import { reported } from './problems';
+import { RefusedHere, reported } from './problems';
+import type { Signature } from './request';
+import { requestOf, sendAct } from './request';
+import { keptSessionKey, signBySession } from './sessionKey';
 import type { Question } from './SignDialog';
 import { SignDialog } from './SignDialog';
 
-type Perform = (act: Act) => Promise<Schemas['Receipt'] | undefined>;
+type Receipt = Schemas['Receipt'];
 
-const ActContext = createContext<Perform>(() => Promise.resolve(undefined));
+interface Acts {
+  perform: (act: Act) => Promise<Receipt | undefined>;
+  quietly: (command: Command) => Promise<void>;
+}
+
+const ActContext = createContext<Acts>({
+  perform: () => Promise.resolve(undefined),
+  quietly: () => Promise.resolve(),
+});
 
 /** Gives `perform`, which ends with the receipt, or with nothing where the person or the rules said no (and the person was told). */
-export const useAct = () => use(ActContext);
+export const useAct = () => use(ActContext).perform;
+
+/** Gives a way to act of which the person sees nothing: what needs a passkey or is refused is left undone. */
+export const useQuietAct = () => use(ActContext).quietly;
 
 export function ActProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const { question, busy, agreed } = useQuestions();
+  const inTurn = useTurns();
   const [problem, setProblem] = useState<Problem>();
-  const latest = useRef(0);
 
-  const perform = useCallback<Perform>(
-    async (act) => {
-      const contents = new Contents();
-      const send = async (request: string, signature?: Schemas['Signature']) => {
-        const body = { request, contents: contents.all, ...(signature ? { signature } : {}) };
-        const receipt = await answer(api.POST('/api/acts', { body }));
-        await followerOf(queryClient).upTo(receipt.seq);
-        return receipt;
-      };
-      try {
-        const command = act.command(contents);
-        const { formal, credentials } = await answer(api.POST('/api/acts/prepare', { body: { command } }));
-        const { person } = await queryClient.ensureQueryData(meQuery);
-        if (!formal) return await send(written({ community: slug, person, command }));
-        // Strictly later than anything signed on this page before, even within one millisecond.
-        latest.current = Math.max(Date.now(), latest.current + 1);
-        const asked_at = new Date(latest.current).toISOString();
-        const request = written({ community: slug, person, asked_at, command });
-        return await agreed(act.words, request, async () => send(request, await sign(request, credentials)));
-      } catch (error) {
-        setProblem(reported(error));
-        return undefined;
-      }
-    },
-    [queryClient, agreed],
+  const perform = useCallback<Acts['perform']>(
+    (act) =>
+      inTurn(async () => {
+        try {
+          return await done(queryClient, act, agreed, (receipt) => followerOf(queryClient).upTo(receipt.seq));
+        } catch (error) {
+          setProblem(reported(error));
+          return undefined;
+        }
+      }),
+    [queryClient, agreed, inTurn],
+  );
+  const quietly = useCallback<Acts['quietly']>(
+    (command) =>
+      inTurn(async () => {
+        const act: Act = { words: '', command: (): Command => command };
+        const nothing = () => Promise.resolve(undefined);
+        await done(queryClient, act, nothing, nothing).catch(() => undefined);
+      }),
+    [queryClient, inTurn],
   );
 
+  const acts = useMemo(() => ({ perform, quietly }), [perform, quietly]);
   return (
-    <ActContext value={perform}>
+    <ActContext value={acts}>
       {children}
       <SignDialog question={question} busy={busy} />
       <Modal
@@ -76,11 +89,60 @@ export function ActProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** Canonical JSON (RFC 8785), which is what is signed, byte for byte. */
-function written(request: object): string {
-  const text = canonicalize(request);
-  if (text === undefined) throw new Error('this request has no canonical form');
-  return text;
+type Agreed = (words: string, message: string, what: () => Promise<Receipt>) => Promise<Receipt | undefined>;
+
+/** From the rules' word to the receipt and to what `follows` it; nothing where the person did not agree. */
+async function done(
+  queryClient: QueryClient,
+  act: Act,
+  agreed: Agreed,
+  follows: (receipt: Receipt) => Promise<void>,
+): Promise<Receipt | undefined> {
+  const contents = new Contents();
+  const command = act.command(contents);
+  const { person } = await queryClient.ensureQueryData(meQuery);
+  const ready = async () => {
+    const [{ formal, credentials, after }, { head, logKey }] = await Promise.all([
+      answer(api.POST('/api/acts/prepare', { body: { command } })),
+      checkedHead(),
+    ]);
+    const request = requestOf({ person, command, head, after });
+    return { formal, credentials, request, message: messageOf('act', logKey, request) };
+  };
+  const send = async (request: string, signature: Signature) => {
+    const receipt = await sendAct(request, contents.all, signature);
+    await follows(receipt);
+    return receipt;
+  };
+  const unasked = async ({ request, message }: { request: string; message: string }) => {
+    const key = await keptSessionKey();
+    if (key === undefined) throw new RefusedHere('sign-in-again-here');
+    return send(request, { session: await signBySession(key, message) });
+  };
+
+  const { formal, credentials, ...first } = await ready();
+  if (formal)
+    return agreed(act.words, first.message, async () =>
+      send(first.request, { passkey: await sign(first.message, credentials) }),
+    );
+  return unasked(first).catch(async (error: unknown) => {
+    if (!isOvertaken(error)) throw error;
+    return unasked(await ready());
+  });
+}
+
+/** Another window or device of the same person acted in between. */
+const isOvertaken = (error: unknown) =>
+  error instanceof Refused && ['head-is-behind', 'signature-was-used'].includes(error.problem.key);
+
+/** One act after the other: each is signed over a head that holds the one before. */
+function useTurns() {
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  return useCallback(<T,>(what: () => Promise<T>): Promise<T> => {
+    const turn = last.current.then(what);
+    last.current = turn.catch(() => undefined);
+    return turn;
+  }, []);
 }
 
 /** Asks one thing at a time: what is asked meanwhile waits for its turn. */
@@ -89,11 +151,11 @@ function useQuestions() {
   const [busy, setBusy] = useState(false);
 
   /** Does what the person agrees to, with the question standing until it is done; ends with nothing where they don't agree. */
-  const agreed = useCallback(async <T,>(words: string, request: string, what: () => Promise<T>) => {
+  const agreed = useCallback(async <T,>(words: string, message: string, what: () => Promise<T>) => {
     let asked: Question | undefined;
     try {
       const yes = await new Promise<boolean>((resolve) => {
-        asked = { words, request, answer: resolve };
+        asked = { words, message, answer: resolve };
         const mine = asked;
         setQuestions((all) => [...all, mine]);
       });

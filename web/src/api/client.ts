@@ -1,6 +1,7 @@
 // The API as generated from its OpenAPI document; every call of the page goes through here.
 import createClient from 'openapi-fetch';
 
+import { hearClock } from './clock';
 import type { components, paths } from './schema';
 
 export type Schemas = components['schemas'];
@@ -21,7 +22,12 @@ export class Refused extends Error {
 
 /** The data of an answer; throws what the server said where it said no. */
 export async function answer<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
-  const { data, error } = await call.catch(() => ({ data: undefined, error: unreachable }));
+  const { data, error, response } = await call.catch(() => ({
+    data: undefined,
+    error: unreachable,
+    response: undefined,
+  }));
+  if (response) hearClock(response.headers.get('date'));
   if (data !== undefined) return data;
   throw new Refused(isProblem(error) ? error : unreachable);
 }

@@ -16,13 +16,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
+import { useSignOut } from '../acts/useSignOut';
 import type { Schemas } from '../api/client';
-import { answer, api, base, Refused } from '../api/client';
+import { Refused } from '../api/client';
 import { communityQuery, useMe } from '../api/queries';
 import type { Place } from '../chapters/chapter';
 import { chapters } from '../chapters/index';
 import { useLive } from '../live/useLive';
 import { ProblemAlert } from '../components/ProblemAlert';
+import { Warnings } from './Warnings';
 
 type Me = Schemas['Me'];
 
@@ -71,6 +73,7 @@ export function Shell() {
         </AppShell.Navbar>
       )}
       <AppShell.Main id="content">
+        <Warnings />
         <Outlet />
       </AppShell.Main>
     </AppShell>
@@ -106,10 +109,7 @@ function Header({ me, opened, onToggle }: HeaderProps) {
 
 function AccountMenu({ me }: { me: Me }) {
   const { t } = useTranslation();
-  const signOut = async () => {
-    await answer(api.POST('/api/sign-out', { body: {} }));
-    window.location.assign(`${base}/sign-in`);
-  };
+  const signOut = useSignOut();
   return (
     <Menu>
       <Menu.Target>

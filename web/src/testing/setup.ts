@@ -1,13 +1,25 @@
-// Before each file of tests of components: a server that the test describes, and an end to every page.
-import { cleanup, configure } from '@testing-library/react';
-import { afterEach, vi } from 'vitest';
+// Before each file of tests of components: a server that the test describes, a device on which somebody signed in, and an end to every page.
+import 'fake-indexeddb/auto';
 
-import { resetServer, serve } from './server';
+import { cleanup, configure } from '@testing-library/react';
+import { clear } from 'idb-keyval';
+import { afterEach, beforeEach, vi } from 'vitest';
+
+import { keepsRecord, resetServer, serve } from './server';
 
 // A busy machine may take its time.
 configure({ asyncUtilTimeout: 8_000 });
 vi.stubGlobal('fetch', serve);
-afterEach(() => {
+// Mantine waits for the fonts of a page, of which happy-dom knows nothing.
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });
+beforeEach(async () => {
+  keepsRecord();
+  // Not before: the client takes the way to the server that it finds when it is loaded.
+  const { keepSessionKey, makeSessionKey } = await import('../acts/sessionKey');
+  await keepSessionKey(await makeSessionKey());
+});
+afterEach(async () => {
   cleanup();
   resetServer();
+  await clear();
 });

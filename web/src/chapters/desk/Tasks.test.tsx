@@ -1,9 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
+import { recoveryCode } from '../../acts/recoveryCode';
 import { show } from '../../testing/page';
-import { answersTo, asked } from '../../testing/server';
+import { answersTo, asked, keepsRecord } from '../../testing/server';
 import type { Task } from '../chapter';
 import { taskKinds } from '../index';
 import { Tasks } from './Tasks';
@@ -35,20 +36,44 @@ it('vacant seats stand together', async () => {
   expect(screen.getByRole('link', { name: 'TUGS' }).getAttribute('href')).toBe('/organizations/2');
   expect(screen.queryByTestId('task-vacant-seat')).toBeNull();
 });
-it('a recovery is confirmed at the desk itself, by its code', async () => {
-  answersTo('GET /api/me', { person: 1 });
-  answersTo('POST /api/acts/prepare', { formal: true, credentials: [] });
-  desk(task('confirm-recovery', { person: 5, title: 'Ben', code: 'c0ffee11' }));
-  const row = await screen.findByTestId('task-confirm-recovery');
-  expect(row.textContent).toContain('c0ffee11');
-  await userEvent.click(await within(row).findByRole('button', { name: 'Confirm' }));
-  expect((await screen.findByTestId('act-words')).textContent).toContain('Ben lost all passkeys');
-  await waitFor(() =>
-    expect(asked).toContainEqual({
-      what: 'POST /api/acts/prepare',
-      body: { command: { type: 'confirm-recovery', person: 5 } },
-    }),
-  );
+describe('a recovery is confirmed at the desk itself', () => {
+  const linkKey = 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA';
+  let code: string[];
+  beforeEach(() => {
+    code = recoveryCode(keepsRecord().key, linkKey);
+    answersTo('GET /api/me', { person: 1 });
+    answersTo('POST /api/acts/prepare', { formal: true, credentials: [], after: '2026-01-01T00:00:00.000Z' });
+  });
+  const types = async (words: string) => {
+    desk(task('confirm-recovery', { person: 5, title: 'Ben', link_key: linkKey }));
+    const row = await screen.findByTestId('task-confirm-recovery');
+    for (const word of code) expect(row.textContent).not.toContain(word);
+    await userEvent.click(await within(row).findByRole('button', { name: 'Confirm' }));
+    const form = await screen.findByRole('dialog', { name: 'Confirm' });
+    await userEvent.type(within(form).getByLabelText(/The eight words/), words);
+    await userEvent.click(within(form).getByRole('button', { name: 'Confirm' }));
+    return form;
+  };
+  const prepares = () => asked.filter(({ what }) => what === 'POST /api/acts/prepare').map(({ body }) => body);
+
+  it('by the words that the person says, whatever their case and gaps', async () => {
+    await types(`  ${code.join('  ').toUpperCase()} `);
+    expect((await screen.findByTestId('act-words')).textContent).toContain('Ben lost all passkeys');
+    expect(screen.getByTestId('act-words').textContent).toContain(code.join(' '));
+    expect(prepares()).toEqual([{ command: { type: 'confirm-recovery', person: 5, link_key: linkKey } }]);
+  });
+  it('and not by those of another request', async () => {
+    const other = recoveryCode('another record', linkKey);
+    const form = await types(other.join(' '));
+    expect(await within(form).findByText(/the words of another request/)).toBeTruthy();
+    expect(screen.queryByTestId('act-words')).toBeNull();
+    expect(prepares()).toEqual([]);
+  });
+  it('and a misheard word is named', async () => {
+    const form = await types(['abandom', ...code.slice(1)].join(' '));
+    expect(await within(form).findByText(/No request has the word abandom/)).toBeTruthy();
+    expect(prepares()).toEqual([]);
+  });
 });
 it('a kind of a newer server is told, and leads nowhere', async () => {
   desk(task('brand-new'));

@@ -27,13 +27,12 @@ export function Tasks({ tasks, kinds }: { tasks: Task[]; kinds: TaskKinds }) {
 /** A kind that no chapter knows is a newer server's; it is told, and leads nowhere. */
 function TaskCard({ task, its }: { task: Task; its: TaskKind | undefined }) {
   const { t } = useTranslation();
-  const { title, position, code } = task.about;
+  const { title, position } = task.about;
   return (
     <Card withBorder data-testid={`task-${task.kind}`}>
       <Group justify="space-between">
         <div>
           <Text fw={600}>{t(`desk.task.${task.kind}`, { title: title ?? '', position: (position ?? 0) + 1 })}</Text>
-          {code && <Text size="sm">{t('desk.recoveryCode', { code })}</Text>}
           {task.by && (
             <Text size="sm" c="dimmed">
               {t('desk.by')} <When time={task.by} />

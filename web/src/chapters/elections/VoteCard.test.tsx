@@ -35,7 +35,7 @@ async function chooses(answer: string, credential = newCredential()) {
 
 beforeEach(() => {
   answersTo('GET /api/me', { person: 1 });
-  answersTo('POST /api/acts/prepare', { formal: false, credentials: [] });
+  answersTo('POST /api/acts/prepare', { formal: false, credentials: [], after: '2026-01-01T00:00:00.000Z' });
   answersTo('POST /api/acts', { seq: 1, acts: [] });
 });
 

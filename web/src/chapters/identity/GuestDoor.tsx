@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
-import { answer, api } from '../../api/client';
+import { keyOfLink, secretInAddress } from '../../acts/links';
+import { signInByLink } from '../../acts/signIn';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Door } from './Door';
 import { useTry } from '../../acts/useTry';
@@ -15,9 +16,9 @@ export function GuestDoor() {
   const { problem, busy, attempt } = useTry();
   const enter = () =>
     attempt(async () => {
-      const { meeting } = await answer(api.POST('/api/guest', { body: { token: window.location.hash.slice(1) } }));
+      const { meeting } = await signInByLink(keyOfLink(secretInAddress()));
       await queryClient.resetQueries();
-      await navigate({ to: '/meetings/$id', params: { id: meeting } });
+      await navigate(meeting === undefined ? { to: '/' } : { to: '/meetings/$id', params: { id: meeting } });
     });
   return (
     <Door title={t('door.guestTitle')}>

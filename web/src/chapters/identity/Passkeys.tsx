@@ -10,12 +10,13 @@ import { createPasskey } from '../../acts/passkeys';
 import { useAct } from '../../acts/useAct';
 import { useTry } from '../../acts/useTry';
 import type { Schemas } from '../../api/client';
-import { answer, api, slug } from '../../api/client';
+import { slug } from '../../api/client';
 import { communityQuery } from '../../api/queries';
 import { TextField } from '../../components/fields';
 import { FormModal } from '../../components/FormModal';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { When } from '../../components/When';
+import { checkedHead } from '../../record/head';
 
 type Me = Schemas['Me'];
 
@@ -82,23 +83,22 @@ function useAddPasskey(me: Me) {
     let done = false;
     await attempt(async () => {
       if (!community) return;
-      const { challenge } = await answer(api.POST('/api/challenge', { body: {} }));
-      const registration = await createPasskey({
+      // First, for a passkey that can't be enrolled would lie about on the device.
+      await checkedHead();
+      const passkey = await createPasskey({
         person: me.person,
         name: me.profile.name ?? '',
-        challenge,
         relyingParty: community.relying_party,
         community: community.name,
         slug,
         known: me.passkeys.map((key) => key.credential),
       });
-      const key = await answer(api.POST('/api/passkeys/read', { body: { challenge, registration } }));
       const receipt = await perform({
         words: t('words.enrol-passkey', { label }),
         command: (contents): Command => ({
           type: 'enrol-passkey',
           person: me.person,
-          ...key,
+          ...passkey,
           label: contents.add(label),
         }),
       });

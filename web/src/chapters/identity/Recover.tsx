@@ -3,28 +3,31 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { fromBase64 } from '../../acts/bytes';
-import { newLinkSecret } from '../../acts/content';
-import { answer, api, base } from '../../api/client';
-import { ProblemAlert } from '../../components/ProblemAlert';
-import { Door } from './Door';
+import { newLink } from '../../acts/links';
+import { recoveryCode } from '../../acts/recoveryCode';
 import { useTry } from '../../acts/useTry';
+import { answer, api, base } from '../../api/client';
 import { TextField } from '../../components/fields';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { checkedHead } from '../../record/head';
+import { Door } from './Door';
 
-/** The first bytes of the link's hash: what the person reads out to the Secretary, so that both speak of the same request. */
-const codeOf = (hash: string) =>
-  [...fromBase64(hash).slice(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+interface Asked {
+  secret: string;
+  code: string[];
+}
 
 export function Recover() {
   const { t } = useTranslation();
   const [email, setEmail] = useState('');
-  const [asked, setAsked] = useState<{ secret: string; hash: string }>();
+  const [asked, setAsked] = useState<Asked>();
   const { problem, busy, attempt } = useTry();
   const ask = () =>
     attempt(async () => {
-      const link = newLinkSecret();
-      await answer(api.POST('/api/recovery', { body: { email, token_hash: link.hash } }));
-      setAsked(link);
+      const { secret, key } = newLink();
+      const { logKey } = await checkedHead();
+      await answer(api.POST('/api/recovery', { body: { email, link_key: key } }));
+      setAsked({ secret, code: recoveryCode(logKey, key) });
     });
   return (
     <Door title={t('door.recoverTitle')}>
@@ -32,11 +35,11 @@ export function Recover() {
         <>
           <Alert>{t('door.recoverAsked')}</Alert>
           <Text>{t('door.recoverCode')}</Text>
-          <Code block fz="lg">
-            {codeOf(asked.hash)}
+          <Code block dir="ltr" lang="en" fz="lg" className="wrap">
+            {asked.code.join(' ')}
           </Code>
           <Text>{t('door.recoverLink')}</Text>
-          <Code block className="wrap">{`${window.location.origin}${base}/enrol#${asked.secret}`}</Code>
+          <Code block dir="ltr" className="wrap">{`${window.location.origin}${base}/enrol#${asked.secret}`}</Code>
         </>
       ) : (
         <>

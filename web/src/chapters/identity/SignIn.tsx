@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
-import { signIn } from '../../acts/passkeys';
+import { signIn } from '../../acts/signIn';
 import { communityQuery } from '../../api/queries';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Door } from './Door';

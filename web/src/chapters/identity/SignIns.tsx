@@ -3,19 +3,20 @@ import { Button, Card, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
+import type { Command } from '../../acts/act';
+import { useAct } from '../../acts/useAct';
+import { useSignOut } from '../../acts/useSignOut';
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 import { meQuery } from '../../api/queries';
 import { DataTable } from '../../components/DataTable';
 import { When } from '../../components/When';
 
-export function SignIns({ rows }: { rows: Schemas['Me']['sessions'] }) {
+type SignIn = Schemas['Me']['sessions'][number];
+
+export function SignIns({ rows }: { rows: SignIn[] }) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  const end = async (id: string) => {
-    await answer(api.POST('/api/me/sessions/end', { body: { id } }));
-    await queryClient.invalidateQueries(meQuery);
-  };
+  const end = useEnd();
   return (
     <Card withBorder>
       <Title order={2} size="h4" mb="xs">
@@ -40,7 +41,7 @@ export function SignIns({ rows }: { rows: Schemas['Me']['sessions'] }) {
             title: t('table.actions'),
             text: () => '',
             cell: (s) => (
-              <Button size="compact-sm" variant="subtle" onClick={() => void end(s.id)}>
+              <Button size="compact-sm" variant="subtle" onClick={() => void end(s)}>
                 {t('account.signOut')}
               </Button>
             ),
@@ -49,4 +50,18 @@ export function SignIns({ rows }: { rows: Schemas['Me']['sessions'] }) {
       />
     </Card>
   );
+}
+
+/** Ends a sign-in. Where its key stands in the record, it ends there too: whoever has that device signs no more with it. */
+function useEnd() {
+  const queryClient = useQueryClient();
+  const perform = useAct();
+  const signOut = useSignOut();
+  return async ({ id, key, current }: SignIn) => {
+    if (current) return signOut();
+    if (key) await perform({ words: '', command: (): Command => ({ type: 'end-session-key', key }) });
+    // Also where the record takes nothing now: a lost device must not go on.
+    await answer(api.POST('/api/me/sessions/end', { body: { id } }));
+    await queryClient.invalidateQueries(meQuery);
+  };
 }

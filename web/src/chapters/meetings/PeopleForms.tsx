@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
-import { newLinkSecret } from '../../acts/content';
+import { newLink } from '../../acts/links';
 import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { base } from '../../api/client';
@@ -18,7 +18,7 @@ export function GuestForm({ meeting, onLink }: { meeting: Schemas['Meeting']; on
   const [name, setName] = useState('');
   const [sessions, setSessions] = useState<string[]>([]);
   const open = meeting.sessions.filter((session) => session.kind === 'open');
-  const [{ secret, hash }, renew] = useState(newLinkSecret);
+  const [{ secret, key }, renew] = useState(newLink);
   const act = (): Act => ({
     words: t('words.admit-guest', { name, meeting: meeting.details?.title }),
     command: (contents): Command => ({
@@ -26,12 +26,12 @@ export function GuestForm({ meeting, onLink }: { meeting: Schemas['Meeting']; on
       meeting: meeting.id,
       profile: contents.add(JSON.stringify({ email: '', name, title: t('meeting.guest') })),
       sessions: sessions.map(Number),
-      token_hash: hash,
+      link_key: key,
     }),
   });
   const showLink = () => {
     onLink(`${window.location.origin}${base}/guest#${secret}`);
-    renew(newLinkSecret());
+    renew(newLink());
     setName('');
   };
   return (

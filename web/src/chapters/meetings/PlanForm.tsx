@@ -66,9 +66,9 @@ export function PlanForm({ meeting }: { meeting?: Schemas['Meeting'] }) {
         : { type: 'plan-meeting', kind, ...saidIn(plan, contents) },
   });
   const goThere = async (receipt: Schemas['Receipt']) => {
-    const planned = receipt.acts[0] as { meeting?: number } | undefined;
-    if (!meeting && planned?.meeting !== undefined)
-      await navigate({ to: '/meetings/$id', params: { id: planned.meeting } });
+    // Not the first of the acts: the key of a sign-in enters the record before what it signs.
+    const planned = receipt.acts.find((one) => one.type === 'meeting-planned');
+    if (planned) await navigate({ to: '/meetings/$id', params: { id: planned.meeting } });
   };
   return (
     <ActForm

@@ -3,7 +3,7 @@ import { Alert, Badge, Card, Code, Group, Modal, Stack, Table, Text, Title, Butt
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { newLinkSecret } from '../../acts/content';
+import { newLink } from '../../acts/links';
 import { ActForm } from '../../acts/ActForm';
 import type { Act, Command } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
@@ -100,13 +100,13 @@ function OfferButton({ person }: { person: Person }) {
   const perform = useAct();
   const [link, setLink] = useState<string>();
   const offer = async () => {
-    const { secret, hash } = newLinkSecret();
+    const { secret, key } = newLink();
     const done = await perform({
       words: t('words.offer-enrolment', { name: person.name }),
       command: (): Command => ({
         type: 'offer-enrolment',
         person: person.id,
-        token_hash: hash,
+        link_key: key,
         until: isoOf(new Date(Date.now() + 7 * 86400000)),
       }),
     });
@@ -153,38 +153,40 @@ function Committee({ bodies }: { bodies: Schemas['Bodies'] }) {
           </Button>
         )}
       </Group>
-      <Table aria-label={t('people.committee')}>
-        <Table.Tbody>
-          <Table.Tr>
-            <Table.Th scope="row">{t('role.secretary')}</Table.Th>
-            <Table.Td>{bodies.secretary?.name}</Table.Td>
-            <Table.Td>{bodies.may.includes('appoint-secretary') && <SecretaryForm />}</Table.Td>
-          </Table.Tr>
-          {bodies.co_chairs.map((seat) => (
-            <Table.Tr key={seat.position}>
-              <Table.Th scope="row">{t('people.coChair', { number: seat.position + 1 })}</Table.Th>
-              <Table.Td>
-                {seat.person ? (
-                  `${seat.person.name ?? t('erased')} (${seat.person.organization ?? ''})`
-                ) : (
-                  <Text c="dimmed">{t('organizations.vacant')}</Text>
-                )}
-              </Table.Td>
-              <Table.Td>
-                {seat.until && (
-                  <Text size="sm" c="dimmed">
-                    {t(new Date(seat.until) > new Date() ? 'until' : 'people.actingSince')}{' '}
-                    <When time={seat.until} dateOnly />
-                  </Text>
-                )}
-                {seat.founding && bodies.may.includes('seat-founding-co-chair') && (
-                  <CoChairForm position={seat.position} months={seat.longest_months} />
-                )}
-              </Table.Td>
+      <Table.ScrollContainer minWidth={480} type="native">
+        <Table aria-label={t('people.committee')}>
+          <Table.Tbody>
+            <Table.Tr>
+              <Table.Th scope="row">{t('role.secretary')}</Table.Th>
+              <Table.Td>{bodies.secretary?.name}</Table.Td>
+              <Table.Td>{bodies.may.includes('appoint-secretary') && <SecretaryForm />}</Table.Td>
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+            {bodies.co_chairs.map((seat) => (
+              <Table.Tr key={seat.position}>
+                <Table.Th scope="row">{t('people.coChair', { number: seat.position + 1 })}</Table.Th>
+                <Table.Td>
+                  {seat.person ? (
+                    `${seat.person.name ?? t('erased')} (${seat.person.organization ?? ''})`
+                  ) : (
+                    <Text c="dimmed">{t('organizations.vacant')}</Text>
+                  )}
+                </Table.Td>
+                <Table.Td>
+                  {seat.until && (
+                    <Text size="sm" c="dimmed">
+                      {t(new Date(seat.until) > new Date() ? 'until' : 'people.actingSince')}{' '}
+                      <When time={seat.until} dateOnly />
+                    </Text>
+                  )}
+                  {seat.founding && bodies.may.includes('seat-founding-co-chair') && (
+                    <CoChairForm position={seat.position} months={seat.longest_months} />
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
     </Card>
   );
 }

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { fromBase64, toBase64url } from '../../acts/bytes';
 import { contentHash } from '../../acts/content';
-import { leafHash, openNote, verifyEntry, verifyInclusion } from './verify';
+import { openNote } from '../../record/note';
+import { leafHash, verifyInclusion } from '../../record/tree';
+import { verifyEntry } from './verify';
 
 // The tree of RFC 6962's published test vectors, and the audit paths that go with it.
 const hex = (text: string) => Uint8Array.from(text.match(/../g) ?? [], (byte) => parseInt(byte, 16));

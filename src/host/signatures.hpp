@@ -1,0 +1,45 @@
+// Whether a request, or a session key, was signed by its person's device: over exactly this, for this purpose and this
+// log.
+#pragma once
+
+#include "community/entry.hpp"
+#include "community/people/state.hpp"
+
+namespace ccop::host {
+
+/// A sign-in: a session key signed by a passkey or by a guest's link. Made of the state, from which it copies the key
+/// that must have signed; asked afterwards, when no lock is held.
+class GrantCheck {
+ public:
+  GrantCheck(const community::Community& now, const community::SessionGrant& grant);
+
+  /// Whose device it is, as far as the grant says; nobody where no such passkey or link is known.
+  [[nodiscard]] std::optional<community::PersonId> person() const { return person_; }
+  /// `origins` are the pages that may ask a passkey; an auditor who doesn't know them leaves them empty.
+  [[nodiscard]] bool holds(const community::SessionGrant& grant, const std::vector<std::string>& origins) const;
+
+ private:
+  std::string log_;
+  std::optional<community::PersonId> person_;
+  std::optional<community::Passkey> passkey_;
+};
+
+/// The signature on a request; the same way.
+class SignatureCheck {
+ public:
+  SignatureCheck(const community::Community& now, const community::Request& request,
+                 const community::Signature& signature, const std::optional<community::SessionGrant>& grant);
+
+  [[nodiscard]] bool holds(const community::Request& request, const community::Signature& signature,
+                           const std::optional<community::SessionGrant>& grant,
+                           const std::vector<std::string>& origins) const;
+
+ private:
+  std::string log_;
+  std::optional<community::Passkey> passkey_;
+  std::optional<community::SessionKey> session_key_;
+  std::optional<GrantCheck> grant_;
+  bool is_theirs_{};  ///< the key that signed is this person's
+};
+
+}  // namespace ccop::host

@@ -1,0 +1,82 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { idOfKey, keptSessionKey } from '../../acts/sessionKey';
+import { show } from '../../testing/page';
+import { answersTo, asked, No } from '../../testing/server';
+import { SignIns } from './SignIns';
+
+const row = (label: string, more: object = {}) => ({
+  id: label,
+  label,
+  since: '2026-03-01T09:00:00.000Z',
+  last_seen: '2026-03-01T09:00:00.000Z',
+  until: '2026-03-08T09:00:00.000Z',
+  use: 'read' as const,
+  ceiling: '',
+  current: false,
+  ...more,
+});
+const left = vi.fn();
+const what = () => asked.map((one) => one.what).filter((one) => one.startsWith('POST'));
+const commands = () =>
+  asked
+    .filter((one) => one.what === 'POST /api/acts')
+    .map(({ body }) => (JSON.parse((body as { request: string }).request) as { command: object }).command);
+
+beforeEach(() => {
+  left.mockReset();
+  vi.spyOn(window.location, 'assign').mockImplementation(left);
+  answersTo('GET /api/me', { person: 7 });
+  answersTo('POST /api/acts/prepare', { formal: false, credentials: [], after: '2026-01-01T00:00:00.000Z' });
+  answersTo('POST /api/acts', { seq: 1, acts: [] });
+  answersTo('POST /api/me/sessions/end', {});
+  answersTo('POST /api/sign-out', {});
+});
+const ends = async (label: string) => {
+  const line = await screen.findByRole('row', { name: new RegExp(label) });
+  await userEvent.click(within(line).getByRole('button', { name: 'Sign out' }));
+};
+
+describe('ending another sign-in', () => {
+  it('ends its key in the record, where it stands there', async () => {
+    show(<SignIns rows={[row('Phone', { key: 'k' })]} />);
+    await ends('Phone');
+    await waitFor(() => expect(what()).toContain('POST /api/me/sessions/end'));
+    expect(commands()).toEqual([{ type: 'end-session-key', key: 'k' }]);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+  it('needs no act where its key never signed', async () => {
+    show(<SignIns rows={[row('Phone')]} />);
+    await ends('Phone');
+    await waitFor(() => expect(what()).toEqual(['POST /api/me/sessions/end']));
+  });
+  it('happens even where the record takes nothing', async () => {
+    answersTo('POST /api/acts/prepare', new No(503, 'could-not-be-kept'));
+    show(<SignIns rows={[row('Phone', { key: 'k' })]} />);
+    await ends('Phone');
+    await waitFor(() => expect(what()).toContain('POST /api/me/sessions/end'));
+  });
+});
+
+describe('ending this sign-in', () => {
+  it('is signing out: the key ends in the record, then the session, then the key here', async () => {
+    const key = await keptSessionKey();
+    show(<SignIns rows={[row('Desk', { current: true })]} />);
+    await ends('Desk');
+    await waitFor(() => expect(left).toHaveBeenCalledWith('/c/ccop/sign-in'));
+    expect(what()).toEqual(['POST /api/acts/prepare', 'POST /api/acts', 'POST /api/sign-out']);
+    expect(commands()).toEqual([{ type: 'end-session-key', key: key && idOfKey(key) }]);
+    expect(await keptSessionKey()).toBeUndefined();
+  });
+  it('is not kept up by a key that is not in the record, or a session that is over', async () => {
+    answersTo('POST /api/acts/prepare', new No(422, 'no-such-session-key'));
+    answersTo('POST /api/sign-out', new No(401, 'sign-in-first'));
+    show(<SignIns rows={[row('Desk', { current: true })]} />);
+    await ends('Desk');
+    await waitFor(() => expect(left).toHaveBeenCalledWith('/c/ccop/sign-in'));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(await keptSessionKey()).toBeUndefined();
+  });
+});

@@ -1,0 +1,30 @@
+// What a person must know before anything else on a page: that the record is not the one it was, and that the clocks differ.
+import { Alert, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useMinutesAhead } from '../api/clock';
+import { checkedHead, useRecordBroke } from '../record/head';
+
+export function Warnings() {
+  const { t } = useTranslation();
+  const broke = useRecordBroke();
+  const ahead = useMinutesAhead();
+  // Whoever only reads learns of it, too. What fails on the way is told where something is done.
+  useEffect(() => void checkedHead().catch(() => undefined), []);
+  return (
+    <>
+      {broke && (
+        <Alert color="red" role="alert" mb="md" data-testid="record-broke" icon={<IconAlertTriangle aria-hidden />}>
+          <Text fw={600}>{t('problem.record-does-not-continue')}</Text>
+        </Alert>
+      )}
+      {ahead !== 0 && (
+        <Alert color="yellow" mb="md" data-testid="clocks-differ">
+          {t(ahead > 0 ? 'clock.ahead' : 'clock.behind', { count: Math.abs(ahead) })}
+        </Alert>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+// The newest head of the record that this device has checked. Each head continues the one before, from the first visit on; where one
+// doesn't, the host shows different records, and this device signs nothing any more.
+import { useSyncExternalStore } from 'react';
+
+import { fromBase64, toBase64url } from '../acts/bytes';
+import { keep, kept } from '../acts/kept';
+import { RefusedHere } from '../acts/problems';
+import { answer, api, slug } from '../api/client';
+import { openNote } from './note';
+import { verifyConsistency } from './tree';
+
+/** As a request and a statement name it. */
+export interface Head {
+  size: number;
+  /** In base64url. */
+  root: string;
+}
+
+interface CheckedHead {
+  head: Head;
+  /** The log's first key, as this device saw it at its first visit. */
+  logKey: string;
+}
+
+/** What the server says. */
+interface Told {
+  checkpoint: string;
+  consistency: string[];
+  log_key: string;
+}
+
+/** One for each community. */
+interface Kept {
+  log_key: string;
+  head: Head;
+  /** What the server said that can't be true together with the rest; the host's signature is in it. It stays. */
+  evidence?: { at: string; told: Told };
+}
+
+class RecordBroke extends RefusedHere {
+  constructor() {
+    super('record-does-not-continue');
+  }
+}
+
+const place = `record/${slug}`;
+
+/** Asks for the newest head and checks it; throws RecordBroke for one that doesn't continue what this device saw, now and ever after. */
+export const checkedHead = (): Promise<CheckedHead> =>
+  alone(async () => {
+    const last = await kept<Kept>(place);
+    if (last?.evidence) throw broke();
+    const from = last?.head.size ?? 0;
+    const told = await answer(api.GET('/api/log/head', { params: { query: { from } } }));
+    const head = continued(last, told);
+    if (head === undefined) {
+      const before = last ?? { log_key: told.log_key, head: { size: 0, root: '' } };
+      await keep(place, { ...before, evidence: { at: new Date().toISOString(), told } } satisfies Kept);
+      throw broke();
+    }
+    const logKey = last?.log_key ?? told.log_key;
+    await keep(place, { log_key: logKey, head } satisfies Kept);
+    tell(false);
+    return { head, logKey };
+  });
+
+/** The head that was told, where it continues the one that was kept. */
+function continued(last: Kept | undefined, told: Told): Head | undefined {
+  try {
+    const { log_key, head } = last ?? { log_key: told.log_key, head: { size: 0, root: '' } };
+    const checkpoint = told.log_key === log_key ? openNote(told.checkpoint, log_key) : undefined;
+    if (checkpoint === undefined) return undefined;
+    const older = { size: head.size, root: fromBase64(head.root) };
+    const proof = told.consistency.map((hash) => fromBase64(hash));
+    if (!verifyConsistency(older, checkpoint, proof)) return undefined;
+    return { size: checkpoint.size, root: toBase64url(checkpoint.root) };
+  } catch {
+    // What can't even be read continues nothing.
+    return undefined;
+  }
+}
+
+/** Two windows of one browser check one after the other, so that no two heads are kept which nobody held against each other. */
+async function alone<T>(what: () => Promise<T>): Promise<T> {
+  const locks: LockManager | null | undefined = navigator.locks;
+  return locks ? await locks.request(`ccop/${place}`, what) : await what();
+}
+
+let isBroken = false;
+const listeners = new Set<() => void>();
+
+function tell(broken: boolean) {
+  isBroken = broken;
+  listeners.forEach((listener) => listener());
+}
+
+function broke(): RecordBroke {
+  tell(true);
+  return new RecordBroke();
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Whether the last check found that the record doesn't continue. */
+export const useRecordBroke = () => useSyncExternalStore(subscribe, () => isBroken);

@@ -1,0 +1,43 @@
+// The checkpoint of a record: a note that its log signed (C2SP signed-note and tlog-checkpoint, Ed25519).
+import { ed25519 } from '@noble/curves/ed25519.js';
+
+import { fromBase64, utf8 } from '../acts/bytes';
+import type { Tree } from './tree';
+
+export interface Checkpoint extends Tree {
+  origin: string;
+}
+
+/** The checkpoint of a note that carries a valid signature of `key` (name+hash+base64); nothing otherwise. */
+export function openNote(note: string, key: string): Checkpoint | undefined {
+  const gap = note.lastIndexOf('\n\n');
+  const [name = '', , ...encoded] = key.split('+');
+  const keyBytes = bytesOf(encoded.join('+'));
+  if (gap < 0 || keyBytes?.length !== 33 || keyBytes[0] !== 1) return undefined;
+  const body = note.slice(0, gap + 1);
+  const [origin = '', size = '', rootText = ''] = body.split('\n');
+  const root = bytesOf(rootText);
+  if (origin === '' || origin !== name || !isSize(size) || root?.length !== 32) return undefined;
+  const prefix = `\u2014 ${name} `;
+  const signed = note
+    .slice(gap + 2)
+    .split('\n')
+    .filter((line) => line.startsWith(prefix))
+    .some((line) => holds(bytesOf(line.slice(prefix.length)), body, keyBytes.slice(1)));
+  return signed ? { origin, size: Number(size), root } : undefined;
+}
+
+/** Four bytes that hint at the key go before the signature. */
+const holds = (signature: Uint8Array | undefined, body: string, key: Uint8Array) =>
+  signature?.length === 68 && ed25519.verify(signature.slice(4), utf8(body), key);
+
+/** A number that is written in one way, and that this page can count to. */
+const isSize = (text: string) => /^(0|[1-9]\d*)$/.test(text) && Number.isSafeInteger(Number(text));
+
+function bytesOf(text: string): Uint8Array | undefined {
+  try {
+    return fromBase64(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,85 @@
+// The tree of the record's entries (RFC 9162): that an entry is in it (section 2.1.3.2), and that it continues an older one (2.1.4.2).
+import { sha256 } from '@noble/hashes/sha2.js';
+
+import { concat, utf8 } from '../acts/bytes';
+
+const sameBytes = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i]);
+
+export const leafHash = (entry: string) => sha256(concat(Uint8Array.of(0), utf8(entry)));
+const nodeHash = (left: Uint8Array, right: Uint8Array) => sha256(concat(Uint8Array.of(1), left, right));
+
+const isOdd = (number: number) => number % 2 === 1;
+/** Not by bits, which end at 32 of them. */
+const half = (number: number) => Math.floor(number / 2);
+
+export function verifyInclusion(
+  leaf: Uint8Array,
+  index: number,
+  size: number,
+  proof: Uint8Array[],
+  root: Uint8Array,
+): boolean {
+  if (index >= size) return false;
+  let fn = index;
+  let sn = size - 1;
+  let hash = leaf;
+  for (const sibling of proof) {
+    if (sn === 0) return false;
+    if (isOdd(fn) || fn === sn) {
+      hash = nodeHash(sibling, hash);
+      while (!isOdd(fn) && fn !== 0) {
+        fn = half(fn);
+        sn = half(sn);
+      }
+    } else {
+      hash = nodeHash(hash, sibling);
+    }
+    fn = half(fn);
+    sn = half(sn);
+  }
+  return sn === 0 && sameBytes(hash, root);
+}
+
+export interface Tree {
+  size: number;
+  root: Uint8Array;
+}
+
+/** Whether `newer` begins with all that `older` has. Nothing is before everything, and needs no proof. */
+export function verifyConsistency(older: Tree, newer: Tree, proof: Uint8Array[]): boolean {
+  if (older.size > newer.size) return false;
+  if (older.size === 0) return proof.length === 0;
+  if (older.size === newer.size) return proof.length === 0 && sameBytes(older.root, newer.root);
+  const [first, ...rest] = isPowerOfTwo(older.size) ? [older.root, ...proof] : proof;
+  // A whole subtree stands for itself, but a proof there must be.
+  if (first === undefined || proof.length === 0) return false;
+  let fn = older.size - 1;
+  let sn = newer.size - 1;
+  while (isOdd(fn)) {
+    fn = half(fn);
+    sn = half(sn);
+  }
+  let [was, is] = [first, first];
+  for (const hash of rest) {
+    if (sn === 0) return false;
+    if (isOdd(fn) || fn === sn) {
+      was = nodeHash(hash, was);
+      is = nodeHash(hash, is);
+      while (!isOdd(fn) && fn !== 0) {
+        fn = half(fn);
+        sn = half(sn);
+      }
+    } else {
+      is = nodeHash(is, hash);
+    }
+    fn = half(fn);
+    sn = half(sn);
+  }
+  return sn === 0 && sameBytes(was, older.root) && sameBytes(is, newer.root);
+}
+
+function isPowerOfTwo(number: number): boolean {
+  let rest = number;
+  while (rest > 1 && !isOdd(rest)) rest = half(rest);
+  return rest === 1;
+}

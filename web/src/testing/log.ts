@@ -1,0 +1,72 @@
+// A log for tests, written another way than what it tests: trees by the recursive definitions (RFC 9162, sections 2.1.1 and 2.1.4.1),
+// hashes and signatures by Node.
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+
+const sha256 = (...parts: Uint8Array[]) => createHash('sha256').update(Buffer.concat(parts)).digest();
+const node = (left: Buffer, right: Buffer) => sha256(Buffer.of(1), left, right);
+
+/** The largest power of two below a number. */
+function split(size: number): number {
+  let k = 1;
+  while (k * 2 < size) k *= 2;
+  return k;
+}
+
+export function rootOf(entries: string[]): Buffer {
+  const [only] = entries;
+  if (only === undefined) return sha256();
+  if (entries.length === 1) return sha256(Buffer.of(0), Buffer.from(only));
+  const k = split(entries.length);
+  return node(rootOf(entries.slice(0, k)), rootOf(entries.slice(k)));
+}
+
+/** That `entries` continue the first `size` of them. */
+export function proofFrom(size: number, entries: string[]): Buffer[] {
+  return size === 0 || size === entries.length ? [] : subproof(size, entries, true);
+}
+
+function subproof(size: number, entries: string[], isWhole: boolean): Buffer[] {
+  if (size === entries.length) return isWhole ? [] : [rootOf(entries)];
+  const k = split(entries.length);
+  return size <= k
+    ? [...subproof(size, entries.slice(0, k), isWhole), rootOf(entries.slice(k))]
+    : [...subproof(size - k, entries.slice(k), false), rootOf(entries.slice(0, k))];
+}
+
+export class Log {
+  private readonly keys = generateKeyPairSync('ed25519');
+  private readonly publicKey = this.keys.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
+  readonly key: string;
+  private readonly hint: Buffer;
+
+  constructor(
+    public entries: string[] = ['founding'],
+    private readonly name = 'localhost/c/ccop/log',
+  ) {
+    const typed = Buffer.concat([Buffer.of(1), this.publicKey]);
+    this.hint = sha256(Buffer.from(`${name}\n`), typed).subarray(0, 4);
+    this.key = `${name}+${this.hint.toString('hex')}+${typed.toString('base64')}`;
+  }
+
+  get root(): string {
+    return rootOf(this.entries).toString('base64url');
+  }
+
+  note(entries = this.entries): string {
+    return this.signed(`${this.name}\n${entries.length}\n${rootOf(entries).toString('base64')}\n`);
+  }
+
+  signed(body: string): string {
+    const signature = Buffer.concat([this.hint, sign(null, Buffer.from(body), this.keys.privateKey)]);
+    return `${body}\n\u2014 ${this.name} ${signature.toString('base64')}\n`;
+  }
+
+  /** The answer of `GET /api/log/head?from=`. */
+  headFrom(from: number, entries = this.entries) {
+    return {
+      checkpoint: this.note(entries),
+      consistency: from <= entries.length ? proofFrom(from, entries).map((hash) => hash.toString('base64url')) : [],
+      log_key: this.key,
+    };
+  }
+}
