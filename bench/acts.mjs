@@ -1,50 +1,30 @@
-// Acts that a signed-in session asks for without a passkey: what POST /api/acts takes, as JSON.
-import { createHash, randomBytes } from 'node:crypto';
+// Acts that people of a bench ask for: a command, and the texts that it brings.
+import { content } from './devices.mjs';
 
-/** `command` has its members in the order of canonical JSON. */
-const asked = (person, command, contents = []) => ({
-  contents,
-  request: JSON.stringify({ command, community: 'ccop', person }),
-});
-
-/** A text and the hash by which the command names it. */
-function content(text) {
-  const salt = randomBytes(16);
-  const bound = createHash('sha256')
-    .update('ccop-content-v1')
-    .update(Buffer.from([salt.length]))
-    .update(salt)
-    .update(text);
-  return { hash: bound.digest('base64url'), sent: { salt: salt.toString('base64url'), text } };
-}
-
-/** A name of somebody new, brought by the Secretary. */
-export function registerPerson(secretary, name) {
-  const { hash, sent } = content(JSON.stringify({ email: '', name, title: '' }));
-  return asked(secretary, { profile: hash, type: 'register-person' }, [sent]);
-}
-
-export const acceptDiscretion = (person, meeting) => asked(person, { meeting, type: 'accept-discretion' });
-export const enterSession = (person, session) => asked(person, { session, type: 'enter-session' });
-export const leaveSession = (person, session) => asked(person, { session, type: 'leave-session' });
-
-export function addAgendaItem(secretary, session, text) {
+const withText = (text, command) => {
   const { hash, sent } = content(text);
-  return asked(secretary, { item: hash, minutes: 10, session, type: 'add-agenda-item' }, [sent]);
-}
+  return { command: command(hash), contents: [sent] };
+};
+const plain = (command) => ({ command, contents: [] });
+const profile = (name) => JSON.stringify({ email: '', name, title: '' });
 
-export function proposeMotion(person, session, title) {
-  const { hash, sent } = content(
-    JSON.stringify({ text: `${title}: the words of it, as long as such words are in a session.`, title }),
-  );
-  const command = {
-    method: 'vote',
-    options: [],
-    purpose: 'resolution',
-    recorded: false,
-    session,
-    text: hash,
-    type: 'propose-motion',
-  };
-  return asked(person, command, [sent]);
+export const registerPerson = (name) => withText(profile(name), (hash) => ({ type: 'register-person', profile: hash }));
+export const correctPerson = (person, name) =>
+  withText(profile(name), (hash) => ({ type: 'correct-person', person, profile: hash }));
+export const offerEnrolment = (person, link_key, until) =>
+  plain({ type: 'offer-enrolment', person, link_key, until: until.toISOString() });
+export const confirmRecovery = (person, link_key) => plain({ type: 'confirm-recovery', person, link_key });
+export const enrolPasskey = (person, passkey) =>
+  withText('Passkey of a bench', (label) => ({ type: 'enrol-passkey', person, label, ...passkey }));
+
+export const acceptDiscretion = (meeting) => plain({ type: 'accept-discretion', meeting });
+export const enterSession = (session) => plain({ type: 'enter-session', session });
+export const leaveSession = (session) => plain({ type: 'leave-session', session });
+export const addAgendaItem = (session, text) =>
+  withText(text, (item) => ({ type: 'add-agenda-item', session, item, minutes: 10 }));
+
+export function proposeMotion(session, title) {
+  const text = JSON.stringify({ text: `${title}: the words of it, as long as such words are in a session.`, title });
+  const said = { method: 'vote', options: [], purpose: 'resolution', recorded: false, session };
+  return withText(text, (hash) => ({ type: 'propose-motion', text: hash, ...said }));
 }

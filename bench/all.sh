@@ -96,6 +96,18 @@ live() {
   row 'pages read beside writers: pages/s' '^medians: .*; ([0-9]+) pages/s beside writers$'
 }
 
+signatures() {
+  measure signed node "$here/signed.mjs" "$ccop" "$(size 5 1)" "$(size 3 1)" "$(size 64 8)"
+  row 'acts signed by session keys: acts/s' '^medians: ([0-9]+) signed acts/s.*'
+  row '  beside OpenSSL verifying on all cores: ratio' '^medians: .*ratio to OpenSSL ([0-9.]+);.*'
+  row "  the server's CPU for one: us" '^medians: .*CPU ([0-9]+) us an act.*'
+  row 'audit of a record of them: signatures/s' '^audit of [0-9]+ signatures.*: ([0-9]+)/s on one core.*'
+  row '  beside OpenSSL verifying on one core: ratio' '^audit of [0-9]+ signatures.*ratio ([0-9.]+)$'
+  measure audited python3 "$here/audited.py" "$ccop" "$(size 100 2)" "$(size 3 1)"
+  row 'audit of a simulated record: signatures/s' '^audited in .*: ([0-9]+) signatures/s.*'
+  row '  beside OpenSSL verifying on one core: ratio, Ed25519' '^audited in .*on one core, ratio ([0-9.]+),.*'
+}
+
 echo "cores: $(nproc); load before: $(cut -d' ' -f1 /proc/loadavg) (above 0.5 something else is running: measure again)" >&2
 for round in $(seq "$rounds"); do
   for index in "${!trees[@]}"; do
@@ -105,6 +117,7 @@ for round in $(seq "$rounds"); do
     starting
     answers
     live
+    signatures
   done
 done
 

@@ -17,9 +17,13 @@ namespace ccop::bench {
   return text.str();
 }
 
+/// The key of the Secretary's one-time link. It is made up: no bench that founds here checks what was signed with it.
+[[nodiscard]] inline Hash secretary_link() {
+  return sha256(bytes_of("the Secretary's link"));
+}
+
 [[nodiscard]] inline community::Found founding(const std::string& log_key, Time now) {
-  return {charter(), log_key, store::content_hash({std::string(16, 's'), "{}"}), sha256(bytes_of("token")),
-          now + days{7}};
+  return {charter(), log_key, store::content_hash({std::string(16, 's'), "{}"}), secretary_link(), now + days{7}};
 }
 
 }  // namespace ccop::bench

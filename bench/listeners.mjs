@@ -5,8 +5,9 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
-import { ask, found, require, run, within } from './served.mjs';
+import { found, require, run, within } from './served.mjs';
 import { registerPerson } from './acts.mjs';
+import { enter } from './people.mjs';
 
 const rounds = 5;
 const patience = 30;
@@ -106,14 +107,15 @@ else
   await run(async () => {
     const count = Number(process.argv[2] ?? 2000);
     const community = await found(process.argv[3] ?? 'build/release/bin/ccop');
-    const { pid, cookies } = await community.serve();
+    const { pid } = await community.serve();
     console.log(`resident, idle: ${memory(pid).toFixed(0)} MB`);
-    const listeners = new Listeners(community.url('/api/events'), { cookie: cookies[0] }, count);
+    const { secretary } = await enter(community);
+    const listeners = new Listeners(community.url('/api/events'), { cookie: secretary.cookie }, count);
     await within(patience, Promise.all(listeners.began), 'not every listener was greeted');
     console.log(`${count} listeners; resident: ${memory(pid).toFixed(0)} MB`);
     const ours = await measure(listeners, async () => {
-      const receipt = await ask(community, cookies[0], '/api/acts', registerPerson(0, 'Somebody'));
-      require(receipt.acts?.length === 1, `the act led to something else: ${JSON.stringify(receipt)}`);
+      const { acts } = await secretary.act(registerPerson('Somebody'));
+      require(acts.at(-1).type === 'person-registered', `the act led to something else: ${JSON.stringify(acts)}`);
     });
     console.log(`resident at the end: ${memory(pid).toFixed(0)} MB`);
     await community.stop();

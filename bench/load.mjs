@@ -1,8 +1,9 @@
-// A worker of readers.mjs: connections that each ask, wait, check the answer, and ask again. It speaks HTTP over plain sockets, so that
+// A worker of readers.mjs and of signed.mjs: connections that each ask, wait, check the answer, and ask again. It speaks HTTP over plain sockets, so that
 // what is measured is the server and not its client.
 import { connect } from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
-import { enterSession, leaveSession, registerPerson } from './acts.mjs';
+import { correctPerson, enterSession, leaveSession } from './acts.mjs';
+import { SessionKey, headIn, requestOf } from './devices.mjs';
 
 const { port, path, work } = workerData;
 const parsed_of = 200; // answers that are looked for by their bytes, one of which is read as JSON too
@@ -52,29 +53,61 @@ class Connection {
 const refused = ({ status, body }, what) =>
   new Error(`${what} was answered ${status}: ${body.toString('utf8', 0, 300)}`);
 
-let checked = 0;
-async function read({ cookie, target, marks }, connection) {
-  const answer = await connection.ask('GET', target, cookie);
-  if (answer.status !== 200) throw refused(answer, target);
-  for (const mark of marks) if (!answer.body.includes(mark)) throw new Error(`${target} does not have ${mark} in it`);
-  if (++checked % parsed_of === 0) JSON.parse(answer.body.toString());
+async function took(connection, ask, what) {
+  const began = performance.now();
+  const answer = await ask(connection);
+  if (answer.status !== 200) throw refused(answer, what);
+  return { answer, time: performance.now() - began };
 }
 
-/** Enters and leaves in turn, or, as the Secretary, registers somebody new. */
-async function write(writer, connection) {
-  const { cookie, person, session } = writer;
-  const body =
-    session === undefined
-      ? registerPerson(person, 'Somebody')
-      : writer.inside
-        ? leaveSession(person, session)
-        : enterSession(person, session);
-  const answer = await connection.ask('POST', '/api/acts', cookie, JSON.stringify(body));
-  if (answer.status !== 200 || !answer.body.includes('"seq":')) throw refused(answer, body.request);
-  writer.inside = !writer.inside;
+/** Reads a page and looks for its marks. */
+class Reader {
+  constructor({ cookie, target, marks }) {
+    Object.assign(this, { cookie, target, marks });
+  }
+  checked = 0;
+  async round(connection) {
+    const { target, cookie } = this;
+    const { answer, time } = await took(connection, (to) => to.ask('GET', target, cookie), target);
+    for (const mark of this.marks)
+      if (!answer.body.includes(mark)) throw new Error(`${target} does not have ${mark} in it`);
+    if (++this.checked % parsed_of === 0) JSON.parse(answer.body.toString());
+    return time;
+  }
 }
 
-const once = { read, write };
+/** Enters a session and leaves it in turn, or, where there is none for it, corrects its own name; asks for the log's head each time, as
+ * a page does, and signs with its session key. How long the act took is what is told of it, without the head and the signing. */
+class Writer {
+  constructor({ device, session }) {
+    Object.assign(this, device);
+    this.key = new SessionKey(device.session);
+    this.room = session;
+  }
+  size = 0;
+  inside = false;
+  #next() {
+    if (this.room === undefined) return correctPerson(this.person, 'Somebody');
+    return this.inside ? leaveSession(this.room) : enterSession(this.room);
+  }
+  async round(connection) {
+    const { cookie, person, logKey } = this;
+    const asked = `/api/log/head?from=${this.size}`;
+    const { answer } = await took(connection, (to) => to.ask('GET', asked, cookie), asked);
+    const { head } = headIn(JSON.parse(answer.body.toString()));
+    this.size = head.size;
+    const { command, contents } = this.#next();
+    const request = requestOf({ person, command, head, after: this.after });
+    const body = JSON.stringify({ request, contents, signature: this.key.signs(logKey, request) });
+    const act = await took(connection, (to) => to.ask('POST', '/api/acts', cookie, body), request);
+    if (!act.answer.body.includes('"seq":')) throw refused(act.answer, request);
+    this.inside = !this.inside;
+    return act.time;
+  }
+}
+
+const kinds = { read: Reader, write: Writer };
+const workers = work.map((one) => new kinds[one.does](one));
 const connections = work.map(() => new Connection());
 await Promise.all(connections.map(({ opened }) => opened));
 parentPort.postMessage({});
@@ -82,13 +115,10 @@ parentPort.on('message', async (seconds) => {
   const times = [];
   const until = performance.now() + seconds * 1000;
   const loop = async (one, i) => {
-    for (let began = performance.now(); began < until; began = performance.now()) {
-      await once[one.does](one, connections[i]);
-      times.push(performance.now() - began);
-    }
+    while (performance.now() < until) times.push(await one.round(connections[i]));
   };
   try {
-    await Promise.all(work.map(loop));
+    await Promise.all(workers.map(loop));
     parentPort.postMessage({ times });
   } catch (error) {
     parentPort.postMessage({ wrong: error.message });

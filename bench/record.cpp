@@ -7,9 +7,9 @@
 #include "host/live_community.hpp"
 #include "store/sqlite_connection.hpp"
 
-#include <atomic>
+#include <algorithm>
+#include <array>
 #include <numeric>
-#include <thread>
 
 namespace {
 
@@ -31,38 +31,65 @@ std::string why(const host::Outcome& outcome) {
   return "it did happen";
 }
 
-/// Asks for people whose passkeys are made up: signatures are checked before a submission reaches the writer.
+/// What somebody asks for.
+struct Wish {
+  community::Command command;
+  std::vector<store::Content> contents;
+};
+
+/// People whose keys and signatures are made up: they are checked before a submission reaches the writer.
 class People {
  public:
   explicit People(host::LiveCommunity& live) : live_(live) {
     host::Submission founding;
-    founding.request = {"ccop", {}, {}, bench::founding(live.log_key(), clock_now())};
+    founding.request = {"ccop", {}, {}, {}, bench::founding(live.log_key(), clock_now())};
     ask(std::move(founding));
-    enrol({0}, "token");
+    enrol({0}, bench::secretary_link());
   }
   void add(community::PersonId person) {
+    const Hash link = sha256(bytes_of("link"));
     sign(community::RegisterPerson{store::content_hash(text_)});
-    sign(community::OfferEnrolment{person, sha256(bytes_of("link")), clock_now() + days{1}});
-    enrol(person, "link");
+    sign(community::OfferEnrolment{person, link, clock_now() + days{1}});
+    enrol(person, link);
   }
+  /// By a passkey, and waits for it.
   void sign(community::Command command, community::PersonId person = {0}) {
-    std::this_thread::sleep_for(std::chrono::milliseconds{2});  // one person's signed acts follow each other in time
-    host::Submission submission;
-    submission.request = {"ccop", person, clock_now(), std::move(command)};
-    submission.signature = community::Signature{credential(person), Bytes(37, 2), Bytes(134, 3), Bytes(64, 4)};
+    host::Submission submission = begin(person, live_.head(), std::move(command));
+    submission.signature = community::Signature{assertion(person), {}, {}};
     ask(std::move(submission));
+  }
+  /// By the person's session key, which comes into the record with the first such request.
+  [[nodiscard]] host::Submission in_session(community::PersonId person, const community::Head& head, Wish wish) {
+    const Bytes key(32, static_cast<std::uint8_t>(person.value));
+    host::Submission submission = begin(person, head, std::move(wish.command));
+    submission.contents = std::move(wish.contents);
+    submission.signature = community::Signature{{}, community::SessionSignature{sha256(key), Bytes(64, 5)}, {}};
+    if (!signed_in_[person.value]) {
+      const community::SessionStatement statement{-8, clock_now() + days{1}, head, {}, key};
+      submission.grant = community::SessionGrant{statement, assertion(person), {}};
+      signed_in_[person.value] = true;
+    }
+    return submission;
   }
 
  private:
   static Bytes credential(community::PersonId person) { return Bytes(32, static_cast<std::uint8_t>(person.value)); }
-  void enrol(community::PersonId person, std::string_view token) {
+  static community::Assertion assertion(community::PersonId person) {
+    return {credential(person), Bytes(37, 2), Bytes(134, 3), Bytes(64, 4)};
+  }
+  /// A person's requests follow each other in time, and may come quicker than the clock goes.
+  host::Submission begin(community::PersonId person, const community::Head& head, community::Command command) {
+    Time& last = last_[person.value];
+    last = std::max(clock_now(), last + std::chrono::milliseconds{1});
     host::Submission submission;
-    submission.token_hash = sha256(bytes_of(token));
-    submission.request = {
-        "ccop",
-        {},
-        {},
-        community::EnrolPasskey{person, credential(person), -8, Bytes(32, 1), "localhost", store::content_hash(text_)}};
+    submission.request = {"ccop", person, last, head, std::move(command)};
+    return submission;
+  }
+  void enrol(community::PersonId person, const Hash& link) {
+    host::Submission submission = begin(
+        person, live_.head(),
+        community::EnrolPasskey{person, credential(person), -8, Bytes(32, 1), "localhost", store::content_hash(text_)});
+    submission.signature = community::Signature{{}, {}, community::LinkSignature{link, Bytes(64, 6)}};
     ask(std::move(submission));
   }
   void ask(host::Submission submission) {
@@ -72,12 +99,13 @@ class People {
   }
   host::LiveCommunity& live_;
   const store::Content text_{std::string(16, 's'), "{}"};
+  std::array<Time, writers + 1> last_{};
+  std::array<bool, writers + 1> signed_in_{};
 };
 
 /// A founded community with an open session under way and as many people in their seats as there are writers.
-void convene(host::LiveCommunity& live) {
+void convene(host::LiveCommunity& live, People& people) {
   using namespace community;
-  People people{live};
   const store::Content text{std::string(16, 's'), "{}"};
   const ContentHash hash = store::content_hash(text);
   std::vector<std::uint32_t> all(
@@ -102,24 +130,16 @@ void convene(host::LiveCommunity& live) {
 }
 
 /// People enter and leave a session: acts without a text.
-host::Submission attendance(unsigned writer, std::uint64_t round) {
-  host::Submission submission;
-  submission.request = {"ccop", community::PersonId{writer + 1}, {}, community::EnterSession{{0}}};
-  if (round % 2 == 1) submission.request.command = community::LeaveSession{{0}};
-  return submission;
+Wish attendance(unsigned, std::uint64_t round) {
+  if (round % 2 == 1) return {community::LeaveSession{{0}}, {}};
+  return {community::EnterSession{{0}}, {}};
 }
 
 /// An act that brings a text, which is sealed under a key of its own.
-host::Submission correction(unsigned, std::uint64_t) {
-  host::Submission submission;
+Wish correction(unsigned writer, std::uint64_t) {
   store::Content content{std::string(16, '\0'), "{}"};
   fill_random({reinterpret_cast<std::uint8_t*>(content.salt.data()), content.salt.size()});
-  submission.request = {"ccop",
-                        community::PersonId{0},
-                        {},
-                        community::CorrectPerson{community::PersonId{0}, store::content_hash(content)}};
-  submission.contents = {content};
-  return submission;
+  return {community::CorrectPerson{community::PersonId{writer + 1}, store::content_hash(content)}, {content}};
 }
 
 /// Who waits for an answer, and who may ask: between the community's thread, which answers, and the one that asks.
@@ -158,11 +178,13 @@ class Waiting {
   std::string trouble_;
 };
 
-/// Each writer waits for its answer before it asks again; one thread serves them all, as a server's thread does.
-double append(const std::string& file, std::uint64_t acts, host::Submission (*next)(unsigned, std::uint64_t)) {
+/// Each writer waits for its answer before it asks again, having seen the record with it; one thread serves them all,
+/// as a server's thread does.
+double append(const std::string& file, std::uint64_t acts, Wish (*next)(unsigned, std::uint64_t)) {
   Waiting waiting;
   host::LiveCommunity live{store::open_sqlite(file, true), master(), "bench"};
-  convene(live);
+  People people{live};
+  convene(live, people);
   live.on_commit([&](std::uint64_t, const auto&) { waiting.hand_over(); });
   std::vector<std::uint64_t> rounds(writers);
   std::uint64_t asked = 0;
@@ -171,9 +193,10 @@ double append(const std::string& file, std::uint64_t acts, host::Submission (*ne
   for (std::uint64_t done = 0; done < acts;) {
     const auto asking = waiting.take();
     if (asked > 0) done += asking.size();
+    const community::Head head = live.head();
     for (const unsigned writer : asking) {
       if (asked++ >= acts) continue;
-      live.submit(next(writer, rounds[writer]++),
+      live.submit(people.in_session(community::PersonId{writer + 1}, head, next(writer, rounds[writer]++)),
                   [&waiting, writer](const host::Outcome& outcome) { waiting.answer(writer, outcome); });
     }
   }
@@ -237,12 +260,14 @@ void fill(const std::string& file, std::uint64_t acts) {
   community::Entry entry;
   entry.at = clock_now() + minutes{1};
   entry.rules = community::current_rules;
-  entry.request = {"ccop", community::PersonId{0}, {}, community::CorrectPerson{}};
+  entry.request = {"ccop", community::PersonId{0}, {}, community::Head{}, community::CorrectPerson{}};
+  entry.signature = community::Signature{{}, community::SessionSignature{{}, Bytes(64, 5)}, {}};
   entry.acts = {community::PersonCorrected{}};
   for (std::uint64_t done = 0; done < acts;) {
     store::Commit commit;
     for (int k = 0; k < 10'000 && done < acts; ++k, ++done) {
       entry.at += std::chrono::milliseconds{1};
+      entry.request.asked_at = entry.at;
       fill_random(entry.salt);
       commit.entries.push_back(encode(entry));
     }
@@ -273,7 +298,7 @@ double read_alone(const std::string& file, std::uint64_t entries) {
 }
 
 void measure_appending(const bench::Folder& folder, const std::string& what, std::uint64_t acts,
-                       host::Submission (*next)(unsigned, std::uint64_t)) {
+                       Wish (*next)(unsigned, std::uint64_t)) {
   const std::string file = folder.file(what + ".db");
   const double ours = append(file, acts, next);
   const double plain = plain_sqlite(folder.file(what + "-plain.db"), last_rows(file, acts));

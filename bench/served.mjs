@@ -1,6 +1,7 @@
 // The community and the server of served.py, for a bench in JavaScript; and the way in which a bench ends.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -66,13 +67,37 @@ export async function found(program) {
   return community;
 }
 
-/** An answer of the community's API to the one whom the cookie signs in, read from JSON. */
-export async function ask(community, cookie, path, body) {
-  const post = { method: 'POST', body: JSON.stringify(body), headers: { cookie, 'content-type': 'application/json' } };
-  const answer = await fetch(community.url(path), body ? post : { headers: { cookie } });
-  const text = await answer.text();
-  require(answer.status === 200, `${path} was answered ${answer.status}: ${text.slice(0, 200)}`);
+/** An answer of the community's API: with `body` to a POST; `from` is an address of this machine's own. */
+export function answerOf(community, path, { body, cookie, from } = {}) {
+  const headers = { ...(cookie && { cookie }), ...(body && { 'content-type': 'application/json' }) };
+  return new Promise((answered, failed) => {
+    const options = { method: body ? 'POST' : 'GET', headers, localAddress: from };
+    const call = request(community.url(path), options, (response) => {
+      const parts = [];
+      response.on('data', (part) => parts.push(part));
+      response.on('error', failed);
+      response.on('end', () =>
+        answered({ status: response.statusCode, headers: response.headers, text: Buffer.concat(parts).toString() }),
+      );
+    });
+    call.on('error', failed);
+    call.end(body && JSON.stringify(body));
+  });
+}
+
+/** The same, read from JSON; Wrong where it is a refusal. */
+export async function ask(community, path, asked) {
+  const { status, text } = await answerOf(community, path, asked);
+  require(status === 200, `${path} was answered ${status}: ${text.slice(0, 300)}`);
   return JSON.parse(text);
+}
+
+/** How many entries the record has, as the log's own checkpoint says. */
+export async function recordSize(community) {
+  const { text } = await answerOf(community, '/log/checkpoint');
+  const size = Number(text.split('\n')[1]);
+  require(Number.isInteger(size), `this is no checkpoint: ${text.slice(0, 200)}`);
+  return size;
 }
 
 export const percentile = (times, share) =>

@@ -4,8 +4,6 @@ not as it should be is `Wrong`, which ends the bench with a sentence and status 
 
 As a program, for the benches in JavaScript: served.py CCOP-PROGRAM. Founds, and prints a line of JSON; serves when told `serve`, and
 prints another; ends when its input does."""
-import base64
-import hashlib
 import http.client
 import json
 import os
@@ -13,14 +11,12 @@ import pathlib
 import re
 import shutil
 import socket
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 
 root = pathlib.Path(__file__).resolve().parent.parent
-signed_in = 300  # people who have a session, whether they are there or not
 
 
 class Wrong(Exception):
@@ -78,6 +74,14 @@ def resident_megabytes(pid):
     return int(re.search(r"VmRSS:\s+(\d+)", pathlib.Path(f"/proc/{pid}/status").read_text())[1]) // 1024
 
 
+def simulate(program, data, years):
+    """Years of a community's life in a folder; how many entries its record has."""
+    done = subprocess.run([program, "simulate", "--charter", root / "charter/ccop.toml", "--years", str(years), "--out", data],
+                          capture_output=True, text=True)
+    require(done.returncode == 0, f"nothing was simulated: {done.stderr.strip()[-300:]}")
+    return int(re.match(r"(\d+) entries", done.stdout)[1])
+
+
 class Community:
     """Founded when made, served when told; use it in a `with`."""
 
@@ -96,22 +100,6 @@ class Community:
         require(made.returncode == 0, f"the community could not be made: {made.stderr.strip()}")
         self.links = made.stdout
         self.token = re.search(r"read-write token of a Member: (\S+)", self.links)[1]
-        self.cookies = self._sign_in()
-
-    def _sign_in(self):
-        """Sessions beside the program, as it would keep them itself; a cookie for each person's number."""
-        now = time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime())
-        cookies = []
-        database = sqlite3.connect(self.data / "ccop/community.db")
-        for person in range(signed_in):
-            secret = f"session of {person} in {self.folder.name}".replace(" ", "-")
-            kept = {"label": "bench", "last_seen": now, "person": person, "since": now, "until": "2099-01-01T00:00:00.000Z"}
-            name = "session/" + base64.urlsafe_b64encode(hashlib.sha256(secret.encode()).digest()).decode().rstrip("=")
-            database.execute("INSERT INTO settings VALUES (?, ?)", (name, json.dumps(kept).encode()))
-            cookies.append(f"ccop_ccop={secret}")
-        database.commit()
-        database.close()
-        return cookies
 
     def serve(self):
         self.log = self.folder / "server.log"
@@ -123,9 +111,9 @@ class Community:
         except Wrong as wrong:
             raise Wrong(f"{wrong}; it said: {self.log.read_text().strip()[-300:]}") from None
         require_own_port(self.server, self.port)
-        # The token and the sessions were made for this community a moment ago, so no other server knows them.
-        me = json.loads(self.get("/api/me", {"Cookie": self.cookies[0]}))
-        require(me.get("person") == 0, f"the server does not know the bench's own session: {me}")
+        # The token was made for this community a moment ago, so no other server knows it, or knows it from one that is made up.
+        status, _ = self.ask("GET", "/api/me", {"Authorization": "Bearer " + self.token[::-1]})
+        require(status == 401, f"the server answers {status} to a token that nobody has")
         motions = json.loads(self.get("/api/motions")).get("motions")
         require(motions, "the server does not know the demonstration's motions")
         return self
@@ -175,7 +163,7 @@ def main():
         def tell(**facts):
             print(json.dumps(facts), flush=True)
         tell(data=str(community.data), origin=community.origin, port=community.port, path=community.path, links=community.links,
-             token=community.token, cookies=community.cookies)
+             token=community.token)
         for line in sys.stdin:
             require(line.strip() == "serve", f"what is '{line.strip()}'? only 'serve' is known")
             community.serve()

@@ -3,22 +3,13 @@
 usage: start.py CCOP-PROGRAM [YEARS [ROUNDS]]     YEARS of a community's life"""
 import http.client
 import pathlib
-import re
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 
-from served import free_port, program_of, require, require_own_port, root, run
-
-
-def simulate(program, data, years):
-    """How many entries the record has."""
-    done = subprocess.run([program, "simulate", "--charter", root / "charter/ccop.toml", "--years", str(years), "--out", data],
-                          capture_output=True, text=True)
-    require(done.returncode == 0, f"nothing was simulated: {done.stderr.strip()[-300:]}")
-    return int(re.match(r"(\d+) entries", done.stdout)[1])
+from served import free_port, program_of, require, require_own_port, run, simulate
 
 
 def read_alone(file):
