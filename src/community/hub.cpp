@@ -15,18 +15,13 @@ namespace {
 constexpr auto clock_tolerance = minutes{5};
 constexpr auto session_key_lasts = days{7};
 
-/// The seat with which a session key begins, and with which it ends.
-std::optional<MandateId> seat_of(const Community& now, PersonId person, Time at) {
-  return membership(now).seat_of(person, at);
-}
-
 bool counts(const Community& now, const Person& person, const Asking& asking) {
   if (asking.begins)
     return asking.begins->id == asking.key && asking.begins->end > asking.at &&
            asking.begins->end <= asking.at + session_key_lasts && person.session_key(asking.key) == nullptr;
   const SessionKey* key = person.session_key(asking.key);
   return key != nullptr && !key->is_over && key->until > asking.at &&
-         (!key->seat || seat_of(now, asking.person, asking.at) == key->seat);
+         (!key->seat || membership(now).seat_of(asking.person, asking.at) == key->seat);
 }
 
 std::optional<Refusal> objection_to_signature(const Community& now, Authority authority, const Person& person,
@@ -64,7 +59,7 @@ std::optional<Refusal> objection_to(const Community& now, Authority authority, c
 void put_first(std::vector<Act>& acts, const Community& now, const Asking& asking) {
   const NewSessionKey& key = *asking.begins;
   acts.insert(acts.begin(), SessionKeyBegun{asking.person, key.id, key.algorithm, key.public_key, key.credential,
-                                            key.end, seat_of(now, asking.person, asking.at)});
+                                            key.end, membership(now).seat_of(asking.person, asking.at)});
 }
 
 /// The acts, and after each what follows from it in later chapters.

@@ -67,11 +67,11 @@ SignatureCheck::SignatureCheck(const Community& now, const Request& request, con
     is_theirs_ = passkey_.has_value();
   } else if (signature.session && grant) {
     grant_.emplace(now, *grant);
-    session_key_ =
-        SessionKey{signature.session->key, grant->statement.algorithm, grant->statement.public_key, {}, {}, {}, false};
+    session_key_ = {grant->statement.algorithm, grant->statement.public_key};
     is_theirs_ = grant_->person() == request.person && sha256(grant->statement.public_key) == signature.session->key;
   } else if (signature.session) {
-    if (const SessionKey* key = person->session_key(signature.session->key)) session_key_ = *key;
+    if (const SessionKey* key = person->session_key(signature.session->key))
+      session_key_ = {key->algorithm, key->public_key};
     is_theirs_ = session_key_.has_value();
   } else {
     is_theirs_ = signature.link.has_value();  // whose link it is, the rules ask
@@ -83,9 +83,7 @@ bool SignatureCheck::holds(const Request& request, const Signature& signature, c
   if (!is_theirs_ || (grant && !(grant_ && grant_->holds(*grant, origins)))) return false;
   const std::string message = identity::signed_message(identity::purpose::act, log_, encode(request));
   if (signature.passkey) return passkey_signed(*passkey_, *signature.passkey, message, origins);
-  if (signature.session)
-    return identity::signed_by({session_key_->algorithm, session_key_->public_key}, message,
-                               signature.session->signature);
+  if (signature.session) return identity::signed_by(*session_key_, message, signature.session->signature);
   return link_signed(*signature.link, message);
 }
 

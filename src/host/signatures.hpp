@@ -4,6 +4,7 @@
 
 #include "community/entry.hpp"
 #include "community/people/state.hpp"
+#include "identity/passkey.hpp"
 
 namespace ccop::host {
 
@@ -37,7 +38,7 @@ class SignatureCheck {
  private:
   std::string log_;
   std::optional<community::Passkey> passkey_;
-  std::optional<community::SessionKey> session_key_;
+  std::optional<identity::PublicKey> session_key_;
   std::optional<GrantCheck> grant_;
   bool is_theirs_{};  ///< the key that signed is this person's
 };

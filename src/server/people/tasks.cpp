@@ -1,6 +1,7 @@
+#include "server/people/tasks.hpp"
+
 #include "community/people/chapter.hpp"
 #include "server/kernel/pages.hpp"
-#include "server/people/tasks.hpp"
 #include "server/people/views.hpp"
 #include "server/rooms.hpp"
 
@@ -8,14 +9,21 @@ namespace ccop::server {
 
 using namespace community;
 
+namespace {
+
+TaskSubject recovery_of(const Reading& here, PersonId person, const Hash& link_key) {
+  TaskSubject about{name_of(here, person)};
+  about.person = person;
+  about.link_key = link_key;
+  return about;
+}
+
+}  // namespace
+
 template <>
 TaskSubject subject_of<PeopleChapter>(const Reading& here, const Task& task) {
   const PersonId person = task.person.value();
-  TaskSubject about{name_of(here, person)};
-  about.person = person;
-  if (const Recovery* pending = people(here.state).all[person].pending_recovery(here.now))
-    about.link_key = pending->link_key;
-  return about;
+  return recovery_of(here, person, people(here.state).all[person].pending_recovery(here.now)->link_key);
 }
 
 void add_recoveries(const Reading& here, std::vector<DeskTask>& tasks) {
@@ -23,10 +31,7 @@ void add_recoveries(const Reading& here, std::vector<DeskTask>& tasks) {
     // One for which somebody vouched stands in the record, and the chapter tells of it.
     if (people(here.state).all[person].pending_recovery(here.now) != nullptr || !here.offers<ConfirmRecovery>(person))
       continue;
-    TaskSubject about{name_of(here, person)};
-    about.person = person;
-    about.link_key = link_key;
-    tasks.push_back({"confirm-recovery", std::move(about), std::nullopt});
+    tasks.push_back({"confirm-recovery", recovery_of(here, person, link_key), std::nullopt});
   }
 }
 

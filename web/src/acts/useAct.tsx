@@ -45,7 +45,7 @@ export const useQuietAct = () => use(ActContext).quietly;
 export function ActProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const { question, busy, agreed } = useQuestions();
+  const { question, busy, agreed } = useQuestion();
   const inTurn = useTurns();
   const [problem, setProblem] = useState<Problem>();
 
@@ -145,27 +145,22 @@ function useTurns() {
   }, []);
 }
 
-/** Asks one thing at a time: what is asked meanwhile waits for its turn. */
-function useQuestions() {
-  const [questions, setQuestions] = useState<Question[]>([]);
+/** Asks one thing at a time: acts take turns, so nothing else is asked meanwhile. */
+function useQuestion() {
+  const [question, setQuestion] = useState<Question>();
   const [busy, setBusy] = useState(false);
 
   /** Does what the person agrees to, with the question standing until it is done; ends with nothing where they don't agree. */
   const agreed = useCallback(async <T,>(words: string, message: string, what: () => Promise<T>) => {
-    let asked: Question | undefined;
     try {
-      const yes = await new Promise<boolean>((resolve) => {
-        asked = { words, message, answer: resolve };
-        const mine = asked;
-        setQuestions((all) => [...all, mine]);
-      });
+      const yes = await new Promise<boolean>((resolve) => setQuestion({ words, message, answer: resolve }));
       if (!yes) return undefined;
       setBusy(true);
       return await what();
     } finally {
       setBusy(false);
-      setQuestions((all) => all.filter((one) => one !== asked));
+      setQuestion(undefined);
     }
   }, []);
-  return { question: questions[0], busy, agreed };
+  return { question, busy, agreed };
 }

@@ -52,22 +52,20 @@ export const checkedHead = (): Promise<CheckedHead> =>
     if (last?.evidence) throw broke();
     const from = last?.head.size ?? 0;
     const told = await answer(api.GET('/api/log/head', { params: { query: { from } } }));
-    const head = continued(last, told);
+    const before = last ?? { log_key: told.log_key, head: { size: 0, root: '' } };
+    const head = continued(before, told);
     if (head === undefined) {
-      const before = last ?? { log_key: told.log_key, head: { size: 0, root: '' } };
       await keep(place, { ...before, evidence: { at: new Date().toISOString(), told } } satisfies Kept);
       throw broke();
     }
-    const logKey = last?.log_key ?? told.log_key;
-    await keep(place, { log_key: logKey, head } satisfies Kept);
+    await keep(place, { log_key: before.log_key, head } satisfies Kept);
     tell(false);
-    return { head, logKey };
+    return { head, logKey: before.log_key };
   });
 
 /** The head that was told, where it continues the one that was kept. */
-function continued(last: Kept | undefined, told: Told): Head | undefined {
+function continued({ log_key, head }: Kept, told: Told): Head | undefined {
   try {
-    const { log_key, head } = last ?? { log_key: told.log_key, head: { size: 0, root: '' } };
     const checkpoint = told.log_key === log_key ? openNote(told.checkpoint, log_key) : undefined;
     if (checkpoint === undefined) return undefined;
     const older = { size: head.size, root: fromBase64(head.root) };

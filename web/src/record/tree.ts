@@ -12,6 +12,29 @@ const isOdd = (number: number) => number % 2 === 1;
 /** Not by bits, which end at 32 of them. */
 const half = (number: number) => Math.floor(number / 2);
 
+/** Goes up to the root from the node `index` of those up to `last`; false where the proof has too many hashes, or too few. */
+function climbs(
+  index: number,
+  last: number,
+  proof: Uint8Array[],
+  meets: (sibling: Uint8Array, isLeft: boolean) => void,
+): boolean {
+  let fn = index;
+  let sn = last;
+  for (const sibling of proof) {
+    if (sn === 0) return false;
+    const isLeft = isOdd(fn) || fn === sn;
+    meets(sibling, isLeft);
+    while (isLeft && !isOdd(fn) && fn !== 0) {
+      fn = half(fn);
+      sn = half(sn);
+    }
+    fn = half(fn);
+    sn = half(sn);
+  }
+  return sn === 0;
+}
+
 export function verifyInclusion(
   leaf: Uint8Array,
   index: number,
@@ -20,24 +43,11 @@ export function verifyInclusion(
   root: Uint8Array,
 ): boolean {
   if (index >= size) return false;
-  let fn = index;
-  let sn = size - 1;
   let hash = leaf;
-  for (const sibling of proof) {
-    if (sn === 0) return false;
-    if (isOdd(fn) || fn === sn) {
-      hash = nodeHash(sibling, hash);
-      while (!isOdd(fn) && fn !== 0) {
-        fn = half(fn);
-        sn = half(sn);
-      }
-    } else {
-      hash = nodeHash(hash, sibling);
-    }
-    fn = half(fn);
-    sn = half(sn);
-  }
-  return sn === 0 && sameBytes(hash, root);
+  const arrives = climbs(index, size - 1, proof, (sibling, isLeft) => {
+    hash = isLeft ? nodeHash(sibling, hash) : nodeHash(hash, sibling);
+  });
+  return arrives && sameBytes(hash, root);
 }
 
 export interface Tree {
@@ -60,22 +70,11 @@ export function verifyConsistency(older: Tree, newer: Tree, proof: Uint8Array[])
     sn = half(sn);
   }
   let [was, is] = [first, first];
-  for (const hash of rest) {
-    if (sn === 0) return false;
-    if (isOdd(fn) || fn === sn) {
-      was = nodeHash(hash, was);
-      is = nodeHash(hash, is);
-      while (!isOdd(fn) && fn !== 0) {
-        fn = half(fn);
-        sn = half(sn);
-      }
-    } else {
-      is = nodeHash(is, hash);
-    }
-    fn = half(fn);
-    sn = half(sn);
-  }
-  return sn === 0 && sameBytes(was, older.root) && sameBytes(is, newer.root);
+  const arrives = climbs(fn, sn, rest, (sibling, isLeft) => {
+    if (isLeft) was = nodeHash(sibling, was);
+    is = isLeft ? nodeHash(sibling, is) : nodeHash(is, sibling);
+  });
+  return arrives && sameBytes(was, older.root) && sameBytes(is, newer.root);
 }
 
 function isPowerOfTwo(number: number): boolean {
