@@ -74,13 +74,12 @@ int init(const DataOptions& options, const std::string& charter_file, const std:
   fill_random(salt);
   const store::Content profile{std::string{text_of(salt)}, R"({"email":"","name":"Secretary","title":"Secretary"})"};
   host::Submission submission;
-  submission.request = {
-      charter->slug,
-      {},
-      {},
-      {},
-      Found{text, live.log_key(), store::content_hash(profile), identity::LinkKey{token}.public_key(),
-            clock_now() + days{7}}};
+  submission.request = {charter->slug,
+                        {},
+                        {},
+                        {},
+                        Found{text, live.log_key(), store::content_hash(profile), identity::LinkKey{token}.public_key(),
+                              clock_now() + days{7}}};
   submission.contents = {profile};
   const auto outcome = live.execute(std::move(submission));
   if (const auto* failure = std::get_if<host::Failure>(&outcome)) throw store::StoreError{failure->message};

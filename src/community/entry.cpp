@@ -42,8 +42,7 @@ std::optional<T> find(const simdjson::dom::object& object, std::string_view key)
 Asking::Kind kind_of_signer(const simdjson::dom::object& entry) {
   simdjson::dom::element signature;
   if (entry["signature"].get(signature) != simdjson::SUCCESS) return Asking::Kind::host;
-  return codec::read_object(signature)["link"].error() == simdjson::SUCCESS ? Asking::Kind::link
-                                                                            : Asking::Kind::person;
+  return codec::read_object(signature)["link"].error() == simdjson::SUCCESS ? Asking::Kind::link : Asking::Kind::person;
 }
 
 }  // namespace
@@ -59,8 +58,8 @@ bool is_whole(const Entry& entry) {
   const Request& request = entry.request;
   if (!entry.signature) return !request.person && !request.asked_at && !request.head && !entry.grant;
   const Signature& signature = *entry.signature;
-  const int signers = int{signature.passkey.has_value()} + int{signature.session.has_value()} +
-                      int{signature.link.has_value()};
+  const int signers =
+      int{signature.passkey.has_value()} + int{signature.session.has_value()} + int{signature.link.has_value()};
   if (signers != 1 || !request.person || !request.asked_at || !request.head) return false;
   if (!entry.grant) return true;
   return signature.session && entry.grant->passkey.has_value() != entry.grant->link.has_value();

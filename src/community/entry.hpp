@@ -77,9 +77,9 @@ BOOST_DESCRIBE_STRUCT(SessionGrant, (), (statement, passkey, link))
 struct Entry {
   Request request;
   std::vector<Act> acts;
-  Time at{};                       ///< the host's clock
-  std::uint32_t rules{};           ///< the version of the rules that decided
-  Hash salt{};                     ///< hides what the entry says from whoever sees only its hash
+  Time at{};              ///< the host's clock
+  std::uint32_t rules{};  ///< the version of the rules that decided
+  Hash salt{};            ///< hides what the entry says from whoever sees only its hash
   std::optional<Signature> signature;
   std::optional<SessionGrant> grant;  ///< of the session key that signed, the first time
 };

@@ -11,10 +11,10 @@
 namespace ccop::server {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Ordered = nlohmann::ordered_json;
 
 /// A text as YAML reads it back: in quotes unless it can be nothing else.
-std::string scalar(const Json& value) {
+std::string scalar(const Ordered& value) {
   if (!value.is_string()) return value.dump();
   const auto& text = value.get_ref<const std::string&>();
   const bool is_plain = !text.empty() && text != "null" && text != "true" && text != "false" &&
@@ -24,7 +24,7 @@ std::string scalar(const Json& value) {
 }
 
 /// In one line, where that is short.
-std::string flow(const Json& value) {
+std::string flow(const Ordered& value) {
   std::string out;
   if (value.is_object()) {
     for (const auto& [key, item] : value.items()) out += (out.empty() ? "" : ", ") + key + ": " + flow(item);
@@ -40,7 +40,7 @@ std::string flow(const Json& value) {
 constexpr std::size_t widest = 110;
 
 /// What follows a key or a dash: on the same line where it is short, else below it.
-void write(std::string& out, const Json& value, std::size_t indent) {
+void write(std::string& out, const Ordered& value, std::size_t indent) {
   const std::string line = flow(value);
   if (!value.is_structured() || value.empty() || line.size() + indent <= widest) {
     out += ' ' + line + '\n';
@@ -65,7 +65,7 @@ std::string generated_components() {
   std::string out =
       "# What the program takes and answers, made by `ccop api` of its own types: change those, not this.\n"
       "components:\n  schemas:\n";
-  for (const auto& [name, schema] : components.all()) write(out += "    " + name + ':', Json::parse(schema), 6);
+  for (const auto& [name, schema] : components.all()) write(out += "    " + name + ':', Ordered::parse(schema), 6);
   return out;
 }
 

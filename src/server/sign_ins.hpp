@@ -29,7 +29,7 @@ struct SignIn {
   Time until{};
   std::string label;  ///< the browser's kind, or the name that a person gave a token
   TokenUse use{};
-  std::string ceiling;  ///< the strictest marking that a token reaches; empty: its holder's
+  std::string ceiling;                           ///< the strictest marking that a token reaches; empty: its holder's
   std::optional<community::SessionGrant> grant;  ///< of a browser: its session key, for the first act that it signs
 };
 

@@ -46,8 +46,7 @@ void enrol(World& world, PersonId person, std::string_view link_secret) {
 
 void invite_and_enrol(World& world, PersonId person) {
   const std::string link = world.link_secret();
-  if (world.ask(secretary(world),
-                OfferEnrolment{person, identity::LinkKey{link}.public_key(), world.now() + days{14}}))
+  if (world.ask(secretary(world), OfferEnrolment{person, identity::LinkKey{link}.public_key(), world.now() + days{14}}))
     enrol(world, person, link);
 }
 

@@ -33,7 +33,8 @@ Signature SoftwareSession::sign(const Request& request) const {
 
 Signature sign_by_link(std::string_view secret, const Request& request, std::string_view log) {
   const identity::LinkKey link{secret};
-  return {{}, {},
+  return {{},
+          {},
           LinkSignature{link.public_key(),
                         link.sign(identity::signed_message(identity::purpose::act, log, encode(request)))}};
 }

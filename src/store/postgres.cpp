@@ -11,9 +11,12 @@ using namespace postgres;
 class PostgresStore final : public Store {
  public:
   PostgresStore(std::string url, const std::string& slug, bool create)
-      : url_(std::move(url)), schema_("ccop_" + slug), writer_(url_, quoted(schema_)), reader_(url_, quoted(schema_)) {
+      : url_(std::move(url)),
+        schema_("ccop_" + slug),
+        writer_(url_, as_identifier(schema_)),
+        reader_(url_, as_identifier(schema_)) {
     if (!create) return;
-    writer_.script("CREATE SCHEMA IF NOT EXISTS " + quoted(schema_) + ";" + R"(
+    writer_.script("CREATE SCHEMA IF NOT EXISTS " + as_identifier(schema_) + ";" + R"(
 CREATE TABLE IF NOT EXISTS entries (seq int8 PRIMARY KEY, bytes bytea NOT NULL);
 CREATE TABLE IF NOT EXISTS tiles (level int8 NOT NULL, idx int8 NOT NULL, hashes bytea NOT NULL, PRIMARY KEY (level, idx));
 CREATE TABLE IF NOT EXISTS contents (hash bytea PRIMARY KEY, salt bytea NOT NULL, sealed bytea NOT NULL, wrapped_key bytea NOT NULL);
@@ -40,7 +43,7 @@ CREATE TABLE IF NOT EXISTS settings (name text PRIMARY KEY, value bytea NOT NULL
 
   void read_entries(std::uint64_t first, std::uint64_t count,
                     const std::function<void(std::string_view)>& each) override {
-    Connection own{url_, quoted(schema_)};
+    Connection own{url_, as_identifier(schema_)};
     const auto from = int8(first);
     const auto to = int8(first + count);
     own.stream("SELECT bytes FROM entries WHERE seq >= $1::int8 AND seq < $2::int8 ORDER BY seq",

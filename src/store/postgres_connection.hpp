@@ -147,7 +147,7 @@ inline std::string_view view(const std::array<char, 8>& bytes) {
   return {bytes.data(), bytes.size()};
 }
 
-inline std::string quoted(std::string_view schema) {
+inline std::string as_identifier(std::string_view schema) {
   return "\"" + std::string{schema} + "\"";
 }
 

@@ -106,7 +106,10 @@ ObjectRow row_of(const Result& result, int i) {
 class PostgresObjects final : public ObjectStore {
  public:
   PostgresObjects(std::string url, const std::string& slug, TermsOf terms_of)
-      : url_(std::move(url)), schema_(quoted("ccop_" + slug)), terms_of_(std::move(terms_of)), writer_(url_, schema_) {
+      : url_(std::move(url)),
+        schema_(as_identifier("ccop_" + slug)),
+        terms_of_(std::move(terms_of)),
+        writer_(url_, schema_) {
     writer_.script("CREATE SCHEMA IF NOT EXISTS " + schema_ + ";" + schema);
   }
 

@@ -49,11 +49,11 @@ struct Asking {
   Kind kind{Kind::host};
   PersonId person{};
   SignedBy signed_by{SignedBy::nobody};
-  Hash key{};                         ///< of the link, or the id of the session key
+  Hash key{};                           ///< of the link, or the id of the session key
   std::optional<NewSessionKey> begins;  ///< where it signs its first act
-  std::optional<Time> asked_at;       ///< the asker's own clock, when signed
-  Time at{};                          ///< the host's clock
-  std::uint32_t rules{latest_rules};  ///< the version; a rule that changed asks for it
+  std::optional<Time> asked_at;         ///< the asker's own clock, when signed
+  Time at{};                            ///< the host's clock
+  std::uint32_t rules{latest_rules};    ///< the version; a rule that changed asks for it
 };
 
 /// A person who asks at that time and signs with a passkey: for asking what stands open.

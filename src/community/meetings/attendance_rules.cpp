@@ -153,8 +153,7 @@ Ruling decide(const Community& now, const AdmitGuest& asked, const Asking&) {
       return refuse(clause::guests, sentence::guests_attend_open_sessions);
   }
   const Time until = meetings(now).all[asked.meeting].ends;
-  return accept(
-      GuestAdmitted{people(now).next(), asked.profile, asked.meeting, asked.sessions, asked.link_key, until});
+  return accept(GuestAdmitted{people(now).next(), asked.profile, asked.meeting, asked.sessions, asked.link_key, until});
 }
 
 }  // namespace ccop::community

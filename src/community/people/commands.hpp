@@ -101,8 +101,7 @@ struct EndSessionKey {
 BOOST_DESCRIBE_STRUCT(EndSessionKey, (), (key))
 
 using PeopleCommands =
-    List<RegisterPerson, CorrectPerson, OfferEnrolment, EnrolPasskey, RemovePasskey, ConfirmRecovery,
-         EndSessionKey>;
+    List<RegisterPerson, CorrectPerson, OfferEnrolment, EnrolPasskey, RemovePasskey, ConfirmRecovery, EndSessionKey>;
 template <OneOf<PeopleCommands> T>
 inline constexpr std::string_view command_chapter<T> = "people";
 

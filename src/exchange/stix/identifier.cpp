@@ -61,7 +61,7 @@ unsigned version_of(const Uuid& uuid) {
 }
 
 Uuid name_based_uuid(const Uuid& name_space, std::string_view name) {
-  std::string input{text_of(name_space)};
+  std::string input{ccop::text_of(name_space)};
   input += name;
   std::array<std::uint8_t, EVP_MAX_MD_SIZE> digest{};
   unsigned length = 0;

@@ -1,4 +1,5 @@
 // Where machines read and write: the levels' collections, and those that the Secretary defines.
+#include "server/exchange/limits.hpp"
 #include "server/exchange/party.hpp"
 #include "server/exchange/routes.hpp"
 
@@ -7,8 +8,6 @@
 namespace ccop::server {
 namespace {
 
-constexpr std::size_t longest_name = 300;
-constexpr std::size_t longest_text = 20'000;
 constexpr std::size_t most_listed = 100;
 
 struct CollectionView {

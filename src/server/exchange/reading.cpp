@@ -4,6 +4,7 @@
 #include "exchange/recognise.hpp"
 #include "exchange/stix/schema.hpp"
 #include "exchange/stix/timestamp.hpp"
+#include "server/exchange/limits.hpp"
 #include "server/exchange/party.hpp"
 #include "server/exchange/routes.hpp"
 
@@ -16,7 +17,6 @@ using namespace community;
 using exchange::Level;
 
 constexpr std::size_t longest_question = 300;
-constexpr std::size_t longest_signs = 200'000;
 constexpr std::size_t most_types = 100;
 constexpr std::size_t most_signs = 2000;
 

@@ -2,6 +2,7 @@
 // object.
 #include "community/kernel/clause.hpp"
 #include "exchange/compose.hpp"
+#include "server/exchange/limits.hpp"
 #include "server/exchange/party.hpp"
 #include "server/exchange/routes.hpp"
 #include "server/sentences.hpp"
@@ -17,10 +18,6 @@ namespace {
 using namespace community;
 using exchange::Level;
 using Json = nlohmann::json;
-
-constexpr std::size_t longest_name = 300;
-constexpr std::size_t longest_text = 20'000;
-constexpr std::size_t longest_signs = 200'000;
 
 struct NewIncident {
   std::string name;

@@ -1,11 +1,11 @@
 // Others' servers that are read regularly, and how that stands.
+#include "server/exchange/limits.hpp"
 #include "server/exchange/party.hpp"
 #include "server/exchange/routes.hpp"
 
 namespace ccop::server {
 namespace {
 
-constexpr std::size_t longest_name = 300;
 constexpr std::size_t longest_url = 2000;
 constexpr std::size_t most_subscriptions = 50;
 

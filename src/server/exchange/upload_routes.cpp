@@ -1,11 +1,10 @@
 // Files of threat objects, from people and from machines whose tokens share.
+#include "server/exchange/limits.hpp"
 #include "server/exchange/party.hpp"
 #include "server/exchange/routes.hpp"
 
 namespace ccop::server {
 namespace {
-
-constexpr std::size_t longest_name = 300;
 
 struct NewUpload {
   std::string name;

@@ -26,7 +26,7 @@ struct Preparation {
 };
 BOOST_DESCRIBE_STRUCT(Preparation, (), (formal, credentials, after))
 
-constexpr std::size_t longest_text = 20'000;
+constexpr std::size_t longest_content = 20'000;
 constexpr std::size_t most_contents = 64;
 
 Preparation prepare(const Call& call, const IntendedAct& asked) {
@@ -34,8 +34,7 @@ Preparation prepare(const Call& call, const IntendedAct& asked) {
   const auto refusal = call.site.live.read([&](const Community& state) {
     const Person& person = people(state).all[call.reader.person];
     preparation.after = person.last_signed_at;
-    for (const Passkey& key : person.passkeys)
-      preparation.credentials.push_back(to_base64url(key.credential));
+    for (const Passkey& key : person.passkeys) preparation.credentials.push_back(to_base64url(key.credential));
     return would_refuse(state, asked.command, call.reader.person, call.now);
   });
   if (refusal) throw call.site.problem_of(*refusal);
@@ -57,7 +56,7 @@ std::vector<store::Content> contents_in(const SentAct& sent) {
   std::vector<store::Content> contents;
   for (const auto& content : sent.contents) {
     if (content.salt.size() < 16 || content.salt.size() > 64) throw BadInput{"contents.salt", "16 to 64 bytes"};
-    if (content.text.empty() || content.text.size() > longest_text)
+    if (content.text.empty() || content.text.size() > longest_content)
       throw BadInput{"contents.text", "1 to 20000 bytes of text"};
     contents.push_back({std::string{text_of(content.salt)}, content.text});
   }
@@ -69,9 +68,8 @@ std::optional<SessionGrant> grant_of(const Call& call) {
   const auto sign_in = call.site.admission.sign_ins().find(call.site.admission.secret_in(call.request), call.now);
   if (!sign_in || !sign_in->grant) return std::nullopt;
   const Hash key = sha256(sign_in->grant->statement.public_key);
-  const bool is_there = call.site.live.read([&](const Community& state) {
-    return people(state).all[call.reader.person].session_key(key) != nullptr;
-  });
+  const bool is_there = call.site.live.read(
+      [&](const Community& state) { return people(state).all[call.reader.person].session_key(key) != nullptr; });
   return is_there ? std::nullopt : sign_in->grant;
 }
 

@@ -5,7 +5,7 @@
 namespace ccop::server {
 namespace {
 
-constexpr auto lasts = minutes{5};
+constexpr auto challenge_lasts = minutes{5};
 
 }  // namespace
 
@@ -13,7 +13,7 @@ Hash Challenges::make(Time now) {
   Hash challenge{};
   fill_random(challenge);
   const std::scoped_lock lock{mutex_};
-  std::erase_if(made_, [&](const auto& item) { return now - item.second > lasts; });
+  std::erase_if(made_, [&](const auto& item) { return now - item.second > challenge_lasts; });
   made_.emplace(challenge, now);
   return challenge;
 }
@@ -25,7 +25,7 @@ bool Challenges::take(ByteView challenge, Time now) {
   const std::scoped_lock lock{mutex_};
   const auto found = made_.find(key);
   if (found == made_.end()) return false;
-  const bool fresh = now - found->second <= lasts;
+  const bool fresh = now - found->second <= challenge_lasts;
   made_.erase(found);
   return fresh;
 }

@@ -9,7 +9,7 @@ namespace ccop::server {
 namespace {
 
 constexpr const char* prefix = "recovery/";
-constexpr auto lasts = hours{72};
+constexpr auto request_lasts = hours{72};
 constexpr std::uint32_t most_doublings = 5;
 
 /// One hour after the first request, then two, four, ... thirty-two.
@@ -26,7 +26,7 @@ RecoveryRequests::RecoveryRequests(store::Store& store, Time now) : store_(store
     const std::string_view number = name.substr(std::string_view{prefix}.size());
     std::uint32_t person = 0;
     std::from_chars(number.data(), number.data() + number.size(), person);
-    if (now - request.asked_at >= lasts)
+    if (now - request.asked_at >= request_lasts)
       over.emplace_back(name);
     else
       requests_.emplace(community::PersonId{person}, request);
@@ -38,7 +38,8 @@ bool RecoveryRequests::ask(community::PersonId person, const Hash& link_key, Tim
   RecoveryRequest next{link_key, now, 1};
   {
     const std::scoped_lock lock{mutex_};
-    if (const auto before = requests_.find(person); before != requests_.end() && now - before->second.asked_at < lasts) {
+    if (const auto before = requests_.find(person);
+        before != requests_.end() && now - before->second.asked_at < request_lasts) {
       if (now - before->second.asked_at < patience(before->second)) return false;
       next.times = before->second.times + 1;
     }
@@ -60,7 +61,7 @@ std::map<community::PersonId, Hash> RecoveryRequests::pending(Time now) const {
   std::map<community::PersonId, Hash> all;
   const std::scoped_lock lock{mutex_};
   for (const auto& [person, request] : requests_)
-    if (now - request.asked_at < lasts) all.emplace(person, request.link_key);
+    if (now - request.asked_at < request_lasts) all.emplace(person, request.link_key);
   return all;
 }
 

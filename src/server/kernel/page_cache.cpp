@@ -4,7 +4,7 @@ namespace ccop::server {
 namespace {
 
 /// Parts of an answer follow from the clock (who is in office), so none is kept for long.
-constexpr auto lasts = std::chrono::seconds{2};
+constexpr auto page_lasts = std::chrono::seconds{2};
 constexpr std::size_t most_kept = 2000;
 
 }  // namespace
@@ -12,7 +12,7 @@ constexpr std::size_t most_kept = 2000;
 std::optional<Response> PageCache::find(const std::string& name, std::uint64_t size, Time now) {
   const std::scoped_lock lock{mutex_};
   const auto kept = kept_.find(name);
-  if (kept == kept_.end() || kept->second.size != size || now - kept->second.at >= lasts) return std::nullopt;
+  if (kept == kept_.end() || kept->second.size != size || now - kept->second.at >= page_lasts) return std::nullopt;
   return kept->second.response;
 }
 

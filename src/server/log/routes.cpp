@@ -11,8 +11,8 @@
 namespace ccop::server {
 namespace {
 
-constexpr const char* forever = "public, max-age=31536000, immutable";
-constexpr const char* forever_for_its_reader = "private, max-age=31536000, immutable";
+constexpr const char* kept_forever = "public, max-age=31536000, immutable";
+constexpr const char* kept_forever_for_its_reader = "private, max-age=31536000, immutable";
 constexpr std::string_view tiles = "/log/tile/";
 
 Response bytes_response(std::string bytes, const char* type, const char* caching) {
@@ -43,11 +43,11 @@ Response tile(const Call& call) {
   if (asked->is_entries) {
     std::string bundle;
     store.read_entries(first, asked->width, [&](std::string_view entry) { ledger::append_to_bundle(bundle, entry); });
-    return bytes_response(std::move(bundle), "application/octet-stream", forever_for_its_reader);
+    return bytes_response(std::move(bundle), "application/octet-stream", kept_forever_for_its_reader);
   }
   auto hashes = host::tiles_of(store, size)(asked->id);
   hashes.resize(asked->width);
-  return bytes_response(host::tile_bytes(hashes), "application/octet-stream", forever);
+  return bytes_response(host::tile_bytes(hashes), "application/octet-stream", kept_forever);
 }
 
 /// The log's head, and that it continues the one that the asker knows.
@@ -63,13 +63,13 @@ HeadView head(const Call& call) {
   const std::string asked = call.asked("from");
   std::uint64_t from = 0;
   const auto [end, error] = std::from_chars(asked.data(), asked.data() + asked.size(), from);
-  if (!asked.empty() && (error != std::errc{} || end != asked.data() + asked.size())) throw BadInput{"from", "a number"};
+  if (!asked.empty() && (error != std::errc{} || end != asked.data() + asked.size()))
+    throw BadInput{"from", "a number"};
   store::Store& store = call.site.live.store();
   HeadView view{store.checkpoint(), {}, {}};
   const auto checkpoint = ledger::read_unverified(view.checkpoint);
   if (checkpoint && from > 0 && from < checkpoint->size)
-    view.consistency =
-        ledger::consistency_proof(from, checkpoint->size, host::tiles_of(store, checkpoint->size));
+    view.consistency = ledger::consistency_proof(from, checkpoint->size, host::tiles_of(store, checkpoint->size));
   view.log_key = call.site.live.read([](const community::Community& state) { return record(state).log_key; });
   return view;
 }
@@ -78,8 +78,7 @@ HeadView head(const Call& call) {
 
 Routes log_routes() {
   return {routes::plain<&checkpoint>("/log/checkpoint", Who::everybody),
-          routes::plain<&tile>("/log/tile/*", Who::everybody),
-          routes::get<&head>("/api/log/head", Who::everybody)};
+          routes::plain<&tile>("/log/tile/*", Who::everybody), routes::get<&head>("/api/log/head", Who::everybody)};
 }
 
 }  // namespace ccop::server

@@ -67,7 +67,12 @@ RecordPage record_page(const Call& call) {
   return read_view(call, [&](const Reading& here) {
     for (std::size_t i = entries.size(); i-- > 0;) {
       const Entry& entry = entries[i];
-      RecordRow row{page.first + i, entry.at, name_on_wire(entry.request.command), {}, {}, entry.signature && entry.signature->passkey};
+      RecordRow row{page.first + i,
+                    entry.at,
+                    name_on_wire(entry.request.command),
+                    {},
+                    {},
+                    entry.signature && entry.signature->passkey};
       for (const Act& act : entry.acts) row.acts.push_back(name_on_wire(act));
       if (entry.request.person) row.person = name_of(here, *entry.request.person);
       page.entries.push_back(std::move(row));
