@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cstdlib>
 #include <iostream>
 
 namespace ccop::cli {
@@ -117,6 +118,10 @@ int audit(const DataOptions& options, const std::string& target, const std::stri
     asked.key = ledger::VerifierKey::parse(key);
     if (!asked.key) throw store::StoreError{"--key is no verifier key (name+hash+key)"};
   }
+  DataOptions keyed = options;
+  if (std::filesystem::is_directory(target)) keyed.data = target;
+  if (!options.master_key.empty() || std::getenv("CCOP_MASTER_KEY") || std::filesystem::exists(master_key_file(keyed)))
+    asked.master = master_key(keyed, false);
   std::unique_ptr<store::Store> kept;
   const auto source = source_of(options, target, token, kept);
   const bool shows_progress = isatty(STDERR_FILENO) == 1;
@@ -137,7 +142,9 @@ int audit(const DataOptions& options, const std::string& target, const std::stri
             << "  the entries give the tree of the signed checkpoint"
             << (asked.since ? ", which extends the older one" : "") << "\n";
   if (kept)
-    std::cout << "  " << report.contents << " contents are there, " << report.erased << " were erased and say so\n";
+    std::cout << "  " << report.contents << " contents are there, " << report.erased << " were erased and say so\n"
+              << (asked.master ? "  each content opens to the text that the record names\n"
+                               : "  NOT LOOKED INTO: the contents, for want of the master key (--master-key)\n");
   std::cout << report.checkpoint;
   return 0;
 }

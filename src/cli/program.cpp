@@ -126,6 +126,8 @@ int run(int argc, char** argv) {
   auditing
       ->add_option("TARGET", target, "a data folder, an export, or a log's address such as https://HOST/c/SLUG/log/")
       ->required();
+  auditing->add_option("--master-key", data.master_key,
+                       "opens each content (or CCOP_MASTER_KEY); else TARGET/master.key, where it is");
   auditing->add_option("--store", data.store, "postgresql://... where TARGET's communities lie there");
   auditing->add_option("--community", data.community, "which one, where there are several");
   auditing->add_option("--since", since, "file with an older checkpoint that the record must extend");

@@ -127,15 +127,26 @@ class Auditor {
   void check_contents(AuditReport& report) {
     const std::set<ContentHash> erased{record(now_).erased.begin(), record(now_).erased.end()};
     report.erased = erased.size();
+    if (!source_.has_contents()) return;
     for (const ContentHash& hash : contents_) {
-      const auto there = source_.has_content(hash);
-      if (!there) continue;
-      if (erased.contains(hash)) {
-        if (*there) throw Wrong{"content " + to_base64url(hash.hash) + " is said to be erased and is still there"};
-      } else {
-        if (!*there) throw Wrong{"content " + to_base64url(hash.hash) + " is gone, and no act says that it was erased"};
-        ++report.contents;
+      const auto row = source_.content(hash);
+      const std::string name = "content " + to_base64url(hash.hash);
+      if (row && erased.contains(hash)) throw Wrong{name + " is said to be erased and is still there"};
+      if (!row && !erased.contains(hash)) throw Wrong{name + " is gone, and no act says that it was erased"};
+      if (!row) continue;
+      ++report.contents;
+      if (options_.master) {
+        open_content(*row, name);
+        ++report.opened;
       }
+    }
+  }
+
+  void open_content(const store::ContentRow& row, const std::string& name) const {
+    try {
+      (void)store::unseal(row, *options_.master);
+    } catch (const store::StoreError&) {
+      throw Wrong{name + " does not open with this master key to the text that the record names"};
     }
   }
 
@@ -155,12 +166,18 @@ class StoreRecord final : public RecordSource {
   std::string checkpoint() override { return store_.checkpoint(); }
   void each_entry(std::uint64_t, const std::function<void(std::string_view)>& each) override {
     // All that is there, not only what the checkpoint claims: entries beyond it are wrong too.
-    store_.read_entries(0, store_.size(), each);
+    std::uint64_t count = 0;
+    store_.read_entries(0, store_.size(), [&](std::string_view bytes) {
+      ++count;
+      each(bytes);
+    });
+    if (count != store_.size()) throw Wrong{"the entries are not numbered one after the other"};
   }
   std::optional<std::string> tile(std::uint32_t level, std::uint64_t index) override {
     return store_.read_tile(level, index);
   }
-  std::optional<bool> has_content(const ContentHash& hash) override { return store_.read_content(hash).has_value(); }
+  bool has_contents() const override { return true; }
+  std::optional<store::ContentRow> content(const ContentHash& hash) override { return store_.read_content(hash); }
 
  private:
   store::Store& store_;

@@ -4,6 +4,7 @@
 
 #include "ledger/checkpoint.hpp"
 #include "store/store.hpp"
+#include "store/vault.hpp"
 
 #include <functional>
 #include <iosfwd>
@@ -26,8 +27,10 @@ class RecordSource {
   virtual void each_entry(std::uint64_t size, const std::function<void(std::string_view)>& each) = 0;
   /// A tile's bytes as the source keeps or serves them; empty where it has none.
   [[nodiscard]] virtual std::optional<std::string> tile(std::uint32_t level, std::uint64_t index) = 0;
-  /// Whether a content is there; empty when this source doesn't tell.
-  [[nodiscard]] virtual std::optional<bool> has_content(const ContentHash& hash) = 0;
+  /// Whether it has contents at all, so that one that isn't there is gone.
+  [[nodiscard]] virtual bool has_contents() const = 0;
+  /// A content as it lies there; empty where it doesn't.
+  [[nodiscard]] virtual std::optional<store::ContentRow> content(const ContentHash& hash) = 0;
 };
 
 [[nodiscard]] std::unique_ptr<RecordSource> record_of(store::Store& store);
@@ -39,13 +42,15 @@ struct AuditOptions {
       key;                           ///< the log's key as the auditor knows it; else the founding act's is believed
   std::optional<std::string> since;  ///< an older checkpoint that this record must extend
   std::optional<Time> now;           ///< the auditor's own clock; else times are compared with each other alone
+  std::shared_ptr<const store::MasterKey> master;  ///< opens each content; without it none is looked into
 };
 
 struct AuditReport {
   std::uint64_t entries{};
   std::uint64_t acts{};
   std::uint64_t signatures{};
-  std::uint64_t contents{};
+  std::uint64_t contents{};  ///< that are there
+  std::uint64_t opened{};    ///< of these: the text is the one that the record names
   std::uint64_t erased{};
   std::string community;
   std::string checkpoint;

@@ -8,6 +8,8 @@
 
 #include <sqlite3.h>
 
+#include <random>
+
 namespace ccop::host {
 namespace {
 
@@ -51,6 +53,43 @@ class TheRecord : public ::testing::Test {
     char* error = nullptr;
     EXPECT_EQ(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, &error), SQLITE_OK) << error;
     EXPECT_GT(sqlite3_total_changes(db), 0) << "the test spoiled nothing";
+    sqlite3_close(db);
+  }
+  /// Puts another byte into one place of one row, or undoes just that; both any, as `chance` says.
+  void change_a_byte(const std::string& table, const std::string& column, std::mt19937& chance) {
+    sqlite3* db = nullptr;
+    sqlite3_open(folder.file("copy.db").c_str(), &db);
+    const auto prepared = [&](const std::string& sql) {
+      sqlite3_stmt* statement = nullptr;
+      EXPECT_EQ(sqlite3_prepare_v2(db, sql.c_str(), -1, &statement, nullptr), SQLITE_OK) << sqlite3_errmsg(db);
+      return std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)>{statement, &sqlite3_finalize};
+    };
+    const auto count = prepared("SELECT count(*) FROM " + table);
+    EXPECT_EQ(sqlite3_step(count.get()), SQLITE_ROW);
+    const auto row = chance() % static_cast<unsigned>(sqlite3_column_int(count.get(), 0));
+    std::string value;
+    {
+      const auto reading =
+          prepared("SELECT " + column + " FROM " + table + " ORDER BY 1 LIMIT 1 OFFSET " + std::to_string(row));
+      EXPECT_EQ(sqlite3_step(reading.get()), SQLITE_ROW);
+      value.assign(static_cast<const char*>(sqlite3_column_blob(reading.get(), 0)),
+                   static_cast<std::size_t>(sqlite3_column_bytes(reading.get(), 0)));
+    }
+    std::string changed = value;
+    changed[chance() % changed.size()] ^= static_cast<char>(1 + chance() % 255);
+    const auto writing = prepared("UPDATE " + table + " SET " + column + " = ?1 WHERE " + column + " = ?2");
+    const auto put = [&](const std::string& to, const std::string& from) {
+      sqlite3_reset(writing.get());
+      sqlite3_bind_blob(writing.get(), 1, to.data(), static_cast<int>(to.size()), SQLITE_TRANSIENT);
+      sqlite3_bind_blob(writing.get(), 2, from.data(), static_cast<int>(from.size()), SQLITE_TRANSIENT);
+      EXPECT_EQ(sqlite3_step(writing.get()), SQLITE_DONE);
+      EXPECT_EQ(sqlite3_changes(db), 1) << "the test spoiled nothing";
+    };
+    put(changed, value);
+    AuditOptions keyed;
+    keyed.master = master();
+    EXPECT_NE(audited(keyed).wrong, "") << "a byte of " << table << "." << column << " in row " << row;
+    put(value, changed);
     sqlite3_close(db);
   }
   AuditReport audited(const AuditOptions& asked = {}) {
@@ -116,6 +155,42 @@ TEST_F(TheRecord, NoticesAChangedTile) {
 TEST_F(TheRecord, NoticesContentThatIsGoneWithoutAWord) {
   spoil("DELETE FROM contents WHERE hash = (SELECT min(hash) FROM contents)");
   EXPECT_NE(audited().wrong.find("gone"), std::string::npos);
+}
+
+TEST_F(TheRecord, NoticesTextsThatAreNotThoseItNames) {
+  AuditOptions keyed;
+  keyed.master = master();
+  EXPECT_EQ(audited(keyed).wrong, "");
+  EXPECT_EQ(audited(keyed).opened, audited(keyed).contents);
+  spoil("UPDATE contents SET sealed = zeroblob(length(sealed))");
+  EXPECT_NE(audited(keyed).wrong.find("does not open"), std::string::npos);
+  const auto without_the_key = audited();
+  EXPECT_EQ(without_the_key.wrong, "");
+  EXPECT_EQ(without_the_key.opened, 0u);  // and the program says so
+}
+
+/// A text moved to another's place opens, and is not the one that the record names there.
+TEST_F(TheRecord, NoticesATextInAnothersPlace) {
+  AuditOptions keyed;
+  keyed.master = master();
+  spoil(
+      "UPDATE contents SET (salt, sealed, wrapped_key) = (SELECT salt, sealed, wrapped_key FROM contents ORDER BY hash "
+      "DESC LIMIT 1) WHERE hash = (SELECT min(hash) FROM contents)");
+  EXPECT_NE(audited(keyed).wrong.find("does not open"), std::string::npos);
+}
+
+TEST_F(TheRecord, NoticesANumberThatIsLeftOut) {
+  spoil("UPDATE entries SET seq = seq + 1 WHERE seq = (SELECT max(seq) FROM entries)");
+  EXPECT_EQ(audited().wrong, "the entries are not numbered one after the other");
+}
+
+TEST_F(TheRecord, NoticesEveryByteThatIsChanged) {
+  std::mt19937 chance{3};
+  for (int i = 0; i < 6; ++i) {
+    change_a_byte("entries", "bytes", chance);
+    change_a_byte("tiles", "hashes", chance);
+    for (const auto* column : {"hash", "salt", "sealed", "wrapped_key"}) change_a_byte("contents", column, chance);
+  }
 }
 
 TEST_F(TheRecord, NoticesAnotherLogsCheckpoint) {

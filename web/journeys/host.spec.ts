@@ -1,6 +1,6 @@
 // What a host does with a community: audits from afar, guests, erasure, a second server, copies.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, test } from '@playwright/test';
@@ -109,10 +109,22 @@ test('responses carry strict headers, and a large body is refused', async () => 
   );
 });
 
+test('what the program writes is its owner’s alone', () => {
+  const folder = join(server.data, 'ccop');
+  const exported = join(server.data, 'export.ccop');
+  expect(run('export', exported, '--data', server.data).status).toBe(0);
+  const written = [join(server.data, 'master.key'), exported, ...readdirSync(folder).map((name) => join(folder, name))];
+  expect(written.length).toBeGreaterThan(3);
+  for (const file of written) expect([file, statSync(file).mode & 0o077]).toEqual([file, 0]);
+});
+
 test('a backup made while serving is restored, and an erased profile is gone with the audit still passing', async () => {
   const file = join(server.data, 'backup.ccop');
   expect(run('backup', file, '--data', server.data).status).toBe(0);
-  expect(run('audit', file).stdout).toContain('is sound');
+  expect(run('audit', file).stdout).toContain('NOT LOOKED INTO');
+  const opened = run('audit', file, '--master-key', join(server.data, 'master.key'));
+  expect(opened.stdout).toContain('is sound');
+  expect(opened.stdout).toContain('each content opens to the text that the record names');
   const restored = new Server(8194, 'ccop');
   const objects = readFileSync(`${file}.objects`);
   writeFileSync(`${file}.objects`, objects.subarray(0, objects.length / 2));
