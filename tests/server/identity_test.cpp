@@ -152,6 +152,30 @@ TEST_F(Identity, ASessionKeySignsActsAndEntersTheRecordWithTheFirst) {
   EXPECT_EQ(me["sessions"][0]["key"], to_base64url(served.browser().key()));
 }
 
+/// People are found by their address when they lost their passkeys: whose else it were, would be let in.
+TEST_F(Identity, AnEmailAddressBelongsToOnePerson) {
+  auto ada = invited("Ada");
+  const auto asked = [&](const Command& command, const store::Content& profile) {
+    host::Submission submission;
+    submission.request = served.secretary.request(live(), command);
+    submission.signature = served.browser().sign(submission.request);
+    submission.contents = {profile};
+    return ask("POST", "/api/acts", sent(submission), cookie);
+  };
+  const auto same = content(R"({"name":"Bo","email":"ADA@example.org"})");
+  const std::uint64_t size = live().size();
+  const auto refused = asked(RegisterPerson{store::content_hash(same)}, same);
+  EXPECT_EQ(refused.status, 409u);
+  EXPECT_EQ(json(refused)["key"], "email-is-taken");
+  EXPECT_EQ(json(asked(CorrectPerson{{0}, store::content_hash(same)}, same))["key"], "email-is-taken");
+  EXPECT_EQ(live().size(), size);
+  // One's own address may be written anew, and nobody needs one.
+  const auto renamed = content(R"({"name":"Ada L.","email":"ada@Example.org"})");
+  EXPECT_EQ(asked(CorrectPerson{ada.person(), store::content_hash(renamed)}, renamed).status, 200u);
+  const auto none = content(R"({"name":"Bo"})");
+  EXPECT_EQ(asked(RegisterPerson{store::content_hash(none)}, none).status, 200u);
+}
+
 TEST_F(Identity, ASessionKeyOfAnotherSignInSignsNothing) {
   const simulation::SoftwareSession stranger{sha256(bytes_of("stranger")), ccop::testing::Device::log_of(live())};
   const auto profile = content(R"({"name":"Bo"})");

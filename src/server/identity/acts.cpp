@@ -5,6 +5,7 @@
 #include "community/kernel/sentences.hpp"
 #include "community/people/state.hpp"
 #include "host/signatures.hpp"
+#include "server/identity/emails.hpp"
 #include "server/routes.hpp"
 
 namespace ccop::server {
@@ -77,6 +78,7 @@ void post_act(const Call& call, const SentAct& sent, const Reply& reply) {
   host::Submission submission =
       submission_of(call, sent, sent.signature.session ? grant_of(call) : std::optional<SessionGrant>{});
   if (submission.request.person != call.reader.person) throw not_allowed("act-for-yourself");
+  require_own_email(call.site.live, submission, call.now);
   call.site.live.submit(std::move(submission),
                         [&site = call.site, reply](const host::Outcome& outcome) { reply(answer_of(site, outcome)); });
 }

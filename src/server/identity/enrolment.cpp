@@ -1,10 +1,10 @@
 #include "server/identity/enrolment.hpp"
 
-#include "base/json_reading.hpp"
 #include "base/text.hpp"
 #include "community/people/commands.hpp"
 #include "community/people/state.hpp"
 #include "server/identity/acts.hpp"
+#include "server/identity/emails.hpp"
 #include "server/people/views.hpp"
 #include "server/rooms.hpp"
 
@@ -67,33 +67,15 @@ void enrol(const Call& call, const SentAct& sent, const Reply& reply) {
   });
 }
 
-std::string email_in(const std::string& profile) {
-  std::string_view email;
-  try {
-    if (parse_json(profile)["email"].get(email) != simdjson::SUCCESS) return {};
-  } catch (const BadInput&) {  // a plain text
-    return {};
-  }
-  return in_small_letters(email);
-}
-
 /// Everybody gets the same answer, and the record learns nothing: whoever asks is a stranger until somebody vouches.
 Nothing ask_recovery(const Call& call, const RecoveryWish& asked) {
-  std::vector<std::pair<PersonId, ContentHash>> profiles;
-  call.site.live.read([&](const Community& state) {
-    for (const PersonId id : people(state).all.ids()) {
-      const Person& person = people(state).all[id];
-      if (!person.passkeys.empty() && person.pending_recovery(call.now) == nullptr)
-        profiles.emplace_back(id, person.profile);
-    }
+  const auto person = owner_of_email(call.site.live, in_small_letters(asked.email));
+  if (!person) return {};
+  const bool may_be_asked = call.site.live.read([&](const Community& state) {
+    const Person& whose = people(state).all[*person];
+    return !whose.passkeys.empty() && whose.pending_recovery(call.now) == nullptr;
   });
-  const std::string email = in_small_letters(asked.email);
-  for (const auto& [person, hash] : profiles) {
-    const auto profile = call.site.live.text(hash);
-    if (email.empty() || !profile || email_in(*profile) != email) continue;
-    static_cast<void>(call.site.rooms.door.recoveries.ask(person, asked.link_key, call.now));
-    break;
-  }
+  if (may_be_asked) static_cast<void>(call.site.rooms.door.recoveries.ask(*person, asked.link_key, call.now));
   return {};
 }
 
