@@ -2,6 +2,8 @@
 import { Button, Code, Group, Modal, Spoiler, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
+import { SignedValues } from './SignedValues';
+
 export interface Question {
   words: string;
   /** What the passkey signs. */
@@ -27,6 +29,7 @@ export function SignDialog({ question, busy }: { question: Question | undefined;
         <Text size="sm" c="dimmed">
           {t('act.explain')}
         </Text>
+        {question && <SignedValues message={question.message} />}
         <Spoiler maxHeight={0} showLabel={t('act.showBytes')} hideLabel={t('act.hideBytes')}>
           <Code block className="wrap">
             {question?.message}

@@ -47,7 +47,7 @@ describe('a recovery is confirmed at the desk itself', () => {
   const types = async (words: string) => {
     desk(task('confirm-recovery', { person: 5, title: 'Ben', link_key: linkKey }));
     const row = await screen.findByTestId('task-confirm-recovery');
-    for (const word of code) expect(row.textContent).not.toContain(word);
+    expect(row.textContent).not.toContain(code.slice(0, 2).join(' '));
     await userEvent.click(await within(row).findByRole('button', { name: 'Confirm' }));
     const form = await screen.findByRole('dialog', { name: 'Confirm' });
     await userEvent.type(within(form).getByLabelText(/The eight words/), words);

@@ -7,7 +7,7 @@ import type { Act, Command, CommandName } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
 import { LongTextField } from '../../components/fields';
-import { PersonSelect } from '../people/shared';
+import { PersonSelect, usePersonNamed } from '../people/shared';
 import type { ElectionPage } from './standing';
 
 const conducts = [
@@ -89,13 +89,14 @@ function hintOf({ stage, trustees, rounds_done, credentials_issued, to_declare }
 
 function OfficersForm({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
+  const named = usePersonNamed();
   const [person, setPerson] = useState<string | null>(null);
   return (
     <ActForm
       label={t('elections.do.name-election-officers')}
       variant="filled"
       act={() => ({
-        words: t('words.name-election-officers'),
+        words: t('words.name-election-officers', { name: named(person) }),
         command: (): Command => ({ type: 'name-election-officers', election: election.id, authority: Number(person) }),
       })}
     >

@@ -7,9 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { ActForm } from '../../acts/ActForm';
 import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
-import { peopleQuery } from '../people/shared';
 import { charterQuery } from '../record/shared';
-import { PersonSelect } from '../people/shared';
+import { PersonSelect, usePersonNamed } from '../people/shared';
 import { isoOf, startOfDay, toLocal, viewerZone } from '../../components/time';
 import { DayField } from '../../components/fields';
 
@@ -26,7 +25,7 @@ export function AppointForm({
 }) {
   const { t } = useTranslation();
   const { data: charter } = useQuery(charterQuery);
-  const { data: people } = useQuery(peopleQuery);
+  const named = usePersonNamed();
   const [person, setPerson] = useState<string | null>(null);
   const [from, setFrom] = useState(today);
   const [until, setUntil] = useState('');
@@ -34,7 +33,7 @@ export function AppointForm({
   const kind = succession ? 'succeed-representative' : 'appoint-representative';
   const act = (): Act => ({
     words: t(`words.${kind}`, {
-      name: people?.people.find((p) => String(p.id) === person)?.name,
+      name: named(person),
       organization: organization.key,
     }),
     command: (): Command => ({
@@ -64,11 +63,12 @@ export function AppointForm({
 
 export function PeriodForm({ kind }: { kind: 'name-alternate' | 'declare-absence' }) {
   const { t } = useTranslation();
+  const named = usePersonNamed();
   const [person, setPerson] = useState<string | null>(null);
   const [from, setFrom] = useState(today);
   const [until, setUntil] = useState('');
   const act = (): Act => ({
-    words: t(`words.${kind}`, { from, until }),
+    words: t(`words.${kind}`, { name: named(person), from, until }),
     command: (): Command => {
       const period = { from: beginning(from), until: isoOf(startOfDay(until)) };
       return kind === 'name-alternate' ? { type: kind, person: Number(person), ...period } : { type: kind, ...period };

@@ -15,6 +15,7 @@ import { Query } from '../../components/Query';
 import { isoOf, startOfDay } from '../../components/time';
 import { When } from '../../components/When';
 import { PersonSelect } from './PersonSelect';
+import { usePersonNamed } from './usePersonNamed';
 import { DayField, NumberField, TextField } from '../../components/fields';
 
 type Person = Schemas['Person'];
@@ -193,13 +194,14 @@ function Committee({ bodies }: { bodies: Schemas['Bodies'] }) {
 
 function CoChairForm({ position, months }: { position: number; months: number }) {
   const { t } = useTranslation();
+  const named = usePersonNamed();
   const [person, setPerson] = useState<string | null>(null);
   const [term, setTerm] = useState(months);
   const act = (): Act => {
     const until = new Date();
     until.setUTCMonth(until.getUTCMonth() + term);
     return {
-      words: t('words.seat-founding-co-chair', { number: position + 1 }),
+      words: t('words.seat-founding-co-chair', { name: named(person), number: position + 1 }),
       command: (): Command => ({
         type: 'seat-founding-co-chair',
         position,
@@ -218,10 +220,11 @@ function CoChairForm({ position, months }: { position: number; months: number })
 
 function SecretaryForm() {
   const { t } = useTranslation();
+  const named = usePersonNamed();
   const [person, setPerson] = useState<string | null>(null);
   const [from, setFrom] = useState('');
   const act = (): Act => ({
-    words: t('words.appoint-secretary', { from }),
+    words: t('words.appoint-secretary', { name: named(person), from }),
     command: (): Command => ({ type: 'appoint-secretary', person: Number(person), from: isoOf(startOfDay(from)) }),
   });
   return (

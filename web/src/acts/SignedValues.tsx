@@ -1,0 +1,49 @@
+// All that an act says, member by member: the words before it tell a person what it means, and these that it says nothing else.
+import { Table } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+import { When } from '../components/When';
+
+type Value = string | number | boolean | null | Value[] | { [member: string]: Value };
+interface Row {
+  member: string;
+  value: string | number | boolean;
+}
+
+const isTime = (value: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value);
+
+/** The command that a message asks for; nothing where it is no act. */
+function commandIn(message: string): Value {
+  const [, , request = 'null'] = message.split('\n');
+  const said = JSON.parse(request) as { command?: Value } | null;
+  return said?.command ?? null;
+}
+
+/** Each value under the name of its member; members of members likewise. */
+function rowsOf(value: Value, member = ''): Row[] {
+  if (value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => rowsOf(item, member));
+  if (typeof value === 'object') return Object.entries(value).flatMap(([name, inside]) => rowsOf(inside, name));
+  return [{ member, value }];
+}
+
+export function SignedValues({ message }: { message: string }) {
+  const { t } = useTranslation();
+  const rows = rowsOf(commandIn(message));
+  return (
+    <Table variant="vertical" layout="fixed" aria-label={t('act.values')}>
+      <Table.Tbody>
+        {rows.map(({ member, value }, i) => (
+          <Table.Tr key={i}>
+            <Table.Th scope="row" w="40%">
+              {t(`signed.${member}`)}
+            </Table.Th>
+            <Table.Td className="wrap">
+              {typeof value === 'string' && isTime(value) ? <When time={value} /> : String(value)}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
