@@ -22,7 +22,7 @@ constexpr std::size_t largest_batch = 512;
 constexpr auto patience = std::chrono::microseconds{200};
 constexpr std::uint64_t snapshot_every = 100'000;
 constexpr std::size_t largest_entry = 65535;  // C2SP tlog-tiles: an entry bundle counts lengths in 16 bits
-constexpr std::size_t most_texts = 4096;
+constexpr std::size_t most_contents = 4096;
 constexpr const char* snapshot_setting = "snapshot";
 
 /// The key may have ended between the check of the signature and now; of a session key the rules ask.
@@ -131,17 +131,22 @@ Outcome LiveCommunity::execute(Submission submission) {
   return future.get();
 }
 
-std::optional<std::string> LiveCommunity::text(const ContentHash& hash) const {
+std::optional<store::Content> LiveCommunity::content(const ContentHash& hash) const {
   {
-    const std::scoped_lock lock{texts_mutex_};
-    if (const auto found = texts_.find(hash); found != texts_.end()) return found->second;
+    const std::scoped_lock lock{contents_mutex_};
+    if (const auto found = contents_.find(hash); found != contents_.end()) return found->second;
   }
   const auto row = store_->read_content(hash);
   if (!row) return std::nullopt;
   auto content = store::unseal(*row, *master_);
-  const std::scoped_lock lock{texts_mutex_};
-  if (texts_.size() >= most_texts) texts_.clear();
-  return texts_.emplace(hash, std::move(content.text)).first->second;
+  const std::scoped_lock lock{contents_mutex_};
+  if (contents_.size() >= most_contents) contents_.clear();
+  return contents_.emplace(hash, std::move(content)).first->second;
+}
+
+std::optional<std::string> LiveCommunity::text(const ContentHash& hash) const {
+  auto found = content(hash);
+  return found ? std::optional{std::move(found->text)} : std::nullopt;
 }
 
 void LiveCommunity::stop() {
@@ -290,8 +295,8 @@ void LiveCommunity::commit(Batch& batch) {
     }
     heads_.take(head, batch.applied.front().second.at);
     if (!batch.commit.erased.empty()) {
-      const std::scoped_lock lock{texts_mutex_};
-      for (const ContentHash& hash : batch.commit.erased) texts_.erase(hash);
+      const std::scoped_lock lock{contents_mutex_};
+      for (const ContentHash& hash : batch.commit.erased) contents_.erase(hash);
     }
   }
   for (auto& [done, outcome] : batch.answers) done(std::move(outcome));

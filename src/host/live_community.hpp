@@ -78,7 +78,9 @@ class LiveCommunity {
   [[nodiscard]] bool has_head(const community::Head& head) const;
   [[nodiscard]] Time now() const { return surroundings_.now(); }
 
-  /// The text of a content; empty when it was erased.
+  /// A content; empty when it was erased.
+  [[nodiscard]] std::optional<store::Content> content(const ContentHash& hash) const;
+  /// Its text alone.
   [[nodiscard]] std::optional<std::string> text(const ContentHash& hash) const;
   [[nodiscard]] store::Store& store() const { return *store_; }
   [[nodiscard]] const store::MasterKey& master() const { return *master_; }
@@ -143,8 +145,8 @@ class LiveCommunity {
   mutable WriterFirstMutex committed_mutex_;
   Listener listener_;
 
-  mutable std::mutex texts_mutex_;
-  mutable std::map<ContentHash, std::string> texts_;  ///< decrypted contents, as many as are read often
+  mutable std::mutex contents_mutex_;
+  mutable std::map<ContentHash, store::Content> contents_;  ///< decrypted, as many as are read often
 
   std::mutex queue_mutex_;
   std::condition_variable queue_ready_;

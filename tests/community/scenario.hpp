@@ -57,9 +57,24 @@ class Scenario {
   }
   Ruling ask_as(const Asking& actor, Command command) {
     if (is_founded(now) && has_due(now, actor.at)) settle();
+    command = seen_by(std::move(command));
     Ruling ruling = community::decide(now, command, actor);
     take(ruling, command, actor);
     return ruling;
+  }
+  /// Whoever decides on a motion signs what it says; where a test doesn't say what that was, it was what is true.
+  Command seen_by(Command command) const {
+    for_each_type(List<WithdrawMotion, OpenMotion, CallSecretBallot, CastVote, ObjectToMotion, PutMotionToVote>{},
+                  [&]<class C>(std::type_identity<C>) {
+                    const C* asked = command.as<C>();
+                    if (asked == nullptr || asked->seen != Wording{}) return;
+                    const Motion* motion = decisions(now).find(asked->motion);
+                    if (motion == nullptr) return;
+                    C seeing = *asked;
+                    seeing.seen = motion->wording();
+                    command = std::move(seeing);
+                  });
+    return command;
   }
   [[nodiscard]] Asking signed_by(PersonId person) const {
     Asking actor;

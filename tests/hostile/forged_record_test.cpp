@@ -112,6 +112,29 @@ TEST_F(AHost, ChangesNoTextUnderTheSignatureOfWhoProposedIt) {
   EXPECT_EQ(audit_of(decided_again(entries)).wrong, no_signature);
 }
 
+/// Even where whoever proposed it signs the other text in its place: a vote is on the text that the voter saw.
+TEST_F(AHost, KeepsNoVoteUnderAnotherText) {
+  const MotionId motion = entries[first_of<CastVote>(entries)].request.command.as<CastVote>()->motion;
+  const auto votes_in = [&](const std::vector<Entry>& all) {
+    return std::ranges::count_if(all, [&](const Entry& entry) {
+      const auto* vote = entry.request.command.as<CastVote>();
+      return vote != nullptr && vote->motion == motion;
+    });
+  };
+  const auto proposing = std::ranges::find_if(entries, [&](const Entry& entry) {
+    return std::ranges::any_of(entry.acts, [&](const Act& act) {
+      const auto* proposed = act.as<MotionProposed>();
+      return proposed != nullptr && proposed->motion == motion;
+    });
+  });
+  ASSERT_NE(proposing, entries.end());
+  EXPECT_GT(votes_in(decided_again(entries)), 0);
+  ProposeMotion asked = *proposing->request.command.as<ProposeMotion>();
+  asked.text = entries[first_of<RegisterPerson>(entries)].request.command.as<RegisterPerson>()->profile;
+  proposing->request.command = asked;
+  EXPECT_EQ(votes_in(decided_again(entries)), 0);
+}
+
 TEST_F(AHost, MovesNoSignatureToAnotherPersonOrLog) {
   const std::size_t at = first_of<CastVote>(entries);
   auto other = entries;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "community/decisions/acts.hpp"
+#include "community/decisions/wording.hpp"
 #include "community/kernel/command.hpp"
 
 namespace ccop::community {
@@ -29,10 +30,15 @@ BOOST_DESCRIBE_STRUCT(ProposeMotion, (), (session, purpose, text, options, metho
 struct WithdrawMotion {
   static constexpr Authority needs = Authority::session;
   static constexpr Evidence evidence = Evidence::none;
-  using About = WithdrawMotion;
+  struct About {
+    MotionId motion;
+  };
   MotionId motion;
+  Wording seen{};
+
+  [[nodiscard]] About about() const { return {motion}; }
 };
-BOOST_DESCRIBE_STRUCT(WithdrawMotion, (), (motion))
+BOOST_DESCRIBE_STRUCT(WithdrawMotion, (), (motion, seen))
 
 /// Puts the question. In a session: quorum must stand. By silence: `deadline` is given, in `time_zone`, which then was
 /// `utc_offset_minutes` from UTC; working days are counted on that zone's calendar.
@@ -46,10 +52,11 @@ struct OpenMotion {
   std::optional<Time> deadline;
   std::optional<std::string> time_zone;
   std::optional<std::int32_t> utc_offset_minutes;
+  Wording seen{};
 
   [[nodiscard]] About about() const { return {motion}; }
 };
-BOOST_DESCRIBE_STRUCT(OpenMotion, (), (motion, deadline, time_zone, utc_offset_minutes))
+BOOST_DESCRIBE_STRUCT(OpenMotion, (), (motion, deadline, time_zone, utc_offset_minutes, seen))
 
 struct CastVote {
   static constexpr Authority needs = Authority::signature;
@@ -59,10 +66,11 @@ struct CastVote {
   };
   MotionId motion;
   std::uint32_t choice;
+  Wording seen{};
 
   [[nodiscard]] About about() const { return {motion}; }
 };
-BOOST_DESCRIBE_STRUCT(CastVote, (), (motion, choice))
+BOOST_DESCRIBE_STRUCT(CastVote, (), (motion, choice, seen))
 
 struct RequestRecordedVote {
   static constexpr Authority needs = Authority::session;
@@ -80,18 +88,24 @@ struct ObjectToMotion {
   };
   MotionId motion;
   Brought<Content> reason;
+  Wording seen{};
 
   [[nodiscard]] About about() const { return {motion}; }
 };
-BOOST_DESCRIBE_STRUCT(ObjectToMotion, (), (motion, reason))
+BOOST_DESCRIBE_STRUCT(ObjectToMotion, (), (motion, reason, seen))
 
 struct PutMotionToVote {
   static constexpr Authority needs = Authority::signature;
   static constexpr Evidence evidence = Evidence::none;
-  using About = PutMotionToVote;
+  struct About {
+    MotionId motion;
+  };
   MotionId motion;
+  Wording seen{};
+
+  [[nodiscard]] About about() const { return {motion}; }
 };
-BOOST_DESCRIBE_STRUCT(PutMotionToVote, (), (motion))
+BOOST_DESCRIBE_STRUCT(PutMotionToVote, (), (motion, seen))
 
 struct CloseMotion {
   static constexpr Authority needs = Authority::signature;

@@ -131,7 +131,7 @@ Ruling decide(const Community& now, const ProposeMotion& asked, const Asking& as
                                asked.source});
 }
 
-std::optional<Refusal> bars(const Community& now, const WithdrawMotion& about, const Asking& asking) {
+std::optional<Refusal> bars(const Community& now, const WithdrawMotion::About& about, const Asking& asking) {
   const Motion* motion = decisions(now).find(about.motion);
   if (motion == nullptr) return refuse(clause::the_record, sentence::no_such_motion);
   if (motion->mover != asking.person) return refuse(clause::voting, sentence::only_mover_withdraws);
@@ -139,7 +139,8 @@ std::optional<Refusal> bars(const Community& now, const WithdrawMotion& about, c
   return std::nullopt;
 }
 
-Ruling decide(const Community&, const WithdrawMotion& asked, const Asking&) {
+Ruling decide(const Community& now, const WithdrawMotion& asked, const Asking&) {
+  if (auto objection = objection_to_wording(decisions(now).motions[asked.motion], asked.seen)) return *objection;
   return accept(MotionWithdrawn{asked.motion});
 }
 
@@ -159,6 +160,7 @@ std::optional<Refusal> bars(const Community& now, const OpenMotion::About& about
 
 Ruling decide(const Community& now, const OpenMotion& asked, const Asking& asking) {
   const Motion& motion = decisions(now).motions[asked.motion];
+  if (auto objection = objection_to_wording(motion, asked.seen)) return *objection;
   if (motion.session && (asked.deadline || asked.time_zone || asked.utc_offset_minutes))
     return refuse(clause::voting, sentence::deadlines_are_for_silence);
   if (!motion.session)
@@ -180,6 +182,7 @@ std::optional<Refusal> bars(const Community& now, const CastVote::About& about, 
 
 Ruling decide(const Community& now, const CastVote& asked, const Asking& asking) {
   const Motion& motion = decisions(now).motions[asked.motion];
+  if (auto objection = objection_to_wording(motion, asked.seen)) return *objection;
   if (asked.choice > motion.choices()) return refuse(clause::voting, sentence::no_such_choice, motion.choices());
   const OrganizationId organization = voting_organization(now, asking.person, asking.at).value();
   return accept(VoteCast{asked.motion, organization, asking.person, asked.choice});
@@ -217,11 +220,12 @@ std::optional<Refusal> bars(const Community& now, const ObjectToMotion::About& a
 }
 
 Ruling decide(const Community& now, const ObjectToMotion& asked, const Asking& asking) {
+  if (auto objection = objection_to_wording(decisions(now).motions[asked.motion], asked.seen)) return *objection;
   const OrganizationId organization = voting_organization(now, asking.person, asking.at).value();
   return accept(ObjectionRaised{asked.motion, organization, asking.person, asked.reason});
 }
 
-std::optional<Refusal> bars(const Community& now, const PutMotionToVote& about, const Asking& asking) {
+std::optional<Refusal> bars(const Community& now, const PutMotionToVote::About& about, const Asking& asking) {
   const auto found = open_motion(now, about.motion);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const Motion& motion = *std::get<const Motion*>(found);
@@ -231,7 +235,8 @@ std::optional<Refusal> bars(const Community& now, const PutMotionToVote& about, 
   return std::nullopt;
 }
 
-Ruling decide(const Community&, const PutMotionToVote& asked, const Asking&) {
+Ruling decide(const Community& now, const PutMotionToVote& asked, const Asking&) {
+  if (auto objection = objection_to_wording(decisions(now).motions[asked.motion], asked.seen)) return *objection;
   return accept(MotionPutToVote{asked.motion});
 }
 

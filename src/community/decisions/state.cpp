@@ -1,5 +1,8 @@
 #include "community/decisions/state.hpp"
 
+#include "community/decisions/sentences.hpp"
+#include "community/kernel/clause.hpp"
+
 #include <algorithm>
 #include <numeric>
 
@@ -13,6 +16,11 @@ std::vector<std::uint32_t> counted(const Motion& motion) {
 }
 
 }  // namespace
+
+std::optional<Refusal> objection_to_wording(const Motion& motion, const Wording& seen) {
+  if (seen == motion.wording()) return std::nullopt;
+  return refuse(clause::voting, sentence::motion_reads_otherwise);
+}
 
 MotionClosed result_of_counts(MotionId id, const Motion& motion, const Charter& charter,
                               std::vector<std::uint32_t> counts) {

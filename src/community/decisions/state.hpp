@@ -3,7 +3,9 @@
 
 #include "community/charter/charter.hpp"
 #include "community/decisions/acts.hpp"
+#include "community/decisions/wording.hpp"
 #include "community/kernel/part.hpp"
+#include "community/kernel/ruling.hpp"
 #include "community/kernel/table.hpp"
 
 #include <optional>
@@ -53,6 +55,7 @@ struct Motion {
   [[nodiscard]] std::uint32_t choices() const {
     return options.empty() ? 2u : static_cast<std::uint32_t>(options.size());
   }
+  [[nodiscard]] Wording wording() const { return {text, {options.begin(), options.end()}}; }
   [[nodiscard]] bool has_voted(OrganizationId organization) const;
   [[nodiscard]] bool has_objected(OrganizationId organization) const;
 };
@@ -87,6 +90,9 @@ BOOST_DESCRIBE_STRUCT(Decisions, (), (motions, registered, open))
 /// The same of counts that a secret ballot gave, abstentions last.
 [[nodiscard]] MotionClosed result_of_counts(MotionId id, const Motion& motion, const Charter& charter,
                                             std::vector<std::uint32_t> counts);
+
+/// Refuses who did not see this motion's text and options as they are.
+[[nodiscard]] std::optional<Refusal> objection_to_wording(const Motion& motion, const Wording& seen);
 
 void apply(Decisions& decisions, const MotionProposed& act, Time at);
 void apply(Decisions& decisions, const MotionWithdrawn& act);

@@ -140,6 +140,7 @@ std::optional<Refusal> bars(const Community& now, const CallSecretBallot::About&
 
 Ruling decide(const Community& now, const CallSecretBallot& asked, const Asking&) {
   const Motion& motion = decisions(now).motions[asked.motion];
+  if (auto objection = objection_to_wording(motion, asked.seen)) return *objection;
   const ElectionId next = elections(now).all.next();
   return accept(SecretBallotCalled{next, asked.motion, motion.session.value()});
 }

@@ -2,6 +2,7 @@
 // checks before it asks; what follows from it is decided here.
 #pragma once
 
+#include "community/decisions/wording.hpp"
 #include "community/elections/acts.hpp"
 #include "community/kernel/command.hpp"
 
@@ -27,10 +28,15 @@ BOOST_DESCRIBE_STRUCT(CallCandidacies, (), (session, position))
 struct CallSecretBallot {
   static constexpr Authority needs = Authority::signature;
   static constexpr Evidence evidence = Evidence::none;
-  using About = CallSecretBallot;
+  struct About {
+    MotionId motion;
+  };
   MotionId motion;
+  Wording seen{};
+
+  [[nodiscard]] About about() const { return {motion}; }
 };
-BOOST_DESCRIBE_STRUCT(CallSecretBallot, (), (motion))
+BOOST_DESCRIBE_STRUCT(CallSecretBallot, (), (motion, seen))
 
 struct NominateCandidate {
   static constexpr Authority needs = Authority::signature;

@@ -15,6 +15,13 @@ struct MotionContent {
 };
 BOOST_DESCRIBE_STRUCT(MotionContent, (), (title, text))
 
+/// What a motion says, to be hashed by whoever signs something about it: community::Wording.
+struct MotionWordingView {
+  Whole text;
+  std::vector<Whole> options;
+};
+BOOST_DESCRIBE_STRUCT(MotionWordingView, (), (text, options))
+
 struct VoteView {
   std::string organization;
   std::uint32_t choice{};
@@ -38,6 +45,7 @@ struct MotionView {
   community::MotionState state{};
   Fields<MotionContent> content;
   std::vector<Words> options;
+  MotionWordingView wording;
   PersonView mover;
   OrNull<OrganizationView> source;
   Time proposed_at{};
@@ -58,7 +66,7 @@ struct MotionView {
   May may;
 };
 BOOST_DESCRIBE_STRUCT(MotionView, (),
-                      (id, session, meeting, purpose, method, recorded, state, content, options, mover, source,
+                      (id, session, meeting, purpose, method, recorded, state, content, options, wording, mover, source,
                        proposed_at, opened_at, deadline, time_zone, closed_at, outcome, counts, winner, votes_cast,
                        objections, my_vote, votes, decision, amendment, ballot, may))
 

@@ -34,7 +34,10 @@ ElectionId asked_election(const Reading& here) {
 
 /// The election as its archive has it; `texts` outlives it.
 host::ElectionRecord record_of(host::ElectionFacts facts, Texts& texts) {
-  return {std::move(facts), [&texts](const ContentHash& content) { return texts.of(content); }};
+  return {std::move(facts), [&texts](const ContentHash& content) {
+            const std::string* text = texts.of(content);
+            return text == nullptr ? std::nullopt : std::optional{*text};
+          }};
 }
 
 host::ElectionFacts asked_facts(const Reading& here) {

@@ -19,9 +19,15 @@ std::optional<simdjson::dom::object> object_in(const std::string& text) {
 
 }  // namespace
 
-const std::optional<std::string>& Texts::of(const ContentHash& content) {
-  const auto known = known_.find(content);
-  return known != known_.end() ? known->second : known_.emplace(content, find_(content)).first->second;
+const store::Content* Texts::content(const ContentHash& hash) {
+  auto known = known_.find(hash);
+  if (known == known_.end()) known = known_.emplace(hash, find_(hash)).first;
+  return known->second ? &*known->second : nullptr;
+}
+
+const std::string* Texts::of(const ContentHash& hash) {
+  const store::Content* found = content(hash);
+  return found == nullptr ? nullptr : &found->text;
 }
 
 Words Words::of(const std::optional<ContentHash>& content) {
@@ -50,8 +56,8 @@ Words Words::member_or_empty(const ContentHash& content, std::string_view name) 
 
 void Words::fill(Texts& texts) {
   if (!content_) return;
-  const auto& whole = texts.of(*content_);
-  if (!whole) {
+  const std::string* whole = texts.of(*content_);
+  if (whole == nullptr) {
     if (is_empty_if_erased_) text_ = "";
   } else if (member_.empty()) {
     text_ = *whole;
@@ -74,10 +80,21 @@ std::string Words::schema(schema::Components& components) {
   return components.refer("MaybeText", typeid(Words), [] { return R"({"type":["string","null"]})"; });
 }
 
+void Whole::fill(Texts& texts) {
+  const store::Content* found = texts.content(content_);
+  if (found == nullptr) return;
+  const auto salt = bytes_of(found->salt);
+  original_ = Original{{salt.begin(), salt.end()}, found->text};
+}
+
+std::string Whole::schema(schema::Components& components) {
+  return ccop::schema::of<OrNull<Original>>(components);
+}
+
 void ContentFields::fill(Texts& texts) {
   if (!content_) return;
-  const auto& text = texts.of(*content_);
-  if (!text) return;
+  const std::string* text = texts.of(*content_);
+  if (text == nullptr) return;
   json_.clear();
   if (object_in(*text)) {
     json_ = *text;

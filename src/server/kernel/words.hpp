@@ -3,7 +3,10 @@
 // waits for a disk, then.
 #pragma once
 
+#include "base/bytes.hpp"
+#include "base/content.hpp"
 #include "server/kernel/shapes.hpp"
+#include "store/vault.hpp"
 
 #include <functional>
 
@@ -12,15 +15,17 @@ namespace ccop::server {
 /// Texts by their hashes, each looked up once.
 class Texts {
  public:
-  using Find = std::function<std::optional<std::string>(const ContentHash&)>;
+  using Find = std::function<std::optional<store::Content>(const ContentHash&)>;
   explicit Texts(Find find) : find_(std::move(find)) {}
 
-  /// Empty where it was erased.
-  [[nodiscard]] const std::optional<std::string>& of(const ContentHash& content);
+  /// Null where it was erased.
+  [[nodiscard]] const store::Content* content(const ContentHash& hash);
+  /// Its text alone.
+  [[nodiscard]] const std::string* of(const ContentHash& hash);
 
  private:
   Find find_;
-  std::map<ContentHash, std::optional<std::string>> known_;
+  std::map<ContentHash, std::optional<store::Content>> known_;
 };
 
 /// A text, or null.
@@ -58,6 +63,28 @@ struct SureWords : Words {
   [[nodiscard]] static std::string schema(schema::Components& components) {
     return ccop::schema::of<std::string>(components);
   }
+};
+
+/// A content as it was brought. Whoever reads it can compute its hash, and so see that the record names this text.
+struct Original {
+  Bytes salt;
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(Original, (), (salt, text))
+
+/// The same in an answer; null where it was erased.
+class Whole {
+ public:
+  Whole() = default;
+  explicit Whole(const ContentHash& content) : content_(content) {}
+
+  void fill(Texts& texts);
+  void write_json(std::string& out) const { codec::write(out, original_); }
+  [[nodiscard]] static std::string schema(schema::Components& components);
+
+ private:
+  ContentHash content_;
+  OrNull<Original> original_;
 };
 
 /// A content that is JSON by itself (a profile, a meeting's details), as it was written.

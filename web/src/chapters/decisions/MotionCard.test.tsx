@@ -1,42 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 
-import type { Schemas } from '../../api/client';
 import { show } from '../../testing/page';
+import { aMotion } from '../../testing/motion';
 import { MotionCard } from './MotionCard';
 
-type Motion = Schemas['Motion'];
-
-export const aMotion = (more: Partial<Motion> = {}): Motion => ({
-  id: 3,
-  session: 1,
-  meeting: 1,
-  purpose: 'resolution',
-  method: 'vote',
-  ballot: null,
-  recorded: false,
-  state: 'proposed',
-  content: { title: 'A new pier', text: 'It is built.' },
-  options: [],
-  mover: { id: 1, name: 'Ada', title: null, is_guest: false, enrolled: true, organization: 'BUOY' },
-  source: null,
-  proposed_at: '2026-03-01T09:00:00.000Z',
-  opened_at: null,
-  deadline: null,
-  time_zone: null,
-  closed_at: null,
-  outcome: null,
-  counts: [],
-  winner: null,
-  votes_cast: 0,
-  objections: 0,
-  my_vote: null,
-  votes: [],
-  decision: null,
-  amendment: null,
-  may: [],
-  ...more,
-});
 const offered = () => screen.queryAllByRole('button').map((button) => button.textContent);
 
 describe('a motion offers what the reader may do, and nothing else', () => {

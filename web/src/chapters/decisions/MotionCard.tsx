@@ -8,6 +8,7 @@ import { When } from '../../components/When';
 import { useChoices } from './choices';
 import { MotionMoves } from './MotionMoves';
 import { MotionResult } from './MotionResult';
+import { seenOf } from './wording';
 
 type Motion = Schemas['Motion'];
 
@@ -87,7 +88,7 @@ function MyVote({ motion, title, choices }: { motion: Motion; title: string; cho
               key={i}
               variant={i === choices.length - 1 ? 'default' : 'filled'}
               words={t('words.cast-vote', { choice, title })}
-              command={{ type: 'cast-vote', motion: motion.id, choice: i }}
+              command={() => ({ type: 'cast-vote', motion: motion.id, choice: i, seen: seenOf(motion) })}
             >
               {choice}
             </ActButton>

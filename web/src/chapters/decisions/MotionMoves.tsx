@@ -10,6 +10,7 @@ import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
 import { LongTextField } from '../../components/fields';
 import { OpenSilenceForm } from './OpenSilenceForm';
+import { seenOf } from './wording';
 
 type Motion = Schemas['Motion'];
 
@@ -23,7 +24,7 @@ export function MotionMoves({ motion, title }: { motion: Motion; title: string }
         <ActButton
           variant="default"
           words={t('words.call-secret-ballot', { title })}
-          command={{ type: 'call-secret-ballot', motion: id }}
+          command={() => ({ type: 'call-secret-ballot', motion: id, seen: seenOf(motion) })}
         >
           {t('motion.callBallot')}
         </ActButton>
@@ -42,7 +43,7 @@ export function MotionMoves({ motion, title }: { motion: Motion; title: string }
       {may.includes('put-motion-to-vote') && (
         <ActButton
           words={t('words.put-motion-to-vote', { title })}
-          command={{ type: 'put-motion-to-vote', motion: id }}
+          command={() => ({ type: 'put-motion-to-vote', motion: id, seen: seenOf(motion) })}
         >
           {t('motion.putToVote')}
         </ActButton>
@@ -53,7 +54,7 @@ export function MotionMoves({ motion, title }: { motion: Motion; title: string }
         </ActButton>
       )}
       {may.includes('withdraw-motion') && (
-        <ActButton variant="subtle" command={{ type: 'withdraw-motion', motion: id }}>
+        <ActButton variant="subtle" command={() => ({ type: 'withdraw-motion', motion: id, seen: seenOf(motion) })}>
           {t('motion.withdraw')}
         </ActButton>
       )}
@@ -66,7 +67,10 @@ function OpenMove({ motion, title }: { motion: Motion; title: string }) {
   const { t } = useTranslation();
   if (motion.session === null) return <OpenSilenceForm motion={motion} />;
   return (
-    <ActButton words={t('words.open-motion', { title })} command={{ type: 'open-motion', motion: motion.id }}>
+    <ActButton
+      words={t('words.open-motion', { title })}
+      command={() => ({ type: 'open-motion', motion: motion.id, seen: seenOf(motion) })}
+    >
       {t('motion.open')}
     </ActButton>
   );
@@ -81,7 +85,12 @@ function ObjectForm({ motion, title }: { motion: Motion; title: string }) {
       color="red"
       act={() => ({
         words: t('words.object-to-motion', { title }),
-        command: (contents): Command => ({ type: 'object-to-motion', motion: motion.id, reason: contents.add(reason) }),
+        command: (contents): Command => ({
+          type: 'object-to-motion',
+          motion: motion.id,
+          reason: contents.add(reason),
+          seen: seenOf(motion),
+        }),
       })}
     >
       <LongTextField required label={t('reason')} value={reason} onChange={setReason} />

@@ -10,6 +10,7 @@ import type { Schemas } from '../../api/client';
 import { communityQuery } from '../../api/queries';
 import { isoOf, offsetMinutes, toUtc, viewerZone, zones } from '../../components/time';
 import { MomentField } from '../../components/fields';
+import { seenOf } from './wording';
 
 export function OpenSilenceForm({ motion }: { motion: Schemas['Motion'] }) {
   const { t } = useTranslation();
@@ -27,6 +28,7 @@ export function OpenSilenceForm({ motion }: { motion: Schemas['Motion'] }) {
         deadline: isoOf(at),
         time_zone: zone,
         utc_offset_minutes: offsetMinutes(at, zone),
+        seen: seenOf(motion),
       }),
     };
   };
