@@ -49,7 +49,9 @@ test('nobody decides on another text than the one before their eyes', async ({ b
     motion.content = { title: 'Disband', text: 'The group is dissolved.' };
     if (motion.wording.text) motion.wording.text.text = JSON.stringify(motion.content);
   });
-  await page.route('**/api/acts/prepare', (route) => route.fulfill({ json: { formal: true, credentials: [] } }));
+  await page.route('**/api/acts/prepare', (route) =>
+    route.fulfill({ json: { formal: true, credentials: [], after: '2026-01-01T00:00:00.000Z' } }),
+  );
   await objects();
   await member.confirms();
   await expect(page.getByTestId('problem')).toContainText('does not read as what was signed');
