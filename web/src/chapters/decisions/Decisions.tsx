@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useOutcome } from './choices';
 import { motionsQuery } from './queries';
 import type { Column } from '../../components/DataTable';
 import { DataTable } from '../../components/DataTable';
@@ -70,6 +71,7 @@ function Register({ motions }: { motions: Schemas['Motion'][] }) {
 /** `show` shows the motion with this id. */
 function useColumns(show: (id: number) => void): Column<Schemas['Motion']>[] {
   const { t } = useTranslation();
+  const outcomeOf = useOutcome();
   return [
     { key: 'number', title: t('decisions.number'), text: (m) => String(m.decision), cell: (m) => m.decision },
     {
@@ -97,10 +99,10 @@ function useColumns(show: (id: number) => void): Column<Schemas['Motion']>[] {
     {
       key: 'outcome',
       title: t('motion.result'),
-      text: (m) => t(`motion.outcome.${m.outcome ?? 'rejected'}`),
+      text: outcomeOf,
       cell: (m) => (
         <Badge tt="none" variant="light" color={m.outcome === 'adopted' ? 'green' : 'gray'}>
-          {t(`motion.outcome.${m.outcome ?? 'rejected'}`)}
+          {outcomeOf(m)}
         </Badge>
       ),
     },

@@ -66,7 +66,7 @@ describe('a motion tells', () => {
       />,
     );
     const result = screen.getByTestId('result');
-    expect(result.textContent).toContain('Adopted South');
+    expect(result.textContent).toContain('Adopted: South');
     expect(result.textContent).toContain('Decision 7');
     expect(result.textContent).toContain('South: BUOY, TUGS');
     expect(result.textContent).not.toContain('Abstain:');

@@ -27,7 +27,7 @@ export function MotionCard({ motion }: { motion: Motion }) {
           <Text size="sm">{t('motion.votesCast', { count: motion.votes_cast })}</Text>
         )}
         <MotionMoves motion={motion} title={title} />
-        {motion.outcome && <MotionResult motion={motion} outcome={motion.outcome} choices={choices} />}
+        {motion.outcome && <MotionResult motion={motion} choices={choices} />}
       </Stack>
     </Card>
   );

@@ -3,21 +3,21 @@ import { Alert, Progress, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useOutcome } from './choices';
 
 interface Props {
   motion: Schemas['Motion'];
-  outcome: NonNullable<Schemas['Motion']['outcome']>;
   choices: string[];
 }
 
-export function MotionResult({ motion, outcome, choices }: Props) {
+export function MotionResult({ motion, choices }: Props) {
   const { t } = useTranslation();
-  const chosen = motion.options.length > 0 && motion.winner !== null ? choices[motion.winner] : '';
+  const outcomeOf = useOutcome();
   return (
     <Alert
       variant="light"
-      color={outcome === 'adopted' ? 'green' : 'gray'}
-      title={t(`motion.outcome.${outcome}`, { choice: chosen })}
+      color={motion.outcome === 'adopted' ? 'green' : 'gray'}
+      title={outcomeOf(motion)}
       data-testid="result"
     >
       {motion.decision !== null && <Text size="sm">{t('motion.decision', { number: motion.decision })}</Text>}

@@ -1,4 +1,4 @@
-// The words of a motion's choices.
+// The words of a motion's choices, and of what became of it.
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
@@ -11,4 +11,13 @@ export function useChoices(motion: Schemas['Motion']): string[] {
       ? motion.options.map((option) => option ?? t('erased'))
       : [t('motion.for'), t('motion.against')];
   return [...options, t('motion.abstain')];
+}
+
+/** Gives what became of a motion, with the option that won where it had options. */
+export function useOutcome(): (motion: Schemas['Motion']) => string {
+  const { t } = useTranslation();
+  return ({ outcome, options, winner }) =>
+    outcome === 'adopted' && winner !== null && options.length > 0
+      ? t('motion.adoptedOption', { choice: options[winner] ?? t('erased') })
+      : t(`motion.outcome.${outcome ?? 'rejected'}`);
 }
