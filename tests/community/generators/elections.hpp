@@ -4,6 +4,7 @@
 #include "community/decisions/state.hpp"
 #include "community/elections/commands.hpp"
 #include "community/elections/state.hpp"
+#include "community/generators/decisions.hpp"
 #include "community/generators/generator.hpp"
 #include "community/meetings/state.hpp"
 #include "community/membership/state.hpp"
@@ -24,7 +25,7 @@ struct Generator<CallCandidacies> {
 };
 template <>
 struct Generator<CallSecretBallot> {
-  static CallSecretBallot draw(const World& world) { return {some(decisions(world.now()).motions)}; }
+  static CallSecretBallot draw(const World& world) { return on_some_motion<CallSecretBallot>(world); }
 };
 template <>
 struct Generator<NominateCandidate> {
