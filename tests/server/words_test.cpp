@@ -31,7 +31,9 @@ NoteView note_on(const ContentHash& content) {
 }
 
 std::string filled(NoteView note, const std::string& text) {
-  Texts texts{[&](const ContentHash& hash) { return hash == there ? std::optional{text} : std::nullopt; }};
+  Texts texts{[&](const ContentHash& hash) {
+    return hash == there ? std::optional{store::Content{std::string(16, 's'), text}} : std::nullopt;
+  }};
   fill(note, texts);
   return to_json(note);
 }
@@ -54,11 +56,21 @@ TEST(WordsOfAContent, AreOfAPlainTextToo) {
             R"("options":["plain \"text\"","known"],"text":"plain \"text\"","title":null})");
 }
 
+/// Whoever reads it can compute the hash that the record has.
+TEST(WordsOfAContent, AreGivenWholeWithTheirSaltWhereTheyAreSigned) {
+  Texts texts{[](const ContentHash& hash) {
+    return hash == there ? std::optional{store::Content{std::string(16, 's'), "T"}} : std::nullopt;
+  }};
+  std::vector<Whole> whole{Whole{there}, Whole{ContentHash{sha256(bytes_of("erased"))}}};
+  fill(whole, texts);
+  EXPECT_EQ(to_json(whole), R"([{"salt":"c3Nzc3Nzc3Nzc3Nzc3Nzcw","text":"T"},null])");
+}
+
 TEST(WordsOfAContent, LookEachTextUpOnce) {
   int asked = 0;
   Texts texts{[&](const ContentHash&) {
     ++asked;
-    return std::optional<std::string>{"{}"};
+    return std::optional{store::Content{std::string(16, 's'), "{}"}};
   }};
   NoteView note = note_on(there);
   fill(note, texts);

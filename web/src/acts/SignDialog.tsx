@@ -1,8 +1,11 @@
-// Shows in words what a person is about to sign, and the exact bytes for those who look.
-import { Button, Code, Group, Modal, Spoiler, Stack, Text } from '@mantine/core';
+// Shows in words what a person is about to sign.
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { SignedValues } from './SignedValues';
+import { loadSignedValues } from './loadSignedValues';
+
+const SignedValues = lazy(loadSignedValues);
 
 export interface Question {
   words: string;
@@ -29,12 +32,7 @@ export function SignDialog({ question, busy }: { question: Question | undefined;
         <Text size="sm" c="dimmed">
           {t('act.explain')}
         </Text>
-        {question && <SignedValues message={question.message} />}
-        <Spoiler maxHeight={0} showLabel={t('act.showBytes')} hideLabel={t('act.hideBytes')}>
-          <Code block className="wrap">
-            {question?.message}
-          </Code>
-        </Spoiler>
+        <Suspense>{question && <SignedValues message={question.message} />}</Suspense>
         <Group justify="flex-end">
           <Button variant="default" onClick={() => question?.answer(false)}>
             {t('cancel')}

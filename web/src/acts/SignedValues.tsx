@@ -1,5 +1,6 @@
-// All that an act says, member by member: the words before it tell a person what it means, and these that it says nothing else.
-import { Table } from '@mantine/core';
+// All that an act says, member by member: the words before it tell a person what it means, and these that it says nothing else; and the exact bytes for
+// those who look.
+import { Code, Spoiler } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import { When } from '../components/When';
@@ -31,19 +32,20 @@ export function SignedValues({ message }: { message: string }) {
   const { t } = useTranslation();
   const rows = rowsOf(commandIn(message));
   return (
-    <Table variant="vertical" layout="fixed" aria-label={t('act.values')}>
-      <Table.Tbody>
+    <>
+      <dl className="signed" aria-label={t('act.values')}>
         {rows.map(({ member, value }, i) => (
-          <Table.Tr key={i}>
-            <Table.Th scope="row" w="40%">
-              {t(`signed.${member}`)}
-            </Table.Th>
-            <Table.Td className="wrap">
-              {typeof value === 'string' && isTime(value) ? <When time={value} /> : String(value)}
-            </Table.Td>
-          </Table.Tr>
+          <div key={i}>
+            <dt>{t(`signed.${member}`)}</dt>
+            <dd>{typeof value === 'string' && isTime(value) ? <When time={value} /> : String(value)}</dd>
+          </div>
         ))}
-      </Table.Tbody>
-    </Table>
+      </dl>
+      <Spoiler maxHeight={0} showLabel={t('act.showBytes')} hideLabel={t('act.hideBytes')}>
+        <Code block className="wrap">
+          {message}
+        </Code>
+      </Spoiler>
+    </>
   );
 }

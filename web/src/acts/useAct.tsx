@@ -15,6 +15,7 @@ import { followerOf } from '../live/follower';
 import { checkedHead } from '../record/head';
 import type { Act, Command } from './act';
 import { Contents } from './content';
+import { loadSignedValues } from './loadSignedValues';
 import { messageOf } from './message';
 import { sign } from './passkeys';
 import { RefusedHere, reported } from './problems';
@@ -121,10 +122,12 @@ async function done(
   };
 
   const { formal, credentials, ...first } = await ready();
-  if (formal)
+  if (formal) {
+    await loadSignedValues(); // so that nobody signs before they stand there
     return agreed(act.words, first.message, async () =>
       send(first.request, { passkey: await sign(first.message, credentials) }),
     );
+  }
   return unasked(first).catch(async (error: unknown) => {
     if (!isOvertaken(error)) throw error;
     return unasked(await ready());
