@@ -176,7 +176,7 @@ class StoreRecord final : public RecordSource {
   std::optional<std::string> tile(std::uint32_t level, std::uint64_t index) override {
     return store_.read_tile(level, index);
   }
-  bool has_contents() const override { return true; }
+  [[nodiscard]] bool has_contents() const override { return true; }
   std::optional<store::ContentRow> content(const ContentHash& hash) override { return store_.read_content(hash); }
 
  private:

@@ -90,7 +90,7 @@ class TheRecord : public ::testing::Test {
     keyed.master = master();
     EXPECT_NE(audited(keyed).wrong, "") << "a byte of " << table << "." << column << " in row " << row;
     put(value, changed);
-    sqlite3_close(db);
+    sqlite3_close_v2(db);  // once its statements are gone
   }
   AuditReport audited(const AuditOptions& asked = {}) {
     const auto store = store::open_sqlite(folder.file("copy.db"), false);
