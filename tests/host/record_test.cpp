@@ -55,7 +55,7 @@ class TheRecord : public ::testing::Test {
     EXPECT_GT(sqlite3_total_changes(db), 0) << "the test spoiled nothing";
     sqlite3_close(db);
   }
-  /// Puts another byte into one place of one row, or undoes just that; both any, as `chance` says.
+  /// Puts another byte anywhere into any row, which an audit must notice, and takes it back.
   void change_a_byte(const std::string& table, const std::string& column, std::mt19937& chance) {
     sqlite3* db = nullptr;
     sqlite3_open(folder.file("copy.db").c_str(), &db);
@@ -86,15 +86,19 @@ class TheRecord : public ::testing::Test {
       EXPECT_EQ(sqlite3_changes(db), 1) << "the test spoiled nothing";
     };
     put(changed, value);
-    AuditOptions keyed;
-    keyed.master = master();
-    EXPECT_NE(audited(keyed).wrong, "") << "a byte of " << table << "." << column << " in row " << row;
+    EXPECT_NE(opened().wrong, "") << "a byte of " << table << "." << column << " in row " << row;
     put(value, changed);
     sqlite3_close_v2(db);  // once its statements are gone
   }
   AuditReport audited(const AuditOptions& asked = {}) {
     const auto store = store::open_sqlite(folder.file("copy.db"), false);
     return audit(*record_of(*store), asked);
+  }
+  /// With the master key, which opens the contents.
+  AuditReport opened() {
+    AuditOptions keyed;
+    keyed.master = master();
+    return audited(keyed);
   }
   std::string note() { return store::open_sqlite(folder.file("copy.db"), false)->checkpoint(); }
   testing::TemporaryFolder folder;
@@ -158,12 +162,11 @@ TEST_F(TheRecord, NoticesContentThatIsGoneWithoutAWord) {
 }
 
 TEST_F(TheRecord, NoticesTextsThatAreNotThoseItNames) {
-  AuditOptions keyed;
-  keyed.master = master();
-  EXPECT_EQ(audited(keyed).wrong, "");
-  EXPECT_EQ(audited(keyed).opened, audited(keyed).contents);
+  const auto sound = opened();
+  EXPECT_EQ(sound.wrong, "");
+  EXPECT_EQ(sound.opened, sound.contents);
   spoil("UPDATE contents SET sealed = zeroblob(length(sealed))");
-  EXPECT_NE(audited(keyed).wrong.find("does not open"), std::string::npos);
+  EXPECT_NE(opened().wrong.find("does not open"), std::string::npos);
   const auto without_the_key = audited();
   EXPECT_EQ(without_the_key.wrong, "");
   EXPECT_EQ(without_the_key.opened, 0u);  // and the program says so
@@ -171,12 +174,10 @@ TEST_F(TheRecord, NoticesTextsThatAreNotThoseItNames) {
 
 /// A text moved to another's place opens, and is not the one that the record names there.
 TEST_F(TheRecord, NoticesATextInAnothersPlace) {
-  AuditOptions keyed;
-  keyed.master = master();
   spoil(
       "UPDATE contents SET (salt, sealed, wrapped_key) = (SELECT salt, sealed, wrapped_key FROM contents ORDER BY hash "
       "DESC LIMIT 1) WHERE hash = (SELECT min(hash) FROM contents)");
-  EXPECT_NE(audited(keyed).wrong.find("does not open"), std::string::npos);
+  EXPECT_NE(opened().wrong.find("does not open"), std::string::npos);
 }
 
 TEST_F(TheRecord, NoticesANumberThatIsLeftOut) {
