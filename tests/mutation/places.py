@@ -182,7 +182,8 @@ class Finder:
 
 def arguments_of(command, file):
     """What clang needs of a line of compile_commands.json."""
-    words, kept = command.split(), []
+    # What is precompiled is not built yet: the headers themselves are read.
+    words, kept = re.sub(r"-Xclang -include-pch -Xclang \S+", "", command).split(), []
     skip = False
     for word in words[1:]:
         if skip:

@@ -108,7 +108,7 @@ class Tree:
         for path, group in sorted(by_file.items()):
             self._write(path, self.mutated(path, group)[0].encode("utf-8"))
             options.append(f'set_source_files_properties(${{PROJECT_SOURCE_DIR}}/{path} TARGET_DIRECTORY ccop_{path.split("/")[1]} '
-                           f'PROPERTIES COMPILE_OPTIONS "{_MUTATED_OPTIONS}")\n')
+                           f'PROPERTIES COMPILE_OPTIONS "{_MUTATED_OPTIONS}" SKIP_PRECOMPILE_HEADERS ON)\n')
         self._write("src/mutated.cmake", "".join(options).encode("utf-8"))
 
     def compile(self, jobs):
