@@ -1,4 +1,4 @@
-// The sentences of all chapters and of the host.
+// The sentences of all chapters, of the host and of the server; and the words of all messages.
 #pragma once
 
 #include "community/amendments/sentences.hpp"
@@ -12,7 +12,13 @@
 #include "community/record/sentences.hpp"
 #include "community/sharing/sentences.hpp"
 #include "host/sentences.hpp"
+#include "server/sentences.hpp"
 
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <span>
 #include <string>
@@ -33,7 +39,27 @@ namespace ccop::community::testing {
       {"community/record", sentence::of_record},
       {"community/sharing", sentence::of_sharing},
       {"host", sentence::of_host},
+      {"server", sentence::of_server},
   };
+  return all;
+}
+
+/// The words of a sentence, with the file that they stand in.
+struct Message {
+  std::string file;
+  std::string words;
+};
+
+/// All of a language by their keys, those of requests too, which no rule says.
+[[nodiscard]] inline std::map<std::string, Message> all_messages() {
+  std::map<std::string, Message> all;
+  for (const auto& entry : std::filesystem::directory_iterator{std::string{CCOP_SOURCE_DIR} + "/api/messages"}) {
+    const std::string file = entry.path().filename();
+    std::ifstream text{entry.path()};
+    const auto in_file = nlohmann::json::parse(text);
+    for (const auto& [key, words] : in_file.items())
+      EXPECT_TRUE(all.emplace(key, Message{file, words}).second) << key << " stands in two files";
+  }
   return all;
 }
 

@@ -3,8 +3,6 @@
 #include "community/all_sentences.hpp"
 #include "community/scenario.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <regex>
 
 namespace ccop::community::testing {
@@ -19,29 +17,13 @@ std::set<std::string> gaps_of(const std::string& words) {
   return names;
 }
 
-/// What speaks of requests and not of the rules: no sentence of a chapter.
+/// Whether a file speaks of requests as well, and not of the rules alone.
 bool speaks_of_requests(const std::string& file) {
   return file == "server.en.json" || file == "exchange.en.json" || file == "identity.en.json";
 }
 
-/// All words of a language, with the file that each stands in.
-struct Message {
-  std::string file;
-  std::string words;
-};
-std::map<std::string, Message> messages() {
-  std::map<std::string, Message> all;
-  for (const auto& entry : std::filesystem::directory_iterator{std::string{CCOP_SOURCE_DIR} + "/api/messages"}) {
-    const std::string file = entry.path().filename();
-    const auto in_file = nlohmann::json::parse(charter_text("api/messages/" + file));
-    for (const auto& [key, words] : in_file.items())
-      EXPECT_TRUE(all.emplace(key, Message{file, words}).second) << key << " stands in two files";
-  }
-  return all;
-}
-
 TEST(Words, AreThereForEverySentenceWithItsGaps) {
-  const auto all = messages();
+  const auto all = all_messages();
   for (const auto& [folder, sentences] : all_sentences()) {
     for (const SentenceInBrief& sentence : sentences) {
       const auto found = all.find(std::string{sentence.key});
@@ -53,11 +35,24 @@ TEST(Words, AreThereForEverySentenceWithItsGaps) {
   }
 }
 
+/// The file in which a folder's sentences have their words: its own, where it is a chapter or the host.
+bool is_home(const std::string& file, const std::string& folder) {
+  if (folder == "server" || folder == "community/sharing") return speaks_of_requests(file);
+  return file == folder.substr(folder.rfind('/') + 1) + ".en.json";
+}
+
+TEST(Words, StandInTheFileOfTheChapterThatSaysThem) {
+  const auto all = all_messages();
+  for (const auto& [folder, sentences] : all_sentences())
+    for (const SentenceInBrief& sentence : sentences)
+      EXPECT_TRUE(is_home(all.at(std::string{sentence.key}).file, folder)) << sentence.key << " of src/" << folder;
+}
+
 TEST(Words, AreOfSentencesThatSomeRuleMaySay) {
   std::set<std::string> sentences;
   for (const auto& [folder, list] : all_sentences())
     for (const SentenceInBrief& sentence : list) sentences.emplace(sentence.key);
-  for (const auto& [key, message] : messages())
+  for (const auto& [key, message] : all_messages())
     EXPECT_TRUE(speaks_of_requests(message.file) || sentences.contains(key))
         << key << " in " << message.file << " is said by no rule";
 }

@@ -3,6 +3,7 @@
 #include "server/listener.hpp"
 
 #include "raw_connection.hpp"
+#include "refusals_on_the_wire.hpp"
 #include "temporary_folder.hpp"
 
 #include <curl/curl.h>
@@ -134,11 +135,11 @@ TEST(BadRequests, AreAnsweredWithProblemDetails) {
     EXPECT_THAT(answer, HasSubstr("Content-Type: application/problem+json\r\n"));
     return answer;
   };
-  EXPECT_THAT(answer_to("nonsense\r\n\r\n"), StartsWith("HTTP/1.1 400 "));
+  EXPECT_THAT(answer_to("nonsense\r\n\r\n"), AllOf(StartsWith("HTTP/1.1 400 "), problem("not-http")));
   EXPECT_THAT(answer_to("GET / HTTP/9.9\r\n\r\n"), StartsWith("HTTP/1.1 400 "));
   EXPECT_THAT(answer_to("POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n"), StartsWith("HTTP/1.1 400 "));
   EXPECT_THAT(answer_to("GET / HTTP/1.1\r\nCookie: " + std::string(20'000, 'c') + "\r\n\r\n"),
-              StartsWith("HTTP/1.1 431 "));
+              AllOf(StartsWith("HTTP/1.1 431 "), problem("head-too-large")));
 }
 
 TEST(BadRequests, HearThatTheyAreTooLargeEvenWhileTheyAreSent) {
@@ -149,7 +150,7 @@ TEST(BadRequests, HearThatTheyAreTooLargeEvenWhileTheyAreSent) {
     connection.send(chunked ? "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n3D0900\r\n" + body
                             : "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 4000000\r\n\r\n" + body);
     const std::string answer = connection.read_to_end();
-    EXPECT_THAT(answer, StartsWith("HTTP/1.1 413 ")) << chunked;
+    EXPECT_THAT(answer, AllOf(StartsWith("HTTP/1.1 413 "), problem("body-too-large"))) << chunked;
     EXPECT_THAT(answer, HasSubstr("at most 1000 bytes")) << chunked;
   }
 }

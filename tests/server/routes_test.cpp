@@ -2,12 +2,11 @@
 // A route that is added without a line in `requests` fails.
 #include "server/routes.hpp"
 
+#include "demo_site.hpp"
 #include "schema_check.hpp"
-#include "served_site.hpp"
 #include "server/document.hpp"
 #include "server/kernel/problem_view.hpp"
 #include "server/rooms.hpp"
-#include "simulation/simulation.hpp"
 #include "simulation/threats.hpp"
 
 namespace ccop::server {
@@ -17,48 +16,17 @@ using Json = nlohmann::json;
 
 constexpr auto statuses_of_a_refusal = {401u, 404u, 422u};
 
-/// A simulated community: one finished year and one under way, with something of each kind in it.
-class EveryRoute : public ::testing::Test {
+class EveryRoute : public DemoSite {
  protected:
-  static constexpr const char* slug = "ccop";
-
   void SetUp() override {
-    const auto master = std::make_shared<const store::MasterKey>(sha256(bytes_of("master")));
-    simulation::SimulationOptions options;
-    options.seed = 2026;
-    options.charter = community::testing::charter_text("charter/ccop.toml");
-    const Time today = clock_now();
-    options.starts = std::chrono::floor<days>(today) - days{420} + hours{8};
-    static_cast<void>(simulation::make_demo(options, today, open_store(), master));
-    {
-      const auto kept = open_store();
-      cookie_ =
-          "ccop_ccop=" + SignIns{*kept, {"session/", hours{8}, hours{24}}, today}.begin(
-                             SignIn{community::PersonId{0}, {}, {}, today + hours{24}, "test", {}, {}, {}}, today);
-    }
-    site_ = std::make_unique<Site>(open_store(), master, slug,
-                                   SiteOptions{{"localhost", {"http://localhost:8080"}}, false, no_network},
-                                   store::open_sqlite_objects(folder_.file("exchange.db"), exchange::terms_of_json));
-    site_->live().read([&](const community::Community& state) {
-      simulation::share_examples(site_->rooms().exchange->objects(), slug, state, today);
+    DemoSite::SetUp();
+    site().live().read([&](const community::Community& state) {
+      simulation::share_examples(site().rooms().exchange->objects(), slug, state, clock_now());
     });
   }
-  void TearDown() override { site_->stop(); }
-
-  std::unique_ptr<store::Store> open_store() { return store::open_sqlite(folder_.file("community.db"), true); }
-  static exchange::Fetched no_network(const exchange::Fetching&) { return {0, "", {}, "no network here"}; }
-
-  Response ask(std::string_view method, const std::string& path, const std::string& body, Headers headers = {}) {
-    headers.try_emplace("cookie", cookie_);
-    return ServedSite::ask([&](const Request& request, const Reply& reply) { site_->handle(request, reply); },
-                           std::string{method}, path, body, std::move(headers));
-  }
+  using DemoSite::ask;
   /// Asks for `route`, and compares request and answer with the document; gives the answer.
   Json ask(const Route& route, const std::string& path, const Json& body);
-
-  testing::TemporaryFolder folder_;
-  std::unique_ptr<Site> site_;
-  std::string cookie_;
 };
 
 Json EveryRoute::ask(const Route& route, const std::string& path, const Json& body) {
@@ -244,7 +212,7 @@ TEST_F(EveryRoute, IsForThoseAloneWhomItSays) {
     if (const auto number = path.find("{id}"); number != std::string::npos) path.replace(number, 4, "0");
     const Response response = ask(route.method, path, "{}", {{"cookie", ""}});
     EXPECT_EQ(response.status, 401u) << path;
-    EXPECT_EQ(Json::parse(*response.body)["key"], "sign-in-first") << path;
+    EXPECT_THAT(response, problem("sign-in-first")) << path;
   }
 }
 

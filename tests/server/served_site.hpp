@@ -3,6 +3,7 @@
 
 #include "community/scenario.hpp"
 #include "device.hpp"
+#include "refusals_on_the_wire.hpp"
 #include "server/rooms.hpp"
 #include "server/site.hpp"
 #include "temporary_folder.hpp"

@@ -30,10 +30,10 @@ struct CollectionsView {
 BOOST_DESCRIBE_STRUCT(CollectionsView, (), (collections, discovery, root, may))
 
 struct NewCollection {
-  std::string title;
-  std::string description;
-  std::vector<std::string> types;
-  std::vector<std::string> labels;
+  Name title;
+  Prose description;
+  ListOf<std::string, most_listed> types;
+  ListOf<std::string, most_listed> labels;
 };
 BOOST_DESCRIBE_STRUCT(NewCollection, (), (title, description, types, labels))
 
@@ -52,11 +52,7 @@ CollectionsView collections_view(const Call& call) {
 }
 
 void require_sound(const NewCollection& asked) {
-  require_length(asked.title, "title", longest_name, true);
-  require_length(asked.description, "description", longest_text, false);
-  if (asked.types.size() > most_listed || asked.labels.size() > most_listed ||
-      (asked.types.empty() && asked.labels.empty()))
-    throw BadInput{"types", "some types or labels, at most 100"};
+  if (asked.types.empty() && asked.labels.empty()) throw BadInput{"types", "some types or labels"};
   for (const auto& type : asked.types)
     if (!exchange::is_type_name(type)) throw BadInput{"types", "names of types, such as indicator"};
 }

@@ -86,9 +86,4 @@ void share_objects(const AtExchange& here, const std::vector<nlohmann::json>& ob
   });
 }
 
-void require_length(const std::string& text, const char* path, std::size_t most, bool is_needed) {
-  if (text.size() > most) throw BadInput{path, "at most " + std::to_string(most) + " bytes of text"};
-  if (is_needed && text.find_first_not_of(" \t\r\n") == std::string::npos) throw BadInput{path, "some text"};
-}
-
 }  // namespace ccop::server

@@ -36,7 +36,4 @@ void require_secretary(const Call& call);
 void share_objects(const AtExchange& here, const std::vector<nlohmann::json>& objects, exchange::Level level,
                    const std::string& id, const Reply& reply);
 
-/// Throws BadInput for a text that is too long, or missing.
-void require_length(const std::string& text, const char* path, std::size_t most, bool is_needed);
-
 }  // namespace ccop::server

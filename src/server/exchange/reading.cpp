@@ -20,10 +20,11 @@ constexpr std::size_t longest_question = 300;
 constexpr std::size_t most_types = 100;
 constexpr std::size_t most_signs = 2000;
 
-struct FreeText {
-  std::string text;
+struct TextToRead {
+  static constexpr std::string_view component = "FreeText";
+  FreeText text;
 };
-BOOST_DESCRIBE_STRUCT(FreeText, (), (text))
+BOOST_DESCRIBE_STRUCT(TextToRead, (), (text))
 
 struct SignView {
   static constexpr std::string_view component = "RecognisedSign";
@@ -104,9 +105,8 @@ Matrix matrix(const Call& call) {
   return AtExchange{call}.reader().matrix();
 }
 
-SignsView recognise(const Call& call, const FreeText& asked) {
+SignsView recognise(const Call& call, const TextToRead& asked) {
   const AtExchange here{call};
-  require_length(asked.text, "text", longest_signs, false);
   SignsView view;
   for (const auto& sign : exchange::recognise(asked.text, most_signs)) {
     static constexpr std::array names{"ipv4", "ipv6",   "domain", "url", "email",     "md5",

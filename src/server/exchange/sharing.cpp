@@ -20,12 +20,12 @@ using exchange::Level;
 using Json = nlohmann::json;
 
 struct NewIncident {
-  std::string name;
-  std::string description;
-  std::optional<std::string> found_by;
-  std::optional<std::string> helped;
+  Name name;
+  Prose description;
+  std::optional<Prose> found_by;
+  std::optional<Prose> helped;
   std::optional<Time> when;
-  std::optional<std::string> signs;
+  std::optional<FreeText> signs;
   std::string marking;
   bool as_community;
   std::optional<std::vector<OrganizationId>> recipients;  ///< of TLP:RED
@@ -35,21 +35,13 @@ BOOST_DESCRIBE_STRUCT(NewIncident, (),
 
 struct NewComment {
   std::string id;
-  std::string text;
+  TextOf<1, longest_text> text;
 };
 BOOST_DESCRIBE_STRUCT(NewComment, (), (id, text))
 
 void name_recipients(Json& json, const Json& identities) {
   json["extensions"][exchange::recipients_extension()] = {{"extension_type", "property-extension"},
                                                           {"recipients", identities}};
-}
-
-void require_lengths(const NewIncident& asked) {
-  require_length(asked.name, "name", longest_name, true);
-  require_length(asked.description, "description", longest_text, false);
-  require_length(asked.found_by.value_or(""), "found_by", longest_text, false);
-  require_length(asked.helped.value_or(""), "helped", longest_text, false);
-  require_length(asked.signs.value_or(""), "signs", longest_signs, false);
 }
 
 Json identities_of(const AtExchange& here, const std::vector<OrganizationId>& organizations) {
@@ -77,7 +69,6 @@ std::vector<Json> objects_of(const AtExchange& here, const NewIncident& asked, L
 
 void report_incident(const Call& call, const NewIncident& asked, const Reply& reply) {
   const AtExchange here = sharing(call);
-  require_lengths(asked);
   const auto level = exchange::parse_level(asked.marking);
   if (!level) throw BadInput{"marking", "a word of TLP"};
   auto objects = objects_of(here, asked, *level);
@@ -125,7 +116,6 @@ void sight_object(const Call& call, const ObjectRef& asked, const Reply& reply) 
 
 void comment_on_object(const Call& call, const NewComment& asked, const Reply& reply) {
   const AtExchange here = sharing(call);
-  require_length(asked.text, "text", longest_text, true);
   const auto row = here.object(asked.id);
   const Level level = level_of(row);
   // Under the Chatham House Rule: what was said is kept, and not who said it (clause 5.5).

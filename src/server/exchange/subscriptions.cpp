@@ -7,16 +7,17 @@ namespace ccop::server {
 namespace {
 
 constexpr std::size_t longest_url = 2000;
+constexpr std::uint32_t minutes_of_a_week = 10'080;
 constexpr std::size_t most_subscriptions = 50;
 
 struct NewSubscription {
-  std::string title;
+  Name title;
   exchange::SourceKind kind;
-  std::string url;
-  std::optional<std::string> user;
-  std::optional<std::string> secret;
+  TextOf<1, longest_url> url;
+  std::optional<TextUpTo<longest_name>> user;
+  std::optional<TextUpTo<longest_url>> secret;
   std::string marking;
-  std::uint32_t every_minutes;
+  NumberOf<5, minutes_of_a_week> every_minutes;
 };
 BOOST_DESCRIBE_STRUCT(NewSubscription, (), (title, kind, url, user, secret, marking, every_minutes))
 
@@ -68,14 +69,10 @@ SubscriptionsView subscriptions_view(const Call& call) {
 }
 
 void require_sound(const NewSubscription& asked) {
-  if (asked.title.empty() || asked.title.size() > longest_name) throw BadInput{"title", "1 to 300 bytes"};
   const bool is_web = asked.url.starts_with("https://") || asked.url.starts_with("http://");
-  if (!is_web || asked.url.size() > longest_url || asked.url.find('?') != std::string::npos)
+  if (!is_web || asked.url.find('?') != std::string::npos)
     throw BadInput{"url", "an address that begins with https:// or http://, without a query"};
   if (!exchange::parse_level(asked.marking)) throw BadInput{"marking", "a word of TLP"};
-  if (asked.every_minutes < 5 || asked.every_minutes > 10'080) throw BadInput{"every_minutes", "5 to 10080"};
-  if (asked.user.value_or("").size() > longest_name || asked.secret.value_or("").size() > longest_url)
-    throw BadInput{"secret", "at most 2000 bytes"};
 }
 
 /// A request of the Secretary, who may share too.
@@ -97,7 +94,7 @@ ObjectRef subscribe(const Call& call, const NewSubscription& asked) {
                                             asked.user.value_or(""),
                                             secret.empty() ? std::string{} : here.room.seal(secret),
                                             asked.marking,
-                                            asked.every_minutes};
+                                            asked.every_minutes.value};
   here.room.puller().add(subscription);
   return {subscription.id};
 }

@@ -7,7 +7,7 @@ namespace ccop::server {
 namespace {
 
 struct NewUpload {
-  std::string name;
+  Name name;
   std::string format;
   std::string marking;
   std::optional<bool> check;      ///< examines the file, and keeps nothing
@@ -45,7 +45,6 @@ ObjectRef begin_upload(const Call& call, const NewUpload& asked) {
   if (!format) throw BadInput{"format", "stix, misp, csv or text"};
   if (!level) throw BadInput{"marking", "a word of TLP"};
   if (*level > by.party.ceiling) throw BadInput{"marking", "a marking that this token may write"};
-  if (asked.name.empty() || asked.name.size() > longest_name) throw BadInput{"name", "1 to 300 bytes"};
   const exchange::IntakeOptions options{*level, !asked.no_custom.value_or(false), !asked.check.value_or(false)};
   const auto id = here.room.uploads().begin(
       std::make_shared<Upload>(here.room.objects(), by, here.known, *format, asked.name, options), call.now);

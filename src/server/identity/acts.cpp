@@ -27,9 +27,6 @@ struct Preparation {
 };
 BOOST_DESCRIBE_STRUCT(Preparation, (), (formal, credentials, after))
 
-constexpr std::size_t longest_content = 20'000;
-constexpr std::size_t most_contents = 64;
-
 Preparation prepare(const Call& call, const IntendedAct& asked) {
   Preparation preparation{authority_of(asked.command) == Authority::signature, {}, {}};
   const auto refusal = call.site.live.read([&](const Community& state) {
@@ -53,12 +50,9 @@ community::Request request_in(const SentAct& sent) {
 }
 
 std::vector<store::Content> contents_in(const SentAct& sent) {
-  if (sent.contents.size() > most_contents) throw BadInput{"contents", "at most 64 items"};
   std::vector<store::Content> contents;
   for (const auto& content : sent.contents) {
     if (content.salt.size() < 16 || content.salt.size() > 64) throw BadInput{"contents.salt", "16 to 64 bytes"};
-    if (content.text.empty() || content.text.size() > longest_content)
-      throw BadInput{"contents.text", "1 to 20000 bytes of text"};
     contents.push_back({std::string{text_of(content.salt)}, content.text});
   }
   return contents;

@@ -1,6 +1,7 @@
 // Asking for something to happen, and what came of it.
 #pragma once
 
+#include "server/kernel/bounds.hpp"
 #include "server/kernel/commands.hpp"
 #include "server/kernel/route.hpp"
 
@@ -14,13 +15,13 @@ BOOST_DESCRIBE_STRUCT(ReceiptView, (), (seq, acts))
 
 struct SentContent {
   Bytes salt;
-  std::string text;
+  TextOf<1, 20'000> text;
 };
 BOOST_DESCRIBE_STRUCT(SentContent, (), (salt, text))
 
 struct SentAct {
   std::string request;  ///< the canonical JSON that was signed, byte for byte
-  std::vector<SentContent> contents;
+  ListOf<SentContent, 64> contents;
   community::Signature signature;
 };
 BOOST_DESCRIBE_STRUCT(SentAct, (), (request, contents, signature))

@@ -5,6 +5,7 @@
 #include "community/people/state.hpp"
 #include "community/sharing/rules.hpp"
 #include "exchange/marking.hpp"
+#include "server/kernel/bounds.hpp"
 #include "server/people/views.hpp"
 #include "server/sentences.hpp"
 
@@ -68,11 +69,13 @@ struct SessionRef {
 };
 BOOST_DESCRIBE_STRUCT(SessionRef, (), (id))
 
+constexpr std::uint32_t longest_token_days = 366;
+
 struct TokenRequest {
-  std::string label;
+  TextOf<1, 100> label;
   std::optional<TokenUse> use;
-  std::optional<std::string> ceiling;  ///< a word of TLP: the strictest marking that the token reaches
-  std::optional<std::uint32_t> days;   ///< that it lasts
+  std::optional<std::string> ceiling;                   ///< a word of TLP: the strictest marking that the token reaches
+  std::optional<NumberOf<1, longest_token_days>> days;  ///< that it lasts
 };
 BOOST_DESCRIBE_STRUCT(TokenRequest, (), (label, use, ceiling, days))
 
@@ -82,9 +85,6 @@ struct TokenView {
   Time until{};
 };
 BOOST_DESCRIBE_STRUCT(TokenView, (), (token, until))
-
-constexpr std::size_t longest_label = 100;
-constexpr std::uint32_t longest_token_days = 366;
 
 void add_seat(const Reading& here, MeView& me) {
   const auto seat = membership(here.state).seat_of(here.person, here.now);
@@ -153,9 +153,7 @@ Nothing end_token(const Call& call, const SessionRef& asked) {
 }
 
 TokenView make_token(const Call& call, const TokenRequest& asked) {
-  if (asked.label.empty() || asked.label.size() > longest_label) throw BadInput{"label", "1 to 100 characters"};
   if (asked.ceiling && !exchange::parse_level(*asked.ceiling)) throw BadInput{"ceiling", "a word of TLP"};
-  if (asked.days && (*asked.days == 0 || *asked.days > longest_token_days)) throw BadInput{"days", "1 to 366"};
   const TokenUse use = asked.use.value_or(TokenUse::read);
   const Sharer holder =
       call.site.live.read([&](const Community& state) { return sharer(state, call.reader.person, call.now); });
@@ -163,7 +161,7 @@ TokenView make_token(const Call& call, const TokenRequest& asked) {
     if (const auto refusal = objection_to_sharing(holder)) throw call.site.problem_of(*refusal);
   if (use == TokenUse::liaison && !holder.is_committee)
     throw call.site.problem_of(refuse(clause::release, sentence::only_committee_opens_to_liaisons));
-  const Time until = call.now + days{asked.days.value_or(longest_token_days)};
+  const Time until = call.now + days{asked.days ? asked.days->value : longest_token_days};
   SignIn wished{call.reader.person, {}, {}, until, asked.label, use, asked.ceiling.value_or(""), {}};
   return {call.site.admission.tokens().begin(std::move(wished), call.now), until};
 }

@@ -1,0 +1,59 @@
+// The CCOP of the demonstration behind its API: one finished year and one under way, with something of each kind in it,
+// and a session of whoever a test asks as.
+#pragma once
+
+#include "served_site.hpp"
+#include "simulation/simulation.hpp"
+
+namespace ccop::server {
+
+class DemoSite : public ::testing::Test {
+ protected:
+  static constexpr const char* slug = "ccop";
+  static constexpr community::PersonId secretary{0};
+  static constexpr std::uint32_t people = 50;  ///< as many, of those that the simulation brings
+
+  void SetUp() override {
+    const auto master = std::make_shared<const store::MasterKey>(sha256(bytes_of("master")));
+    simulation::SimulationOptions options;
+    options.seed = 2026;
+    options.charter = community::testing::charter_text("charter/ccop.toml");
+    const Time today = clock_now();
+    options.starts = std::chrono::floor<days>(today) - days{420} + hours{8};
+    static_cast<void>(simulation::make_demo(options, today, open_store(), master));
+    sign_everybody_in(today);
+    site_ = std::make_unique<Site>(open_store(), master, slug,
+                                   SiteOptions{{"localhost", {"http://localhost:8080"}}, false, no_network},
+                                   store::open_sqlite_objects(folder_.file("exchange.db"), exchange::terms_of_json));
+  }
+  void TearDown() override { site_->stop(); }
+
+  [[nodiscard]] std::string file(const std::string& name) const { return folder_.file(name); }
+  [[nodiscard]] Site& site() const { return *site_; }
+  [[nodiscard]] std::string cookie_of(community::PersonId person) const { return cookies_.at(person.value); }
+  /// As the Secretary, where `headers` have no other cookie.
+  Response ask(std::string_view method, const std::string& path, const std::string& body, Headers headers = {}) {
+    headers.try_emplace("cookie", cookie_of(secretary));
+    return ServedSite::ask([&](const Request& request, const Reply& reply) { site_->handle(request, reply); },
+                           std::string{method}, path, body, std::move(headers));
+  }
+
+ private:
+  std::unique_ptr<store::Store> open_store() { return store::open_sqlite(file("community.db"), true); }
+  /// Who has a seat and who has none: whom a session lets do what is asked when it is used.
+  void sign_everybody_in(Time today) {
+    const auto kept = open_store();
+    SignIns sign_ins{*kept, {"session/", hours{8}, hours{24}}, today};
+    for (std::uint32_t person = 0; person < people; ++person)
+      cookies_.push_back(
+          "ccop_ccop=" +
+          sign_ins.begin(SignIn{community::PersonId{person}, {}, {}, today + hours{24}, "test", {}, {}, {}}, today));
+  }
+  static exchange::Fetched no_network(const exchange::Fetching&) { return {0, "", {}, "no network here"}; }
+
+  testing::TemporaryFolder folder_;
+  std::unique_ptr<Site> site_;
+  std::vector<std::string> cookies_;  ///< by person
+};
+
+}  // namespace ccop::server
