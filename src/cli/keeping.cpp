@@ -141,6 +141,11 @@ int audit(const DataOptions& options, const std::string& target, const std::stri
             << "  " << report.signatures << " signatures of passkeys, sessions and links hold\n"
             << "  the entries give the tree of the signed checkpoint"
             << (asked.since ? ", which extends the older one" : "") << "\n";
+  std::cout << "  " << report.settled
+            << " deadlines were settled, and acts signed after them show that they had passed";
+  if (report.on_its_word != 0)
+    std::cout << ", but for the last " << report.on_its_word << ": THE HOST'S WORD ALONE says that they had";
+  std::cout << "\n";
   if (kept)
     std::cout << "  " << report.contents << " contents are there, " << report.erased << " were erased and say so\n"
               << (asked.master ? "  each content opens to the text that the record names\n"

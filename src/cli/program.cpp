@@ -161,6 +161,13 @@ int run(int argc, char** argv) {
     on_itself(command, [&] { return import_from(data, file); });
   }
 
+  auto* keys = app.add_subcommand("keys", "change the keys of a community")->require_subcommand(1);
+  auto* rotating = keys->add_subcommand("rotate", "make a new key in the place of one; the server must be stopped")
+                       ->require_subcommand(1);
+  auto* log = rotating->add_subcommand("log", "of the key that signs the record; the old one signs for the new one");
+  add_data_options(log, data);
+  on(log, [&] { return change_log_key(data); });
+
   auto* elections = app.add_subcommand("election", "work on election archives")->require_subcommand(1);
   auto* verifying = elections->add_subcommand(
       "verify", "check a Belenios archive: chain, keys, ballots, tally, decryptions and result");

@@ -54,6 +54,9 @@ int audit(const DataOptions& options, const std::string& target, const std::stri
 int erase(const DataOptions& options, const std::vector<std::uint32_t>& people,
           const std::vector<std::string>& contents);
 
+// keys.cpp
+int change_log_key(const DataOptions& options);
+
 // exchange.cpp
 struct ExchangeSettings {
   std::string format;  ///< stix, misp, csv or text

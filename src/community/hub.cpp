@@ -55,6 +55,12 @@ std::optional<Refusal> objection_to(const Community& now, Authority authority, c
   return objection_to_signature(now, authority, *person, asking);
 }
 
+/// Whether something is to be settled before this is asked: what was due at the time that its asker signs to, and the
+/// host's clock has reached. The host's own acts and a newcomer's passkey depend on no deadline.
+bool has_due_before(const Community& now, const Asking& asking) {
+  return asking.kind == Asking::Kind::person && has_due(now, std::min(asking.at, asking.asked_at.value()));
+}
+
 /// A session key enters the record before the first act that it signs.
 void put_first(std::vector<Act>& acts, const Community& now, const Asking& asking) {
   const NewSessionKey& key = *asking.begins;
@@ -99,6 +105,10 @@ void* part(Community& now, const char* state) {
   return find_part<void>(now.parts, state);
 }
 
+std::uint64_t record_size(const Community& now) {
+  return now.entries;
+}
+
 std::vector<Act> due(const Community& now, Time at) {
   std::vector<Act> first;
   for_each_type(Chapters{}, [&]<class Chapter>(std::type_identity<Chapter>) {
@@ -140,8 +150,7 @@ std::vector<ContentHash> known_to(const Command& command) {
 Ruling decide(const Community& now, const Command& command, const Asking& asking) {
   const CommandRow& row = row_of_command(command.kind());
   if (auto objection = objection_to(now, row.authority, asking)) return *std::move(objection);
-  if (!command.is<SettleDue>() && is_founded(now) && has_due(now, asking.at))
-    return refuse(clause::the_record, sentence::settle_deadlines_first);
+  if (has_due_before(now, asking)) return refuse(clause::the_record, sentence::settle_deadlines_first);
   if (auto refusal = row.barred(row, now, command.value(), asking)) return *std::move(refusal);
   Ruling ruling = row.decide(now, command.value(), asking);
   if (auto* acts = std::get_if<std::vector<Act>>(&ruling)) {

@@ -52,6 +52,7 @@ class Auditor {
                   std::to_string(report.entries)};
     check_tree(note, *claimed);
     check_contents(report);
+    report.on_its_word = unproved_.size();
     report.community = community::charter(now_).name;
   }
 
@@ -70,6 +71,7 @@ class Auditor {
     if (options_.now && entry.at > *options_.now + clock_tolerance)
       throw Wrong{"it is dated " + to_rfc3339(entry.at) + ", which is yet to come"};
     check_signer(entry, report);
+    look_at_deadlines(entry, report);
     const Asking asking = asking_of(entry);
     const Ruling ruling = decide(now_, entry.request.command, asking);
     if (const auto* refusal = std::get_if<Refusal>(&ruling))
@@ -78,6 +80,7 @@ class Auditor {
       throw Wrong{"its acts are not those that the rules give"};
     community::apply(now_, entry.acts, asking);
     if (entry.request.community != charter(now_).slug) throw Wrong{"it belongs to another community"};
+    check_key_change(entry);
     report.acts += entry.acts.size();
     for (const ContentHash& hash : brought_by(entry.request.command)) contents_.insert(hash);
     for (const ContentHash& hash : known_to(entry.request.command)) contents_.insert(hash);
@@ -111,17 +114,51 @@ class Auditor {
     ++report.signatures;
   }
 
+  void check_key_change(const Entry& entry) const {
+    const auto* asked = entry.request.command.as<ChangeLogKey>();
+    if (asked != nullptr && !is_signed_by_the_key_before(record(now_).log_key, asked->change, asked->signature))
+      throw Wrong{"the log has a new key for which the one before did not sign"};
+  }
+
+  /// That a deadline has passed the host says; whoever signs at that time or later says it with their own clock.
+  /// Between the two nobody else can have acted, for no signature is taken whose time is far from the host's.
+  void look_at_deadlines(const Entry& entry, AuditReport& report) {
+    if (const auto* settling = entry.request.command.as<SettleDue>()) {
+      ++report.settled;
+      unproved_.push_back(settling->passed);
+    }
+    if (entry.signature && !entry.signature->link)
+      std::erase_if(unproved_, [&](Time passed) { return passed <= *entry.request.asked_at; });
+  }
+
   void check_tree(const std::string& note, const ledger::Checkpoint& claimed) {
     if (!is_founded(now_)) throw Wrong{"the record holds no founding"};
-    const auto key = options_.key ? options_.key : ledger::VerifierKey::parse(record(now_).log_key);
-    if (!key) throw Wrong{"the founding act names no readable log key"};
-    if (!ledger::open_note(note, *key)) throw Wrong{"the checkpoint is not signed by the log's key " + key->text()};
+    if (options_.key && !was_key(options_.key->text()))
+      throw Wrong{"the log's key is not, and never was, " + options_.key->text()};
+    if (!ledger::open_note(note, key_at(claimed.size)))
+      throw Wrong{"the checkpoint is not signed by the log's key " + key_at(claimed.size).text()};
     if (claimed.root != frontier_.root()) throw Wrong{"the entries do not give the checkpoint's root hash"};
     if (!since_) return;
     if (frontier_.size() == since_->size) root_since_ = frontier_.root();
-    if (!ledger::open_note(*options_.since, *key)) throw Wrong{"the older checkpoint is not signed by the log's key"};
+    if (!ledger::open_note(*options_.since, key_at(since_->size)))
+      throw Wrong{"the older checkpoint is not signed by the log's key"};
     if (root_since_ != since_->root)
       throw Wrong{"the record is not an extension of the older checkpoint: history was rewritten"};
+  }
+
+  /// Which key signed the log when it had so many entries.
+  [[nodiscard]] ledger::VerifierKey key_at(std::uint64_t size) const {
+    const Record& all = record(now_);
+    std::string key = all.log_key;
+    for (const LogKeyChanged& changed : all.key_changes)
+      if (size > changed.change.after) key = changed.change.to;
+    const auto parsed = ledger::VerifierKey::parse(key);
+    if (!parsed) throw Wrong{"the founding act names no readable log key"};
+    return *parsed;
+  }
+  [[nodiscard]] bool was_key(const std::string& key) const {
+    const auto is_it = [&](const LogKeyChanged& changed) { return changed.change.to == key; };
+    return key == record(now_).log_key || std::ranges::any_of(record(now_).key_changes, is_it);
   }
 
   void check_contents(AuditReport& report) {
@@ -158,6 +195,7 @@ class Auditor {
   ledger::Frontier frontier_;
   Heads heads_{longest_sign_in};
   std::set<ContentHash> contents_;
+  std::vector<Time> unproved_;  ///< until when deadlines were settled, on the host's word so far
 };
 
 class StoreRecord final : public RecordSource {

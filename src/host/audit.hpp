@@ -52,6 +52,8 @@ struct AuditReport {
   std::uint64_t contents{};  ///< that are there
   std::uint64_t opened{};    ///< of these: the text is the one that the record names
   std::uint64_t erased{};
+  std::uint64_t settled{};      ///< deadlines that the host said had passed
+  std::uint64_t on_its_word{};  ///< of these: nobody has signed at that time or later yet
   std::string community;
   std::string checkpoint;
   std::optional<std::uint64_t> wrong_entry;  ///< the first entry that is wrong, where one entry is to blame

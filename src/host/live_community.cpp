@@ -6,6 +6,7 @@
 #include "community/kernel/sentences.hpp"
 #include "host/checks.hpp"
 #include "host/sentences.hpp"
+#include "host/signatures.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -75,10 +76,20 @@ void LiveCommunity::load() {
     const Outline outline = decode_outline(bytes);
     apply(*ahead_, outline.acts, outline.asking);
   });
+  if (is_founded(*ahead_)) {
+    log_.keys().use(signing_key(record(*ahead_)));
+    log_.keys().end_change();
+  }
   *committed_ = *ahead_;
   committed_size_ = log_.size();
   heads_.reset({log_.size(), log_.root()}, ahead_->last_at);
   committed_heads_ = heads_;
+  published_ = {store_->checkpoint(), std::make_shared<const ledger::Frontier>(log_.frontier())};
+}
+
+LiveCommunity::Published LiveCommunity::published() const {
+  const std::shared_lock lock{committed_mutex_};
+  return published_;
 }
 
 Head LiveCommunity::head() const {
@@ -160,6 +171,23 @@ void LiveCommunity::stop() {
   save_snapshot();
 }
 
+Outcome LiveCommunity::change_log_key() {
+  Submission submission;
+  ChangeLogKey asked;
+  std::string log;
+  read([&](const Community& now) {
+    log = record(now).log_key;
+    asked.change = {signing_key(record(now)), {}, now.entries};
+    submission.request.community = charter(now).slug;
+  });
+  asked.change.to = log_.keys().begin_change().text();
+  asked.signature = log_.keys().signer().sign(log_key_message(log, asked.change));
+  submission.request.command = asked;
+  Outcome outcome = execute(std::move(submission));
+  if (std::holds_alternative<Receipt>(outcome)) log_.keys().end_change();
+  return outcome;
+}
+
 void LiveCommunity::write_loop() {
   std::size_t before = 0;
   while (wait_for_work()) {
@@ -201,13 +229,12 @@ std::vector<LiveCommunity::Waiting> LiveCommunity::take_more(std::size_t taken, 
   return std::exchange(queue_, {});
 }
 
-/// Whatever became due by `at` is done first, one entry each.
-void LiveCommunity::settle(Batch& batch, Time at) {
-  at = std::max(at, ahead_->last_at);
-  while (has_due(*ahead_, at)) {
+/// Whatever became due by `passed`, one entry each.
+void LiveCommunity::settle(Batch& batch, Time passed) {
+  while (has_due(*ahead_, passed)) {
     Entry entry;
-    entry.request = {charter(*ahead_).slug, {}, {}, {}, SettleDue{}};
-    entry.at = at;
+    entry.request = {charter(*ahead_).slug, {}, {}, {}, SettleDue{passed}};
+    entry.at = std::max(passed, ahead_->last_at);
     if (!std::holds_alternative<Receipt>(append(std::move(entry), {}, batch))) return;
   }
 }
@@ -220,7 +247,7 @@ Outcome LiveCommunity::decide_one(Waiting& waiting, Batch& batch) {
   entry.signature = std::move(submission.signature);
   entry.grant = std::move(submission.grant);
   if (is_founded(*ahead_)) {
-    settle(batch, entry.at);
+    if (entry.request.asked_at) settle(batch, std::min(entry.at, *entry.request.asked_at));
     if (entry.request.community != charter(*ahead_).slug)
       return refuse(clause::the_record, sentence::another_community);
   }
@@ -277,7 +304,7 @@ Hash LiveCommunity::next_salt() {
 void LiveCommunity::commit(Batch& batch) {
   if (!batch.commit.entries.empty()) {
     try {
-      log_.prepare(batch.commit);
+      log_.prepare(batch.commit, is_founded(*ahead_) ? signing_key(record(*ahead_)) : "");
       store_->commit(batch.commit);
     } catch (const std::exception& error) {
       log_.undo();
@@ -287,11 +314,13 @@ void LiveCommunity::commit(Batch& batch) {
       return;
     }
     const Head head{log_.size(), log_.root()};
+    Published published{batch.commit.checkpoint, std::make_shared<const ledger::Frontier>(log_.frontier())};
     {
       const std::unique_lock lock{committed_mutex_};
       for (const auto& [acts, asking] : batch.applied) community::apply(*committed_, acts, asking);
       committed_size_ = log_.size();
       committed_heads_.take(head, batch.applied.front().second.at);
+      published_ = std::move(published);
     }
     heads_.take(head, batch.applied.front().second.at);
     if (!batch.commit.erased.empty()) {
@@ -329,6 +358,7 @@ void LiveCommunity::catch_up() {
     committed_size_ = log_.size();
     heads_.reset({log_.size(), log_.root()}, ahead_->last_at);
     committed_heads_ = heads_;
+    published_ = {store_->checkpoint(), std::make_shared<const ledger::Frontier>(log_.frontier())};
   } catch (const store::StoreError&) {  // still not there: the next commit finds out
   }
 }

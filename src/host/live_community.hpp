@@ -72,6 +72,12 @@ class LiveCommunity {
     return use(static_cast<const community::Community&>(*committed_));
   }
   [[nodiscard]] std::uint64_t size() const { return committed_size_; }
+  /// The newest checkpoint, with the right edge of its tree: what a proof that leads there is made of.
+  struct Published {
+    std::string checkpoint;
+    std::shared_ptr<const ledger::Frontier> edge;
+  };
+  [[nodiscard]] Published published() const;
   /// What is durable, as a device checks it.
   [[nodiscard]] community::Head head() const;
   /// Whether the log has that head, or had it not long ago: what somebody names who signs in.
@@ -85,6 +91,9 @@ class LiveCommunity {
   [[nodiscard]] store::Store& store() const { return *store_; }
   [[nodiscard]] const store::MasterKey& master() const { return *master_; }
   [[nodiscard]] std::string log_key() const { return log_.key().text(); }
+  /// Makes a new key that signs the log from the next entry on, for which the one before signs; only while nobody else
+  /// asks for anything.
+  [[nodiscard]] Outcome change_log_key();
 
   /// Called after each commit with the new size and what each of its acts concerns; from the writer's thread.
   using Listener =
@@ -140,6 +149,7 @@ class LiveCommunity {
   std::unique_ptr<community::Community> ahead_;      ///< the writer's own
   std::unique_ptr<community::Community> committed_;  ///< what is durable
   Heads committed_heads_{longest_head};
+  Published published_;
   std::atomic<std::uint64_t> committed_size_{};
   std::uint64_t snapshot_size_{};
   mutable WriterFirstMutex committed_mutex_;

@@ -5,22 +5,6 @@
 namespace ccop::host {
 namespace {
 
-constexpr const char* key_setting = "log-key";
-
-ledger::Signer signer_of(store::Store& store, const store::MasterKey& master, const std::string& origin) {
-  Hash seed{};
-  if (const auto kept = store.setting(key_setting)) {
-    // The log's name is kept with the key: a log is never renamed, whatever address serves it.
-    const std::string plain = store::unwrap(*kept, key_setting, master);
-    if (plain.size() <= seed.size()) throw store::StoreError{"the log's signing key is damaged"};
-    std::copy_n(plain.begin(), seed.size(), seed.begin());
-    return {plain.substr(seed.size()), seed};
-  }
-  fill_random(seed);
-  store.set(key_setting, store::wrap(std::string{text_of(seed)} + origin, key_setting, master));
-  return {origin, seed};
-}
-
 std::vector<Hash> hashes_of(std::string_view bytes) {
   std::vector<Hash> hashes(bytes.size() / sizeof(Hash));
   for (std::size_t i = 0; i < hashes.size(); ++i)
@@ -31,15 +15,16 @@ std::vector<Hash> hashes_of(std::string_view bytes) {
 }  // namespace
 
 Log::Log(store::Store& store, const store::MasterKey& master, const std::string& origin)
-    : signer_(signer_of(store, master, origin)), frontier_(frontier_of(store, store.size())) {}
+    : keys_(store, master, origin), frontier_(frontier_of(store, store.size())) {}
 
-void Log::prepare(store::Commit& commit) {
+void Log::prepare(store::Commit& commit, const std::string& key) {
+  if (!key.empty()) keys_.use(key);
   before_ = frontier_;
   commit.first_seq = frontier_.size();
   std::vector<ledger::FullTile> filled;
   for (const auto& entry : commit.entries) frontier_.append(ledger::leaf_hash(bytes_of(entry)), filled);
   for (const auto& tile : filled) commit.tiles.push_back({tile.id.level, tile.id.index, tile_bytes(tile.hashes)});
-  commit.checkpoint = signer_.sign({signer_.key().name, frontier_.size(), frontier_.root()});
+  commit.checkpoint = keys_.signer().sign({key_name(), frontier_.size(), frontier_.root()});
 }
 
 void Log::take(std::string_view entry) {
@@ -78,6 +63,13 @@ ledger::TileReader tiles_of(store::Store& store, std::uint64_t size) {
       return hashes;
     };
     return read(read, id);
+  };
+}
+
+ledger::TileReader tiles_of(store::Store& store, std::shared_ptr<const ledger::Frontier> edge) {
+  return [&store, edge = std::move(edge)](ledger::TileId id) -> std::vector<Hash> {
+    const std::uint64_t full = (edge->size() >> (ledger::tile_height * id.level)) / ledger::tile_width;
+    return id.index < full ? tiles_of(store, edge->size())(id) : edge->partial(id.level);
   };
 }
 

@@ -77,6 +77,12 @@ std::string Signer::sign(const Checkpoint& checkpoint) const {
   return body + "\n" + std::string{dash} + key_.name + " " + to_base64(blob) + "\n";
 }
 
+Bytes Signer::sign(std::string_view message) const {
+  Bytes signature(crypto_sign_BYTES);
+  crypto_sign_detached(signature.data(), nullptr, bytes_of(message).data(), message.size(), secret_.data());
+  return signature;
+}
+
 std::optional<Checkpoint> read_unverified(std::string_view note) {
   const auto parts = split(note);
   if (!parts) return std::nullopt;

@@ -39,6 +39,8 @@ class Signer {
 
   [[nodiscard]] const VerifierKey& key() const { return key_; }
   [[nodiscard]] std::string sign(const Checkpoint& checkpoint) const;
+  /// Ed25519 over a message that can be no checkpoint: it names its purpose first.
+  [[nodiscard]] Bytes sign(std::string_view message) const;
 
  private:
   VerifierKey key_;

@@ -115,7 +115,7 @@ class Scenario {
     return asking;
   }
   void settle() {
-    while (has_due(now, time)) take(community::decide(now, Command{SettleDue{}}, host()), SettleDue{}, host());
+    while (has_due(now, time)) take(community::decide(now, Command{SettleDue{time}}, host()), SettleDue{time}, host());
   }
   void pass(std::chrono::milliseconds span) { time += span; }
 

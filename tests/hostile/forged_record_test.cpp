@@ -1,4 +1,5 @@
 // A host that rewrites its record acts in the name of its members, and the audit says so.
+#include "host/signatures.hpp"
 #include "hostile/rewritten.hpp"
 
 #include <gtest/gtest.h>
@@ -207,6 +208,35 @@ TEST(AHostThatHidesAnAct, IsFoundOutByTheNextOneOfTheSamePerson) {
   log.prepare(commit);
   store->commit(commit);
   EXPECT_THAT(host::audit(*host::record_of(*store), {}).wrong, HasSubstr("had not seen what the same person signed"));
+}
+
+/// Whoever has the data and not the log's key puts one of their own in its place.
+TEST(TheLogsKey, IsHandedOverByTheOneBeforeAlone) {
+  const auto honest = lived_year().open();
+  const ledger::Signer theirs{"ccop", sha256(bytes_of("theirs"))};
+  auto entries = lived_year().entries;
+  const std::string first = ledger::VerifierKey::parse(entries.front().request.command.as<Found>()->log_key)->text();
+  const ledger::Signer own_name{ledger::VerifierKey::parse(first)->name, sha256(bytes_of("theirs"))};
+  const LogKeyChange change{first, own_name.key().text(), entries.size()};
+  Entry next;
+  next.request.community = entries.front().request.community;
+  next.at = entries.back().at;
+  next.rules = current_rules;
+  const auto with = [&](const LogKeyChange& claimed, const Bytes& signature) {
+    next.request.command = ChangeLogKey{claimed, signature};
+    next.acts = {LogKeyChanged{claimed, signature}};
+    entries.push_back(next);
+    const auto wrong = audit_of(entries).wrong;
+    entries.pop_back();
+    return wrong;
+  };
+  const auto signed_by = [&](const ledger::Signer& signer, const LogKeyChange& claimed) {
+    return signer.sign(host::log_key_message(first, claimed));
+  };
+  EXPECT_THAT(with(change, signed_by(own_name, change)), HasSubstr("did not sign"));
+  EXPECT_THAT(with(change, {}), HasSubstr("did not sign"));
+  const LogKeyChange renamed{first, theirs.key().text(), entries.size()};
+  EXPECT_THAT(with(renamed, signed_by(theirs, renamed)), HasSubstr("did not sign"));
 }
 
 }  // namespace

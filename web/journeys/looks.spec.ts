@@ -204,7 +204,7 @@ for (const [look, query, width, colorScheme] of [
     await lost.page.goto(`${server.origin}/c/ccop/`);
     await lost.context.addCookies(await secretary.context.cookies());
     await lost.page.route('**/api/log/head*', (route) =>
-      route.fulfill({ json: { checkpoint: '', consistency: [], log_key: 'of another record' } }),
+      route.fulfill({ json: { checkpoint: '', consistency: [], log_key: 'of another record', key_changes: [] } }),
     );
     await settled(lost.page, '/people');
     await expect(lost.page.getByTestId('record-broke')).toBeVisible();

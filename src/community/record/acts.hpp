@@ -20,13 +20,30 @@ struct CommunityFounded {
 };
 BOOST_DESCRIBE_STRUCT(CommunityFounded, (), (charter, log_key))
 
+/// Who signs the log's checkpoints from the entry after the `after`th on: another key, each a C2SP verifier key.
+struct LogKeyChange {
+  std::string from;
+  std::string to;
+  std::uint64_t after{};  ///< how many entries the log had
+  bool operator==(const LogKeyChange&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(LogKeyChange, (), (from, to, after))
+
+/// The log's new key; the old one signed for it (docs/record.md). The first one stays the log's name in all that is
+/// signed.
+struct LogKeyChanged {
+  LogKeyChange change;
+  Bytes signature;  ///< Ed25519, of `change.from`
+};
+BOOST_DESCRIBE_STRUCT(LogKeyChanged, (), (change, signature))
+
 /// The keys of these contents were destroyed: their hashes stay, their words are gone.
 struct ContentErased {
   std::vector<ContentHash> contents;
 };
 BOOST_DESCRIBE_STRUCT(ContentErased, (), (contents))
 
-using RecordActs = List<CommunityFounded, ContentErased>;
+using RecordActs = List<CommunityFounded, LogKeyChanged, ContentErased>;
 template <OneOf<RecordActs> T>
 inline constexpr std::string_view act_chapter<T> = "record";
 

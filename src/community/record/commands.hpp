@@ -24,14 +24,30 @@ struct Found {
 };
 BOOST_DESCRIBE_STRUCT(Found, (), (charter, log_key, secretary_profile, link_key, link_until))
 
-/// Does what became due: silence procedures end, amendments take force. The host asks this whenever a deadline has
-/// passed, and nothing else is decided before it is done.
+/// Does what became due by `passed`: silence procedures end, amendments take force. The host asks this whenever a
+/// deadline has passed, and nobody's act of a later time is decided before it is done. That the time has come the host
+/// alone says, until somebody signs an act at that time or later: of an audit, see docs/record.md.
 struct SettleDue {
   static constexpr Authority needs = Authority::host;
   static constexpr Evidence evidence = Evidence::none;
-  using About = SettleDue;
+  struct About {};
+  Time passed{};
+
+  [[nodiscard]] static About about() { return {}; }
 };
-BOOST_DESCRIBE_STRUCT(SettleDue, (), ())
+BOOST_DESCRIBE_STRUCT(SettleDue, (), (passed))
+
+/// Hands the signing of the log over to a new key. What signs it says so itself, before it is gone.
+struct ChangeLogKey {
+  static constexpr Authority needs = Authority::host;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {};
+  LogKeyChange change;
+  Bytes signature;
+
+  [[nodiscard]] static About about() { return {}; }
+};
+BOOST_DESCRIBE_STRUCT(ChangeLogKey, (), (change, signature))
 
 struct EraseContent {
   static constexpr Authority needs = Authority::host;
@@ -43,16 +59,18 @@ struct EraseContent {
 };
 BOOST_DESCRIBE_STRUCT(EraseContent, (), (contents))
 
-using RecordCommands = List<Found, SettleDue, EraseContent>;
+using RecordCommands = List<Found, SettleDue, ChangeLogKey, EraseContent>;
 template <OneOf<RecordCommands> T>
 inline constexpr std::string_view command_chapter<T> = "record";
 
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const Found::About& about, const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const SettleDue::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const ChangeLogKey::About& about, const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const EraseContent::About& about, const Asking& asking);
 
 [[nodiscard]] Ruling decide(const Community& now, const Found& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const SettleDue& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const ChangeLogKey& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const EraseContent& asked, const Asking& asking);
 
 }  // namespace ccop::community

@@ -32,10 +32,25 @@ std::optional<Refusal> bars(const Community&, const SettleDue::About&, const Ask
   return std::nullopt;
 }
 
-Ruling decide(const Community& now, const SettleDue&, const Asking& asking) {
-  auto acts = due(now, asking.at);
+Ruling decide(const Community& now, const SettleDue& asked, const Asking& asking) {
+  auto acts = asked.passed > asking.at ? std::vector<Act>{} : due(now, asked.passed);
   if (acts.empty()) return refuse(clause::the_record, sentence::nothing_is_due);
   return acts;
+}
+
+std::optional<Refusal> bars(const Community&, const ChangeLogKey::About&, const Asking&) {
+  return std::nullopt;
+}
+
+/// What was a key once is none again: whoever follows the log would go round in a circle.
+Ruling decide(const Community& now, const ChangeLogKey& asked, const Asking&) {
+  const Record& all = record(now);
+  if (asked.change.from != signing_key(all) || asked.change.after != record_size(now))
+    return refuse(clause::the_record, sentence::log_key_changes_elsewhere);
+  const auto was = [&](const LogKeyChanged& earlier) { return earlier.change.from == asked.change.to; };
+  if (asked.change.to == asked.change.from || std::ranges::any_of(all.key_changes, was))
+    return refuse(clause::the_record, sentence::log_key_was_used);
+  return accept(LogKeyChanged{asked.change, asked.signature});
 }
 
 std::optional<Refusal> bars(const Community&, const EraseContent::About&, const Asking&) {

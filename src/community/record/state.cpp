@@ -4,6 +4,10 @@
 
 namespace ccop::community {
 
+const std::string& signing_key(const Record& record) {
+  return record.key_changes.empty() ? record.log_key : record.key_changes.back().change.to;
+}
+
 void take_charter(Record& record, std::string text) {
   auto read = read_charter(text);
   if (!std::holds_alternative<Charter>(read)) throw std::logic_error("the charter in force can't be read");
@@ -15,6 +19,10 @@ void apply(Record& record, const CommunityFounded& act) {
   record.founding_charter = act.charter;
   record.log_key = act.log_key;
   take_charter(record, act.charter);
+}
+
+void apply(Record& record, const LogKeyChanged& act) {
+  record.key_changes.push_back(act);
 }
 
 void apply(Record& record, const ContentErased& act) {

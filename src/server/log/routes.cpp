@@ -24,7 +24,7 @@ Response bytes_response(std::string bytes, const char* type, const char* caching
 }
 
 Response checkpoint(const Call& call) {
-  return bytes_response(call.site.live.store().checkpoint(), "text/plain; charset=utf-8", "no-store");
+  return bytes_response(call.site.live.published().checkpoint, "text/plain; charset=utf-8", "no-store");
 }
 
 Response tile(const Call& call) {
@@ -56,8 +56,9 @@ struct HeadView {
   std::string checkpoint;
   std::vector<Hash> consistency;  ///< RFC 6962, section 2.1.2; empty where there is nothing to prove
   std::string log_key;            ///< the first one: the log's name in all that is signed
+  std::vector<community::LogKeyChanged> key_changes;  ///< from the first key to the one that signs the checkpoint
 };
-BOOST_DESCRIBE_STRUCT(HeadView, (), (checkpoint, consistency, log_key))
+BOOST_DESCRIBE_STRUCT(HeadView, (), (checkpoint, consistency, log_key, key_changes))
 
 HeadView head(const Call& call) {
   const std::string asked = call.asked("from");
@@ -65,12 +66,15 @@ HeadView head(const Call& call) {
   const auto [end, error] = std::from_chars(asked.data(), asked.data() + asked.size(), from);
   if (!asked.empty() && (error != std::errc{} || end != asked.data() + asked.size()))
     throw BadInput{"from", "a number"};
-  store::Store& store = call.site.live.store();
-  HeadView view{store.checkpoint(), {}, {}};
-  const auto checkpoint = ledger::read_unverified(view.checkpoint);
-  if (checkpoint && from > 0 && from < checkpoint->size)
-    view.consistency = ledger::consistency_proof(from, checkpoint->size, host::tiles_of(store, checkpoint->size));
-  view.log_key = call.site.live.read([](const community::Community& state) { return record(state).log_key; });
+  const auto published = call.site.live.published();
+  const std::uint64_t size = published.edge->size();
+  HeadView view{published.checkpoint, {}, {}, {}};
+  if (from > 0 && from < size)
+    view.consistency = ledger::consistency_proof(from, size, host::tiles_of(call.site.live.store(), published.edge));
+  call.site.live.read([&](const community::Community& state) {
+    view.log_key = record(state).log_key;
+    view.key_changes = record(state).key_changes;
+  });
   return view;
 }
 

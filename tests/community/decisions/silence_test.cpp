@@ -40,6 +40,23 @@ TEST_F(Silence, IsAdoptedAtItsDeadlineByTheHost) {
   EXPECT_EQ(decisions(ccop.now).registered.size(), 1u);
 }
 
+/// Somebody whose clock has not reached the deadline shows nothing of it, and is not kept from what depends on none.
+TEST_F(Silence, IsSettledBeforeTheActsOfWhoeversClockHasReachedItsDeadline) {
+  const MotionId id = ccop.motion(people[1], {}, Method::silence);
+  const Time deadline = ccop.time + days{9};
+  opens(id, deadline);
+  ccop.time = deadline + minutes{2};
+  Asking slow = ccop.signed_by({0});
+  slow.asked_at = deadline - std::chrono::seconds{1};
+  EXPECT_THAT(decide(ccop.now, Command{RegisterPerson{words("x")}}, slow), led_to<PersonRegistered>());
+  slow.asked_at = deadline;
+  EXPECT_THAT(decide(ccop.now, Command{RegisterPerson{words("x")}}, slow), refused_for("settle-deadlines-first"));
+  // In time by their own clock is who objects before anybody has shown that it is over.
+  slow.person = people[2];
+  slow.asked_at = deadline - std::chrono::seconds{1};
+  EXPECT_THAT(decide(ccop.now, ccop.seen_by(ObjectToMotion{id, words("no")}), slow), led_to<ObjectionRaised>());
+}
+
 TEST_F(Silence, IsStoppedByOneObjectionOfAMember) {
   const MotionId id = ccop.motion(people[1], {}, Method::silence);
   opens(id, ccop.time + days{9});

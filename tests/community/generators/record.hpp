@@ -3,6 +3,7 @@
 
 #include "community/generators/generator.hpp"
 #include "community/record/commands.hpp"
+#include "community/record/state.hpp"
 
 namespace ccop::community::testing {
 
@@ -14,7 +15,15 @@ struct Generator<Found> {
 };
 template <>
 struct Generator<SettleDue> {
-  static SettleDue draw(const World&) { return {}; }
+  static SettleDue draw(const World& world) { return {world.time()}; }
+};
+template <>
+struct Generator<ChangeLogKey> {
+  static ChangeLogKey draw(const World& world) {
+    const Record& all = record(world.now());
+    const std::string next = "key " + std::to_string(below(4));
+    return {{chance(80) ? signing_key(all) : "key", next, record_size(world.now()) + (chance(80) ? 0 : 1)}, {}};
+  }
 };
 template <>
 struct Generator<EraseContent> {

@@ -20,7 +20,7 @@ class Harbour {
 
   Ruling ask(std::optional<PersonId> person, Command command) {
     time += minutes{1};
-    while (has_due(now, time)) append({}, SettleDue{});
+    while (has_due(now, time)) append({}, SettleDue{time});
     return append(person, std::move(command));
   }
   Ruling pin(PersonId person, std::chrono::milliseconds span = days{7}) {

@@ -51,7 +51,7 @@ TEST(Requests, AreOfKnownPeopleOrOfTheHost) {
 
 TEST(Deadlines, AreSettledWhenThereIsOne) {
   Scenario ccop;
-  EXPECT_THAT(ccop.ask_as(ccop.host(), SettleDue{}), refused_for("nothing-is-due"));
+  EXPECT_THAT(ccop.ask_as(ccop.host(), SettleDue{ccop.time}), refused_for("nothing-is-due"));
 }
 
 TEST(Contents, AreErasedOnceByTheHost) {

@@ -26,6 +26,13 @@ describe('the head of the record', () => {
     }
     expect((await checkedHead()).head.size).toBe(8);
   });
+  it('is signed by the key that the one before signed for', async () => {
+    await checkedHead();
+    for (let changes = 0; changes < 2; changes += 1) {
+      log.changeKey();
+      expect(await checkedHead()).toEqual({ head: { size: log.entries.length, root: log.root }, logKey: log.key });
+    }
+  });
   it('is not kept where none could be had, and the next one is asked for from the same place', async () => {
     await checkedHead();
     shows(new No(503, 'server-failed'));
@@ -66,6 +73,30 @@ describe('a record that does not continue the one that was seen', () => {
       'the first key, and a signature of another',
       () => ({ ...log.headFrom(3), checkpoint: new Log(['a', 'b', 'c']).note() }),
     ],
+    [
+      'another key, for which another signed',
+      () => {
+        const other = new Log(['a', 'b', 'c']);
+        other.changeKey();
+        return { ...other.headFrom(3), log_key: log.key };
+      },
+    ],
+    [
+      'another key, for which nobody signed',
+      () => {
+        log.changeKey();
+        const told = log.headFrom(3);
+        return { ...told, key_changes: told.key_changes.map((one) => ({ ...one, signature: 'A'.repeat(86) })) };
+      },
+    ],
+    [
+      'another key, signed for at another place',
+      () => {
+        log.changeKey();
+        const told = log.headFrom(3);
+        return { ...told, key_changes: told.key_changes.map((one) => ({ ...one, change: { ...one.change, after: 9 } })) };
+      },
+    ],
     ['no signature', () => ({ ...log.headFrom(3), checkpoint: log.note().split('\u2014')[0] })],
     ['a changed note', () => ({ ...log.headFrom(3), checkpoint: log.note().replace('\n3\n', '\n4\n') })],
     ['what is no proof', () => ({ ...log.headFrom(3), consistency: ['!'] })],
@@ -96,4 +127,15 @@ describe('a record that does not continue the one that was seen', () => {
     shows({ ...log.headFrom(0), checkpoint: 'x' });
     await expect(checkedHead()).rejects.toMatchObject(broke);
   });
+});
+
+it('a key that was handed over signs no more, not even what continues the record', async () => {
+  const old = log.headFrom(3, ['a', 'b', 'c', 'another key', 'e']);
+  await checkedHead();
+  log.changeKey();
+  await checkedHead();
+  // What the old key signs of a record that grew, with a proof from what this device saw.
+  const consistency = log.headFrom(4, ['a', 'b', 'c', 'another key', 'e']).consistency;
+  shows({ ...old, consistency });
+  await expect(checkedHead()).rejects.toMatchObject(broke);
 });

@@ -6,6 +6,8 @@ import { fromBase64, toBase64url } from '../acts/bytes';
 import { keep, kept } from '../acts/kept';
 import { RefusedHere } from '../acts/problems';
 import { answer, api, slug } from '../api/client';
+import type { KeyChange } from './keys';
+import { signingKey } from './keys';
 import { openNote } from './note';
 import { verifyConsistency } from './tree';
 
@@ -27,11 +29,14 @@ interface Told {
   checkpoint: string;
   consistency: string[];
   log_key: string;
+  key_changes: KeyChange[];
 }
 
 /** One for each community. */
 interface Kept {
   log_key: string;
+  /** Which signed the last head, where that is no longer the first. */
+  signer?: string;
   head: Head;
   /** What the server said that can't be true together with the rest; the host's signature is in it. It stays. */
   evidence?: { at: string; told: Told };
@@ -52,26 +57,30 @@ export const checkedHead = (): Promise<CheckedHead> =>
     if (last?.evidence) throw broke();
     const from = last?.head.size ?? 0;
     const told = await answer(api.GET('/api/log/head', { params: { query: { from } } }));
-    const before = last ?? { log_key: told.log_key, head: { size: 0, root: '' } };
-    const head = continued(before, told);
-    if (head === undefined) {
+    const before: Kept = last ?? { log_key: told.log_key, head: { size: 0, root: '' } };
+    const now = continued(before, told);
+    if (now === undefined) {
       await keep(place, { ...before, evidence: { at: new Date().toISOString(), told } } satisfies Kept);
       throw broke();
     }
-    await keep(place, { log_key: before.log_key, head } satisfies Kept);
+    await keep(place, { log_key: before.log_key, ...now } satisfies Kept);
     tell(false);
-    return { head, logKey: before.log_key };
+    return { head: now.head, logKey: before.log_key };
   });
 
-/** The head that was told, where it continues the one that was kept. */
-function continued({ log_key, head }: Kept, told: Told): Head | undefined {
+/** The head that was told, and its key, where they continue those that were kept. */
+function continued({ log_key, signer = log_key, head }: Kept, told: Told): { head: Head; signer: string } | undefined {
   try {
-    const checkpoint = told.log_key === log_key ? openNote(told.checkpoint, log_key) : undefined;
-    if (checkpoint === undefined) return undefined;
+    if (told.log_key !== log_key) return undefined;
+    const key = signingKey(log_key, told.key_changes);
+    // A key that was handed over signs no more, for whoever saw that.
+    const follows = signer === log_key || told.key_changes.some(({ change }) => change.to === signer);
+    const checkpoint = key !== undefined && follows ? openNote(told.checkpoint, key) : undefined;
+    if (key === undefined || checkpoint === undefined) return undefined;
     const older = { size: head.size, root: fromBase64(head.root) };
     const proof = told.consistency.map((hash) => fromBase64(hash));
     if (!verifyConsistency(older, checkpoint, proof)) return undefined;
-    return { size: checkpoint.size, root: toBase64url(checkpoint.root) };
+    return { head: { size: checkpoint.size, root: toBase64url(checkpoint.root) }, signer: key };
   } catch {
     // What can't even be read continues nothing.
     return undefined;

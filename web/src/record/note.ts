@@ -11,9 +11,9 @@ export interface Checkpoint extends Tree {
 /** The checkpoint of a note that carries a valid signature of `key` (name+hash+base64); nothing otherwise. */
 export function openNote(note: string, key: string): Checkpoint | undefined {
   const gap = note.lastIndexOf('\n\n');
-  const [name = '', , ...encoded] = key.split('+');
-  const keyBytes = bytesOf(encoded.join('+'));
-  if (gap < 0 || keyBytes?.length !== 33 || keyBytes[0] !== 1) return undefined;
+  const verifier = keyOf(key);
+  if (gap < 0 || verifier === undefined) return undefined;
+  const { name, bytes: keyBytes } = verifier;
   const body = note.slice(0, gap + 1);
   const [origin = '', size = '', rootText = ''] = body.split('\n');
   const root = bytesOf(rootText);
@@ -23,8 +23,15 @@ export function openNote(note: string, key: string): Checkpoint | undefined {
     .slice(gap + 2)
     .split('\n')
     .filter((line) => line.startsWith(prefix))
-    .some((line) => holds(bytesOf(line.slice(prefix.length)), body, keyBytes.slice(1)));
+    .some((line) => holds(bytesOf(line.slice(prefix.length)), body, keyBytes));
   return signed ? { origin, size: Number(size), root } : undefined;
+}
+
+/** Of a verifier key (name+hash+base64); nothing where it is no Ed25519 key. */
+export function keyOf(key: string): { name: string; bytes: Uint8Array } | undefined {
+  const [name = '', , ...encoded] = key.split('+');
+  const bytes = bytesOf(encoded.join('+'));
+  return bytes?.length === 33 && bytes[0] === 1 ? { name, bytes: bytes.slice(1) } : undefined;
 }
 
 /** Four bytes that hint at the key go before the signature. */

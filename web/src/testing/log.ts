@@ -33,19 +33,47 @@ function subproof(size: number, entries: string[], isWhole: boolean): Buffer[] {
     : [...subproof(size - k, entries.slice(k), false), rootOf(entries.slice(0, k))];
 }
 
-export class Log {
+/** A key that signs a log, under the log's name. */
+class Signer {
   private readonly keys = generateKeyPairSync('ed25519');
-  private readonly publicKey = this.keys.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
+  readonly text: string;
+  readonly hint: Buffer;
+
+  constructor(name: string) {
+    const typed = Buffer.concat([Buffer.of(1), this.keys.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)]);
+    this.hint = sha256(Buffer.from(`${name}\n`), typed).subarray(0, 4);
+    this.text = `${name}+${this.hint.toString('hex')}+${typed.toString('base64')}`;
+  }
+  sign(message: string): Buffer {
+    return sign(null, Buffer.from(message), this.keys.privateKey);
+  }
+}
+
+export class Log {
+  private signer: Signer;
+  /** The first one. */
   readonly key: string;
-  private readonly hint: Buffer;
+  private readonly changes: { change: { from: string; to: string; after: number }; signature: string }[] = [];
 
   constructor(
     public entries: string[] = ['founding'],
     private readonly name = 'localhost/c/ccop/log',
   ) {
-    const typed = Buffer.concat([Buffer.of(1), this.publicKey]);
-    this.hint = sha256(Buffer.from(`${name}\n`), typed).subarray(0, 4);
-    this.key = `${name}+${this.hint.toString('hex')}+${typed.toString('base64')}`;
+    this.signer = new Signer(name);
+    this.key = this.signer.text;
+  }
+
+  /** Another key signs from now on. */
+  changeKey() {
+    const next = new Signer(this.name);
+    const after = this.entries.length;
+    const change = { from: this.signer.text, to: next.text, after };
+    // Canonical JSON: its members in this order.
+    const content = `{"after":${after},"from":"${change.from}","to":"${change.to}"}`;
+    const signature = this.signer.sign(`ccop log key v1\n${this.key}\n${content}`).toString('base64url');
+    this.changes.push({ change, signature });
+    this.entries.push('another key');
+    this.signer = next;
   }
 
   get root(): string {
@@ -57,7 +85,7 @@ export class Log {
   }
 
   signed(body: string): string {
-    const signature = Buffer.concat([this.hint, sign(null, Buffer.from(body), this.keys.privateKey)]);
+    const signature = Buffer.concat([this.signer.hint, this.signer.sign(body)]);
     return `${body}\n\u2014 ${this.name} ${signature.toString('base64')}\n`;
   }
 
@@ -67,6 +95,7 @@ export class Log {
       checkpoint: this.note(entries),
       consistency: from <= entries.length ? proofFrom(from, entries).map((hash) => hash.toString('base64url')) : [],
       log_key: this.key,
+      key_changes: [...this.changes],
     };
   }
 }
