@@ -114,6 +114,7 @@ class Following {
           " entries that this witness has cosigned. Nothing was cosigned; tell the other members. Both checkpoints are "
           "kept in " +
           witness_.keep_evidence(log.checkpoint, shown));
+    hand_over(log, log.checkpoint);
     return false;
   }
 
