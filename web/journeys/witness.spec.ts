@@ -75,7 +75,9 @@ test('a record is witnessed once enough witnesses came by, and the audit and the
   // The host brings its head at the start, and each one after it.
   await server.stop();
   await server.start(...witnesses);
-  await expect.poll(() => audit(), { timeout: 20_000 }).toMatch(/witnessed up to entry \d+ by FAO .* and WHO .* \(2 of 2, 2 needed\)/);
+  await expect
+    .poll(() => audit(), { timeout: 20_000 })
+    .toMatch(/witnessed up to entry \d+ by FAO .* and WHO .* \(2 of 2, 2 needed\)/);
 
   await secretary.go('/record');
   await expect(secretary.page.getByText(/^Witnessed up to entry \d+: 2 of 2/)).toBeVisible();
