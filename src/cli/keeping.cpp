@@ -70,6 +70,22 @@ void take_in_as_files(const DataOptions& options, const std::string& slug, store
   for (const auto& name : names) fs::rename(unfinished(name), name);
 }
 
+/// How far the witnesses vouch for it, by whom and when.
+void tell_of_witnesses(const host::WitnessedReport& witnessed) {
+  if (witnessed.named == 0) {
+    std::cout << "  NOT WITNESSED: the charter names no witnesses\n";
+    return;
+  }
+  if (witnessed.by.size() < witnessed.needed)
+    std::cout << "  NOT WITNESSED: ";
+  else
+    std::cout << "  witnessed ";
+  std::cout << "up to entry " << witnessed.entries << " by ";
+  for (std::size_t i = 0; i < witnessed.by.size(); ++i)
+    std::cout << (i == 0 ? "" : " and ") << witnessed.by[i].name << " (" << to_rfc3339(witnessed.by[i].at) << ")";
+  std::cout << " (" << witnessed.by.size() << " of " << witnessed.named << ", " << witnessed.needed << " needed)\n";
+}
+
 }  // namespace
 
 int export_to(const DataOptions& options, const std::string& file, bool with_secrets) {
@@ -146,6 +162,7 @@ int audit(const DataOptions& options, const std::string& target, const std::stri
   if (report.on_its_word != 0)
     std::cout << ", but for the last " << report.on_its_word << ": THE HOST'S WORD ALONE says that they had";
   std::cout << "\n";
+  tell_of_witnesses(report.witnessed);
   if (kept)
     std::cout << "  " << report.contents << " contents are there, " << report.erased << " were erased and say so\n"
               << (asked.master ? "  each content opens to the text that the record names\n"

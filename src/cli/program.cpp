@@ -1,5 +1,7 @@
 #include "cli/program.hpp"
 
+#include "cli/witness.hpp"
+
 #include <CLI/CLI.hpp>
 
 #include <iostream>
@@ -55,6 +57,10 @@ int run(int argc, char** argv) {
   serving->add_option("--threads", settings.threads, "default: one for each core");
   serving->add_flag("--behind-proxy", settings.behind_proxy,
                     "a proxy calls us, and adds the caller's address to X-Forwarded-For: limits count by that");
+  serving->add_flag("--loss-is-known", settings.loss_is_known,
+                    "take acts again, although people have seen a record that an older copy of the data lacks");
+  serving->add_option("--witness", settings.witnesses,
+                      "NAME=ADDRESS: where a witness of that name in the charter takes add-checkpoint; several");
   serving->add_flag("--verbose", settings.verbose, "log each request");
   on(serving, [&] { return serve(data, settings); });
 
@@ -187,6 +193,8 @@ int run(int argc, char** argv) {
   erasing->add_option("--person", people, "a person's number");
   erasing->add_option("--content", contents, "a content's hash");
   on(erasing, [&] { return erase(data, people, contents); });
+
+  add_witness_commands(app, chosen);
 
   try {
     app.parse(argc, argv);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "host/live_community.hpp"
+#include "server/listener.hpp"
 #include "store/objects.hpp"
 
 #include <filesystem>
@@ -80,8 +81,12 @@ struct ServeSettings {
   std::string key;
   unsigned threads{};
   bool behind_proxy{};
+  bool loss_is_known{};                ///< of what an older copy of the data lacks
+  std::vector<std::string> witnesses;  ///< NAME=ADDRESS of those that listen
   bool verbose{};
 };
+/// Where to listen, from ADDRESS:PORT.
+[[nodiscard]] server::ListenOptions listen_options(const std::string& listen);
 int serve(const DataOptions& options, const ServeSettings& settings);
 /// Prints the part of the API's document that follows from the program's types.
 int print_api();

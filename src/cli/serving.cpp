@@ -9,20 +9,26 @@
 #include <thread>
 
 namespace ccop::cli {
-namespace {
 
-server::ListenOptions listen_options(const ServeSettings& settings) {
+server::ListenOptions listen_options(const std::string& listen) {
   server::ListenOptions options;
-  const auto colon = settings.listen.rfind(':');
+  const auto colon = listen.rfind(':');
   if (colon == std::string::npos) throw store::StoreError{"--listen takes ADDRESS:PORT, such as 127.0.0.1:8080"};
-  options.address = settings.listen.substr(0, colon);
+  options.address = listen.substr(0, colon);
   if (options.address.starts_with('[') && options.address.ends_with(']'))
     options.address = options.address.substr(1, options.address.size() - 2);
   if (options.address == "localhost") options.address = "127.0.0.1";
-  const std::string port = settings.listen.substr(colon + 1);
+  const std::string port = listen.substr(colon + 1);
   const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), options.port);
   if (error != std::errc{} || end != port.data() + port.size())
     throw store::StoreError{"--listen takes ADDRESS:PORT, such as 127.0.0.1:8080"};
+  return options;
+}
+
+namespace {
+
+server::ListenOptions serving_options(const ServeSettings& settings) {
+  server::ListenOptions options = listen_options(settings.listen);
   options.threads = settings.threads != 0 ? settings.threads : std::max(1u, std::thread::hardware_concurrency());
   options.behind_proxy = settings.behind_proxy;
   options.certificate_file = settings.certificate;
@@ -41,6 +47,35 @@ identity::RelyingParty relying_party(const std::string& origin) {
   return {host_of(origin), {origin}};
 }
 
+/// Of NAME=ADDRESS; the name may hold no "=".
+std::map<std::string, std::string> witness_addresses(const ServeSettings& settings) {
+  std::map<std::string, std::string> addresses;
+  for (const std::string& given : settings.witnesses) {
+    const auto equals = given.find('=');
+    const std::string address = equals == std::string::npos ? "" : given.substr(equals + 1);
+    if (equals == 0 || (!address.starts_with("https://") && !address.starts_with("http://")))
+      throw store::StoreError{"--witness takes NAME=ADDRESS, such as \"FAO=https://witness.example.org\""};
+    addresses[given.substr(0, equals)] = address;
+  }
+  return addresses;
+}
+
+/// What was lost is told once more at each start, until whoever runs the host says that they know.
+void tell_of_loss(server::Site& site, bool is_known) {
+  const auto lost = site.live().behind();
+  if (!lost) return;
+  if (is_known) {
+    site.live().accept_loss();
+    spdlog::warn("the record of {} goes on from {} entries; {} had been signed and are lost", site.slug(), site.size(),
+                 *lost);
+  } else {
+    spdlog::critical(
+        "the record of {} was rolled back: it has {} entries, and this host signed {}; it takes no acts until it is "
+        "started with --loss-is-known (docs/hosting.md)",
+        site.slug(), site.size(), *lost);
+  }
+}
+
 }  // namespace
 
 int serve(const DataOptions& options, const ServeSettings& settings) {
@@ -51,7 +86,7 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
   if (slugs.empty())
     throw store::StoreError{"no community in " + options.data + "; found one with: ccop init --charter FILE --data " +
                             options.data};
-  auto listening = listen_options(settings);
+  auto listening = serving_options(settings);
   const bool tls = !settings.certificate.empty();
   const std::string origin =
       !settings.origin.empty() ? settings.origin
@@ -59,12 +94,14 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
   const bool https = origin.starts_with("https://");
 
   const auto master = master_key(options, false);
+  server::SiteOptions site_options{relying_party(origin), https};
+  site_options.witnesses = witness_addresses(settings);
   std::vector<std::unique_ptr<server::Site>> sites;
   sites.reserve(slugs.size());
   for (const auto& slug : slugs)
-    sites.push_back(std::make_unique<server::Site>(open_store(options, slug, false), master, slug,
-                                                   server::SiteOptions{relying_party(origin), https},
+    sites.push_back(std::make_unique<server::Site>(open_store(options, slug, false), master, slug, site_options,
                                                    open_objects(options, slug)));
+  for (const auto& site : sites) tell_of_loss(*site, settings.loss_is_known);
   server::HostServer host{std::move(sites), web_folder(settings), https};
   listening.larger_body = host.larger_body();
   server::Listener listener{listening, host.handler()};

@@ -11,7 +11,6 @@ namespace ccop::exchange {
 namespace {
 
 constexpr std::size_t largest_answer = std::size_t{64} * 1024 * 1024;
-constexpr long longest_seconds = 120;
 
 std::size_t take_body(char* data, std::size_t, std::size_t count, void* to) {
   auto& body = static_cast<Fetched*>(to)->body;
@@ -45,7 +44,7 @@ Fetched fetch(const Fetching& asking) {
   const std::unique_ptr<curl_slist, void (*)(curl_slist*)> headers{list, &curl_slist_free_all};
   curl_easy_setopt(curl.get(), CURLOPT_URL, asking.url.c_str());
   curl_easy_setopt(curl.get(), CURLOPT_HTTPHEADER, headers.get());
-  curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, longest_seconds);
+  curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, asking.longest_seconds);
   curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "http,https");
   if (!asking.user.empty()) {

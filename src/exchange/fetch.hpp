@@ -16,6 +16,7 @@ struct Fetching {
   std::string api_key;                ///< as MISP wants it: the Authorization field as it is
   std::optional<std::string> body{};  ///< to be posted
   std::string content_type{};         ///< of the body
+  long longest_seconds{120};
 };
 
 struct Fetched {
@@ -27,7 +28,7 @@ struct Fetched {
 
 using Fetch = std::function<Fetched(const Fetching&)>;
 
-/// http and https alone, certificates checked, no redirects, at most 64 MiB and two minutes.
+/// http and https alone, certificates checked, no redirects, at most 64 MiB.
 [[nodiscard]] Fetched fetch(const Fetching& asking);
 
 }  // namespace ccop::exchange

@@ -2,10 +2,13 @@
 
 #include "base/codec.hpp"
 #include "community/community.hpp"
+#include "host/cosigned.hpp"
 #include "host/heads.hpp"
 #include "host/log.hpp"
 #include "host/signatures.hpp"
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 namespace ccop::host {
@@ -33,6 +36,9 @@ class Auditor {
   }
 
   void run(AuditReport& report, const std::function<void(std::uint64_t)>& progress) {
+    cosigned_ = source_.cosigned();
+    for (const std::string& note : cosigned_)
+      if (const auto checkpoint = ledger::read_unverified(note)) roots_[checkpoint->size];
     const std::string note = source_.checkpoint();
     const auto claimed = ledger::read_unverified(note);
     if (!claimed) throw Wrong{"there is no readable checkpoint"};
@@ -51,6 +57,7 @@ class Auditor {
       throw Wrong{"the checkpoint speaks of " + std::to_string(claimed->size) + " entries, but there are " +
                   std::to_string(report.entries)};
     check_tree(note, *claimed);
+    check_cosigned(report.witnessed);
     check_contents(report);
     report.on_its_word = unproved_.size();
     report.community = community::charter(now_).name;
@@ -89,6 +96,7 @@ class Auditor {
     std::vector<ledger::FullTile> filled;
     frontier_.append(ledger::leaf_hash(bytes_of(bytes)), filled);
     heads_.take({frontier_.size(), frontier_.root()}, entry.at);
+    if (const auto asked = roots_.find(frontier_.size()); asked != roots_.end()) asked->second = frontier_.root();
     for (const auto& tile : filled) {
       const auto kept = source_.tile(tile.id.level, tile.id.index);
       if (!kept || *kept != tile_bytes(tile.hashes))
@@ -161,6 +169,44 @@ class Auditor {
     return key == record(now_).log_key || std::ranges::any_of(record(now_).key_changes, is_it);
   }
 
+  /// Each note that witnesses cosigned is of this record; of the newest that enough of them cosigned, the report tells.
+  void check_cosigned(WitnessedReport& report) {
+    const Watch watch = watch_of(now_);
+    report.named = watch.witnesses.size();
+    report.needed = watch.needed;
+    bool is_witnessed = false;
+    for (const std::string& note : cosigned_) {
+      const auto said = ledger::read_unverified(note);
+      const auto key = key_at(said ? said->size : 0);
+      const auto checkpoint = ledger::open_note(note, key);
+      if (!checkpoint) throw Wrong{"a cosigned checkpoint is not signed by the log's key"};
+      const std::string named = "the checkpoint of " + std::to_string(checkpoint->size) + " entries that was cosigned";
+      if (checkpoint->size > frontier_.size()) throw Wrong{named + " is beyond the record: entries were cut off"};
+      if (roots_[checkpoint->size] != checkpoint->root)
+        throw Wrong{named + " is not of this record: history was rewritten"};
+      const auto by = ledger::cosignatures_on(note, watch.keys);
+      if (!by) throw Wrong{named + " carries a cosignature that does not hold"};
+      if (options_.now &&
+          std::ranges::any_of(*by, [&](const auto& c) { return c.at > *options_.now + clock_tolerance; }))
+        throw Wrong{named + " carries a cosignature of a time that is yet to come"};
+      const bool is_enough = ledger::witnessed(note, key, watch.keys, watch.needed).has_value();
+      if (is_witnessed || (!is_enough && by->size() <= report.by.size())) continue;
+      is_witnessed = is_enough;
+      report.entries = checkpoint->size;
+      report.by = named_by(*by, watch);
+    }
+  }
+
+  static std::vector<WitnessedReport::By> named_by(const std::vector<ledger::Cosignature>& cosignatures,
+                                                   const Watch& watch) {
+    std::vector<WitnessedReport::By> by;
+    for (const auto& cosignature : cosignatures) {
+      const auto witness = std::ranges::find(watch.witnesses, cosignature.by, &CharterWitness::key);
+      by.push_back({witness->name, cosignature.at});
+    }
+    return by;
+  }
+
   void check_contents(AuditReport& report) {
     const std::set<ContentHash> erased{record(now_).erased.begin(), record(now_).erased.end()};
     report.erased = erased.size();
@@ -191,6 +237,8 @@ class Auditor {
   const AuditOptions& options_;
   std::optional<ledger::Checkpoint> since_;
   std::optional<Hash> root_since_;
+  std::vector<std::string> cosigned_;    ///< the newest first
+  std::map<std::uint64_t, Hash> roots_;  ///< of the trees that they are about, as far as they are known
   Community now_;
   ledger::Frontier frontier_;
   Heads heads_{longest_sign_in};
@@ -202,6 +250,7 @@ class StoreRecord final : public RecordSource {
  public:
   explicit StoreRecord(store::Store& store) : store_(store) {}
   std::string checkpoint() override { return store_.checkpoint(); }
+  std::vector<std::string> cosigned() override { return cosigned_notes(store_); }
   void each_entry(std::uint64_t, const std::function<void(std::string_view)>& each) override {
     // All that is there, not only what the checkpoint claims: entries beyond it are wrong too.
     std::uint64_t count = 0;

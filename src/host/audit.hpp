@@ -2,7 +2,7 @@
 // what and how).
 #pragma once
 
-#include "ledger/checkpoint.hpp"
+#include "ledger/cosignature.hpp"
 #include "store/store.hpp"
 #include "store/vault.hpp"
 
@@ -24,6 +24,8 @@ class RecordSource {
   virtual ~RecordSource() = default;
 
   [[nodiscard]] virtual std::string checkpoint() = 0;
+  /// The notes that witnesses cosigned, where the source has any. Asked for before `checkpoint`, so that none is newer.
+  [[nodiscard]] virtual std::vector<std::string> cosigned() = 0;
   virtual void each_entry(std::uint64_t size, const std::function<void(std::string_view)>& each) = 0;
   /// A tile's bytes as the source keeps or serves them; empty where it has none.
   [[nodiscard]] virtual std::optional<std::string> tile(std::uint32_t level, std::uint64_t index) = 0;
@@ -45,6 +47,18 @@ struct AuditOptions {
   std::shared_ptr<const store::MasterKey> master;  ///< opens each content; without it none is looked into
 };
 
+/// How far the charter's witnesses vouch for the record.
+struct WitnessedReport {
+  struct By {
+    std::string name;  ///< that the charter has for them
+    Time at{};
+  };
+  std::size_t named{};      ///< witnesses in the charter
+  std::size_t needed{};     ///< of them
+  std::uint64_t entries{};  ///< so many first ones; 0: they cosigned none
+  std::vector<By> by;       ///< fewer than `needed` where no head is witnessed yet
+};
+
 struct AuditReport {
   std::uint64_t entries{};
   std::uint64_t acts{};
@@ -56,6 +70,7 @@ struct AuditReport {
   std::uint64_t on_its_word{};  ///< of these: nobody has signed at that time or later yet
   std::string community;
   std::string checkpoint;
+  WitnessedReport witnessed;
   std::optional<std::uint64_t> wrong_entry;  ///< the first entry that is wrong, where one entry is to blame
   std::string wrong;                         ///< what is wrong; empty when all is well
 };

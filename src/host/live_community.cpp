@@ -45,6 +45,7 @@ LiveCommunity::LiveCommunity(std::unique_ptr<store::Store> store, std::shared_pt
       ahead_(std::make_unique<Community>()),
       committed_(std::make_unique<Community>()) {
   load();
+  load_losses();
   writer_ = std::thread{[this] { write_loop(); }};
 }
 
@@ -192,12 +193,12 @@ void LiveCommunity::write_loop() {
   std::size_t before = 0;
   while (wait_for_work()) {
     Batch batch;
-    if (is_founded(*ahead_)) settle(batch, surroundings_.now());
+    if (is_founded(*ahead_) && !behind()) settle(batch, surroundings_.now());
     // More arrive while the first are decided: they come along, and the disk is asked once for all.
     const auto until = std::chrono::steady_clock::now() + patience;
     for (auto waiting = take(); !waiting.empty(); waiting = take_more(batch.answers.size(), before, until)) {
       for (auto& next : waiting) {
-        Outcome outcome = decide_one(next, batch);
+        Outcome outcome = behind() ? Outcome{Failure{"the record was rolled back"}} : decide_one(next, batch);
         batch.answers.emplace_back(std::move(next.done), std::move(outcome));
       }
     }

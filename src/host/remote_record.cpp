@@ -20,6 +20,11 @@ class RemoteRecord final : public RecordSource {
   }
 
   std::string checkpoint() override { return get("checkpoint"); }
+  std::vector<std::string> cosigned() override {
+    std::vector<std::string> notes;
+    if (auto note = look_for("witnessed")) notes.push_back(*std::move(note));
+    return notes;
+  }
 
   void each_entry(std::uint64_t size, const std::function<void(std::string_view)>& each) override {
     size_ = size;
@@ -40,6 +45,13 @@ class RemoteRecord final : public RecordSource {
 
  private:
   std::string get(const std::string& path) {
+    auto body = look_for(path);
+    if (!body) throw store::StoreError{url_ + path + " answered with status 404"};
+    return *std::move(body);
+  }
+
+  /// Empty where there is no such thing.
+  std::optional<std::string> look_for(const std::string& path) {
     std::string body;
     const std::string url = url_ + path;
     curl_easy_setopt(curl_.get(), CURLOPT_URL, url.c_str());
@@ -58,6 +70,7 @@ class RemoteRecord final : public RecordSource {
       throw store::StoreError{"can't read " + url + ": " + curl_easy_strerror(code)};
     long status = 0;
     curl_easy_getinfo(curl_.get(), CURLINFO_RESPONSE_CODE, &status);
+    if (status == 404) return std::nullopt;
     if (status == 401 || status == 403)
       throw store::StoreError{
           "the server shows its entries to members only: give a token with --token (made on the Record page)"};

@@ -1,5 +1,6 @@
 #include "host/transfer.hpp"
 
+#include "host/cosigned.hpp"
 #include "host/log.hpp"
 
 #include <array>
@@ -42,6 +43,10 @@ void copy_community(store::Store& from, store::Store& to, Secrets secrets) {
   flush();
   if (frontier.size() != checkpoint->size || frontier.root() != checkpoint->root)
     throw store::StoreError{"the source does not fit its own checkpoint; audit it"};
+  // What witnesses cosigned meanwhile belongs to entries that are left, too.
+  from.each_setting(cosigned_prefix, [&](std::string_view name, std::string_view cosigned) {
+    if (const auto of = ledger::read_unverified(cosigned); of && of->size <= checkpoint->size) to.set(name, cosigned);
+  });
   if (secrets == Secrets::leave_out) return;
   for (const auto prefix : secret_prefixes)
     from.each_setting(prefix, [&](std::string_view name, std::string_view value) { to.set(name, value); });

@@ -4,17 +4,21 @@
 #include "server/elections/archive_checks.hpp"
 #include "server/exchange/room.hpp"
 #include "server/identity/door.hpp"
+#include "server/log/pushes.hpp"
 
 namespace ccop::server {
 
 struct Rooms {
-  explicit Rooms(const host::LiveCommunity& live) : door(live.store(), live.now()) {}
+  explicit Rooms(const host::LiveCommunity& live) : door(live.store(), live.now()), cosigned(live) {}
 
   Door door;
   ArchiveChecks archive_checks;
+  host::CosignedNotes cosigned;
+  std::shared_ptr<Pushes> pushes;          ///< none where no witness listens
   std::unique_ptr<ExchangeRoom> exchange;  ///< none where the community has no exchange
 
   void stop() {
+    if (pushes) pushes->stop();
     if (exchange) exchange->stop();
   }
 };

@@ -6,7 +6,7 @@ import cpp
 from house import Offence
 
 # From the top. A folder uses only folders that stand after it here, and of those what its CMakeLists.txt names.
-FLOORS = ["cli", "simulation", "server", "notify", "report", "exchange", "host", "community", "identity", "ledger", "ballot",
+FLOORS = ["cli", "simulation", "server", "notify", "report", "witness", "exchange", "host", "community", "identity", "ledger", "ballot",
           "store", "base"]
 
 

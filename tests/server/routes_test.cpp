@@ -96,6 +96,11 @@ Requests requests_of_readers() {
       {"GET /api/desk", {"/api/desk"}},
       {"GET /log/checkpoint", {"/log/checkpoint"}},
       {"GET /api/log/head", {"/api/log/head?from=1"}},
+      {"GET /log/witnessed", {"/log/witnessed", {}, "not-witnessed-yet"}},
+      {"GET /api/log/to-cosign", {"/api/log/to-cosign?from=1"}},
+      {"POST /api/log/cosignatures",
+       {"/api/log/cosignatures", {{"checkpoint", "no note"}}, "cosignature-does-not-hold"}},
+      {"GET /api/log/witnesses", {"/api/log/witnesses"}},
       {"GET /log/tile/*", {"/log/tile/0/000"}},
   };
 }

@@ -21,14 +21,17 @@ class ServedSite {
  public:
   using Json = nlohmann::json;
 
-  ServedSite(const testing::TemporaryFolder& folder, const std::string& slug) : secretary("passkey of " + slug) {
+  /// `charter_end` is put at the end of the charter.
+  ServedSite(const testing::TemporaryFolder& folder, const std::string& slug, const std::string& charter_end = {},
+             const SiteOptions& options = {{"localhost", {"http://localhost:8080"}}, false})
+      : secretary("passkey of " + slug) {
     auto master = std::make_shared<const store::MasterKey>(sha256(bytes_of("master")));
     site =
-        std::make_unique<Site>(store::open_sqlite(folder.file(slug + ".db"), true), std::move(master), slug,
-                               SiteOptions{{"localhost", {"http://localhost:8080"}}, false},
+        std::make_unique<Site>(store::open_sqlite(folder.file(slug + ".db"), true), std::move(master), slug, options,
                                store::open_sqlite_objects(folder.file(slug + "-exchange.db"), exchange::terms_of_json));
     std::string charter = community::testing::charter_text("tests/charters/harbour.toml");
     charter.replace(charter.find("\"harbour\""), 9, '"' + slug + '"');
+    charter += charter_end;
     take(secretary.founding(site->live(), charter, slug));
     take(secretary.enrols(site->live()));
   }

@@ -18,6 +18,8 @@ export class Server {
   readonly origin: string;
   founding = '';
   tokens = new Map<string, string>();
+  /** What the server printed since it was started. */
+  said = '';
   private process?: ChildProcess;
 
   constructor(
@@ -49,15 +51,20 @@ export class Server {
     return named(/^ {2}(.+): (http\S+)$/gm);
   }
 
-  async start() {
+  /** With more options of `ccop serve`. */
+  async start(...options: string[]) {
     const child = spawn(
       program,
-      ['serve', '--listen', `127.0.0.1:${this.port}`, '--data', this.data, '--origin', this.origin],
+      ['serve', '--listen', `127.0.0.1:${this.port}`, '--data', this.data, '--origin', this.origin, ...options],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     this.process = child;
     await new Promise<void>((ready, failed) => {
-      child.stdout?.on('data', (text: Buffer) => String(text).includes('serving') && ready());
+      this.said = '';
+      child.stdout?.on('data', (text: Buffer) => {
+        this.said += String(text);
+        if (this.said.includes('serving')) ready();
+      });
       child.on('exit', () => failed(new Error('the server ended')));
     });
   }

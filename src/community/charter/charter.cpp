@@ -11,6 +11,8 @@ namespace {
 
 /// A charter stands twice in its founding entry, and an entry has at most 65535 bytes (docs/adr/0001).
 constexpr std::size_t largest_charter = 28'000;
+/// With the log's own, sixteen signatures on a note, which is what every reader of notes must take (C2SP signed-note).
+constexpr std::size_t most_witnesses = 15;
 
 Share read_share(TableReader& table, std::string_view key) {
   const std::string text = table.text(key, 9);
@@ -125,6 +127,33 @@ void read_organizations(TableReader& root, Charter& charter) {
     root.mistake("organization", "at least one member");
 }
 
+/// None, or some and how many of them are needed.
+void read_witnesses(TableReader& root, Charter& charter) {
+  if (!root.has("witness") && !root.has("witnesses")) return;
+  std::set<std::string> names;
+  std::set<Hash> keys;
+  for (auto& table : root.tables("witness")) {
+    CharterWitness witness;
+    witness.name = table.text("name", 80);
+    const std::string text = table.text("key", 300);
+    if (const auto key = ledger::WitnessKey::parse(text))
+      witness.key = *key;
+    else if (!text.empty())
+      table.mistake("key", "a witness's verifier key, as \"ccop witness init\" prints it (type 0x04)");
+    if (!names.insert(witness.name).second) table.mistake("name", "each witness once");
+    // One key under two names would count twice, for what is cosigned does not hold the name.
+    if (!text.empty() && !keys.insert(witness.key.public_key).second) table.mistake("key", "a key of its own");
+    table.finish();
+    charter.witnesses.push_back(std::move(witness));
+  }
+  if (charter.witnesses.size() > most_witnesses)
+    root.mistake("witness", "at most " + std::to_string(most_witnesses) + " witnesses");
+  auto rule = root.table("witnesses");
+  const auto most = static_cast<std::uint32_t>(std::max<std::size_t>(1, charter.witnesses.size()));
+  charter.witnesses_needed = rule.integer("needed", 1, most);
+  rule.finish();
+}
+
 void read_clauses(TableReader& root, Charter& charter) {
   std::set<std::string> numbers;
   std::set<std::string> topics;
@@ -154,6 +183,12 @@ const Clause* Charter::clause(std::string_view topic) const {
   return found == clauses.end() ? nullptr : &*found;
 }
 
+std::vector<ledger::WitnessKey> Charter::witness_keys() const {
+  std::vector<ledger::WitnessKey> keys;
+  for (const CharterWitness& witness : witnesses) keys.push_back(witness.key);
+  return keys;
+}
+
 std::uint32_t Charter::notice_days(MeetingKind kind) const {
   switch (kind) {
     case MeetingKind::symposium:
@@ -181,6 +216,7 @@ std::variant<Charter, std::vector<CharterMistake>> read_charter(std::string_view
     read_working_rules(root, charter);
     read_organizations(root, charter);
     read_clauses(root, charter);
+    read_witnesses(root, charter);
     root.know({"community", "membership", "bodies", "elections", "meetings", "voting", "work_plan"});
     root.finish();
     if (mistakes.empty()) return charter;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/time.hpp"
+#include "ledger/cosignature.hpp"
 
 #include <boost/describe.hpp>
 
@@ -35,6 +36,12 @@ struct CharterOrganization {
   std::string name;
   Status status{};
   std::string note;  ///< how an oddity of the founding list was settled; usually empty
+};
+
+/// Somebody who watches that the record only grows: who it is, and by which key they cosign its heads.
+struct CharterWitness {
+  std::string name;
+  ledger::WitnessKey key;
 };
 
 /// One clause as the community cites it. `topic` is the name by which the rules know it.
@@ -105,6 +112,10 @@ struct Charter {
   std::vector<CharterOrganization> organizations;
   std::vector<Clause> clauses;
 
+  std::vector<CharterWitness> witnesses;
+  std::uint32_t witnesses_needed{};  ///< of them, for a head of the record to count as witnessed; 0: there are none
+
+  [[nodiscard]] std::vector<ledger::WitnessKey> witness_keys() const;
   [[nodiscard]] const Clause* clause(std::string_view topic) const;
   [[nodiscard]] std::uint32_t notice_days(MeetingKind kind) const;
 };

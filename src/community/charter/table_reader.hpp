@@ -19,6 +19,7 @@ class TableReader {
   /// A sub-table; an empty one, with a mistake noted, where the key is missing.
   [[nodiscard]] TableReader table(std::string_view key);
   [[nodiscard]] std::vector<TableReader> tables(std::string_view key);
+  [[nodiscard]] bool has(std::string_view key) const { return table_->contains(key); }
 
   [[nodiscard]] std::string text(std::string_view key, std::size_t most);
   [[nodiscard]] std::string optional_text(std::string_view key, std::size_t most);

@@ -14,6 +14,8 @@ struct SiteOptions {
   identity::RelyingParty party;
   bool secure_cookies{};
   exchange::Fetch fetch{exchange::fetch};  ///< how others' servers are read
+  std::map<std::string, std::string>
+      witnesses{};  ///< addresses of witnesses that listen, by their names in the charter
 };
 
 /// What chapters keep while the community is served: rooms.hpp.

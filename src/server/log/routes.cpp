@@ -3,8 +3,11 @@
 #include "server/routes.hpp"
 
 #include "community/record/state.hpp"
-#include "host/log.hpp"
+#include "host/behind.hpp"
 #include "ledger/tile_path.hpp"
+#include "server/rooms.hpp"
+
+#include <spdlog/spdlog.h>
 
 #include <charconv>
 
@@ -23,8 +26,18 @@ Response bytes_response(std::string bytes, const char* type, const char* caching
   return response;
 }
 
+Response note_response(std::string note) {
+  return bytes_response(std::move(note), "text/plain; charset=utf-8", "no-store");
+}
+
 Response checkpoint(const Call& call) {
-  return bytes_response(call.site.live.published().checkpoint, "text/plain; charset=utf-8", "no-store");
+  return note_response(call.site.rooms.cosigned.checkpoint());
+}
+
+Response newest_witnessed(const Call& call) {
+  auto note = call.site.rooms.cosigned.newest_witnessed();
+  if (!note) throw nothing_there("not-witnessed-yet");
+  return note_response(*std::move(note));
 }
 
 Response tile(const Call& call) {
@@ -60,17 +73,20 @@ struct HeadView {
 };
 BOOST_DESCRIBE_STRUCT(HeadView, (), (checkpoint, consistency, log_key, key_changes))
 
-HeadView head(const Call& call) {
+/// The size from which the asker wants the proof.
+std::uint64_t from_asked(const Call& call) {
   const std::string asked = call.asked("from");
   std::uint64_t from = 0;
   const auto [end, error] = std::from_chars(asked.data(), asked.data() + asked.size(), from);
   if (!asked.empty() && (error != std::errc{} || end != asked.data() + asked.size()))
     throw BadInput{"from", "a number"};
-  const auto published = call.site.live.published();
-  const std::uint64_t size = published.edge->size();
-  HeadView view{published.checkpoint, {}, {}, {}};
-  if (from > 0 && from < size)
-    view.consistency = ledger::consistency_proof(from, size, host::tiles_of(call.site.live.store(), published.edge));
+  return from;
+}
+
+HeadView head_view(const Call& call, std::string note, std::uint64_t from, std::uint64_t size,
+                   const ledger::TileReader& tiles) {
+  HeadView view{std::move(note), {}, {}, {}};
+  if (from > 0 && from < size) view.consistency = ledger::consistency_proof(from, size, tiles);
   call.site.live.read([&](const community::Community& state) {
     view.log_key = record(state).log_key;
     view.key_changes = record(state).key_changes;
@@ -78,11 +94,95 @@ HeadView head(const Call& call) {
   return view;
 }
 
+HeadView head(const Call& call) {
+  auto published = call.site.live.published();
+  const std::uint64_t size = published.edge->size();
+  return head_view(call, std::move(published.checkpoint), from_asked(call), size,
+                   host::tiles_of(call.site.live.store(), published.edge));
+}
+
+/// What a witness that comes by itself should cosign next.
+HeadView to_cosign(const Call& call) {
+  const std::uint64_t from = from_asked(call);
+  std::string note = call.site.rooms.cosigned.to_cosign(from);
+  const auto checkpoint = ledger::read_unverified(note);
+  const std::uint64_t size = checkpoint ? checkpoint->size : 0;
+  return head_view(call, std::move(note), from, size, host::tiles_of(call.site.live.store(), size));
+}
+
+/// A checkpoint with cosignatures on it.
+struct BroughtCosignatures {
+  std::string checkpoint;
+};
+BOOST_DESCRIBE_STRUCT(BroughtCosignatures, (), (checkpoint))
+
+struct TakenCosignatures {
+  bool is_new{};
+};
+BOOST_DESCRIBE_STRUCT(TakenCosignatures, (), (is_new))
+
+/// Whoever brings them need not be known: the witnesses of the charter are.
+TakenCosignatures take_cosignatures(const Call& call, const BroughtCosignatures& brought) {
+  using Taken = host::CosignedNotes::Taken;
+  const std::string& note = brought.checkpoint;
+  if (note.size() > host::longest_note) throw BadInput{"checkpoint", "a signed note of at most 8192 bytes"};
+  if (const auto lost = host::lost_size(call.site.live, note)) {
+    spdlog::critical(
+        "the record of {} was rolled back: a witness holds a head of {} entries that this host signed, and it has {}; "
+        "it "
+        "takes no acts until it is started with --loss-is-known (docs/hosting.md)",
+        call.site.slug, *lost, call.site.live.size());
+    call.site.live.fell_behind(*lost);
+    throw Problem{409, "record-fell-behind"};
+  }
+  switch (call.site.rooms.cosigned.take(note)) {
+    case Taken::kept:
+      return {true};
+    case Taken::nothing_new:
+      return {false};
+    case Taken::not_named:
+      throw not_allowed("witness-not-named");
+    case Taken::too_early:
+      throw Problem{422, "cosignature-too-early"};
+    case Taken::not_our_tree:
+    case Taken::no_note:
+      break;
+  }
+  throw Problem{422, "cosignature-does-not-hold"};
+}
+
+struct WitnessView {
+  std::string name;
+  std::string key;  ///< C2SP tlog-cosignature, type 0x04
+};
+BOOST_DESCRIBE_STRUCT(WitnessView, (), (name, key))
+
+/// Who watches that the record only grows, and what they cosigned, for the page to check.
+struct WitnessesView {
+  static constexpr std::string_view component = "Witnesses";
+  std::vector<WitnessView> witnesses;
+  std::uint64_t needed{};
+  std::vector<std::string> checkpoints;  ///< that witnesses cosigned, the newest first
+};
+BOOST_DESCRIBE_STRUCT(WitnessesView, (), (witnesses, needed, checkpoints))
+
+WitnessesView witnesses(const Call& call) {
+  const host::Watch watch = call.site.live.read(host::watch_of);
+  WitnessesView view{{}, watch.needed, host::cosigned_notes(call.site.live.store())};
+  for (const auto& witness : watch.witnesses) view.witnesses.push_back({witness.name, witness.key.text()});
+  return view;
+}
+
 }  // namespace
 
 Routes log_routes() {
   return {routes::plain<&checkpoint>("/log/checkpoint", Who::everybody),
-          routes::plain<&tile>("/log/tile/*", Who::everybody), routes::get<&head>("/api/log/head", Who::everybody)};
+          routes::plain<&tile>("/log/tile/*", Who::everybody),
+          routes::get<&head>("/api/log/head", Who::everybody),
+          routes::plain<&newest_witnessed>("/log/witnessed", Who::everybody),
+          routes::get<&to_cosign>("/api/log/to-cosign", Who::everybody),
+          routes::take<&take_cosignatures>("/api/log/cosignatures", Who::everybody),
+          routes::get<&witnesses>("/api/log/witnesses", Who::seat)};
 }
 
 }  // namespace ccop::server

@@ -43,6 +43,19 @@ TEST_F(Amendments, AreDecidedInExecutiveSessionAndTakeForceOnTheirDate) {
   EXPECT_TRUE(charter(harbour.now).voting.majority.exceeded_by(3, 5));
 }
 
+TEST_F(Amendments, MayNameOtherWitnessesFromTheirDateOn) {
+  const std::string key = ledger::Cosigner{"fao.example.org", sha256(bytes_of("fao"))}.key().text();
+  const std::string watched =
+      amended() + "\n[witnesses]\nneeded = 1\n\n[[witness]]\nname = \"FAO\"\nkey = \"" + key + "\"\n";
+  harbour.ask(people[1], ProposeAmendment{session, words("t"), watched, harbour.time + days{10}, false});
+  adopt({0}, 3);
+  EXPECT_EQ(charter(harbour.now).witnesses_needed, 0u);
+  harbour.pass(days{10});
+  harbour.settle();
+  EXPECT_EQ(charter(harbour.now).witnesses_needed, 1u);
+  EXPECT_EQ(charter(harbour.now).witnesses.front().key.text(), key);
+}
+
 TEST_F(Amendments, ThatAreRejectedNeverTakeForce) {
   harbour.ask(people[1], ProposeAmendment{session, words("t"), amended(), harbour.time + days{10}, false});
   adopt({0}, 1);

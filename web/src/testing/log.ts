@@ -99,3 +99,33 @@ export class Log {
     };
   }
 }
+
+/** A witness for tests. */
+export class WitnessKeys {
+  private readonly keys = generateKeyPairSync('ed25519');
+  private readonly hint: Buffer;
+  readonly key: string;
+
+  constructor(private readonly name: string) {
+    const typed = Buffer.concat([
+      Buffer.of(4),
+      this.keys.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32),
+    ]);
+    this.hint = sha256(Buffer.from(`${name}\n`), typed).subarray(0, 4);
+    this.key = `${name}+${this.hint.toString('hex')}+${typed.toString('base64')}`;
+  }
+
+  as(name: string) {
+    return { name, key: this.key };
+  }
+
+  /** A line for the note, from what its log signed. */
+  cosign(note: string, at: Date): string {
+    const second = Math.floor(at.getTime() / 1000);
+    const message = `cosignature/v1\ntime ${second}\n${note.slice(0, note.lastIndexOf('\n\n') + 1)}`;
+    const time = Buffer.alloc(8);
+    time.writeBigUInt64BE(BigInt(second));
+    const signature = sign(null, Buffer.from(message), this.keys.privateKey);
+    return `\u2014 ${this.name} ${Buffer.concat([this.hint, time, signature]).toString('base64')}\n`;
+  }
+}

@@ -11,6 +11,7 @@ import type { Column } from '../../components/DataTable';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
+import { Witnesses } from './Witnesses';
 
 type Page = Schemas['RecordPage'];
 
@@ -24,6 +25,7 @@ export function Record() {
         {(page) => (
           <>
             <Explained page={page} />
+            <Witnesses />
             <Card withBorder>
               <Entries page={page} />
               <Group mt="md">
