@@ -5,12 +5,12 @@ boost=libboost-dev
 [ "$(. /etc/os-release && echo "$ID ${VERSION_ID:-}")" = 'debian 12' ] && boost=libboost1.81-dev
 
 build_packages=(
-  g++ cmake ninja-build pkg-config ccache mold ca-certificates nodejs
+  clang-16 cmake ninja-build pkg-config ccache mold ca-certificates nodejs
   "$boost" nlohmann-json3-dev libsimdjson-dev libsodium-dev libfido2-dev libsqlite3-dev libpq-dev
   libcurl4-openssl-dev libspdlog-dev libcli11-dev libtomlplusplus-dev libssl-dev zlib1g-dev
 )
 test_packages=(
-  libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev clang-16 clang-tidy-16 clang-format-16 libclang-rt-16-dev
+  libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev clang-tidy-16 clang-format-16 libclang-rt-16-dev
   postgresql chromium sqlite3 curl python3 fonts-noto-core
 )
 
