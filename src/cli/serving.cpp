@@ -41,6 +41,22 @@ identity::RelyingParty relying_party(const std::string& origin) {
   return {host_of(origin), {origin}};
 }
 
+/// What was lost is told once more at each start, until whoever runs the host says that they know.
+void tell_of_loss(server::Site& site, bool is_known) {
+  const auto lost = site.live().behind();
+  if (!lost) return;
+  if (is_known) {
+    site.live().accept_loss();
+    spdlog::warn("the record of {} goes on from {} entries; {} had been signed and are lost", site.slug(), site.size(),
+                 *lost);
+  } else {
+    spdlog::critical(
+        "the record of {} was rolled back: it has {} entries, and this host signed {}; it takes no acts until it is "
+        "started with --loss-is-known (docs/hosting.md)",
+        site.slug(), site.size(), *lost);
+  }
+}
+
 }  // namespace
 
 int serve(const DataOptions& options, const ServeSettings& settings) {
@@ -65,6 +81,7 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
     sites.push_back(std::make_unique<server::Site>(open_store(options, slug, false), master, slug,
                                                    server::SiteOptions{relying_party(origin), https},
                                                    open_objects(options, slug)));
+  for (const auto& site : sites) tell_of_loss(*site, settings.loss_is_known);
   server::HostServer host{std::move(sites), web_folder(settings), https};
   listening.larger_body = host.larger_body();
   server::Listener listener{listening, host.handler()};

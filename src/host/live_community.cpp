@@ -6,6 +6,7 @@
 #include "community/kernel/sentences.hpp"
 #include "host/checks.hpp"
 #include "host/sentences.hpp"
+#include "store/sealed_settings.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -37,13 +38,14 @@ bool has_passkey(const Community& now, const Entry& entry) {
 
 LiveCommunity::LiveCommunity(std::unique_ptr<store::Store> store, std::shared_ptr<const store::MasterKey> master,
                              const std::string& origin, Surroundings surroundings)
-    : store_((store->lock_for_writing(), std::move(store))),
+    : store_((store->lock_for_writing(), store::with_sealed_settings(std::move(store), *master))),
       master_(std::move(master)),
       surroundings_(std::move(surroundings)),
       log_(*store_, *master_, origin),
       ahead_(std::make_unique<Community>()),
       committed_(std::make_unique<Community>()) {
   load();
+  load_losses();
   writer_ = std::thread{[this] { write_loop(); }};
 }
 
@@ -71,14 +73,29 @@ void LiveCommunity::load() {
     }
   }
   snapshot_size_ = from;
-  store_->read_entries(from, log_.size() - from, [&](std::string_view bytes) {
-    const Outline outline = decode_outline(bytes);
-    apply(*ahead_, outline.acts, outline.asking);
-  });
+  replay(from);
   *committed_ = *ahead_;
   committed_size_ = log_.size();
   heads_.reset({log_.size(), log_.root()}, ahead_->last_at);
   committed_heads_ = heads_;
+}
+
+void LiveCommunity::replay(std::uint64_t from) {
+  ledger::Frontier tree = frontier_of(*store_, from);
+  std::vector<ledger::FullTile> filled;
+  store_->read_entries(from, log_.size() - from, [&](std::string_view bytes) {
+    tree.append(ledger::leaf_hash(bytes_of(bytes)), filled);
+    filled.clear();
+    const Outline outline = decode_outline(bytes);
+    apply(*ahead_, outline.acts, outline.asking);
+  });
+  if (log_.size() == 0) return;
+  // The note lies under the seal of the settings, and the log's key signed it.
+  const auto head = ledger::read_unverified(store_->checkpoint());
+  if (!head || head->size != log_.size() || head->root != log_.root() || head->root != tree.root())
+    throw store::StoreError{
+        "the entries of the record are not those of its signed head: they were changed, or an older copy was put back "
+        "in part. Restore the newest backup; \"ccop audit\" says what is wrong"};
 }
 
 Head LiveCommunity::head() const {
@@ -164,12 +181,12 @@ void LiveCommunity::write_loop() {
   std::size_t before = 0;
   while (wait_for_work()) {
     Batch batch;
-    if (is_founded(*ahead_)) settle(batch, surroundings_.now());
+    if (is_founded(*ahead_) && !behind()) settle(batch, surroundings_.now());
     // More arrive while the first are decided: they come along, and the disk is asked once for all.
     const auto until = std::chrono::steady_clock::now() + patience;
     for (auto waiting = take(); !waiting.empty(); waiting = take_more(batch.answers.size(), before, until)) {
       for (auto& next : waiting) {
-        Outcome outcome = decide_one(next, batch);
+        Outcome outcome = behind() ? Outcome{Failure{"the record was rolled back"}} : decide_one(next, batch);
         batch.answers.emplace_back(std::move(next.done), std::move(outcome));
       }
     }
@@ -275,10 +292,12 @@ Hash LiveCommunity::next_salt() {
 }
 
 void LiveCommunity::commit(Batch& batch) {
-  if (!batch.commit.entries.empty()) {
+  const bool has_entries = !batch.commit.entries.empty();
+  if (has_entries) {
+    const auto erased = batch.commit.erased;
     try {
       log_.prepare(batch.commit);
-      store_->commit(batch.commit);
+      store_->commit(std::move(batch.commit));
     } catch (const std::exception& error) {
       log_.undo();
       *ahead_ = *committed_;
@@ -294,13 +313,13 @@ void LiveCommunity::commit(Batch& batch) {
       committed_heads_.take(head, batch.applied.front().second.at);
     }
     heads_.take(head, batch.applied.front().second.at);
-    if (!batch.commit.erased.empty()) {
+    if (!erased.empty()) {
       const std::scoped_lock lock{contents_mutex_};
-      for (const ContentHash& hash : batch.commit.erased) contents_.erase(hash);
+      for (const ContentHash& hash : erased) contents_.erase(hash);
     }
   }
   for (auto& [done, outcome] : batch.answers) done(std::move(outcome));
-  if (batch.commit.entries.empty()) return;
+  if (!has_entries) return;
   if (listener_) listener_(log_.size(), concerns_of(batch));
   if (log_.size() - snapshot_size_ >= snapshot_every) {
     try {

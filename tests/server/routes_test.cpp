@@ -9,6 +9,7 @@
 #include "server/rooms.hpp"
 #include "simulation/simulation.hpp"
 #include "simulation/threats.hpp"
+#include "store/sealed_settings.hpp"
 
 namespace ccop::server {
 namespace {
@@ -31,7 +32,7 @@ class EveryRoute : public ::testing::Test {
     options.starts = std::chrono::floor<days>(today) - days{420} + hours{8};
     static_cast<void>(simulation::make_demo(options, today, open_store(), master));
     {
-      const auto kept = open_store();
+      const auto kept = store::with_sealed_settings(open_store(), *master);
       cookie_ =
           "ccop_ccop=" + SignIns{*kept, {"session/", hours{8}, hours{24}}, today}.begin(
                              SignIn{community::PersonId{0}, {}, {}, today + hours{24}, "test", {}, {}, {}}, today);
@@ -103,6 +104,7 @@ Requests requests_of_readers() {
       {"GET /api/charter", {"/api/charter"}},
       {"GET /api/record", {"/api/record"}},
       {"GET /api/record/{id}", {"/api/record/3"}},
+      {"GET /api/record/contents", {"/api/record/contents"}},
       {"POST /api/acts/prepare",
        {"/api/acts/prepare", {{"command", {{"type", "register-person"}, {"profile", hash}}}}}},
       {"POST /api/acts",
@@ -128,6 +130,7 @@ Requests requests_of_readers() {
       {"GET /api/desk", {"/api/desk"}},
       {"GET /log/checkpoint", {"/log/checkpoint"}},
       {"GET /api/log/head", {"/api/log/head?from=1"}},
+      {"POST /api/log/seen", {"/api/log/seen", {{"checkpoint", "no note"}}}},
       {"GET /log/tile/*", {"/log/tile/0/000"}},
   };
 }

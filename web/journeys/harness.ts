@@ -49,10 +49,10 @@ export class Server {
     return named(/^ {2}(.+): (http\S+)$/gm);
   }
 
-  async start() {
+  async start(...options: string[]) {
     const child = spawn(
       program,
-      ['serve', '--listen', `127.0.0.1:${this.port}`, '--data', this.data, '--origin', this.origin],
+      ['serve', '--listen', `127.0.0.1:${this.port}`, '--data', this.data, '--origin', this.origin, ...options],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
     this.process = child;

@@ -110,7 +110,8 @@ host::Submission submission_of(const Call& call, const SentAct& sent, const std:
 
 Response answer_of(const Served& site, const host::Outcome& outcome) {
   if (const auto* refusal = std::get_if<Refusal>(&outcome)) return problem_response(site.problem_of(*refusal));
-  if (std::holds_alternative<host::Failure>(outcome)) return problem_response(not_kept());
+  if (std::holds_alternative<host::Failure>(outcome))
+    return problem_response(site.live.behind() ? Problem{503, "record-fell-behind"} : not_kept());
   const auto& receipt = std::get<host::Receipt>(outcome);
   return json_response(to_json(ReceiptView{receipt.seq, receipt.acts}));
 }

@@ -3,8 +3,11 @@
 #include "server/routes.hpp"
 
 #include "community/record/state.hpp"
+#include "host/behind.hpp"
 #include "host/log.hpp"
 #include "ledger/tile_path.hpp"
+
+#include <spdlog/spdlog.h>
 
 #include <charconv>
 
@@ -74,11 +77,38 @@ HeadView head(const Call& call) {
   return view;
 }
 
+/// A head that somebody holds and this log doesn't continue.
+struct SeenHead {
+  std::string checkpoint;
+};
+BOOST_DESCRIBE_STRUCT(SeenHead, (), (checkpoint))
+
+struct SeenHeadView {
+  static constexpr std::string_view component = "SeenHeadAnswer";
+  bool fell_behind{};  ///< the host knows, from this or before, that its record is an older one
+};
+BOOST_DESCRIBE_STRUCT(SeenHeadView, (), (fell_behind))
+
+/// Whoever tells it need not be known: only what this host signed itself counts.
+SeenHeadView take_seen(const Call& call, const SeenHead& told) {
+  if (told.checkpoint.size() > host::longest_note) throw BadInput{"checkpoint", "a signed note of at most 8192 bytes"};
+  if (const auto lost = host::lost_size(call.site.live, told.checkpoint)) {
+    spdlog::critical(
+        "the record of {} was rolled back: somebody holds a head of {} entries that this host signed, and it has {}; "
+        "it "
+        "takes no acts until it is started with --loss-is-known (docs/hosting.md)",
+        call.site.slug, *lost, call.site.live.size());
+    call.site.live.fell_behind(*lost);
+  }
+  return {call.site.live.behind().has_value()};
+}
+
 }  // namespace
 
 Routes log_routes() {
   return {routes::plain<&checkpoint>("/log/checkpoint", Who::everybody),
-          routes::plain<&tile>("/log/tile/*", Who::everybody), routes::get<&head>("/api/log/head", Who::everybody)};
+          routes::plain<&tile>("/log/tile/*", Who::everybody), routes::get<&head>("/api/log/head", Who::everybody),
+          routes::take<&take_seen>("/api/log/seen", Who::strangers)};
 }
 
 }  // namespace ccop::server
