@@ -5,6 +5,7 @@
 #include "community/community.hpp"
 #include "founded.hpp"
 #include "host/live_community.hpp"
+#include "store/sealed_settings.hpp"
 #include "store/sqlite_connection.hpp"
 
 #include <algorithm>
@@ -272,8 +273,9 @@ void fill(const std::string& file, std::uint64_t acts) {
       commit.entries.push_back(encode(entry));
     }
     log.prepare(commit);
-    store->commit(commit);
+    store->commit(std::move(commit));
   }
+  store::seal_settings(*store, *master());
 }
 
 /// Seconds until a record of so many entries is there to be read.
@@ -313,7 +315,7 @@ void measure_starting(const bench::Folder& folder, std::uint64_t acts) {
   const auto has_snapshot = [&] { return store::open_sqlite(file, false)->setting("snapshot").has_value(); };
   const std::uint64_t entries = store::open_sqlite(file, false)->size();
   require(entries >= acts, "the record to be replayed is too short");
-  store::open_sqlite(file, false)->unset("snapshot");
+  store::seal_settings(*store::open_sqlite(file, false), *master(), {{"snapshot", std::nullopt}});
   const double alone = read_alone(file, entries);
   const double replay = start(file, entries);
   std::cout << "start by replay of " << acts << " acts: " << replay << " s; reading their bytes alone: " << alone

@@ -130,16 +130,18 @@ int make_demo(const DataOptions& options, const std::string& charter_file, const
     simulated.relying_party = host_of(origin);
     simulated.origin = origin;
     const auto entrances = simulation::make_demo(simulated, today, std::move(store), master_key(options, true));
+    std::string machines;
     {
       const host::LiveCommunity live{open_store(options, charter->slug, false), master_key(options, false),
                                      charter->slug};
       exchange::Exchange exchange{open_objects(options, charter->slug)};
       live.read([&](const Community& state) { simulation::share_examples(exchange, charter->slug, state, today); });
+      machines = machines_of(live.store(), entrances, today, origin, charter->slug);
     }
     std::ofstream out{links};
     for (const auto& entry : entrances)
       out << "  " << entry.role << ": " << origin << "/c/" << charter->slug << "/enrol#" << entry.secret << "\n";
-    out << machines_of(*open_store(options, charter->slug, false), entrances, today, origin, charter->slug);
+    out << machines;
   }
   std::cout << "A simulated community. Enter it, once in each role and within 3 days of its making, at:\n"
             << read_file(links.string());

@@ -4,13 +4,12 @@
 #include "community/people/acts.hpp"
 #include "community/record/commands.hpp"
 #include "community/record/state.hpp"
-#include "exchange/exchange.hpp"
 #include "host/audit.hpp"
-#include "host/transfer.hpp"
+#include "host/log.hpp"
+#include "store/sealed_settings.hpp"
 
 #include <unistd.h>
 
-#include <array>
 #include <cstdlib>
 #include <iostream>
 
@@ -32,42 +31,16 @@ std::unique_ptr<host::RecordSource> source_of(const DataOptions& options, const 
   return host::record_of(*kept);
 }
 
-/// A backup's threat objects lie beside it: they are no part of the record, and not encrypted.
-std::string objects_beside(const std::string& file) {
-  return file + ".objects";
-}
-
-void keep_objects(const DataOptions& options, const std::string& file) {
-  const std::string unfinished = file + ".part";
-  std::filesystem::remove(unfinished);
-  const auto from = open_objects(options, the_community(options));
-  store::open_sqlite_objects(unfinished, exchange::terms_of_json)->copy(*from, exchange::terms_of_json);
-  std::filesystem::permissions(unfinished, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
-  std::filesystem::rename(unfinished, file);
-  std::cout << "threat objects, not encrypted, written to " << file << "\n";
-}
-
-void take_in(store::Store& from, store::Store& to, const std::string& objects, store::ObjectStore& to_objects) {
-  host::copy_community(from, to, host::Secrets::include);
-  if (std::filesystem::exists(objects))
-    to_objects.copy(*store::open_sqlite_objects(objects, exchange::terms_of_json), exchange::terms_of_json);
-}
-
-/// Both files have other names until all is in them: what is cut off leaves no half of a community behind.
-void take_in_as_files(const DataOptions& options, const std::string& slug, store::Store& from,
-                      const std::string& objects) {
-  namespace fs = std::filesystem;
-  const fs::path folder = fs::path{options.data} / slug;
-  if (fs::exists(folder / "community.db")) throw store::StoreError{folder.string() + " holds a community already"};
-  fs::create_directories(folder);
-  fs::permissions(folder, fs::perms::owner_all);
-  const std::array names{folder / "exchange.db", folder / "community.db"};
-  const auto unfinished = [](const fs::path& name) { return name.string() + ".part"; };
-  for (const auto& name : names)
-    for (const char* end : {"", "-wal", "-shm"}) fs::remove(unfinished(name) + end);
-  take_in(from, *store::open_sqlite(unfinished(names[1]), true), objects,
-          *store::open_sqlite_objects(unfinished(names[0]), exchange::terms_of_json));
-  for (const auto& name : names) fs::rename(unfinished(name), name);
+void tell_of_contents(const host::RecordSource& source, const host::AuditReport& report,
+                      const host::AuditOptions& asked) {
+  if (source.holding() == host::Holding::what_a_seat_reads) {
+    std::cout << "  " << report.opened << " contents opened, each the text that the record names; " << report.withheld
+              << " not yours to read, " << report.erased << " were erased and say so\n";
+    return;
+  }
+  std::cout << "  " << report.contents << " contents are there, " << report.erased << " were erased and say so\n"
+            << (asked.master ? "  each content opens to the text that the record names\n"
+                             : "  NOT LOOKED INTO: the contents, for want of the master key (--master-key)\n");
 }
 
 /// How far the witnesses vouch for it, by whom and when.
@@ -88,39 +61,24 @@ void tell_of_witnesses(const host::WitnessedReport& witnessed) {
 
 }  // namespace
 
-int export_to(const DataOptions& options, const std::string& file, bool with_secrets) {
-  for (const auto& path : {file, objects_beside(file)})
-    if (std::filesystem::exists(path)) throw store::StoreError{path + " exists already; give a new name"};
-  const std::string unfinished = file + ".part";
-  std::filesystem::remove(unfinished);
-  const auto from = open_store(options, the_community(options), false);
-  {
-    const auto to = store::open_sqlite(unfinished, true);
-    host::copy_community(*from, *to, with_secrets ? host::Secrets::include : host::Secrets::leave_out);
-  }
-  std::filesystem::rename(unfinished, file);
-  std::cout << "written to " << file
-            << (with_secrets ? "; it is worth nothing without the master key, which is not in it\n" : "\n");
-  if (with_secrets) keep_objects(options, objects_beside(file));
-  return 0;
-}
-
-int import_from(const DataOptions& options, const std::string& file) {
-  const auto from = store::open_sqlite(file, false);
-  const auto report = host::audit(*host::record_of(*from), {});
-  if (!report.wrong.empty())
-    throw store::StoreError{file + " does not pass the audit (" + report.wrong + "); nothing was imported"};
-  std::string slug = options.community;
-  if (slug.empty()) {
-    from->read_entries(0, 1, [&](std::string_view bytes) { slug = decode_entry(bytes).request.community; });
-  }
-  if (options.store.empty())
-    take_in_as_files(options, slug, *from, objects_beside(file));
-  else
-    take_in(*from, *open_store(options, slug, true), objects_beside(file), *open_objects(options, slug));
-  std::cout << report.entries << " entries of " << report.community << " imported into " << options.data << "\n";
-  if (!std::filesystem::exists(master_key_file(options)))
-    std::cout << "put the master key that it was written with into " << master_key_file(options).string() << "\n";
+int forget(const DataOptions& options) {
+  const std::string slug = the_community(options);
+  const auto master = master_key(options, false);
+  const auto store = open_store(options, slug, false);
+  store->lock_for_writing();
+  // What stays must be the host's own, or a seal would make it so: the log's key, which is wrapped, and the head.
+  const bool has_key = store->setting("log-key").has_value();
+  const host::Log log{*store, *master, slug};
+  const std::string note = store->checkpoint();
+  const auto head = has_key ? ledger::open_note(note, log.key()) : ledger::read_unverified(note);
+  if (!head || head->size != log.size() || head->root != log.root())
+    throw store::StoreError{"the record of " + slug + " is not that of its signed head; restore the newest backup"};
+  std::vector<store::SettingChange> gone;
+  store->each_setting("", [&](std::string_view name, std::string_view) {
+    if (name != "log-key" && name != "checkpoint") gone.push_back({std::string{name}, std::nullopt});
+  });
+  store::seal_settings(*store, *master, std::move(gone));
+  std::cout << "All sign-ins and tokens of " << slug << " are ended, and what lies beside its record is sealed anew.\n";
   return 0;
 }
 
@@ -145,6 +103,9 @@ int audit(const DataOptions& options, const std::string& target, const std::stri
     if (shows_progress) std::cerr << "\r" << done << " entries checked" << std::flush;
   });
   if (shows_progress) std::cerr << "\r";
+  // What lies beside the record is a host's alone.
+  if (report.wrong.empty() && kept && asked.master && std::filesystem::is_directory(target))
+    store::check_settings(*kept, *asked.master);
   if (!report.wrong.empty()) {
     if (report.wrong_entry)
       std::cout << "WRONG at entry " << *report.wrong_entry << ": " << report.wrong << "\n";
@@ -163,10 +124,7 @@ int audit(const DataOptions& options, const std::string& target, const std::stri
     std::cout << ", but for the last " << report.on_its_word << ": THE HOST'S WORD ALONE says that they had";
   std::cout << "\n";
   tell_of_witnesses(report.witnessed);
-  if (kept)
-    std::cout << "  " << report.contents << " contents are there, " << report.erased << " were erased and say so\n"
-              << (asked.master ? "  each content opens to the text that the record names\n"
-                               : "  NOT LOOKED INTO: the contents, for want of the master key (--master-key)\n");
+  if (kept) tell_of_contents(*source, report, asked);
   std::cout << report.checkpoint;
   return 0;
 }

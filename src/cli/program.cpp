@@ -142,30 +142,48 @@ int run(int argc, char** argv) {
   auditing->add_option("--at", at, "what time it is, for a simulated record; else this machine's clock is asked");
   on(auditing, [&] { return audit(data, target, since, log_key, token, at); });
 
-  for (const auto& [name, words, secrets] :
-       {std::tuple{"export", "write a community's record and contents, or its threat objects, into one file", false},
-        std::tuple{"backup", "the same with the host's own secrets, for restore", true}}) {
-    auto* command = app.add_subcommand(name, words);
-    add_data_options(command, data);
-    auto* whole = command->add_option("FILE", file, "a new file");
-    if (secrets)
-      whole->required();
-    else
-      add_exchange(command, &export_objects);
-    on_itself(command, [&, with = secrets] { return export_to(data, file, with); });
-  }
-  for (const auto& [name, words, secrets] :
-       {std::tuple{"import", "take in an export, or files of threat objects", false},
-        std::tuple{"restore", "take in a backup", true}}) {
-    auto* command = app.add_subcommand(name, words);
-    add_data_options(command, data);
-    auto* whole = command->add_option("FILE", file, "the file")->check(CLI::ExistingFile);
-    if (secrets)
-      whole->required();
-    else
-      add_exchange(command, &import_objects);
-    on_itself(command, [&] { return import_from(data, file); });
-  }
+  auto* exporting = app.add_subcommand(
+      "export", "write a community's record and contents, or its threat objects, into one file; or what a seat reads");
+  add_data_options(exporting, data);
+  exporting->add_option("FILE", file, "a new file");
+  std::string served;
+  exporting->add_option("--server", served, "a served community: https://HOST/c/SLUG");
+  exporting->add_option("--token", token, "for the server (or CCOP_TOKEN): a reading token, made on one's own page");
+  add_exchange(exporting, &export_objects);
+  on_itself(exporting, [&] { return served.empty() ? export_to(data, file) : export_for_a_seat(served, token, file); });
+
+  auto* importing = app.add_subcommand("import", "take in an export, or files of threat objects");
+  add_data_options(importing, data);
+  importing->add_option("FILE", file, "the file")->check(CLI::ExistingFile);
+  add_exchange(importing, &import_objects);
+  on_itself(importing, [&] { return import_from(data, file); });
+
+  BackupSettings sealing;
+  auto* making_key = app.add_subcommand("backup-key", "make a pair of keys, to whose public one backups are sealed");
+  making_key->add_option("FILE", file, "a new file for the secret one")->required();
+  on(making_key, [&] { return make_backup_key(file); });
+
+  auto* backing_up = app.add_subcommand("backup", "write all of a community into one sealed file, for restore");
+  add_data_options(backing_up, data);
+  backing_up->add_option("FILE", file, "a new file")->required();
+  backing_up->add_option("--to", sealing.recipients, "a public key of backup-key, or a file that holds one; several");
+  backing_up
+      ->add_option("--passphrase-file", sealing.passphrase_file, "(or CCOP_BACKUP_PASSPHRASE, or it is asked for)")
+      ->check(CLI::ExistingFile);
+  on(backing_up, [&] { return back_up(data, file, sealing); });
+
+  auto* restoring = app.add_subcommand("restore", "take in a backup; all sign-ins and tokens end");
+  add_data_options(restoring, data);
+  restoring->add_option("FILE", file, "the file")->required()->check(CLI::ExistingFile);
+  restoring->add_option("--backup-key", sealing.key_file, "the secret key of backup-key")->check(CLI::ExistingFile);
+  restoring->add_option("--passphrase-file", sealing.passphrase_file, "(or CCOP_BACKUP_PASSPHRASE, or it is asked for)")
+      ->check(CLI::ExistingFile);
+  on(restoring, [&] { return restore(data, file, sealing); });
+
+  auto* forgetting = app.add_subcommand(
+      "forget", "end every sign-in and token, and seal what lies beside the record anew; the server must be stopped");
+  add_data_options(forgetting, data);
+  on(forgetting, [&] { return forget(data); });
 
   auto* keys = app.add_subcommand("keys", "change the keys of a community")->require_subcommand(1);
   auto* rotating = keys->add_subcommand("rotate", "make a new key in the place of one; the server must be stopped")

@@ -4,6 +4,7 @@
 #include "host/live_community.hpp"
 #include "server/listener.hpp"
 #include "store/objects.hpp"
+#include "store/sealed_file.hpp"
 
 #include <filesystem>
 #include <string>
@@ -47,9 +48,30 @@ int make_demo(const DataOptions& options, const std::string& charter_file, const
 int verify_election(const std::string& file, unsigned threads);
 int open_ballot(const std::string& file);
 
-// keeping.cpp
-int export_to(const DataOptions& options, const std::string& file, bool with_secrets);
+// backup_secrets.cpp
+struct BackupSettings {
+  std::vector<std::string> recipients;  ///< public keys, or files that hold one
+  std::string passphrase_file;
+  std::string key_file;  ///< of a secret key, to open
+};
+/// Asks at the terminal for a passphrase where nothing was said. Throws StoreError for what opens nothing.
+[[nodiscard]] store::Locks locks_of(const BackupSettings& settings);
+[[nodiscard]] store::Unlocking unlocking_of(const BackupSettings& settings);
+
+// copies.cpp
+int export_to(const DataOptions& options, const std::string& file);
 int import_from(const DataOptions& options, const std::string& file);
+int make_backup_key(const std::string& file);
+int back_up(const DataOptions& options, const std::string& file, const BackupSettings& settings);
+int restore(const DataOptions& options, const std::string& file, const BackupSettings& settings);
+
+// seat_export.cpp
+/// Writes what a seat's token reads of a served community: the record, and the contents that its pages show, in clear.
+int export_for_a_seat(const std::string& server, const std::string& token, const std::string& file);
+
+// keeping.cpp
+/// Gives up all that lies beside the record but the log's key, and seals the settings anew.
+int forget(const DataOptions& options);
 int audit(const DataOptions& options, const std::string& target, const std::string& since, const std::string& key,
           const std::string& token, const std::string& at);
 int erase(const DataOptions& options, const std::vector<std::uint32_t>& people,

@@ -13,6 +13,13 @@
 
 namespace ccop::host {
 
+/// Which contents of the record a source has: so whether one that isn't there is gone.
+enum class Holding {
+  nothing,
+  everything,
+  what_a_seat_reads,  ///< in clear: given to one of the record's readers
+};
+
 /// Where a record comes from.
 class RecordSource {
  public:
@@ -29,8 +36,7 @@ class RecordSource {
   virtual void each_entry(std::uint64_t size, const std::function<void(std::string_view)>& each) = 0;
   /// A tile's bytes as the source keeps or serves them; empty where it has none.
   [[nodiscard]] virtual std::optional<std::string> tile(std::uint32_t level, std::uint64_t index) = 0;
-  /// Whether it has contents at all, so that one that isn't there is gone.
-  [[nodiscard]] virtual bool has_contents() const = 0;
+  [[nodiscard]] virtual Holding holding() const = 0;
   /// A content as it lies there; empty where it doesn't.
   [[nodiscard]] virtual std::optional<store::ContentRow> content(const ContentHash& hash) = 0;
 };
@@ -65,6 +71,7 @@ struct AuditReport {
   std::uint64_t signatures{};
   std::uint64_t contents{};  ///< that are there
   std::uint64_t opened{};    ///< of these: the text is the one that the record names
+  std::uint64_t withheld{};  ///< neither there nor erased: whoever was given the record doesn't read them
   std::uint64_t erased{};
   std::uint64_t settled{};      ///< deadlines that the host said had passed
   std::uint64_t on_its_word{};  ///< of these: nobody has signed at that time or later yet

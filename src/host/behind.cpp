@@ -50,8 +50,7 @@ std::optional<std::uint64_t> LiveCommunity::behind() const {
 void LiveCommunity::accept_loss() {
   const std::uint64_t lost = behind_;
   if (lost == 0) return;
-  store_->set(accepted_setting, std::to_string(lost));
-  store_->unset(behind_setting);
+  store_->change({{behind_setting, std::nullopt}, {accepted_setting, std::to_string(lost)}});
   accepted_loss_ = lost;
   behind_ = 0;
 }

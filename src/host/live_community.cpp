@@ -7,6 +7,7 @@
 #include "host/checks.hpp"
 #include "host/sentences.hpp"
 #include "host/signatures.hpp"
+#include "store/sealed_settings.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -38,7 +39,7 @@ bool has_passkey(const Community& now, const Entry& entry) {
 
 LiveCommunity::LiveCommunity(std::unique_ptr<store::Store> store, std::shared_ptr<const store::MasterKey> master,
                              const std::string& origin, Surroundings surroundings)
-    : store_((store->lock_for_writing(), std::move(store))),
+    : store_((store->lock_for_writing(), store::with_sealed_settings(std::move(store), *master))),
       master_(std::move(master)),
       surroundings_(std::move(surroundings)),
       log_(*store_, *master_, origin),
@@ -73,14 +74,8 @@ void LiveCommunity::load() {
     }
   }
   snapshot_size_ = from;
-  store_->read_entries(from, log_.size() - from, [&](std::string_view bytes) {
-    const Outline outline = decode_outline(bytes);
-    apply(*ahead_, outline.acts, outline.asking);
-  });
-  if (is_founded(*ahead_)) {
-    log_.keys().use(signing_key(record(*ahead_)));
-    log_.keys().end_change();
-  }
+  replay(from);
+  if (is_founded(*ahead_)) log_.keys().use(signing_key(record(*ahead_)));
   *committed_ = *ahead_;
   committed_size_ = log_.size();
   heads_.reset({log_.size(), log_.root()}, ahead_->last_at);
@@ -91,6 +86,24 @@ void LiveCommunity::load() {
 LiveCommunity::Published LiveCommunity::published() const {
   const std::shared_lock lock{committed_mutex_};
   return published_;
+}
+
+void LiveCommunity::replay(std::uint64_t from) {
+  ledger::Frontier tree = frontier_of(*store_, from);
+  std::vector<ledger::FullTile> filled;
+  store_->read_entries(from, log_.size() - from, [&](std::string_view bytes) {
+    tree.append(ledger::leaf_hash(bytes_of(bytes)), filled);
+    filled.clear();
+    const Outline outline = decode_outline(bytes);
+    apply(*ahead_, outline.acts, outline.asking);
+  });
+  if (log_.size() == 0) return;
+  // The note lies under the seal of the settings, and the log's key signed it.
+  const auto head = ledger::read_unverified(store_->checkpoint());
+  if (!head || head->size != log_.size() || head->root != log_.root() || head->root != tree.root())
+    throw store::StoreError{
+        "the entries of the record are not those of its signed head: they were changed, or an older copy was put back "
+        "in part. Restore the newest backup; \"ccop audit\" says what is wrong"};
 }
 
 Head LiveCommunity::head() const {
@@ -185,7 +198,7 @@ Outcome LiveCommunity::change_log_key() {
   asked.signature = log_.keys().signer().sign(log_key_message(log, asked.change));
   submission.request.command = asked;
   Outcome outcome = execute(std::move(submission));
-  if (std::holds_alternative<Receipt>(outcome)) log_.keys().end_change();
+  log_.keys().end_change();
   return outcome;
 }
 
@@ -303,10 +316,14 @@ Hash LiveCommunity::next_salt() {
 }
 
 void LiveCommunity::commit(Batch& batch) {
-  if (!batch.commit.entries.empty()) {
+  const bool has_entries = !batch.commit.entries.empty();
+  if (has_entries) {
+    const auto erased = batch.commit.erased;
+    std::string checkpoint;
     try {
       log_.prepare(batch.commit, is_founded(*ahead_) ? signing_key(record(*ahead_)) : "");
-      store_->commit(batch.commit);
+      checkpoint = batch.commit.checkpoint;
+      store_->commit(std::move(batch.commit));
     } catch (const std::exception& error) {
       log_.undo();
       *ahead_ = *committed_;
@@ -315,7 +332,7 @@ void LiveCommunity::commit(Batch& batch) {
       return;
     }
     const Head head{log_.size(), log_.root()};
-    Published published{batch.commit.checkpoint, std::make_shared<const ledger::Frontier>(log_.frontier())};
+    Published published{std::move(checkpoint), std::make_shared<const ledger::Frontier>(log_.frontier())};
     {
       const std::unique_lock lock{committed_mutex_};
       for (const auto& [acts, asking] : batch.applied) community::apply(*committed_, acts, asking);
@@ -324,13 +341,13 @@ void LiveCommunity::commit(Batch& batch) {
       published_ = std::move(published);
     }
     heads_.take(head, batch.applied.front().second.at);
-    if (!batch.commit.erased.empty()) {
+    if (!erased.empty()) {
       const std::scoped_lock lock{contents_mutex_};
-      for (const ContentHash& hash : batch.commit.erased) contents_.erase(hash);
+      for (const ContentHash& hash : erased) contents_.erase(hash);
     }
   }
   for (auto& [done, outcome] : batch.answers) done(std::move(outcome));
-  if (batch.commit.entries.empty()) return;
+  if (!has_entries) return;
   if (listener_) listener_(log_.size(), concerns_of(batch));
   if (log_.size() - snapshot_size_ >= snapshot_every) {
     try {

@@ -24,6 +24,7 @@ void Log::prepare(store::Commit& commit, const std::string& key) {
   std::vector<ledger::FullTile> filled;
   for (const auto& entry : commit.entries) frontier_.append(ledger::leaf_hash(bytes_of(entry)), filled);
   for (const auto& tile : filled) commit.tiles.push_back({tile.id.level, tile.id.index, tile_bytes(tile.hashes)});
+  if (auto change = keys_.handing_over()) commit.settings.push_back(*std::move(change));
   commit.checkpoint = keys_.signer().sign({key_name(), frontier_.size(), frontier_.root()});
 }
 

@@ -40,7 +40,7 @@ class RemoteRecord final : public RecordSource {
   std::optional<std::string> tile(std::uint32_t level, std::uint64_t index) override {
     return get("tile/" + ledger::tile_path({false, {level, index}, ledger::tile_width}));
   }
-  [[nodiscard]] bool has_contents() const override { return false; }
+  [[nodiscard]] Holding holding() const override { return Holding::nothing; }
   std::optional<store::ContentRow> content(const ContentHash&) override { return std::nullopt; }
 
  private:

@@ -24,7 +24,7 @@ CREATE TABLE IF NOT EXISTS settings (name text PRIMARY KEY, value bytea NOT NULL
 )");
   }
 
-  void commit(const Commit& commit) override {
+  void commit(Commit commit) override {
     const std::scoped_lock lock{write_mutex_};
     const auto write = [&] { writer_.together([&] { send(commit); }); };
     try {
@@ -61,15 +61,37 @@ CREATE TABLE IF NOT EXISTS settings (name text PRIMARY KEY, value bytea NOT NULL
     return content_row(result, 0);
   }
   void each_content(const std::function<void(const ContentRow&)>& each) override {
-    const auto result = read("SELECT hash, salt, sealed, wrapped_key FROM contents ORDER BY hash");
-    for (int i = 0; i < PQntuples(result.get()); ++i) each(content_row(result, i));
+    // Not all at once: there may be more than fits in memory.
+    ContentHash last{};
+    for (bool is_first = true;; is_first = false) {
+      const auto result =
+          read(is_first ? "SELECT hash, salt, sealed, wrapped_key FROM contents WHERE hash >= $1::bytea "
+                          "ORDER BY hash LIMIT 256"
+                        : "SELECT hash, salt, sealed, wrapped_key FROM contents WHERE hash > $1::bytea "
+                          "ORDER BY hash LIMIT 256",
+               {text_of(last.hash)});
+      const int count = PQntuples(result.get());
+      if (count == 0) return;
+      for (int i = 0; i < count; ++i) each(content_row(result, i));
+      last = content_row(result, count - 1).hash;
+    }
   }
 
   std::optional<std::string> setting(std::string_view name) override {
     return one("SELECT value FROM settings WHERE name = $1::text", {name});
   }
-  void set(std::string_view name, std::string_view value) override { change(set_setting, {name, value}); }
-  void unset(std::string_view name) override { change("DELETE FROM settings WHERE name = $1::text", {name}); }
+  /// What may be made twice: it is asked again when the connection is lost meanwhile.
+  void change(std::vector<SettingChange> changes) override {
+    const std::scoped_lock lock{write_mutex_};
+    const auto write = [&] { writer_.together([&] { send(changes); }); };
+    try {
+      write();
+    } catch (const ConnectionLost&) {
+      writer_.reconnect();
+      if (locked_) take_lock();
+      write();
+    }
+  }
   void each_setting(std::string_view prefix,
                     const std::function<void(std::string_view, std::string_view)>& each) override {
     const auto result =
@@ -124,19 +146,17 @@ CREATE TABLE IF NOT EXISTS settings (name text PRIMARY KEY, value bytea NOT NULL
     for (const auto& hash : commit.erased)
       writer_.send("DELETE FROM contents WHERE hash = $1::bytea", {text_of(hash.hash)});
     writer_.send(set_setting, {"checkpoint", commit.checkpoint});
+    send(commit.settings);
+  }
+  void send(const std::vector<SettingChange>& changes) {
+    for (const auto& [name, value] : changes)
+      if (value)
+        writer_.send(set_setting, {name, *value});
+      else
+        writer_.send("DELETE FROM settings WHERE name = $1::text", {name});
   }
 
-  /// Changes that may be made twice, and reads: asked again when the connection is lost meanwhile.
-  void change(const char* sql, const Values& values) {
-    const std::scoped_lock lock{write_mutex_};
-    try {
-      writer_.run(sql, values);
-    } catch (const ConnectionLost&) {
-      writer_.reconnect();
-      if (locked_) take_lock();
-      writer_.run(sql, values);
-    }
-  }
+  /// Asked again when the connection is lost meanwhile.
   Result read(const char* sql, const Values& values = {}) {
     const std::scoped_lock lock{read_mutex_};
     try {

@@ -41,7 +41,7 @@ class SqliteStore final : public Store {
   SqliteStore(SqliteStore&&) = delete;
   SqliteStore& operator=(SqliteStore&&) = delete;
 
-  void commit(const Commit& commit) override {
+  void commit(Commit commit) override {
     const std::scoped_lock lock{write_mutex_};
     writer_.together([&] { write(commit); });
   }
@@ -87,13 +87,9 @@ class SqliteStore final : public Store {
       return std::string{s.bytes(0)};
     });
   }
-  void set(std::string_view name, std::string_view value) override {
+  void change(std::vector<SettingChange> changes) override {
     const std::scoped_lock lock{write_mutex_};
-    write_setting(name, value);
-  }
-  void unset(std::string_view name) override {
-    const std::scoped_lock lock{write_mutex_};
-    Statement{writer_.raw(), "DELETE FROM settings WHERE name = ?"}.bind_text(1, name).run();
+    writer_.together([&] { write(changes); });
   }
   void each_setting(std::string_view prefix,
                     const std::function<void(std::string_view, std::string_view)>& each) override {
@@ -133,10 +129,17 @@ class SqliteStore final : public Store {
           .bind(4, content.wrapped_key)
           .run();
     for (const auto& hash : commit.erased) delete_content_.bind(1, text_of(hash.hash)).run();
-    write_setting("checkpoint", commit.checkpoint);
+    set_.bind_text(1, "checkpoint").bind(2, commit.checkpoint).run();
+    write(commit.settings);
   }
 
-  void write_setting(std::string_view name, std::string_view value) { set_.bind_text(1, name).bind(2, value).run(); }
+  void write(const std::vector<SettingChange>& changes) {
+    for (const auto& [name, value] : changes)
+      if (value)
+        set_.bind_text(1, name).bind(2, *value).run();
+      else
+        unset_.bind_text(1, name).run();
+  }
 
   static ContentRow content_row(Statement& s) {
     ContentRow row;
@@ -159,6 +162,7 @@ class SqliteStore final : public Store {
   Statement delete_content_{writer_.raw(), "DELETE FROM contents WHERE hash = ?"};
   Statement set_{writer_.raw(),
                  "INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"};
+  Statement unset_{writer_.raw(), "DELETE FROM settings WHERE name = ?"};
   int lock_{-1};
 };
 

@@ -41,6 +41,12 @@ struct ContentRow {
   std::string wrapped_key;
 };
 
+/// A setting that is given a value, or goes where it has none.
+struct SettingChange {
+  std::string name;
+  std::optional<std::string> value;
+};
+
 struct Commit {
   std::uint64_t first_seq{};
   std::vector<std::string> entries;
@@ -48,6 +54,7 @@ struct Commit {
   std::vector<ContentRow> contents;
   std::vector<ContentHash> erased;  ///< contents whose rows go
   std::string checkpoint;           ///< the note of the tree with these entries
+  std::vector<SettingChange> settings;
 };
 
 class Store {
@@ -60,7 +67,7 @@ class Store {
   virtual ~Store() = default;
 
   /// Durable when it returns. Throws StoreBusy when `first_seq` is taken, StoreError for whatever else went wrong.
-  virtual void commit(const Commit& commit) = 0;
+  virtual void commit(Commit commit) = 0;
 
   [[nodiscard]] virtual std::uint64_t size() = 0;
   [[nodiscard]] virtual std::string checkpoint() = 0;
@@ -72,8 +79,10 @@ class Store {
   virtual void each_content(const std::function<void(const ContentRow&)>& each) = 0;
 
   [[nodiscard]] virtual std::optional<std::string> setting(std::string_view name) = 0;
-  virtual void set(std::string_view name, std::string_view value) = 0;
-  virtual void unset(std::string_view name) = 0;
+  /// All of these changes in one transaction, durable when it returns.
+  virtual void change(std::vector<SettingChange> changes) = 0;
+  void set(std::string_view name, std::string_view value) { change({{std::string{name}, std::string{value}}}); }
+  void unset(std::string_view name) { change({{std::string{name}, std::nullopt}}); }
   virtual void each_setting(std::string_view prefix,
                             const std::function<void(std::string_view name, std::string_view value)>& each) = 0;
 

@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdlib>
 #include <fstream>
 #include <new>
@@ -49,12 +48,8 @@ std::unique_ptr<MasterKey> parse(std::string_view text, const std::string& where
 void write_new_key(const std::string& file) {
   Hash fresh{};
   fill_random(fresh);
-  const std::string text = to_base64url(fresh) + "\n";
-  const int out = open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-  const bool fine =
-      out >= 0 && write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && fsync(out) == 0;
-  if (out >= 0) close(out);
-  if (!fine) throw StoreError{"can't write the master key to " + file + ": the folder must be writable"};
+  write_secret_file(file, to_base64url(fresh) + "\n");
+  sodium_memzero(fresh.data(), fresh.size());
 }
 
 }  // namespace
@@ -87,6 +82,16 @@ std::unique_ptr<MasterKey> MasterKey::find(const std::string& file, bool create)
   return parse(text, file);
 }
 
+void write_secret_file(const std::string& file, std::string_view text) {
+  const int out = open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+  if (out < 0) throw StoreError{"can't write " + file + ": the folder must be writable, and the name new"};
+  const bool fine = write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && fsync(out) == 0;
+  close(out);
+  if (fine) return;
+  unlink(file.c_str());
+  throw StoreError{"can't write " + file + ": is the disk full?"};
+}
+
 ContentHash content_hash(const Content& content) {
   const std::string head = "ccop-content-v1" + std::string(1, static_cast<char>(content.salt.size())) + content.salt;
   return ContentHash{sha256(bytes_of(head), bytes_of(content.text))};
@@ -113,6 +118,13 @@ Content unseal(const ContentRow& row, const MasterKey& master) {
   sodium_memzero(key.data(), key.size());
   if (content_hash(content) != row.hash) throw StoreError{"content does not fit its hash"};
   return content;
+}
+
+ContentRow clear_row(const ContentHash& hash, const Content& content) {
+  return {hash, content.salt, content.text, ""};
+}
+Content in_clear(const ContentRow& row) {
+  return {row.salt, row.sealed};
 }
 
 std::string wrap(std::string_view secret, std::string_view purpose, const MasterKey& key) {

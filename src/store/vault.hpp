@@ -26,6 +26,9 @@ class MasterKey {
   Hash* bytes_;
 };
 
+/// Writes a new file that its owner alone can read, whole or not at all. Throws StoreError where there is one already.
+void write_secret_file(const std::string& file, std::string_view text);
+
 /// A content with the salt that its hash is taken with.
 struct Content {
   std::string salt;
@@ -38,6 +41,12 @@ struct Content {
 [[nodiscard]] ContentRow seal(const Content& content, const MasterKey& key);
 /// Throws StoreError when the bytes were changed or another master key wrapped them.
 [[nodiscard]] Content unseal(const ContentRow& row, const MasterKey& key);
+
+/// The setting of a file that was given to one of the record's readers, and the row of a content in it: salt and text
+/// stand in clear, for there is no key. In no other file does a row count that has no wrapped key.
+inline constexpr std::string_view given_to_a_seat = "given-to-a-seat";
+[[nodiscard]] ContentRow clear_row(const ContentHash& hash, const Content& content);
+[[nodiscard]] Content in_clear(const ContentRow& row);
 
 /// Wraps other small secrets (the log's signing key) the same way; `purpose` is bound to them.
 [[nodiscard]] std::string wrap(std::string_view secret, std::string_view purpose, const MasterKey& key);

@@ -65,7 +65,7 @@ constexpr std::uint64_t begun = 2;
 class PassesOn : public store::Store {
  public:
   explicit PassesOn(std::unique_ptr<Store> inside) : inside_(std::move(inside)) {}
-  void commit(const store::Commit& commit) override { inside_->commit(commit); }
+  void commit(store::Commit commit) override { inside_->commit(std::move(commit)); }
   std::uint64_t size() override { return inside_->size(); }
   std::string checkpoint() override { return inside_->checkpoint(); }
   void read_entries(std::uint64_t first, std::uint64_t count,
@@ -80,8 +80,7 @@ class PassesOn : public store::Store {
   }
   void each_content(const std::function<void(const store::ContentRow&)>& each) override { inside_->each_content(each); }
   std::optional<std::string> setting(std::string_view name) override { return inside_->setting(name); }
-  void set(std::string_view name, std::string_view value) override { inside_->set(name, value); }
-  void unset(std::string_view name) override { inside_->unset(name); }
+  void change(std::vector<store::SettingChange> changes) override { inside_->change(std::move(changes)); }
   void each_setting(std::string_view prefix,
                     const std::function<void(std::string_view, std::string_view)>& each) override {
     inside_->each_setting(prefix, each);
@@ -190,8 +189,8 @@ TEST(LosingTheAnswer, OfACommitThatWasMadeIsFoundOut) {
    public:
     LosesAnswers(std::unique_ptr<Store> inside, const std::atomic<bool>& losing)
         : PassesOn(std::move(inside)), losing_(losing) {}
-    void commit(const store::Commit& commit) override {
-      PassesOn::commit(commit);
+    void commit(store::Commit commit) override {
+      PassesOn::commit(std::move(commit));
       if (losing_) throw store::StoreError{"the connection was lost"};
     }
 
@@ -217,9 +216,9 @@ TEST(LosingTheAnswer, OfACommitThatWasMadeIsFoundOut) {
 class FullDisk final : public PassesOn {
  public:
   FullDisk(std::unique_ptr<Store> inside, const std::atomic<bool>& full) : PassesOn(std::move(inside)), full_(full) {}
-  void commit(const store::Commit& commit) override {
+  void commit(store::Commit commit) override {
     if (full_) throw store::StoreError{"database or disk is full"};
-    PassesOn::commit(commit);
+    PassesOn::commit(std::move(commit));
   }
 
  private:

@@ -4,6 +4,7 @@
 
 #include "served_site.hpp"
 #include "simulation/simulation.hpp"
+#include "store/sealed_settings.hpp"
 
 namespace ccop::server {
 
@@ -21,7 +22,7 @@ class DemoSite : public ::testing::Test {
     const Time today = clock_now();
     options.starts = std::chrono::floor<days>(today) - days{420} + hours{8};
     static_cast<void>(simulation::make_demo(options, today, open_store(), master));
-    sign_everybody_in(today);
+    sign_everybody_in(today, *master);
     site_ = std::make_unique<Site>(open_store(), master, slug,
                                    SiteOptions{{"localhost", {"http://localhost:8080"}}, false, no_network},
                                    store::open_sqlite_objects(folder_.file("exchange.db"), exchange::terms_of_json));
@@ -41,8 +42,8 @@ class DemoSite : public ::testing::Test {
  private:
   std::unique_ptr<store::Store> open_store() { return store::open_sqlite(file("community.db"), true); }
   /// Who has a seat and who has none: whom a session lets do what is asked when it is used.
-  void sign_everybody_in(Time today) {
-    const auto kept = open_store();
+  void sign_everybody_in(Time today, const store::MasterKey& master) {
+    const auto kept = store::with_sealed_settings(open_store(), master);
     SignIns sign_ins{*kept, {"session/", hours{8}, hours{24}}, today};
     for (std::uint32_t person = 0; person < people; ++person)
       cookies_.push_back(

@@ -8,6 +8,7 @@
 #include "server/kernel/problem_view.hpp"
 #include "server/rooms.hpp"
 #include "simulation/threats.hpp"
+#include "store/sealed_settings.hpp"
 
 namespace ccop::server {
 namespace {
@@ -71,6 +72,7 @@ Requests requests_of_readers() {
       {"GET /api/charter", {"/api/charter"}},
       {"GET /api/record", {"/api/record"}},
       {"GET /api/record/{id}", {"/api/record/3"}},
+      {"GET /api/record/contents", {"/api/record/contents"}},
       {"POST /api/acts/prepare",
        {"/api/acts/prepare", {{"command", {{"type", "register-person"}, {"profile", hash}}}}}},
       {"POST /api/acts",
@@ -101,6 +103,7 @@ Requests requests_of_readers() {
       {"POST /api/log/cosignatures",
        {"/api/log/cosignatures", {{"checkpoint", "no note"}}, "cosignature-does-not-hold"}},
       {"GET /api/log/witnesses", {"/api/log/witnesses"}},
+      {"POST /api/log/seen", {"/api/log/seen", {{"checkpoint", "no note"}}}},
       {"GET /log/tile/*", {"/log/tile/0/000"}},
   };
 }

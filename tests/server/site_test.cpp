@@ -35,7 +35,7 @@ TEST_F(TheApi, ShowsNothingBeforeSigningIn) {
   for (const auto* path :
        {"/api/me", "/api/desk", "/api/organizations", "/api/organizations/1", "/api/people", "/api/bodies",
         "/api/meetings", "/api/meetings/0", "/api/motions", "/api/motions/0", "/api/observers", "/api/charter",
-        "/api/record", "/api/record/0", "/api/events", "/log/tile/entries/000.p/1"})
+        "/api/record", "/api/record/0", "/api/record/contents", "/api/events", "/log/tile/entries/000.p/1"})
     EXPECT_EQ(ask("GET", path).status, 401u) << path;
   EXPECT_EQ(ask("POST", "/api/acts", "{}").status, 401u);
   EXPECT_EQ(ask("GET", "/log/checkpoint").status, 200u);

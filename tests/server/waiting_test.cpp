@@ -12,7 +12,7 @@ class WatchedStore final : public store::Store {
   WatchedStore(std::unique_ptr<store::Store> below, std::function<void()> on_read)
       : below_(std::move(below)), on_read_(std::move(on_read)) {}
 
-  void commit(const store::Commit& commit) override { below_->commit(commit); }
+  void commit(store::Commit commit) override { below_->commit(std::move(commit)); }
   std::uint64_t size() override { return below_->size(); }
   std::string checkpoint() override { return below_->checkpoint(); }
   void read_entries(std::uint64_t first, std::uint64_t count,
@@ -28,8 +28,7 @@ class WatchedStore final : public store::Store {
   }
   void each_content(const std::function<void(const store::ContentRow&)>& each) override { below_->each_content(each); }
   std::optional<std::string> setting(std::string_view name) override { return below_->setting(name); }
-  void set(std::string_view name, std::string_view value) override { below_->set(name, value); }
-  void unset(std::string_view name) override { below_->unset(name); }
+  void change(std::vector<store::SettingChange> changes) override { below_->change(std::move(changes)); }
   void each_setting(std::string_view prefix,
                     const std::function<void(std::string_view, std::string_view)>& each) override {
     below_->each_setting(prefix, each);

@@ -13,6 +13,7 @@ test.describe.configure({ mode: 'serial' });
 const server = new Server(8193, 'ccop');
 let secretary: Somebody;
 let link: string;
+let token: string;
 
 const run = (...args: string[]) => spawnSync(program, args, { encoding: 'utf8' });
 
@@ -26,12 +27,20 @@ test('a member makes a token, and audits the served log from afar with it', asyn
   secretary = await Somebody.enrols(browser, server, link);
   await secretary.go('/me');
   await secretary.fills('Make a token', { 'What it is for': 'Audit' });
-  const token = (await secretary.page.getByTestId('token').textContent()) ?? '';
+  token = (await secretary.page.getByTestId('token').textContent()) ?? '';
   const log = `${server.origin}/c/ccop/log/`;
   const audit = run('audit', log, '--token', token);
   expect(audit.stdout).toContain('is sound');
   expect(audit.status).toBe(0);
   expect(run('audit', log).stderr).toContain('--token');
+
+  const given = join(server.data, 'given.ccop');
+  expect(run('export', given, '--server', `${server.origin}/c/ccop`, '--token', token).stdout).toContain('in clear');
+  expect(run('audit', given).stdout).toMatch(
+    / [1-9]\d* contents opened, each the text that the record names; \d+ not yours to read/,
+  );
+  expect(statSync(given).mode & 0o077).toBe(0);
+  expect(run('export', `${given}.2`, '--server', `${server.origin}/c/ccop`).stderr).toContain('--token');
 
   const note = join(server.data, 'note');
   writeFileSync(note, execFileSync('curl', ['-sf', `${log}checkpoint`]));
@@ -113,25 +122,53 @@ test('what the program writes is its owner’s alone', () => {
   const folder = join(server.data, 'ccop');
   const exported = join(server.data, 'export.ccop');
   expect(run('export', exported, '--data', server.data).status).toBe(0);
+  expect(run('audit', exported).stdout).toContain('NOT LOOKED INTO');
+  expect(run('audit', exported, '--master-key', join(server.data, 'master.key')).stdout).toContain(
+    'each content opens to the text that the record names',
+  );
   const written = [join(server.data, 'master.key'), exported, ...readdirSync(folder).map((name) => join(folder, name))];
   expect(written.length).toBeGreaterThan(3);
   for (const file of written) expect([file, statSync(file).mode & 0o077]).toEqual([file, 0]);
 });
 
-test('a backup made while serving is restored, and an erased profile is gone with the audit still passing', async () => {
+test('a backup made while serving is restored, signs everybody out, and an erased profile is gone with the audit still passing', async () => {
   const file = join(server.data, 'backup.ccop');
-  expect(run('backup', file, '--data', server.data).status).toBe(0);
-  expect(run('audit', file).stdout).toContain('NOT LOOKED INTO');
-  const opened = run('audit', file, '--master-key', join(server.data, 'master.key'));
-  expect(opened.stdout).toContain('is sound');
-  expect(opened.stdout).toContain('each content opens to the text that the record names');
+  const secret = join(server.data, 'backup.key');
+  const masterKey = join(server.data, 'master.key');
+  const [publicKey = ''] = /ccop-backup-public-1-\S+/.exec(run('backup-key', secret).stdout) ?? [];
+  expect(run('backup', file, '--data', server.data, '--to', publicKey).stdout).toContain('sealed');
+  for (const written of [file, secret]) expect(statSync(written).mode & 0o077).toBe(0);
+  expect(readFileSync(file).includes('register-person')).toBe(false);
+  expect(run('audit', file).status).not.toBe(0);
+
   const restored = new Server(8194, 'ccop');
-  const objects = readFileSync(`${file}.objects`);
-  writeFileSync(`${file}.objects`, objects.subarray(0, objects.length / 2));
-  expect(run('restore', file, '--data', restored.data).status).not.toBe(0);
-  writeFileSync(`${file}.objects`, objects);
-  expect(run('restore', file, '--data', restored.data).stdout).toContain('imported');
-  execFileSync('cp', [join(server.data, 'master.key'), restored.data]);
+  const restore = (...more: string[]) => run('restore', file, '--data', restored.data, '--backup-key', secret, ...more);
+  expect(restore().stderr).toContain('no master key');
+  const bytes = readFileSync(file);
+  const changed = Buffer.from(bytes);
+  const middle = Math.floor(bytes.length / 2);
+  changed.writeUInt8(changed.readUInt8(middle) ^ 1, middle);
+  for (const [wrong, words] of [
+    [bytes.subarray(0, -100), 'is cut off'],
+    [changed, 'was changed'],
+    [Buffer.from('SQLite format 3'), 'is no sealed backup'],
+  ] as const) {
+    writeFileSync(file, wrong);
+    expect(restore('--master-key', masterKey).stderr).toContain(words);
+    expect(readdirSync(restored.data)).toEqual([]);
+  }
+  writeFileSync(file, bytes);
+  const told = restore('--master-key', masterKey);
+  expect(told.stdout).toContain('imported');
+  expect(told.stdout).toContain('All sign-ins and tokens are ended');
+  expect(readdirSync(restored.data)).toEqual(['ccop']);
+  execFileSync('cp', [masterKey, restored.data]);
+  await restored.start();
+  const asking = { headers: { authorization: `Bearer ${token}` } };
+  const { request } = secretary.page;
+  expect((await request.get(`${server.origin}/c/ccop/api/record`, asking)).status()).toBe(200);
+  expect((await request.get(`${restored.origin}/c/ccop/api/record`, asking)).status()).toBe(401);
+  await restored.end();
 
   await server.stop();
   expect(run('erase', '--data', server.data, '--person', '1').stdout).toContain('contents erased');
@@ -139,8 +176,14 @@ test('a backup made while serving is restored, and an erased profile is gone wit
   expect(audit).toContain('is sound');
   expect(audit).toContain('1 were erased');
   await server.start();
-  await restored.start();
-  await restored.end();
+});
+
+test('whoever runs the host ends every sign-in and token', async () => {
+  await server.stop();
+  expect(run('forget', '--data', server.data).stdout).toContain('sealed anew');
+  await server.start();
+  const asking = { headers: { authorization: `Bearer ${token}` } };
+  expect((await secretary.page.request.get(`${server.origin}/c/ccop/api/record`, asking)).status()).toBe(401);
 });
 
 test('every answer kept to the contract', () => {

@@ -37,7 +37,9 @@ MotionView motion_page(const Reading& here) {
 template <>
 Routes pages<community::DecisionsChapter>() {
   return {routes::page<&motions_view>("/api/motions", Who::seat),
-          routes::page<&motion_page>("/api/motions/{id}", Who::seat)};
+          routes::page<&motion_page>("/api/motions/{id}", Who::seat).of_each([](const community::Community& state) {
+            return decisions(state).motions.size();
+          })};
 }
 
 }  // namespace ccop::server

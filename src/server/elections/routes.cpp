@@ -44,6 +44,17 @@ host::ElectionFacts asked_facts(const Reading& here) {
   return host::facts_of(here.state, asked_election(here), here.now);
 }
 
+/// Whoever sees the page may take the archive, in which these stand as they are.
+void show_archived(const Election& election, const Texts& texts) {
+  if (!election.setup) return;
+  texts.show(*election.setup);
+  if (election.credentials) texts.show(*election.credentials);
+  for (const CastBallotRow& row : election.ballots) texts.show(row.ballot);
+  if (!election.closed_at) return;
+  for (const std::uint32_t owner : election.decrypted)
+    if (const auto& decryption = election.trustees[owner - 1].decryption) texts.show(*decryption);
+}
+
 ElectionView election_page(const Call& call) {
   host::ElectionFacts facts;
   auto view = call.site.live.read([&](const Community& state) {
@@ -52,6 +63,7 @@ ElectionView election_page(const Call& call) {
     return election_view(here, facts.id);
   });
   Texts texts = call.site.texts();
+  show_archived(facts.election, texts);
   add_record(record_of(std::move(facts), texts), call.reader.person, view);
   fill(view, texts);
   return view;
@@ -97,8 +109,10 @@ Route kept_archive() {
 template <>
 Routes pages<community::ElectionsChapter>() {
   return {routes::page<&elections_view>("/api/elections", Who::seat),
-          routes::kept<&election_page>("/api/elections/{id}", Who::seat), kept_archive(),
-          routes::kept<&election_checks>("/api/elections/{id}/checks", Who::seat)};
+          routes::kept<&election_page>("/api/elections/{id}", Who::seat).of_each([](const Community& state) {
+            return elections(state).all.size();
+          }),
+          kept_archive(), routes::kept<&election_checks>("/api/elections/{id}/checks", Who::seat)};
 }
 
 }  // namespace ccop::server

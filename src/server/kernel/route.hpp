@@ -20,6 +20,15 @@ struct Route {
   bool is_kept{};           ///< its answers are kept while the record stands still
   bool takes_bytes{};       ///< its requests are no JSON
   bool speaks_otherwise{};  ///< another protocol, with answers of its own for whatever goes wrong
+  /// How many there are of what {id} counts, where its pages show contents of the record.
+  std::size_t (*count)(const community::Community&){};
+
+  /// The same route, which says how many of its things there are.
+  [[nodiscard]] Route of_each(std::size_t (*how_many)(const community::Community&)) const {
+    Route route = *this;
+    route.count = how_many;
+    return route;
+  }
 };
 using Routes = std::vector<Route>;
 

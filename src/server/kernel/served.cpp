@@ -36,7 +36,7 @@ Problem Served::problem_of(const community::Refusal& refusal, unsigned status) c
 }
 
 Texts Served::texts() const {
-  return Texts{[&from = live](const ContentHash& content) { return from.content(content); }};
+  return Texts{[&from = live](const ContentHash& content) { return from.content(content); }, on_shown};
 }
 
 std::uint32_t Call::number() const {

@@ -28,6 +28,7 @@ struct Served {
   Admission& admission;
   EventHub& events;
   Rooms& rooms;
+  Texts::OnShown on_shown{};  ///< what answers show is told to whoever gathers it
 
   /// Whoever asks, let in as far as `who` says; throws the Problem of whom it is not for. Nobody in particular where it
   /// is for everybody.

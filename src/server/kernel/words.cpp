@@ -56,6 +56,7 @@ Words Words::member_or_empty(const ContentHash& content, std::string_view name) 
 
 void Words::fill(Texts& texts) {
   if (!content_) return;
+  texts.show(*content_, member_);
   const std::string* whole = texts.of(*content_);
   if (whole == nullptr) {
     if (is_empty_if_erased_) text_ = "";
@@ -81,6 +82,7 @@ std::string Words::schema(schema::Components& components) {
 }
 
 void Whole::fill(Texts& texts) {
+  texts.show(content_);
   const store::Content* found = texts.content(content_);
   if (found == nullptr) return;
   const auto salt = bytes_of(found->salt);
@@ -93,6 +95,7 @@ std::string Whole::schema(schema::Components& components) {
 
 void ContentFields::fill(Texts& texts) {
   if (!content_) return;
+  texts.show(*content_);
   const std::string* text = texts.of(*content_);
   if (text == nullptr) return;
   json_.clear();

@@ -16,15 +16,22 @@ namespace ccop::server {
 class Texts {
  public:
   using Find = std::function<std::optional<store::Content>(const ContentHash&)>;
-  explicit Texts(Find find) : find_(std::move(find)) {}
+  /// Hears of what an answer shows: a content, and the member of its JSON that is shown alone; no name: the whole.
+  using OnShown = std::function<void(const ContentHash&, std::string_view member)>;
+  explicit Texts(Find find, OnShown on_shown = {}) : find_(std::move(find)), on_shown_(std::move(on_shown)) {}
 
   /// Null where it was erased.
   [[nodiscard]] const store::Content* content(const ContentHash& hash);
   /// Its text alone.
   [[nodiscard]] const std::string* of(const ContentHash& hash);
+  /// Says that the answer shows it to its reader.
+  void show(const ContentHash& hash, std::string_view member = {}) const {
+    if (on_shown_) on_shown_(hash, member);
+  }
 
  private:
   Find find_;
+  OnShown on_shown_;
   std::map<ContentHash, std::optional<store::Content>> known_;
 };
 

@@ -4,8 +4,11 @@
 
 #include "community/record/state.hpp"
 #include "host/behind.hpp"
+#include "host/log.hpp"
 #include "ledger/tile_path.hpp"
 #include "server/rooms.hpp"
+
+#include <spdlog/spdlog.h>
 
 #include <spdlog/spdlog.h>
 
@@ -173,6 +176,32 @@ WitnessesView witnesses(const Call& call) {
   return view;
 }
 
+/// A head that somebody holds and this log doesn't continue.
+struct SeenHead {
+  std::string checkpoint;
+};
+BOOST_DESCRIBE_STRUCT(SeenHead, (), (checkpoint))
+
+struct SeenHeadView {
+  static constexpr std::string_view component = "SeenHeadAnswer";
+  bool fell_behind{};  ///< the host knows, from this or before, that its record is an older one
+};
+BOOST_DESCRIBE_STRUCT(SeenHeadView, (), (fell_behind))
+
+/// Whoever tells it need not be known: only what this host signed itself counts.
+SeenHeadView take_seen(const Call& call, const SeenHead& told) {
+  if (told.checkpoint.size() > host::longest_note) throw BadInput{"checkpoint", "a signed note of at most 8192 bytes"};
+  if (const auto lost = host::lost_size(call.site.live, told.checkpoint)) {
+    spdlog::critical(
+        "the record of {} was rolled back: somebody holds a head of {} entries that this host signed, and it has {}; "
+        "it "
+        "takes no acts until it is started with --loss-is-known (docs/hosting.md)",
+        call.site.slug, *lost, call.site.live.size());
+    call.site.live.fell_behind(*lost);
+  }
+  return {call.site.live.behind().has_value()};
+}
+
 }  // namespace
 
 Routes log_routes() {
@@ -182,7 +211,8 @@ Routes log_routes() {
           routes::plain<&newest_witnessed>("/log/witnessed", Who::everybody),
           routes::get<&to_cosign>("/api/log/to-cosign", Who::everybody),
           routes::take<&take_cosignatures>("/api/log/cosignatures", Who::everybody),
-          routes::get<&witnesses>("/api/log/witnesses", Who::seat)};
+          routes::get<&witnesses>("/api/log/witnesses", Who::seat),
+          routes::take<&take_seen>("/api/log/seen", Who::strangers)};
 }
 
 }  // namespace ccop::server

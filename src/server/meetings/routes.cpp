@@ -75,7 +75,9 @@ MeetingView meeting_view(const Reading& here) {
 template <>
 Routes pages<community::MeetingsChapter>() {
   return {routes::page<&meetings_view>("/api/meetings", Who::signed_in),
-          routes::page<&meeting_view>("/api/meetings/{id}", Who::signed_in)};
+          routes::page<&meeting_view>("/api/meetings/{id}", Who::signed_in).of_each([](const Community& state) {
+            return meetings(state).all.size();
+          })};
 }
 
 }  // namespace ccop::server

@@ -54,7 +54,9 @@ ObserversView observers_view(const Reading& here) {
 template <>
 Routes pages<community::MembershipChapter>() {
   return {routes::page<&organizations_view>("/api/organizations", Who::seat),
-          routes::page<&organization_page>("/api/organizations/{id}", Who::seat),
+          routes::page<&organization_page>("/api/organizations/{id}", Who::seat).of_each([](const Community& state) {
+            return membership(state).organizations.size();
+          }),
           routes::page<&observers_view>("/api/observers", Who::seat)};
 }
 

@@ -4,6 +4,7 @@
 #include "community/record/chapter.hpp"
 #include "ledger/checkpoint.hpp"
 #include "server/people/views.hpp"
+#include "server/record/contents.hpp"
 #include "server/record/views.hpp"
 
 #include <charconv>
@@ -22,7 +23,8 @@ CommunityView community_view(const Reading& here) {
           charter.short_name,
           charter.time_zone,
           record(here.state).log_key,
-          here.call.site.options.party.id};
+          here.call.site.options.party.id,
+          here.call.site.live.behind().has_value()};
 }
 
 CharterView charter_view(const Reading& here) {
@@ -108,7 +110,8 @@ template <>
 Routes pages<community::RecordChapter>() {
   return {community_route(), routes::page<&charter_view>("/api/charter", Who::seat),
           routes::kept<&record_page>("/api/record", Who::seat),
-          routes::kept<&entry_proof>("/api/record/{id}", Who::seat)};
+          routes::kept<&entry_proof>("/api/record/{id}", Who::seat),
+          routes::get<&open_contents>("/api/record/contents", Who::seat)};
 }
 
 }  // namespace ccop::server

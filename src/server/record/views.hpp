@@ -12,8 +12,9 @@ struct CommunityView {
   std::string time_zone;
   std::string log_key;
   std::string relying_party;
+  bool fell_behind{};  ///< an older record was put back: no acts are taken
 };
-BOOST_DESCRIBE_STRUCT(CommunityView, (), (slug, name, short_name, time_zone, log_key, relying_party))
+BOOST_DESCRIBE_STRUCT(CommunityView, (), (slug, name, short_name, time_zone, log_key, relying_party, fell_behind))
 
 struct ClauseView {
   std::string number;

@@ -5,7 +5,7 @@ import { hearClock } from '../api/clock';
 import { checkedHead } from '../record/head';
 import { Log } from '../testing/log';
 import { show } from '../testing/page';
-import { keepsRecord, timesAsked } from '../testing/server';
+import { answersTo, keepsRecord, timesAsked } from '../testing/server';
 import { Warnings } from './Warnings';
 
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toUTCString();
@@ -15,6 +15,7 @@ it('a page over a sound record, with the clocks in step, warns of nothing', asyn
   show(<Warnings />);
   await waitFor(() => expect(timesAsked('GET /api/log/head')).toBe(1));
   expect(screen.queryByTestId('record-broke')).toBeNull();
+  expect(screen.queryByTestId('fell-behind')).toBeNull();
   expect(screen.queryByTestId('clocks-differ')).toBeNull();
 });
 it('a record that does not continue is told on every page, also to whoever only reads', async () => {
@@ -26,6 +27,11 @@ it('a record that does not continue is told on every page, also to whoever only 
   unmount();
   show(<Warnings />);
   expect(await screen.findByTestId('record-broke')).toBeTruthy();
+});
+it('a host that lost a part of the record is told on every page', async () => {
+  answersTo('GET /api/community', { name: 'Harbour', short_name: 'H', fell_behind: true });
+  show(<Warnings />);
+  expect((await screen.findByTestId('fell-behind')).textContent).toContain('It takes no acts');
 });
 it.each([
   [5, '5 minutes ahead'],

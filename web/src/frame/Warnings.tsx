@@ -1,16 +1,19 @@
 // What a person must know before anything else on a page: that the record is not the one it was, and that the clocks differ.
 import { Alert, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useMinutesAhead } from '../api/clock';
+import { communityQuery } from '../api/queries';
 import { checkedHead, useRecordBroke } from '../record/head';
 
 export function Warnings() {
   const { t } = useTranslation();
   const broke = useRecordBroke();
   const ahead = useMinutesAhead();
+  const fellBehind = useQuery(communityQuery).data?.fell_behind ?? false;
   // Whoever only reads learns of it, too. What fails on the way is told where something is done.
   useEffect(() => void checkedHead().catch(() => undefined), []);
   return (
@@ -18,6 +21,11 @@ export function Warnings() {
       {broke && (
         <Alert color="red" role="alert" mb="md" data-testid="record-broke" icon={<IconAlertTriangle aria-hidden />}>
           <Text fw={600}>{t('problem.record-does-not-continue')}</Text>
+        </Alert>
+      )}
+      {fellBehind && (
+        <Alert color="red" role="alert" mb="md" data-testid="fell-behind" icon={<IconAlertTriangle aria-hidden />}>
+          <Text fw={600}>{t('problem.record-fell-behind')}</Text>
         </Alert>
       )}
       {ahead !== 0 && (

@@ -3,7 +3,7 @@ import { get } from 'idb-keyval';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { Log } from '../testing/log';
-import { answersTo, keepsRecord, No, timesAsked } from '../testing/server';
+import { answersTo, asked, keepsRecord, No, timesAsked } from '../testing/server';
 import { checkedHead, useRecordBroke } from './head';
 
 let log: Log;
@@ -122,6 +122,15 @@ describe('a record that does not continue the one that was seen', () => {
     await expect(checkedHead()).rejects.toMatchObject(broke);
     expect(await screen.findByText('broken')).toBeTruthy();
     expect(await get('record/ccop')).toMatchObject({ head: { size: 3, root: log.root }, evidence: { told: fork } });
+  });
+  it('has the host told of the newest head that it signed, once by each page', async () => {
+    await checkedHead();
+    const note = log.note();
+    shows(log.headFrom(0, ['a', 'b']));
+    await expect(checkedHead()).rejects.toMatchObject(broke);
+    await expect(checkedHead()).rejects.toMatchObject(broke);
+    const told = asked.filter(({ what }) => what === 'POST /api/log/seen');
+    expect(told.map(({ body }) => body)).toEqual([{ checkpoint: note }]);
   });
   it('is noticed at the first visit where nobody signed it', async () => {
     shows({ ...log.headFrom(0), checkpoint: 'x' });

@@ -38,6 +38,8 @@ interface Kept {
   /** Which signed the last head, where that is no longer the first. */
   signer?: string;
   head: Head;
+  /** The note of that head, as the host signed it. */
+  note?: string;
   /** What the server said that can't be true together with the rest; the host's signature is in it. It stays. */
   evidence?: { at: string; told: Told };
 }
@@ -54,16 +56,16 @@ const place = `record/${slug}`;
 export const checkedHead = (): Promise<CheckedHead> =>
   alone(async () => {
     const last = await kept<Kept>(place);
-    if (last?.evidence) throw broke();
+    if (last?.evidence) throw broke(last);
     const from = last?.head.size ?? 0;
     const told = await answer(api.GET('/api/log/head', { params: { query: { from } } }));
     const before: Kept = last ?? { log_key: told.log_key, head: { size: 0, root: '' } };
     const now = continued(before, told);
     if (now === undefined) {
       await keep(place, { ...before, evidence: { at: new Date().toISOString(), told } } satisfies Kept);
-      throw broke();
+      throw broke(before);
     }
-    await keep(place, { log_key: before.log_key, ...now } satisfies Kept);
+    await keep(place, { log_key: before.log_key, ...now, note: told.checkpoint } satisfies Kept);
     tell(false);
     return { head: now.head, logKey: before.log_key };
   });
@@ -101,9 +103,18 @@ function tell(broken: boolean) {
   listeners.forEach((listener) => listener());
 }
 
-function broke(): RecordBroke {
+function broke({ note }: Kept): RecordBroke {
   tell(true);
+  handBack(note);
   return new RecordBroke();
+}
+
+let handedBack: string | undefined;
+/** A host whose database was put back can't know it but by the newer head that it signed itself: it gets that back, once by each page. */
+function handBack(note?: string) {
+  if (note === undefined || note === handedBack) return;
+  handedBack = note;
+  void api.POST('/api/log/seen', { body: { checkpoint: note } }).catch(() => undefined);
 }
 
 function subscribe(listener: () => void) {
