@@ -5,7 +5,11 @@ import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
+import { addWords } from '../../locales/i18n';
+import words from './notices.en.json';
 import { useSeenNotices } from './seenNotices';
+
+addWords(words);
 
 type Notice = Schemas['Notice'];
 

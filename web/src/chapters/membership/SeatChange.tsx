@@ -7,6 +7,10 @@ import { ActButton } from '../../acts/ActButton';
 import { seen } from '../../acts/seen';
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
+import { addWords } from '../../locales/i18n';
+import words from './seatChange.en.json';
+
+addWords(words);
 
 type Page = Schemas['OrganizationPage'];
 type Change = Schemas['SeatChange'];
