@@ -55,6 +55,7 @@ class People {
   }
   /// By a passkey, and waits for it.
   void sign(community::Command command, community::PersonId person = {0}) {
+    command = live_.read([&](const community::Community& now) { return community::seeing(now, command); });
     host::Submission submission = begin(person, live_.head(), std::move(command));
     submission.signature = community::Signature{assertion(person), {}, {}};
     ask(std::move(submission));

@@ -41,7 +41,8 @@ struct Session {
     ask(as(people[0]), ProposeMotion{SessionId{0}, Purpose::resolution, {}, {}, Method::vote, false, {}});
     ask(as(people[0]), OpenMotion{motion, {}, {}, {}});
   }
-  void ask(const Asking& asking, const Command& command) {
+  void ask(const Asking& asking, const Command& wish) {
+    const Command command = seeing(state, wish);
     const auto ruling = decide(state, command, asking);
     if (!std::holds_alternative<std::vector<Act>>(ruling))
       throw bench::Wrong{"the bench's own request was refused: " + std::string{std::get<Refusal>(ruling).key}};

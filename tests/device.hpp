@@ -43,6 +43,7 @@ class Device {
   [[nodiscard]] community::Request request(const host::LiveCommunity& live, community::Command command) {
     asked_at_ = std::max(live.now(), asked_at_ + std::chrono::milliseconds{1});
     const std::string slug = live.read([](const community::Community& now) { return charter(now).slug; });
+    command = live.read([&](const community::Community& now) { return community::seeing(now, command); });
     return {slug, person_, asked_at_, live.head(), std::move(command)};
   }
   [[nodiscard]] static std::string log_of(const host::LiveCommunity& live) {

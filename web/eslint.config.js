@@ -12,7 +12,7 @@ const uses = {
   meetings: ['decisions', 'membership', 'people'],
   elections: ['meetings', 'people'],
   exchange: ['decisions', 'membership'],
-  identity: ['exchange'],
+  identity: ['exchange', 'people'],
   desk: ['meetings'],
 };
 

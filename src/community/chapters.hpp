@@ -7,6 +7,7 @@
 #include "community/elections/chapter.hpp"
 #include "community/meetings/chapter.hpp"
 #include "community/membership/chapter.hpp"
+#include "community/notices/chapter.hpp"
 #include "community/people/chapter.hpp"
 #include "community/record/chapter.hpp"
 
@@ -17,6 +18,6 @@ namespace ccop::community {
 inline constexpr std::uint32_t current_rules = 2;
 
 using Chapters = List<PeopleChapter, BodiesChapter, RecordChapter, MembershipChapter, MeetingsChapter, DecisionsChapter,
-                      AmendmentsChapter, ElectionsChapter>;
+                      AmendmentsChapter, ElectionsChapter, NoticesChapter>;
 
 }  // namespace ccop::community

@@ -25,6 +25,8 @@ template <class Chapter>
 concept HasFollows = requires { typename Chapter::Follows; };
 template <class Chapter>
 concept HasGuards = requires { typename Chapter::Guards; };
+template <class Chapter>
+concept HasNotes = requires { typename Chapter::Notes; };
 
 template <class State, class A>
 void apply_to(Community& community, const void* act, Time at) {
@@ -62,6 +64,20 @@ std::optional<Refusal> barred_command(const CommandRow& row, const Community& no
   return std::nullopt;
 }
 
+template <class C>
+std::optional<Sight> sight_of() {
+  if constexpr (HasSeen<C>)
+    return Sight{[](const void* command) -> const Wording& { return static_cast<const C*>(command)->seen; },
+                 [](const Community& now, const void* command) { return shown(now, *static_cast<const C*>(command)); },
+                 [](const void* command, Wording what) {
+                   C seeing = *static_cast<const C*>(command);
+                   seeing.seen = std::move(what);
+                   return Command{std::move(seeing)};
+                 }};
+  else
+    return std::nullopt;
+}
+
 class Tables {
  public:
   Tables() {
@@ -90,6 +106,7 @@ class Tables {
       CommandRow& row = commands.at(&kind_of<C>);
       row.authority = C::needs;
       row.evidence = C::evidence;
+      row.sight = sight_of<C>();
       row.bars.push_back([](const Community& now, const void* about, const Asking& asking) {
         return bars(now, *static_cast<const typename C::About*>(about), asking);
       });
@@ -113,6 +130,12 @@ class Tables {
       for_each_type(typename Chapter::Follows{}, [&]<class A>(std::type_identity<A>) {
         acts.at(&kind_of<A>).follow.push_back([](const Community& now, const void* act, std::span<const Act> before) {
           return Chapter::follow(now, *static_cast<const A*>(act), before);
+        });
+      });
+    if constexpr (HasNotes<Chapter>)
+      for_each_type(typename Chapter::Notes{}, [&]<class A>(std::type_identity<A>) {
+        acts.at(&kind_of<A>).note.push_back([](Community& community, const void* act, const Noting& noting) {
+          Chapter::note(community, *static_cast<const A*>(act), noting);
         });
       });
     if constexpr (HasGuards<Chapter>)

@@ -3,6 +3,8 @@
 
 #include "community/hub.hpp"
 #include "community/kernel/codecs.hpp"
+#include "community/kernel/noting.hpp"
+#include "community/kernel/wording.hpp"
 
 #include <span>
 
@@ -14,13 +16,23 @@ struct ActRow {
   std::vector<void (*)(Community&, const void* act, Time)> apply;
   /// What follows from it in later chapters; `before` are the acts decided so far.
   std::vector<std::vector<Act> (*)(const Community&, const void* act, std::span<const Act> before)> follow;
+  /// Later chapters that take note of it, and of who asked.
+  std::vector<void (*)(Community&, const void* act, const Noting&)> note;
   std::optional<std::uint32_t> (*subject)(const Community&, const void* act);
+};
+
+/// Of a command whose signer signs what was seen.
+struct Sight {
+  const Wording& (*seen)(const void* command);
+  Wording (*shown)(const Community&, const void* command);
+  Command (*seeing)(const void* command, Wording what);
 };
 
 struct CommandRow {
   CommandCodec codec;
   Authority authority;
   Evidence evidence;
+  std::optional<Sight> sight;
   /// Its own chapter's first, then those of later chapters that stand in its way.
   std::vector<std::optional<Refusal> (*)(const Community&, const void* about, const Asking&)> bars;
   std::optional<Refusal> (*barred)(const CommandRow&, const Community&, const void* command, const Asking&);

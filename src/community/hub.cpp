@@ -152,12 +152,20 @@ Ruling decide(const Community& now, const Command& command, const Asking& asking
   if (auto objection = objection_to(now, row.authority, asking)) return *std::move(objection);
   if (has_due_before(now, asking)) return refuse(clause::the_record, sentence::settle_deadlines_first);
   if (auto refusal = row.barred(row, now, command.value(), asking)) return *std::move(refusal);
+  if (row.sight && row.sight->seen(command.value()) != row.sight->shown(now, command.value()))
+    return refuse(clause::the_record, sentence::reads_otherwise);
   Ruling ruling = row.decide(now, command.value(), asking);
   if (auto* acts = std::get_if<std::vector<Act>>(&ruling)) {
     *acts = with_what_follows(now, std::move(*acts));
     if (asking.begins) put_first(*acts, now, asking);
   }
   return ruling;
+}
+
+Command seeing(const Community& now, const Command& command) {
+  const auto& sight = row_of_command(command.kind()).sight;
+  if (!sight || sight->seen(command.value()) != Wording{}) return command;
+  return sight->seeing(command.value(), sight->shown(now, command.value()));
 }
 
 Asking asking_of(const Community& now, PersonId person, Time at) {
@@ -189,8 +197,11 @@ void apply(Community& community, const std::vector<Act>& acts, const Asking& ask
     person.last_signed_at = asking.asked_at.value();
     person.signed_entries = community.entries;
   }
-  for (const Act& act : acts)
-    for (const auto apply_one : row_of_act(act.kind()).apply) apply_one(community, act.value(), asking.at);
+  for (const Act& act : acts) {
+    const ActRow& row = row_of_act(act.kind());
+    for (const auto note : row.note) note(community, act.value(), {asking, community.entries - 1});
+    for (const auto apply_one : row.apply) apply_one(community, act.value(), asking.at);
+  }
 }
 
 std::optional<Concern> concern_of(const Community& now, const Act& act) {

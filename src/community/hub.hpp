@@ -25,6 +25,9 @@ namespace ccop::community {
 /// Asks the rules: the acts that follow, or a refusal with its clause. Pure.
 [[nodiscard]] Ruling decide(const Community& now, const Command& command, const Asking& asking);
 
+/// The same, and where it does not say what was seen, that it was what is there: for programs, which have no eyes.
+[[nodiscard]] Command seeing(const Community& now, const Command& command);
+
 /// Somebody who asks at that time, and signs where that is needed.
 [[nodiscard]] Asking asking_of(const Community& now, PersonId person, Time at);
 /// The refusal that this person would meet by asking for `command` at that time; empty when the rules would allow it.

@@ -24,27 +24,21 @@ MotionId next_motion(const World& world) {
 }
 
 /// What a motion says, as whoever acts on it sees it.
-Wording wording_of(const World& world, MotionId motion) {
-  return world.read([&](const Community& c) { return decisions(c).motions[motion].wording(); });
-}
-
 /// Some motions meet an objection, and are put to the vote.
 void seek_consensus(World& world, MotionId motion, const std::vector<PersonId>& people) {
   if (people.empty() || !world.chance().percent(30)) return;
   const store::Content reason = world.content("We can't agree to this yet.");
   const PersonId objector = people[world.chance().below(people.size())];
-  const Wording seen = wording_of(world, motion);
-  if (world.ask(objector, ObjectToMotion{motion, store::content_hash(reason), seen}, {reason}))
-    world.ask(chair(world), PutMotionToVote{motion, seen});
+  if (world.ask(objector, ObjectToMotion{motion, store::content_hash(reason)}, {reason}))
+    world.ask(chair(world), PutMotionToVote{motion});
 }
 
 void vote(World& world, MotionId motion, const std::vector<PersonId>& people) {
-  const Wording seen = wording_of(world, motion);
   const auto in_favour = static_cast<unsigned>(40 + world.chance().below(50));
   for (const PersonId person : people) {
     const std::uint32_t choice = world.chance().percent(in_favour) ? 0 : world.chance().percent(70) ? 1 : 2;
-    world.ask(person, CastVote{motion, choice, seen});
-    if (world.chance().percent(2)) world.ask(person, CastVote{motion, choice, seen});  // somebody clicks twice
+    world.ask(person, CastVote{motion, choice});
+    if (world.chance().percent(2)) world.ask(person, CastVote{motion, choice});  // somebody clicks twice
   }
 }
 
@@ -59,7 +53,7 @@ void decide_motion(World& world, const Scene& scene, const std::string& title, b
   const bool recorded = by_recorded_vote || chance.percent(50);
   const ProposeMotion proposal{scene.session, Purpose::resolution, store::content_hash(text), {}, method, recorded, {}};
   if (!world.ask(mover, proposal, {text})) return;
-  if (!world.ask(chair(world), OpenMotion{motion, {}, {}, {}, wording_of(world, motion)})) return;
+  if (!world.ask(chair(world), OpenMotion{motion, {}, {}, {}})) return;
   if (by_consensus) seek_consensus(world, motion, people);
   vote(world, motion, people);
   world.ask(chair(world), CloseMotion{motion});
@@ -79,8 +73,7 @@ std::optional<MotionId> open_silence(World& world, const std::string& title, con
   const Purpose purpose = source ? Purpose::release : Purpose::resolution;
   const ProposeMotion proposal{{}, purpose, store::content_hash(words), {}, Method::silence, false, source};
   if (!world.ask(secretary(world), proposal, {words})) return std::nullopt;
-  if (!world.ask(secretary(world), OpenMotion{motion, deadline, "Europe/Zurich", 60, wording_of(world, motion)}))
-    return std::nullopt;
+  if (!world.ask(secretary(world), OpenMotion{motion, deadline, "Europe/Zurich", 60})) return std::nullopt;
   return motion;
 }
 
@@ -91,8 +84,7 @@ void run_silence(World& world, const std::string& title) {
   world.pass(days{3});
   if (world.chance().percent(25)) {
     const store::Content reason = world.content("This needs a discussion first.");
-    world.ask(representatives(world).front(),
-              ObjectToMotion{*motion, store::content_hash(reason), wording_of(world, *motion)}, {reason});
+    world.ask(representatives(world).front(), ObjectToMotion{*motion, store::content_hash(reason)}, {reason});
   }
   world.pass(days{8});
 }
@@ -115,10 +107,9 @@ void leave_open(World& world, const Scene& scene) {
   world.ask(people.front(),
             ProposeMotion{scene.session, Purpose::resolution, store::content_hash(text), {}, Method::vote, true, {}},
             {text});
-  world.ask(chair(world), OpenMotion{motion, {}, {}, {}, wording_of(world, motion)});
+  world.ask(chair(world), OpenMotion{motion, {}, {}, {}});
   for (std::size_t i = 6; i < people.size(); ++i)
-    if (world.chance().percent(60))
-      world.ask(people[i], CastVote{motion, world.chance().percent(80) ? 0u : 1u, wording_of(world, motion)});
+    if (world.chance().percent(60)) world.ask(people[i], CastVote{motion, world.chance().percent(80) ? 0u : 1u});
   open_silence(world, "Agree to the overview of proceedings", "The note goes to the ICT Directors as it stands.",
                world.now() + days{9});
 }

@@ -3,6 +3,7 @@
 #include "simulation/people.hpp"
 #include "simulation/story.hpp"
 
+#include <algorithm>
 #include <numeric>
 
 namespace ccop::simulation {
@@ -21,6 +22,30 @@ std::uint32_t organizations(const World& world) {
   return world.read([](const Community& c) { return membership(c).organizations.next().value; });
 }
 
+/// A co-Chair joins in with what was asked for a seat; where that is a co-Chair's own, the other one.
+void join_in(World& world, OrganizationId organization) {
+  const auto waiting = world.read([&](const Community& c) { return membership(c).waiting(organization, world.now()); });
+  if (!waiting) return;
+  const SeatChange change = world.read([&](const Community& c) { return membership(c).changes[*waiting]; });
+  ConfirmSeatChange all{*waiting, organization, {}, {}, {}};
+  if (change.gives) {
+    all.person = change.gives->person;
+    all.from = change.gives->from;
+    all.until = change.gives->until;
+  }
+  for (const PersonId co_chair : co_chairs(world))
+    if (world.ask(co_chair, all)) return;
+}
+
+/// What the Secretary asks for this seat, with whoever joins in; whether the person has it then, or will.
+bool seat(World& world, OrganizationId organization, PersonId person, const Command& asked) {
+  if (!world.ask(secretary(world), asked)) return false;
+  join_in(world, organization);
+  return world.read([&](const Community& c) {
+    return std::ranges::any_of(membership(c).mandates, [&](const Mandate& m) { return m.person == person; });
+  });
+}
+
 void staff_seats(World& world) {
   const std::uint32_t count = organizations(world);
   for (std::uint32_t i = 0; i < count; ++i) {
@@ -30,7 +55,7 @@ void staff_seats(World& world) {
     });
     if (!vacant || (i > 2 && world.chance().percent(4))) continue;  // some seats stay empty for a while
     const PersonId person = register_person(world, secretary(world));
-    if (world.ask(secretary(world), AppointRepresentative{{i}, person, world.now(), {}, all_responsibilities(world)}))
+    if (seat(world, {i}, person, AppointRepresentative{{i}, person, world.now(), {}, all_responsibilities(world)}))
       invite_and_enrol(world, person);
   }
 }
@@ -40,8 +65,8 @@ void change_some_representatives(World& world) {
   for (std::uint32_t i = 2; i < count; ++i) {
     if (!world.chance().percent(12)) continue;
     const PersonId successor = register_person(world, secretary(world));
-    if (world.ask(secretary(world),
-                  SucceedRepresentative{{i}, successor, world.now() + hours{1}, {}, all_responsibilities(world)})) {
+    if (seat(world, {i}, successor,
+             SucceedRepresentative{{i}, successor, world.now() + hours{1}, {}, all_responsibilities(world)})) {
       world.pass(hours{2});
       invite_and_enrol(world, successor);
     }

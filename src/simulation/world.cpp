@@ -51,6 +51,7 @@ bool World::ask(PersonId person, Command command, Contents contents) {
     return false;
   }
   host::Submission submission;
+  command = live_->read([&](const Community& now) { return seeing(now, command); });
   submission.request = {slug_, person, now_, live_->head(), std::move(command)};
   submission.contents = std::move(contents);
   if (authority_of(submission.request.command) == Authority::signature)

@@ -57,24 +57,10 @@ class Scenario {
   }
   Ruling ask_as(const Asking& actor, Command command) {
     if (is_founded(now) && has_due(now, actor.at)) settle();
-    command = seen_by(std::move(command));
+    command = seeing(now, command);  // where a test does not say what was seen, it was what is true
     Ruling ruling = community::decide(now, command, actor);
     take(ruling, command, actor);
     return ruling;
-  }
-  /// Whoever decides on a motion signs what it says; where a test doesn't say what that was, it was what is true.
-  Command seen_by(Command command) const {
-    for_each_type(List<WithdrawMotion, OpenMotion, CallSecretBallot, CastVote, ObjectToMotion, PutMotionToVote>{},
-                  [&]<class C>(std::type_identity<C>) {
-                    const C* asked = command.as<C>();
-                    if (asked == nullptr || asked->seen != Wording{}) return;
-                    const Motion* motion = decisions(now).find(asked->motion);
-                    if (motion == nullptr) return;
-                    C seeing = *asked;
-                    seeing.seen = motion->wording();
-                    command = std::move(seeing);
-                  });
-    return command;
   }
   [[nodiscard]] Asking signed_by(PersonId person) const {
     Asking actor;
@@ -138,8 +124,30 @@ class Scenario {
   PersonId representative(std::string_view key) {
     const PersonId id = person();
     ask(secretary(), AppointRepresentative{organization(key), id, time, {}, all_responsibilities()});
+    if (membership(now).waiting(organization(key), time)) joins_in(co_chair(), organization(key));
     return id;
   }
+  /// The first who serves.
+  PersonId co_chair() const {
+    for (const CoChairTerm& term : bodies(now).co_chairs)
+      if (is_co_chair(now, term.person, time)) return term.person;
+    throw std::logic_error("no co-Chair serves");
+  }
+  /// Has `second` join in with what waits for this organization's seat.
+  Ruling joins_in(PersonId second, OrganizationId organization) {
+    return ask(second, confirming(membership(now).waiting(organization, time).value()));
+  }
+  [[nodiscard]] ConfirmSeatChange confirming(SeatChangeId id) const {
+    const SeatChange& change = membership(now).changes[id];
+    ConfirmSeatChange all{id, change.organization, {}, {}, {}};
+    if (!change.gives) return all;
+    all.person = change.gives->person;
+    all.from = change.gives->from;
+    all.until = change.gives->until;
+    return all;
+  }
+  /// The mandate ends because its holder says so.
+  void resigns(MandateId mandate) { ask(membership(now).mandates[mandate].person, EndMandate{mandate}); }
   /// The main representatives of the first `count` Members; the first is founding co-Chair.
   std::vector<PersonId> members(std::size_t count) {
     std::vector<PersonId> people;

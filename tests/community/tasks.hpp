@@ -46,6 +46,7 @@ template <class C, auto Id>
       {"confirm-recovery", &barred_by_id<ConfirmRecovery, &Task::person>},
       {"seat-co-chair", &barred_by_id<SeatFoundingCoChair, &Task::position>},
       {"vacant-seat", &barred_by_id<AppointRepresentative, &Task::organization>},
+      {"confirm-seat-change", &barred_by_id<ConfirmSeatChange, &Task::change>},
       {"decide-observer", &barred_by_id<DecideOnObserver, &Task::proposal>},
       {"comment-observer", &barred_by_id<CommentOnObserver, &Task::proposal>},
       {"clear", &barred_from_clearing},

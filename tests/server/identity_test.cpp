@@ -143,6 +143,21 @@ TEST_F(Identity, ARecoveryIsAskedForWithoutTellingWhoIsKnownAndBesideTheRecord) 
   FAIL() << "the Secretary sees no request: " << desk;
 }
 
+/// Whoever still has a device hears of what a stranger says at the door, before anybody confirms it.
+TEST_F(Identity, WhoeverIsSignedInSeesThatSomebodyAsksInTheirName) {
+  const auto profile = content(R"({"name":"Sam","email":"sam@example.org"})");
+  host::Submission submission;
+  submission.request = served.secretary.request(live(), CorrectPerson{{0}, store::content_hash(profile)});
+  submission.signature = served.browser().sign(submission.request);
+  submission.contents = {profile};
+  ASSERT_EQ(ask("POST", "/api/acts", sent(submission), cookie).status, 200u);
+  EXPECT_TRUE(json(ask("GET", "/api/desk", {}, cookie))["recovery_asked"].is_null());
+  Json body = link_of(ccop::testing::Device{"a stranger's link"});
+  body["email"] = "sam@example.org";
+  ask("POST", "/api/recovery", body);
+  EXPECT_TRUE(json(ask("GET", "/api/desk", {}, cookie))["recovery_asked"].is_string());
+}
+
 /// A browser's key signs what needs no passkey, and stands in the record from its first act on.
 TEST_F(Identity, ASessionKeySignsActsAndEntersTheRecordWithTheFirst) {
   const std::uint64_t size = live().size();

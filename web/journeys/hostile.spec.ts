@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import canonicalize from 'canonicalize';
 
-import { Contents } from '../src/acts/content';
+import { contentHash, Contents } from '../src/acts/content';
 import { problems } from './contract';
 import { Server, Somebody } from './harness';
 
@@ -31,6 +31,7 @@ interface Registered {
   id: number;
   name: string;
   email: string;
+  wording?: { texts: { salt: string; text: string }[] };
   may?: string[];
 }
 interface Sent {
@@ -93,6 +94,12 @@ async function notEnrolled(page: Page) {
   if (!found) throw new Error('everybody is enrolled');
   return found;
 }
+
+/** What whoever names this person has seen of them. */
+const seenOf = ({ wording }: Registered) => ({
+  texts: (wording?.texts ?? []).map(({ salt, text }) => contentHash(Buffer.from(salt, 'base64url'), text)),
+  clear: [],
+});
 
 /** Sends to the host what no page would. */
 async function answerTo(page: Page, path: string, data: object) {
@@ -182,11 +189,13 @@ test.afterAll(async () => {
 
 test('what is signed at sign-in is no act, whatever the host calls its challenge', async () => {
   const { page } = secretary;
+  const newcomer = await notEnrolled(page);
   const { request, message } = await requestOf(page, await personAt(page), {
     type: 'offer-enrolment',
-    person: (await notEnrolled(page)).id,
+    person: newcomer.id,
     link_key: sha256('a link of the host'),
     until: new Date(Date.now() + 86_400_000).toISOString(),
+    seen: seenOf(newcomer),
   });
   await signsOut(page);
   await page.route('**/api/challenge', (route) => route.fulfill({ json: { challenge: sha256(message) } }));

@@ -8,7 +8,7 @@ const server = new Server(8197, 'ccop');
 
 interface ShownMotion {
   content: object;
-  wording: { text: { text: string } | null };
+  wording: { texts: ({ text: string } | null)[] };
   may: string[];
 }
 
@@ -47,7 +47,8 @@ test('nobody decides on another text than the one before their eyes', async ({ b
   // Both another: the signature is over a text that the motion does not have.
   await shows((motion) => {
     motion.content = { title: 'Disband', text: 'The group is dissolved.' };
-    if (motion.wording.text) motion.wording.text.text = JSON.stringify(motion.content);
+    const [text] = motion.wording.texts;
+    if (text) text.text = JSON.stringify(motion.content);
   });
   await page.route('**/api/acts/prepare', (route) =>
     route.fulfill({ json: { formal: true, credentials: [], after: '2026-01-01T00:00:00.000Z' } }),

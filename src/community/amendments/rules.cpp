@@ -42,7 +42,8 @@ Ruling decide(const Community& now, const ProposeAmendment& asked, const Asking&
                                          {},
                                          Method::vote,
                                          asked.recorded,
-                                         std::nullopt},
+                                         std::nullopt,
+                                         in_clear(asked.charter)},
                           AmendmentProposed{amendments(now).all.next(), motion, asked.charter, asked.in_force_from}};
 }
 

@@ -18,6 +18,15 @@ struct SecretaryAppointed {
 };
 BOOST_DESCRIBE_STRUCT(SecretaryAppointed, (), (person, from))
 
+/// A co-Chair says that the office passed to another person; the Secretary didn't, so another co-Chair must join in.
+struct SecretaryAppointmentAsked {
+  PersonId person;
+  Time from;
+  PersonId asked_by;
+  Time lapses;
+};
+BOOST_DESCRIBE_STRUCT(SecretaryAppointmentAsked, (), (person, from, asked_by, lapses))
+
 /// A founding co-Chair sits in one of the positions until a date, before the first election (clause 3.3).
 struct CoChairSeated {
   std::uint32_t position;
@@ -33,7 +42,7 @@ struct CoChairVacated {
 };
 BOOST_DESCRIBE_STRUCT(CoChairVacated, (), (position, at))
 
-using BodiesActs = List<SecretaryAppointed, CoChairSeated, CoChairVacated>;
+using BodiesActs = List<SecretaryAppointed, SecretaryAppointmentAsked, CoChairSeated, CoChairVacated>;
 template <OneOf<BodiesActs> T>
 inline constexpr std::string_view act_chapter<T> = "bodies";
 

@@ -3,22 +3,25 @@
 
 #include "community/bodies/acts.hpp"
 #include "community/kernel/command.hpp"
+#include "community/kernel/wording.hpp"
 
 namespace ccop::community {
 
 struct Community;
 
-/// Records that the office which is Secretary ex officio passed to another person (clause 3.7): no vote, no choice.
+/// Records that the office which is Secretary ex officio passed to another person (clause 3.7): no vote, no choice. The
+/// Secretary in office hands it over; without them, two co-Chairs ask for the same one after the other.
 struct AppointSecretary {
   static constexpr Authority needs = Authority::signature;
   static constexpr Evidence evidence = Evidence::none;
   struct About {};
   PersonId person;
   Time from;
+  Wording seen{};
 
   [[nodiscard]] static About about() { return {}; }
 };
-BOOST_DESCRIBE_STRUCT(AppointSecretary, (), (person, from))
+BOOST_DESCRIBE_STRUCT(AppointSecretary, (), (person, from, seen))
 
 /// Seats a founding co-Chair in a position that nobody has held yet, for at most the charter's founding term
 /// (clause 3.3).
@@ -31,10 +34,11 @@ struct SeatFoundingCoChair {
   std::uint32_t position;
   PersonId person;
   Time until;
+  Wording seen{};
 
   [[nodiscard]] About about() const { return {position}; }
 };
-BOOST_DESCRIBE_STRUCT(SeatFoundingCoChair, (), (position, person, until))
+BOOST_DESCRIBE_STRUCT(SeatFoundingCoChair, (), (position, person, until, seen))
 
 struct ResignCoChair {
   static constexpr Authority needs = Authority::signature;
@@ -53,6 +57,10 @@ inline constexpr std::string_view command_chapter<T> = "bodies";
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const ResignCoChair::About& about,
                                           const Asking& asking);
+
+/// The person's profile.
+[[nodiscard]] Wording shown(const Community& now, const AppointSecretary& asked);
+[[nodiscard]] Wording shown(const Community& now, const SeatFoundingCoChair& asked);
 
 [[nodiscard]] Ruling decide(const Community& now, const AppointSecretary& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const SeatFoundingCoChair& asked, const Asking& asking);

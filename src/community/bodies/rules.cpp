@@ -20,6 +20,10 @@ std::optional<Refusal> bars(const Community& now, const AppointSecretary::About&
   return refuse(clause::secretary, sentence::only_committee_records_secretary);
 }
 
+Wording shown(const Community& now, const AppointSecretary& asked) {
+  return wording_of(now, asked.person);
+}
+
 Ruling decide(const Community& now, const AppointSecretary& asked, const Asking& asking) {
   const Person* person = people(now).all.find(asked.person);
   if (person == nullptr || person->is_guest) return refuse(clause::the_record, sentence::no_such_person);
@@ -29,6 +33,16 @@ Ruling decide(const Community& now, const AppointSecretary& asked, const Asking&
   const auto& secretaries = bodies(now).secretaries;
   if (!secretaries.empty() && asked.from < secretaries.back().from)
     return refuse(clause::secretary, sentence::a_later_appointment_exists);
+  if (is_secretary(now, asking.person, asking.at)) return accept(SecretaryAppointed{asked.person, asked.from});
+
+  const AskedSecretary* pending = bodies(now).pending_secretary(asking.at);
+  const bool waits = pending != nullptr && is_co_chair(now, pending->asked_by, asking.at);
+  if (!waits || pending->asked_by == asking.person) {
+    const Time lapses = asking.at + days{charter(now).membership.seat_change_days};
+    return accept(SecretaryAppointmentAsked{asked.person, asked.from, asking.person, lapses});
+  }
+  if (pending->person != asked.person || pending->from != asked.from)
+    return refuse(clause::secretary, sentence::another_secretary_is_asked_for);
   return accept(SecretaryAppointed{asked.person, asked.from});
 }
 
@@ -40,6 +54,10 @@ std::optional<Refusal> bars(const Community& now, const SeatFoundingCoChair::Abo
   if (was_seated(bodies(now), about.position))
     return refuse(clause::co_chair_term, sentence::founder_was_seated_already);
   return std::nullopt;
+}
+
+Wording shown(const Community& now, const SeatFoundingCoChair& asked) {
+  return wording_of(now, asked.person);
 }
 
 Ruling decide(const Community& now, const SeatFoundingCoChair& asked, const Asking& asking) {

@@ -23,8 +23,17 @@ std::optional<PersonId> Bodies::co_chair(std::uint32_t position, Time at) const 
   return std::nullopt;
 }
 
+const AskedSecretary* Bodies::pending_secretary(Time at) const {
+  return asked_secretary && at < asked_secretary->lapses ? &*asked_secretary : nullptr;
+}
+
 void apply(Bodies& bodies, const SecretaryAppointed& act) {
   bodies.secretaries.push_back({act.person, act.from});
+  bodies.asked_secretary.reset();
+}
+
+void apply(Bodies& bodies, const SecretaryAppointmentAsked& act) {
+  bodies.asked_secretary = AskedSecretary{act.person, act.from, act.asked_by, act.lapses};
 }
 
 void apply(Bodies& bodies, const CoChairSeated& act, Time at) {

@@ -27,22 +27,35 @@ struct CoChairTerm {
 };
 BOOST_DESCRIBE_STRUCT(CoChairTerm, (), (position, person, from, until, vacated))
 
+/// Asked for by one co-Chair, and not yet by another.
+struct AskedSecretary {
+  PersonId person{};
+  Time from{};
+  PersonId asked_by{};
+  Time lapses{};
+};
+BOOST_DESCRIBE_STRUCT(AskedSecretary, (), (person, from, asked_by, lapses))
+
 struct Bodies {
   std::vector<SecretaryTerm> secretaries;  ///< in order of `from`; the last that has begun serves
   std::vector<CoChairTerm> co_chairs;
+  std::optional<AskedSecretary> asked_secretary;
+
+  [[nodiscard]] const AskedSecretary* pending_secretary(Time at) const;
 
   [[nodiscard]] std::optional<PersonId> secretary(Time at) const;
   /// The position whose term the person is serving, whether or not the seat it rests on is still held.
   [[nodiscard]] std::optional<std::uint32_t> position_of(PersonId person, Time at) const;
   [[nodiscard]] std::optional<PersonId> co_chair(std::uint32_t position, Time at) const;
 };
-BOOST_DESCRIBE_STRUCT(Bodies, (), (secretaries, co_chairs))
+BOOST_DESCRIBE_STRUCT(Bodies, (), (secretaries, co_chairs, asked_secretary))
 
 [[nodiscard]] inline const Bodies& bodies(const Community& now) {
   return of<Bodies>(now);
 }
 
 void apply(Bodies& bodies, const SecretaryAppointed& act);
+void apply(Bodies& bodies, const SecretaryAppointmentAsked& act);
 void apply(Bodies& bodies, const CoChairSeated& act, Time at);
 void apply(Bodies& bodies, const CoChairVacated& act);
 

@@ -50,6 +50,8 @@ void read_people_rules(TableReader root, Charter& charter) {
   auto membership = root.table("membership");
   charter.membership.alternate_votes = membership.boolean("alternate_votes");
   charter.membership.observer_consultation_days = membership.integer("observer_consultation_days", 0, 365);
+  charter.membership.seat_change_days =
+      membership.optional_integer("seat_change_days", 1, 90, charter.membership.seat_change_days);
   charter.membership.responsibilities = membership.texts("responsibilities");
   membership.finish();
 

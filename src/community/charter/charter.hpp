@@ -63,6 +63,7 @@ struct Charter {
   struct Membership {
     bool alternate_votes{};
     std::uint32_t observer_consultation_days{};
+    std::uint32_t seat_change_days{14};  ///< within which a second person joins in, or it lapses
     std::vector<std::string> responsibilities;
   } membership;
 

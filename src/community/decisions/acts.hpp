@@ -33,8 +33,10 @@ struct MotionProposed {
   Method method;
   bool recorded;                         ///< the register names who voted how; else it gives the counts alone
   std::optional<OrganizationId> source;  ///< of a release: whose information it is, and who has a veto
+  std::optional<Hash> charter{};         ///< of an amendment: SHA-256 of the charter that it would put in force
 };
-BOOST_DESCRIBE_STRUCT(MotionProposed, (), (motion, session, mover, purpose, text, options, method, recorded, source))
+BOOST_DESCRIBE_STRUCT(MotionProposed, (),
+                      (motion, session, mover, purpose, text, options, method, recorded, source, charter))
 
 struct MotionWithdrawn {
   MotionId motion;

@@ -1,9 +1,9 @@
 // What may be asked of motions: proposing, opening, voting, objecting, closing (clauses 5.4, 6.5, 7.2).
 #pragma once
 
-#include "community/decisions/acts.hpp"
-#include "community/decisions/wording.hpp"
+#include "community/decisions/state.hpp"
 #include "community/kernel/command.hpp"
+#include "community/kernel/wording.hpp"
 
 namespace ccop::community {
 
@@ -133,6 +133,13 @@ inline constexpr std::string_view command_chapter<T> = "decisions";
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const PutMotionToVote::About& about,
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const CloseMotion::About& about, const Asking& asking);
+
+/// Of the motion as it stands: see `wording_of` in state.hpp.
+template <class C>
+  requires OneOf<C, List<WithdrawMotion, OpenMotion, CastVote, ObjectToMotion, PutMotionToVote>>
+[[nodiscard]] Wording shown(const Community& now, const C& asked) {
+  return wording_of(now, asked.motion);
+}
 
 [[nodiscard]] Ruling decide(const Community& now, const ProposeMotion& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const WithdrawMotion& asked, const Asking& asking);

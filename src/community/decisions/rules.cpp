@@ -139,8 +139,7 @@ std::optional<Refusal> bars(const Community& now, const WithdrawMotion::About& a
   return std::nullopt;
 }
 
-Ruling decide(const Community& now, const WithdrawMotion& asked, const Asking&) {
-  if (auto objection = objection_to_wording(decisions(now).motions[asked.motion], asked.seen)) return *objection;
+Ruling decide(const Community&, const WithdrawMotion& asked, const Asking&) {
   return accept(MotionWithdrawn{asked.motion});
 }
 
@@ -160,7 +159,6 @@ std::optional<Refusal> bars(const Community& now, const OpenMotion::About& about
 
 Ruling decide(const Community& now, const OpenMotion& asked, const Asking& asking) {
   const Motion& motion = decisions(now).motions[asked.motion];
-  if (auto objection = objection_to_wording(motion, asked.seen)) return *objection;
   if (motion.session && (asked.deadline || asked.time_zone || asked.utc_offset_minutes))
     return refuse(clause::voting, sentence::deadlines_are_for_silence);
   if (!motion.session)
@@ -182,7 +180,6 @@ std::optional<Refusal> bars(const Community& now, const CastVote::About& about, 
 
 Ruling decide(const Community& now, const CastVote& asked, const Asking& asking) {
   const Motion& motion = decisions(now).motions[asked.motion];
-  if (auto objection = objection_to_wording(motion, asked.seen)) return *objection;
   if (asked.choice > motion.choices()) return refuse(clause::voting, sentence::no_such_choice, motion.choices());
   const OrganizationId organization = voting_organization(now, asking.person, asking.at).value();
   return accept(VoteCast{asked.motion, organization, asking.person, asked.choice});
@@ -220,7 +217,6 @@ std::optional<Refusal> bars(const Community& now, const ObjectToMotion::About& a
 }
 
 Ruling decide(const Community& now, const ObjectToMotion& asked, const Asking& asking) {
-  if (auto objection = objection_to_wording(decisions(now).motions[asked.motion], asked.seen)) return *objection;
   const OrganizationId organization = voting_organization(now, asking.person, asking.at).value();
   return accept(ObjectionRaised{asked.motion, organization, asking.person, asked.reason});
 }
@@ -235,8 +231,7 @@ std::optional<Refusal> bars(const Community& now, const PutMotionToVote::About& 
   return std::nullopt;
 }
 
-Ruling decide(const Community& now, const PutMotionToVote& asked, const Asking&) {
-  if (auto objection = objection_to_wording(decisions(now).motions[asked.motion], asked.seen)) return *objection;
+Ruling decide(const Community&, const PutMotionToVote& asked, const Asking&) {
   return accept(MotionPutToVote{asked.motion});
 }
 

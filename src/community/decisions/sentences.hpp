@@ -14,7 +14,6 @@ inline constexpr Sentence motion_is_balloted{"motion-is-balloted"};
 inline constexpr Sentence motion_is_over{"motion-is-over"};
 inline constexpr Sentence motion_is_voted_on{"motion-is-voted-on"};
 inline constexpr Sentence motion_not_open{"motion-not-open"};
-inline constexpr Sentence motion_reads_otherwise{"motion-reads-otherwise"};
 inline constexpr Sentence no_such_choice{"no-such-choice", "most"};
 inline constexpr Sentence objected_already{"objected-already"};
 inline constexpr Sentence observers_do_not_vote{"observers-do-not-vote"};
@@ -44,7 +43,6 @@ inline constexpr std::array of_decisions{in_brief(alternate_votes_now),
                                          in_brief(motion_is_over),
                                          in_brief(motion_is_voted_on),
                                          in_brief(motion_not_open),
-                                         in_brief(motion_reads_otherwise),
                                          in_brief(no_such_choice),
                                          in_brief(objected_already),
                                          in_brief(observers_do_not_vote),

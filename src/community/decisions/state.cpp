@@ -1,8 +1,5 @@
 #include "community/decisions/state.hpp"
 
-#include "community/decisions/sentences.hpp"
-#include "community/kernel/clause.hpp"
-
 #include <algorithm>
 #include <numeric>
 
@@ -17,9 +14,16 @@ std::vector<std::uint32_t> counted(const Motion& motion) {
 
 }  // namespace
 
-std::optional<Refusal> objection_to_wording(const Motion& motion, const Wording& seen) {
-  if (seen == motion.wording()) return std::nullopt;
-  return refuse(clause::voting, sentence::motion_reads_otherwise);
+Wording Motion::wording() const {
+  Wording wording{{text}, {}};
+  wording.texts.insert(wording.texts.end(), options.begin(), options.end());
+  if (charter) wording.clear.push_back(*charter);
+  return wording;
+}
+
+Wording wording_of(const Community& now, MotionId motion) {
+  const Motion* found = decisions(now).find(motion);
+  return found == nullptr ? Wording{} : found->wording();
 }
 
 MotionClosed result_of_counts(MotionId id, const Motion& motion, const Charter& charter,
@@ -80,6 +84,7 @@ void apply(Decisions& decisions, const MotionProposed& act, Time at) {
   motion.method = act.method;
   motion.recorded = act.recorded;
   motion.source = act.source;
+  motion.charter = act.charter;
   motion.proposed_at = at;
   decisions.motions.add(std::move(motion));
 }

@@ -3,10 +3,10 @@
 
 #include "community/charter/charter.hpp"
 #include "community/decisions/acts.hpp"
-#include "community/decisions/wording.hpp"
 #include "community/kernel/part.hpp"
 #include "community/kernel/ruling.hpp"
 #include "community/kernel/table.hpp"
+#include "community/kernel/wording.hpp"
 
 #include <optional>
 #include <vector>
@@ -39,6 +39,7 @@ struct Motion {
   Method method{};
   bool recorded{};
   std::optional<OrganizationId> source;
+  std::optional<Hash> charter;
   MotionState state{};
   Time proposed_at{};
   std::optional<Time> opened_at;
@@ -55,13 +56,13 @@ struct Motion {
   [[nodiscard]] std::uint32_t choices() const {
     return options.empty() ? 2u : static_cast<std::uint32_t>(options.size());
   }
-  [[nodiscard]] Wording wording() const { return {text, {options.begin(), options.end()}}; }
+  [[nodiscard]] Wording wording() const;
   [[nodiscard]] bool has_voted(OrganizationId organization) const;
   [[nodiscard]] bool has_objected(OrganizationId organization) const;
 };
 BOOST_DESCRIBE_STRUCT(Motion, (),
-                      (session, mover, purpose, text, options, method, recorded, source, state, proposed_at, opened_at,
-                       deadline, time_zone, closed_at, votes, objections, outcome, counts, winner))
+                      (session, mover, purpose, text, options, method, recorded, source, charter, state, proposed_at,
+                       opened_at, deadline, time_zone, closed_at, votes, objections, outcome, counts, winner))
 
 struct RegisteredDecision {
   MotionId motion{};
@@ -84,15 +85,16 @@ BOOST_DESCRIBE_STRUCT(Decisions, (), (motions, registered, open))
   return of<Decisions>(now);
 }
 
+/// The text of a motion, then its options in their order; in clear the charter that it would put in force. Nothing of
+/// one that is not there.
+[[nodiscard]] Wording wording_of(const Community& now, MotionId motion);
+
 /// The result of a motion by the charter's rules (clause 6.5). `quorate`: whether the quorum stood when it was closed.
 [[nodiscard]] MotionClosed result_of(MotionId id, const Motion& motion, const Charter& charter, bool quorate);
 
 /// The same of counts that a secret ballot gave, abstentions last.
 [[nodiscard]] MotionClosed result_of_counts(MotionId id, const Motion& motion, const Charter& charter,
                                             std::vector<std::uint32_t> counts);
-
-/// Refuses who did not see this motion's text and options as they are.
-[[nodiscard]] std::optional<Refusal> objection_to_wording(const Motion& motion, const Wording& seen);
 
 void apply(Decisions& decisions, const MotionProposed& act, Time at);
 void apply(Decisions& decisions, const MotionWithdrawn& act);

@@ -138,9 +138,12 @@ std::optional<Refusal> bars(const Community& now, const CallSecretBallot::About&
   return std::nullopt;
 }
 
+Wording shown(const Community& now, const CallSecretBallot& asked) {
+  return wording_of(now, asked.motion);
+}
+
 Ruling decide(const Community& now, const CallSecretBallot& asked, const Asking&) {
   const Motion& motion = decisions(now).motions[asked.motion];
-  if (auto objection = objection_to_wording(motion, asked.seen)) return *objection;
   const ElectionId next = elections(now).all.next();
   return accept(SecretBallotCalled{next, asked.motion, motion.session.value()});
 }

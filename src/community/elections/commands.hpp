@@ -2,9 +2,9 @@
 // checks before it asks; what follows from it is decided here.
 #pragma once
 
-#include "community/decisions/wording.hpp"
 #include "community/elections/acts.hpp"
 #include "community/kernel/command.hpp"
+#include "community/kernel/wording.hpp"
 
 namespace ccop::community {
 
@@ -349,6 +349,8 @@ inline constexpr std::string_view command_chapter<T> = "elections";
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const RecordConfirmation::About& about,
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const RecordReturn::About& about, const Asking& asking);
+
+[[nodiscard]] Wording shown(const Community& now, const CallSecretBallot& asked);
 
 [[nodiscard]] Ruling decide(const Community& now, const CallCandidacies& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const CallSecretBallot& asked, const Asking& asking);

@@ -12,12 +12,14 @@
 //   static_assert(complete<DecisionsChapter>());
 //
 // A later chapter may also stand in the way of an earlier one's command (`Guards`, `guard`), let acts follow from an
-// earlier one's act (`Follows`, `follow`), and record an act in more than its own state (`Also`, `also`).
+// earlier one's act (`Follows`, `follow`), record an act in more than its own state (`Also`, `also`), and take note of
+// it together with who asked (`Notes`, `note`).
 #pragma once
 
 #include "community/kernel/command.hpp"
 #include "community/kernel/list.hpp"
 #include "community/kernel/task.hpp"
+#include "community/kernel/wording.hpp"
 
 #include <span>
 
@@ -56,6 +58,16 @@ concept TellsWhatItIsAbout = requires(const C& asked) {
   { about(asked) } -> std::convertible_to<const typename C::About&>;
 };
 
+/// What its signer must have seen: where a command has `seen`, it says what that must be.
+template <class C>
+concept HasSeen = requires(const C& asked) {
+  { asked.seen } -> std::same_as<const Wording&>;
+};
+template <class C>
+concept TellsWhatIsShown = !HasSeen<C> || requires(const Community& now, const C& asked) {
+  { shown(now, asked) } -> std::same_as<Wording>;
+};
+
 template <class Chapter>
 concept TellsWhatIsDue = requires(const Community& now, Time at) {
   { Chapter::due(now, at) } -> std::same_as<std::vector<Act>>;
@@ -91,6 +103,7 @@ consteval bool commands_are_ruled() {
     ([] { static_assert(TellsWhatItIsAbout<C>, "a command that does not tell what it is about"); }(), ...);
     ([] { static_assert(HasBars<C>, "a command without bars"); }(), ...);
     ([] { static_assert(IsDecided<C>, "a command without decide"); }(), ...);
+    ([] { static_assert(TellsWhatIsShown<C>, "a command that does not tell what its signer must have seen"); }(), ...);
     return true;
   }(typename Chapter::Commands{});
 }

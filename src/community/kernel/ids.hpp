@@ -8,6 +8,7 @@ namespace ccop::community {
 using PersonId = Id<struct PersonTag>;
 using OrganizationId = Id<struct OrganizationTag>;
 using MandateId = Id<struct MandateTag>;
+using SeatChangeId = Id<struct SeatChangeTag>;
 using InvitationId = Id<struct InvitationTag>;
 using ProposalId = Id<struct ProposalTag>;
 using MeetingId = Id<struct MeetingTag>;

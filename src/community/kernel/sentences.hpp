@@ -20,11 +20,13 @@ inline constexpr Sentence no_such_organization{"no-such-organization"};
 inline constexpr Sentence no_such_person{"no-such-person"};
 inline constexpr Sentence no_such_position{"no-such-position", "count"};
 inline constexpr Sentence no_such_session{"no-such-session"};
+inline constexpr Sentence not_for_oneself{"not-for-oneself"};
 inline constexpr Sentence not_founded{"not-founded"};
 inline constexpr Sentence only_co_chairs_preside{"only-co-chairs-preside"};
 inline constexpr Sentence only_members_propose{"only-members-propose"};
 inline constexpr Sentence only_members_vote{"only-members-vote"};
 inline constexpr Sentence only_the_host_does_this{"only-the-host-does-this"};
+inline constexpr Sentence reads_otherwise{"reads-otherwise"};
 inline constexpr Sentence session_is_closed{"session-is-closed"};
 inline constexpr Sentence session_key_is_over{"session-key-is-over"};
 inline constexpr Sentence session_not_live{"session-not-live"};
@@ -50,11 +52,13 @@ inline constexpr std::array of_kernel{in_brief(a_motion_is_open),
                                       in_brief(no_such_person),
                                       in_brief(no_such_position),
                                       in_brief(no_such_session),
+                                      in_brief(not_for_oneself),
                                       in_brief(not_founded),
                                       in_brief(only_co_chairs_preside),
                                       in_brief(only_members_propose),
                                       in_brief(only_members_vote),
                                       in_brief(only_the_host_does_this),
+                                      in_brief(reads_otherwise),
                                       in_brief(session_is_closed),
                                       in_brief(session_key_is_over),
                                       in_brief(session_not_live),

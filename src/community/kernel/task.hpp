@@ -20,6 +20,7 @@ struct Task {
   std::optional<MotionId> motion{};
   std::optional<ElectionId> election{};
   std::optional<ProposalId> proposal{};
+  std::optional<SeatChangeId> change{};
   std::optional<std::uint32_t> position{};
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "community/kernel/command.hpp"
+#include "community/kernel/wording.hpp"
 #include "community/meetings/acts.hpp"
 
 namespace ccop::community {
@@ -192,10 +193,15 @@ BOOST_DESCRIBE_STRUCT(InviteRepresentative, (), (meeting, person))
 struct ClearInvitation {
   static constexpr Authority needs = Authority::signature;
   static constexpr Evidence evidence = Evidence::none;
-  using About = ClearInvitation;
+  struct About {
+    InvitationId invitation;
+  };
   InvitationId invitation;
+  Wording seen{};
+
+  [[nodiscard]] About about() const { return {invitation}; }
 };
-BOOST_DESCRIBE_STRUCT(ClearInvitation, (), (invitation))
+BOOST_DESCRIBE_STRUCT(ClearInvitation, (), (invitation, seen))
 
 struct RefuseInvitation {
   static constexpr Authority needs = Authority::signature;
@@ -205,10 +211,11 @@ struct RefuseInvitation {
   };
   InvitationId invitation;
   Brought<Content> reason;
+  Wording seen{};
 
   [[nodiscard]] About about() const { return {invitation}; }
 };
-BOOST_DESCRIBE_STRUCT(RefuseInvitation, (), (invitation, reason))
+BOOST_DESCRIBE_STRUCT(RefuseInvitation, (), (invitation, reason, seen))
 
 struct WithdrawInvitation {
   static constexpr Authority needs = Authority::session;
@@ -226,10 +233,11 @@ struct AppointSymposiumCommittee {
   };
   MeetingId meeting;
   PersonId person;
+  Wording seen{};
 
   [[nodiscard]] About about() const { return {meeting}; }
 };
-BOOST_DESCRIBE_STRUCT(AppointSymposiumCommittee, (), (meeting, person))
+BOOST_DESCRIBE_STRUCT(AppointSymposiumCommittee, (), (meeting, person, seen))
 
 using MeetingsCommands =
     List<PlanMeeting, ChangeMeeting, PublishMeeting, CancelMeeting, AddSession, RemoveSession, AddAgendaItem,
@@ -269,6 +277,12 @@ inline constexpr std::string_view command_chapter<T> = "meetings";
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const AppointSymposiumCommittee::About& about,
                                           const Asking& asking);
+
+/// The profile of whoever is invited, the meeting's details; in clear key and name of the inviting organization.
+[[nodiscard]] Wording shown(const Community& now, const ClearInvitation& asked);
+[[nodiscard]] Wording shown(const Community& now, const RefuseInvitation& asked);
+/// The person's profile, the meeting's details.
+[[nodiscard]] Wording shown(const Community& now, const AppointSymposiumCommittee& asked);
 
 [[nodiscard]] Ruling decide(const Community& now, const PlanMeeting& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const ChangeMeeting& asked, const Asking& asking);

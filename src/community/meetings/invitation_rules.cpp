@@ -32,6 +32,13 @@ std::optional<Refusal> objection_to_clearing(const Community& now, InvitationId 
   return std::nullopt;
 }
 
+Wording wording_of_invitation(const Community& now, InvitationId id) {
+  const Invitation* invitation = meetings(now).find(id);
+  if (invitation == nullptr) return {};
+  return together(together(wording_of(now, invitation->person), wording_of(now, invitation->meeting)),
+                  wording_of(now, invitation->organization));
+}
+
 bool next_clearance_settles(const Community& now, const Invitation& invitation) {
   return invitation.endorsed_by.size() + 1 >= charter(now).meetings.clearances_needed;
 }
@@ -71,6 +78,10 @@ std::optional<Refusal> bars(const Community& now, const ClearInvitation::About& 
   return std::nullopt;
 }
 
+Wording shown(const Community& now, const ClearInvitation& asked) {
+  return wording_of_invitation(now, asked.invitation);
+}
+
 Ruling decide(const Community& now, const ClearInvitation& asked, const Asking& asking) {
   const Invitation& invitation = meetings(now).invitations[asked.invitation];
   std::vector<Act> acts{InvitationEndorsed{asked.invitation, asking.person}};
@@ -84,6 +95,10 @@ Ruling decide(const Community& now, const ClearInvitation& asked, const Asking& 
 
 std::optional<Refusal> bars(const Community& now, const RefuseInvitation::About& about, const Asking& asking) {
   return objection_to_clearing(now, about.invitation, asking);
+}
+
+Wording shown(const Community& now, const RefuseInvitation& asked) {
+  return wording_of_invitation(now, asked.invitation);
 }
 
 Ruling decide(const Community&, const RefuseInvitation& asked, const Asking&) {

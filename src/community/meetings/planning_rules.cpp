@@ -225,6 +225,10 @@ std::optional<Refusal> bars(const Community& now, const AppointSymposiumCommitte
   return std::nullopt;
 }
 
+Wording shown(const Community& now, const AppointSymposiumCommittee& asked) {
+  return together(wording_of(now, asked.person), wording_of(now, asked.meeting));
+}
+
 Ruling decide(const Community& now, const AppointSymposiumCommittee& asked, const Asking& asking) {
   if (!holds_seat(now, asked.person, asking.at))
     return refuse(clause::bodies, sentence::symposium_committee_comes_from_membership);

@@ -38,6 +38,11 @@ std::size_t Meetings::cleared(MeetingId meeting) const {
       invitations, [&](const Invitation& i) { return i.meeting == meeting && i.state == InvitationState::cleared; }));
 }
 
+Wording wording_of(const Community& now, MeetingId meeting) {
+  const Meeting* found = meetings(now).find(meeting);
+  return found == nullptr ? Wording{} : Wording{{found->details}, {}};
+}
+
 Quorum quorum(const Community& now, SessionId id, Time at) {
   Quorum quorum;
   quorum.members = membership(now).members(at);

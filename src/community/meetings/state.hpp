@@ -3,6 +3,7 @@
 
 #include "community/kernel/part.hpp"
 #include "community/kernel/table.hpp"
+#include "community/kernel/wording.hpp"
 #include "community/meetings/acts.hpp"
 
 #include <optional>
@@ -112,6 +113,9 @@ BOOST_DESCRIBE_STRUCT(Meetings, (), (all, sessions, invitations, symposium_commi
 [[nodiscard]] inline const Meetings& meetings(const Community& now) {
   return of<Meetings>(now);
 }
+
+/// The details of a meeting; nothing of one that is not known.
+[[nodiscard]] Wording wording_of(const Community& now, MeetingId meeting);
 
 /// How many of the Members are in the room, by whoever casts their vote, and how many must be (clause 6.5).
 struct Quorum {

@@ -37,6 +37,39 @@ struct AlternateNamed {
 };
 BOOST_DESCRIBE_STRUCT(AlternateNamed, (), (mandate, organization, person, from, until))
 
+/// Who is to be an organization's main representative, from when, and with which responsibilities declared.
+struct Seating {
+  PersonId person;
+  Time from;
+  std::optional<Time> until;
+  std::vector<std::uint32_t> responsibilities;  ///< positions in the charter's list
+};
+BOOST_DESCRIBE_STRUCT(Seating, (), (person, from, until, responsibilities))
+
+/// It was asked that a mandate end, that somebody get the seat, or both; it waits for a second person to join in.
+struct SeatChangeAsked {
+  SeatChangeId change;
+  OrganizationId organization;
+  std::optional<MandateId> ends;
+  std::optional<Seating> gives;
+  PersonId asked_by;
+  Time lapses;
+};
+BOOST_DESCRIBE_STRUCT(SeatChangeAsked, (), (change, organization, ends, gives, asked_by, lapses))
+
+/// The second person joined in; the acts that were asked for follow in the same entry.
+struct SeatChangeConfirmed {
+  SeatChangeId change;
+  PersonId confirmed_by;
+};
+BOOST_DESCRIBE_STRUCT(SeatChangeConfirmed, (), (change, confirmed_by))
+
+struct SeatChangeWithdrawn {
+  SeatChangeId change;
+  PersonId withdrawn_by;
+};
+BOOST_DESCRIBE_STRUCT(SeatChangeWithdrawn, (), (change, withdrawn_by))
+
 struct MandateEnded {
   MandateId mandate;
   Time at;
@@ -115,9 +148,10 @@ struct ObserverKept {
 };
 BOOST_DESCRIBE_STRUCT(ObserverKept, (), (proposal))
 
-using MembershipActs = List<RepresentativeAppointed, AlternateNamed, MandateEnded, AbsenceDeclared, AbsenceEnded,
-                            ObserverProposed, ObserverCommented, ObserverOpinionGiven, ObserverAdmitted,
-                            ObserverDeclined, ObserverEndProposed, ObserverEnded, ObserverKept>;
+using MembershipActs =
+    List<RepresentativeAppointed, AlternateNamed, SeatChangeAsked, SeatChangeConfirmed, SeatChangeWithdrawn,
+         MandateEnded, AbsenceDeclared, AbsenceEnded, ObserverProposed, ObserverCommented, ObserverOpinionGiven,
+         ObserverAdmitted, ObserverDeclined, ObserverEndProposed, ObserverEnded, ObserverKept>;
 template <OneOf<MembershipActs> T>
 inline constexpr std::string_view act_chapter<T> = "membership";
 

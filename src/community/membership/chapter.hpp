@@ -14,6 +14,7 @@ struct MembershipChapter {
   static constexpr std::string_view name = "membership";
   using State = Membership;
   using Subject = OrganizationId;
+  [[nodiscard]] static OrganizationId subject(const Community& now, SeatChangeId id);
   using Acts = MembershipActs;
   using Commands = MembershipCommands;
   using Reads = List<People, Bodies, Record>;

@@ -2,14 +2,17 @@
 #pragma once
 
 #include "community/kernel/command.hpp"
+#include "community/kernel/wording.hpp"
 #include "community/membership/acts.hpp"
 
 namespace ccop::community {
 
 struct Community;
 
-/// Records that an organization appointed its main representative. Refused while the seat is held (clause 4.3) or
-/// unless all responsibilities of the function are declared (clause 4.5).
+/// Asks that an organization's main representative be recorded. Refused while the seat is held (clause 4.3) or unless
+/// all responsibilities of the function are declared (clause 4.5). Takes effect when a second person joins in
+/// (ConfirmSeatChange); at once while nobody is there yet who could: no co-Chair was ever seated, and nobody who speaks
+/// for the organization has a passkey.
 struct AppointRepresentative {
   static constexpr Authority needs = Authority::signature;
   static constexpr Evidence evidence = Evidence::none;
@@ -21,12 +24,14 @@ struct AppointRepresentative {
   Time from;
   std::optional<Time> until;
   std::vector<std::uint32_t> responsibilities;
+  Wording seen{};
 
   [[nodiscard]] About about() const { return {organization}; }
 };
-BOOST_DESCRIBE_STRUCT(AppointRepresentative, (), (organization, person, from, until, responsibilities))
+BOOST_DESCRIBE_STRUCT(AppointRepresentative, (), (organization, person, from, until, responsibilities, seen))
 
-/// Passes a seat on: the holder's mandate ends where the successor's begins (clause 4.2).
+/// Asks that a seat be passed on: the holder's mandate ends where the successor's begins (clause 4.2). The committee
+/// may ask, and whoever speaks for the organization. A second person joins in, as above.
 struct SucceedRepresentative {
   static constexpr Authority needs = Authority::signature;
   static constexpr Evidence evidence = Evidence::none;
@@ -38,18 +43,54 @@ struct SucceedRepresentative {
   Time from;
   std::optional<Time> until;
   std::vector<std::uint32_t> responsibilities;
+  Wording seen{};
 
   [[nodiscard]] About about() const { return {organization}; }
 };
-BOOST_DESCRIBE_STRUCT(SucceedRepresentative, (), (organization, person, from, until, responsibilities))
+BOOST_DESCRIBE_STRUCT(SucceedRepresentative, (), (organization, person, from, until, responsibilities, seen))
 
+/// Joins in, so that what another person asked for takes effect. Says all of it again: whose seat, who gets it (nobody,
+/// where a mandate only ends), from when and until when.
+struct ConfirmSeatChange {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    SeatChangeId change;
+  };
+  SeatChangeId change;
+  OrganizationId organization;
+  std::optional<PersonId> person;
+  std::optional<Time> from;
+  std::optional<Time> until;
+  Wording seen{};
+
+  [[nodiscard]] About about() const { return {change}; }
+};
+BOOST_DESCRIBE_STRUCT(ConfirmSeatChange, (), (change, organization, person, from, until, seen))
+
+/// Whoever asked, or the committee, lets it be.
+struct WithdrawSeatChange {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = WithdrawSeatChange;
+  SeatChangeId change;
+};
+BOOST_DESCRIBE_STRUCT(WithdrawSeatChange, (), (change))
+
+/// Ends a mandate: at once one's own, and an alternate's for whom the alternate stands in (clause 4.3). Asked by the
+/// committee, it waits for a second person.
 struct EndMandate {
   static constexpr Authority needs = Authority::signature;
   static constexpr Evidence evidence = Evidence::none;
-  using About = EndMandate;
+  struct About {
+    MandateId mandate;
+  };
   MandateId mandate;
+  Wording seen{};
+
+  [[nodiscard]] About about() const { return {mandate}; }
 };
-BOOST_DESCRIBE_STRUCT(EndMandate, (), (mandate))
+BOOST_DESCRIBE_STRUCT(EndMandate, (), (mandate, seen))
 
 struct NameAlternate {
   static constexpr Authority needs = Authority::signature;
@@ -58,10 +99,11 @@ struct NameAlternate {
   PersonId person;
   Time from;
   Time until;
+  Wording seen{};
 
   [[nodiscard]] static About about() { return {}; }
 };
-BOOST_DESCRIBE_STRUCT(NameAlternate, (), (person, from, until))
+BOOST_DESCRIBE_STRUCT(NameAlternate, (), (person, from, until, seen))
 
 struct DeclareAbsence {
   static constexpr Authority needs = Authority::session;
@@ -138,20 +180,25 @@ struct DecideOnObserver {
   };
   ProposalId proposal;
   bool admit;
+  Wording seen{};
 
   [[nodiscard]] About about() const { return {proposal}; }
 };
-BOOST_DESCRIBE_STRUCT(DecideOnObserver, (), (proposal, admit))
+BOOST_DESCRIBE_STRUCT(DecideOnObserver, (), (proposal, admit, seen))
 
-using MembershipCommands =
-    List<AppointRepresentative, SucceedRepresentative, EndMandate, NameAlternate, DeclareAbsence, EndAbsence,
-         ProposeObserver, CommentOnObserver, ProposeObserverEnd, LeaveAsObserver, DecideOnObserver>;
+using MembershipCommands = List<AppointRepresentative, SucceedRepresentative, ConfirmSeatChange, WithdrawSeatChange,
+                                EndMandate, NameAlternate, DeclareAbsence, EndAbsence, ProposeObserver,
+                                CommentOnObserver, ProposeObserverEnd, LeaveAsObserver, DecideOnObserver>;
 template <OneOf<MembershipCommands> T>
 inline constexpr std::string_view command_chapter<T> = "membership";
 
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const AppointRepresentative::About& about,
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const SucceedRepresentative::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const ConfirmSeatChange::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const WithdrawSeatChange::About& about,
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const EndMandate::About& about, const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const NameAlternate::About& about,
@@ -170,8 +217,21 @@ inline constexpr std::string_view command_chapter<T> = "membership";
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const DecideOnObserver::About& about,
                                           const Asking& asking);
 
+/// The profiles of whoever gets the seat and, after whom, of whoever loses it; in clear key and name of the
+/// organization.
+[[nodiscard]] Wording shown(const Community& now, const AppointRepresentative& asked);
+[[nodiscard]] Wording shown(const Community& now, const SucceedRepresentative& asked);
+[[nodiscard]] Wording shown(const Community& now, const ConfirmSeatChange& asked);
+[[nodiscard]] Wording shown(const Community& now, const EndMandate& asked);
+/// The person's profile.
+[[nodiscard]] Wording shown(const Community& now, const NameAlternate& asked);
+/// The statement, then the comments in their order; in clear key and name.
+[[nodiscard]] Wording shown(const Community& now, const DecideOnObserver& asked);
+
 [[nodiscard]] Ruling decide(const Community& now, const AppointRepresentative& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const SucceedRepresentative& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const ConfirmSeatChange& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const WithdrawSeatChange& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const EndMandate& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const NameAlternate& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const DeclareAbsence& asked, const Asking& asking);

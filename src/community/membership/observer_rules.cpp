@@ -71,6 +71,14 @@ std::optional<Refusal> bars(const Community& now, const DecideOnObserver::About&
   return std::nullopt;
 }
 
+Wording shown(const Community& now, const DecideOnObserver& asked) {
+  const ObserverProposal* proposal = membership(now).find(asked.proposal);
+  if (proposal == nullptr) return {};
+  Wording wording{{proposal->statement}, {in_clear(proposal->key), in_clear(proposal->name)}};
+  for (const ObserverComment& comment : proposal->comments) wording.texts.emplace_back(comment.comment);
+  return wording;
+}
+
 Ruling decide(const Community& now, const DecideOnObserver& asked, const Asking& asking) {
   const ObserverProposal& proposal = membership(now).proposals[asked.proposal];
   if (asked.admit && !proposal.is_end && membership(now).belongs(proposal.key, asking.at))
@@ -119,6 +127,12 @@ Ruling decide(const Community& now, const LeaveAsObserver&, const Asking& asking
 std::vector<Task> MembershipChapter::tasks(const Community& now, PersonId person, Time at) {
   std::vector<Task> found;
   const Asking asking = asked_by(person, at);
+  for (const SeatChangeId id : membership(now).changes.ids()) {
+    const SeatChange& change = membership(now).changes[id];
+    if (!bars(now, ConfirmSeatChange::About{id}, asking))
+      found.push_back(
+          {.kind = "confirm-seat-change", .by = change.lapses, .organization = change.organization, .change = id});
+  }
   for (const ProposalId id : membership(now).proposals.ids()) {
     const ObserverProposal& proposal = membership(now).proposals[id];
     if (proposal.state != ProposalState::consulted) continue;
@@ -129,7 +143,7 @@ std::vector<Task> MembershipChapter::tasks(const Community& now, PersonId person
   }
   if (!is_secretary(now, person, at)) return found;
   for (const OrganizationId id : membership(now).organizations.ids())
-    if (membership(now).organizations[id].belongs(at) && !membership(now).holder(id, MandateKind::main, at))
+    if (!membership(now).holder(id, MandateKind::main, at) && !bars(now, AppointRepresentative::About{id}, asking))
       found.push_back({.kind = "vacant-seat", .by = {}, .organization = id});
   return found;
 }

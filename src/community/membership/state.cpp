@@ -58,6 +58,12 @@ std::optional<PersonId> Membership::voice_of(OrganizationId organization, Time a
   return mandates[*seat].person;
 }
 
+std::optional<SeatChangeId> Membership::waiting(OrganizationId organization, Time at) const {
+  for (const SeatChangeId id : changes.ids())
+    if (changes[id].organization == organization && changes[id].waits(at)) return id;
+  return std::nullopt;
+}
+
 std::size_t Membership::members(Time at) const {
   return static_cast<std::size_t>(std::ranges::count_if(
       organizations, [&](const Organization& o) { return o.status == Status::member && o.belongs(at); }));
@@ -97,6 +103,18 @@ void apply(Membership& membership, const RepresentativeAppointed& act) {
 void apply(Membership& membership, const AlternateNamed& act) {
   membership.mandates.add({MandateKind::alternate, act.organization, act.person, act.from, act.until, {}});
   membership.organizations[act.organization].mandates.push_back(act.mandate);
+}
+
+void apply(Membership& membership, const SeatChangeAsked& act, Time at) {
+  membership.changes.add({act.organization, act.ends, act.gives, act.asked_by, at, act.lapses, SeatChangeState::asked});
+}
+
+void apply(Membership& membership, const SeatChangeConfirmed& act) {
+  membership.changes[act.change].state = SeatChangeState::done;
+}
+
+void apply(Membership& membership, const SeatChangeWithdrawn& act) {
+  membership.changes[act.change].state = SeatChangeState::withdrawn;
 }
 
 void apply(Membership& membership, const MandateEnded& act) {

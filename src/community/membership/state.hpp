@@ -4,6 +4,7 @@
 
 #include "community/kernel/part.hpp"
 #include "community/kernel/table.hpp"
+#include "community/kernel/wording.hpp"
 #include "community/membership/acts.hpp"
 
 #include <optional>
@@ -76,14 +77,35 @@ struct ObserverProposal {
 BOOST_DESCRIBE_STRUCT(ObserverProposal, (),
                       (key, name, statement, consultation_ends, state, comments, opinions, organization, is_end))
 
+enum class SeatChangeState { asked, done, withdrawn };
+BOOST_DESCRIBE_ENUM(SeatChangeState, asked, done, withdrawn)
+
+/// What somebody asked for a seat: that a mandate end, that somebody get it, or both.
+struct SeatChange {
+  OrganizationId organization{};
+  std::optional<MandateId> ends;
+  std::optional<Seating> gives;
+  PersonId asked_by{};
+  Time asked_at{};
+  Time lapses{};  ///< it is asked until then; after that nobody joins in any more
+  SeatChangeState state{};
+
+  [[nodiscard]] bool waits(Time at) const { return state == SeatChangeState::asked && at < lapses; }
+};
+BOOST_DESCRIBE_STRUCT(SeatChange, (), (organization, ends, gives, asked_by, asked_at, lapses, state))
+
 struct Membership {
   Table<Organization, OrganizationId> organizations;
   Table<Mandate, MandateId> mandates;
+  Table<SeatChange, SeatChangeId> changes;
   Table<ObserverProposal, ProposalId> proposals;
 
   [[nodiscard]] const Organization* find(OrganizationId id) const { return organizations.find(id); }
   [[nodiscard]] const Mandate* find(MandateId id) const { return mandates.find(id); }
+  [[nodiscard]] const SeatChange* find(SeatChangeId id) const { return changes.find(id); }
   [[nodiscard]] const ObserverProposal* find(ProposalId id) const { return proposals.find(id); }
+  /// What waits for a second person to join in; one at a time for each organization.
+  [[nodiscard]] std::optional<SeatChangeId> waiting(OrganizationId organization, Time at) const;
   /// The organization whose main representative the person is.
   [[nodiscard]] std::optional<OrganizationId> own_organization(PersonId person, Time at) const;
   /// The organization with this key, whether it still belongs or not.
@@ -104,17 +126,25 @@ struct Membership {
   /// The Members, in the order of their numbers.
   [[nodiscard]] std::vector<OrganizationId> roll(Time at) const;
 };
-BOOST_DESCRIBE_STRUCT(Membership, (), (organizations, mandates, proposals))
+BOOST_DESCRIBE_STRUCT(Membership, (), (organizations, mandates, changes, proposals))
 
 [[nodiscard]] inline const Membership& membership(const Community& now) {
   return of<Membership>(now);
 }
+
+/// Key and name of an organization, in clear; nothing of one that is not known.
+[[nodiscard]] Wording wording_of(const Community& now, OrganizationId organization);
+/// What a change of a seat says: see `shown` in commands.hpp.
+[[nodiscard]] Wording wording_of(const Community& now, const SeatChange& change);
 
 /// Takes over the organizations of a charter that comes into force (clause 4.8): new ones join, dropped ones leave.
 void take_over(Membership& membership, const Charter& charter, Time at);
 
 void apply(Membership& membership, const RepresentativeAppointed& act);
 void apply(Membership& membership, const AlternateNamed& act);
+void apply(Membership& membership, const SeatChangeAsked& act, Time at);
+void apply(Membership& membership, const SeatChangeConfirmed& act);
+void apply(Membership& membership, const SeatChangeWithdrawn& act);
 void apply(Membership& membership, const MandateEnded& act);
 void apply(Membership& membership, const AbsenceDeclared& act);
 void apply(Membership& membership, const AbsenceEnded& act);

@@ -3,6 +3,7 @@
 
 #include "community/kernel/command.hpp"
 #include "community/kernel/ruling.hpp"
+#include "community/kernel/wording.hpp"
 #include "community/people/acts.hpp"
 
 namespace ccop::community {
@@ -43,10 +44,11 @@ struct OfferEnrolment {
   PersonId person;
   Hash link_key;
   Time until;
+  Wording seen{};
 
   [[nodiscard]] About about() const { return {person}; }
 };
-BOOST_DESCRIBE_STRUCT(OfferEnrolment, (), (person, link_key, until))
+BOOST_DESCRIBE_STRUCT(OfferEnrolment, (), (person, link_key, until, seen))
 
 /// Adds a passkey: signed by the key of the person's one-time link, or by a passkey that the person enrolled before.
 struct EnrolPasskey {
@@ -86,10 +88,11 @@ struct ConfirmRecovery {
   };
   PersonId person;
   Hash link_key;
+  Wording seen{};
 
   [[nodiscard]] About about() const { return {person}; }
 };
-BOOST_DESCRIBE_STRUCT(ConfirmRecovery, (), (person, link_key))
+BOOST_DESCRIBE_STRUCT(ConfirmRecovery, (), (person, link_key, seen))
 
 /// Signs out: one's own session key counts no more.
 struct EndSessionKey {
@@ -118,6 +121,10 @@ inline constexpr std::string_view command_chapter<T> = "people";
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const EndSessionKey::About& about,
                                           const Asking& asking);
+
+/// The person's profile.
+[[nodiscard]] Wording shown(const Community& now, const OfferEnrolment& asked);
+[[nodiscard]] Wording shown(const Community& now, const ConfirmRecovery& asked);
 
 [[nodiscard]] Ruling decide(const Community& now, const RegisterPerson& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const CorrectPerson& asked, const Asking& asking);

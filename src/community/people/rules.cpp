@@ -46,6 +46,10 @@ std::optional<Refusal> bars(const Community& now, const OfferEnrolment::About& a
   return std::nullopt;
 }
 
+Wording shown(const Community& now, const OfferEnrolment& asked) {
+  return wording_of(now, asked.person);
+}
+
 Ruling decide(const Community&, const OfferEnrolment& asked, const Asking& asking) {
   if (asked.until <= asking.at || asked.until > asking.at + longest_offer)
     return refuse(clause::the_record, sentence::link_lasts_at_most, longest_offer.count());
@@ -105,6 +109,10 @@ std::optional<Refusal> bars(const Community& now, const ConfirmRecovery::About& 
   if (recovery.co_chair == asking.person || (recovery.co_chair && !stands_in))
     return refuse(clause::management, sentence::already_confirmed);
   return std::nullopt;
+}
+
+Wording shown(const Community& now, const ConfirmRecovery& asked) {
+  return wording_of(now, asked.person);
 }
 
 Ruling decide(const Community& now, const ConfirmRecovery& asked, const Asking& asking) {

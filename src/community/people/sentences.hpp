@@ -13,7 +13,6 @@ inline constexpr Sentence link_lasts_at_most{"link-lasts-at-most", "days"};
 inline constexpr Sentence link_not_valid{"link-not-valid"};
 inline constexpr Sentence no_such_passkey{"no-such-passkey"};
 inline constexpr Sentence no_such_session_key{"no-such-session-key"};
-inline constexpr Sentence not_for_oneself{"not-for-oneself"};
 inline constexpr Sentence nothing_to_recover{"nothing-to-recover"};
 inline constexpr Sentence only_committee_enrols{"only-committee-enrols"};
 inline constexpr Sentence only_committee_or_representatives_register{"only-committee-or-representatives-register"};
@@ -32,7 +31,6 @@ inline constexpr std::array of_people{in_brief(already_confirmed),
                                       in_brief(link_not_valid),
                                       in_brief(no_such_passkey),
                                       in_brief(no_such_session_key),
-                                      in_brief(not_for_oneself),
                                       in_brief(nothing_to_recover),
                                       in_brief(only_committee_enrols),
                                       in_brief(only_committee_or_representatives_register),

@@ -19,6 +19,11 @@ const Recovery* Person::pending_recovery(Time at) const {
   return recovery && recovery->until > at ? &*recovery : nullptr;
 }
 
+Wording wording_of(const Community& now, PersonId person) {
+  const Person* found = people(now).find(person);
+  return found == nullptr ? Wording{} : Wording{{found->profile}, {}};
+}
+
 void apply(People& people, const PersonRegistered& act) {
   Person person;
   person.profile = act.profile;

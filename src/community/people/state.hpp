@@ -3,6 +3,7 @@
 
 #include "community/kernel/part.hpp"
 #include "community/kernel/table.hpp"
+#include "community/kernel/wording.hpp"
 #include "community/people/acts.hpp"
 
 #include <optional>
@@ -77,6 +78,9 @@ BOOST_DESCRIBE_STRUCT(People, (), (all))
 [[nodiscard]] inline const People& people(const Community& now) {
   return of<People>(now);
 }
+
+/// A person's profile; nothing of somebody who is not known.
+[[nodiscard]] Wording wording_of(const Community& now, PersonId person);
 
 void apply(People& people, const PersonRegistered& act);
 void apply(People& people, const PersonCorrected& act);

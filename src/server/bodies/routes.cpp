@@ -21,12 +21,23 @@ struct CoChairView {
 };
 BOOST_DESCRIBE_STRUCT(CoChairView, (), (position, person, until, longest_months, founding))
 
+/// Who is to be Secretary, as one co-Chair says; another must say so, too.
+struct AskedSecretaryView {
+  PersonView person;
+  Time from{};
+  PersonView asked_by;
+  Time lapses{};
+  ShownView wording;
+};
+BOOST_DESCRIBE_STRUCT(AskedSecretaryView, (), (person, from, asked_by, lapses, wording))
+
 struct BodiesView {
   OrNull<PersonView> secretary;
   std::vector<CoChairView> co_chairs;
+  OrNull<AskedSecretaryView> asked_secretary;
   May may;
 };
-BOOST_DESCRIBE_STRUCT(BodiesView, (), (secretary, co_chairs, may))
+BOOST_DESCRIBE_STRUCT(BodiesView, (), (secretary, co_chairs, asked_secretary, may))
 
 bool was_never_held(const Community& state, std::uint32_t position) {
   return std::ranges::find(bodies(state).co_chairs, position, &CoChairTerm::position) == bodies(state).co_chairs.end();
@@ -48,6 +59,10 @@ BodiesView bodies_view(const Reading& here) {
   view.secretary = person_view(here, bodies(here.state).secretary(here.now));
   for (std::uint32_t position = 0; position < charter(here.state).bodies.co_chairs; ++position)
     view.co_chairs.push_back(co_chair_view(here, position));
+  if (const AskedSecretary* asked = bodies(here.state).pending_secretary(here.now))
+    view.asked_secretary =
+        AskedSecretaryView{person_view(here, asked->person), asked->from, person_view(here, asked->asked_by),
+                           asked->lapses, ShownView::of(wording_of(here.state, asked->person))};
   view.may = offers_on_bodies(here);
   return view;
 }

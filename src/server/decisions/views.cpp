@@ -48,11 +48,8 @@ MotionView motion_view(const Reading& here, MotionId id) {
   view.recorded = m.recorded;
   view.state = m.state;
   view.content = Fields<MotionContent>{m.text};
-  view.wording.text = Whole{m.text};
-  for (const auto& option : m.options) {
-    view.options.push_back(Words::of(option));
-    view.wording.options.emplace_back(option);
-  }
+  view.wording = ShownView::of(m.wording());
+  for (const auto& option : m.options) view.options.push_back(Words::of(option));
   view.mover = person_view(here, m.mover);
   if (m.source) view.source = organization_view(here, *m.source);
   view.proposed_at = m.proposed_at;

@@ -15,13 +15,6 @@ struct MotionContent {
 };
 BOOST_DESCRIBE_STRUCT(MotionContent, (), (title, text))
 
-/// What a motion says, to be hashed by whoever signs something about it: community::Wording.
-struct MotionWordingView {
-  Whole text;
-  std::vector<Whole> options;
-};
-BOOST_DESCRIBE_STRUCT(MotionWordingView, (), (text, options))
-
 struct VoteView {
   std::string organization;
   std::uint32_t choice{};
@@ -45,7 +38,7 @@ struct MotionView {
   community::MotionState state{};
   Fields<MotionContent> content;
   std::vector<Words> options;
-  MotionWordingView wording;
+  ShownView wording;
   PersonView mover;
   OrNull<OrganizationView> source;
   Time proposed_at{};

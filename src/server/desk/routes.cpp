@@ -3,6 +3,7 @@
 
 #include "community/community.hpp"
 #include "server/meetings/views.hpp"
+#include "server/notices/views.hpp"
 #include "server/people/tasks.hpp"
 
 #include <algorithm>
@@ -12,9 +13,11 @@ namespace {
 
 struct DeskView {
   std::vector<DeskTask> tasks;
+  std::vector<NoticeView> notices;  ///< the latest first
+  OrNull<Time> recovery_asked;      ///< somebody at the door says to be the reader, and to have lost all passkeys
   std::vector<MeetingHeadView> meetings;
 };
-BOOST_DESCRIBE_STRUCT(DeskView, (), (tasks, meetings))
+BOOST_DESCRIBE_STRUCT(DeskView, (), (tasks, notices, recovery_asked, meetings))
 
 template <class Chapter>
 void add_tasks(const Reading& here, std::vector<DeskTask>& tasks) {
@@ -30,6 +33,8 @@ DeskView desk_view(const Reading& here) {
   // What is to be done by a time comes first, the soonest before the others.
   std::ranges::stable_sort(desk.tasks,
                            [](const DeskTask& a, const DeskTask& b) { return a.by && (!b.by || *a.by < *b.by); });
+  desk.notices = notices_view(here);
+  desk.recovery_asked = recovery_asked_for(here);
   for (const community::MeetingId id : meetings(here.state).all.ids()) {
     const community::Meeting& meeting = meetings(here.state).all[id];
     if (meeting.ends > here.now && meeting.state == community::MeetingState::published)

@@ -65,4 +65,11 @@ std::map<community::PersonId, Hash> RecoveryRequests::pending(Time now) const {
   return all;
 }
 
+std::optional<Time> RecoveryRequests::asked_as(community::PersonId person, Time now) const {
+  const std::scoped_lock lock{mutex_};
+  const auto found = requests_.find(person);
+  if (found == requests_.end() || now - found->second.asked_at >= request_lasts) return std::nullopt;
+  return found->second.asked_at;
+}
+
 }  // namespace ccop::server

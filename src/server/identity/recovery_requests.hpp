@@ -29,6 +29,8 @@ class RecoveryRequests {
   [[nodiscard]] bool ask(community::PersonId person, const Hash& link_key, Time now);
   void settle(community::PersonId person);
   [[nodiscard]] std::map<community::PersonId, Hash> pending(Time now) const;
+  /// When somebody last asked as this person, where that still counts.
+  [[nodiscard]] std::optional<Time> asked_as(community::PersonId person, Time now) const;
 
  private:
   store::Store& store_;

@@ -11,14 +11,17 @@ struct TaskSubject {
   std::optional<community::MotionId> motion{};
   std::optional<community::MeetingId> meeting{};
   std::optional<community::ProposalId> proposal{};
+  std::optional<community::SeatChangeId> change{};
   std::optional<community::PersonId> person{};
   std::optional<std::uint32_t> position{};
   std::optional<community::OrganizationId> organization{};
   std::optional<community::ElectionId> election{};
-  std::optional<Hash> link_key{};  ///< of whoever asks for a recovery, who tells its words by another way
+  std::optional<Hash> link_key{};      ///< of whoever asks for a recovery, who tells its words by another way
+  std::optional<ShownView> wording{};  ///< of what is decided at the desk itself
 };
 BOOST_DESCRIBE_STRUCT(TaskSubject, (),
-                      (title, motion, meeting, proposal, person, position, organization, election, link_key))
+                      (title, motion, meeting, proposal, change, person, position, organization, election, link_key,
+                       wording))
 
 struct DeskTask {
   std::string kind;

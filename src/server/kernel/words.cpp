@@ -93,6 +93,12 @@ std::string Whole::schema(schema::Components& components) {
   return ccop::schema::of<OrNull<Original>>(components);
 }
 
+ShownView ShownView::of(const community::Wording& wording) {
+  ShownView view;
+  for (const auto& text : wording.texts) view.texts.emplace_back(text);
+  return view;
+}
+
 void ContentFields::fill(Texts& texts) {
   if (!content_) return;
   texts.show(*content_);

@@ -5,6 +5,7 @@
 
 #include "base/bytes.hpp"
 #include "base/content.hpp"
+#include "community/kernel/wording.hpp"
 #include "server/kernel/shapes.hpp"
 #include "store/vault.hpp"
 
@@ -93,6 +94,15 @@ class Whole {
   ContentHash content_;
   OrNull<Original> original_;
 };
+
+/// The texts that whoever decides on something signs as seen (community::Wording), in the same order. What is in clear
+/// stands elsewhere in the answer.
+struct ShownView {
+  std::vector<Whole> texts;
+
+  [[nodiscard]] static ShownView of(const community::Wording& wording);
+};
+BOOST_DESCRIBE_STRUCT(ShownView, (), (texts))
 
 /// A content that is JSON by itself (a profile, a meeting's details), as it was written.
 class ContentFields {

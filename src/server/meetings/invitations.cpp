@@ -1,5 +1,6 @@
 #include "server/meetings/invitations.hpp"
 
+#include "community/meetings/commands.hpp"
 #include "server/meetings/offers.hpp"
 #include "server/membership/views.hpp"
 
@@ -9,8 +10,13 @@ using namespace community;
 
 InvitationView invitation_view(const Reading& here, InvitationId id) {
   const Invitation& i = meetings(here.state).invitations[id];
-  return {id,      i.meeting,           key_of(here, i.organization),  person_view(here, i.person),
-          i.state, Words::of(i.reason), offers_on_invitation(here, id)};
+  InvitationView view{
+      id, i.meeting, key_of(here, i.organization), person_view(here, i.person), i.state, Words::of(i.reason), {},
+      {}, {}};
+  view.organization_name = membership(here.state).organizations[i.organization].name;
+  view.wording = ShownView::of(shown(here.state, ClearInvitation{id}));
+  view.may = offers_on_invitation(here, id);
+  return view;
 }
 
 InvitationIndex::InvitationIndex(const Community& state) {

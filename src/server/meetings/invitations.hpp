@@ -15,9 +15,12 @@ struct InvitationView {
   PersonView person;
   community::InvitationState state{};
   Words reason;
+  std::string organization_name;
+  ShownView wording;
   May may;
 };
-BOOST_DESCRIBE_STRUCT(InvitationView, (), (id, meeting, organization, person, state, reason, may))
+BOOST_DESCRIBE_STRUCT(InvitationView, (),
+                      (id, meeting, organization, person, state, reason, organization_name, wording, may))
 
 [[nodiscard]] InvitationView invitation_view(const Reading& here, community::InvitationId id);
 

@@ -55,7 +55,7 @@ MeetingView meeting_view(const Reading& here) {
   const MeetingId id{here.call.number()};
   const Meeting* meeting = meetings(here.state).find(id);
   if (meeting == nullptr || (!here.who.has_seat && !takes_part(here, id))) throw nothing_there();
-  MeetingView view{meeting_head(here, id), {}, {}, {}, {}, {}, {}, {}};
+  MeetingView view{meeting_head(here, id), {}, {}, {}, {}, {}, {}, {}, {}};
   view.discretion_notice = charter(here.state).meetings.discretion_notice;
   for (const SessionId session : meeting->sessions)
     if (sees(here, session)) view.sessions.push_back(session_view(here, session));
@@ -65,6 +65,7 @@ MeetingView meeting_view(const Reading& here) {
   view.guests = meeting->guests.size();
   for (const CommitteeSeat& seat : meetings(here.state).symposium_committees)
     if (seat.meeting == id && here.who.has_seat) view.committee.push_back(person_view(here, seat.person));
+  view.wording = ShownView::of(wording_of(here.state, id));
   view.may = offers_on_meeting(here, id);
   view.not_yet = not_yet(here, id);
   return view;

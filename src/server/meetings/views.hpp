@@ -94,13 +94,14 @@ struct MeetingView : MeetingHeadView {
   std::vector<InvitationView> invitations;
   std::uint64_t guests{};
   std::vector<PersonView> committee;
+  ShownView wording;
   May may;
   std::optional<NotYet> not_yet;
 };
 BOOST_DESCRIBE_STRUCT(MeetingView, (),
                       (id, kind, state, details, starts, ends, time_zone, capacity, confirmed, commitment_minutes, live,
-                       discretion_accepted, reason, discretion_notice, sessions, invitations, guests, committee, may,
-                       not_yet))
+                       discretion_accepted, reason, discretion_notice, sessions, invitations, guests, committee,
+                       wording, may, not_yet))
 
 [[nodiscard]] MeetingHeadView meeting_head(const Reading& here, community::MeetingId id);
 /// Who is there and what is moved shows to seats alone.

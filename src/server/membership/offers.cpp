@@ -23,6 +23,10 @@ May offers_on_organization(const Reading& here, OrganizationId id) {
   return may;
 }
 
+May offers_on_seat_change(const Reading& here, SeatChangeId id) {
+  return here.may<ConfirmSeatChange, WithdrawSeatChange>(id);
+}
+
 May offers_on_mandate(const Reading& here, MandateId id) {
   return here.may<EndMandate>(id);
 }

@@ -29,10 +29,11 @@ struct ObserverProposalView {
   bool is_end{};
   std::vector<ObserverCommentView> comments;
   std::vector<ObserverOpinionView> opinions;
+  ShownView wording;
   May may;
 };
 BOOST_DESCRIBE_STRUCT(ObserverProposalView, (),
-                      (id, key, name, statement, consultation_ends, state, is_end, comments, opinions, may))
+                      (id, key, name, statement, consultation_ends, state, is_end, comments, opinions, wording, may))
 
 struct ObserversView {
   std::vector<ObserverProposalView> proposals;

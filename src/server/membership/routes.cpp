@@ -30,14 +30,17 @@ OrganizationPage organization_page(const Reading& here) {
   const OrganizationId id{here.call.number()};
   const Organization* organization = membership(here.state).find(id);
   if (organization == nullptr) throw nothing_there();
-  OrganizationPage page{organization_view(here, id),      {}, history_of(here, id), {},
-                        offers_on_organization(here, id), {}};
+  OrganizationPage page{
+      organization_view(here, id), {}, history_of(here, id), {}, offers_on_organization(here, id), {}, {}};
   for (const MandateId mandate : organization->mandates) {
     const Mandate& m = membership(here.state).mandates[mandate];
     page.mandates.push_back({mandate, m.kind, person_view(here, m.person), m.from, m.until, m.holds(here.now),
-                             m.responsibilities, offers_on_mandate(here, mandate)});
+                             m.responsibilities, ShownView::of(shown(here.state, EndMandate{mandate})),
+                             offers_on_mandate(here, mandate)});
   }
   page.absent = membership(here.state).is_absent(id, here.now);
+  if (const auto waiting = membership(here.state).waiting(id, here.now))
+    page.waiting = seat_change_view(here, *waiting);
   for (const auto& listed : charter(here.state).organizations)
     if (listed.key == organization->key) page.note = listed.note;
   return page;

@@ -9,6 +9,7 @@ TaskSubject subject_of<community::MembershipChapter>(const Reading& here, const 
   if (task.organization) {
     about.title = Words{membership(here.state).organizations[*task.organization].key};
     about.organization = task.organization;
+    about.change = task.change;
   } else {
     about.title = Words{membership(here.state).proposals[task.proposal.value()].name};
     about.proposal = task.proposal;

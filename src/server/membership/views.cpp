@@ -18,6 +18,24 @@ OrganizationView organization_view(const Reading& here, OrganizationId id) {
   return {id, o.key, o.name, o.status, o.from, o.until};
 }
 
+SeatChangeView seat_change_view(const Reading& here, SeatChangeId id) {
+  const SeatChange& change = membership(here.state).changes[id];
+  SeatChangeView view;
+  view.id = id;
+  if (change.ends) view.loses = person_view(here, membership(here.state).mandates[*change.ends].person);
+  if (change.gives) {
+    view.gets = person_view(here, change.gives->person);
+    view.from = change.gives->from;
+    view.until = change.gives->until;
+  }
+  view.asked_by = person_view(here, change.asked_by);
+  view.asked_at = change.asked_at;
+  view.lapses = change.lapses;
+  view.wording = ShownView::of(wording_of(here.state, change));
+  view.may = offers_on_seat_change(here, id);
+  return view;
+}
+
 namespace {
 
 void add_mandate(const Reading& here, const Mandate& mandate, std::vector<SeatEvent>& events) {

@@ -41,9 +41,25 @@ struct MandateView {
   OrNull<Time> until;
   bool current{};
   std::vector<std::uint32_t> responsibilities;
+  ShownView wording;
   May may;
 };
-BOOST_DESCRIBE_STRUCT(MandateView, (), (id, kind, person, from, until, current, responsibilities, may))
+BOOST_DESCRIBE_STRUCT(MandateView, (), (id, kind, person, from, until, current, responsibilities, wording, may))
+
+/// What was asked for a seat and waits for a second person.
+struct SeatChangeView {
+  community::SeatChangeId id{};
+  OrNull<PersonView> loses;  ///< whose mandate ends
+  OrNull<PersonView> gets;
+  OrNull<Time> from;
+  OrNull<Time> until;
+  PersonView asked_by;
+  Time asked_at{};
+  Time lapses{};
+  ShownView wording;
+  May may;
+};
+BOOST_DESCRIBE_STRUCT(SeatChangeView, (), (id, loses, gets, from, until, asked_by, asked_at, lapses, wording, may))
 
 enum class SeatEventKind {
   joined,
@@ -74,9 +90,12 @@ struct OrganizationPage : OrganizationView {
   bool absent{};
   May may;
   std::optional<std::string> note;
+  OrNull<SeatChangeView> waiting;
 };
-BOOST_DESCRIBE_STRUCT(OrganizationPage, (), (id, key, name, status, from, until, mandates, history, absent, may, note))
+BOOST_DESCRIBE_STRUCT(OrganizationPage, (),
+                      (id, key, name, status, from, until, mandates, history, absent, may, note, waiting))
 
+[[nodiscard]] SeatChangeView seat_change_view(const Reading& here, community::SeatChangeId id);
 [[nodiscard]] const std::string& key_of(const Reading& here, community::OrganizationId id);
 [[nodiscard]] OrganizationView organization_view(const Reading& here, community::OrganizationId id);
 /// What happened to the organization's seat, the latest first.

@@ -15,6 +15,7 @@ TaskSubject recovery_of(const Reading& here, PersonId person, const Hash& link_k
   TaskSubject about{name_of(here, person)};
   about.person = person;
   about.link_key = link_key;
+  about.wording = ShownView::of(wording_of(here.state, person));
   return about;
 }
 
@@ -33,6 +34,10 @@ void add_recoveries(const Reading& here, std::vector<DeskTask>& tasks) {
       continue;
     tasks.push_back({"confirm-recovery", recovery_of(here, person, link_key), std::nullopt});
   }
+}
+
+std::optional<Time> recovery_asked_for(const Reading& here) {
+  return here.call.site.rooms.door.recoveries.asked_as(here.person, here.now);
 }
 
 }  // namespace ccop::server

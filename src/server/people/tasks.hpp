@@ -8,4 +8,7 @@ namespace ccop::server {
 /// Recoveries that were asked for and that nobody vouched for yet.
 void add_recoveries(const Reading& here, std::vector<DeskTask>& tasks);
 
+/// When somebody at the door last said to be the reader, and to have lost all passkeys.
+[[nodiscard]] std::optional<Time> recovery_asked_for(const Reading& here);
+
 }  // namespace ccop::server

@@ -36,6 +36,7 @@ PeopleView people_view(const Reading& here) {
   for (const auto i : people(here.state).all.ids()) {
     if (people(here.state).all[i].is_guest) continue;
     view.people.push_back(person_view(here, i));
+    view.people.back().wording = ShownView::of(wording_of(here.state, i));
     view.people.back().may = offers_on_person(here, i);
   }
   view.may = offers_on_people(here);

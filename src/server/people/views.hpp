@@ -22,9 +22,10 @@ struct PersonView {
   std::optional<SureWords> email;
   bool enrolled{};
   Words organization;
+  std::optional<ShownView> wording;  ///< the profile, where somebody may be chosen
   std::optional<May> may;
 };
-BOOST_DESCRIBE_STRUCT(PersonView, (), (id, is_guest, name, title, email, enrolled, organization, may))
+BOOST_DESCRIBE_STRUCT(PersonView, (), (id, is_guest, name, title, email, enrolled, organization, wording, may))
 
 struct PeopleView {
   std::vector<PersonView> people;

@@ -48,20 +48,20 @@ std::string name_on_wire(const Held& held) {
   return kebab_case(held.kind().name);
 }
 
-/// Where a page of the record ends that was asked for.
-std::uint64_t end_of_page(const Call& call, std::uint64_t size) {
-  const std::string asked = call.asked("before");
-  if (asked.empty()) return size;
-  std::uint64_t before = 0;
-  const auto [end, error] = std::from_chars(asked.data(), asked.data() + asked.size(), before);
-  if (error != std::errc{} || end != asked.data() + asked.size()) throw BadInput{"before", "a number"};
-  return std::min(before, size);
+/// A number of entries that the query asks for by this name, at most `most`; all of them where it asks for none.
+std::uint64_t asked_number(const Call& call, std::string_view name, std::uint64_t most) {
+  const std::string asked = call.asked(name);
+  if (asked.empty()) return most;
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(asked.data(), asked.data() + asked.size(), number);
+  if (error != std::errc{} || end != asked.data() + asked.size()) throw BadInput{std::string{name}, "a number"};
+  return std::min(number, most);
 }
 
 RecordPage record_page(const Call& call) {
   RecordPage page;
   page.size = call.site.live.size();
-  const std::uint64_t end = end_of_page(call, page.size);
+  const std::uint64_t end = asked_number(call, "before", page.size);
   page.first = end > rows_per_page ? end - rows_per_page : 0;
   std::vector<Entry> entries;
   call.site.live.store().read_entries(page.first, end - page.first,
@@ -90,10 +90,13 @@ EntryProof entry_proof(const Call& call) {
   // The checkpoint decides the size, so that proof and checkpoint fit even while the record grows.
   const std::string note = store.checkpoint();
   const auto checkpoint = ledger::read_unverified(note);
-  if (!checkpoint || seq >= checkpoint->size) throw nothing_there();
+  if (!checkpoint) throw nothing_there();
+  // Whoever has checked an older head proves it against that one.
+  const std::uint64_t size = asked_number(call, "size", checkpoint->size);
+  if (seq >= size) throw nothing_there();
   EntryProof proof{seq, {}, {}, note, call.site.live.log_key()};
   store.read_entries(seq, 1, [&](std::string_view entry) { proof.entry = entry; });
-  for (const Hash& hash : ledger::inclusion_proof(seq, checkpoint->size, host::tiles_of(store, checkpoint->size)))
+  for (const Hash& hash : ledger::inclusion_proof(seq, size, host::tiles_of(store, checkpoint->size)))
     proof.proof.push_back(to_base64(hash));
   return proof;
 }

@@ -56,6 +56,20 @@ TEST_F(Amendments, MayNameOtherWitnessesFromTheirDateOn) {
   EXPECT_EQ(charter(harbour.now).witnesses.front().key.text(), key);
 }
 
+/// Whoever votes on a charter signs its text, and not only that of the motion that brings it.
+TEST_F(Amendments, AreVotedOnByWhoeverSawTheProposedCharter) {
+  harbour.ask(people[1], ProposeAmendment{session, words("t"), amended(), harbour.time + days{10}, false});
+  const Wording true_one{{words("t")}, {in_clear(amended())}};
+  const Wording another{{words("t")}, {in_clear(amended() + " ")}};
+  const Wording none{{words("t")}, {}};
+  for (const Wording& seen : {another, none})
+    EXPECT_THAT(harbour.ask(people[0], OpenMotion{{0}, {}, {}, {}, seen}), refused_for("reads-otherwise"));
+  harbour.ask(people[0], OpenMotion{{0}, {}, {}, {}, true_one});
+  for (const Wording& seen : {another, none})
+    EXPECT_THAT(harbour.ask(people[1], CastVote{{0}, 0, seen}), refused_for("reads-otherwise"));
+  EXPECT_THAT(harbour.ask(people[1], CastVote{{0}, 0, true_one}), led_to<VoteCast>());
+}
+
 TEST_F(Amendments, ThatAreRejectedNeverTakeForce) {
   harbour.ask(people[1], ProposeAmendment{session, words("t"), amended(), harbour.time + days{10}, false});
   adopt({0}, 1);

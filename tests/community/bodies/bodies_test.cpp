@@ -41,9 +41,8 @@ TEST(CoChairs, LoseThePositionWithTheSeat) {  // clauses 3.2 and 3.5
   Scenario ccop;
   const auto people = ccop.members(2);
   const PersonId successor = ccop.person();
-  EXPECT_THAT(
-      ccop.ask({0}, SucceedRepresentative{{0}, successor, ccop.time + hours{1}, {}, ccop.all_responsibilities()}),
-      led_to<CoChairVacated>());
+  ccop.ask({0}, SucceedRepresentative{{0}, successor, ccop.time + hours{1}, {}, ccop.all_responsibilities()});
+  EXPECT_THAT(ccop.joins_in(people[0], OrganizationId{0}), led_to<CoChairVacated>());
   ccop.pass(hours{2});
   EXPECT_FALSE(is_co_chair(ccop.now, people[0], ccop.time));
   EXPECT_FALSE(is_co_chair(ccop.now, successor, ccop.time));
@@ -92,6 +91,36 @@ TEST(Secretary, IsRecordedInTheOrderOfTheDates) {
   ccop.ask({0}, AppointSecretary{ccop.person(), ccop.time + days{9}});
   EXPECT_THAT(ccop.ask({0}, AppointSecretary{ccop.person(), ccop.time + days{3}}),
               refused_for("a-later-appointment-exists", clause::secretary));
+}
+
+/// The Secretary hands the office over; without them, no co-Chair does so alone.
+TEST(Secretary, IsReplacedByTwoCoChairs) {  // clause 3.7
+  Scenario ccop;
+  const auto people = ccop.members(3);
+  ccop.ask({0}, SeatFoundingCoChair{1, people[1], ccop.time + days{90}});
+  const PersonId next = ccop.person();
+  const Time from = ccop.time;
+  EXPECT_THAT(ccop.ask(people[0], AppointSecretary{people[0], from}), refused_for("co-chair-is-not-secretary"));
+  EXPECT_THAT(ccop.ask(people[0], AppointSecretary{next, from}), led_to<SecretaryAppointmentAsked>());
+  EXPECT_THAT(ccop.ask(people[0], AppointSecretary{next, from}), led_to<SecretaryAppointmentAsked>());
+  EXPECT_TRUE(is_secretary(ccop.now, {0}, ccop.time));
+  EXPECT_THAT(ccop.ask(people[1], AppointSecretary{ccop.person(), from}),
+              refused_for("another-secretary-is-asked-for", clause::secretary));
+  EXPECT_THAT(ccop.ask(people[1], AppointSecretary{next, from + days{1}}),
+              refused_for("another-secretary-is-asked-for"));
+  EXPECT_THAT(ccop.ask(people[1], AppointSecretary{next, from}), led_to<SecretaryAppointed>());
+  EXPECT_TRUE(is_secretary(ccop.now, next, ccop.time));
+}
+
+TEST(Secretary, IsNotAskedForForEver) {
+  Scenario ccop;
+  const auto people = ccop.members(3);
+  ccop.ask({0}, SeatFoundingCoChair{1, people[1], ccop.time + days{90}});
+  const PersonId next = ccop.person();
+  const Time from = ccop.time;
+  ccop.ask(people[0], AppointSecretary{next, from});
+  ccop.pass(days{charter(ccop.now).membership.seat_change_days});
+  EXPECT_THAT(ccop.ask(people[1], AppointSecretary{next, from}), led_to<SecretaryAppointmentAsked>());
 }
 
 TEST(Secretary, DoesNotChair) {  // clause 3.1

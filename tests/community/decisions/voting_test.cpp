@@ -60,16 +60,16 @@ TEST_F(Voting, IsOneOrganizationOneVoteInTheSession) {  // clause 6.5
 /// Whoever showed them another text, or another order of options, has a signature that decides nothing here.
 TEST_F(Voting, IsOnTheTextAndTheOptionsThatWereSeen) {  // clause 6.5
   const MotionId id = ccop.motion(people[1], session, Method::vote, {words("North"), words("South")});
-  const Wording another_text{words("another"), {words("North"), words("South")}};
-  const Wording another_order{words("motion"), {words("South"), words("North")}};
-  const Wording fewer{words("motion"), {words("North")}};
-  const auto refused = refused_for("motion-reads-otherwise", clause::voting);
+  const Wording another_text{{words("another"), words("North"), words("South")}, {}};
+  const Wording another_order{{words("motion"), words("South"), words("North")}, {}};
+  const Wording fewer{{words("motion"), words("North")}, {}};
+  const auto refused = refused_for("reads-otherwise", clause::the_record);
   for (const Wording& seen : {another_text, another_order, fewer}) {
     EXPECT_THAT(ccop.ask(people[1], WithdrawMotion{id, seen}), refused);
     EXPECT_THAT(ccop.ask(people[0], CallSecretBallot{id, seen}), refused);
     EXPECT_THAT(ccop.ask(people[0], OpenMotion{id, {}, {}, {}, seen}), refused);
   }
-  const Wording true_one{words("motion"), {words("North"), words("South")}};
+  const Wording true_one{{words("motion"), words("North"), words("South")}, {}};
   EXPECT_THAT(ccop.ask(people[0], OpenMotion{id, {}, {}, {}, true_one}), led_to<MotionOpened>());
   for (const Wording& seen : {another_text, another_order, fewer})
     EXPECT_THAT(ccop.ask(people[1], CastVote{id, 1, seen}), refused);
@@ -79,10 +79,10 @@ TEST_F(Voting, IsOnTheTextAndTheOptionsThatWereSeen) {  // clause 6.5
 TEST_F(Voting, IsObjectedToAsItWasSeen) {  // clause 6.5
   const MotionId id = ccop.motion(people[1], session, Method::consensus);
   ccop.ask(people[0], OpenMotion{id, {}, {}, {}});
-  const Wording another{words("another"), {}};
-  EXPECT_THAT(ccop.ask(people[3], ObjectToMotion{id, words("no"), another}), refused_for("motion-reads-otherwise"));
+  const Wording another{{words("another")}, {}};
+  EXPECT_THAT(ccop.ask(people[3], ObjectToMotion{id, words("no"), another}), refused_for("reads-otherwise"));
   ccop.ask(people[3], ObjectToMotion{id, words("no")});
-  EXPECT_THAT(ccop.ask(people[0], PutMotionToVote{id, another}), refused_for("motion-reads-otherwise"));
+  EXPECT_THAT(ccop.ask(people[0], PutMotionToVote{id, another}), refused_for("reads-otherwise"));
 }
 
 TEST_F(Voting, IsForMembersAlone) {  // clauses 4.7 and 6.5

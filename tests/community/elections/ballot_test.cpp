@@ -12,9 +12,8 @@ TEST_F(AnElectionOfCoChairs, Clause3_2_ACandidateWhoLostTheSeatIsNotOnTheBallot)
   const ElectionId id = call();
   stand(id, {0, 1, 2});
   prepare(id);
-  story.ask(story.secretary(), EndMandate{membership(story.now)
-                                              .organizations[elections(story.now).all[{0}].candidacies[1].organization]
-                                              .mandates.back()});
+  story.resigns(
+      membership(story.now).organizations[elections(story.now).all[{0}].candidacies[1].organization].mandates.back());
   open(id);
   EXPECT_THAT(election(id).candidates, ElementsAre(people[0], people[2]));
   EXPECT_EQ(election(id).candidacy(people[1])->state, CandidacyState::lapsed);
@@ -150,7 +149,7 @@ TEST_F(AnElectionOfCoChairs, Clause3_5_TrusteesAreNamedOnceWhenThereAreEnough) {
   EXPECT_THAT(story.ask(story.secretary(), NameElectionOfficers{id, authority()}), refused_for("not-in-preparation"));
   story.ask(story.secretary(), CloseCandidacies{id});
   EXPECT_THAT(story.ask(story.secretary(), ReplaceTrustee{id, 1}), refused_for("no-such-trustee"));
-  for (std::uint32_t i = 2; i < people.size(); ++i) story.ask(story.secretary(), EndMandate{{i}});
+  for (std::uint32_t i = 2; i < people.size(); ++i) story.resigns({i});
   EXPECT_THAT(story.ask(story.secretary(), NameElectionOfficers{id, authority()}),
               refused_for("too-few-trustees", clause::candidacies));
 }
@@ -178,8 +177,8 @@ TEST_F(AnElectionOfCoChairs, Clause3_2_IsNotOpenedWithoutTheCandidatesWhoAreLeft
   prepare(id);
   EXPECT_THAT(story.ask(story.secretary(), OpenElection{id, {people[0]}, words("setup")}),
               refused_for("setup-does-not-follow", clause::candidacies));
-  story.ask(story.secretary(), EndMandate{{0}});
-  story.ask(story.secretary(), EndMandate{{1}});
+  story.resigns({0});
+  story.resigns({1});
   EXPECT_THAT(story.ask(story.secretary(), OpenElection{id, {}, words("setup")}),
               refused_for("no-candidate-is-left", clause::co_chair_holds_seat));
 }

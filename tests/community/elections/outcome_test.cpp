@@ -9,7 +9,7 @@ using ::testing::ElementsAre;
 TEST_F(AnElectionOfCoChairs, Clause3_2_WhoeverWonWithoutTheSeatIsNotElected) {
   const ElectionId id = opened({0, 1});
   const OrganizationId lost = election(id).candidacies[0].organization;
-  story.ask(story.secretary(), EndMandate{membership(story.now).organizations[lost].mandates.back()});
+  story.resigns(membership(story.now).organizations[lost].mandates.back());
   close(id);
   declare(id, {0, 3, 1});
   EXPECT_EQ(election(id).outcome, ElectionOutcome::seat_lost);
@@ -138,7 +138,7 @@ TEST_F(AnElectionOfCoChairs, Clause3_6_WhoeverLostTheSeatIsNotSeated) {
   const ElectionId id = whole({0, 1}, {0, 1, 5});
   story.ask(story.secretary(), SubmitElected{id, words("letter")});
   const OrganizationId lost = election(id).candidacy(people[1])->organization;
-  story.ask(story.secretary(), EndMandate{membership(story.now).organizations[lost].mandates.back()});
+  story.resigns(membership(story.now).organizations[lost].mandates.back());
   EXPECT_THAT(story.ask(story.secretary(), RecordConfirmation{id, words("letter")}),
               refused_for("elected-lost-the-seat"));
 }

@@ -27,7 +27,12 @@ using Draw = Drawn (*)(const World& world);
 
 template <class C>
 [[nodiscard]] Drawn draw(const World& world) {
-  return {Generator<C>::draw(world), [](const Community& now, const Command& command, const Asking& asking) {
+  C drawn = Generator<C>::draw(world);
+  // Now and then by somebody who saw something else.
+  if constexpr (HasSeen<C>)
+    if (chance(5)) drawn.seen = {{some_words()}, {}};
+  return {seeing(world.now(), std::move(drawn)),
+          [](const Community& now, const Command& command, const Asking& asking) {
             return barred<C>(now, about(*command.as<C>()), asking);
           }};
 }

@@ -12,18 +12,6 @@ namespace ccop::community::testing {
 [[nodiscard]] inline MotionId some_motion(const World& world) {
   return some(decisions(world.now()).motions);
 }
-/// What somebody sees of it; now and then what it does not say.
-[[nodiscard]] inline Wording seen_of(const World& world, MotionId id) {
-  const Motion* motion = decisions(world.now()).find(id);
-  return motion == nullptr || chance(5) ? Wording{some_words(), {}} : motion->wording();
-}
-/// A request about some motion, whose wording was seen; the others are drawn by `more`.
-template <class C, class... More>
-[[nodiscard]] C on_some_motion(const World& world, More... more) {
-  const MotionId id = some_motion(world);
-  return {id, std::move(more)..., seen_of(world, id)};
-}
-
 template <>
 struct Generator<ProposeMotion> {
   static ProposeMotion draw(const World& world) {
@@ -43,21 +31,20 @@ struct Generator<ProposeMotion> {
 };
 template <>
 struct Generator<WithdrawMotion> {
-  static WithdrawMotion draw(const World& world) { return on_some_motion<WithdrawMotion>(world); }
+  static WithdrawMotion draw(const World& world) { return {some_motion(world)}; }
 };
 template <>
 struct Generator<OpenMotion> {
   static OpenMotion draw(const World& world) {
     const MotionId id = some_motion(world);
     const Motion* motion = decisions(world.now()).find(id);
-    const Wording seen = seen_of(world, id);
-    if (motion == nullptr || motion->session.has_value() != chance(10)) return {id, {}, {}, {}, seen};
-    return {id, world.time() + days{9}, "UTC", 0, seen};
+    if (motion == nullptr || motion->session.has_value() != chance(10)) return {id, {}, {}, {}};
+    return {id, world.time() + days{9}, "UTC", 0};
   }
 };
 template <>
 struct Generator<CastVote> {
-  static CastVote draw(const World& world) { return on_some_motion<CastVote>(world, below(4)); }
+  static CastVote draw(const World& world) { return {some_motion(world), below(4)}; }
 };
 template <>
 struct Generator<RequestRecordedVote> {
@@ -65,11 +52,11 @@ struct Generator<RequestRecordedVote> {
 };
 template <>
 struct Generator<ObjectToMotion> {
-  static ObjectToMotion draw(const World& world) { return on_some_motion<ObjectToMotion>(world, some_words()); }
+  static ObjectToMotion draw(const World& world) { return {some_motion(world), some_words()}; }
 };
 template <>
 struct Generator<PutMotionToVote> {
-  static PutMotionToVote draw(const World& world) { return on_some_motion<PutMotionToVote>(world); }
+  static PutMotionToVote draw(const World& world) { return {some_motion(world)}; }
 };
 template <>
 struct Generator<CloseMotion> {

@@ -25,7 +25,7 @@ struct Generator<CallCandidacies> {
 };
 template <>
 struct Generator<CallSecretBallot> {
-  static CallSecretBallot draw(const World& world) { return on_some_motion<CallSecretBallot>(world); }
+  static CallSecretBallot draw(const World& world) { return {some_motion(world)}; }
 };
 template <>
 struct Generator<NominateCandidate> {

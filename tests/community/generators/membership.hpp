@@ -28,6 +28,28 @@ struct Generator<SucceedRepresentative> {
             some_responsibilities(world)};
   }
 };
+/// What waits somewhere, said as it is or, now and then, a little otherwise.
+[[nodiscard]] inline SeatChangeId some_change(const World& world) {
+  const Membership& seats = membership(world.now());
+  if (chance(80))
+    for (const SeatChangeId id : seats.changes.ids())
+      if (seats.changes[id].waits(world.time()) && chance(50)) return id;
+  return some(seats.changes);
+}
+template <>
+struct Generator<ConfirmSeatChange> {
+  static ConfirmSeatChange draw(const World& world) {
+    const SeatChangeId id = some_change(world);
+    if (membership(world.now()).find(id) == nullptr) return {id, {0}, {}, {}, {}};
+    ConfirmSeatChange all = world.story.confirming(id);
+    if (chance(5)) all.person = somebody(world);
+    return all;
+  }
+};
+template <>
+struct Generator<WithdrawSeatChange> {
+  static WithdrawSeatChange draw(const World& world) { return {some_change(world)}; }
+};
 template <>
 struct Generator<EndMandate> {
   static EndMandate draw(const World& world) { return {some(membership(world.now()).mandates)}; }

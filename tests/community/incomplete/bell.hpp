@@ -37,6 +37,9 @@ struct RingBell {
   [[nodiscard]] static About about() { return {}; }
 #endif
   Brought<Content> reason;
+#ifdef SEEN_AND_NOT_SHOWN
+  Wording seen{};
+#endif
 };
 BOOST_DESCRIBE_STRUCT(RingBell, (), (reason))
 

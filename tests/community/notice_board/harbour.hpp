@@ -47,9 +47,9 @@ class Harbour {
     return person;
   }
 
-  Ruling append(std::optional<PersonId> person, Command command) {
+  Ruling append(std::optional<PersonId> person, const Command& command) {
     Entry entry;
-    entry.request = {"harbour", person, {}, {}, std::move(command)};
+    entry.request = {"harbour", person, {}, {}, seeing(now, command)};
     if (person) {
       entry.request.asked_at = time;
       entry.signature = Signature{Assertion{{1}, {2}, {3}, {4}}, {}, {}};

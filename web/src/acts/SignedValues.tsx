@@ -4,6 +4,10 @@ import { Code, Spoiler } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import { When } from '../components/When';
+import { addWords } from '../locales/i18n';
+import words from './signed.en.json';
+
+addWords(words);
 
 type Value = string | number | boolean | null | Value[] | { [member: string]: Value };
 interface Row {

@@ -4,8 +4,8 @@ import type { Command, CommandName } from './act';
 
 /** Both are kept by the compiler alone. */
 export const commands: Command[] = [
-  { type: 'cast-vote', motion: 1, choice: 0, seen: { text: '', options: [] } },
-  { type: 'open-motion', motion: 1, seen: { text: '', options: [] } },
+  { type: 'cast-vote', motion: 1, choice: 0, seen: { texts: [], clear: [] } },
+  { type: 'open-motion', motion: 1, seen: { texts: [], clear: [] } },
   { type: 'end-absence' },
   // @ts-expect-error a misspelt command
   { type: 'cast-vot', motion: 1, choice: 0 },

@@ -1,11 +1,13 @@
 // What this browser keeps for the community between visits: the record's head, and the key of the sign-in. Unlike what lies in
 // localStorage, a key that is kept here can't be read out again.
-import { del, get, set } from 'idb-keyval';
+import { del, get, set, update } from 'idb-keyval';
 
 import { RefusedHere } from './problems';
 
 export const kept = <T>(place: string): Promise<T | undefined> => tried(() => get<T>(place));
 export const keep = (place: string, value: unknown): Promise<void> => tried(() => set(place, value));
+/** In one step, whatever other windows of this browser do meanwhile. */
+export const change = <T>(place: string, how: (before?: T) => T): Promise<void> => tried(() => update<T>(place, how));
 export const forget = (place: string): Promise<void> => tried(() => del(place));
 
 /** A browser that keeps nothing can't tell whether the record continues, so nothing is done there. */

@@ -19,7 +19,7 @@ vi.mock('./passkeys', () => ({ sign: vi.fn() }));
 const signature = { credential: 'k', authenticator_data: 'a', client_data: 'c', signature: 's' };
 const vote = (choice: number): Act => ({
   words: `I vote ${choice}`,
-  command: (): Command => ({ type: 'cast-vote', motion: 1, choice, seen: { text: 'h', options: [] } }),
+  command: (): Command => ({ type: 'cast-vote', motion: 1, choice, seen: { texts: ['h'], clear: [] } }),
 });
 const ended = vi.fn();
 
@@ -73,7 +73,7 @@ describe('a formal act', () => {
       community: 'ccop',
       person: 7,
       head: { size: 2, root: log.root },
-      command: { type: 'cast-vote', motion: 1, choice: 1, seen: { text: 'h', options: [] } },
+      command: { type: 'cast-vote', motion: 1, choice: 1, seen: { texts: ['h'], clear: [] } },
     });
     expect(screen.queryByRole('dialog')).toBeNull();
   });

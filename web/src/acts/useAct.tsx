@@ -13,6 +13,7 @@ import { meQuery } from '../api/queries';
 import { ProblemAlert } from '../components/ProblemAlert';
 import { followerOf } from '../live/follower';
 import { checkedHead } from '../record/head';
+import { loadWatch } from '../record/lost';
 import type { Act, Command } from './act';
 import { Contents } from './content';
 import { loadSignedValues } from './loadSignedValues';
@@ -101,7 +102,8 @@ async function done(
 ): Promise<Receipt | undefined> {
   const contents = new Contents();
   const command = act.command(contents);
-  const { person } = await queryClient.ensureQueryData(meQuery);
+  const { person, has_seat } = await queryClient.ensureQueryData(meQuery);
+  const watch = has_seat ? await loadWatch() : undefined;
   const ready = async () => {
     const [{ formal, credentials, after }, { head, logKey }] = await Promise.all([
       answer(api.POST('/api/acts/prepare', { body: { command } })),
@@ -112,6 +114,7 @@ async function done(
   };
   const send = async (request: string, signature: Signature) => {
     const receipt = await sendAct(request, contents.all, signature);
+    void watch?.({ seq: receipt.seq, request, signature }).catch(() => undefined);
     await follows(receipt);
     return receipt;
   };

@@ -8,16 +8,24 @@ import { useTranslation } from 'react-i18next';
 import { useMinutesAhead } from '../api/clock';
 import { communityQuery } from '../api/queries';
 import { checkedHead, useRecordBroke } from '../record/head';
+import { lookAgain, useActLost } from '../record/lost';
 
 export function Warnings() {
   const { t } = useTranslation();
   const broke = useRecordBroke();
   const ahead = useMinutesAhead();
   const fellBehind = useQuery(communityQuery).data?.fell_behind ?? false;
+  const lost = useActLost();
   // Whoever only reads learns of it, too. What fails on the way is told where something is done.
   useEffect(() => void checkedHead().catch(() => undefined), []);
+  useEffect(() => void lookAgain().catch(() => undefined), []);
   return (
     <>
+      {lost && (
+        <Alert color="red" role="alert" mb="md" data-testid="act-lost" icon={<IconAlertTriangle aria-hidden />}>
+          <Text fw={600}>{t('problem.act-is-lost')}</Text>
+        </Alert>
+      )}
       {broke && (
         <Alert color="red" role="alert" mb="md" data-testid="record-broke" icon={<IconAlertTriangle aria-hidden />}>
           <Text fw={600}>{t('problem.record-does-not-continue')}</Text>

@@ -14,10 +14,16 @@ const source = filesIn('src')
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 
+/** With those that come along with what is loaded later. */
+const late = filesIn('src')
+  .filter((file) => /\w\.en\.json$/.test(file))
+  .map((file) => JSON.parse(readFileSync(file, 'utf8')) as Catalogue);
+const all = joined([words, ...late]);
+
 function find(key: string): unknown {
   return key
     .split('.')
-    .reduce<Catalogue | string | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), words);
+    .reduce<Catalogue | string | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), all);
 }
 
 describe('the catalogue', () => {

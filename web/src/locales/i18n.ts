@@ -13,6 +13,16 @@ const remembered = (name: string) => {
   return sessionStorage.getItem(name);
 };
 
+/** Words of something that is not part of the first load, and brings its own. */
+export function addWords(catalogue: Catalogue) {
+  const add = () => {
+    i18next.addResourceBundle('en', 'translation', catalogue, true);
+    i18next.addResourceBundle('pseudo', 'translation', pseudo(catalogue), true);
+  };
+  if (i18next.isInitialized) add();
+  else i18next.on('initialized', add);
+}
+
 export function speak(catalogue: Catalogue) {
   const language = remembered('lang') === 'pseudo' ? 'pseudo' : 'en';
   document.documentElement.lang = language === 'pseudo' ? 'en-XA' : language;

@@ -33,6 +33,15 @@ function subproof(size: number, entries: string[], isWhole: boolean): Buffer[] {
     : [...subproof(size - k, entries.slice(k), false), rootOf(entries.slice(0, k))];
 }
 
+/** That the entry at `index` is one of `entries` (section 2.1.3.1). */
+export function pathTo(index: number, entries: string[]): Buffer[] {
+  if (entries.length <= 1) return [];
+  const k = split(entries.length);
+  return index < k
+    ? [...pathTo(index, entries.slice(0, k)), rootOf(entries.slice(k))]
+    : [...pathTo(index - k, entries.slice(k)), rootOf(entries.slice(0, k))];
+}
+
 /** A key that signs a log, under the log's name. */
 class Signer {
   private readonly keys = generateKeyPairSync('ed25519');

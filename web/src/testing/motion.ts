@@ -14,7 +14,7 @@ export const aMotion = (more: Partial<Motion> = {}): Motion => ({
   state: 'proposed',
   content: { title: 'A new pier', text: 'It is built.' },
   options: [],
-  wording: { text: null, options: [] },
+  wording: { texts: [] },
   mover: { id: 1, name: 'Ada', title: null, is_guest: false, enrolled: true, organization: 'BUOY' },
   source: null,
   proposed_at: '2026-03-01T09:00:00.000Z',

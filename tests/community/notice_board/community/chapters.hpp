@@ -9,6 +9,7 @@
 #include "community/meetings/chapter.hpp"
 #include "community/membership/chapter.hpp"
 #include "community/notice_board/chapter.hpp"
+#include "community/notices/chapter.hpp"
 #include "community/people/chapter.hpp"
 #include "community/record/chapter.hpp"
 
@@ -18,6 +19,6 @@ namespace ccop::community {
 inline constexpr std::uint32_t current_rules = 2;
 
 using Chapters = List<PeopleChapter, BodiesChapter, RecordChapter, MembershipChapter, MeetingsChapter, DecisionsChapter,
-                      AmendmentsChapter, ElectionsChapter, NoticeBoardChapter>;
+                      AmendmentsChapter, ElectionsChapter, NoticesChapter, NoticeBoardChapter>;
 
 }  // namespace ccop::community

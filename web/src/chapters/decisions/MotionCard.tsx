@@ -1,5 +1,5 @@
 // One motion: its text, my vote, its result.
-import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Card, Code, Group, Spoiler, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import { ActButton } from '../../acts/ActButton';
@@ -63,9 +63,16 @@ function Terms({ motion }: { motion: Motion }) {
   return (
     <>
       {motion.amendment && (
-        <Text size="sm">
-          {t('motion.inForce')} <When time={motion.amendment.in_force_from} />
-        </Text>
+        <>
+          <Text size="sm">
+            {t('motion.inForce')} <When time={motion.amendment.in_force_from} />
+          </Text>
+          <Spoiler maxHeight={160} showLabel={t('motion.showCharter')} hideLabel={t('motion.hideCharter')}>
+            <Code block className="wrap" data-testid="proposed-charter">
+              {motion.amendment.charter}
+            </Code>
+          </Spoiler>
+        </>
       )}
       {motion.deadline && (
         <Text size="sm">

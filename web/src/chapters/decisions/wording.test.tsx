@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { describe, expect, it } from 'vitest';
 
 import { toBase64url, utf8 } from '../../acts/bytes';
@@ -14,7 +16,7 @@ const motion = (more: Partial<Schemas['Motion']> = {}) =>
   aMotion({
     content: pier,
     options: ['North', 'South'],
-    wording: { text: original(JSON.stringify(pier)), options: [original('North'), original('South')] },
+    wording: { texts: [original(JSON.stringify(pier)), original('North'), original('South')] },
     ...more,
   });
 const refusal = (of: Schemas['Motion']) => {
@@ -29,17 +31,23 @@ const refusal = (of: Schemas['Motion']) => {
 describe('what a reader signs of a motion', () => {
   it('is the hashes of the text and the options that are shown, in their order', () => {
     expect(seenOf(motion())).toEqual({
-      text: contentHash(salt, JSON.stringify(pier)),
-      options: [contentHash(salt, 'North'), contentHash(salt, 'South')],
+      texts: [JSON.stringify(pier), 'North', 'South'].map((text) => contentHash(salt, text)),
+      clear: [],
     });
   });
   it('is a plain text, where the motion is no more than that', () => {
     const plain = {
       content: { text: 'We agree.' },
       options: [],
-      wording: { text: original('We agree.'), options: [] },
+      wording: { texts: [original('We agree.')] },
     };
-    expect(seenOf(motion(plain))).toEqual({ text: contentHash(salt, 'We agree.'), options: [] });
+    expect(seenOf(motion(plain))).toEqual({ texts: [contentHash(salt, 'We agree.')], clear: [] });
+  });
+  it('is the charter, too, that it would put in force: as it stands on the page', () => {
+    const amendment = { charter: '[community]\n', in_force_from: '2026-06-01T00:00:00.000Z', in_force_since: null };
+    expect(seenOf(motion({ amendment })).clear).toEqual([
+      createHash('sha256').update(amendment.charter).digest('base64url'),
+    ]);
   });
 });
 
@@ -51,11 +59,11 @@ describe('nothing is signed', () => {
     ['options in another order', { options: ['South', 'North'] }],
     ['options that the record has not', { options: ['North', 'South', 'West'] }],
   ])('where %s is shown otherwise than what was hashed', (_, shown) => {
-    expect(refusal(motion(shown))).toBe('motion-is-shown-otherwise');
+    expect(refusal(motion(shown))).toBe('shown-otherwise');
   });
   it('where the text or an option was erased', () => {
-    expect(refusal(motion({ wording: { text: null, options: [] } }))).toBe('motion-is-erased');
-    const { text } = motion().wording;
-    expect(refusal(motion({ wording: { text, options: [original('North'), null] } }))).toBe('motion-is-erased');
+    const [text = null, north = null] = motion().wording.texts;
+    expect(refusal(motion({ wording: { texts: [null, north, north] } }))).toBe('text-is-erased');
+    expect(refusal(motion({ wording: { texts: [text, north, null] } }))).toBe('text-is-erased');
   });
 });

@@ -7,6 +7,7 @@ import type { Schemas } from '../../api/client';
 import { Query } from '../../components/Query';
 import { taskKinds } from '../index';
 import { MeetingCard } from '../meetings/shared';
+import { Notices, RecoveryAsked } from './Notices';
 import { deskQuery } from './queries';
 import { Tasks } from './Tasks';
 
@@ -14,11 +15,13 @@ export function Desk() {
   const { t } = useTranslation();
   return (
     <Query of={deskQuery}>
-      {({ tasks, meetings }) => (
+      {({ tasks, notices, recovery_asked, meetings }) => (
         <Stack maw={900}>
           <Title order={1}>{t('nav.desk')}</Title>
+          {recovery_asked && <RecoveryAsked at={recovery_asked} />}
           {tasks.length === 0 && <Nothing />}
           <Tasks tasks={tasks} kinds={taskKinds} />
+          <Notices notices={notices} />
           <Coming meetings={meetings} />
         </Stack>
       )}

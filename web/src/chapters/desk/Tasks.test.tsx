@@ -2,6 +2,8 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { toBase64url, utf8 } from '../../acts/bytes';
+import { contentHash } from '../../acts/content';
 import { recoveryCode } from '../../acts/recoveryCode';
 import { show } from '../../testing/page';
 import { answersTo, asked, keepsRecord } from '../../testing/server';
@@ -37,6 +39,7 @@ it('vacant seats stand together', async () => {
   expect(screen.queryByTestId('task-vacant-seat')).toBeNull();
 });
 describe('a recovery is confirmed at the desk itself', () => {
+  const salt = utf8('0123456789abcdef');
   const linkKey = 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA';
   let code: string[];
   beforeEach(() => {
@@ -45,7 +48,8 @@ describe('a recovery is confirmed at the desk itself', () => {
     answersTo('POST /api/acts/prepare', { formal: true, credentials: [], after: '2026-01-01T00:00:00.000Z' });
   });
   const types = async (words: string) => {
-    desk(task('confirm-recovery', { person: 5, title: 'Ben', link_key: linkKey }));
+    const profile = { salt: toBase64url(salt), text: JSON.stringify({ name: 'Ben' }) };
+    desk(task('confirm-recovery', { person: 5, title: 'Ben', link_key: linkKey, wording: { texts: [profile] } }));
     const row = await screen.findByTestId('task-confirm-recovery');
     const confirm = await within(row).findByRole('button', { name: 'Confirm' });
     // No word of the code, then; one may be a part of these by chance.
@@ -62,7 +66,8 @@ describe('a recovery is confirmed at the desk itself', () => {
     await types(`  ${code.join('  ').toUpperCase()} `);
     expect((await screen.findByTestId('act-words')).textContent).toContain('Ben lost all passkeys');
     expect(screen.getByTestId('act-words').textContent).toContain(code.join(' '));
-    expect(prepares()).toEqual([{ command: { type: 'confirm-recovery', person: 5, link_key: linkKey } }]);
+    const seen = { texts: [contentHash(salt, JSON.stringify({ name: 'Ben' }))], clear: [] };
+    expect(prepares()).toEqual([{ command: { type: 'confirm-recovery', person: 5, link_key: linkKey, seen } }]);
   });
   it('and not by those of another request', async () => {
     const other = recoveryCode('another record', linkKey);

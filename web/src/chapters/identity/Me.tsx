@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { meQuery } from '../../api/queries';
 import { Query } from '../../components/Query';
+import { CorrectForm } from '../people/shared';
 import { Passkeys } from './Passkeys';
 import { SignIns } from './SignIns';
 import { Tokens } from './Tokens';
@@ -19,7 +20,10 @@ function Content({ me }: { me: MePage }) {
   const { t } = useTranslation();
   return (
     <Stack maw={900}>
-      <Title order={1}>{me.profile.name}</Title>
+      <Group justify="space-between">
+        <Title order={1}>{me.profile.name}</Title>
+        {!me.is_guest && <CorrectForm person={me.person} profile={me.profile} />}
+      </Group>
       <Group>
         {me.organization && <Text>{me.organization.name}</Text>}
         {me.roles.map((role) => (

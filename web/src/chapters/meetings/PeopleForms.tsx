@@ -1,17 +1,16 @@
 // Forms for who takes part in a meeting beside the representatives: guests, the Symposium Committee.
 import { Checkbox, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
 import { newLink } from '../../acts/links';
+import { seen, together } from '../../acts/seen';
 import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { base } from '../../api/client';
-import { peopleQuery } from '../people/shared';
 import { TextField } from '../../components/fields';
-import { PersonSelect } from '../people/shared';
+import { PersonSelect, usePersonNamed, usePersonSeen } from '../people/shared';
 
 export function GuestForm({ meeting, onLink }: { meeting: Schemas['Meeting']; onLink: (link: string) => void }) {
   const { t } = useTranslation();
@@ -51,14 +50,18 @@ export function GuestForm({ meeting, onLink }: { meeting: Schemas['Meeting']; on
 
 export function CommitteeForm({ meeting }: { meeting: Schemas['Meeting'] }) {
   const { t } = useTranslation();
-  const { data: people } = useQuery(peopleQuery);
+  const named = usePersonNamed();
+  const seenOf = usePersonSeen();
   const [person, setPerson] = useState<string | null>(null);
+  const { id, details, wording } = meeting;
   const act = (): Act => ({
-    words: t('words.appoint-symposium-committee', {
-      name: people?.people.find((p) => String(p.id) === person)?.name,
-      meeting: meeting.details?.title,
+    words: t('words.appoint-symposium-committee', { name: named(person), meeting: details?.title }),
+    command: (): Command => ({
+      type: 'appoint-symposium-committee',
+      meeting: id,
+      person: Number(person),
+      seen: together(seenOf(person), seen(wording, [{ title: details?.title, place: details?.place }])),
     }),
-    command: (): Command => ({ type: 'appoint-symposium-committee', meeting: meeting.id, person: Number(person) }),
   });
   return (
     <ActForm label={t('meeting.appointCommittee')} act={act}>

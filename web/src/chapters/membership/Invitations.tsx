@@ -9,6 +9,7 @@ import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
 import { DataTable } from '../../components/DataTable';
 import { LongTextField } from '../../components/fields';
+import { seen } from '../../acts/seen';
 
 export function Invitations({ meeting }: { meeting: Schemas['Meeting'] }) {
   const { t } = useTranslation();
@@ -34,7 +35,7 @@ export function Invitations({ meeting }: { meeting: Schemas['Meeting'] }) {
             key: 'organization',
             title: t('organization.title'),
             text: (i) => i.organization,
-            cell: (i) => i.organization,
+            cell: (i) => <span title={i.organization_name}>{i.organization}</span>,
           },
           {
             key: 'state',
@@ -46,14 +47,33 @@ export function Invitations({ meeting }: { meeting: Schemas['Meeting'] }) {
               </Badge>
             ),
           },
-          { key: 'act', title: t('table.actions'), text: () => '', cell: (i) => <InvitationActions invitation={i} /> },
+          {
+            key: 'act',
+            title: t('table.actions'),
+            text: () => '',
+            cell: (i) => <InvitationActions invitation={i} meeting={meeting} />,
+          },
         ]}
       />
     </Card>
   );
 }
 
-function InvitationActions({ invitation }: { invitation: Schemas['Invitation'] }) {
+type Invitation = Schemas['Invitation'];
+type Meeting = Schemas['Meeting'];
+
+/** Who is invited, to what, and by whom, as the page shows it. */
+const seenOf = ({ wording, person, organization, organization_name }: Invitation, { details }: Meeting) =>
+  seen(
+    wording,
+    [
+      { name: person.name, title: person.title },
+      { title: details?.title, place: details?.place },
+    ],
+    [organization, organization_name],
+  );
+
+function InvitationActions({ invitation, meeting }: { invitation: Invitation; meeting: Meeting }) {
   const { t } = useTranslation();
   const { id, may } = invitation;
   const name = invitation.person.name ?? '';
@@ -63,12 +83,12 @@ function InvitationActions({ invitation }: { invitation: Schemas['Invitation'] }
         <ActButton
           size="compact-sm"
           words={t('words.clear-invitation', { name })}
-          command={{ type: 'clear-invitation', invitation: id }}
+          command={() => ({ type: 'clear-invitation', invitation: id, seen: seenOf(invitation, meeting) })}
         >
           {t('invitation.clear')}
         </ActButton>
       )}
-      {may.includes('refuse-invitation') && <RefuseForm invitation={id} name={name} />}
+      {may.includes('refuse-invitation') && <RefuseForm invitation={invitation} meeting={meeting} />}
       {may.includes('withdraw-invitation') && (
         <ActButton size="compact-sm" variant="subtle" command={{ type: 'withdraw-invitation', invitation: id }}>
           {t('invitation.withdraw')}
@@ -78,7 +98,7 @@ function InvitationActions({ invitation }: { invitation: Schemas['Invitation'] }
   );
 }
 
-function RefuseForm({ invitation, name }: { invitation: number; name: string }) {
+function RefuseForm({ invitation, meeting }: { invitation: Invitation; meeting: Meeting }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   return (
@@ -87,8 +107,13 @@ function RefuseForm({ invitation, name }: { invitation: number; name: string }) 
       size="compact-sm"
       variant="default"
       act={() => ({
-        words: t('words.refuse-invitation', { name }),
-        command: (contents): Command => ({ type: 'refuse-invitation', invitation, reason: contents.add(reason) }),
+        words: t('words.refuse-invitation', { name: invitation.person.name ?? '' }),
+        command: (contents): Command => ({
+          type: 'refuse-invitation',
+          invitation: invitation.id,
+          reason: contents.add(reason),
+          seen: seenOf(invitation, meeting),
+        }),
       })}
     >
       <LongTextField required label={t('reason')} value={reason} onChange={setReason} />

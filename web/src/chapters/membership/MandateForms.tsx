@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
 import type { Act, Command } from '../../acts/act';
+import { seen, together } from '../../acts/seen';
 import type { Schemas } from '../../api/client';
 import { charterQuery } from '../record/shared';
-import { PersonSelect, usePersonNamed } from '../people/shared';
+import { PersonSelect, seenPerson, usePersonNamed, usePersonSeen } from '../people/shared';
 import { isoOf, startOfDay, toLocal, viewerZone } from '../../components/time';
 import { DayField } from '../../components/fields';
 
@@ -16,14 +17,19 @@ const today = () => toLocal(new Date(), viewerZone()).slice(0, 10);
 /** A mandate from today begins now, not at the midnight before. */
 const beginning = (date: string) => isoOf(date === today() ? new Date() : startOfDay(date));
 
+/** The mandate whose place one from that time on takes: the latest of a main representative that still runs then. */
+const inTheWay = (mandates: Schemas['Mandate'][], from: string) =>
+  mandates.filter(({ kind, until }) => kind === 'main' && (until === null || until > from)).at(-1);
+
 export function AppointForm({
   organization,
   succession,
 }: {
-  organization: Schemas['Organization'];
+  organization: Schemas['OrganizationPage'];
   succession: boolean;
 }) {
   const { t } = useTranslation();
+  const seenOf = usePersonSeen();
   const { data: charter } = useQuery(charterQuery);
   const named = usePersonNamed();
   const [person, setPerson] = useState<string | null>(null);
@@ -36,14 +42,20 @@ export function AppointForm({
       name: named(person),
       organization: organization.key,
     }),
-    command: (): Command => ({
-      type: kind,
-      organization: organization.id,
-      person: Number(person),
-      from: beginning(from),
-      ...(until ? { until: isoOf(startOfDay(until)) } : {}),
-      responsibilities: declared.map(Number).sort((a, b) => a - b),
-    }),
+    command: (): Command => {
+      const begins = beginning(from);
+      const loses = succession ? inTheWay(organization.mandates, begins) : undefined;
+      const both = loses ? [seenOf(person), seenPerson(loses.wording, loses.person)] : [seenOf(person)];
+      return {
+        type: kind,
+        organization: organization.id,
+        person: Number(person),
+        from: begins,
+        ...(until ? { until: isoOf(startOfDay(until)) } : {}),
+        responsibilities: declared.map(Number).sort((a, b) => a - b),
+        seen: together(...both, seen({ texts: [] }, [], [organization.key, organization.name])),
+      };
+    },
   });
   return (
     <ActForm label={t(`organization.${kind}`)} variant="filled" act={act}>
@@ -64,6 +76,7 @@ export function AppointForm({
 export function PeriodForm({ kind }: { kind: 'name-alternate' | 'declare-absence' }) {
   const { t } = useTranslation();
   const named = usePersonNamed();
+  const seenOf = usePersonSeen();
   const [person, setPerson] = useState<string | null>(null);
   const [from, setFrom] = useState(today);
   const [until, setUntil] = useState('');
@@ -71,7 +84,8 @@ export function PeriodForm({ kind }: { kind: 'name-alternate' | 'declare-absence
     words: t(`words.${kind}`, { name: named(person), from, until }),
     command: (): Command => {
       const period = { from: beginning(from), until: isoOf(startOfDay(until)) };
-      return kind === 'name-alternate' ? { type: kind, person: Number(person), ...period } : { type: kind, ...period };
+      if (kind === 'declare-absence') return { type: kind, ...period };
+      return { type: kind, person: Number(person), ...period, seen: seenOf(person) };
     },
   });
   return (

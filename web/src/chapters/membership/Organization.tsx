@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { ActButton } from '../../acts/ActButton';
 import type { Schemas } from '../../api/client';
+import { seenPerson } from '../people/shared';
 import { organizationQuery } from './queries';
 import type { Column } from '../../components/DataTable';
 import { DataTable } from '../../components/DataTable';
@@ -13,6 +14,7 @@ import { When } from '../../components/When';
 import { History } from './History';
 import { AppointForm, PeriodForm } from './MandateForms';
 import { EndObserverForm } from './ObserverForms';
+import { SeatChange } from './SeatChange';
 
 type Page = Schemas['OrganizationPage'];
 
@@ -42,6 +44,7 @@ function Content({ page }: { page: Page }) {
           {t('organization.absent')}
         </Alert>
       )}
+      {page.waiting && <SeatChange page={page} change={page.waiting} />}
       <Moves page={page} />
       <Mandates page={page} />
       <History events={page.history} />
@@ -94,13 +97,13 @@ function Mandates({ page }: { page: Page }) {
         empty={t('organization.noMandates')}
         sortBy="from"
         descending
-        columns={useColumns(page.key)}
+        columns={useColumns(page)}
       />
     </Card>
   );
 }
 
-function useColumns(organization: string): Column<Schemas['Mandate']>[] {
+function useColumns({ key: organization, name }: Page): Column<Schemas['Mandate']>[] {
   const { t } = useTranslation();
   return [
     {
@@ -138,7 +141,11 @@ function useColumns(organization: string): Column<Schemas['Mandate']>[] {
             size="compact-sm"
             variant="subtle"
             words={t('words.end-mandate', { name: row.person.name, organization })}
-            command={{ type: 'end-mandate', mandate: row.id }}
+            command={() => ({
+              type: 'end-mandate',
+              mandate: row.id,
+              seen: seenPerson(row.wording, row.person, [organization, name]),
+            })}
           >
             {t('organization.end')}
           </ActButton>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
 import type { Act, Command } from '../../acts/act';
+import { seen } from '../../acts/seen';
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
 import { LongTextField } from '../../components/fields';
@@ -59,24 +60,22 @@ function CommentForm({ proposal }: { proposal: number }) {
 }
 
 /** A member of the committee is for or against having the organization as Observer. */
-function Opinions({ proposal: { id, name, is_end } }: { proposal: ObserverProposal }) {
+function Opinions({ proposal }: { proposal: ObserverProposal }) {
   const { t } = useTranslation();
+  const { id, name, is_end, key, statement, comments, wording } = proposal;
+  const decide = (admit: boolean) => (): Command => ({
+    type: 'decide-on-observer',
+    proposal: id,
+    admit,
+    seen: seen(wording, [statement, ...comments.map(({ comment }) => comment)], [key, name]),
+  });
   const [yes, no] = is_end ? (['keep', 'end'] as const) : (['admit', 'decline'] as const);
   return (
     <>
-      <ActButton
-        size="sm"
-        words={t(`words.${yes}-observer`, { name })}
-        command={{ type: 'decide-on-observer', proposal: id, admit: true }}
-      >
+      <ActButton size="sm" words={t(`words.${yes}-observer`, { name })} command={decide(true)}>
         {t(`proposal.${yes}`)}
       </ActButton>
-      <ActButton
-        size="sm"
-        variant="default"
-        words={t(`words.${no}-observer`, { name })}
-        command={{ type: 'decide-on-observer', proposal: id, admit: false }}
-      >
+      <ActButton size="sm" variant="default" words={t(`words.${no}-observer`, { name })} command={decide(false)}>
         {t(`proposal.${no}`)}
       </ActButton>
     </>

@@ -30,6 +30,7 @@ export const membership = chapter({
     clear: { to: ({ meeting }) => `/meetings/${meeting}` },
     'decide-observer': proposals,
     'comment-observer': proposals,
+    'confirm-seat-change': { to: ({ organization }) => `/organizations/${organization}` },
     'vacant-seat': {
       to: ({ organization }) => `/organizations/${organization}`,
       Together: lazy(() => import('./VacantSeats').then((its) => ({ default: its.VacantSeats }))),

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { areTyped, recoveryCode, unknownWords } from '../../acts/recoveryCode';
+import type { Shown } from '../../acts/seen';
 import { useAct } from '../../acts/useAct';
 import { useTry } from '../../acts/useTry';
 import { TextField } from '../../components/fields';
@@ -13,20 +14,22 @@ import { FormModal } from '../../components/FormModal';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { checkedHead } from '../../record/head';
 import type { Task } from '../chapter';
+import { seenPerson } from './usePersonNamed';
 
 interface Asked {
   person: number;
   name: string;
   linkKey: string;
+  wording: Shown;
 }
 
 export function ConfirmRecovery({ task: { about } }: { task: Task }) {
-  const { person, title, link_key: linkKey } = about;
-  if (person === undefined || linkKey === undefined) return null;
-  return <ConfirmForm person={person} name={title ?? ''} linkKey={linkKey} />;
+  const { person, title, link_key: linkKey, wording } = about;
+  if (person === undefined || linkKey === undefined || wording === undefined) return null;
+  return <ConfirmForm person={person} name={title ?? ''} linkKey={linkKey} wording={wording} />;
 }
 
-function ConfirmForm({ person, name, linkKey }: Asked) {
+function ConfirmForm({ person, name, linkKey, wording }: Asked) {
   const { t } = useTranslation();
   const perform = useAct();
   const { problem, attempt } = useTry();
@@ -48,7 +51,12 @@ function ConfirmForm({ person, name, linkKey }: Asked) {
       }
       const receipt = await perform({
         words: t('words.confirm-recovery', { name, code: words.join(' ') }),
-        command: (): Command => ({ type: 'confirm-recovery', person, link_key: linkKey }),
+        command: (): Command => ({
+          type: 'confirm-recovery',
+          person,
+          link_key: linkKey,
+          seen: seenPerson(wording, { name }),
+        }),
       });
       done = receipt !== undefined;
     });

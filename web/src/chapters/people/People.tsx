@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { newLink } from '../../acts/links';
+import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
 import type { Act, Command } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
@@ -14,8 +15,9 @@ import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { isoOf, startOfDay } from '../../components/time';
 import { When } from '../../components/When';
+import { CorrectForm } from './CorrectForm';
 import { PersonSelect } from './PersonSelect';
-import { usePersonNamed } from './usePersonNamed';
+import { seenPerson, usePersonNamed, usePersonSeen } from './usePersonNamed';
 import { DayField, NumberField, TextField } from '../../components/fields';
 
 type Person = Schemas['Person'];
@@ -65,6 +67,13 @@ export function People() {
                       <Text c="dimmed">{t('people.notEnrolled')}</Text>
                     ),
                 },
+                {
+                  key: 'act',
+                  title: t('table.actions'),
+                  text: () => '',
+                  cell: (p) =>
+                    p.may?.includes('correct-person') && <CorrectForm person={p.id} profile={p} size="compact-sm" />,
+                },
               ]}
             />
           </Card>
@@ -109,6 +118,7 @@ function OfferButton({ person }: { person: Person }) {
         person: person.id,
         link_key: key,
         until: isoOf(new Date(Date.now() + 7 * 86400000)),
+        seen: seenPerson(person.wording ?? { texts: [] }, person),
       }),
     });
     if (done) setLink(`${window.location.origin}${base}/enrol#${secret}`);
@@ -162,6 +172,7 @@ function Committee({ bodies }: { bodies: Schemas['Bodies'] }) {
               <Table.Td>{bodies.secretary?.name}</Table.Td>
               <Table.Td>{bodies.may.includes('appoint-secretary') && <SecretaryForm />}</Table.Td>
             </Table.Tr>
+            {bodies.asked_secretary && <AskedSecretary asked={bodies.asked_secretary} may={bodies.may} />}
             {bodies.co_chairs.map((seat) => (
               <Table.Tr key={seat.position}>
                 <Table.Th scope="row">{t('people.coChair', { number: seat.position + 1 })}</Table.Th>
@@ -195,6 +206,7 @@ function Committee({ bodies }: { bodies: Schemas['Bodies'] }) {
 function CoChairForm({ position, months }: { position: number; months: number }) {
   const { t } = useTranslation();
   const named = usePersonNamed();
+  const seenOf = usePersonSeen();
   const [person, setPerson] = useState<string | null>(null);
   const [term, setTerm] = useState(months);
   const act = (): Act => {
@@ -207,6 +219,7 @@ function CoChairForm({ position, months }: { position: number; months: number })
         position,
         person: Number(person),
         until: isoOf(new Date(until.getTime() - 86400000)),
+        seen: seenOf(person),
       }),
     };
   };
@@ -218,14 +231,48 @@ function CoChairForm({ position, months }: { position: number; months: number })
   );
 }
 
+/** One co-Chair said who is to be Secretary; another says the same, or not. */
+function AskedSecretary({ asked, may }: { asked: NonNullable<Schemas['Bodies']['asked_secretary']>; may: string[] }) {
+  const { t } = useTranslation();
+  const { person, from, asked_by, wording } = asked;
+  const name = person.name ?? t('erased');
+  const command = (): Command => ({
+    type: 'appoint-secretary',
+    person: person.id,
+    from,
+    seen: seenPerson(wording, person),
+  });
+  return (
+    <Table.Tr data-testid="asked-secretary">
+      <Table.Th scope="row">{t('people.askedSecretary', { by: asked_by.name ?? t('erased') })}</Table.Th>
+      <Table.Td>
+        {name}, {t('from')} <When time={from} />
+      </Table.Td>
+      <Table.Td>
+        {may.includes('appoint-secretary') && (
+          <ActButton size="compact-sm" words={t('words.appoint-secretary', { name, from })} command={command}>
+            {t('people.joinIn')}
+          </ActButton>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
 function SecretaryForm() {
   const { t } = useTranslation();
   const named = usePersonNamed();
+  const seenOf = usePersonSeen();
   const [person, setPerson] = useState<string | null>(null);
   const [from, setFrom] = useState('');
   const act = (): Act => ({
     words: t('words.appoint-secretary', { name: named(person), from }),
-    command: (): Command => ({ type: 'appoint-secretary', person: Number(person), from: isoOf(startOfDay(from)) }),
+    command: (): Command => ({
+      type: 'appoint-secretary',
+      person: Number(person),
+      from: isoOf(startOfDay(from)),
+      seen: seenOf(person),
+    }),
   });
   return (
     <ActForm label={t('people.appointSecretary')} act={act}>

@@ -1,4 +1,5 @@
 // What other chapters use of this one.
+export { CorrectForm } from './CorrectForm';
 export { PersonSelect } from './PersonSelect';
 export { peopleQuery } from './queries';
-export { usePersonNamed } from './usePersonNamed';
+export { seenPerson, usePersonNamed, usePersonSeen } from './usePersonNamed';

@@ -1,7 +1,10 @@
-// Says by name whom a form names by number.
+// Says by name whom a form names by number, and what whoever chooses them signs.
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
+import { RefusedHere } from '../../acts/problems';
+import type { Shown, Wording } from '../../acts/seen';
+import { seen } from '../../acts/seen';
 import { peopleQuery } from './queries';
 
 /** Gives the name of whoever has that number; nobody's is `erased`. */
@@ -9,4 +12,23 @@ export function usePersonNamed(): (id: string | null) => string {
   const { t } = useTranslation();
   const { data } = useQuery(peopleQuery);
   return (id) => data?.people.find((person) => String(person.id) === id)?.name ?? t('erased');
+}
+
+interface Named {
+  name?: string | null;
+  title?: string | null;
+}
+
+/** The profile of somebody who is shown by name and position. */
+export const seenPerson = (wording: Shown, { name, title }: Named, clear: string[] = []): Wording =>
+  seen(wording, [title === undefined ? { name } : { name, title }], clear);
+
+/** Gives what whoever chooses the person of that number has seen of them. */
+export function usePersonSeen(): (id: string | null) => Wording {
+  const { data } = useQuery(peopleQuery);
+  return (id) => {
+    const person = data?.people.find((one) => String(one.id) === id);
+    if (!person?.wording) throw new RefusedHere('text-is-erased');
+    return seenPerson(person.wording, person);
+  };
 }

@@ -1,0 +1,43 @@
+// What was done in somebody's name, told to whom it concerns: mandates, links, recoveries, passkeys, offices.
+#pragma once
+
+#include "community/bodies/state.hpp"
+#include "community/kernel/chapter.hpp"
+#include "community/kernel/noting.hpp"
+#include "community/membership/state.hpp"
+#include "community/notices/acts.hpp"
+#include "community/notices/commands.hpp"
+#include "community/notices/state.hpp"
+#include "community/people/state.hpp"
+
+namespace ccop::community {
+
+struct NoticesChapter {
+  static constexpr std::string_view name = "notices";
+  using State = Notices;
+  using Acts = NoticesActs;
+  using Commands = NoticesCommands;
+  using Reads = List<People, Bodies, Membership>;
+
+  [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
+  [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
+
+  using Notes = List<SeatChangeAsked, SeatChangeWithdrawn, RepresentativeAppointed, AlternateNamed, MandateEnded,
+                     EnrolmentOffered, PasskeyEnrolled, PasskeyRemoved, RecoveryConfirmed, SecretaryAppointmentAsked,
+                     SecretaryAppointed, CoChairSeated>;
+  static void note(Community& now, const SeatChangeAsked& act, const Noting& noting);
+  static void note(Community& now, const SeatChangeWithdrawn& act, const Noting& noting);
+  static void note(Community& now, const RepresentativeAppointed& act, const Noting& noting);
+  static void note(Community& now, const AlternateNamed& act, const Noting& noting);
+  static void note(Community& now, const MandateEnded& act, const Noting& noting);
+  static void note(Community& now, const EnrolmentOffered& act, const Noting& noting);
+  static void note(Community& now, const PasskeyEnrolled& act, const Noting& noting);
+  static void note(Community& now, const PasskeyRemoved& act, const Noting& noting);
+  static void note(Community& now, const RecoveryConfirmed& act, const Noting& noting);
+  static void note(Community& now, const SecretaryAppointmentAsked& act, const Noting& noting);
+  static void note(Community& now, const SecretaryAppointed& act, const Noting& noting);
+  static void note(Community& now, const CoChairSeated& act, const Noting& noting);
+};
+static_assert(complete<NoticesChapter>());
+
+}  // namespace ccop::community

@@ -1,0 +1,50 @@
+// What stands before the eyes of whoever decides, as it is signed: the hashes of those texts. A host that shows another text so has nothing signed
+// that counts, and one that shows another than it gives to be hashed is refused here.
+import { sha256 } from '@noble/hashes/sha2.js';
+
+import type { Schemas } from '../api/client';
+import { fromBase64, toBase64url, utf8 } from './bytes';
+import { contentHash } from './content';
+import { RefusedHere } from './problems';
+
+export type Shown = Schemas['Shown'];
+export type Wording = Schemas['Wording'];
+
+type Words = string | null | undefined;
+/** What the page shows of a text: the text as it stands, or members of one that is JSON. */
+type OnThePage = Words | Record<string, Words>;
+
+/** Hashes `texts`, each held against what the page shows of it; and, as they stand, those that the record has in clear. */
+export function seen({ texts }: Shown, onThePage: OnThePage[], clear: string[] = []): Wording {
+  if (texts.length !== onThePage.length) throw new RefusedHere('shown-otherwise');
+  const hashes = texts.map((original, i) => {
+    if (original === null) throw new RefusedHere('text-is-erased');
+    if (!reads(original.text, onThePage[i])) throw new RefusedHere('shown-otherwise');
+    return contentHash(fromBase64(original.salt), original.text);
+  });
+  return { texts: hashes, clear: clear.map((text) => toBase64url(sha256(utf8(text)))) };
+}
+
+/** Several things that are seen at once, in the order of the rules. */
+export const together = (...all: Wording[]): Wording => ({
+  texts: all.flatMap(({ texts }) => texts),
+  clear: all.flatMap(({ clear }) => clear),
+});
+
+function reads(text: string, shown: OnThePage): boolean {
+  if (typeof shown !== 'object' || shown === null) return text === shown;
+  const fields = fieldsOf(text);
+  return Object.entries(shown).every(([member, words]) => (fields[member] ?? '') === (words ?? ''));
+}
+
+/** A content of several members is JSON; an older one may be a plain text. */
+function fieldsOf(text: string): Record<string, unknown> {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed))
+      return parsed as Record<string, unknown>;
+  } catch {
+    // no JSON, so a plain text
+  }
+  return { text };
+}

@@ -1,0 +1,35 @@
+// Corrects how somebody is called and reached: oneself, or, for the Management Committee, anybody.
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Act, Command } from '../../acts/act';
+import { ActForm } from '../../acts/ActForm';
+import { TextField } from '../../components/fields';
+
+interface Profile {
+  name?: string | null;
+  title?: string | null;
+  email?: string | null;
+}
+
+export function CorrectForm({ person, profile, size = 'sm' }: { person: number; profile: Profile; size?: string }) {
+  const { t } = useTranslation();
+  const [name, setName] = useState(profile.name ?? '');
+  const [title, setTitle] = useState(profile.title ?? '');
+  const [email, setEmail] = useState(profile.email ?? '');
+  const act = (): Act => ({
+    words: '',
+    command: (contents): Command => ({
+      type: 'correct-person',
+      person,
+      profile: contents.add(JSON.stringify({ email, name, title })),
+    }),
+  });
+  return (
+    <ActForm label={t('people.correct')} variant="subtle" size={size} act={act}>
+      <TextField required label={t('name')} maxLength={120} value={name} onChange={setName} />
+      <TextField required label={t('people.position')} maxLength={120} value={title} onChange={setTitle} />
+      <TextField required type="email" label={t('email')} maxLength={200} value={email} onChange={setEmail} />
+    </ActForm>
+  );
+}
