@@ -106,17 +106,6 @@ class LiveCommunity {
   /// The size up to which a loss was accepted.
   [[nodiscard]] std::uint64_t accepted_loss() const { return accepted_loss_; }
 
-  /// Somebody holds a head of `size_seen` entries that this log signed and this record does not have: the database is
-  /// an older one that was put back. From now on, and after a restart, each act is answered with a Failure.
-  void fell_behind(std::uint64_t size_seen);
-  /// The size of the record that was lost; empty while nothing is known to be.
-  [[nodiscard]] std::optional<std::uint64_t> behind() const;
-  /// Whoever runs the host knows of the loss, and goes on with the record as it is: acts are taken again, and heads of
-  /// up to the size that was lost tell nothing new.
-  void accept_loss();
-  /// The size up to which a loss was accepted.
-  [[nodiscard]] std::uint64_t accepted_loss() const { return accepted_loss_; }
-
   /// Called after each commit with the new size and what each of its acts concerns; from the writer's thread.
   using Listener =
       std::function<void(std::uint64_t size, const std::vector<std::optional<community::Concern>>& concerns)>;

@@ -4,6 +4,7 @@
 
 #include "host/transfer.hpp"
 #include "server/served_site.hpp"
+#include "store/sealed_settings.hpp"
 #include "witness/pass.hpp"
 
 namespace ccop::hostile {
@@ -45,11 +46,12 @@ class Watched {
   /// The same record as it is now, with the host's own secrets, under a server of its own.
   [[nodiscard]] std::unique_ptr<server::Site> copy(server::SiteOptions options = {}) {
     const std::string file = folder.file("copy-" + std::to_string(++copies_) + ".db");
-    host::copy_community(served.site->live().store(), *store::open_sqlite(file, true), host::Secrets::include);
+    const auto master = std::make_shared<const store::MasterKey>(sha256(bytes_of("master")));
+    const auto copied = store::open_sqlite(file, true);
+    host::copy_community(served.site->live().store(), *copied, host::Secrets::include);
+    store::seal_settings(*copied, *master);
     options.party = {"localhost", {"http://localhost:8080"}};
-    return std::make_unique<server::Site>(store::open_sqlite(file, false),
-                                          std::make_shared<const store::MasterKey>(sha256(bytes_of("master"))),
-                                          "watched", options);
+    return std::make_unique<server::Site>(store::open_sqlite(file, false), master, "watched", options);
   }
 
   /// Whoever asks gets that host's answers.
@@ -72,8 +74,8 @@ class Watched {
     (void)witness::pass(witness, answered_by(site), [&](const std::string& sentence) { told += sentence + "\n"; });
     return told;
   }
-  [[nodiscard]] static unsigned bring(server::Site& site, const std::string& note) {
-    return ask(site, "POST", "/api/log/cosignatures", nlohmann::json{{"checkpoint", note}}.dump()).status;
+  [[nodiscard]] static server::Response bring(server::Site& site, const std::string& note) {
+    return ask(site, "POST", "/api/log/cosignatures", nlohmann::json{{"checkpoint", note}}.dump());
   }
   [[nodiscard]] static std::string text_at(server::Site& site, const std::string& path) {
     const auto response = ask(site, "GET", path);

@@ -7,6 +7,7 @@
 namespace ccop::hostile {
 namespace {
 
+using server::problem;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -74,7 +75,7 @@ TEST_F(AHostThatIsWatched, ShowsNobodyAHistoryThatPassesForWitnessed) {
   EXPECT_EQ(report.witnessed.entries, 2u);
   // Nor do the cosignatures of the true record serve for it.
   const std::string cosigned = text_at(site, "/log/witnessed");
-  EXPECT_EQ(bring(*fork, cosigned), 409u) << "it is told that its record is not that one";
+  EXPECT_THAT(bring(*fork, cosigned), problem("record-fell-behind")) << "it is told that its record is not that one";
   fork->live().store().set("cosigned/00000000000000000003", cosigned);
   EXPECT_THAT(host::audit(*host::record_of(fork->live().store()), {}).wrong, HasSubstr("history was rewritten"));
 }
@@ -97,7 +98,7 @@ TEST_F(AHostThatIsWatched, IsToldByTheWitnessWhenAnOlderCopyWasPutBack) {
 
 TEST_F(AHostThatIsWatched, IsStoppedByNobodyWhoHasNoSignatureOfItsOwn) {
   const ledger::Signer stranger{ledger::VerifierKey::parse(log_key()).value().name, sha256(bytes_of("stranger"))};
-  EXPECT_EQ(bring(site, stranger.sign({stranger.key().name, 900, sha256({})})), 422u);
+  EXPECT_THAT(bring(site, stranger.sign({stranger.key().name, 900, sha256({})})), problem("cosignature-does-not-hold"));
   EXPECT_FALSE(site.live().behind());
 }
 
@@ -107,24 +108,26 @@ TEST_F(AHostThatIsWatched, TakesNoCosignatureThatWasMoved) {
   grow(site, "later");
   const std::string plain = text_at(site, "/log/checkpoint");
   ASSERT_THAT(plain, Not(HasSubstr("a.example.org")));
-  EXPECT_EQ(bring(site, plain + lines), 422u) << "to another size";
+  EXPECT_THAT(bring(site, plain + lines), problem("cosignature-does-not-hold")) << "to another size";
 
   server::ServedSite other{folder, "other", naming({{"A", key_of_a}, {"B", key_of_b}}, 2)};
-  EXPECT_EQ(bring(*other.site, text_at(*other.site, "/log/checkpoint") + lines), 422u) << "to another log";
-  EXPECT_EQ(bring(*other.site, before), 422u) << "with its own note";
+  EXPECT_THAT(bring(*other.site, text_at(*other.site, "/log/checkpoint") + lines), problem("cosignature-does-not-hold"))
+      << "to another log";
+  EXPECT_THAT(bring(*other.site, before), problem("cosignature-does-not-hold")) << "with its own note";
 
   std::string renamed = lines;
   renamed.replace(renamed.find("a.example.org"), 13, "c.example.org");
-  EXPECT_EQ(bring(site, plain + renamed.substr(0, renamed.find('\n') + 1)), 403u) << "to another name";
+  EXPECT_THAT(bring(site, plain + renamed.substr(0, renamed.find('\n') + 1)), problem("witness-not-named"))
+      << "to another name";
 }
 
 TEST_F(AHostThatIsWatched, TakesCosignaturesOfTheCharterWitnessesAlone) {
   grow(site, "later");
   const std::string note = text_at(site, "/log/checkpoint");
   const ledger::Cosigner stranger{"stranger.example.org", sha256(bytes_of("stranger"))};
-  EXPECT_EQ(bring(site, note + stranger.cosign(note, clock_now())), 403u);
-  EXPECT_EQ(bring(site, note), 403u);
-  EXPECT_EQ(bring(site, std::string(9000, 'x')), 400u);
+  EXPECT_THAT(bring(site, note + stranger.cosign(note, clock_now())), problem("witness-not-named"));
+  EXPECT_THAT(bring(site, note), problem("witness-not-named"));
+  EXPECT_THAT(bring(site, std::string(9000, 'x')), problem("bad-input"));
   const auto kept = host::cosigned_notes(site.live().store());
   ASSERT_EQ(kept.size(), 1u);
   EXPECT_EQ(ledger::read_unverified(kept.front()).value().size, 2u) << "nothing was kept for a stranger";
@@ -134,8 +137,8 @@ TEST_F(AHostThatIsWatched, TakesNoCosignatureFromTheFuture) {
   const std::string note = text_at(site, "/log/checkpoint");
   const std::string plain = note.substr(0, note.find("\u2014 a.example.org"));
   const auto cosigner = witness::StateFile{folder.file("a.json")}.state().cosigner();
-  EXPECT_EQ(bring(site, plain + cosigner.cosign(plain, clock_now() + minutes{6})), 422u);
-  EXPECT_EQ(bring(site, plain + cosigner.cosign(plain, clock_now() + minutes{4})), 200u);
+  EXPECT_THAT(bring(site, plain + cosigner.cosign(plain, clock_now() + minutes{6})), problem("cosignature-too-early"));
+  EXPECT_EQ(bring(site, plain + cosigner.cosign(plain, clock_now() + minutes{4})).status, 200u);
 }
 
 class WitnessesThatCome : public ::testing::Test, protected Watched {
@@ -145,7 +148,7 @@ class WitnessesThatCome : public ::testing::Test, protected Watched {
 
 TEST_F(WitnessesThatCome, MakeAHeadWitnessedOnceThereAreEnough) {
   EXPECT_THAT(pass(a, site), HasSubstr("cosigned 2 entries"));
-  EXPECT_EQ(text_at(site, "/log/witnessed"), "status 404");
+  EXPECT_THAT(ask(site, "GET", "/log/witnessed"), problem("not-witnessed-yet"));
   EXPECT_THAT(text_at(site, "/log/checkpoint"), HasSubstr("a.example.org"));
   EXPECT_THAT(pass(b, site), HasSubstr("cosigned 2 entries"));
   EXPECT_EQ(witnessed_in(text_at(site, "/log/witnessed")).value().checkpoint.size, 2u);

@@ -6,9 +6,8 @@
 #include "host/behind.hpp"
 #include "host/log.hpp"
 #include "ledger/tile_path.hpp"
+#include "server/kernel/bounds.hpp"
 #include "server/rooms.hpp"
-
-#include <spdlog/spdlog.h>
 
 #include <spdlog/spdlog.h>
 
@@ -115,7 +114,7 @@ HeadView to_cosign(const Call& call) {
 
 /// A checkpoint with cosignatures on it.
 struct BroughtCosignatures {
-  std::string checkpoint;
+  TextOf<1, host::longest_note> checkpoint;
 };
 BOOST_DESCRIBE_STRUCT(BroughtCosignatures, (), (checkpoint))
 
@@ -124,20 +123,24 @@ struct TakenCosignatures {
 };
 BOOST_DESCRIBE_STRUCT(TakenCosignatures, (), (is_new))
 
+/// Whether the note is a head that this host signed itself and does not have: then its database is an older one, and it
+/// takes no acts from now on.
+bool fell_behind(const Call& call, std::string_view note) {
+  const auto lost = host::lost_size(call.site.live, note);
+  if (!lost) return false;
+  spdlog::critical(
+      "the record of {} was rolled back: somebody holds a head of {} entries that this host signed, and it has {}; it "
+      "takes no acts until it is started with --loss-is-known (docs/hosting.md)",
+      call.site.slug, *lost, call.site.live.size());
+  call.site.live.fell_behind(*lost);
+  return true;
+}
+
 /// Whoever brings them need not be known: the witnesses of the charter are.
 TakenCosignatures take_cosignatures(const Call& call, const BroughtCosignatures& brought) {
   using Taken = host::CosignedNotes::Taken;
   const std::string& note = brought.checkpoint;
-  if (note.size() > host::longest_note) throw BadInput{"checkpoint", "a signed note of at most 8192 bytes"};
-  if (const auto lost = host::lost_size(call.site.live, note)) {
-    spdlog::critical(
-        "the record of {} was rolled back: a witness holds a head of {} entries that this host signed, and it has {}; "
-        "it "
-        "takes no acts until it is started with --loss-is-known (docs/hosting.md)",
-        call.site.slug, *lost, call.site.live.size());
-    call.site.live.fell_behind(*lost);
-    throw Problem{409, "record-fell-behind"};
-  }
+  if (fell_behind(call, note)) throw Problem{409, "record-fell-behind"};
   switch (call.site.rooms.cosigned.take(note)) {
     case Taken::kept:
       return {true};
@@ -178,7 +181,7 @@ WitnessesView witnesses(const Call& call) {
 
 /// A head that somebody holds and this log doesn't continue.
 struct SeenHead {
-  std::string checkpoint;
+  TextOf<1, host::longest_note> checkpoint;
 };
 BOOST_DESCRIBE_STRUCT(SeenHead, (), (checkpoint))
 
@@ -190,15 +193,7 @@ BOOST_DESCRIBE_STRUCT(SeenHeadView, (), (fell_behind))
 
 /// Whoever tells it need not be known: only what this host signed itself counts.
 SeenHeadView take_seen(const Call& call, const SeenHead& told) {
-  if (told.checkpoint.size() > host::longest_note) throw BadInput{"checkpoint", "a signed note of at most 8192 bytes"};
-  if (const auto lost = host::lost_size(call.site.live, told.checkpoint)) {
-    spdlog::critical(
-        "the record of {} was rolled back: somebody holds a head of {} entries that this host signed, and it has {}; "
-        "it "
-        "takes no acts until it is started with --loss-is-known (docs/hosting.md)",
-        call.site.slug, *lost, call.site.live.size());
-    call.site.live.fell_behind(*lost);
-  }
+  static_cast<void>(fell_behind(call, told.checkpoint));
   return {call.site.live.behind().has_value()};
 }
 

@@ -54,7 +54,7 @@ TEST_F(Silence, IsSettledBeforeTheActsOfWhoeversClockHasReachedItsDeadline) {
   // In time by their own clock is who objects before anybody has shown that it is over.
   slow.person = people[2];
   slow.asked_at = deadline - std::chrono::seconds{1};
-  EXPECT_THAT(decide(ccop.now, ccop.seen_by(ObjectToMotion{id, words("no")}), slow), led_to<ObjectionRaised>());
+  EXPECT_THAT(decide(ccop.now, seeing(ccop.now, ObjectToMotion{id, words("no")}), slow), led_to<ObjectionRaised>());
 }
 
 TEST_F(Silence, IsStoppedByOneObjectionOfAMember) {

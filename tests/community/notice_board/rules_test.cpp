@@ -12,7 +12,7 @@ const std::string& charter_text() {
 
 struct NoticeBoardRules : ::testing::Test {
   Harbour harbour{charter_text(), current_rules};
-  [[nodiscard]] const Notice& notice(NoticeId id) const { return notice_board(harbour.now).notices[id]; }
+  [[nodiscard]] const PinnedNotice& notice(NoticeId id) const { return notice_board(harbour.now).notices[id]; }
 };
 
 TEST_F(NoticeBoardRules, LetMembersPinNotices) {

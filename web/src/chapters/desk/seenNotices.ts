@@ -8,7 +8,11 @@ const place = `notices/${slug}`;
 /** Their numbers grow; more than these are never told at a time. */
 const mostKept = 2000;
 
-const seenQuery = { queryKey: ['seen-notices'], queryFn: async () => (await kept<number[]>(place)) ?? [] };
+const seenQuery = {
+  queryKey: ['seen-notices'],
+  queryFn: async () => (await kept<number[]>(place)) ?? [],
+  meta: { shows: 'nothing' as const },
+};
 
 export function useSeenNotices() {
   const queryClient = useQueryClient();

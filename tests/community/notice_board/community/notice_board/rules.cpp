@@ -32,7 +32,7 @@ Ruling decide(const Community& now, const PinNotice& asked, const Asking& asking
 }
 
 std::optional<Refusal> bars(const Community& now, const TakeNoticeDown& about, const Asking& asking) {
-  const Notice* notice = notice_board(now).notices.find(about.notice);
+  const PinnedNotice* notice = notice_board(now).notices.find(about.notice);
   if (notice == nullptr) return refuse(clause::the_record, sentence::no_such_notice);
   if (notice->by != asking.person && !is_committee(now, asking.person, asking.at))
     return refuse(clause::management, sentence::notice_is_anothers);

@@ -7,17 +7,17 @@
 
 namespace ccop::community {
 
-struct Notice {
+struct PinnedNotice {
   PersonId by{};
   ContentHash text{};
   Time pinned_at{};
   Time until{};
   std::optional<Time> taken_down_at;
 };
-BOOST_DESCRIBE_STRUCT(Notice, (), (by, text, pinned_at, until, taken_down_at))
+BOOST_DESCRIBE_STRUCT(PinnedNotice, (), (by, text, pinned_at, until, taken_down_at))
 
 struct NoticeBoard {
-  Table<Notice, NoticeId> notices;
+  Table<PinnedNotice, NoticeId> notices;
 };
 BOOST_DESCRIBE_STRUCT(NoticeBoard, (), (notices))
 
