@@ -64,7 +64,11 @@ TEST_F(Pushes, LetNoActWaitForAWitnessThatDoesNotAnswer) {
 
 TEST_F(Pushes, StopAHostWhoseOlderCopyWasPutBack) {
   const auto older = folder.file("older.db");
-  host::copy_community(served.site->live().store(), *store::open_sqlite(older, true), host::Secrets::include);
+  {
+    const auto copied = store::open_sqlite(older, true);
+    host::copy_community(served.site->live().store(), *copied, host::Secrets::include);
+    store::seal_settings(*copied, store::MasterKey{sha256(bytes_of("master"))});
+  }
   grow(*served.site, "lost");
   ASSERT_THAT(pass(a, *served.site), HasSubstr("cosigned 3 entries"));
   auto options = listening(honest());

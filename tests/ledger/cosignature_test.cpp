@@ -60,7 +60,8 @@ TEST(AWitnessKey, HasItsTypeItsIdAndAName) {
   EXPECT_FALSE(WitnessKey::parse(good.substr(good.find('+'))));
   EXPECT_FALSE(WitnessKey::parse(""));
   const Hash key = sha256({});
-  for (const std::string& name : {std::string{}, std::string{"two words"}, std::string{"\u2003"}, std::string(201, 'n')})
+  for (const std::string& name :
+       {std::string{}, std::string{"two words"}, std::string{"\u2003"}, std::string(201, 'n')})
     EXPECT_FALSE(WitnessKey::parse(key_text(name, timestamped_cosignature_type, key))) << name;
   EXPECT_TRUE(WitnessKey::parse(key_text(std::string(200, 'n'), timestamped_cosignature_type, key)));
 }

@@ -94,7 +94,10 @@ describe('a record that does not continue the one that was seen', () => {
       () => {
         log.changeKey();
         const told = log.headFrom(3);
-        return { ...told, key_changes: told.key_changes.map((one) => ({ ...one, change: { ...one.change, after: 9 } })) };
+        return {
+          ...told,
+          key_changes: told.key_changes.map((one) => ({ ...one, change: { ...one.change, after: 9 } })),
+        };
       },
     ],
     ['no signature', () => ({ ...log.headFrom(3), checkpoint: log.note().split('\u2014')[0] })],

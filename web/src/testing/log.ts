@@ -49,7 +49,10 @@ class Signer {
   readonly hint: Buffer;
 
   constructor(name: string) {
-    const typed = Buffer.concat([Buffer.of(1), this.keys.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32)]);
+    const typed = Buffer.concat([
+      Buffer.of(1),
+      this.keys.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32),
+    ]);
     this.hint = sha256(Buffer.from(`${name}\n`), typed).subarray(0, 4);
     this.text = `${name}+${this.hint.toString('hex')}+${typed.toString('base64')}`;
   }
