@@ -69,9 +69,9 @@ std::optional<Sight> sight_of() {
   if constexpr (HasSeen<C>)
     return Sight{[](const void* command) -> const Wording& { return static_cast<const C*>(command)->seen; },
                  [](const Community& now, const void* command) { return shown(now, *static_cast<const C*>(command)); },
-                 [](const void* command, Wording what) {
+                 [](const void* command, const Wording& what) {
                    C seeing = *static_cast<const C*>(command);
-                   seeing.seen = std::move(what);
+                   seeing.seen = what;
                    return Command{std::move(seeing)};
                  }};
   else

@@ -25,7 +25,7 @@ struct ActRow {
 struct Sight {
   const Wording& (*seen)(const void* command);
   Wording (*shown)(const Community&, const void* command);
-  Command (*seeing)(const void* command, Wording what);
+  Command (*seeing)(const void* command, const Wording& what);
 };
 
 struct CommandRow {

@@ -63,7 +63,7 @@ class Following {
   }
 
  private:
-  std::optional<ledger::AddCheckpoint> read_head(const FollowedLog& log) const {
+  [[nodiscard]] std::optional<ledger::AddCheckpoint> read_head(const FollowedLog& log) const {
     const auto answer = ask(fetch_, log.address + "/api/log/to-cosign?from=" + std::to_string(log.size));
     if (answer.status != 200) return fail("could not be reached: " + reason_of(answer));
     try {
@@ -77,23 +77,23 @@ class Following {
     }
   }
 
-  std::nullopt_t fail(const std::string& what) const {
+  [[nodiscard]] std::nullopt_t fail(const std::string& what) const {
     tell_(origin_ + " " + what);
     return std::nullopt;
   }
 
-  bool went_back(const FollowedLog& log, const ledger::AddCheckpoint& shown, std::uint64_t size) const {
+  [[nodiscard]] bool went_back(const FollowedLog& log, const ledger::AddCheckpoint& shown, std::uint64_t size) const {
     tell_(origin_ + " WENT BACK: its host shows " + std::to_string(size) + " entries, and this witness has cosigned " +
           std::to_string(log.size) +
           ". An older copy was put back, or the host hides the rest. Nothing was cosigned; tell the other members. "
           "Both checkpoints are kept in " +
           witness_.keep_evidence(log.checkpoint, shown));
     // A host that was restored in good faith learns from it what it lost.
-    hand_over(log, log.checkpoint);
+    static_cast<void>(hand_over(log, log.checkpoint));
     return false;
   }
 
-  bool cosign(const FollowedLog& log, const ledger::AddCheckpoint& shown, std::uint64_t size) const {
+  [[nodiscard]] bool cosign(const FollowedLog& log, const ledger::AddCheckpoint& shown, std::uint64_t size) const {
     const auto answer = witness_.add_checkpoint(to_text(shown));
     if (answer.status == 200) {
       const auto handed = hand_over(log, shown.note + answer.body);
@@ -116,11 +116,11 @@ class Following {
           " entries that this witness has cosigned. Nothing was cosigned; tell the other members. Both checkpoints are "
           "kept in " +
           witness_.keep_evidence(log.checkpoint, shown));
-    hand_over(log, log.checkpoint);
+    static_cast<void>(hand_over(log, log.checkpoint));
     return false;
   }
 
-  exchange::Fetched hand_over(const FollowedLog& log, const std::string& note) const {
+  [[nodiscard]] exchange::Fetched hand_over(const FollowedLog& log, const std::string& note) const {
     return ask(fetch_, log.address + "/api/log/cosignatures", to_json(Brought{note}));
   }
 

@@ -187,6 +187,7 @@ const Clause* Charter::clause(std::string_view topic) const {
 
 std::vector<ledger::WitnessKey> Charter::witness_keys() const {
   std::vector<ledger::WitnessKey> keys;
+  keys.reserve(witnesses.size());
   for (const CharterWitness& witness : witnesses) keys.push_back(witness.key);
   return keys;
 }

@@ -59,13 +59,13 @@ function Told({ notice, onSeen }: { notice: Notice; onSeen: () => void }) {
         <Text>{t(`notice.kind.${kind}`, { name, organization: organization ?? '', by: by?.name ?? name })}</Text>
         <Text size="sm" c="dimmed">
           <When time={at} />.{' '}
-          <Anchor component={Link} to={`/record/${entry}`} inherit>
+          <Anchor component={Link} to={`/record/${entry}`} inherit underline="always">
             {t('notice.entry', { entry })}
           </Anchor>
           . {t(ofKeys.includes(kind) ? 'notice.wrongKey' : 'notice.wrongSeat')}
         </Text>
       </div>
-      <Button size="compact-sm" variant="light" onClick={onSeen}>
+      <Button size="compact-sm" variant="light" onClick={onSeen} style={{ flexShrink: 0 }}>
         {t('notice.seen')}
       </Button>
     </Group>

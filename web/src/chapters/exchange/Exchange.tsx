@@ -15,6 +15,7 @@ import type { Search } from './queries';
 import { searchQuery } from './queries';
 import { ObjectRow } from './ObjectRow';
 import { UploadForm } from './UploadForm';
+import './words';
 
 const types = [
   'incident',

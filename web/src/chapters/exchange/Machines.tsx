@@ -15,6 +15,7 @@ import { Address } from './Address';
 import { Recipes } from './Recipes';
 import { Subscriptions } from './Subscriptions';
 import { useSend } from './useSend';
+import './words';
 
 type Collections = Schemas['Collections'];
 

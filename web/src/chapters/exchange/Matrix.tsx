@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { matrixQuery } from './queries';
 import { Query } from '../../components/Query';
+import './words';
 
 export function Matrix() {
   const { t } = useTranslation();

@@ -17,6 +17,7 @@ import { Marking } from './Marking';
 import { Release } from './Release';
 import { useSend } from './useSend';
 import { Who } from './Who';
+import './words';
 
 const Graph = lazy(() => import('./Graph').then(({ Graph: component }) => ({ default: component })));
 
