@@ -10,7 +10,7 @@ build_packages=(
   libcurl4-openssl-dev libspdlog-dev libcli11-dev libtomlplusplus-dev libssl-dev zlib1g-dev
 )
 test_packages=(
-  libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev clang-tidy-16 clang-format-16 libclang-rt-16-dev
+  g++ libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev clang-tidy-16 clang-format-16 libclang-rt-16-dev
   postgresql chromium sqlite3 curl python3 fonts-noto-core
 )
 
