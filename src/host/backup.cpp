@@ -1,5 +1,7 @@
 #include "host/backup.hpp"
 
+#include "base/big_endian.hpp"
+
 #include <fcntl.h>
 #include <sodium.h>
 #include <unistd.h>
@@ -14,7 +16,6 @@ namespace ccop::host {
 namespace {
 
 constexpr std::size_t at_once = std::size_t{1} << 16;
-constexpr std::size_t length_size = 8;
 
 /// The MAC (HMAC-SHA512-256) over all that a backup holds, under a key that is derived from the master key for this
 /// alone. Sealing to a public key tells nothing of who sealed.
@@ -37,12 +38,6 @@ class BackupMac {
   crypto_auth_hmacsha512256_state state_{};
 };
 
-std::string length_bytes(std::uint64_t length) {
-  std::string bytes(length_size, '\0');
-  for (std::size_t i = length_size; i-- > 0; length >>= 8) bytes[i] = static_cast<char>(length & 0xFF);
-  return bytes;
-}
-
 void write_part(store::SealedWriter& out, BackupMac& mac, const std::string& file) {
   std::ifstream in{file, std::ios::binary};
   std::uint64_t left = std::filesystem::file_size(file);
@@ -50,7 +45,7 @@ void write_part(store::SealedWriter& out, BackupMac& mac, const std::string& fil
     mac.add(bytes);
     out.write(bytes);
   };
-  put(length_bytes(left));
+  put(number_bytes(left));
   std::string buffer(at_once, '\0');
   while (left > 0) {
     in.read(buffer.data(), static_cast<std::streamsize>(std::min<std::uint64_t>(left, buffer.size())));
@@ -102,11 +97,9 @@ void read_parts(const std::string& file, const store::Unlocking& with, const sto
   Unsealed in{file, with};
   BackupMac mac{master};
   for (const Sink& sink : sinks) {
-    const std::string head = in.take(length_size);
+    const std::string head = in.take(number_size);
     mac.add(head);
-    std::uint64_t length = 0;
-    for (const char byte : head) length = length << 8 | static_cast<std::uint8_t>(byte);
-    in.take(length, [&](std::string_view part) {
+    in.take(number_in(head), [&](std::string_view part) {
       mac.add(part);
       if (sink) sink(part);
     });

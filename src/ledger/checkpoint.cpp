@@ -49,10 +49,8 @@ Signer::~Signer() {
 
 std::string Signer::sign(const Checkpoint& checkpoint) const {
   const std::string body = body_of(checkpoint);
-  std::array<std::uint8_t, crypto_sign_BYTES> signature{};
-  crypto_sign_detached(signature.data(), nullptr, bytes_of(body).data(), body.size(), secret_.data());
   const KeyId id = key_id(key_.name, note_signature_type, key_.public_key);
-  return body + "\n" + signature_line(key_.name, id, signature);
+  return body + "\n" + signature_line(key_.name, id, sign(body));
 }
 
 Bytes Signer::sign(std::string_view message) const {

@@ -1,5 +1,7 @@
 #include "store/sealed_settings.hpp"
 
+#include "base/big_endian.hpp"
+
 #include <sodium.h>
 
 #include <algorithm>
@@ -15,19 +17,6 @@ constexpr std::string_view note_name = "checkpoint";
 /// All that may lie in a store that was never sealed: the key of a log that is about to begin.
 constexpr std::string_view first_name = "log-key";
 constexpr std::string_view seal_purpose = "ccop settings v1\n";
-constexpr std::size_t generation_size = sizeof(std::uint64_t);
-
-std::string number_bytes(std::uint64_t number) {
-  std::string bytes(generation_size, '\0');
-  for (std::size_t i = generation_size; i-- > 0; number >>= 8) bytes[i] = static_cast<char>(number & 0xFF);
-  return bytes;
-}
-
-std::uint64_t number_in(std::string_view bytes) {
-  std::uint64_t number = 0;
-  for (const char byte : bytes.substr(0, generation_size)) number = number << 8 | static_cast<std::uint8_t>(byte);
-  return number;
-}
 
 Hash row_hash(std::string_view name, std::string_view value) {
   return sha256(bytes_of(number_bytes(name.size())), bytes_of(name), bytes_of(value));
@@ -101,10 +90,10 @@ class SealKey {
   /// The generation of what was found; throws SealBroken.
   [[nodiscard]] std::uint64_t opened(const Found& found) const {
     if (!found.seal) throw SealBroken{broken("no seal lies beside them")};
-    if (found.seal->size() != generation_size + crypto_auth_BYTES) throw SealBroken{broken("their seal is damaged")};
+    if (found.seal->size() != number_size + crypto_auth_BYTES) throw SealBroken{broken("their seal is damaged")};
     const std::uint64_t generation = number_in(*found.seal);
     const std::string text = message(found.sealed, generation);
-    if (crypto_auth_verify(bytes_of(*found.seal).data() + generation_size, bytes_of(text).data(), text.size(),
+    if (crypto_auth_verify(bytes_of(*found.seal).data() + number_size, bytes_of(text).data(), text.size(),
                            key_.data()) != 0)
       throw SealBroken{broken("they were changed, are of another record, or the master key is another")};
     return generation;
@@ -247,7 +236,7 @@ void check_settings(Store& store, const MasterKey& key) {
 void seal_settings(Store& store, const MasterKey& key, std::vector<SettingChange> also) {
   Found found = found_in(store);
   found.sealed.take(also);
-  const std::uint64_t generation = found.seal && found.seal->size() >= generation_size ? number_in(*found.seal) : 0;
+  const std::uint64_t generation = found.seal && found.seal->size() >= number_size ? number_in(*found.seal) : 0;
   also.push_back({std::string{seal_name}, SealKey{key}.seal(found.sealed, generation + 1)});
   store.change(std::move(also));
 }

@@ -8,22 +8,13 @@ const server = new Server(8194, 'ccop');
 
 test.afterAll(() => server.end());
 
-async function registers(somebody: Somebody, name: string) {
-  await somebody.go('/people');
-  await somebody.fills('Register a person', {
-    Name: name,
-    Position: 'CISO',
-    'E-mail address': `${name.split(' ')[0]}@example.org`,
-  });
-}
-
 test('an act that the host answers and drops is missed in the record, and kept as evidence', async ({ browser }) => {
   const links = server.demo();
   await server.start();
   const secretary = await Somebody.enrols(browser, server, links.get('Secretary') ?? '');
   const { page } = secretary;
   // What is kept is found, and nothing is said.
-  await registers(secretary, 'Kim Kept');
+  await secretary.registersPerson('Kim Kept');
   await expect(page.getByRole('cell', { name: 'Kim Kept', exact: true })).toBeVisible();
 
   const told = (await (await page.request.get(`${server.origin}/c/ccop/api/log/head`)).json()) as {
@@ -31,21 +22,21 @@ test('an act that the host answers and drops is missed in the record, and kept a
   };
   const seq = Number(told.checkpoint.split('\n')[1]);
   await page.route('**/api/acts', (route) => route.fulfill({ json: { seq, acts: [] } }));
-  await registers(secretary, 'Dora Dropped');
+  await secretary.registersPerson('Dora Dropped');
   await expect(page.getByTestId('act-lost')).toContainText('does not stand in the record', { timeout: 20_000 });
   await page.unroute('**/api/acts');
   await page.reload();
   await expect(page.getByTestId('act-lost')).toBeVisible();
 
   // Another act, under the number that was promised to that one, is not that one.
-  await registers(secretary, 'Lea Later');
+  await secretary.registersPerson('Lea Later');
   await expect(page.getByRole('cell', { name: 'Lea Later', exact: true })).toBeVisible();
   await page.reload();
   await expect(page.getByTestId('act-lost')).toBeVisible();
 
   // Who was not lied to is told nothing.
   const member = await Somebody.enrols(browser, server, links.get('Member') ?? '');
-  await registers(member, 'Max Mate');
+  await member.registersPerson('Max Mate');
   await expect(member.page.getByRole('cell', { name: 'Max Mate', exact: true })).toBeVisible();
   await member.page.reload();
   await expect(member.page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible();

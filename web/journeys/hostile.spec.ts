@@ -157,20 +157,11 @@ async function signsOut(page: Page) {
   await expect(page.getByRole('button', { name: 'Sign in with a passkey' })).toBeVisible();
 }
 
-async function registers(somebody: Somebody, name: string) {
-  await somebody.go('/people');
-  await somebody.fills('Register a person', {
-    Name: name,
-    Position: 'CISO',
-    'E-mail address': `${name.split(' ')[0]}@example.org`,
-  });
-}
-
 /** Nothing of an act leaves the page, and the person is told why. */
 async function signsNothing(somebody: Somebody) {
   const { page } = somebody;
   const acts = sends(page, '/acts');
-  await registers(somebody, 'Nobody Atall');
+  await somebody.registersPerson('Nobody Atall');
   await expect(page.getByTestId('problem')).toContainText('Do not sign anything');
   await expect(broke(page)).toBeVisible();
   expect(acts).toEqual([]);
@@ -227,7 +218,7 @@ test('a signature for one act serves for no other', async () => {
     const asked_at = new Date(Date.parse(asked.asked_at) + 1000).toISOString();
     return { ...asked, asked_at };
   });
-  await registers(secretary, 'Faye Forged');
+  await secretary.registersPerson('Faye Forged');
   await expect(page.getByTestId('problem')).toContainText(unfitting);
   await page.unroute('**/api/acts');
 
@@ -313,7 +304,7 @@ test('a page that is shown an older record than it saw signs nothing, then or la
   const chair = await Somebody.enrols(browser, server, links.get('co-Chair') ?? '');
   const { page } = chair;
   const older = await headAt(page);
-  await registers(secretary, 'Nia Newcomer');
+  await secretary.registersPerson('Nia Newcomer');
   await expect(secretary.page.getByRole('cell', { name: 'Nia Newcomer', exact: true })).toBeVisible();
   await chair.go('/people');
   await expect(page.getByRole('cell', { name: 'Nia Newcomer', exact: true })).toBeVisible();
@@ -341,7 +332,7 @@ test('a page that is shown a fork signs nothing, though the log’s own key sign
   await fork.start();
 
   // The same places in the two records hold different entries.
-  await registers(secretary, 'Lou Latecomer');
+  await secretary.registersPerson('Lou Latecomer');
   await expect(secretary.page.getByRole('cell', { name: 'Lou Latecomer', exact: true })).toBeVisible();
   await member.go('/people');
   await expect(member.page.getByRole('cell', { name: 'Lou Latecomer', exact: true })).toBeVisible();
@@ -351,7 +342,7 @@ test('a page that is shown a fork signs nothing, though the log’s own key sign
     (links.get('Observer') ?? '').replace(server.origin, fork.origin),
   );
   for (const name of ['Fay Fork', 'Finn Fork']) {
-    await registers(elsewhere, name);
+    await elsewhere.registersPerson(name);
     await expect(elsewhere.page.getByRole('cell', { name, exact: true })).toBeVisible();
   }
   await elsewhere.context.close();
@@ -372,7 +363,7 @@ test('a page that is shown a fork signs nothing, though the log’s own key sign
   await secretary.go('/people');
   await expect(broke(secretary.page)).toHaveCount(0);
   const observer = await Somebody.enrols(browser, server, links.get('Observer') ?? '');
-  await registers(observer, 'Max Mate');
+  await observer.registersPerson('Max Mate');
   await secretary.go('/people');
   await expect(secretary.page.getByRole('cell', { name: 'Max Mate', exact: true })).toBeVisible();
 });

@@ -18,21 +18,12 @@ let observer: Somebody;
 const fellBehind = (page: Page) => page.getByTestId('fell-behind');
 const named = ({ page }: Somebody, name: string) => page.getByRole('cell', { name, exact: true });
 
-async function registers(somebody: Somebody, name: string) {
-  await somebody.go('/people');
-  await somebody.fills('Register a person', {
-    Name: name,
-    Position: 'CISO',
-    'E-mail address': `${name.split(' ')[0]}@example.org`,
-  });
-}
-
 test.beforeAll(async ({ browser }) => {
   const links = server.demo();
   await server.start();
   secretary = await Somebody.enrols(browser, server, links.get('Secretary') ?? '');
   observer = await Somebody.enrols(browser, server, links.get('Observer') ?? '');
-  await registers(secretary, 'Kim Kept');
+  await secretary.registersPerson('Kim Kept');
   await expect(named(secretary, 'Kim Kept')).toBeVisible();
 });
 test.afterAll(() => server.end());
@@ -43,7 +34,7 @@ test('an older database that is put back is told by the page that saw more, and 
   await server.stop();
   cpSync(community, older, { recursive: true });
   await server.start();
-  await registers(secretary, 'Lena Lost');
+  await secretary.registersPerson('Lena Lost');
   await expect(named(secretary, 'Lena Lost')).toBeVisible();
   // The page checks each head that it reads, and keeps it.
   const checked = secretary.page.waitForResponse('**/api/log/head*');
@@ -65,7 +56,7 @@ test('an older database that is put back is told by the page that saw more, and 
   expect(await (await handed).json()).toEqual({ fell_behind: true });
   await observer.go('/people');
   await expect(fellBehind(observer.page)).toContainText('It takes no acts');
-  await registers(observer, 'Nobody Atall');
+  await observer.registersPerson('Nobody Atall');
   await expect(observer.page.getByTestId('problem')).toContainText('It takes no acts');
 });
 
@@ -79,7 +70,7 @@ test('a restart changes nothing, until whoever runs the host says that the loss 
   await observer.go('/people');
   await expect(named(observer, 'Kim Kept')).toBeVisible();
   await expect(fellBehind(observer.page)).toHaveCount(0);
-  await registers(observer, 'Gwen Goeson');
+  await observer.registersPerson('Gwen Goeson');
   await expect(named(observer, 'Gwen Goeson')).toBeVisible();
   // The page that saw more goes on to say that the record broke; the host hears nothing new of it.
   const handed = secretary.page.waitForResponse('**/api/log/seen');
