@@ -10,6 +10,7 @@ import canonicalize from 'canonicalize';
 import { contentHash, Contents } from '../src/acts/content';
 import { problems } from './contract';
 import { Server, Somebody } from './harness';
+import { headAt, headOf, sees } from './head';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -19,11 +20,6 @@ let links: Map<string, string>;
 let secretary: Somebody;
 let member: Somebody;
 
-interface Told {
-  checkpoint: string;
-  consistency: string[];
-  log_key: string;
-}
 interface SignIn {
   passkey: object;
 }
@@ -43,21 +39,13 @@ interface Desk {
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
 const api = (path: string, at = server) => `${at.origin}/c/ccop/api${path}`;
-const headAt = (page: Page, from = 0, at = server) =>
-  page.request.get(api(`/log/head?from=${from}`, at)).then((answer) => answer.json() as Promise<Told>);
-
-/** Size and root of a note. */
-function headOf({ checkpoint }: Told) {
-  const [, size = '', root = ''] = checkpoint.split('\n');
-  return { size: Number(size), root: Buffer.from(root, 'base64').toString('base64url') };
-}
 
 const personAt = async (page: Page) =>
   ((await (await page.request.get(api('/me'))).json()) as { person: number }).person;
 
 /** A request of the person's own, as the page would write it. */
 async function requestOf(page: Page, person: number, command: object) {
-  const told = await headAt(page);
+  const told = await headAt(page, server);
   const asked_at = new Date().toISOString();
   const request = canonicalize({ community: 'ccop', person, asked_at, head: headOf(told), command }) ?? '';
   return { request, message: `ccop act v2\n${told.log_key}\n${request}` };
@@ -124,31 +112,6 @@ function sends<T>(page: Page, path: string): T[] {
   return bodies;
 }
 
-/** The size of the record that this page's device has checked and keeps. */
-const keptSize = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>((told, failed) => {
-        const opening = indexedDB.open('keyval-store');
-        opening.onerror = () => failed(new Error('nothing is kept'));
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const reading = database.transaction('keyval').objectStore('keyval').get('record/ccop');
-          reading.onsuccess = () => {
-            database.close();
-            told((reading.result as { head: { size: number } }).head.size);
-          };
-        };
-      }),
-  );
-
-/** Waits until the device has seen the record as it is now; before that, no older one and no fork would be a lie to it. */
-async function sees(somebody: Somebody) {
-  const now = headOf(await headAt(somebody.page));
-  await expect.poll(() => keptSize(somebody.page)).toBe(now.size);
-  return now;
-}
-
 const broke = (page: Page) => page.getByTestId('record-broke');
 
 async function signsOut(page: Page) {
@@ -203,10 +166,10 @@ test('what is signed at sign-in is no act, whatever the host calls its challenge
   await page.unroute('**/api/challenge');
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'My desk' })).toBeVisible();
-  const before = headOf(await headAt(page)).size;
+  const before = headOf(await headAt(page, server)).size;
   const sentBy = (one: object) => answerTo(page, '/acts', { request, contents: [], signature: { passkey: one } });
   expect(await sentBy(passkey)).toEqual({ ok: false, key: 'signature-does-not-hold' });
-  expect(headOf(await headAt(page)).size).toBe(before);
+  expect(headOf(await headAt(page, server)).size).toBe(before);
   // Nothing else was wrong with it: signed as an act, the same request is taken.
   expect(await sentBy(await signedAt(page, message))).toEqual({ ok: true, key: undefined });
 });
@@ -303,12 +266,12 @@ test('a host that puts its own link in the place of a recovery is found out by t
 test('a page that is shown an older record than it saw signs nothing, then or later', async ({ browser }) => {
   const chair = await Somebody.enrols(browser, server, links.get('co-Chair') ?? '');
   const { page } = chair;
-  const older = await headAt(page);
+  const older = await headAt(page, server);
   await secretary.registersPerson('Nia Newcomer');
   await expect(secretary.page.getByRole('cell', { name: 'Nia Newcomer', exact: true })).toBeVisible();
   await chair.go('/people');
   await expect(page.getByRole('cell', { name: 'Nia Newcomer', exact: true })).toBeVisible();
-  expect((await sees(chair)).size).toBeGreaterThan(headOf(older).size);
+  expect((await sees(chair, server)).size).toBeGreaterThan(headOf(older).size);
   await expect(broke(page)).toHaveCount(0);
   await page.route('**/api/log/head*', (route) => route.fulfill({ json: { ...older, consistency: [] } }));
   await signsNothing(chair);
@@ -346,14 +309,14 @@ test('a page that is shown a fork signs nothing, though the log’s own key sign
     await expect(elsewhere.page.getByRole('cell', { name, exact: true })).toBeVisible();
   }
   await elsewhere.context.close();
-  const seen = await sees(member);
-  const forked = headOf(await headAt(member.page, 0, fork));
+  const seen = await sees(member, server);
+  const forked = headOf(await headAt(member.page, fork));
   expect(forked.size).toBeGreaterThanOrEqual(seen.size);
   expect(forked.root).not.toBe(seen.root);
 
   await member.page.route('**/api/log/head*', async (route) => {
     const from = Number(new URL(route.request().url()).searchParams.get('from') ?? 0);
-    await route.fulfill({ json: await headAt(member.page, from, fork) });
+    await route.fulfill({ json: await headAt(member.page, fork, from) });
   });
   await member.page.reload();
   await expect(broke(member.page)).toContainText('keep this device as evidence');

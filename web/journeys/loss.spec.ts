@@ -8,6 +8,7 @@ import { expect, test } from '@playwright/test';
 
 import { problems } from './contract';
 import { Server, Somebody } from './harness';
+import { sees } from './head';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -36,11 +37,7 @@ test('an older database that is put back is told by the page that saw more, and 
   await server.start();
   await secretary.registersPerson('Lena Lost');
   await expect(named(secretary, 'Lena Lost')).toBeVisible();
-  // The page checks each head that it reads, and keeps it.
-  const checked = secretary.page.waitForResponse('**/api/log/head*');
-  await secretary.go('/people');
-  await (await checked).finished();
-  await expect(named(secretary, 'Lena Lost')).toBeVisible();
+  await sees(secretary, server);
   await server.stop();
   rmSync(community, { recursive: true });
   cpSync(older, community, { recursive: true });
