@@ -59,6 +59,15 @@ void tell_of_witnesses(const host::WitnessedReport& witnessed) {
   std::cout << " (" << witnessed.by.size() << " of " << witnessed.named << ", " << witnessed.needed << " needed)\n";
 }
 
+void tell_of_sealed(const host::SealedReport& sealed) {
+  if (sealed.entries == 0) return;
+  std::cout << "  " << sealed.entries
+            << " entries are sealed for you: who was in a room, and votes that aren't recorded; " << sealed.results
+            << " results of motions rest on them\n"
+            << "  of the sessions where they happened, " << sealed.attested << " were closed by two who were there, "
+            << sealed.unattested << " BY ONE ALONE, and " << sealed.open << " are still open\n";
+}
+
 }  // namespace
 
 int forget(const DataOptions& options) {
@@ -123,6 +132,7 @@ int audit(const DataOptions& options, const std::string& target, const std::stri
   if (report.on_its_word != 0)
     std::cout << ", but for the last " << report.on_its_word << ": THE HOST'S WORD ALONE says that they had";
   std::cout << "\n";
+  tell_of_sealed(report.sealed);
   tell_of_witnesses(report.witnessed);
   if (kept) tell_of_contents(*source, report, asked);
   std::cout << report.checkpoint;

@@ -106,6 +106,7 @@ class Tables {
       CommandRow& row = commands.at(&kind_of<C>);
       row.authority = C::needs;
       row.evidence = C::evidence;
+      row.is_sealed = Sealed<C>;
       row.sight = sight_of<C>();
       row.bars.push_back([](const Community& now, const void* about, const Asking& asking) {
         return bars(now, *static_cast<const typename C::About*>(about), asking);

@@ -32,6 +32,7 @@ struct CommandRow {
   CommandCodec codec;
   Authority authority;
   Evidence evidence;
+  bool is_sealed;
   std::optional<Sight> sight;
   /// Its own chapter's first, then those of later chapters that stand in its way.
   std::vector<std::optional<Refusal> (*)(const Community&, const void* about, const Asking&)> bars;

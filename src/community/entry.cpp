@@ -51,6 +51,7 @@ Asking asking_of(const Entry& entry) {
   Asking asking = asking_from(entry.request.person, entry.request.asked_at, entry.signature, entry.grant);
   asking.at = entry.at;
   asking.rules = entry.rules;
+  asking.head = entry.request.head;
   return asking;
 }
 

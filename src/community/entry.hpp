@@ -6,14 +6,6 @@
 
 namespace ccop::community {
 
-/// The log as somebody's device had checked it.
-struct Head {
-  std::uint64_t size{};
-  Hash root{};
-  bool operator==(const Head&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Head, (), (size, root))
-
 /// What somebody asked for: what is signed, as canonical JSON. The host's own requests have neither person, time nor
 /// head, and no signature.
 struct Request {

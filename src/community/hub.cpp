@@ -157,7 +157,7 @@ Ruling decide(const Community& now, const Command& command, const Asking& asking
   Ruling ruling = row.decide(now, command.value(), asking);
   if (auto* acts = std::get_if<std::vector<Act>>(&ruling)) {
     *acts = with_what_follows(now, std::move(*acts));
-    if (asking.begins) put_first(*acts, now, asking);
+    if (asking.begins && !row.is_sealed) put_first(*acts, now, asking);
   }
   return ruling;
 }
@@ -202,6 +202,11 @@ void apply(Community& community, const std::vector<Act>& acts, const Asking& ask
     for (const auto note : row.note) note(community, act.value(), {asking, community.entries - 1});
     for (const auto apply_one : row.apply) apply_one(community, act.value(), asking.at);
   }
+}
+
+bool pass_over_sealed(Community& community) {
+  ++community.entries;
+  return miss_sealed_act(of<Meetings>(community), community.entries);
 }
 
 std::optional<Concern> concern_of(const Community& now, const Act& act) {

@@ -45,6 +45,10 @@ template <ACommand C>
 /// Records what `decide` allowed. `asking` is that under which it was decided. Can't fail but by a bug.
 void apply(Community& community, const std::vector<Act>& acts, const Asking& asking);
 
+/// For an audit that may not read an entry: it is counted, and what is known of the rooms in which it can have happened
+/// is marked as not seen. False where there is no such room.
+[[nodiscard]] bool pass_over_sealed(Community& community);
+
 /// What an act changes for who looks at a page: a chapter's, and of which of its rows, where it is about one.
 struct Concern {
   std::string_view chapter;

@@ -5,6 +5,7 @@
 #include "host/cosigned.hpp"
 #include "host/heads.hpp"
 #include "host/log.hpp"
+#include "host/sealed.hpp"
 #include "host/signatures.hpp"
 
 #include <algorithm>
@@ -59,12 +60,14 @@ class Auditor {
     check_tree(note, *claimed);
     check_cosigned(report.witnessed);
     check_contents(report);
+    report.sealed = missed_.report(now_);
     report.on_its_word = unproved_.size();
     report.community = community::charter(now_).name;
   }
 
  private:
   void check_entry(std::string_view bytes, AuditReport& report) {
+    if (const auto leaf = read_sealed_leaf(bytes)) return pass_over(*leaf);
     Entry entry;
     try {
       entry = decode_entry(bytes);
@@ -79,23 +82,30 @@ class Auditor {
       throw Wrong{"it is dated " + to_rfc3339(entry.at) + ", which is yet to come"};
     check_signer(entry, report);
     look_at_deadlines(entry, report);
-    const Asking asking = asking_of(entry);
+    Asking asking = asking_of(entry);
+    asking.recorded = &entry.acts;
     const Ruling ruling = decide(now_, entry.request.command, asking);
     if (const auto* refusal = std::get_if<Refusal>(&ruling))
       throw Wrong{"the rules refuse it: " + std::string{refusal->key} + " (" + std::string{refusal->clause} + ")"};
     if (to_json(std::get<std::vector<Act>>(ruling)) != to_json(entry.acts))
       throw Wrong{"its acts are not those that the rules give"};
+    must(missed_.look_at(now_, entry));
     community::apply(now_, entry.acts, asking);
+    must(missed_.balance(now_));
     if (entry.request.community != charter(now_).slug) throw Wrong{"it belongs to another community"};
     check_key_change(entry);
     report.acts += entry.acts.size();
     for (const ContentHash& hash : brought_by(entry.request.command)) contents_.insert(hash);
     for (const ContentHash& hash : known_to(entry.request.command)) contents_.insert(hash);
 
+    add_leaf(ledger::leaf_hash(bytes_of(bytes)));
+    heads_.take({frontier_.size(), frontier_.root()}, entry.at);
+  }
+
+  void add_leaf(const Hash& leaf) {
     if (since_ && frontier_.size() == since_->size) root_since_ = frontier_.root();
     std::vector<ledger::FullTile> filled;
-    frontier_.append(ledger::leaf_hash(bytes_of(bytes)), filled);
-    heads_.take({frontier_.size(), frontier_.root()}, entry.at);
+    frontier_.append(leaf, filled);
     if (const auto asked = roots_.find(frontier_.size()); asked != roots_.end()) asked->second = frontier_.root();
     for (const auto& tile : filled) {
       const auto kept = source_.tile(tile.id.level, tile.id.index);
@@ -103,6 +113,18 @@ class Auditor {
         throw Wrong{"tile " + std::to_string(tile.id.level) + "/" + std::to_string(tile.id.index) +
                     " does not fit the entries below it"};
     }
+  }
+
+  /// An entry that the source doesn't show.
+  void pass_over(const Hash& leaf) {
+    if (source_.holding() == Holding::everything) throw Wrong{"it is sealed, in a copy that has to hold everything"};
+    must(missed_.miss(now_));
+    add_leaf(leaf);
+    heads_.take_undated({frontier_.size(), frontier_.root()});
+  }
+
+  static void must(std::string wrong) {
+    if (!wrong.empty()) throw Wrong{std::move(wrong)};
   }
 
   /// Who asked signed it, once, with a head that the log had and that holds the asker's own last act.
@@ -251,6 +273,7 @@ class Auditor {
   ledger::Frontier frontier_;
   Heads heads_{longest_sign_in};
   std::set<ContentHash> contents_;
+  MissedActs missed_;
   std::vector<Time> unproved_;  ///< until when deadlines were settled, on the host's word so far
 };
 

@@ -2,6 +2,7 @@
 // what and how).
 #pragma once
 
+#include "host/missed_acts.hpp"
 #include "ledger/cosignature.hpp"
 #include "store/store.hpp"
 #include "store/vault.hpp"
@@ -73,6 +74,7 @@ struct AuditReport {
   std::uint64_t opened{};    ///< of these: the text is the one that the record names
   std::uint64_t withheld{};  ///< neither there nor erased: whoever was given the record doesn't read them
   std::uint64_t erased{};
+  SealedReport sealed;          ///< what the source doesn't show its reader
   std::uint64_t settled{};      ///< deadlines that the host said had passed
   std::uint64_t on_its_word{};  ///< of these: nobody has signed at that time or later yet
   std::string community;

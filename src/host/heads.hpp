@@ -20,6 +20,8 @@ class Heads {
 
   /// The log has this head from `at` on. Sizes grow.
   void take(const community::Head& head, Time at);
+  /// The log has this head from a time on that is not known: somewhere between the heads beside it.
+  void take_undated(const community::Head& head);
   /// Nothing is known but this.
   void reset(const community::Head& head, Time at);
 
@@ -30,7 +32,7 @@ class Heads {
  private:
   struct Seen {
     community::Head head;
-    Time since{};
+    Time since{};  ///< the latest that it can be
   };
   std::chrono::milliseconds longest_;
   std::deque<Seen> heads_{Seen{}};  ///< never empty; what is too old is dropped

@@ -2,6 +2,7 @@
 
 #include "host/cosigned.hpp"
 #include "host/log.hpp"
+#include "host/sealed.hpp"
 
 namespace ccop::host {
 namespace {
@@ -23,7 +24,7 @@ class Filling {
   }
   void add(std::string_view entry) {
     std::vector<ledger::FullTile> filled;
-    tree_.append(ledger::leaf_hash(bytes_of(entry)), filled);
+    tree_.append(read_sealed_leaf(entry).value_or(ledger::leaf_hash(bytes_of(entry))), filled);
     for (const auto& tile : filled) part_.tiles.push_back({tile.id.level, tile.id.index, tile_bytes(tile.hashes)});
     part_.entries.emplace_back(entry);
     if (part_.entries.size() == entries_at_once) flush("");

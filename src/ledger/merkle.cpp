@@ -151,6 +151,17 @@ Hash root_at(std::uint64_t size, const TileReader& read) {
   return Subtrees{read}.root(0, size);
 }
 
+std::vector<Hash> peaks_at(std::uint64_t size, const TileReader& read) {
+  Subtrees trees{read};
+  std::vector<Hash> peaks;
+  for (std::uint64_t begin = 0; begin < size;) {
+    const std::uint64_t width = std::bit_floor(size - begin);
+    peaks.push_back(trees.root(begin, begin + width));
+    begin += width;
+  }
+  return peaks;
+}
+
 std::vector<Hash> inclusion_proof(std::uint64_t index, std::uint64_t size, const TileReader& read) {
   if (index >= size) throw std::out_of_range("no such entry");
   Subtrees trees{read};

@@ -59,6 +59,9 @@ using TileReader = std::function<std::vector<Hash>(TileId)>;
 
 /// The root of the first `size` entries of a tree whose tiles `read` gives.
 [[nodiscard]] Hash root_at(std::uint64_t size, const TileReader& read);
+/// The roots of the perfect subtrees of which the first `size` entries consist, the largest first: all that is needed
+/// to go on with the entries after them.
+[[nodiscard]] std::vector<Hash> peaks_at(std::uint64_t size, const TileReader& read);
 /// RFC 6962 section 2.1.1: the audit path of entry `index` in the tree of the first `size` entries.
 [[nodiscard]] std::vector<Hash> inclusion_proof(std::uint64_t index, std::uint64_t size, const TileReader& read);
 /// RFC 6962 section 2.1.2: that the first `old_size` entries are a prefix of the first `size`.

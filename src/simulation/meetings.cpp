@@ -74,6 +74,19 @@ bool sit(World& world, PersonId opener, SessionId session, const std::vector<Per
   return true;
 }
 
+/// Whoever closes and the Member who is drawn sign what happened.
+void close(World& world, PersonId closer, SessionId session) {
+  const auto room = [&] { return world.read([&](const Community& c) { return meetings(c).sessions[session]; }); };
+  if (!room().is_present(closer)) {
+    world.ask(closer, AcceptDiscretion{room().meeting});
+    world.ask(closer, EnterSession{session});
+  }
+  if (!world.ask(closer, BeginClosing{session})) return;
+  const auto attester = room().closing.value().attester;
+  if (attester) world.ask(*attester, AttestSession{session, room().counts()});
+  world.ask(closer, CloseSession{session, room().counts()});
+}
+
 void meet(World& world, const Scene& scene, MeetingKind kind, const std::string& title, Time starts) {
   const auto planned = plan(world, kind, title, starts);
   if (!planned) return;
@@ -81,11 +94,11 @@ void meet(World& world, const Scene& scene, MeetingKind kind, const std::string&
   invite_colleagues(world, planned->meeting, people);
   world.wait_until(starts);
   const auto present = gather(world, planned->meeting, people);
-  if (sit(world, secretary(world), planned->open, present)) world.ask(secretary(world), CloseSession{planned->open});
+  if (sit(world, secretary(world), planned->open, present)) close(world, secretary(world), planned->open);
   world.wait_until(starts + days{1});
   if (!sit(world, chair(world), planned->executive, present)) return;
   play(world, {Occasion::executive_session, scene.year, planned->executive, present});
-  world.ask(chair(world), CloseSession{planned->executive});
+  close(world, chair(world), planned->executive);
 }
 
 /// A meeting of the demonstration, with an executive session on its second day.

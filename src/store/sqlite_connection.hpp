@@ -6,6 +6,7 @@
 
 #include <sqlite3.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -79,26 +80,20 @@ class Connection {
     count_no_memory();
     const int flags = SQLITE_OPEN_READWRITE | (one_thread_at_a_time ? SQLITE_OPEN_NOMUTEX : SQLITE_OPEN_FULLMUTEX) |
                       (create ? SQLITE_OPEN_CREATE : 0);
-    if (sqlite3_open_v2(file.c_str(), &db_, flags, nullptr) != SQLITE_OK) {
-      const std::string message = sqlite3_errmsg(db_);
-      sqlite3_close_v2(db_);
-      throw StoreError{"can't open " + file + ": " + message};
-    }
-    sqlite3_busy_timeout(db_, 10000);
+    sqlite3* opened = nullptr;  // there to be closed even where it could not be opened
+    const int code = sqlite3_open_v2(file.c_str(), &opened, flags, nullptr);
+    db_.reset(opened);
+    if (code != SQLITE_OK) throw StoreError{"can't open " + file + ": " + sqlite3_errmsg(raw())};
+    sqlite3_busy_timeout(raw(), 10000);
     if (page_size != 0) run(("PRAGMA page_size=" + std::to_string(page_size)).c_str());
     run("PRAGMA journal_mode=WAL");
     run("PRAGMA synchronous=FULL");
     run("PRAGMA foreign_keys=ON");
   }
-  Connection(const Connection&) = delete;
-  Connection& operator=(const Connection&) = delete;
-  Connection(Connection&&) = delete;
-  Connection& operator=(Connection&&) = delete;
-  ~Connection() { sqlite3_close_v2(db_); }
 
   void run(const char* sql) {
     char* error = nullptr;
-    if (sqlite3_exec(db_, sql, nullptr, nullptr, &error) == SQLITE_OK) return;
+    if (sqlite3_exec(raw(), sql, nullptr, nullptr, &error) == SQLITE_OK) return;
     const std::string message = std::string{"SQLite: "} + (error != nullptr ? error : "unknown error");
     sqlite3_free(error);
     throw StoreError{message};
@@ -111,11 +106,11 @@ class Connection {
       change();
       run("COMMIT");
     } catch (...) {
-      sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
+      sqlite3_exec(raw(), "ROLLBACK", nullptr, nullptr, nullptr);
       throw;
     }
   }
-  [[nodiscard]] sqlite3* raw() const { return db_; }
+  [[nodiscard]] sqlite3* raw() const { return db_.get(); }
 
  private:
   /// SQLite counts its memory under a lock that all connections share, unless it is told not to before its first use.
@@ -124,7 +119,11 @@ class Connection {
     static_cast<void>(done);
   }
 
-  sqlite3* db_{};
+  struct Close {
+    void operator()(sqlite3* db) const { sqlite3_close_v2(db); }
+  };
+
+  std::unique_ptr<sqlite3, Close> db_;
 };
 
 /// Checks that a database file can be written: SQLite itself only says that it can't open the file, and it writes

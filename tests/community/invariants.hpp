@@ -69,6 +69,21 @@ inline void check_votes(const Community& now) {
   }
 }
 
+/// What is counted of a room is what its sealed acts give (clause 5.5).
+inline void check_rooms(const Community& now) {
+  for (const SessionId id : meetings(now).sessions.ids()) {
+    const Session& session = meetings(now).sessions[id];
+    RC_ASSERT(session.sealed_acts == std::ranges::count(meetings(now).sealed, id, &SealedAct::session));
+    RC_ASSERT(session.is_live() == (std::ranges::count(meetings(now).live, id) == 1));
+    for (const Attendance& one : session.present) RC_ASSERT(session.has_attended(one.person));
+    for (const MotionCounts& counted : session.counted) {
+      std::vector<std::uint32_t> votes(counted.votes.size());
+      for (const Vote& vote : decisions(now).motions[counted.motion].votes) ++votes.at(vote.choice);
+      RC_ASSERT(counted.votes == votes);
+    }
+  }
+}
+
 inline void check_ballots(const Election& election) {
   std::map<OrganizationId, std::string> credential_of;
   std::map<std::string, OrganizationId> owner_of;
@@ -118,6 +133,7 @@ inline void check_invariants(const Community& now, Time at) {
   check_places(now);
   check_co_chairs(now, at);
   check_votes(now);
+  check_rooms(now);
   check_elections(now);
 }
 

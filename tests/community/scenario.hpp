@@ -179,6 +179,15 @@ class Scenario {
     }
     return live;
   }
+  /// What happened in the room, as whoever was there counts it.
+  [[nodiscard]] RoomCounts counts(SessionId id) const { return meetings(now).sessions[id].counts(); }
+  /// Has the Member who is drawn sign what happened, and closes the session.
+  Ruling closes(PersonId person, SessionId id) {
+    ask(person, BeginClosing{id});
+    const auto& closing = meetings(now).sessions[id].closing;
+    if (closing && closing->attester) ask(*closing->attester, AttestSession{id, counts(id)});
+    return ask(person, CloseSession{id, counts(id)});
+  }
   MotionId motion(PersonId mover, std::optional<SessionId> where, Method method,
                   const std::vector<ContentHash>& options = {}) {
     const MotionId id = decisions(now).motions.next();

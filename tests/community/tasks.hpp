@@ -41,6 +41,17 @@ template <class C, auto Id>
   return last;
 }
 
+/// A task to attest tells the meeting: of one of its sessions it stands open.
+[[nodiscard]] inline std::optional<Refusal> barred_from_attesting(const Community& now, const Task& task,
+                                                                  const Asking& asking) {
+  std::optional<Refusal> last = Refusal{"", "no session for this task", {}};
+  for (const SessionId id : meetings(now).all[task.meeting.value()].sessions) {
+    last = barred<AttestSession>(now, {id}, asking);
+    if (!last) return last;
+  }
+  return last;
+}
+
 [[nodiscard]] inline const std::map<std::string_view, Barred>& kinds_of_tasks() {
   static const std::map<std::string_view, Barred> kinds{
       {"confirm-recovery", &barred_by_id<ConfirmRecovery, &Task::person>},
@@ -50,6 +61,7 @@ template <class C, auto Id>
       {"decide-observer", &barred_by_id<DecideOnObserver, &Task::proposal>},
       {"comment-observer", &barred_by_id<CommentOnObserver, &Task::proposal>},
       {"clear", &barred_from_clearing},
+      {"attest", &barred_from_attesting},
       {"vote", &barred_by_id<CastVote, &Task::motion>},
       {"silence", &barred_by_id<ObjectToMotion, &Task::motion>},
       {"open-silence", &barred_by_id<OpenMotion, &Task::motion>},

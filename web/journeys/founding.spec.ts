@@ -9,6 +9,7 @@ test.describe.configure({ mode: 'serial' });
 const server = new Server(8191, 'harbour');
 let secretary: Somebody;
 let chair: Somebody;
+let ben: Somebody;
 let link: string;
 
 test.beforeAll(async () => {
@@ -77,7 +78,7 @@ test('an executive session is planned, announced, opened, and decides by signed 
 
 test('the second Member signs in with the passkey alone, joins, and both vote', async ({ browser }) => {
   // The passkey lives in its own browser: Ben lost it with the first one, so he is enrolled again through recovery.
-  const ben = await Somebody.arrives(browser, server);
+  ben = await Somebody.arrives(browser, server);
   await ben.go('/recover');
   await ben.page.getByLabel('E-mail address').fill('ben@example.org');
   await ben.page.getByRole('button', { name: 'Ask for recovery' }).click();
@@ -125,6 +126,43 @@ test('the second Member signs in with the passkey alone, joins, and both vote', 
   await expect(ben.page.getByTestId('result')).toContainText('Adopted');
   await chair.go('/decisions');
   await expect(chair.page.getByRole('cell', { name: 'Light the beacon' })).toBeVisible();
+});
+
+test('who came, and what was voted unrecorded, is sealed for whoever is not in the room', async () => {
+  await secretary.go('/record');
+  await expect(secretary.page.getByText('Sealed: for those who were in the room').first()).toBeVisible();
+  await expect(secretary.page.getByText('session-entered')).toHaveCount(0);
+  await ben.go('/record');
+  await expect(ben.page.getByText('session-entered').first()).toBeVisible();
+  await secretary.go('/meetings/0');
+  await expect(secretary.page.getByTestId('quorum')).toContainText('Quorum stands: 2 present');
+  await expect(secretary.page.getByText('people are here')).toHaveCount(0);
+});
+
+test('two who were there sign what happened, as their own devices counted it', async () => {
+  await chair.go('/meetings/0');
+  await chair.signs('Close the session');
+  await expect(chair.page.getByTestId('closing')).toContainText('Ben Buoy was drawn');
+  await ben.go('/');
+  await ben.page.getByTestId('task-attest').getByRole('link').click();
+  // A server that leaves out who came signs nothing with this device.
+  await ben.page.route('**/api/record/sessions/*', async (route) => {
+    const answer = await route.fetch();
+    const told = (await answer.json()) as { entries: string[] };
+    const entries = told.entries.filter((entry) => !entry.includes('session-entered'));
+    await route.fulfill({ response: answer, json: { ...told, entries } });
+  });
+  await ben.page.getByRole('button', { name: 'Sign what happened' }).click();
+  await expect(ben.page.getByTestId('problem')).toContainText('is not what the record holds');
+  await ben.page.unroute('**/api/record/sessions/*');
+  await ben.page.getByRole('button', { name: 'Close', exact: true }).click();
+  await ben.page.getByRole('button', { name: 'Sign what happened' }).click();
+  const dialog = ben.page.getByRole('dialog', { name: 'Sign this act' });
+  await expect(dialog.getByText('People who were there').locator('..')).toContainText('2');
+  await ben.confirms();
+  await expect(chair.page.getByTestId('closing')).toContainText('Ben Buoy has signed what happened here');
+  await chair.signs('Close the session');
+  await expect(chair.page.getByText('Closed', { exact: true })).toBeVisible();
   await ben.context.close();
 });
 

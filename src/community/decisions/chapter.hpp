@@ -4,6 +4,7 @@
 #include "community/decisions/commands.hpp"
 #include "community/decisions/state.hpp"
 #include "community/kernel/chapter.hpp"
+#include "community/kernel/noting.hpp"
 #include "community/meetings/commands.hpp"
 #include "community/meetings/state.hpp"
 #include "community/membership/state.hpp"
@@ -22,9 +23,15 @@ struct DecisionsChapter {
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
 
   /// A session with motions stays in the programme, and one with an open motion stays open.
-  using Guards = List<RemoveSession, CloseSession>;
+  using Guards = List<RemoveSession, BeginClosing, CloseSession>;
   [[nodiscard]] static std::optional<Refusal> guard(const Community& now, const RemoveSession& asked, const Asking&);
-  [[nodiscard]] static std::optional<Refusal> guard(const Community& now, const CloseSession& asked, const Asking&);
+  [[nodiscard]] static std::optional<Refusal> guard(const Community& now, const BeginClosing& asked, const Asking&);
+  [[nodiscard]] static std::optional<Refusal> guard(const Community& now, const CloseSession::About& asked,
+                                                    const Asking&);
+
+  /// A vote that isn't recorded by name is the room's own knowledge.
+  using Notes = List<VoteCast>;
+  static void note(Community& now, const VoteCast& act, const Noting& noting);
 };
 static_assert(complete<DecisionsChapter>());
 

@@ -40,7 +40,9 @@ std::variant<OrganizationId, Refusal> voter(const Community& now, const Motion& 
     return refuse(clause::main_representative, mandate.kind == MandateKind::main ? sentence::alternate_votes_now
                                                                                  : sentence::main_representative_votes);
   }
-  if (motion.session && !meetings(now).sessions[*motion.session].is_present(asking.person, *organization))
+  if (!motion.session) return *organization;
+  const Session& room = meetings(now).sessions[*motion.session];
+  if (!room.unseen && !room.is_present(asking.person, *organization))
     return refuse(clause::voting, sentence::vote_in_the_session);
   return *organization;
 }
@@ -71,11 +73,23 @@ bool may_propose(const Community& now, const Asking& asking) {
   return is_committee(now, asking.person, asking.at) || voting_organization(now, asking.person, asking.at).has_value();
 }
 
-/// The acts that end a motion now: its result, and its number in the register.
-std::vector<Act> closing_acts(const Community& now, MotionId id, Time at) {
+/// The result in a room that wasn't seen: of the votes that the record tells, or for want of the quorum, as it tells.
+MotionClosed result_as_recorded(const Community& now, MotionId id, const MotionClosed& told) {
   const Motion& motion = decisions(now).motions[id];
-  const bool quorate = !motion.session || quorum(now, *motion.session, at).stands;
-  return {result_of(id, motion, charter(now), quorate), DecisionRegistered{decisions(now).registered.next(), id}};
+  if (told.outcome == Outcome::no_quorum) return result_of(id, motion, charter(now), false);
+  const bool is_sealed = motion.method == Method::vote && !motion.recorded;
+  if (!is_sealed || told.counts.size() != motion.choices() + 1) return result_of(id, motion, charter(now), true);
+  return result_of_counts(id, motion, charter(now), told.counts);
+}
+
+/// The acts that end a motion now: its result, and its number in the register.
+std::vector<Act> closing_acts(const Community& now, MotionId id, const Asking& asking) {
+  const Motion& motion = decisions(now).motions[id];
+  const DecisionRegistered registered{decisions(now).registered.next(), id};
+  if (motion.session && meetings(now).sessions[*motion.session].unseen)
+    if (const auto* told = recorded<MotionClosed>(asking)) return {result_as_recorded(now, id, *told), registered};
+  const bool quorate = !motion.session || quorum(now, *motion.session, asking.at).stands;
+  return {result_of(id, motion, charter(now), quorate), registered};
 }
 
 /// Who conducts this motion: a co-Chair in a session; for a silence procedure any of the Management Committee.
@@ -151,6 +165,8 @@ std::optional<Refusal> bars(const Community& now, const OpenMotion::About& about
   if (!motion->session) return std::nullopt;
   if (!meetings(now).sessions[*motion->session].is_live())
     return refuse(clause::management, sentence::session_not_live);
+  if (meetings(now).sessions[*motion->session].closing)
+    return refuse(clause::chatham_house, sentence::session_is_being_closed);
   if (decisions(now).has_open_motion(*motion->session)) return refuse(clause::voting, sentence::a_motion_is_open);
   const Quorum quorum = community::quorum(now, *motion->session, asking.at);
   if (!quorum.stands) return refuse(clause::voting, sentence::no_quorum, quorum.present, quorum.needed);
@@ -248,13 +264,13 @@ std::optional<Refusal> bars(const Community& now, const CloseMotion& about, cons
 }
 
 Ruling decide(const Community& now, const CloseMotion& asked, const Asking& asking) {
-  return closing_acts(now, asked.motion, asking.at);
+  return closing_acts(now, asked.motion, asking);
 }
 
 std::vector<Act> DecisionsChapter::due(const Community& now, Time at) {
   for (const MotionId id : decisions(now).open) {
     const auto& deadline = decisions(now).motions[id].deadline;
-    if (deadline && *deadline <= at) return closing_acts(now, id, at);
+    if (deadline && *deadline <= at) return closing_acts(now, id, asked_by({}, at));
   }
   return {};
 }
@@ -279,7 +295,20 @@ std::optional<Refusal> DecisionsChapter::guard(const Community& now, const Remov
   return std::nullopt;
 }
 
-std::optional<Refusal> DecisionsChapter::guard(const Community& now, const CloseSession& asked, const Asking&) {
+void DecisionsChapter::note(Community& now, const VoteCast& act, const Noting& noting) {
+  const Motion& motion = decisions(now).motions[act.motion];
+  if (!motion.session || motion.recorded) return;
+  Meetings& all = of<Meetings>(now);
+  seal(all, {noting.entry, *motion.session, act.person});
+  count_vote(all.sessions[*motion.session], act.motion, act.choice, motion.choices() + 1);
+}
+
+std::optional<Refusal> DecisionsChapter::guard(const Community& now, const BeginClosing& asked, const Asking&) {
+  if (decisions(now).has_open_motion(asked.session)) return refuse(clause::voting, sentence::a_motion_is_open);
+  return std::nullopt;
+}
+
+std::optional<Refusal> DecisionsChapter::guard(const Community& now, const CloseSession::About& asked, const Asking&) {
   if (decisions(now).has_open_motion(asked.session)) return refuse(clause::voting, sentence::a_motion_is_open);
   return std::nullopt;
 }

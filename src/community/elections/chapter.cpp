@@ -42,6 +42,11 @@ std::vector<Task> ElectionsChapter::tasks(const Community& now, PersonId person,
   return found;
 }
 
+std::optional<Refusal> ElectionsChapter::guard(const Community& now, const BeginClosing& asked, const Asking&) {
+  if (!elections(now).has_open_ballot(asked.session)) return std::nullopt;
+  return refuse(clause::voting, sentence::a_ballot_is_open);
+}
+
 std::optional<Refusal> ElectionsChapter::guard(const Community& now, const CloseSession::About& about, const Asking&) {
   if (!elections(now).has_open_ballot(about.session)) return std::nullopt;
   return refuse(clause::voting, sentence::a_ballot_is_open);

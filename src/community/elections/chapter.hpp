@@ -25,7 +25,8 @@ struct ElectionsChapter {
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
 
   /// A session with an open ballot stays open.
-  using Guards = List<CloseSession>;
+  using Guards = List<BeginClosing, CloseSession>;
+  [[nodiscard]] static std::optional<Refusal> guard(const Community& now, const BeginClosing& asked, const Asking&);
   [[nodiscard]] static std::optional<Refusal> guard(const Community& now, const CloseSession::About& about,
                                                     const Asking&);
   /// A motion on which a ballot is held is not open to anything else.

@@ -13,7 +13,7 @@
 //
 // A later chapter may also stand in the way of an earlier one's command (`Guards`, `guard`), let acts follow from an
 // earlier one's act (`Follows`, `follow`), record an act in more than its own state (`Also`, `also`), and take note of
-// it together with who asked (`Notes`, `note`).
+// one, its own or an earlier one's, together with who asked and in which entry (`Notes`, `note`).
 #pragma once
 
 #include "community/kernel/command.hpp"

@@ -22,6 +22,11 @@ enum class Evidence {
   proved,  ///< the host has a Check<> for it
 };
 
+/// A command whose entry only those read who were in the room, and later the committee (clause 5.5). No session key
+/// enters the record with it: whoever doesn't read it would not know the key.
+template <class C>
+concept Sealed = C::sealed;
+
 /// What of a command stands before its values are known: ids alone. A command that has nothing else is its own.
 template <class C>
 [[nodiscard]] decltype(auto) about(const C& command) {

@@ -39,6 +39,14 @@ struct NewSessionKey {
   Bytes credential;  ///< of the passkey; empty for a guest's link
 };
 
+/// The log as somebody's device had checked it.
+struct Head {
+  std::uint64_t size{};
+  Hash root{};
+  bool operator==(const Head&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Head, (), (size, root))
+
 /// Who asks for something, when, and by which version of the rules it is decided. Rules learn the time from here alone.
 struct Asking {
   enum class Kind {
@@ -54,6 +62,10 @@ struct Asking {
   std::optional<Time> asked_at;         ///< the asker's own clock, when signed
   Time at{};                            ///< the host's clock
   std::uint32_t rules{latest_rules};    ///< the version; a rule that changed asks for it
+  std::optional<Head> head;             ///< what the asker had seen of the record, when signed
+  /// What followed, as the record has it: for an audit, of what rests on acts that are sealed for it. A rule believes
+  /// it only of a session whose acts were missed (`Session::unseen`).
+  const std::vector<Act>* recorded{};
 };
 
 /// A person who asks at that time and signs with a passkey: for asking what stands open.
@@ -101,6 +113,15 @@ template <AnAct A>
   std::vector<Act> acts;
   acts.emplace_back(std::move(act));
   return acts;
+}
+
+/// The first act of this kind that the record says followed; null where there is none.
+template <AnAct A>
+[[nodiscard]] const A* recorded(const Asking& asking) {
+  if (asking.recorded == nullptr) return nullptr;
+  for (const Act& act : *asking.recorded)
+    if (const A* found = act.as<A>()) return found;
+  return nullptr;
 }
 
 }  // namespace ccop::community

@@ -27,6 +27,7 @@ inline constexpr Sentence only_members_propose{"only-members-propose"};
 inline constexpr Sentence only_members_vote{"only-members-vote"};
 inline constexpr Sentence only_the_host_does_this{"only-the-host-does-this"};
 inline constexpr Sentence reads_otherwise{"reads-otherwise"};
+inline constexpr Sentence session_is_being_closed{"session-is-being-closed"};
 inline constexpr Sentence session_is_closed{"session-is-closed"};
 inline constexpr Sentence session_key_is_over{"session-key-is-over"};
 inline constexpr Sentence session_not_live{"session-not-live"};
@@ -59,6 +60,7 @@ inline constexpr std::array of_kernel{in_brief(a_motion_is_open),
                                       in_brief(only_members_vote),
                                       in_brief(only_the_host_does_this),
                                       in_brief(reads_otherwise),
+                                      in_brief(session_is_being_closed),
                                       in_brief(session_is_closed),
                                       in_brief(session_key_is_over),
                                       in_brief(session_not_live),

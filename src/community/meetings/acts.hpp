@@ -87,10 +87,54 @@ struct SessionOpened {
 };
 BOOST_DESCRIBE_STRUCT(SessionOpened, (), (session))
 
-struct SessionClosed {
+/// How a motion was voted on in a room: the votes for each choice, abstentions last.
+struct MotionCounts {
+  MotionId motion{};
+  std::vector<std::uint32_t> votes;
+  bool operator==(const MotionCounts&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(MotionCounts, (), (motion, votes))
+
+/// What happened in a room in numbers, such as whoever was there can count from the acts that they read (clause 5.5).
+struct RoomCounts {
+  std::uint32_t acts{};               ///< that are sealed
+  std::uint32_t people{};             ///< who came in at some time
+  std::uint32_t seats{};              ///< for which they came
+  std::vector<MotionCounts> motions;  ///< that were voted on, in the order of their first votes
+  bool operator==(const RoomCounts&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RoomCounts, (), (acts, people, seats, motions))
+
+/// The session is about to be closed: nobody comes or goes. The Member who was drawn by lot is to sign what happened;
+/// nobody where no Member is left to be asked.
+struct ClosingBegun {
+  SessionId session;
+  PersonId begun_by;
+  std::optional<PersonId> attester;
+};
+BOOST_DESCRIBE_STRUCT(ClosingBegun, (), (session, begun_by, attester))
+
+/// It goes on.
+struct SessionResumed {
   SessionId session;
 };
-BOOST_DESCRIBE_STRUCT(SessionClosed, (), (session))
+BOOST_DESCRIBE_STRUCT(SessionResumed, (), (session))
+
+/// A Member who was there has counted what happened.
+struct SessionAttested {
+  SessionId session;
+  PersonId attested_by;
+  RoomCounts counts;
+};
+BOOST_DESCRIBE_STRUCT(SessionAttested, (), (session, attested_by, counts))
+
+/// `attested_by` counted the same; nobody where no Member could.
+struct SessionClosed {
+  SessionId session;
+  RoomCounts counts;
+  std::optional<PersonId> attested_by;
+};
+BOOST_DESCRIBE_STRUCT(SessionClosed, (), (session, counts, attested_by))
 
 /// A participant accepted the meeting's notice of discretion (clause 5.2).
 struct DiscretionAccepted {
@@ -171,11 +215,11 @@ struct SymposiumCommitteeAppointed {
 };
 BOOST_DESCRIBE_STRUCT(SymposiumCommitteeAppointed, (), (meeting, person))
 
-using MeetingsActs =
-    List<MeetingPlanned, MeetingChanged, MeetingPublished, MeetingCancelled, SessionAdded, SessionRemoved,
-         AgendaItemAdded, AgendaItemRemoved, SessionOpened, SessionClosed, DiscretionAccepted, SessionEntered,
-         SessionLeft, GuestAdmitted, InvitationAsked, InvitationEndorsed, InvitationCleared, InvitationWaitlisted,
-         InvitationRefused, InvitationWithdrawn, SymposiumCommitteeAppointed>;
+using MeetingsActs = List<MeetingPlanned, MeetingChanged, MeetingPublished, MeetingCancelled, SessionAdded,
+                          SessionRemoved, AgendaItemAdded, AgendaItemRemoved, SessionOpened, ClosingBegun,
+                          SessionResumed, SessionAttested, SessionClosed, DiscretionAccepted, SessionEntered,
+                          SessionLeft, GuestAdmitted, InvitationAsked, InvitationEndorsed, InvitationCleared,
+                          InvitationWaitlisted, InvitationRefused, InvitationWithdrawn, SymposiumCommitteeAppointed>;
 template <OneOf<MeetingsActs> T>
 inline constexpr std::string_view act_chapter<T> = "meetings";
 

@@ -73,19 +73,6 @@ Ruling decide(const Community&, const OpenSession& asked, const Asking&) {
   return accept(SessionOpened{asked.session});
 }
 
-std::optional<Refusal> bars(const Community& now, const CloseSession::About& about, const Asking& asking) {
-  const Session* session = meetings(now).find(about.session);
-  if (session == nullptr) return refuse(clause::the_record, sentence::no_such_session);
-  if (!is_committee(now, asking.person, asking.at))
-    return refuse(clause::management, sentence::only_committee_opens_sessions);
-  if (!session->is_live()) return refuse(clause::management, sentence::session_not_live);
-  return std::nullopt;
-}
-
-Ruling decide(const Community&, const CloseSession& asked, const Asking&) {
-  return accept(SessionClosed{asked.session});
-}
-
 std::optional<Refusal> bars(const Community& now, const AcceptDiscretion::About& about, const Asking& asking) {
   const Meeting* meeting = meetings(now).find(about.meeting);
   if (meeting == nullptr || meeting->state != MeetingState::published)
@@ -105,6 +92,7 @@ std::optional<Refusal> bars(const Community& now, const EnterSession::About& abo
   const Session* session = meetings(now).find(about.session);
   if (session == nullptr) return refuse(clause::the_record, sentence::no_such_session);
   if (!session->is_live()) return refuse(clause::management, sentence::session_not_live);
+  if (session->closing) return refuse(clause::chatham_house, sentence::session_is_being_closed);
   if (session->is_present(asking.person)) return refuse(clause::management, sentence::is_present_already);
   auto admitted = admission(now, about.session, asking);
   if (auto* refusal = std::get_if<Refusal>(&admitted)) return std::move(*refusal);
@@ -122,6 +110,7 @@ std::optional<Refusal> bars(const Community& now, const LeaveSession::About& abo
   const Session* session = meetings(now).find(about.session);
   if (session == nullptr) return refuse(clause::the_record, sentence::no_such_session);
   if (!session->is_present(asking.person)) return refuse(clause::management, sentence::is_not_present);
+  if (session->closing) return refuse(clause::chatham_house, sentence::session_is_being_closed);
   return std::nullopt;
 }
 

@@ -16,7 +16,22 @@ std::vector<Task> MeetingsChapter::tasks(const Community& now, PersonId person, 
       found.push_back(
           {.kind = "clear", .by = meeting.starts, .person = invitation.person, .meeting = invitation.meeting});
   }
+  for (const SessionId id : meetings(now).live)
+    if (!bars(now, AttestSession::About{id}, asking))
+      found.push_back({.kind = "attest", .by = {}, .meeting = meetings(now).sessions[id].meeting});
   return found;
+}
+
+void MeetingsChapter::note(Community& now, const SessionOpened& act, const Noting& noting) {
+  of<Meetings>(now).sessions[act.session].opened_in = noting.entry;
+}
+
+void MeetingsChapter::note(Community& now, const SessionEntered& act, const Noting& noting) {
+  seal(of<Meetings>(now), {noting.entry, act.session, act.person});
+}
+
+void MeetingsChapter::note(Community& now, const SessionLeft& act, const Noting& noting) {
+  seal(of<Meetings>(now), {noting.entry, act.session, act.person});
 }
 
 void MeetingsChapter::also(Community& now, const GuestAdmitted& act, Time) {

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "community/kernel/chapter.hpp"
+#include "community/kernel/noting.hpp"
 #include "community/meetings/commands.hpp"
 #include "community/meetings/state.hpp"
 #include "community/membership/state.hpp"
 #include "community/people/state.hpp"
+#include "community/record/state.hpp"
 
 namespace ccop::community {
 
@@ -14,7 +16,7 @@ struct MeetingsChapter {
   using State = Meetings;
   using Acts = MeetingsActs;
   using Commands = MeetingsCommands;
-  using Reads = List<People, Membership>;
+  using Reads = List<People, Record, Membership>;
 
   [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
@@ -22,6 +24,12 @@ struct MeetingsChapter {
   /// A guest is a person, too.
   using Also = List<GuestAdmitted>;
   static void also(Community& now, const GuestAdmitted& act, Time at);
+
+  /// Where in the record a session was opened, and where somebody came or went.
+  using Notes = List<SessionOpened, SessionEntered, SessionLeft>;
+  static void note(Community& now, const SessionOpened& act, const Noting& noting);
+  static void note(Community& now, const SessionEntered& act, const Noting& noting);
+  static void note(Community& now, const SessionLeft& act, const Noting& noting);
 
   /// A page shows one meeting, so what happens to a session or an invitation is of the meeting that it belongs to.
   using Subject = MeetingId;

@@ -126,13 +126,51 @@ struct OpenSession {
 };
 BOOST_DESCRIBE_STRUCT(OpenSession, (), (session))
 
+/// Nobody comes or goes any more, and a Member is drawn by lot to sign what happened beside whoever closes. Asked for
+/// again when that Member does not answer, another is drawn.
+struct BeginClosing {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = BeginClosing;
+  SessionId session;
+};
+BOOST_DESCRIBE_STRUCT(BeginClosing, (), (session))
+
+struct ResumeSession {
+  static constexpr Authority needs = Authority::session;
+  static constexpr Evidence evidence = Evidence::none;
+  using About = ResumeSession;
+  SessionId session;
+};
+BOOST_DESCRIBE_STRUCT(ResumeSession, (), (session))
+
+/// By the Member who was drawn: what happened in the room, as their device counted it.
+struct AttestSession {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    SessionId session;
+  };
+  SessionId session;
+  RoomCounts counts;
+
+  [[nodiscard]] About about() const { return {session}; }
+};
+BOOST_DESCRIBE_STRUCT(AttestSession, (), (session, counts))
+
+/// Refused while a Member who is there could still sign the counts, too.
 struct CloseSession {
   static constexpr Authority needs = Authority::signature;
   static constexpr Evidence evidence = Evidence::none;
-  using About = CloseSession;
+  struct About {
+    SessionId session;
+  };
   SessionId session;
+  RoomCounts counts;
+
+  [[nodiscard]] About about() const { return {session}; }
 };
-BOOST_DESCRIBE_STRUCT(CloseSession, (), (session))
+BOOST_DESCRIBE_STRUCT(CloseSession, (), (session, counts))
 
 struct AcceptDiscretion {
   static constexpr Authority needs = Authority::session;
@@ -145,6 +183,7 @@ BOOST_DESCRIBE_STRUCT(AcceptDiscretion, (), (meeting))
 /// Enters a live session: after the notice of discretion (clause 5.2), and only who belongs there
 /// (clauses 4.4, 6.2, 6.4).
 struct EnterSession {
+  static constexpr bool sealed = true;
   static constexpr Authority needs = Authority::session;
   static constexpr Evidence evidence = Evidence::none;
   using About = EnterSession;
@@ -153,6 +192,7 @@ struct EnterSession {
 BOOST_DESCRIBE_STRUCT(EnterSession, (), (session))
 
 struct LeaveSession {
+  static constexpr bool sealed = true;
   static constexpr Authority needs = Authority::session;
   static constexpr Evidence evidence = Evidence::none;
   using About = LeaveSession;
@@ -241,8 +281,9 @@ BOOST_DESCRIBE_STRUCT(AppointSymposiumCommittee, (), (meeting, person, seen))
 
 using MeetingsCommands =
     List<PlanMeeting, ChangeMeeting, PublishMeeting, CancelMeeting, AddSession, RemoveSession, AddAgendaItem,
-         RemoveAgendaItem, OpenSession, CloseSession, AcceptDiscretion, EnterSession, LeaveSession, AdmitGuest,
-         InviteRepresentative, ClearInvitation, RefuseInvitation, WithdrawInvitation, AppointSymposiumCommittee>;
+         RemoveAgendaItem, OpenSession, BeginClosing, ResumeSession, AttestSession, CloseSession, AcceptDiscretion,
+         EnterSession, LeaveSession, AdmitGuest, InviteRepresentative, ClearInvitation, RefuseInvitation,
+         WithdrawInvitation, AppointSymposiumCommittee>;
 template <OneOf<MeetingsCommands> T>
 inline constexpr std::string_view command_chapter<T> = "meetings";
 
@@ -261,6 +302,11 @@ inline constexpr std::string_view command_chapter<T> = "meetings";
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const RemoveAgendaItem::About& about,
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const OpenSession::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const BeginClosing::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const ResumeSession::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const AttestSession::About& about,
+                                          const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const CloseSession::About& about, const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const AcceptDiscretion::About& about,
                                           const Asking& asking);
@@ -293,6 +339,9 @@ inline constexpr std::string_view command_chapter<T> = "meetings";
 [[nodiscard]] Ruling decide(const Community& now, const AddAgendaItem& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const RemoveAgendaItem& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const OpenSession& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const BeginClosing& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const ResumeSession& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const AttestSession& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const CloseSession& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const AcceptDiscretion& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const EnterSession& asked, const Asking& asking);

@@ -8,9 +8,15 @@ namespace ccop::community::sentence {
 inline constexpr Sentence accept_discretion_first{"accept-discretion-first"};
 inline constexpr Sentence agenda_is_full{"agenda-is-full"};
 inline constexpr Sentence agenda_item_needs_minutes{"agenda-item-needs-minutes"};
+inline constexpr Sentence another_attests{"another-attests"};
+inline constexpr Sentence attester_is_awaited{"attester-is-awaited", "minutes"};
+inline constexpr Sentence begin_to_close_first{"begin-to-close-first"};
 inline constexpr Sentence capacity_too_large{"capacity-too-large"};
+inline constexpr Sentence closer_is_in_the_room{"closer-is-in-the-room"};
+inline constexpr Sentence counts_differ{"counts-differ"};
 inline constexpr Sentence day_is_kept_for_executive_session{"day-is-kept-for-executive-session"};
 inline constexpr Sentence discretion_accepted_already{"discretion-accepted-already"};
+inline constexpr Sentence draw_another{"draw-another"};
 inline constexpr Sentence executive_session_is_for_representatives{"executive-session-is-for-representatives"};
 inline constexpr Sentence guest_needs_a_session{"guest-needs-a-session"};
 inline constexpr Sentence guest_not_admitted_here{"guest-not-admitted-here"};
@@ -44,9 +50,12 @@ inline constexpr Sentence only_committee_opens_sessions{"only-committee-opens-se
 inline constexpr Sentence only_committee_plans{"only-committee-plans"};
 inline constexpr Sentence only_inviter_withdraws{"only-inviter-withdraws"};
 inline constexpr Sentence only_main_representative_invites{"only-main-representative-invites"};
+inline constexpr Sentence room_was_not_seen{"room-was-not-seen"};
 inline constexpr Sentence serves_already{"serves-already"};
 inline constexpr Sentence session_has_begun{"session-has-begun"};
+inline constexpr Sentence session_is_attested{"session-is-attested"};
 inline constexpr Sentence session_is_for_members{"session-is-for-members"};
+inline constexpr Sentence session_is_not_closing{"session-is-not-closing"};
 inline constexpr Sentence session_is_not_due{"session-is-not-due"};
 inline constexpr Sentence session_outside_meeting{"session-outside-meeting"};
 inline constexpr Sentence session_was_opened{"session-was-opened"};
@@ -60,9 +69,15 @@ inline constexpr Sentence too_many_sessions{"too-many-sessions"};
 inline constexpr std::array of_meetings{in_brief(accept_discretion_first),
                                         in_brief(agenda_is_full),
                                         in_brief(agenda_item_needs_minutes),
+                                        in_brief(another_attests),
+                                        in_brief(attester_is_awaited),
+                                        in_brief(begin_to_close_first),
                                         in_brief(capacity_too_large),
+                                        in_brief(closer_is_in_the_room),
+                                        in_brief(counts_differ),
                                         in_brief(day_is_kept_for_executive_session),
                                         in_brief(discretion_accepted_already),
+                                        in_brief(draw_another),
                                         in_brief(executive_session_is_for_representatives),
                                         in_brief(guest_needs_a_session),
                                         in_brief(guest_not_admitted_here),
@@ -96,9 +111,12 @@ inline constexpr std::array of_meetings{in_brief(accept_discretion_first),
                                         in_brief(only_committee_plans),
                                         in_brief(only_inviter_withdraws),
                                         in_brief(only_main_representative_invites),
+                                        in_brief(room_was_not_seen),
                                         in_brief(serves_already),
                                         in_brief(session_has_begun),
+                                        in_brief(session_is_attested),
                                         in_brief(session_is_for_members),
+                                        in_brief(session_is_not_closing),
                                         in_brief(session_is_not_due),
                                         in_brief(session_outside_meeting),
                                         in_brief(session_was_opened),

@@ -16,6 +16,21 @@ bool Session::is_present(PersonId person, OrganizationId organization) const {
                              [&](const Attendance& a) { return a.person == person && a.organization == organization; });
 }
 
+bool Session::has_attended(PersonId person) const {
+  return std::ranges::find(attended, person, &Attendance::person) != attended.end();
+}
+
+RoomCounts Session::counts() const {
+  RoomCounts counts{sealed_acts, 0, 0, counted};
+  for (auto one = attended.begin(); one != attended.end(); ++one) {
+    const std::ranges::subrange before{attended.begin(), one};
+    if (std::ranges::find(before, one->person, &Attendance::person) == before.end()) ++counts.people;
+    if (one->organization && std::ranges::find(before, one->organization, &Attendance::organization) == before.end())
+      ++counts.seats;
+  }
+  return counts;
+}
+
 bool Meeting::accepted_discretion(PersonId person) const {
   return std::ranges::find(discreet, person) != discreet.end();
 }
@@ -38,6 +53,42 @@ std::size_t Meetings::cleared(MeetingId meeting) const {
       invitations, [&](const Invitation& i) { return i.meeting == meeting && i.state == InvitationState::cleared; }));
 }
 
+std::vector<std::uint64_t> sealed_for(const Community& now, PersonId reader, Time at, std::uint64_t first,
+                                      std::uint64_t end) {
+  std::vector<std::uint64_t> hidden;
+  const auto& sealed = meetings(now).sealed;
+  const bool of_committee = is_committee(now, reader, at);
+  for (auto act = std::ranges::lower_bound(sealed, first, {}, &SealedAct::entry);
+       act != sealed.end() && act->entry < end; ++act) {
+    const Session& session = meetings(now).sessions[act->session];
+    const bool reads = session.closed_at ? of_committee : session.has_attended(reader);
+    if (!reads && act->person != reader) hidden.push_back(act->entry);
+  }
+  return hidden;
+}
+
+void seal(Meetings& meetings, const SealedAct& act) {
+  Session& session = meetings.sessions[act.session];
+  ++session.sealed_acts;
+  session.sealed_until = act.entry + 1;
+  meetings.sealed.push_back(act);
+}
+
+void count_vote(Session& session, MotionId motion, std::uint32_t choice, std::uint32_t choices) {
+  auto counted = std::ranges::find(session.counted, motion, &MotionCounts::motion);
+  if (counted == session.counted.end())
+    counted = session.counted.insert(counted, {motion, std::vector<std::uint32_t>(choices)});
+  ++counted->votes.at(choice);
+}
+
+bool miss_sealed_act(Meetings& meetings, std::uint64_t size) {
+  for (const SessionId id : meetings.live) {
+    meetings.sessions[id].unseen = true;
+    meetings.sessions[id].sealed_until = size;
+  }
+  return !meetings.live.empty();
+}
+
 Wording wording_of(const Community& now, MeetingId meeting) {
   const Meeting* found = meetings(now).find(meeting);
   return found == nullptr ? Wording{} : Wording{{found->details}, {}};
@@ -56,7 +107,7 @@ Quorum quorum(const Community& now, SessionId id, Time at) {
   quorum.present = counted.size();
   const Share& share = charter(now).voting.quorum;
   quorum.needed = quorum.members * share.numerator / share.denominator + 1;
-  quorum.stands = share.exceeded_by(quorum.present, quorum.members);
+  quorum.stands = meetings(now).sessions[id].unseen || share.exceeded_by(quorum.present, quorum.members);
   return quorum;
 }
 
@@ -121,12 +172,33 @@ void apply(Meetings& meetings, const AgendaItemRemoved& act) {
 
 void apply(Meetings& meetings, const SessionOpened& act, Time at) {
   meetings.sessions[act.session].opened_at = at;
+  meetings.live.push_back(act.session);
+}
+
+void apply(Meetings& meetings, const ClosingBegun& act, Time at) {
+  auto& closing = meetings.sessions[act.session].closing;
+  if (!closing) closing.emplace();
+  closing->attester = act.attester;
+  closing->drawn_at = at;
+  if (act.attester) closing->drawn.push_back(*act.attester);
+}
+
+void apply(Meetings& meetings, const SessionResumed& act) {
+  meetings.sessions[act.session].closing.reset();
+}
+
+void apply(Meetings& meetings, const SessionAttested& act) {
+  meetings.sessions[act.session].closing.value().attested = act.counts;
 }
 
 void apply(Meetings& meetings, const SessionClosed& act, Time at) {
   Session& session = meetings.sessions[act.session];
   session.closed_at = at;
   session.present.clear();
+  session.attended.clear();
+  session.counted.clear();
+  session.closing.reset();
+  std::erase(meetings.live, act.session);
 }
 
 void apply(Meetings& meetings, const DiscretionAccepted& act) {
@@ -134,7 +206,13 @@ void apply(Meetings& meetings, const DiscretionAccepted& act) {
 }
 
 void apply(Meetings& meetings, const SessionEntered& act, Time at) {
-  meetings.sessions[act.session].present.push_back({act.person, act.organization, at});
+  Session& session = meetings.sessions[act.session];
+  const Attendance arrived{act.person, act.organization, at};
+  session.present.push_back(arrived);
+  const bool is_known = std::ranges::any_of(session.attended, [&](const Attendance& a) {
+    return a.person == act.person && a.organization == act.organization;
+  });
+  if (!is_known) session.attended.push_back(arrived);
 }
 
 void apply(Meetings& meetings, const SessionLeft& act) {

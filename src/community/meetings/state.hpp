@@ -27,6 +27,15 @@ struct Attendance {
 };
 BOOST_DESCRIBE_STRUCT(Attendance, (), (person, organization, since))
 
+/// Of a session that is about to be closed.
+struct Closing {
+  std::vector<PersonId> drawn;       ///< Members who were asked to sign, the last one last
+  std::optional<PersonId> attester;  ///< who is asked now
+  Time drawn_at{};
+  std::optional<RoomCounts> attested;
+};
+BOOST_DESCRIBE_STRUCT(Closing, (), (drawn, attester, drawn_at, attested))
+
 struct Session {
   MeetingId meeting{};
   SessionKind kind{};
@@ -37,13 +46,25 @@ struct Session {
   std::optional<Time> opened_at;
   std::optional<Time> closed_at;
   std::vector<AgendaItem> agenda;
-  std::vector<Attendance> present;  ///< who is here now; who came and went is in the record alone
+  std::vector<Attendance> present;  ///< who is here now
+  std::uint64_t opened_in{};        ///< which entry opened it
+  std::vector<Attendance>
+      attended;  ///< who ever came in, and for whom, while it lives; later it is in the record alone
+  std::uint32_t sealed_acts{};
+  std::uint64_t sealed_until{};  ///< a log of so many entries holds them all
+  std::vector<MotionCounts> counted;
+  std::optional<Closing> closing;
+  bool unseen{};  ///< an audit missed acts that are sealed for it: who is here, and who voted what, is not known
 
   [[nodiscard]] bool is_live() const { return opened_at && !closed_at; }
   [[nodiscard]] bool is_present(PersonId person) const;
   [[nodiscard]] bool is_present(PersonId person, OrganizationId organization) const;
+  [[nodiscard]] bool has_attended(PersonId person) const;
+  [[nodiscard]] RoomCounts counts() const;
 };
-BOOST_DESCRIBE_STRUCT(Session, (), (meeting, kind, title, starts, ends, removed, opened_at, closed_at, agenda, present))
+BOOST_DESCRIBE_STRUCT(Session, (),
+                      (meeting, kind, title, starts, ends, removed, opened_at, closed_at, agenda, present, opened_in,
+                       attended, sealed_acts, sealed_until, counted, closing, unseen))
 
 struct Guest {
   PersonId person{};
@@ -94,11 +115,22 @@ struct CommitteeSeat {
 };
 BOOST_DESCRIBE_STRUCT(CommitteeSeat, (), (meeting, person))
 
+/// Somebody came or went, or cast a vote that isn't recorded by name: the room reads it while the session lives, then
+/// the committee (clause 5.5).
+struct SealedAct {
+  std::uint64_t entry{};
+  SessionId session{};
+  PersonId person{};
+};
+BOOST_DESCRIBE_STRUCT(SealedAct, (), (entry, session, person))
+
 struct Meetings {
   Table<Meeting, MeetingId> all;
   Table<Session, SessionId> sessions;
   Table<Invitation, InvitationId> invitations;
   std::vector<CommitteeSeat> symposium_committees;
+  std::vector<SessionId> live;    ///< few at any time
+  std::vector<SealedAct> sealed;  ///< in their order
 
   [[nodiscard]] const Meeting* find(MeetingId id) const { return all.find(id); }
   [[nodiscard]] const Invitation* find(InvitationId id) const { return invitations.find(id); }
@@ -108,16 +140,29 @@ struct Meetings {
   /// Additional representatives and guests with a place at the meeting; never more than its capacity.
   [[nodiscard]] std::size_t confirmed(MeetingId meeting) const;
 };
-BOOST_DESCRIBE_STRUCT(Meetings, (), (all, sessions, invitations, symposium_committees))
+BOOST_DESCRIBE_STRUCT(Meetings, (), (all, sessions, invitations, symposium_committees, live, sealed))
 
 [[nodiscard]] inline const Meetings& meetings(const Community& now) {
   return of<Meetings>(now);
 }
 
+/// The entries from `first` up to `end` that whoever asks may not read: acts of others, in a room where they never were
+/// or, once it closed, without being of the committee.
+[[nodiscard]] std::vector<std::uint64_t> sealed_for(const Community& now, PersonId reader, Time at, std::uint64_t first,
+                                                    std::uint64_t end);
+/// Takes down that somebody came or went, or voted, in this entry.
+void seal(Meetings& meetings, const SealedAct& act);
+/// Counts a sealed vote of that many choices, abstention included.
+void count_vote(Session& session, MotionId motion, std::uint32_t choice, std::uint32_t choices);
+/// What an audit does that can't read a sealed act, after which the log has `size` entries; false where no session is
+/// live in which it could have happened.
+[[nodiscard]] bool miss_sealed_act(Meetings& meetings, std::uint64_t size);
+
 /// The details of a meeting; nothing of one that is not known.
 [[nodiscard]] Wording wording_of(const Community& now, MeetingId meeting);
 
-/// How many of the Members are in the room, by whoever casts their vote, and how many must be (clause 6.5).
+/// How many of the Members are in the room, by whoever casts their vote, and how many must be (clause 6.5). In a room
+/// that wasn't seen it stands, as two who were there have signed.
 struct Quorum {
   std::size_t present{};
   std::size_t needed{};
@@ -135,6 +180,9 @@ void apply(Meetings& meetings, const SessionRemoved& act);
 void apply(Meetings& meetings, const AgendaItemAdded& act);
 void apply(Meetings& meetings, const AgendaItemRemoved& act);
 void apply(Meetings& meetings, const SessionOpened& act, Time at);
+void apply(Meetings& meetings, const ClosingBegun& act, Time at);
+void apply(Meetings& meetings, const SessionResumed& act);
+void apply(Meetings& meetings, const SessionAttested& act);
 void apply(Meetings& meetings, const SessionClosed& act, Time at);
 void apply(Meetings& meetings, const DiscretionAccepted& act);
 void apply(Meetings& meetings, const SessionEntered& act, Time at);

@@ -7,6 +7,7 @@
 #include "host/log.hpp"
 #include "ledger/tile_path.hpp"
 #include "server/kernel/bounds.hpp"
+#include "server/record/reading_entries.hpp"
 #include "server/rooms.hpp"
 
 #include <spdlog/spdlog.h>
@@ -46,7 +47,8 @@ Response tile(const Call& call) {
   if (call.request.method != "GET" && call.request.method != "HEAD") throw Problem{405, "method-not-allowed"};
   const auto asked = ledger::parse_tile_path(std::string_view{call.request.path}.substr(tiles.size()));
   if (!asked) throw nothing_there("no-such-tile");
-  if (asked->is_entries) static_cast<void>(call.site.admit(Who::seat, call.request));
+  Call as_reader = call;
+  if (asked->is_entries) as_reader.reader = call.site.admit(Who::seat, call.request);
 
   const std::uint64_t size = call.site.live.size();
   const std::uint32_t shift = asked->id.level * ledger::tile_height;
@@ -57,8 +59,10 @@ Response tile(const Call& call) {
   store::Store& store = call.site.live.store();
   if (asked->is_entries) {
     std::string bundle;
-    store.read_entries(first, asked->width, [&](std::string_view entry) { ledger::append_to_bundle(bundle, entry); });
-    return bytes_response(std::move(bundle), "application/octet-stream", kept_forever_for_its_reader);
+    const bool is_all = read_entries_for(
+        as_reader, first, asked->width, [&](std::string_view entry, bool) { ledger::append_to_bundle(bundle, entry); });
+    return bytes_response(std::move(bundle), "application/octet-stream",
+                          is_all ? kept_forever_for_its_reader : "private, no-store");
   }
   auto hashes = host::tiles_of(store, size)(asked->id);
   hashes.resize(asked->width);

@@ -18,8 +18,8 @@ May offers_on_meeting(const Reading& here, MeetingId id) {
 }
 
 May offers_on_session(const Reading& here, SessionId id) {
-  return here.may<OpenSession, CloseSession, EnterSession, LeaveSession, RemoveSession, AddAgendaItem, ProposeMotion>(
-      id);
+  return here.may<OpenSession, BeginClosing, ResumeSession, AttestSession, CloseSession, EnterSession, LeaveSession,
+                  RemoveSession, AddAgendaItem, ProposeMotion>(id);
 }
 
 May offers_on_invitation(const Reading& here, InvitationId id) {

@@ -6,7 +6,8 @@ namespace ccop::server {
 
 template <>
 TaskSubject subject_of<community::MeetingsChapter>(const Reading& here, const community::Task& task) {
-  TaskSubject about{name_of(here, task.person.value())};
+  TaskSubject about{task.person ? name_of(here, *task.person)
+                                : Words::member(meetings(here.state).all[task.meeting.value()].details, "title")};
   about.meeting = task.meeting;
   return about;
 }

@@ -43,6 +43,12 @@ AttendanceView attendance_view(const Reading& here, const Attendance& attendance
   return view;
 }
 
+ClosingView closing_view(const Reading& here, const Closing& closing) {
+  ClosingView view{{}, closing.attested.has_value(), closing.drawn_at};
+  if (closing.attester) view.attester = person_view(here, *closing.attester);
+  return view;
+}
+
 }  // namespace
 
 MeetingSessionView session_view(const Reading& here, SessionId id) {
@@ -61,8 +67,9 @@ MeetingSessionView session_view(const Reading& here, SessionId id) {
   view.quorum = quorum_view(here, id);
   view.may = offers_on_session(here, id);
   if (!here.who.has_seat) return view;
-  // Who was here is the room's own knowledge: shown while the session lives, and never after (Chatham House Rule).
-  if (s.is_live())
+  if (s.closing) view.closing = closing_view(here, *s.closing);
+  // Who is here is the room's own knowledge (clause 5.5): shown to nobody outside it, and to nobody later.
+  if (view.present)
     for (const Attendance& attendance : s.present) view.attendance.push_back(attendance_view(here, attendance));
   for (const MotionId motion : here.once<MotionIndex>().of(id)) view.motions.push_back(motion_view(here, motion));
   return view;

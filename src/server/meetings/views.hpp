@@ -60,6 +60,14 @@ struct AttendanceView {
   [[nodiscard]] static std::string schema(schema::Components& components);
 };
 
+/// That the session is about to be closed, and who is to sign what happened: nobody where no Member can.
+struct ClosingView {
+  std::optional<PersonView> attester;
+  bool attested{};
+  Time drawn_at{};
+};
+BOOST_DESCRIBE_STRUCT(ClosingView, (), (attester, attested, drawn_at))
+
 struct MeetingSessionView {
   community::SessionId id{};
   community::SessionKind kind{};
@@ -72,13 +80,14 @@ struct MeetingSessionView {
   std::vector<AgendaItemView> agenda;
   bool present{};
   QuorumView quorum;
-  std::vector<AttendanceView> attendance;
+  std::vector<AttendanceView> attendance;  ///< for whoever is there
+  std::optional<ClosingView> closing;
   std::vector<MotionView> motions;
   May may;
 };
 BOOST_DESCRIBE_STRUCT(MeetingSessionView, (),
                       (id, kind, title, starts, ends, opened_at, closed_at, live, agenda, present, quorum, attendance,
-                       motions, may))
+                       closing, motions, may))
 
 /// Why notice of a meeting can't be given yet.
 struct NotYet {

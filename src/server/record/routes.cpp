@@ -1,10 +1,12 @@
 // The record for people: entries a page at a time, and one with its inclusion proof; and the charter in force.
 #include "server/routes.hpp"
 
+#include "community/meetings/state.hpp"
 #include "community/record/chapter.hpp"
 #include "ledger/checkpoint.hpp"
 #include "server/people/views.hpp"
 #include "server/record/contents.hpp"
+#include "server/record/reading_entries.hpp"
 #include "server/record/views.hpp"
 
 #include <charconv>
@@ -15,6 +17,7 @@ namespace {
 using namespace community;
 
 constexpr std::uint64_t rows_per_page = 50;
+constexpr std::uint64_t room_acts_at_once = 1000;
 
 CommunityView community_view(const Reading& here) {
   const Charter& charter = community::charter(here.state);
@@ -58,27 +61,27 @@ std::uint64_t asked_number(const Call& call, std::string_view name, std::uint64_
   return std::min(number, most);
 }
 
+RecordRow record_row(const Reading& here, std::uint64_t seq, const Entry& entry) {
+  RecordRow row{
+      seq, false, entry.at, name_on_wire(entry.request.command), {}, {}, entry.signature && entry.signature->passkey};
+  for (const Act& act : entry.acts) row.acts.push_back(name_on_wire(act));
+  if (entry.request.person) row.person = name_of(here, *entry.request.person);
+  return row;
+}
+
 RecordPage record_page(const Call& call) {
   RecordPage page;
   page.size = call.site.live.size();
   const std::uint64_t end = asked_number(call, "before", page.size);
   page.first = end > rows_per_page ? end - rows_per_page : 0;
-  std::vector<Entry> entries;
-  call.site.live.store().read_entries(page.first, end - page.first,
-                                      [&](std::string_view bytes) { entries.push_back(decode_entry(bytes)); });
+  std::vector<std::optional<Entry>> entries;
+  read_entries_for(call, page.first, end - page.first, [&](std::string_view bytes, bool is_sealed) {
+    entries.push_back(is_sealed ? std::nullopt : std::optional{decode_entry(bytes)});
+  });
   return read_view(call, [&](const Reading& here) {
-    for (std::size_t i = entries.size(); i-- > 0;) {
-      const Entry& entry = entries[i];
-      RecordRow row{page.first + i,
-                    entry.at,
-                    name_on_wire(entry.request.command),
-                    {},
-                    {},
-                    entry.signature && entry.signature->passkey};
-      for (const Act& act : entry.acts) row.acts.push_back(name_on_wire(act));
-      if (entry.request.person) row.person = name_of(here, *entry.request.person);
-      page.entries.push_back(std::move(row));
-    }
+    for (std::size_t i = entries.size(); i-- > 0;)
+      page.entries.push_back(entries[i] ? record_row(here, page.first + i, *entries[i])
+                                        : RecordRow{page.first + i, true, {}, {}, {}, {}, {}});
     page.log_key = record(here.state).log_key;
     return std::move(page);
   });
@@ -95,10 +98,28 @@ EntryProof entry_proof(const Call& call) {
   const std::uint64_t size = asked_number(call, "size", checkpoint->size);
   if (seq >= size) throw nothing_there();
   EntryProof proof{seq, {}, {}, note, call.site.live.log_key()};
-  store.read_entries(seq, 1, [&](std::string_view entry) { proof.entry = entry; });
+  read_entries_for(call, seq, 1, [&](std::string_view entry, bool) { proof.entry = entry; });
   for (const Hash& hash : ledger::inclusion_proof(seq, size, host::tiles_of(store, checkpoint->size)))
     proof.proof.push_back(to_base64(hash));
   return proof;
+}
+
+/// Of the session with that number, from the entry that the query asks for on, up to the head that it names.
+RoomActs room_acts(const Call& call) {
+  const auto opened = call.site.live.read([&](const Community& now) -> std::optional<std::uint64_t> {
+    const Session* session = meetings(now).find(SessionId{call.number()});
+    return session == nullptr || !session->opened_at ? std::nullopt : std::optional{session->opened_in};
+  });
+  if (!opened) throw nothing_there();
+  const std::uint64_t known = call.site.live.size();
+  const std::uint64_t size = asked_number(call, "size", known);
+  const std::uint64_t from = call.asked("from").empty() ? *opened : asked_number(call, "from", size);
+  RoomActs acts{std::max(from, *opened), {}, {}};
+  if (acts.first >= size) throw nothing_there();
+  acts.edge = ledger::peaks_at(acts.first, host::tiles_of(call.site.live.store(), known));
+  read_entries_for(call, acts.first, std::min(size - acts.first, room_acts_at_once),
+                   [&](std::string_view entry, bool) { acts.entries.emplace_back(entry); });
+  return acts;
 }
 
 Route community_route() {
@@ -111,9 +132,11 @@ Route community_route() {
 
 template <>
 Routes pages<community::RecordChapter>() {
-  return {community_route(), routes::page<&charter_view>("/api/charter", Who::seat),
+  return {community_route(),
+          routes::page<&charter_view>("/api/charter", Who::seat),
           routes::kept<&record_page>("/api/record", Who::seat),
           routes::kept<&entry_proof>("/api/record/{id}", Who::seat),
+          routes::get<&room_acts>("/api/record/sessions/{id}", Who::seat),
           routes::get<&open_contents>("/api/record/contents", Who::seat)};
 }
 

@@ -46,13 +46,14 @@ BOOST_DESCRIBE_STRUCT(CharterView, (),
 
 struct RecordRow {
   std::uint64_t seq{};
-  Time at{};
+  bool is_sealed{};  ///< not for this reader: the rest is empty
+  OrNull<Time> at;
   std::string command;
   std::vector<std::string> acts;
   Words person;
   bool is_signed{};
 };
-BOOST_DESCRIBE_STRUCT(RecordRow, (), (seq, at, command, acts, person, is_signed))
+BOOST_DESCRIBE_STRUCT(RecordRow, (), (seq, is_sealed, at, command, acts, person, is_signed))
 
 /// A page of the record, the latest first.
 struct RecordPage {
@@ -62,6 +63,15 @@ struct RecordPage {
   std::string log_key;
 };
 BOOST_DESCRIBE_STRUCT(RecordPage, (), (size, first, entries, log_key))
+
+/// A part of the record since a session was opened. With `edge` a device computes the tree of any later head, so
+/// nothing can be left out.
+struct RoomActs {
+  std::uint64_t first{};
+  std::vector<Hash> edge;            ///< roots of the perfect subtrees before `first`, the largest first
+  std::vector<std::string> entries;  ///< each as it is, or the hash of its leaf where it is sealed for the reader
+};
+BOOST_DESCRIBE_STRUCT(RoomActs, (), (first, edge, entries))
 
 struct EntryProof {
   std::uint64_t seq{};

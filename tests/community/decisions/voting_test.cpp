@@ -133,9 +133,9 @@ TEST_F(Voting, HappensInExecutiveSessionOnly) {
 TEST_F(Voting, ASessionClosesWhenItsMotionsAre) {
   const MotionId id = ccop.motion(people[1], session, Method::vote);
   ccop.ask(people[0], OpenMotion{id, {}, {}, {}});
-  EXPECT_THAT(ccop.ask(people[0], CloseSession{session}), refused_for("a-motion-is-open", clause::voting));
+  EXPECT_THAT(ccop.ask(people[0], BeginClosing{session}), refused_for("a-motion-is-open", clause::voting));
   ccop.ask(people[0], CloseMotion{id});
-  EXPECT_THAT(ccop.ask(people[0], CloseSession{session}), led_to<SessionClosed>());
+  EXPECT_THAT(ccop.closes(people[0], session), led_to<SessionClosed>());
 }
 
 TEST_F(Voting, ConsensusFailsOnOneObjectionAndMayGoToTheVote) {  // clause 6.5

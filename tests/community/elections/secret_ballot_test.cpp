@@ -88,9 +88,9 @@ TEST_F(ASecretBallot, IsOverBeforeTheSessionCloses) {
   make_keys(id);
   issue(id);
   open(id);
-  EXPECT_THAT(story.ask(people[0], CloseSession{session}), refused_for("a-ballot-is-open"));
+  EXPECT_THAT(story.ask(people[0], BeginClosing{session}), refused_for("a-ballot-is-open"));
   close(id);
-  EXPECT_THAT(story.ask(people[0], CloseSession{session}), allowed());
+  EXPECT_THAT(story.closes(people[0], session), allowed());
 }
 
 }  // namespace

@@ -69,8 +69,33 @@ struct Generator<OpenSession> {
   static OpenSession draw(const World& world) { return {some_session(world)}; }
 };
 template <>
+struct Generator<BeginClosing> {
+  static BeginClosing draw(const World& world) { return {some_session(world)}; }
+};
+template <>
+struct Generator<ResumeSession> {
+  static ResumeSession draw(const World& world) { return {some_session(world)}; }
+};
+/// Mostly what is true of the room.
+[[nodiscard]] inline RoomCounts some_counts(const World& world, SessionId id) {
+  const Session* session = meetings(world.now()).find(id);
+  RoomCounts counts = session == nullptr ? RoomCounts{} : session->counts();
+  counts.acts += below(8) / 7;
+  return counts;
+}
+template <>
+struct Generator<AttestSession> {
+  static AttestSession draw(const World& world) {
+    const SessionId id = some_session(world);
+    return {id, some_counts(world, id)};
+  }
+};
+template <>
 struct Generator<CloseSession> {
-  static CloseSession draw(const World& world) { return {some_session(world)}; }
+  static CloseSession draw(const World& world) {
+    const SessionId id = some_session(world);
+    return {id, some_counts(world, id)};
+  }
 };
 template <>
 struct Generator<AcceptDiscretion> {

@@ -62,7 +62,7 @@ TEST(Agendas, HaveSixtyItemsAtMost) {
 TEST(Agendas, OfClosedSessionsStayAsTheyAre) {
   WithMeeting ccop;
   ccop.ask({0}, OpenSession{ccop.open});
-  ccop.ask({0}, CloseSession{ccop.open});
+  ccop.ask({0}, CloseSession{ccop.open, {}});
   EXPECT_THAT(ccop.ask({0}, AddAgendaItem{ccop.open, words("item"), 30}),
               refused_for("session-is-closed", clause::management));
 }
@@ -84,8 +84,10 @@ TEST(Sessions, AreOpenedByTheCommitteeOnceAndInTime) {  // clause 5.7
 
 TEST(Sessions, AreClosedByTheCommitteeWhileTheyRun) {
   WithMeeting ccop;
-  EXPECT_THAT(ccop.ask({0}, CloseSession{ccop.open}), refused_for("session-not-live", clause::management));
-  EXPECT_THAT(ccop.ask(ccop.member, CloseSession{ccop.open}), refused_for("only-committee-opens-sessions"));
+  EXPECT_THAT(ccop.ask({0}, CloseSession{ccop.open, {}}), refused_for("session-not-live", clause::management));
+  ccop.ask({0}, OpenSession{ccop.open});
+  EXPECT_THAT(ccop.ask(ccop.member, CloseSession{ccop.open, {}}), refused_for("only-committee-opens-sessions"));
+  EXPECT_THAT(ccop.ask({0}, CloseSession{{9}, {}}), refused_for("no-such-session"));
 }
 
 TEST(Sessions, AreLeftByWhoeverIsThere) {

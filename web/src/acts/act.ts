@@ -7,7 +7,8 @@ export type Command = Schemas['Command'];
 export type CommandName = Schemas['CommandName'];
 
 export interface Act {
-  command: (contents: Contents) => Command;
+  /** What is asked for; some have to look at the record first. What it throws is told to the person. */
+  command: (contents: Contents) => Command | Promise<Command>;
   /** What the person is told to be signing, already in their language. */
   words: string;
 }

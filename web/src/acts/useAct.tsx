@@ -101,7 +101,7 @@ async function done(
   follows: (receipt: Receipt) => Promise<void>,
 ): Promise<Receipt | undefined> {
   const contents = new Contents();
-  const command = act.command(contents);
+  const command = await act.command(contents);
   const { person, has_seat } = await queryClient.ensureQueryData(meQuery);
   const watch = has_seat ? await loadWatch() : undefined;
   const ready = async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { proofFrom, rootOf } from '../testing/log';
-import { verifyConsistency } from './tree';
+import { leafHash, rootAfter, verifyConsistency } from './tree';
 
 const most = 19;
 const all = Array.from({ length: most }, (_, i) => `entry ${i}`);
@@ -78,5 +78,29 @@ describe('the consistency proof', () => {
       expect(verifyConsistency(treeOf(from), grown(to, fork), forked)).toBe(false);
       expect(verifyConsistency(treeOf(from), grown(to, fork), proof(from, to))).toBe(false);
     }
+  });
+});
+
+describe('a tree that goes on from its edge', () => {
+  const edgeOf = (entries: string[]): Uint8Array[] => {
+    if (entries.length === 0) return [];
+    let width = 1;
+    while (width * 2 <= entries.length) width *= 2;
+    return [new Uint8Array(rootOf(entries.slice(0, width))), ...edgeOf(entries.slice(width))];
+  };
+  const goneOn = (first: number, size: number) =>
+    rootAfter(first, edgeOf(all.slice(0, first)), all.slice(first, size).map(leafHash));
+  it('has the root of all its entries, from every size to every later one', () => {
+    for (const [from, to] of pairs) expect(goneOn(from, to), `${from} ${to}`).toEqual(treeOf(to).root);
+    expect(goneOn(0, most)).toEqual(treeOf(most).root);
+  });
+  it('has another root with another edge, and none with one of another size', () => {
+    expect(rootAfter(2, [other], all.slice(2).map(leafHash))).not.toEqual(treeOf(most).root);
+    expect(rootAfter(3, [other], all.slice(3).map(leafHash))).toBeUndefined();
+  });
+  it('takes the hash of a leaf that may not be read', () => {
+    const sealed = `{"sealed":"${Buffer.from(leafHash('entry 5')).toString('base64url')}"}`;
+    expect(leafHash(sealed)).toEqual(leafHash('entry 5'));
+    expect(leafHash(`${sealed} `)).not.toEqual(leafHash('entry 5'));
   });
 });

@@ -1,11 +1,18 @@
 // The tree of the record's entries (RFC 9162): that an entry is in it (section 2.1.3.2), and that it continues an older one (2.1.4.2).
 import { sha256 } from '@noble/hashes/sha2.js';
 
-import { concat, utf8 } from '../acts/bytes';
+import { concat, fromBase64, utf8 } from '../acts/bytes';
 
-const sameBytes = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i]);
+export const sameBytes = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i]);
 
-export const leafHash = (entry: string) => sha256(concat(Uint8Array.of(0), utf8(entry)));
+export const leafHash = (entry: string) => sealedLeaf(entry) ?? sha256(concat(Uint8Array.of(0), utf8(entry)));
+
+/** The hash of a leaf that the reader may not read, where that is all that stands there. No entry has this form. */
+function sealedLeaf(entry: string): Uint8Array | undefined {
+  const [, hash] = /^\{"sealed":"([\w-]{43})"\}$/.exec(entry) ?? [];
+  return hash === undefined ? undefined : fromBase64(hash);
+}
+export const isSealed = (entry: string) => sealedLeaf(entry) !== undefined;
 const nodeHash = (left: Uint8Array, right: Uint8Array) => sha256(concat(Uint8Array.of(1), left, right));
 
 const isOdd = (number: number) => number % 2 === 1;
@@ -75,6 +82,27 @@ export function verifyConsistency(older: Tree, newer: Tree, proof: Uint8Array[])
     is = isLeft ? nodeHash(sibling, is) : nodeHash(is, sibling);
   });
   return arrives && sameBytes(was, older.root) && sameBytes(is, newer.root);
+}
+
+/** The root of a tree that begins with `first` entries, of whose perfect subtrees `edge` has the roots, and goes on with `leaves`. */
+export function rootAfter(first: number, edge: Uint8Array[], leaves: Uint8Array[]): Uint8Array | undefined {
+  const peaks = [...edge];
+  if (peaks.length !== bitsOf(first)) return undefined;
+  leaves.forEach((leaf, i) => {
+    let hash = leaf;
+    for (let index = first + i; isOdd(index); index = half(index)) hash = nodeHash(peaks.pop() ?? hash, hash);
+    peaks.push(hash);
+  });
+  return peaks.reduceRight<Uint8Array | undefined>(
+    (right, left) => (right === undefined ? left : nodeHash(left, right)),
+    undefined,
+  );
+}
+
+function bitsOf(number: number): number {
+  let bits = 0;
+  for (let rest = number; rest > 0; rest = half(rest)) if (isOdd(rest)) bits += 1;
+  return bits;
 }
 
 function isPowerOfTwo(number: number): boolean {

@@ -62,7 +62,7 @@ function Content({ meeting }: { meeting: Page }) {
       {meeting.may.includes('accept-discretion') && <Discretion meeting={meeting} />}
       {meeting.sessions.length === 0 && <Text c="dimmed">{t('session.none')}</Text>}
       {meeting.sessions.map((session) => (
-        <SessionCard key={session.id} session={session} zone={meeting.time_zone} />
+        <SessionCard key={session.id} session={session} zone={meeting.time_zone} meeting={meeting.id} />
       ))}
       <Invitations meeting={meeting} />
     </Stack>

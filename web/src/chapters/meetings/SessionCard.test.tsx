@@ -24,7 +24,7 @@ const aSession = (more: Partial<Session> = {}): Session => ({
   may: [],
   ...more,
 });
-const card = (more: Partial<Session>) => show(<SessionCard session={aSession(more)} zone="Europe/Rome" />);
+const card = (more: Partial<Session>) => show(<SessionCard session={aSession(more)} zone="Europe/Rome" meeting={4} />);
 const offered = () => screen.queryAllByRole('button').map((button) => button.textContent);
 
 describe('a session offers what the reader may do, and nothing else', () => {
@@ -36,7 +36,6 @@ describe('a session offers what the reader may do, and nothing else', () => {
     ['open-session', 'Open the session'],
     ['enter-session', 'Enter'],
     ['leave-session', 'Leave'],
-    ['close-session', 'Close the session'],
   ] as const)('%s: %s', (name, label) => {
     card({ may: [name] });
     expect(offered()).toEqual([label]);
@@ -51,6 +50,32 @@ describe('a session offers what the reader may do, and nothing else', () => {
     unmount();
     card({ kind: 'open', may: ['propose-motion'] });
     expect(offered()).toEqual([]);
+  });
+});
+
+describe('a session that is closed', () => {
+  const closing = {
+    attester: { id: 3, is_guest: false, name: 'Ben', title: null, enrolled: true, organization: null },
+    attested: false,
+    drawn_at: '2026-03-01T11:00:00.000Z',
+  };
+  it.each<[Session['may'], Partial<Session>, string[]]>([
+    [['begin-closing'], {}, ['Close the session']],
+    [['begin-closing', 'close-session'], {}, ['Close the session']],
+    [['begin-closing', 'resume-session'], { closing }, ['Draw another Member', 'Go on with the session']],
+    [['attest-session'], { closing }, ['Sign what happened']],
+    [['close-session'], { closing: { ...closing, attested: true } }, ['Close the session']],
+  ])('offers by %j what is next', (may, more, labels) => {
+    card({ live: true, may, ...more });
+    expect(offered()).toEqual(labels);
+  });
+  it.each([
+    [closing, 'Ben was drawn to sign'],
+    [{ ...closing, attested: true }, 'Ben has signed'],
+    [{ attested: false, drawn_at: closing.drawn_at }, 'signs alone'],
+  ])('says who is to sign: %j', (its, words) => {
+    card({ live: true, closing: its });
+    expect(screen.getByTestId('closing').textContent).toContain(words);
   });
 });
 

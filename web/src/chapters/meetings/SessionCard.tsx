@@ -7,12 +7,13 @@ import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
 import { AmendmentForm, MotionCard, MotionForm } from '../decisions/shared';
 import { Agenda } from './Agenda';
+import { CloseSession } from './Closing';
 import { Room } from './Room';
 import { AgendaForm } from './SessionForms';
 
 type Session = Schemas['MeetingSession'];
 
-export function SessionCard({ session, zone }: { session: Session; zone: string }) {
+export function SessionCard({ session, zone, meeting }: { session: Session; zone: string; meeting: number }) {
   const { t } = useTranslation();
   const title = session.title ?? t('erased');
   return (
@@ -22,6 +23,7 @@ export function SessionCard({ session, zone }: { session: Session; zone: string 
         <Agenda session={session} />
         <Moves session={session} title={title} />
         {session.live && <Room session={session} />}
+        {session.live && <CloseSession session={session} title={title} meeting={meeting} />}
         {session.motions.map((motion) => (
           <MotionCard key={motion.id} motion={motion} />
         ))}
@@ -87,15 +89,6 @@ function Moves({ session, title }: { session: Session; title: string }) {
         </>
       )}
       {may.includes('add-agenda-item') && <AgendaForm session={id} />}
-      {may.includes('close-session') && (
-        <ActButton
-          variant="default"
-          words={t('words.close-session', { title })}
-          command={{ type: 'close-session', session: id }}
-        >
-          {t('session.close')}
-        </ActButton>
-      )}
       {may.includes('remove-session') && (
         <ActButton variant="subtle" color="red" command={{ type: 'remove-session', session: id }}>
           {t('session.remove')}

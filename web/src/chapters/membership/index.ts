@@ -27,6 +27,7 @@ export const membership = chapter({
     }),
   ],
   tasks: {
+    attest: { to: ({ meeting }) => `/meetings/${meeting}` },
     clear: { to: ({ meeting }) => `/meetings/${meeting}` },
     'decide-observer': proposals,
     'comment-observer': proposals,

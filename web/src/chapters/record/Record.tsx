@@ -85,18 +85,23 @@ function useColumns(): Column<Schemas['RecordRow']>[] {
         </Link>
       ),
     },
-    { key: 'at', title: t('record.at'), text: (row) => row.at, cell: (row) => <When time={row.at} /> },
+    {
+      key: 'at',
+      title: t('record.at'),
+      text: (row) => row.at ?? '',
+      cell: (row) => row.at && <When time={row.at} />,
+    },
     {
       key: 'command',
       title: t('record.what'),
       text: (row) => row.command,
-      cell: (row) => <Code>{row.acts.join(', ')}</Code>,
+      cell: (row) => (row.is_sealed ? t('record.sealed') : <Code>{row.acts.join(', ')}</Code>),
     },
     {
       key: 'person',
       title: t('record.who'),
       text: (row) => row.person ?? '',
-      cell: (row) => row.person ?? t('record.host'),
+      cell: (row) => (row.is_sealed ? null : (row.person ?? t('record.host'))),
     },
     {
       key: 'signed',

@@ -1,0 +1,80 @@
+// What happened in a room, counted on this device from the acts that it reads itself (clause 5.5): all of them since the session was
+// opened, and that they are all the record's head proves.
+import { fromBase64 } from '../../acts/bytes';
+import { RefusedHere } from '../../acts/problems';
+import type { Schemas } from '../../api/client';
+import { answer, api } from '../../api/client';
+import { checkedHead } from '../../record/head';
+import { isSealed, leafHash, rootAfter, sameBytes } from '../../record/tree';
+
+export type RoomCounts = Schemas['RoomCounts'];
+type Motion = Pick<Schemas['Motion'], 'id' | 'recorded' | 'options'>;
+
+type Happened =
+  | { type: 'session-entered'; session: number; person: number; organization?: number }
+  | { type: 'session-left'; session: number }
+  | { type: 'vote-cast'; motion: number; choice: number }
+  | { type: 'other' };
+
+/** Throws RefusedHere where the server does not show what the record holds. */
+export async function countRoom(session: number, motions: Motion[]): Promise<RoomCounts> {
+  return counted(session, motions, await actsSince(session));
+}
+
+async function actsSince(session: number): Promise<string[]> {
+  const { head } = await checkedHead();
+  const ask = (from?: number) =>
+    answer(
+      api.GET('/api/record/sessions/{id}', { params: { path: { id: session }, query: { size: head.size, from } } }),
+    );
+  const { first, edge, entries } = await ask();
+  while (first + entries.length < head.size) {
+    const more = await ask(first + entries.length);
+    if (more.entries.length === 0 || more.first !== first + entries.length) throw new RefusedHere('room-is-not-told');
+    entries.push(...more.entries);
+  }
+  const root = rootAfter(
+    first,
+    edge.map((hash) => fromBase64(hash)),
+    entries.map(leafHash),
+  );
+  const isWhole = first + entries.length === head.size;
+  if (!isWhole || root === undefined || !sameBytes(root, fromBase64(head.root)))
+    throw new RefusedHere('room-is-not-told');
+  return entries;
+}
+
+type CameOrWent = Extract<Happened, { session: number }>;
+const cameOrWent = (act: Happened): act is CameOrWent => act.type === 'session-entered' || act.type === 'session-left';
+
+function counted(session: number, motions: Motion[], entries: string[]): RoomCounts {
+  const people = new Set<number>();
+  const seats = new Set<number>();
+  const votes = new Map<number, number[]>();
+  let acts = 0;
+  const count = (act: Happened) => {
+    if (act.type === 'vote-cast') {
+      const motion = motions.find(({ id, recorded }) => id === act.motion && !recorded);
+      if (motion === undefined) return;
+      const before = votes.get(motion.id) ?? new Array<number>((motion.options.length || 2) + 1).fill(0);
+      votes.set(
+        motion.id,
+        before.map((number, choice) => (choice === act.choice ? number + 1 : number)),
+      );
+      acts += 1;
+    } else if (cameOrWent(act) && act.session === session) {
+      acts += 1;
+      if (act.type !== 'session-entered') return;
+      people.add(act.person);
+      if (act.organization !== undefined) seats.add(act.organization);
+    }
+  };
+  for (const entry of entries.filter((one) => !isSealed(one)))
+    for (const act of (JSON.parse(entry) as { acts: Happened[] }).acts) count(act);
+  return {
+    acts,
+    people: people.size,
+    seats: seats.size,
+    motions: [...votes].map(([motion, its]) => ({ motion, votes: its })),
+  };
+}
