@@ -1,9 +1,8 @@
-#include "server/elections/views.hpp"
-
 #include "ballot/json.hpp"
 #include "ballot/threshold.hpp"
 #include "community/elections/commands.hpp"
 #include "server/elections/offers.hpp"
+#include "server/elections/views.hpp"
 #include "server/membership/views.hpp"
 
 #include <algorithm>
@@ -42,7 +41,7 @@ std::vector<TrusteeView> trustees(const Reading& here, const Election& election)
   std::vector<TrusteeView> rows;
   rows.reserve(election.trustees.size());
   for (const ElectionTrustee& t : election.trustees)
-    rows.push_back({person_view(here, t.person), t.messages.size(), t.decryption.has_value()});
+    rows.push_back({person_decided_on(here, t.person), t.messages.size(), t.decryption.has_value()});
   return rows;
 }
 
@@ -55,7 +54,7 @@ std::vector<LotView> lots(const Reading& here, const Election& election) {
   rows.reserve(election.lots.size());
   for (const Lot& lot : election.lots)
     rows.push_back(
-        {person_view(here, lot.person), hex_or_null(lot.commitment), hex_or_null(lot.secret), lot.forfeited});
+        {person_decided_on(here, lot.person), hex_or_null(lot.commitment), hex_or_null(lot.secret), lot.forfeited});
   return rows;
 }
 
