@@ -7,8 +7,6 @@
 #include "server/record/contents.hpp"
 #include "server/record/views.hpp"
 
-#include <charconv>
-
 namespace ccop::server {
 namespace {
 
@@ -49,19 +47,14 @@ std::string name_on_wire(const Held& held) {
 }
 
 /// A number of entries that the query asks for by this name, at most `most`; all of them where it asks for none.
-std::uint64_t asked_number(const Call& call, std::string_view name, std::uint64_t most) {
-  const std::string asked = call.asked(name);
-  if (asked.empty()) return most;
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(asked.data(), asked.data() + asked.size(), number);
-  if (error != std::errc{} || end != asked.data() + asked.size()) throw BadInput{std::string{name}, "a number"};
-  return std::min(number, most);
+std::uint64_t entries_asked(const Call& call, std::string_view name, std::uint64_t most) {
+  return std::min(call.asked_number(name).value_or(most), most);
 }
 
 RecordPage record_page(const Call& call) {
   RecordPage page;
   page.size = call.site.live.size();
-  const std::uint64_t end = asked_number(call, "before", page.size);
+  const std::uint64_t end = entries_asked(call, "before", page.size);
   page.first = end > rows_per_page ? end - rows_per_page : 0;
   std::vector<Entry> entries;
   call.site.live.store().read_entries(page.first, end - page.first,
@@ -92,7 +85,7 @@ EntryProof entry_proof(const Call& call) {
   const auto checkpoint = ledger::read_unverified(note);
   if (!checkpoint) throw nothing_there();
   // Whoever has checked an older head proves it against that one.
-  const std::uint64_t size = asked_number(call, "size", checkpoint->size);
+  const std::uint64_t size = entries_asked(call, "size", checkpoint->size);
   if (seq >= size) throw nothing_there();
   EntryProof proof{seq, {}, {}, note, call.site.live.log_key()};
   store.read_entries(seq, 1, [&](std::string_view entry) { proof.entry = entry; });
