@@ -8,8 +8,7 @@ namespace {
 
 NewSessionKey new_key_of(const SessionGrant& grant) {
   const SessionStatement& said = grant.statement;
-  return {sha256(said.public_key), said.algorithm, said.public_key, said.end,
-          grant.passkey ? grant.passkey->credential : Bytes{}};
+  return {said.key(), said.algorithm, said.public_key, said.end, grant.passkey ? grant.passkey->credential : Bytes{}};
 }
 
 Asking asking_from(std::optional<PersonId> person, std::optional<Time> asked_at,

@@ -55,6 +55,9 @@ struct SessionStatement {
   Head head;
   Hash nonce{};  ///< the host's
   Bytes public_key;
+
+  /// By which the record knows the key: the SHA-256 of the public one.
+  [[nodiscard]] Hash key() const { return sha256(public_key); }
 };
 BOOST_DESCRIBE_STRUCT(SessionStatement, (), (algorithm, end, head, nonce, public_key))
 

@@ -13,15 +13,11 @@ namespace {
 
 /// How far the asker's clock may be from the host's.
 constexpr auto clock_tolerance = minutes{5};
-constexpr auto session_key_lasts = days{7};
 
 bool counts(const Community& now, const Person& person, const Asking& asking) {
-  if (asking.begins)
-    return asking.begins->id == asking.key && asking.begins->end > asking.at &&
-           asking.begins->end <= asking.at + session_key_lasts && person.session_key(asking.key) == nullptr;
-  const SessionKey* key = person.session_key(asking.key);
-  return key != nullptr && !key->is_over && key->until > asking.at &&
-         (!key->seat || membership(now).seat_of(asking.person, asking.at) == key->seat);
+  if (!asking.begins) return session_key_counts(now, asking.person, asking.key, asking.at);
+  return asking.begins->id == asking.key && asking.begins->end > asking.at &&
+         asking.begins->end <= asking.at + session_key_lasts && person.session_key(asking.key) == nullptr;
 }
 
 std::optional<Refusal> objection_to_signature(const Community& now, Authority authority, const Person& person,

@@ -2,6 +2,7 @@
 
 #include "community/bodies/state.hpp"
 #include "community/membership/state.hpp"
+#include "community/people/state.hpp"
 #include "community/record/state.hpp"
 
 namespace ccop::community {
@@ -12,6 +13,12 @@ bool is_founded(const Community& now) {
 
 const Charter& charter(const Community& now) {
   return *record(now).in_force;
+}
+
+bool session_key_counts(const Community& now, PersonId person, const Hash& key, Time at) {
+  const SessionKey* known = people(now).all[person].session_key(key);
+  return known != nullptr && !known->is_over && known->until > at &&
+         (!known->seat || membership(now).seat_of(person, at) == known->seat);
 }
 
 bool is_secretary(const Community& now, PersonId person, Time at) {

@@ -93,7 +93,7 @@ void check(const Evidence& evidence, const PostDecryption& asked) {
   const ballot::Element& key = trustees.key(evidence.trustee());
   const ballot::PowerTable key_powers{ballot::group_element(key), ballot::PowerTable::narrow};
   const std::string fingerprint = ballot::fingerprint_of(record.setup_json());
-  const auto tally = record.tally();
+  const ballot::EncryptedTally tally = record.count().tally;
   const auto& factors = decryption.decryption_factors;
   const auto& proofs = decryption.decryption_proofs;
   if (factors.size() != 1 || proofs.size() != 1 || factors[0].size() != tally[0].size() ||
@@ -108,9 +108,9 @@ void check(const Evidence& evidence, const PostDecryption& asked) {
 }
 
 void check(const Evidence& evidence, const DeclareResult& asked) {
-  const auto result = evidence.record.result();
-  if (!result || !std::ranges::equal(result->result.front(), asked.counts) ||
-      asked.archive != to_hex(sha256(bytes_of(evidence.record.archive()))))
+  const ElectionCount count = evidence.record.count();
+  if (!count.result || !std::ranges::equal(count.result->result.front(), asked.counts) ||
+      asked.archive != to_hex(sha256(bytes_of(evidence.record.archive(count)))))
     throw BadInput{"", "the result of the decryptions"};
 }
 

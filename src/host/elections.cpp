@@ -145,13 +145,12 @@ std::vector<ballot::Ballot> ElectionRecord::counted_ballots() const {
   return ballots;
 }
 
-ballot::EncryptedTally ElectionRecord::tally() const {
-  const auto election = ballot::from_json<ballot::Election>(text(facts_.election.setup.value()));
-  return ballot::encrypted_tally(election, counted_ballots());
-}
-
-std::optional<ballot::Result> ElectionRecord::result() const {
-  return result_of(tally());
+ElectionCount ElectionRecord::count() const {
+  const auto ballots = counted_ballots();
+  auto tally =
+      ballot::encrypted_tally(ballot::from_json<ballot::Election>(text(facts_.election.setup.value())), ballots);
+  auto result = result_of(tally);
+  return {ballots.size(), std::move(tally), std::move(result)};
 }
 
 std::optional<ballot::Result> ElectionRecord::result_of(const ballot::EncryptedTally& tally) const {
@@ -166,6 +165,14 @@ std::optional<ballot::Result> ElectionRecord::result_of(const ballot::EncryptedT
 
 std::string ElectionRecord::archive() const {
   if (!facts_.election.setup) return {};
+  return facts_.election.closed_at ? archive(count()) : archive_with(nullptr);
+}
+
+std::string ElectionRecord::archive(const ElectionCount& count) const {
+  return archive_with(&count);
+}
+
+std::string ElectionRecord::archive_with(const ElectionCount* count) const {
   std::ostringstream out;
   const auto opened = std::chrono::duration_cast<std::chrono::seconds>(facts_.election.opened_at->time_since_epoch());
   ballot::ArchiveWriter writer{out, static_cast<std::uint64_t>(opened.count())};
@@ -174,19 +181,16 @@ std::string ElectionRecord::archive() const {
   writer.add_event("Setup", writer.add_data(ballot::to_json(setup)));
   for (const CastBallotRow& row : facts_.election.ballots)
     writer.add_event("Ballot", writer.add_data(text(row.ballot)));
-  if (!facts_.election.closed_at) return out.str();
+  if (count == nullptr) return out.str();
 
   writer.add_event("EndBallots", {});
-  const auto ballots = counted_ballots();
-  const auto tally =
-      ballot::encrypted_tally(ballot::from_json<ballot::Election>(text(*facts_.election.setup)), ballots);
-  const ballot::SizedTally sized{ballots.size(), ballots.size(), writer.add_data(ballot::to_json(tally))};
+  const ballot::SizedTally sized{count->ballots, count->ballots, writer.add_data(ballot::to_json(count->tally))};
   writer.add_event("EncryptedTally", writer.add_data(ballot::to_json(sized)));
   for (const std::uint32_t owner : facts_.election.decrypted) {
     const ballot::Owned owned{owner, writer.add_data(text(facts_.election.trustees[owner - 1].decryption.value()))};
     writer.add_event("PartialDecryption", writer.add_data(ballot::to_json(owned)));
   }
-  if (const auto found = result_of(tally)) writer.add_event("Result", writer.add_data(ballot::to_json(*found)));
+  if (count->result) writer.add_event("Result", writer.add_data(ballot::to_json(*count->result)));
   return out.str();
 }
 

@@ -31,6 +31,13 @@ struct ElectionFacts {
 };
 [[nodiscard]] ElectionFacts facts_of(const community::Community& state, community::ElectionId id, Time at);
 
+/// What the ballots of a closed election come to.
+struct ElectionCount {
+  std::size_t ballots{};  ///< that count: the last of each voter
+  ballot::EncryptedTally tally;
+  std::optional<ballot::Result> result;  ///< once enough trustees decrypted
+};
+
 /// One election, as the record has it so far. Nothing is kept: each call reads the contents that it needs, and throws
 /// BadInput where one was erased.
 class ElectionRecord {
@@ -47,16 +54,18 @@ class ElectionRecord {
   /// The election as it would be opened, or as it was opened.
   [[nodiscard]] ballot::Election on_ballot() const;
   [[nodiscard]] std::string setup_json() const;
-  /// The last ballot of each voter.
-  [[nodiscard]] std::vector<ballot::Ballot> counted_ballots() const;
-  [[nodiscard]] ballot::EncryptedTally tally() const;
-  /// Once enough trustees decrypted.
-  [[nodiscard]] std::optional<ballot::Result> result() const;
+  /// Reads and adds up the last ballot of each voter: whoever needs it twice keeps it.
+  [[nodiscard]] ElectionCount count() const;
   /// The archive as far as it goes; nothing before the opening.
   [[nodiscard]] std::string archive() const;
+  /// That of a closed election whose ballots were counted already.
+  [[nodiscard]] std::string archive(const ElectionCount& count) const;
 
  private:
+  /// The last of each voter.
+  [[nodiscard]] std::vector<ballot::Ballot> counted_ballots() const;
   [[nodiscard]] std::optional<ballot::Result> result_of(const ballot::EncryptedTally& tally) const;
+  [[nodiscard]] std::string archive_with(const ElectionCount* count) const;
   [[nodiscard]] std::string text(const ContentHash& hash) const;
   [[nodiscard]] std::string name_of(community::PersonId person) const;
   [[nodiscard]] ballot::Question question_on_candidates() const;

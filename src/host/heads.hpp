@@ -11,7 +11,7 @@ namespace ccop::host {
 /// How old a head may be when its act is appended.
 inline constexpr auto longest_head = minutes{10};
 /// How old the one may be that somebody's sign-in named, when the session key signs its first act.
-inline constexpr auto longest_sign_in = days{7} + longest_head;
+inline constexpr auto longest_sign_in = community::session_key_lasts + longest_head;
 
 /// The last heads of the log, each with the time at which the next entry made it an older one.
 class Heads {

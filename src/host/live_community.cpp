@@ -31,8 +31,7 @@ constexpr const char* snapshot_setting = "snapshot";
 bool has_passkey(const Community& now, const Entry& entry) {
   if (!entry.signature->passkey) return true;
   const Person* person = people(now).all.find(*entry.request.person);
-  return person != nullptr && std::ranges::find(person->passkeys, entry.signature->passkey->credential,
-                                                &Passkey::credential) != person->passkeys.end();
+  return person != nullptr && person->passkey(entry.signature->passkey->credential) != nullptr;
 }
 
 }  // namespace

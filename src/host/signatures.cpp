@@ -6,16 +6,14 @@
 #include "identity/signed_message.hpp"
 #include "ledger/checkpoint.hpp"
 
-#include <algorithm>
-
 namespace ccop::host {
 namespace {
 
 using namespace community;
 
 std::optional<Passkey> passkey_of(const Person& person, const Bytes& credential) {
-  const auto found = std::ranges::find(person.passkeys, credential, &Passkey::credential);
-  return found == person.passkeys.end() ? std::nullopt : std::optional{*found};
+  const Passkey* found = person.passkey(credential);
+  return found == nullptr ? std::nullopt : std::optional{*found};
 }
 
 std::optional<PersonId> guest_of(const Community& now, const Hash& link_key) {
@@ -70,7 +68,7 @@ SignatureCheck::SignatureCheck(const Community& now, const Request& request, con
   } else if (signature.session && grant) {
     grant_.emplace(now, *grant);
     session_key_ = {grant->statement.algorithm, grant->statement.public_key};
-    is_theirs_ = grant_->person() == request.person && sha256(grant->statement.public_key) == signature.session->key;
+    is_theirs_ = grant_->person() == request.person && grant->statement.key() == signature.session->key;
   } else if (signature.session) {
     if (const SessionKey* key = person->session_key(signature.session->key))
       session_key_ = {key->algorithm, key->public_key};

@@ -12,7 +12,6 @@ namespace ccop::server {
 namespace {
 
 constexpr std::string_view nonce_mark = "__CSP_NONCE__";
-constexpr const char* forever = "public, max-age=31536000, immutable";
 
 std::string content_policy(std::string_view nonce) {
   return "default-src 'none'; script-src 'self'; style-src 'self'" +
@@ -79,7 +78,7 @@ std::optional<Response> StaticFiles::find(std::string_view path, bool accepts_gz
   if (gzip) response.headers.emplace_back("Content-Encoding", "gzip");
   response.headers.emplace_back("Vary", "Accept-Encoding");
   // Built files carry a hash of their content in their names, so they may be kept for good.
-  response.headers.emplace_back("Cache-Control", path.starts_with("/assets/") ? forever : "no-cache");
+  response.headers.emplace_back("Cache-Control", path.starts_with("/assets/") ? kept_forever : "no-cache");
   return response;
 }
 

@@ -44,6 +44,9 @@ class EventSource {
   [[nodiscard]] virtual std::string take() = 0;
 };
 
+/// What has another name when it says anything else is asked for once (RFC 8246).
+inline constexpr const char* kept_forever = "public, max-age=31536000, immutable";
+
 struct Response {
   unsigned status{200};
   std::string_view content_type{"application/json"};  ///< of static storage

@@ -1,8 +1,7 @@
 #include "simulation/world.hpp"
 
 #include "base/codec.hpp"
-#include "community/membership/state.hpp"
-#include "community/people/state.hpp"
+#include "community/kernel/standing.hpp"
 
 #include <array>
 #include <stdexcept>
@@ -65,13 +64,11 @@ bool World::ask(PersonId person, Command command, Contents contents) {
 void World::sign_in_session(host::Submission& submission, Device& device) {
   const PersonId person = *submission.request.person;
   const bool counts = device.session && live_->read([&](const Community& c) {
-    const SessionKey* key = people(c).all[person].session_key(device.session->key());
-    return key != nullptr && !key->is_over && key->until > now_ &&
-           (!key->seat || membership(c).seat_of(person, now_) == key->seat);
+    return session_key_counts(c, person, device.session->key(), now_);
   });
   if (!counts) {
     device.session.emplace(secret(), live_->log_key());
-    const auto statement = device.session->statement(secret(), now_ + days{7}, live_->head());
+    const auto statement = device.session->statement(secret(), now_ + session_key_lasts, live_->head());
     submission.grant = device.session->granted_by(device.passkey, statement);
   }
   submission.signature = device.session->sign(submission.request);

@@ -23,67 +23,85 @@ std::uint32_t source_of(const NewObject& object, const std::vector<Known>& versi
 
 }  // namespace
 
+/// What a batch comes to, object by object: several versions of one may come in it.
+class ObjectStore::Batch {
+ public:
+  explicit Batch(std::int64_t first_place) : next_(first_place) {}
+
+  /// `there` is what the store knows of the object.
+  Addition add(const NewObject& object, const std::vector<Known>& there);
+  [[nodiscard]] const Plan& plan() const { return plan_; }
+  [[nodiscard]] std::int64_t last_place() const { return next_ - 1; }
+
+ private:
+  void insert(const NewObject& object, std::uint32_t source, std::vector<Known>& versions);
+  /// Which of the two is the latest from now on, and which the first.
+  void order(Known& fresh, Known& other);
+
+  std::int64_t next_;
+  Plan plan_;
+  std::map<std::pair<std::string_view, ObjectUuid>, std::vector<Known>> of_name_;
+  std::map<std::int64_t, std::size_t> planned_;  ///< the plan's own inserts, by their places
+};
+
+Addition ObjectStore::Batch::add(const NewObject& object, const std::vector<Known>& there) {
+  auto& versions = of_name_.try_emplace({object.name.type, object.name.uuid}, there).first->second;
+  const auto is_in_sight = [&](const Known& other) {
+    return other.source == object.source || share_one(other.lists, object.in_sight) ||
+           share_one(other.lists, object.lists);
+  };
+  const std::uint32_t source = source_of(object, versions, is_in_sight);
+  const auto is_own = [&](const Known& other) { return other.source == source; };
+  const auto is_met = [&](const Known& other) { return is_own(other) || is_in_sight(other); };
+  const auto makes_known = [&](const Known& other) {
+    return is_met(other) && (object.only_if_absent || other.version == object.version);
+  };
+  if (std::ranges::any_of(versions, makes_known)) return Addition::known;
+  if (!object.any_source && std::ranges::any_of(versions, is_met) && std::ranges::none_of(versions, is_own))
+    return Addition::not_theirs;
+  insert(object, source, versions);
+  return Addition::fresh;
+}
+
+void ObjectStore::Batch::insert(const NewObject& object, std::uint32_t source, std::vector<Known>& versions) {
+  Known fresh{next_++, object.version, source, true, true, object.is_old_edition, object.lists};
+  if (object.has_versions)
+    for (Known& other : versions)
+      if (other.source == source && other.is_old_edition == object.is_old_edition) order(fresh, other);
+  planned_.emplace(fresh.added, plan_.inserts.size());
+  plan_.inserts.push_back({&object, fresh.added, source, fresh.is_latest, fresh.is_first});
+  versions.push_back(std::move(fresh));
+}
+
+void ObjectStore::Batch::order(Known& fresh, Known& other) {
+  const auto own = planned_.find(other.added);
+  if (other.version < fresh.version) {
+    fresh.is_first = false;
+    if (!std::exchange(other.is_latest, false)) return;
+    if (own != planned_.end())
+      plan_.inserts[own->second].is_latest = false;
+    else
+      plan_.superseded.push_back(other.added);
+  } else {
+    fresh.is_latest = false;
+    if (!std::exchange(other.is_first, false)) return;
+    if (own != planned_.end())
+      plan_.inserts[own->second].is_first = false;
+    else
+      plan_.preceded.push_back(other.added);
+  }
+}
+
 std::vector<Addition> ObjectStore::add(std::span<const NewObject> objects, std::int64_t now) {
   if (!last_) last_ = last_place();
-  std::int64_t next = std::max(now, *last_ + 1);
+  Batch batch{std::max(now, *last_ + 1)};
   std::vector<Addition> additions;
   additions.reserve(objects.size());
-  Plan plan;
   const auto there = known(objects);
-  // What is known of an object as this batch goes on: several of its versions may come in one.
-  std::map<std::pair<std::string_view, ObjectUuid>, std::vector<Known>> of_name;
-  std::map<std::int64_t, std::size_t> planned;  // places of the plan's own inserts
-  for (std::size_t i = 0; i < objects.size(); ++i) {
-    const NewObject& object = objects[i];
-    auto& versions = of_name.try_emplace({object.name.type, object.name.uuid}, there[i]).first->second;
-    const auto is_in_sight = [&](const Known& other) {
-      return other.source == object.source || share_one(other.lists, object.in_sight) ||
-             share_one(other.lists, object.lists);
-    };
-    const std::uint32_t source = source_of(object, versions, is_in_sight);
-    const auto is_own = [&](const Known& other) { return other.source == source; };
-    const auto is_met = [&](const Known& other) { return is_own(other) || is_in_sight(other); };
-    const auto makes_known = [&](const Known& other) {
-      return is_met(other) && (object.only_if_absent || other.version == object.version);
-    };
-    if (std::ranges::any_of(versions, makes_known)) {
-      additions.push_back(Addition::known);
-      continue;
-    }
-    if (!object.any_source && std::ranges::any_of(versions, is_met) && std::ranges::none_of(versions, is_own)) {
-      additions.push_back(Addition::not_theirs);
-      continue;
-    }
-    Known fresh{next++, object.version, source, true, true, object.is_old_edition, object.lists};
-    for (Known& other : versions) {
-      if (!object.has_versions) break;
-      if (!is_own(other) || other.is_old_edition != object.is_old_edition) continue;
-      const auto own = planned.find(other.added);
-      if (other.version < fresh.version) {
-        fresh.is_first = false;
-        if (!std::exchange(other.is_latest, false)) continue;
-        if (own != planned.end())
-          plan.inserts[own->second].is_latest = false;
-        else
-          plan.superseded.push_back(other.added);
-      } else {
-        fresh.is_latest = false;
-        if (!std::exchange(other.is_first, false)) continue;
-        if (own != planned.end())
-          plan.inserts[own->second].is_first = false;
-        else
-          plan.preceded.push_back(other.added);
-      }
-    }
-    planned.emplace(fresh.added, plan.inserts.size());
-    plan.inserts.push_back({&object, fresh.added, source, fresh.is_latest, fresh.is_first});
-    versions.push_back(std::move(fresh));
-    additions.push_back(Addition::fresh);
-  }
-  if (!plan.inserts.empty()) {
-    write(plan);
-    last_ = next - 1;
-  }
+  for (std::size_t i = 0; i < objects.size(); ++i) additions.push_back(batch.add(objects[i], there[i]));
+  if (batch.plan().inserts.empty()) return additions;
+  write(batch.plan());
+  last_ = batch.last_place();
   return additions;
 }
 

@@ -185,6 +185,7 @@ class ObjectStore {
   [[nodiscard]] virtual std::vector<std::int64_t> firsts_of(std::vector<std::int64_t> places) = 0;
 
  private:
+  class Batch;
   std::optional<std::int64_t> last_;
 };
 

@@ -1,6 +1,8 @@
 // What is signed as seen: whoever decides on something that has a text signs the text, and not only its number.
+#include "community/elections/symposium.hpp"
 #include "community/scenario.hpp"
 
+#include <functional>
 #include <set>
 
 namespace ccop::community {
@@ -84,18 +86,84 @@ TEST(WhatWasSeen, IsTheProfileOfWhoeverLostTheirPasskeys) {
               led_to<RecoveryConfirmed>());
 }
 
+class WhatWasSeenOfAnElection : public AnElectionOfCoChairs {
+ protected:
+  /// The same with the profile of each but `right`, and the numbers that `asked` gives.
+  void is_the_profile_alone_of(PersonId right, PersonId asker, const std::function<Command(const Wording&)>& asked) {
+    const Wording seen = wording_of(story.now, right);
+    const Wording another = wording_of(story.now, people[9]);
+    ASSERT_NE(seen, another);
+    for (const Wording& lie : {another, together(seen, another), Wording{seen.texts, {in_clear("FAO")}}})
+      EXPECT_THAT(story.ask(asker, asked(lie)), refused_as_read());
+    EXPECT_THAT(story.ask(asker, asked(seen)), allowed());
+  }
+};
+
+TEST_F(WhatWasSeenOfAnElection, IsTheProfileOfTheNominee) {  // clause 3.2
+  publish();
+  const ElectionId id = call();
+  is_the_profile_alone_of(people[1], people[0], [&](const Wording& seen) {
+    return NominateCandidate{id, people[1], seen};
+  });
+}
+
+TEST_F(WhatWasSeenOfAnElection, IsTheProfileOfTheCredentialAuthorityAndOfTheTrusteeWhoGivesWay) {  // clause 3.5
+  publish();
+  const ElectionId id = call();
+  stand(id, {0, 1});
+  story.ask(story.secretary(), CloseCandidacies{id});
+  is_the_profile_alone_of(people[8], story.secretary(), [&](const Wording& seen) {
+    return NameElectionOfficers{id, people[8], seen};
+  });
+  const PersonId absent = election(id).trustees[2].person;
+  const ReplaceTrustee replace{id, 3, wording_of(story.now, absent)};
+  is_the_profile_alone_of(absent, story.secretary(), [&](const Wording& seen) { return ReplaceTrustee{id, 3, seen}; });
+  EXPECT_THAT(story.ask(story.secretary(), replace), refused_as_read()) << "another has the number now";
+}
+
+TEST_F(WhatWasSeenOfAnElection, IsTheProfileOfWhoeverIsLeftOutOfTheDrawing) {  // clause 3.5
+  const ElectionId first = whole({0, 1}, {0, 4, 4});
+  story.ask(story.secretary(), CallRunOff{first});
+  const ElectionId id{1};
+  issue(id);
+  open(id);
+  close(id);
+  declare(id, {0, 4, 4});
+  story.pass(days{1});
+  is_the_profile_alone_of(people[0], story.secretary(), [&](const Wording& seen) {
+    return ForfeitLot{id, people[0], seen};
+  });
+}
+
 /// The list of docs/record.md: a command that decides on a text and is not in it would be missed there.
 TEST(WhatWasSeen, IsSignedInTheseCommandsAndNoOthers) {
   std::set<std::string> bound;
   for_each_type(Together<Chapters>::Commands{}, [&]<class C>(std::type_identity<C>) {
     if constexpr (HasSeen<C>) bound.insert(wire_name<C>());
   });
-  EXPECT_EQ(bound, (std::set<std::string>{"withdraw-motion", "open-motion", "call-secret-ballot", "cast-vote",
-                                          "object-to-motion", "put-motion-to-vote", "decide-on-observer",
-                                          "appoint-representative", "succeed-representative", "confirm-seat-change",
-                                          "end-mandate", "name-alternate", "appoint-secretary",
-                                          "seat-founding-co-chair", "offer-enrolment", "confirm-recovery",
-                                          "clear-invitation", "refuse-invitation", "appoint-symposium-committee"}));
+  EXPECT_EQ(bound, (std::set<std::string>{"withdraw-motion",
+                                          "open-motion",
+                                          "call-secret-ballot",
+                                          "cast-vote",
+                                          "object-to-motion",
+                                          "put-motion-to-vote",
+                                          "decide-on-observer",
+                                          "appoint-representative",
+                                          "succeed-representative",
+                                          "confirm-seat-change",
+                                          "end-mandate",
+                                          "name-alternate",
+                                          "appoint-secretary",
+                                          "seat-founding-co-chair",
+                                          "offer-enrolment",
+                                          "confirm-recovery",
+                                          "clear-invitation",
+                                          "refuse-invitation",
+                                          "appoint-symposium-committee",
+                                          "nominate-candidate",
+                                          "name-election-officers",
+                                          "replace-trustee",
+                                          "forfeit-lot"}));
 }
 
 /// Who may not ask at all is told so, and not that they read something else.

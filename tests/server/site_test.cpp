@@ -64,6 +64,34 @@ TEST_F(TheApi, TakesAChallengeOnceAndTellsNothingAboutAccounts) {
   EXPECT_EQ(*unknown.body, *second.body);  // the challenge is used up; both failures look the same
 }
 
+TEST_F(TheApi, OffersToAdmitAGuestOnlyWhileTheMeetingHasAPlace) {  // clause 4.4
+  sign_in();
+  const auto take = [&](community::Command command, const store::Content& content) {
+    ASSERT_TRUE(std::holds_alternative<host::Receipt>(
+        site->live().execute(served.secretary.asks(site->live(), std::move(command), {content}))));
+  };
+  const auto offers = [&] {
+    const Json may = json(ask("GET", "/api/meetings/0"))["may"];
+    return std::ranges::count(may, Json("admit-guest"));
+  };
+  const store::Content talk{std::string(16, 't'), R"({"title":"Talk"})"};
+  const store::Content guest{std::string(16, 'g'), R"({"name":"Gil"})"};
+  const Time starts = site->live().now() + days{60};
+  take(community::PlanMeeting{community::MeetingKind::ad_hoc, store::content_hash(talk), starts, starts + hours{8},
+                              "UTC", 1, 60},
+       talk);
+  take(community::AddSession{community::MeetingId{0}, community::SessionKind::open, store::content_hash(talk), starts,
+                             starts + hours{1}},
+       talk);
+  EXPECT_EQ(offers(), 1);
+  take(community::AdmitGuest{community::MeetingId{0},
+                             store::content_hash(guest),
+                             {community::SessionId{0}},
+                             community::testing::token("link")},
+       guest);
+  EXPECT_EQ(offers(), 0);
+}
+
 TEST_F(TheApi, TellsLiveListenersHowFarTheRecordHasGrown) {
   sign_in();
   const auto response = ask("GET", "/api/events");

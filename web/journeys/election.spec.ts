@@ -1,124 +1,25 @@
 // The election of a co-Chair as its people live it: candidacies, keys on own devices, a secret ballot, the count, the confirmation.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 
-import type { Browser, Download } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
 import { everyLook } from './barriers';
 import { problems } from './contract';
-import { program, Server, Somebody } from './harness';
+import { Electorate, passphrase } from './electorate';
+import { program, Server } from './harness';
 
 test.describe.configure({ mode: 'serial' });
 
 const server = new Server(8197, 'harbour');
-const passphrase = 'correct horse battery';
-const people = new Map<string, Somebody>();
-const files = new Map<string, string>();
+const electorate = new Electorate(server);
+const of = (name: string) => electorate.of(name);
 /** Everything that the voter's browser sent while voting. */
 const sent: string[] = [];
-let links = new Map<string, string>();
-
-const of = (name: string) => {
-  const found = people.get(name);
-  if (!found) throw new Error(`nobody is called ${name}`);
-  return found;
-};
-
-/** The harbour's charter with five Members. */
-function charter(): string {
-  const text = readFileSync(resolve(import.meta.dirname, '../../tests/charters/harbour.toml'), 'utf8');
-  const more = ['DOCK', 'BUOY'].map(
-    (key) => `[[organization]]\nkey = "${key}"\nname = "${key}"\nstatus = "member"\n\n`,
-  );
-  const file = join(server.data, 'charter.toml');
-  writeFileSync(file, text.replace('[[clause]]', `${more.join('')}[[clause]]`));
-  return file;
-}
-
-async function joins(browser: Browser, name: string, organization: string) {
-  people.set(name, await Somebody.enrols(browser, server, await of('Secretary').registers(name, organization)));
-}
-
-async function keeps(name: string, download: Download) {
-  const file = join(server.data, `${name}-${download.suggestedFilename()}`);
-  await download.saveAs(file);
-  files.set(name, file);
-}
-
-/** The names of the trustees, as the page shows them. */
-async function trustees(at = 0): Promise<string[]> {
-  const secretary = of('Secretary');
-  await secretary.go(`/elections/${at}`);
-  const rows = secretary.page.getByRole('region', { name: 'Trustees and credential authority' }).locator('tbody tr');
-  await expect(rows).toHaveCount(3);
-  const texts = await rows.locator('td:first-child').allTextContents();
-  return texts.map((text) => text.replace(/ \(.*/, ''));
-}
-
-async function usesKeyFile(name: string, button: string) {
-  const person = of(name);
-  await person.page.reload();
-  const card = person.page.getByTestId('trustee');
-  await card.locator('input[type=file]').setInputFiles(files.get(name) ?? '');
-  await card.getByLabel('Passphrase').fill(passphrase);
-  await card.getByRole('button', { name: button }).click();
-  await person.confirms();
-}
-
-/** The first step of a trustee: a key file that the browser saves. */
-async function beginsKey(name: string, at = 0) {
-  const person = of(name);
-  await person.go(`/elections/${at}`);
-  const card = person.page.getByTestId('trustee');
-  await card.getByLabel('New passphrase').fill(passphrase);
-  await card.getByLabel('Passphrase again').fill(passphrase);
-  const [download] = await Promise.all([
-    person.page.waitForEvent('download'),
-    card.getByRole('button', { name: 'Make my key' }).click(),
-  ]);
-  await keeps(name, download);
-  await person.confirms();
-}
-
-async function issuesCredentials(at = 0) {
-  const eve = of('Eve Ebb');
-  await eve.go('/');
-  await eve.page.getByTestId('task-issue-credentials').getByRole('link').click();
-  await expect(eve.page).toHaveURL(new RegExp(`/elections/${at}$`));
-  const card = eve.page.getByTestId('authority');
-  await card.getByLabel('New passphrase').fill(passphrase);
-  await card.getByLabel('Passphrase again').fill(passphrase);
-  const [download] = await Promise.all([
-    eve.page.waitForEvent('download'),
-    card.getByRole('button', { name: 'Make the credentials' }).click(),
-  ]);
-  await keeps('Eve Ebb', download);
-  await eve.confirms();
-  await expect(card.getByTestId('credential')).toHaveCount(5);
-}
-
-/** The personal links that the authority's page shows, by organization. */
-async function personalLinks() {
-  const rows = await of('Eve Ebb').page.getByTestId('credential').all();
-  const pairs = rows.map(async (row) => [
-    (await row.locator('td').first().textContent()) ?? '',
-    (await row.getAttribute('data-link')) ?? '',
-  ]);
-  links = new Map((await Promise.all(pairs)) as [string, string][]);
-}
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000); // six people come in
-  const link = server.found(charter());
-  await server.start();
-  people.set('Secretary', await Somebody.enrols(browser, server, link));
-  await joins(browser, 'Ada Anchor', 'PIER');
-  await joins(browser, 'Ben Buoy', 'QUAY');
-  await joins(browser, 'Cleo Crane', 'TUGS');
-  await joins(browser, 'Dan Dredger', 'DOCK');
-  await joins(browser, 'Eve Ebb', 'BUOY');
+  await electorate.comesTogether(browser);
 });
 test.afterAll(() => server.end());
 
@@ -158,31 +59,31 @@ test('the call is closed, and trustees and authority are named', async () => {
   await secretary.signs('Close the call');
   await secretary.fills('Name trustees and authority', { Person: 'Eve Ebb' });
   await secretary.confirms();
-  expect((await trustees()).sort()).toEqual(['Cleo Crane', 'Dan Dredger', 'Secretary']);
+  expect((await electorate.trustees()).sort()).toEqual(['Cleo Crane', 'Dan Dredger', 'Secretary']);
 });
 
 test('the trustees make their keys on their own devices, over a closed tab too', async () => {
-  const names = await trustees();
-  for (const name of names) await beginsKey(name);
+  const names = await electorate.trustees();
+  for (const name of names) await electorate.beginsKey(name);
   expect(await everyLook(of('Secretary').page, 'election-keys')).toEqual([]);
-  for (const name of names) await usesKeyFile(name, 'Do this step');
-  for (const name of names) await usesKeyFile(name, 'Do this step');
-  for (const name of names) expect(readFileSync(files.get(name) ?? '', 'utf8')).not.toContain('seed');
+  for (const name of names) await electorate.usesKeyFile(name, 'Do this step');
+  for (const name of names) await electorate.usesKeyFile(name, 'Do this step');
+  for (const name of names) expect(readFileSync(electorate.fileOf(name), 'utf8')).not.toContain('seed');
   await expect(of('Secretary').page.getByRole('cell', { name: 'Key is ready' })).toHaveCount(3);
 });
 
 test('a wrong passphrase and another file are told', async () => {
-  await issuesCredentials();
+  await electorate.issuesCredentials();
   const eve = of('Eve Ebb');
   const card = eve.page.getByTestId('authority');
   await eve.page.reload();
   const reopening = card.locator('form').last();
   const file = reopening.locator('input[type=file]');
-  await file.setInputFiles(files.get('Secretary') ?? '');
+  await file.setInputFiles(electorate.fileOf('Secretary'));
   await reopening.getByLabel('Passphrase').fill(passphrase);
   await reopening.getByRole('button', { name: 'Open my file' }).click();
   await expect(card.getByText('This is not the file for this election.')).toBeVisible();
-  await file.setInputFiles(files.get('Eve Ebb') ?? '');
+  await file.setInputFiles(electorate.fileOf('Eve Ebb'));
   await reopening.getByLabel('Passphrase').fill('another passphrase');
   await reopening.getByRole('button', { name: 'Open my file' }).click();
   await expect(card.getByText('This passphrase does not open the file.')).toBeVisible();
@@ -190,7 +91,7 @@ test('a wrong passphrase and another file are told', async () => {
   await reopening.getByRole('button', { name: 'Open my file' }).click();
   const rows = card.getByTestId('credential');
   await expect(rows).toHaveCount(5);
-  await personalLinks();
+  await electorate.takeLinks();
 });
 
 test('the ballot waits for the session and its quorum', async () => {
@@ -214,26 +115,10 @@ test('the ballot waits for the session and its quorum', async () => {
   await expect(page.getByRole('region', { name: 'Public board' })).toBeVisible();
 });
 
-async function votes(name: string, organization: string, choice: string): Promise<string> {
-  const { page } = of(name);
-  await page.goto('about:blank');
-  await page.goto(links.get(organization) ?? '');
-  const card = page.getByTestId('vote');
-  const again = card.getByRole('button', { name: 'Vote again' });
-  await expect(again.or(card.getByLabel(choice))).toBeVisible();
-  if (await again.isVisible()) await again.click();
-  await card.getByLabel(choice).check();
-  await card.getByRole('button', { name: 'Encrypt my vote' }).click();
-  await card.getByRole('button', { name: 'Cast this ballot' }).click();
-  await of(name).confirms();
-  await expect(card.getByText('Your ballot is cast')).toBeVisible();
-  return (await card.getByTestId('tracker').first().textContent()) ?? '';
-}
-
 test('a Member checks a ballot, casts another, and finds it on the board; the choice never leaves the browser', async () => {
   const cleo = of('Cleo Crane');
   cleo.page.on('request', (request) => sent.push(`${request.url()}\n${request.postData() ?? ''}`));
-  await cleo.page.goto(links.get('TUGS') ?? '');
+  await cleo.page.goto(electorate.linkOf('TUGS'));
   const card = cleo.page.getByTestId('vote');
   await card.getByLabel('Ben Buoy').check();
   expect(await everyLook(cleo.page, 'election-vote')).toEqual([]);
@@ -245,21 +130,21 @@ test('a Member checks a ballot, casts another, and finds it on the board; the ch
     cleo.page.waitForEvent('download'),
     card.getByRole('button', { name: 'Save the opened ballot' }).click(),
   ]);
-  await keeps('opened', download);
-  const opened = spawnSync(program, ['election', 'open', files.get('opened') ?? ''], { encoding: 'utf8' });
+  await electorate.keeps('opened', download);
+  const opened = spawnSync(program, ['election', 'open', electorate.fileOf('opened')], { encoding: 'utf8' });
   expect(opened.stdout).toContain('Ben Buoy (QUAY)');
   expect(opened.stdout).toContain(first);
   expect(opened.status).toBe(0);
   await card.getByRole('button', { name: 'Make a new ballot' }).click();
 
-  const tracker = await votes('Cleo Crane', 'TUGS', 'Ben Buoy');
+  const tracker = await electorate.votes('Cleo Crane', 'TUGS', 'Ben Buoy');
   expect(tracker).not.toBe(first);
   const board = cleo.page.getByRole('region', { name: 'Public board' });
   await board.getByLabel('Find a tracking number').fill(tracker);
   await expect(board.locator('tbody tr')).toHaveCount(1);
   await expect(board).toContainText('Yours');
 
-  const credential = (links.get('TUGS') ?? '').split('#')[1] ?? '';
+  const credential = electorate.linkOf('TUGS').split('#')[1] ?? '';
   expect(sent.some((request) => request.includes('cast-ballot'))).toBe(true);
   for (const request of sent) {
     expect(request).not.toContain(credential);
@@ -269,17 +154,17 @@ test('a Member checks a ballot, casts another, and finds it on the board; the ch
 });
 
 test('a Member votes again, and one on a phone; a late one is refused', async ({ browser }) => {
-  await votes('Ada Anchor', 'PIER', 'Ada Anchor');
+  await electorate.votes('Ada Anchor', 'PIER', 'Ada Anchor');
   const phone = of('Dan Dredger');
   await phone.page.setViewportSize({ width: 375, height: 740 });
-  await votes('Dan Dredger', 'DOCK', 'Ben Buoy');
+  await electorate.votes('Dan Dredger', 'DOCK', 'Ben Buoy');
   const width = await phone.page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(375);
-  await votes('Ada Anchor', 'PIER', 'Blank vote');
+  await electorate.votes('Ada Anchor', 'PIER', 'Blank vote');
   await expect(of('Ada Anchor').page.getByText('Replaced by a later ballot')).toHaveCount(1);
 
   const ben = of('Ben Buoy');
-  await ben.page.goto(links.get('QUAY') ?? '');
+  await ben.page.goto(electorate.linkOf('QUAY'));
   const card = ben.page.getByTestId('vote');
   await card.getByLabel('Ada Anchor').check();
   await card.getByRole('button', { name: 'Encrypt my vote' }).click();
@@ -295,11 +180,11 @@ test('a Member votes again, and one on a phone; a late one is refused', async ({
 });
 
 test('two of three trustees open the totals, and the result is declared', async () => {
-  const [first = '', , third = ''] = await trustees();
+  const [first = '', , third = ''] = await electorate.trustees();
   await of(first).go('/elections/0');
-  await usesKeyFile(first, 'Decrypt the totals');
+  await electorate.usesKeyFile(first, 'Decrypt the totals');
   await of(third).go('/elections/0');
-  await usesKeyFile(third, 'Decrypt the totals');
+  await electorate.usesKeyFile(third, 'Decrypt the totals');
   const secretary = of('Secretary');
   await secretary.go('/elections/0');
   await secretary.signs('Declare the result');
@@ -318,8 +203,8 @@ test('the archive is sound elsewhere, and the record has its hash', async () => 
     secretary.page.waitForEvent('download'),
     secretary.page.getByRole('link', { name: 'Download the archive' }).click(),
   ]);
-  await keeps('archive', download);
-  const file = files.get('archive') ?? '';
+  await electorate.keeps('archive', download);
+  const file = electorate.fileOf('archive');
   const verified = spawnSync(program, ['election', 'verify', file], { encoding: 'utf8' });
   expect(verified.stdout).toContain('voters: 5, ballots cast: 4, counted: 3');
   expect(verified.stdout).toContain('Ben Buoy (QUAY): 2');
@@ -376,21 +261,19 @@ test('a tie is settled by lots that the tied draw together', async () => {
   await secretary.signs('Close the call');
   await secretary.fills('Name trustees and authority', { Person: 'Eve Ebb' });
   await secretary.confirms();
-  const names = await trustees(at);
+  const names = await electorate.trustees(at);
   expect([...names].sort()).toEqual(['Ben Buoy', 'Cleo Crane', 'Secretary']);
-  for (const name of names) await beginsKey(name, at);
-  for (const name of names) await usesKeyFile(name, 'Do this step');
-  for (const name of names) await usesKeyFile(name, 'Do this step');
-  await issuesCredentials(at);
-  await personalLinks();
+  await electorate.makeKeys(at);
+  await electorate.issuesCredentials(at);
+  await electorate.takeLinks();
   await secretary.go(`/elections/${at}`);
   await secretary.signs('Open the ballot');
-  await votes('Cleo Crane', 'TUGS', 'Ada Anchor');
-  await votes('Ben Buoy', 'QUAY', 'Dan Dredger');
+  await electorate.votes('Cleo Crane', 'TUGS', 'Ada Anchor');
+  await electorate.votes('Ben Buoy', 'QUAY', 'Dan Dredger');
   await secretary.signs('Close the ballot');
   for (const name of ['Ben Buoy', 'Cleo Crane']) {
     await of(name).go(`/elections/${at}`);
-    await usesKeyFile(name, 'Decrypt the totals');
+    await electorate.usesKeyFile(name, 'Decrypt the totals');
   }
   await secretary.signs('Declare the result');
   await expect(page.getByTestId('result')).toContainText('Tied');

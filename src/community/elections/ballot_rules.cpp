@@ -8,6 +8,7 @@
 #include "community/kernel/standing.hpp"
 #include "community/meetings/state.hpp"
 #include "community/membership/state.hpp"
+#include "community/people/state.hpp"
 
 #include <algorithm>
 
@@ -71,6 +72,10 @@ std::optional<Refusal> bars(const Community& now, const NameElectionOfficers::Ab
   return objection_to_officers(now, about.election, asking.at);
 }
 
+Wording shown(const Community& now, const NameElectionOfficers& asked) {
+  return wording_of(now, asked.authority);
+}
+
 Ruling decide(const Community& now, const NameElectionOfficers& asked, const Asking& asking) {
   const std::size_t count = charter(now).elections.trustees;
   auto trustees = drawn_trustees(now, asked.election, {asked.authority}, count, asking.at);
@@ -92,8 +97,14 @@ std::optional<Refusal> bars(const Community& now, const ReplaceTrustee::About& a
   return std::nullopt;
 }
 
+Wording shown(const Community& now, const ReplaceTrustee& asked) {
+  const Election* election = elections(now).find(asked.election);
+  const ElectionTrustee* trustee = election == nullptr ? nullptr : election->trustee(asked.trustee);
+  return trustee == nullptr ? Wording{} : wording_of(now, trustee->person);
+}
+
 Ruling decide(const Community& now, const ReplaceTrustee& asked, const Asking& asking) {
-  if (asked.trustee == 0 || asked.trustee > elections(now).all[asked.election].trustees.size())
+  if (elections(now).all[asked.election].trustee(asked.trustee) == nullptr)
     return refuse(clause::candidacies, sentence::no_such_trustee);
   return accept(TrusteeReplaced{asked.election, asked.trustee, next_trustee(now, asked.election, asking.at).front()});
 }

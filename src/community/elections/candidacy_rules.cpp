@@ -157,6 +157,10 @@ std::optional<Refusal> bars(const Community& now, const NominateCandidate::About
   return objection_to_all(now, election, asking.at);
 }
 
+Wording shown(const Community& now, const NominateCandidate& asked) {
+  return wording_of(now, asked.person);
+}
+
 Ruling decide(const Community& now, const NominateCandidate& asked, const Asking& asking) {
   const Election& election = elections(now).all[asked.election];
   if (auto objection = objection_to_nominee(now, election, asked.person, asking.at)) return *std::move(objection);

@@ -38,6 +38,7 @@ struct CallSecretBallot {
 };
 BOOST_DESCRIBE_STRUCT(CallSecretBallot, (), (motion, seen))
 
+/// Proposes somebody, who then accepts or declines.
 struct NominateCandidate {
   static constexpr Authority needs = Authority::signature;
   static constexpr Evidence evidence = Evidence::none;
@@ -46,10 +47,11 @@ struct NominateCandidate {
   };
   ElectionId election;
   PersonId person;
+  Wording seen{};
 
   [[nodiscard]] About about() const { return {election}; }
 };
-BOOST_DESCRIBE_STRUCT(NominateCandidate, (), (election, person))
+BOOST_DESCRIBE_STRUCT(NominateCandidate, (), (election, person, seen))
 
 /// Accepts a nomination, or stands by oneself, with a statement.
 struct StandForElection {
@@ -82,7 +84,8 @@ struct CloseCandidacies {
 };
 BOOST_DESCRIBE_STRUCT(CloseCandidacies, (), (election))
 
-/// Names the trustees, whom the charter and the lot give, and the credential authority, who is chosen.
+/// Names the trustees, whom the charter and the lot give, and the credential authority, who is chosen, and whose
+/// profile was seen therefore.
 struct NameElectionOfficers {
   static constexpr Authority needs = Authority::signature;
   static constexpr Evidence evidence = Evidence::none;
@@ -91,11 +94,13 @@ struct NameElectionOfficers {
   };
   ElectionId election;
   PersonId authority;
+  Wording seen{};
 
   [[nodiscard]] About about() const { return {election}; }
 };
-BOOST_DESCRIBE_STRUCT(NameElectionOfficers, (), (election, authority))
+BOOST_DESCRIBE_STRUCT(NameElectionOfficers, (), (election, authority, seen))
 
+/// Has the trustee of this number, counted from 1, give way to the next by lot.
 struct ReplaceTrustee {
   static constexpr Authority needs = Authority::signature;
   static constexpr Evidence evidence = Evidence::none;
@@ -104,10 +109,11 @@ struct ReplaceTrustee {
   };
   ElectionId election;
   std::uint32_t trustee;
+  Wording seen{};
 
   [[nodiscard]] About about() const { return {election}; }
 };
-BOOST_DESCRIBE_STRUCT(ReplaceTrustee, (), (election, trustee))
+BOOST_DESCRIBE_STRUCT(ReplaceTrustee, (), (election, trustee, seen))
 
 struct PostKeyMessage {
   static constexpr Authority needs = Authority::signature;
@@ -259,10 +265,11 @@ struct ForfeitLot {
   };
   ElectionId election;
   PersonId person;
+  Wording seen{};
 
   [[nodiscard]] About about() const { return {election}; }
 };
-BOOST_DESCRIBE_STRUCT(ForfeitLot, (), (election, person))
+BOOST_DESCRIBE_STRUCT(ForfeitLot, (), (election, person, seen))
 
 struct SubmitElected {
   static constexpr Authority needs = Authority::signature;
@@ -351,6 +358,10 @@ inline constexpr std::string_view command_chapter<T> = "elections";
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const RecordReturn::About& about, const Asking& asking);
 
 [[nodiscard]] Wording shown(const Community& now, const CallSecretBallot& asked);
+[[nodiscard]] Wording shown(const Community& now, const NominateCandidate& asked);
+[[nodiscard]] Wording shown(const Community& now, const NameElectionOfficers& asked);
+[[nodiscard]] Wording shown(const Community& now, const ReplaceTrustee& asked);
+[[nodiscard]] Wording shown(const Community& now, const ForfeitLot& asked);
 
 [[nodiscard]] Ruling decide(const Community& now, const CallCandidacies& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const CallSecretBallot& asked, const Asking& asking);

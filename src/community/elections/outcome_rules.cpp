@@ -8,6 +8,7 @@
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"
 #include "community/kernel/standing.hpp"
+#include "community/people/state.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -189,6 +190,10 @@ std::optional<Refusal> bars(const Community& now, const ForfeitLot::About& about
   const Time patience_ends = election.decided_at.value() + lot_patience;
   if (asking.at < patience_ends) return refuse(clause::candidacies, sentence::lots_wait_until, patience_ends);
   return std::nullopt;
+}
+
+Wording shown(const Community& now, const ForfeitLot& asked) {
+  return wording_of(now, asked.person);
 }
 
 Ruling decide(const Community& now, const ForfeitLot& asked, const Asking&) {

@@ -29,6 +29,10 @@ bool Election::stands(PersonId person) const {
   return found != nullptr && (found->state == CandidacyState::nominated || found->state == CandidacyState::accepted);
 }
 
+const ElectionTrustee* Election::trustee(std::uint32_t number) const {
+  return number == 0 || number > trustees.size() ? nullptr : &trustees[number - 1];
+}
+
 std::optional<std::uint32_t> Election::trustee_number(PersonId person) const {
   const auto found = std::ranges::find(trustees, person, &ElectionTrustee::person);
   if (found == trustees.end()) return std::nullopt;

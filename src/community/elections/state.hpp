@@ -88,6 +88,8 @@ struct Election {
 
   [[nodiscard]] const Candidacy* candidacy(PersonId person) const;
   [[nodiscard]] bool stands(PersonId person) const;
+  /// The trustee of that number, from 1; none if there are not so many.
+  [[nodiscard]] const ElectionTrustee* trustee(std::uint32_t number) const;
   /// The number, from 1, of the trustee who this person is.
   [[nodiscard]] std::optional<std::uint32_t> trustee_number(PersonId person) const;
   /// How many rounds of the making of the keys are complete.

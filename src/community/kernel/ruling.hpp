@@ -30,6 +30,9 @@ enum class SignedBy {
   passkey,
 };
 
+/// How long a session key signs at most.
+inline constexpr auto session_key_lasts = days{7};
+
 /// A session key that speaks for its person from this request on: a passkey or a guest's link signed it at the sign-in.
 struct NewSessionKey {
   Hash id{};  ///< SHA-256 of the public key

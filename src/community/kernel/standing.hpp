@@ -1,6 +1,7 @@
 // Who somebody is to the community: what the rules of all chapters ask of the mandates and the offices in force.
 #pragma once
 
+#include "base/bytes.hpp"
 #include "community/charter/charter.hpp"
 #include "community/kernel/ids.hpp"
 #include "community/kernel/part.hpp"
@@ -12,6 +13,10 @@ namespace ccop::community {
 [[nodiscard]] bool is_founded(const Community& now);
 /// The charter in force. Only after the founding.
 [[nodiscard]] const Charter& charter(const Community& now);
+
+/// Whether a session key on record speaks for this person at that time: it has not ended, and they hold the seat with
+/// which it began.
+[[nodiscard]] bool session_key_counts(const Community& now, PersonId person, const Hash& key, Time at);
 
 [[nodiscard]] bool is_secretary(const Community& now, PersonId person, Time at);
 /// Serves a co-Chair's term, and still holds the Member's seat that it rests on (clause 3.2).

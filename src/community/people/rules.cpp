@@ -13,10 +13,6 @@ namespace {
 constexpr std::size_t most_passkeys = 10;
 constexpr auto longest_offer = days{30};
 
-bool has_passkey(const Person& person, const Bytes& credential) {
-  return std::ranges::find(person.passkeys, credential, &Passkey::credential) != person.passkeys.end();
-}
-
 }  // namespace
 
 std::optional<Refusal> bars(const Community& now, const RegisterPerson::About&, const Asking& asking) {
@@ -74,7 +70,8 @@ Ruling decide(const Community& now, const EnrolPasskey& asked, const Asking&) {
   if (asked.credential.empty() || asked.credential.size() > 1023 || asked.public_key.empty() ||
       asked.public_key.size() > 600)
     return refuse(clause::the_record, sentence::passkey_not_usable);
-  if (std::ranges::any_of(people(now).all, [&](const Person& other) { return has_passkey(other, asked.credential); }))
+  if (std::ranges::any_of(people(now).all,
+                          [&](const Person& other) { return other.passkey(asked.credential) != nullptr; }))
     return refuse(clause::the_record, sentence::passkey_already_enrolled);
   return accept(PasskeyEnrolled{asked.person, asked.credential, asked.algorithm, asked.public_key, asked.relying_party,
                                 asked.label});
@@ -88,7 +85,7 @@ std::optional<Refusal> bars(const Community& now, const RemovePasskey::About&, c
 }
 
 Ruling decide(const Community& now, const RemovePasskey& asked, const Asking& asking) {
-  if (!has_passkey(people(now).all[asking.person], asked.credential))
+  if (people(now).all[asking.person].passkey(asked.credential) == nullptr)
     return refuse(clause::the_record, sentence::no_such_passkey);
   return accept(PasskeyRemoved{asking.person, asked.credential});
 }

@@ -10,6 +10,11 @@ constexpr auto recovery_link_lasts = hours{72};
 
 }  // namespace
 
+const Passkey* Person::passkey(const Bytes& credential) const {
+  const auto found = std::ranges::find(passkeys, credential, &Passkey::credential);
+  return found == passkeys.end() ? nullptr : &*found;
+}
+
 const SessionKey* Person::session_key(const Hash& key) const {
   const auto found = std::ranges::find(session_keys, key, &SessionKey::key);
   return found == session_keys.end() ? nullptr : &*found;

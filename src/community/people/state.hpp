@@ -61,6 +61,7 @@ struct Person {
   /// How many entries the record had with it: whoever signs next has seen it.
   std::uint64_t signed_entries{};
 
+  [[nodiscard]] const Passkey* passkey(const Bytes& credential) const;
   [[nodiscard]] const SessionKey* session_key(const Hash& key) const;
   [[nodiscard]] const Recovery* pending_recovery(Time at) const;
 };

@@ -1,6 +1,8 @@
 #include "exchange/stix/examination.hpp"
+#include "exchange/stix/forms.hpp"
 #include "exchange/stix/observable_id.hpp"
 #include "exchange/stix/pattern.hpp"
+#include "exchange/stix/selector.hpp"
 
 #include <algorithm>
 
@@ -25,31 +27,6 @@ struct Place {
     return out + std::string{name};
   }
 };
-
-bool is_property_name(std::string_view name) {
-  return !name.empty() && name.size() <= 250 &&
-         std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
-}
-
-bool is_dictionary_key(std::string_view key) {
-  return !key.empty() && key.size() <= 250 && std::ranges::all_of(key, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-  });
-}
-
-/// How many hexadecimal digits a hash of this algorithm has; 0 for those that are no hexadecimal of a fixed length.
-std::size_t digits_of_hash(std::string_view algorithm) {
-  if (algorithm == "MD5") return 32;
-  if (algorithm == "SHA-1") return 40;
-  if (algorithm == "SHA-256" || algorithm == "SHA3-256") return 64;
-  if (algorithm == "SHA-512" || algorithm == "SHA3-512") return 128;
-  return 0;
-}
-
-bool is_hex(std::string_view text) {
-  return std::ranges::all_of(
-      text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); });
-}
 
 class Examination {
  public:
@@ -379,33 +356,6 @@ class Examination {
         if (one.get(selector) != simdjson::SUCCESS || !selects(object, selector))
           wrong({&place, "selectors"}, "selectors of what stands in the object, such as labels.[0]");
     }
-  }
-
-  /// Whether a selector (section 7.2.3.1) points at something: names and list places such as `[0]`, joined by points.
-  static bool selects(dom::object object, std::string_view selector) {
-    dom::element at;
-    for (bool first = true; !selector.empty(); first = false) {
-      const auto point = selector.find('.');
-      const std::string_view step = selector.substr(0, point);
-      selector = point == std::string_view::npos ? std::string_view{} : selector.substr(point + 1);
-      if (point != std::string_view::npos && selector.empty()) return false;
-      if (first) {
-        if (object[step].get(at) != simdjson::SUCCESS) return false;
-      } else if (step.starts_with('[') && step.ends_with(']')) {
-        std::size_t index = 0;
-        if (step.size() < 3 || step.size() > 9) return false;
-        for (const char c : step.substr(1, step.size() - 2)) {
-          if (c < '0' || c > '9') return false;
-          index = index * 10 + static_cast<std::size_t>(c - '0');
-        }
-        dom::array list;
-        if (at.get(list) != simdjson::SUCCESS || list.at(index).get(at) != simdjson::SUCCESS) return false;
-      } else {
-        dom::object inner;
-        if (at.get(inner) != simdjson::SUCCESS || inner[step].get(at) != simdjson::SUCCESS) return false;
-      }
-    }
-    return true;
   }
 
   void check_observable_id(dom::object object) {

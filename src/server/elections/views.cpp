@@ -42,7 +42,7 @@ std::vector<TrusteeView> trustees(const Reading& here, const Election& election)
   std::vector<TrusteeView> rows;
   rows.reserve(election.trustees.size());
   for (const ElectionTrustee& t : election.trustees)
-    rows.push_back({person_view(here, t.person), t.messages.size(), t.decryption.has_value()});
+    rows.push_back({person_decided_on(here, t.person), t.messages.size(), t.decryption.has_value()});
   return rows;
 }
 
@@ -55,7 +55,7 @@ std::vector<LotView> lots(const Reading& here, const Election& election) {
   rows.reserve(election.lots.size());
   for (const Lot& lot : election.lots)
     rows.push_back(
-        {person_view(here, lot.person), hex_or_null(lot.commitment), hex_or_null(lot.secret), lot.forfeited});
+        {person_decided_on(here, lot.person), hex_or_null(lot.commitment), hex_or_null(lot.secret), lot.forfeited});
   return rows;
 }
 
@@ -71,7 +71,17 @@ std::vector<BoardRow> board(const Election& election) {
   return rows;
 }
 
-OrNull<TrusteeWork> work_of_trustee(const host::ElectionRecord& record, PersonId person) {
+/// Counted once, for whatever on the page needs it.
+std::optional<host::ElectionCount> count_for(const host::ElectionRecord& record, PersonId person) {
+  const Election& election = record.facts().election;
+  if (election.stage != ElectionStage::closed) return std::nullopt;
+  const bool has_result = election.decrypted.size() >= record.facts().charter->elections.trustees_needed;
+  if (!has_result && !election.trustee_number(person)) return std::nullopt;
+  return record.count();
+}
+
+OrNull<TrusteeWork> work_of_trustee(const host::ElectionRecord& record, PersonId person,
+                                    const std::optional<host::ElectionCount>& count) {
   const Election& election = record.facts().election;
   const auto number = election.trustee_number(person);
   if (!number) return std::nullopt;
@@ -90,17 +100,14 @@ OrNull<TrusteeWork> work_of_trustee(const host::ElectionRecord& record, PersonId
     work.input = ballot::to_json(ballot::input_for(*number, all));
   }
   if (messages.size() == key_rounds) work.output = Words::of(messages.back());
-  if (election.stage == ElectionStage::closed) work.tally = ballot::to_json(record.tally());
+  if (count) work.tally = ballot::to_json(count->tally);
   return work;
 }
 
-OrNull<DeclarableResult> declarable(const host::ElectionRecord& record) {
-  const Election& election = record.facts().election;
-  if (election.stage != ElectionStage::closed) return std::nullopt;
-  if (election.decrypted.size() < record.facts().charter->elections.trustees_needed) return std::nullopt;
-  const auto result = record.result();
-  if (!result) return std::nullopt;
-  return DeclarableResult{result->result.front(), to_hex(sha256(bytes_of(record.archive())))};
+OrNull<DeclarableResult> declarable(const host::ElectionRecord& record,
+                                    const std::optional<host::ElectionCount>& count) {
+  if (!count || !count->result) return std::nullopt;
+  return DeclarableResult{count->result->result.front(), to_hex(sha256(bytes_of(record.archive(*count))))};
 }
 
 /// What the ballot is, once it can't change any more.
@@ -163,8 +170,9 @@ ElectionView election_view(const Reading& here, ElectionId id) {
 void add_record(const host::ElectionRecord& record, PersonId person, ElectionView& view) {
   view.uuid = record.uuid();
   add_setup(record, view);
-  view.as_trustee = work_of_trustee(record, person);
-  view.to_declare = declarable(record);
+  const auto count = count_for(record, person);
+  view.as_trustee = work_of_trustee(record, person, count);
+  view.to_declare = declarable(record, count);
 }
 
 }  // namespace ccop::server

@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace ccop::server {
 namespace {
@@ -39,6 +41,12 @@ Json json_of(const TaxiiCollection& collection) {
           {"media_types", stix_types}};
 }
 
+Json json_of(const std::vector<TaxiiCollection>& collections) {
+  Json body = Json::object();
+  for (const auto& collection : collections) body["collections"].push_back(json_of(collection));
+  return body;
+}
+
 std::vector<std::string_view> segments(std::string_view path) {
   std::vector<std::string_view> all;
   while (!path.empty()) {
@@ -49,9 +57,49 @@ std::vector<std::string_view> segments(std::string_view path) {
   return all;
 }
 
-void require_method(const Request& request, std::initializer_list<std::string_view> allowed) {
+using Methods = std::span<const std::string_view>;
+constexpr std::array<std::string_view, 2> reading_methods{"GET", "HEAD"};
+
+void require_method(const Request& request, Methods allowed) {
   if (std::ranges::find(allowed, std::string_view{request.method}) != allowed.end()) return;
   throw TaxiiProblem{405, "Method not allowed", "This resource doesn't take the method " + request.method + "."};
+}
+
+Methods methods_of(TaxiiResource resource) {
+  static constexpr std::array<std::string_view, 3> takes_objects{"GET", "HEAD", "POST"};
+  static constexpr std::array<std::string_view, 3> gives_up_an_object{"GET", "HEAD", "DELETE"};
+  if (resource == TaxiiResource::objects) return takes_objects;
+  if (resource == TaxiiResource::object) return gives_up_an_object;
+  return reading_methods;
+}
+
+TaxiiProblem no_such_resource() {
+  return {404, "Not found", "There is no such resource."};
+}
+
+TaxiiResource resource_of(const std::vector<std::string_view>& parts) {
+  if (parts[2] == "objects" && parts.size() == 3) return TaxiiResource::objects;
+  if (parts[2] == "objects" && parts.size() == 4) return TaxiiResource::object;
+  if (parts[2] == "objects" && parts.size() == 5 && parts[4] == "versions") return TaxiiResource::versions;
+  if (parts[2] == "manifest" && parts.size() == 3) return TaxiiResource::manifest;
+  throw no_such_resource();
+}
+
+const TaxiiCollection& named_in(const std::vector<TaxiiCollection>& all, std::string_view name) {
+  const auto found =
+      std::ranges::find_if(all, [&](const TaxiiCollection& c) { return c.id == name || c.alias == name; });
+  // Whoever may neither read nor write a collection is not told whether it exists.
+  if (found == all.end()) throw TaxiiProblem{404, "Not found", "There is no such collection, or it is not for you."};
+  return *found;
+}
+
+void require_right(const Request& request, const TaxiiCollection& collection, const TaxiiCaller& caller) {
+  const bool reading = std::ranges::find(reading_methods, std::string_view{request.method}) != reading_methods.end();
+  if (reading && !collection.can_read) throw TaxiiProblem{403, "Forbidden", "You may not read this collection."};
+  if (reading || collection.can_write) return;
+  const auto why = community::objection_to_sharing(caller.party.sharer);
+  throw TaxiiProblem{403, "Forbidden",
+                     why ? "Members share; others read (clause 2.3)." : "You may not write to this collection."};
 }
 
 }  // namespace
@@ -174,65 +222,54 @@ bool TaxiiRoot::undefine(std::string_view id) {
 void TaxiiRoot::handle(const Request& request, std::string_view path, const TaxiiCaller& caller,
                        const exchange::Identities& identities, const std::string& title, const Reply& reply) {
   const auto parts = segments(path);
-  const bool reading = request.method == "GET" || request.method == "HEAD";
   require_acceptable(request);
   if (parts.empty()) {
-    require_method(request, {"GET", "HEAD"});
+    require_method(request, reading_methods);
     return reply(taxii_response(
         Json{{"title", title}, {"versions", {taxii_type}}, {"max_content_length", largest_body}}.dump()));
   }
   if (parts[0] == "status" && parts.size() == 2) {
-    require_method(request, {"GET", "HEAD"});
+    require_method(request, reading_methods);
     return reply(status(parts[1], caller));
   }
-  if (parts[0] != "collections") throw TaxiiProblem{404, "Not found", "There is no such resource."};
+  if (parts[0] != "collections") throw no_such_resource();
   const auto all = collections(caller.party);
   if (parts.size() == 1) {
-    require_method(request, {"GET", "HEAD"});
-    Json list = Json::array();
-    for (const auto& collection : all) list.push_back(json_of(collection));
-    Json body = Json::object();
-    if (!list.empty()) body["collections"] = list;
-    return reply(taxii_response(body.dump()));
+    require_method(request, reading_methods);
+    return reply(taxii_response(json_of(all).dump()));
   }
-  const auto found =
-      std::ranges::find_if(all, [&](const TaxiiCollection& c) { return c.id == parts[1] || c.alias == parts[1]; });
-  // Whoever may neither read nor write a collection is not told whether it exists.
-  if (found == all.end()) throw TaxiiProblem{404, "Not found", "There is no such collection, or it is not for you."};
+  const TaxiiCollection& collection = named_in(all, parts[1]);
   if (parts.size() == 2) {
-    require_method(request, {"GET", "HEAD"});
-    return reply(taxii_response(json_of(*found).dump()));
+    require_method(request, reading_methods);
+    return reply(taxii_response(json_of(collection).dump()));
   }
-  const bool is_objects = parts[2] == "objects" && parts.size() == 3;
-  const bool is_object = parts[2] == "objects" && parts.size() == 4;
-  const bool is_versions = parts[2] == "objects" && parts.size() == 5 && parts[4] == "versions";
-  const bool is_manifest = parts[2] == "manifest" && parts.size() == 3;
-  if (!is_objects && !is_object && !is_versions && !is_manifest)
-    throw TaxiiProblem{404, "Not found", "There is no such resource."};
-  if (is_objects)
-    require_method(request, {"GET", "HEAD", "POST"});
-  else if (is_object)
-    require_method(request, {"GET", "HEAD", "DELETE"});
-  else
-    require_method(request, {"GET", "HEAD"});
-  if (reading && !found->can_read) throw TaxiiProblem{403, "Forbidden", "You may not read this collection."};
-  if (!reading && !found->can_write) {
-    const auto why = community::objection_to_sharing(caller.party.sharer);
-    throw TaxiiProblem{403, "Forbidden",
-                       why ? "Members share; others read (clause 2.3)." : "You may not write to this collection."};
-  }
-  if (request.method == "POST") return add(request, *found, caller, identities, reply);
+  const TaxiiResource resource = resource_of(parts);
+  require_method(request, methods_of(resource));
+  require_right(request, collection, caller);
+  if (request.method == "POST") return add(request, collection, caller, identities, reply);
+  reply(within(request, collection, resource, parts.size() > 3 ? parts[3] : std::string_view{}, caller));
+}
+
+Response TaxiiRoot::within(const Request& request, const TaxiiCollection& collection, TaxiiResource resource,
+                           std::string_view id, const TaxiiCaller& caller) {
   TaxiiFilter filter = filter_of(request);
-  filter.is_one_object = is_object || is_versions;
-  if (filter.is_one_object) filter.ids = {std::string{parts[3]}};
-  if (is_versions && request.query.find("match[version]") == request.query.end())
+  filter.is_one_object = resource == TaxiiResource::object || resource == TaxiiResource::versions;
+  if (filter.is_one_object) filter.ids = {std::string{id}};
+  if (resource == TaxiiResource::versions && !request.query.contains("match[version]"))
     filter.versions = store::Versions::all;
   if (const auto next = request.query.find("next"); next != request.query.end())
-    filter.after = std::max(filter.after, place_of(next->second, filter, *found));
-  if (request.method == "DELETE") return reply(remove(*found, filter, caller));
-  if (is_manifest) return reply(manifest(*found, filter));
-  if (is_versions) return reply(versions(*found, filter));
-  reply(objects(*found, filter, caller));
+    filter.after = std::max(filter.after, place_of(next->second, filter, collection));
+  if (request.method == "DELETE") return remove(collection, filter, caller);
+  switch (resource) {
+    case TaxiiResource::manifest:
+      return manifest(collection, filter);
+    case TaxiiResource::versions:
+      return versions(collection, filter);
+    case TaxiiResource::objects:
+    case TaxiiResource::object:
+      break;
+  }
+  return objects(collection, filter, caller);
 }
 
 }  // namespace ccop::server

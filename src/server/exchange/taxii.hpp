@@ -48,6 +48,9 @@ struct TaxiiCollection {
   std::vector<std::string> labels;
 };
 
+/// What may be asked for below a collection (sections 5.4 to 5.8).
+enum class TaxiiResource { objects, object, versions, manifest };
+
 /// What a request asks of a collection (section 3.4).
 struct TaxiiFilter {
   std::int64_t after{};
@@ -100,6 +103,10 @@ class TaxiiRoot {
  private:
   struct Page;
 
+  /// What reads below a collection, and what takes objects away; `id` is of one object.
+  [[nodiscard]] Response within(const Request& request, const TaxiiCollection& collection, TaxiiResource resource,
+                                std::string_view id, const TaxiiCaller& caller);
+
   // taxii_objects.cpp
   [[nodiscard]] Response objects(const TaxiiCollection& collection, const TaxiiFilter& filter,
                                  const TaxiiCaller& caller);
@@ -109,6 +116,14 @@ class TaxiiRoot {
                                 const TaxiiCaller& caller);
   [[nodiscard]] static nlohmann::json beginning_of(const Page& page);
   [[nodiscard]] Page page(const TaxiiCollection& collection, const TaxiiFilter& filter) const;
+  /// Of the objects that the filter names.
+  [[nodiscard]] Page page_of_named(const TaxiiCollection& collection, const TaxiiFilter& filter,
+                                   const store::PageQuery& query) const;
+  /// Of whatever passes the filter, from where `query` begins.
+  [[nodiscard]] Page page_of_all(const TaxiiCollection& collection, const TaxiiFilter& filter,
+                                 store::PageQuery query) const;
+  [[nodiscard]] std::vector<std::int64_t> places_in(const TaxiiCollection& collection,
+                                                    const store::PageQuery& query) const;
 
   // taxii_add.cpp
   void add(const Request& request, const TaxiiCollection& collection, const TaxiiCaller& caller,

@@ -81,6 +81,21 @@ bool gives_way(const store::ObjectRow& row, const TaxiiFilter& filter, const std
   });
 }
 
+bool is_shown(const store::ObjectRow& row, const TaxiiFilter& filter, const std::vector<store::ListId>& lists,
+              store::ObjectStore& store) {
+  return passes(row, filter) && !gives_way(row, filter, lists, store);
+}
+
+bool is_asked_version(const store::ObjectRow& row, const TaxiiFilter& filter) {
+  return filter.versions == store::Versions::all ||
+         (filter.versions == store::Versions::first ? row.is_first : row.is_latest);
+}
+
+/// Of these types, where there are any.
+bool has_type(const store::ObjectRow& row, const std::vector<std::string>& types) {
+  return types.empty() || std::ranges::find(types, row.name.type) != types.end();
+}
+
 /// The lists of a collection that hold the levels asked for.
 std::vector<store::ListId> lists_of(const TaxiiCollection& collection, const TaxiiFilter& filter) {
   if (filter.levels.empty()) return collection.lists;
@@ -124,56 +139,51 @@ Json TaxiiRoot::beginning_of(const Page& page) {
 }
 
 TaxiiRoot::Page TaxiiRoot::page(const TaxiiCollection& collection, const TaxiiFilter& filter) const {
-  Page page;
   bool none = false;
   store::PageQuery query{lists_of(collection, filter), types_of(collection, filter, none), filter.versions,
                          filter.after};
-  if (none || query.lists.empty()) return page;
+  if (none || query.lists.empty()) return {};
   query.limit = filter.limit;
-  const auto take = [&](store::ObjectRow&& row) {
-    if (page.rows.size() < filter.limit && passes(row, filter) &&
-        !gives_way(row, filter, query.lists, exchange_.store()))
-      page.rows.push_back(std::move(row));
-  };
+  return filter.ids.empty() ? page_of_all(collection, filter, std::move(query))
+                            : page_of_named(collection, filter, query);
+}
 
-  if (!filter.ids.empty()) {
-    std::vector<store::ObjectRow> found;
-    for (const auto& id : filter.ids) {
-      const auto name = exchange::parse_identifier(id);
-      if (!name) continue;
-      for (auto& row : exchange_.store().versions({std::string{name->type}, name->uuid})) {
-        const bool right_version = filter.versions == store::Versions::all ||
-                                   (filter.versions == store::Versions::first ? row.is_first : row.is_latest);
-        const bool right_type =
-            query.types.empty() || std::ranges::find(query.types, row.name.type) != query.types.end();
-        const bool right_label = collection.labels.empty() || has_label(row, collection.labels);
-        if (!right_type || !right_label || !store::share_one(row.lists, query.lists)) continue;
-        page.knows_ids = true;
-        if (right_version && row.added > filter.after && passes(row, filter) &&
-            !gives_way(row, filter, query.lists, exchange_.store()))
-          found.push_back(std::move(row));
-      }
+TaxiiRoot::Page TaxiiRoot::page_of_named(const TaxiiCollection& collection, const TaxiiFilter& filter,
+                                         const store::PageQuery& query) const {
+  Page page;
+  for (const auto& id : filter.ids) {
+    const auto name = exchange::parse_identifier(id);
+    if (!name) continue;
+    for (auto& row : exchange_.store().versions({std::string{name->type}, name->uuid})) {
+      const bool right_label = collection.labels.empty() || has_label(row, collection.labels);
+      if (!has_type(row, query.types) || !right_label || !store::share_one(row.lists, query.lists)) continue;
+      page.knows_ids = true;
+      if (is_asked_version(row, filter) && row.added > filter.after &&
+          is_shown(row, filter, query.lists, exchange_.store()))
+        page.rows.push_back(std::move(row));
     }
-    std::ranges::sort(found, {}, &store::ObjectRow::added);
-    page.more = found.size() > filter.limit;
-    if (page.more) found.resize(filter.limit);
-    page.rows = std::move(found);
-    if (!page.rows.empty()) page.last = page.rows.back().added;
-    return page;
   }
+  std::ranges::sort(page.rows, {}, &store::ObjectRow::added);
+  page.more = page.rows.size() > filter.limit;
+  if (page.more) page.rows.resize(filter.limit);
+  if (!page.rows.empty()) page.last = page.rows.back().added;
+  return page;
+}
 
+std::vector<std::int64_t> TaxiiRoot::places_in(const TaxiiCollection& collection, const store::PageQuery& query) const {
+  if (collection.labels.empty()) return exchange_.store().page(query);
+  store::SearchQuery labelled{query.lists, {{}}, query.after};
+  for (const auto& label : collection.labels) labelled.all_of.front().push_back({exchange::label_term(label), false});
+  labelled.limit = query.limit + 1;
+  labelled.oldest_first = true;
+  return exchange_.store().search(labelled);
+}
+
+TaxiiRoot::Page TaxiiRoot::page_of_all(const TaxiiCollection& collection, const TaxiiFilter& filter,
+                                       store::PageQuery query) const {
+  Page page;
   for (std::size_t looked_at = 0; page.rows.size() < filter.limit && looked_at < most_looked_at;) {
-    std::vector<std::int64_t> places;
-    if (collection.labels.empty()) {
-      places = exchange_.store().page(query);
-    } else {
-      store::SearchQuery labelled{query.lists, {{}}, query.after};
-      for (const auto& label : collection.labels)
-        labelled.all_of.front().push_back({exchange::label_term(label), false});
-      labelled.limit = query.limit + 1;
-      labelled.oldest_first = true;
-      places = exchange_.store().search(labelled);
-    }
+    auto places = places_in(collection, query);
     page.more = places.size() > query.limit;
     if (page.more) places.resize(query.limit);
     if (places.empty()) break;
@@ -181,15 +191,12 @@ TaxiiRoot::Page TaxiiRoot::page(const TaxiiCollection& collection, const TaxiiFi
     const std::size_t before = page.rows.size();
     std::size_t seen = 0;
     exchange_.store().rows(places, [&](store::ObjectRow&& row) {
-      const bool was_full = page.rows.size() == filter.limit;
-      const std::int64_t added = row.added;
-      const bool right_type = collection.labels.empty() || query.types.empty() ||
-                              std::ranges::find(query.types, row.name.type) != query.types.end();
-      if (!was_full) {
-        if (right_type) take(std::move(row));
-        page.last = added;
-        ++seen;
-      }
+      if (page.rows.size() == filter.limit) return;
+      page.last = row.added;
+      ++seen;
+      // A search by label knows nothing of types.
+      const bool right_type = collection.labels.empty() || has_type(row, query.types);
+      if (right_type && is_shown(row, filter, query.lists, exchange_.store())) page.rows.push_back(std::move(row));
     });
     if (page.rows.size() == filter.limit && seen < places.size()) page.more = true;
     if (page.rows.size() == before && page.last < places.back()) page.last = places.back();

@@ -62,7 +62,7 @@ std::vector<store::Content> contents_in(const SentAct& sent) {
 std::optional<SessionGrant> grant_of(const Call& call) {
   const auto sign_in = call.site.admission.sign_ins().find(call.site.admission.secret_in(call.request), call.now);
   if (!sign_in || !sign_in->grant) return std::nullopt;
-  const Hash key = sha256(sign_in->grant->statement.public_key);
+  const Hash key = sign_in->grant->statement.key();
   const bool is_there = call.site.live.read(
       [&](const Community& state) { return people(state).all[call.reader.person].session_key(key) != nullptr; });
   return is_there ? std::nullopt : sign_in->grant;

@@ -99,7 +99,7 @@ void add_seat(const Reading& here, MeView& me) {
 /// The key of a sign-in that has signed an act: it ends by another one.
 std::optional<Hash> key_on_record(const Call& call, const SignIn& sign_in) {
   if (!sign_in.grant) return std::nullopt;
-  const Hash key = sha256(sign_in.grant->statement.public_key);
+  const Hash key = sign_in.grant->statement.key();
   const bool is_there = call.site.live.read([&](const Community& state) {
     const SessionKey* found = people(state).all[sign_in.person].session_key(key);
     return found != nullptr && !found->is_over;

@@ -28,8 +28,6 @@ ChallengeView make_challenge(const Call& call) {
   return {call.site.rooms.door.challenges.make(call.now)};
 }
 
-constexpr auto session_key_lasts = days{7};
-
 /// The meeting that a guest's link opens; throws the Problem of one that is over.
 MeetingId meeting_of(const Call& call, PersonId guest) {
   const auto found = call.site.live.read([&](const Community& state) -> std::optional<MeetingId> {

@@ -56,4 +56,13 @@ std::string Call::asked(std::string_view name) const {
   return found == request.query.end() ? std::string{} : found->second;
 }
 
+std::optional<std::uint64_t> Call::asked_number(std::string_view name) const {
+  const std::string said = asked(name);
+  if (said.empty()) return std::nullopt;
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(said.data(), said.data() + said.size(), number);
+  if (error != std::errc{} || end != said.data() + said.size()) throw BadInput{std::string{name}, "a number"};
+  return number;
+}
+
 }  // namespace ccop::server

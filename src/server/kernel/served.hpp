@@ -50,6 +50,8 @@ struct Call {
   [[nodiscard]] std::uint32_t number() const;
   /// What the query says under this name; empty where it says nothing.
   [[nodiscard]] std::string asked(std::string_view name) const;
+  /// The number that it says there; nothing where it says nothing. Throws BadInput of what is no number.
+  [[nodiscard]] std::optional<std::uint64_t> asked_number(std::string_view name) const;
 };
 
 }  // namespace ccop::server

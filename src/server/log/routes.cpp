@@ -12,12 +12,9 @@
 
 #include <spdlog/spdlog.h>
 
-#include <charconv>
-
 namespace ccop::server {
 namespace {
 
-constexpr const char* kept_forever = "public, max-age=31536000, immutable";
 constexpr const char* kept_forever_for_its_reader = "private, max-age=31536000, immutable";
 constexpr std::string_view tiles = "/log/tile/";
 
@@ -81,12 +78,7 @@ BOOST_DESCRIBE_STRUCT(HeadView, (), (checkpoint, consistency, log_key, key_chang
 
 /// The size from which the asker wants the proof.
 std::uint64_t from_asked(const Call& call) {
-  const std::string asked = call.asked("from");
-  std::uint64_t from = 0;
-  const auto [end, error] = std::from_chars(asked.data(), asked.data() + asked.size(), from);
-  if (!asked.empty() && (error != std::errc{} || end != asked.data() + asked.size()))
-    throw BadInput{"from", "a number"};
-  return from;
+  return call.asked_number("from").value_or(0);
 }
 
 HeadView head_view(const Call& call, std::string note, std::uint64_t from, std::uint64_t size,

@@ -26,6 +26,12 @@ PersonView person_view(const Reading& here, PersonId id) {
   return view;
 }
 
+PersonView person_decided_on(const Reading& here, PersonId id) {
+  PersonView view = person_view(here, id);
+  view.wording = ShownView::of(wording_of(here.state, id));
+  return view;
+}
+
 OrNull<PersonView> person_view(const Reading& here, std::optional<PersonId> id) {
   if (!id) return std::nullopt;
   return person_view(here, *id);
@@ -35,8 +41,7 @@ PeopleView people_view(const Reading& here) {
   PeopleView view;
   for (const auto i : people(here.state).all.ids()) {
     if (people(here.state).all[i].is_guest) continue;
-    view.people.push_back(person_view(here, i));
-    view.people.back().wording = ShownView::of(wording_of(here.state, i));
+    view.people.push_back(person_decided_on(here, i));
     view.people.back().may = offers_on_person(here, i);
   }
   view.may = offers_on_people(here);

@@ -22,7 +22,7 @@ struct PersonView {
   std::optional<SureWords> email;
   bool enrolled{};
   Words organization;
-  std::optional<ShownView> wording;  ///< the profile, where somebody may be chosen
+  std::optional<ShownView> wording;  ///< the profile, where somebody may be chosen or put aside
   std::optional<May> may;
 };
 BOOST_DESCRIBE_STRUCT(PersonView, (), (id, is_guest, name, title, email, enrolled, organization, wording, may))
@@ -34,6 +34,8 @@ struct PeopleView {
 BOOST_DESCRIBE_STRUCT(PeopleView, (), (people, may))
 
 [[nodiscard]] PersonView person_view(const Reading& here, community::PersonId id);
+/// With the profile, for whoever decides on this person.
+[[nodiscard]] PersonView person_decided_on(const Reading& here, community::PersonId id);
 [[nodiscard]] OrNull<PersonView> person_view(const Reading& here, std::optional<community::PersonId> id);
 [[nodiscard]] Words name_of(const Reading& here, community::PersonId id);
 [[nodiscard]] PeopleView people_view(const Reading& here);

@@ -9,8 +9,6 @@
 #include "server/record/reading_entries.hpp"
 #include "server/record/views.hpp"
 
-#include <charconv>
-
 namespace ccop::server {
 namespace {
 
@@ -52,13 +50,8 @@ std::string name_on_wire(const Held& held) {
 }
 
 /// A number of entries that the query asks for by this name, at most `most`; all of them where it asks for none.
-std::uint64_t asked_number(const Call& call, std::string_view name, std::uint64_t most) {
-  const std::string asked = call.asked(name);
-  if (asked.empty()) return most;
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(asked.data(), asked.data() + asked.size(), number);
-  if (error != std::errc{} || end != asked.data() + asked.size()) throw BadInput{std::string{name}, "a number"};
-  return std::min(number, most);
+std::uint64_t entries_asked(const Call& call, std::string_view name, std::uint64_t most) {
+  return std::min(call.asked_number(name).value_or(most), most);
 }
 
 RecordRow record_row(const Reading& here, std::uint64_t seq, const Entry& entry) {
@@ -72,7 +65,7 @@ RecordRow record_row(const Reading& here, std::uint64_t seq, const Entry& entry)
 RecordPage record_page(const Call& call) {
   RecordPage page;
   page.size = call.site.live.size();
-  const std::uint64_t end = asked_number(call, "before", page.size);
+  const std::uint64_t end = entries_asked(call, "before", page.size);
   page.first = end > rows_per_page ? end - rows_per_page : 0;
   std::vector<std::optional<Entry>> entries;
   read_entries_for(call, page.first, end - page.first, [&](std::string_view bytes, bool is_sealed) {
@@ -95,7 +88,7 @@ EntryProof entry_proof(const Call& call) {
   const auto checkpoint = ledger::read_unverified(note);
   if (!checkpoint) throw nothing_there();
   // Whoever has checked an older head proves it against that one.
-  const std::uint64_t size = asked_number(call, "size", checkpoint->size);
+  const std::uint64_t size = entries_asked(call, "size", checkpoint->size);
   if (seq >= size) throw nothing_there();
   EntryProof proof{seq, {}, {}, note, call.site.live.log_key()};
   read_entries_for(call, seq, 1, [&](std::string_view entry, bool) { proof.entry = entry; });
@@ -113,7 +106,7 @@ RoomActs room_acts(const Call& call) {
   if (!opened) throw nothing_there();
   const std::uint64_t known = call.site.live.size();
   const std::uint64_t size = asked_number(call, "size", known);
-  const std::uint64_t from = call.asked("from").empty() ? *opened : asked_number(call, "from", size);
+  const std::uint64_t from = call.asked_number("from").value_or(*opened);
   RoomActs acts{std::max(from, *opened), {}, {}};
   if (acts.first >= size) throw nothing_there();
   acts.edge = ledger::peaks_at(acts.first, host::tiles_of(call.site.live.store(), known));

@@ -5,24 +5,18 @@ import { useTranslation } from 'react-i18next';
 
 import { When } from '../components/When';
 import { addWords } from '../locales/i18n';
+import type { Value } from './message';
+import { commandIn } from './message';
 import words from './signed.en.json';
 
 addWords(words);
 
-type Value = string | number | boolean | null | Value[] | { [member: string]: Value };
 interface Row {
   member: string;
   value: string | number | boolean;
 }
 
 const isTime = (value: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value);
-
-/** The command that a message asks for; nothing where it is no act. */
-function commandIn(message: string): Value {
-  const [, , request = 'null'] = message.split('\n');
-  const said = JSON.parse(request) as { command?: Value } | null;
-  return said?.command ?? null;
-}
 
 /** Each value under the name of its member; members of members likewise. */
 function rowsOf(value: Value, member = ''): Row[] {

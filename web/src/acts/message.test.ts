@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { canonical, messageOf } from './message';
+import { canonical, commandIn, messageOf } from './message';
 
 describe('what is signed', () => {
   it('begins with what for, and in which record', () => {
@@ -14,6 +14,11 @@ describe('what is signed', () => {
       messageOf('session key', 'one', '{}'),
     ];
     expect(new Set(messages).size).toBe(3);
+  });
+  it('asks for the command in it, where it is an act', () => {
+    const command = { type: 'end-absence' };
+    expect(commandIn(messageOf('act', 'one', canonical({ community: 'ccop', command })))).toEqual(command);
+    expect(commandIn(messageOf('session key', 'one', canonical({ end: '2026-01-01' })))).toBeNull();
   });
   it('is canonical JSON: in one order, without gaps', () =>
     expect(canonical({ b: [1, { d: 2, c: 'é' }], a: null })).toBe('{"a":null,"b":[1,{"c":"é","d":2}]}'));

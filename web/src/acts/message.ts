@@ -13,6 +13,15 @@ const purposes = {
 export const messageOf = (purpose: keyof typeof purposes, logKey: string, content: string) =>
   `${purposes[purpose]}\n${logKey}\n${content}`;
 
+export type Value = string | number | boolean | null | Value[] | { [member: string]: Value };
+
+/** The command that a message asks for; nothing where it is no act. */
+export function commandIn(message: string): Value {
+  const [, , request = 'null'] = message.split('\n');
+  const said = JSON.parse(request) as { command?: Value } | null;
+  return said?.command ?? null;
+}
+
 /** Canonical JSON (RFC 8785). */
 export function canonical(value: object): string {
   const text = canonicalize(value);

@@ -7,7 +7,7 @@ import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
 import { LongTextField } from '../../components/fields';
-import { PersonSelect, usePersonNamed } from '../people/shared';
+import { PersonSelect, usePersonNamed, usePersonSeen } from '../people/shared';
 import type { ElectionPage } from './standing';
 
 export function Candidacies({ election }: { election: ElectionPage }) {
@@ -68,13 +68,19 @@ function Candidacy({ candidacy }: { candidacy: ElectionPage['candidacies'][numbe
 function NominateForm({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
   const named = usePersonNamed();
+  const seenOf = usePersonSeen();
   const [person, setPerson] = useState<string | null>(null);
   return (
     <ActForm
       label={t('elections.nominate')}
       act={() => ({
         words: t('words.nominate-candidate', { name: named(person) }),
-        command: (): Command => ({ type: 'nominate-candidate', election: election.id, person: Number(person) }),
+        command: (): Command => ({
+          type: 'nominate-candidate',
+          election: election.id,
+          person: Number(person),
+          seen: seenOf(person),
+        }),
       })}
     >
       <PersonSelect value={person} onChange={setPerson} />

@@ -7,7 +7,7 @@ import type { Act, Command, CommandName } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
 import { LongTextField } from '../../components/fields';
-import { PersonSelect, usePersonNamed } from '../people/shared';
+import { PersonSelect, usePersonNamed, usePersonSeen } from '../people/shared';
 import type { ElectionPage } from './standing';
 
 const conducts = [
@@ -90,6 +90,7 @@ function hintOf({ stage, trustees, rounds_done, credentials_issued, to_declare }
 function OfficersForm({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
   const named = usePersonNamed();
+  const seenOf = usePersonSeen();
   const [person, setPerson] = useState<string | null>(null);
   return (
     <ActForm
@@ -97,7 +98,12 @@ function OfficersForm({ election }: { election: ElectionPage }) {
       variant="filled"
       act={() => ({
         words: t('words.name-election-officers', { name: named(person) }),
-        command: (): Command => ({ type: 'name-election-officers', election: election.id, authority: Number(person) }),
+        command: (): Command => ({
+          type: 'name-election-officers',
+          election: election.id,
+          authority: Number(person),
+          seen: seenOf(person),
+        }),
       })}
     >
       <Text size="sm">{t('elections.officersHint')}</Text>

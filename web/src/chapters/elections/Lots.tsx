@@ -9,6 +9,7 @@ import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { useAct } from '../../acts/useAct';
 import { useMe } from '../../api/queries';
+import { seenDecidedOn } from '../people/shared';
 import type { ElectionPage } from './standing';
 
 /** Survives a closed tab; whoever loses it is out of the drawing, and nothing else. */
@@ -57,7 +58,12 @@ function LotRow({ election, lot }: { election: ElectionPage; lot: ElectionPage['
             size="compact-sm"
             variant="subtle"
             words={t('words.forfeit-lot', { name: person.name })}
-            command={{ type: 'forfeit-lot', election: election.id, person: person.id }}
+            command={(): Command => ({
+              type: 'forfeit-lot',
+              election: election.id,
+              person: person.id,
+              seen: seenDecidedOn(person),
+            })}
           >
             {t('lots.forfeit')}
           </ActButton>

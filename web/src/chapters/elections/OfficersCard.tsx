@@ -2,7 +2,9 @@
 import { Card, Group, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
+import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
+import { seenDecidedOn } from '../people/shared';
 import type { ElectionPage } from './standing';
 
 export function OfficersCard({ election }: { election: ElectionPage }) {
@@ -69,7 +71,12 @@ function Trustee({ election, trustee: { person, rounds, decrypted }, number }: T
             size="compact-sm"
             variant="subtle"
             words={t('words.replace-trustee', { name: person.name })}
-            command={{ type: 'replace-trustee', election: election.id, trustee: number }}
+            command={(): Command => ({
+              type: 'replace-trustee',
+              election: election.id,
+              trustee: number,
+              seen: seenDecidedOn(person),
+            })}
           >
             {t('elections.trustee.replace')}
           </ActButton>

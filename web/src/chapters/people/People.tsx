@@ -17,7 +17,7 @@ import { isoOf, startOfDay } from '../../components/time';
 import { When } from '../../components/When';
 import { CorrectForm } from './CorrectForm';
 import { PersonSelect } from './PersonSelect';
-import { seenPerson, usePersonNamed, usePersonSeen } from './usePersonNamed';
+import { seenDecidedOn, seenPerson, usePersonNamed, usePersonSeen } from './usePersonNamed';
 import { DayField, NumberField, TextField } from '../../components/fields';
 
 type Person = Schemas['Person'];
@@ -118,7 +118,7 @@ function OfferButton({ person }: { person: Person }) {
         person: person.id,
         link_key: key,
         until: isoOf(new Date(Date.now() + 7 * 86400000)),
-        seen: seenPerson(person.wording ?? { texts: [] }, person),
+        seen: seenDecidedOn(person),
       }),
     });
     if (done) setLink(`${window.location.origin}${base}/enrol#${secret}`);

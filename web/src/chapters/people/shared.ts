@@ -2,4 +2,4 @@
 export { CorrectForm } from './CorrectForm';
 export { PersonSelect } from './PersonSelect';
 export { peopleQuery } from './queries';
-export { seenPerson, usePersonNamed, usePersonSeen } from './usePersonNamed';
+export { seenDecidedOn, seenPerson, usePersonNamed, usePersonSeen } from './usePersonNamed';

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { RefusedHere } from '../../acts/problems';
 import type { Shown, Wording } from '../../acts/seen';
 import { seen } from '../../acts/seen';
+import type { Schemas } from '../../api/client';
 import { peopleQuery } from './queries';
 
 /** Gives the name of whoever has that number; nobody's is `erased`. */
@@ -23,12 +24,14 @@ interface Named {
 export const seenPerson = (wording: Shown, { name, title }: Named, clear: string[] = []): Wording =>
   seen(wording, [title === undefined ? { name } : { name, title }], clear);
 
+/** The same of somebody with whom the answer gives the profile. */
+export function seenDecidedOn(person: Schemas['Person'] | undefined): Wording {
+  if (!person?.wording) throw new RefusedHere('text-is-erased');
+  return seenPerson(person.wording, person);
+}
+
 /** Gives what whoever chooses the person of that number has seen of them. */
 export function usePersonSeen(): (id: string | null) => Wording {
   const { data } = useQuery(peopleQuery);
-  return (id) => {
-    const person = data?.people.find((one) => String(one.id) === id);
-    if (!person?.wording) throw new RefusedHere('text-is-erased');
-    return seenPerson(person.wording, person);
-  };
+  return (id) => seenDecidedOn(data?.people.find((person) => String(person.id) === id));
 }

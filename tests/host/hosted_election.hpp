@@ -1,0 +1,175 @@
+// An election with real keys and ballots, up to where a test goes on.
+#pragma once
+
+#include "ballot/archive.hpp"
+#include "ballot/cast.hpp"
+#include "ballot/json.hpp"
+#include "ballot/threshold.hpp"
+#include "ballot/verify.hpp"
+#include "community/scenario.hpp"
+#include "host/checks.hpp"
+#include "host/elections.hpp"
+
+#include <gmock/gmock.h>
+
+#include <map>
+
+namespace ccop::host::testing {
+
+using namespace community;
+using community::testing::Scenario;
+
+class AHostedElection : public ::testing::Test {
+ protected:
+  AHostedElection() {
+    for (std::uint32_t i = 0; people.size() < 7; ++i) {
+      const PersonId person = story.representative(membership(story.now).organizations[{i}].key);
+      people.push_back(person);
+      texts[community::people(story.now).all[person].profile] = R"({"name":"Person )" + std::to_string(i) + "\"}";
+    }
+    // The other Members are nobody's business here: an amendment of the test's own.
+    for (std::uint32_t i = 7; i < membership(story.now).organizations.size(); ++i)
+      of<Membership>(story.now).organizations[{i}].status = Status::observer;
+    story.ask(
+        story.secretary(),
+        PlanMeeting{MeetingKind::symposium, {}, story.time + days{60}, story.time + days{62}, "Europe/Rome", 100, 60});
+    session = story.session({0}, SessionKind::executive);
+    must(story.secretary(), PublishMeeting{{0}});
+    must(story.secretary(), CallCandidacies{session, 0});
+    must(people[0], StandForElection{id, bring("I stand.")});
+    must(people[1], StandForElection{id, bring("So do I.")});
+    must(story.secretary(), CloseCandidacies{id});
+    must(story.secretary(), NameElectionOfficers{id, people[6]});
+  }
+
+  /// Content that the next request brings.
+  ContentHash bring(std::string text) {
+    const store::Content content{std::string(16, 's'), std::move(text)};
+    const ContentHash hash = store::content_hash(content);
+    texts[hash] = content.text;
+    contents.push_back(content);
+    return hash;
+  }
+  /// What the host says, and then the rules; "" where both let it pass.
+  std::string ask(PersonId person, Command command) {
+    const community::Request request{"ccop", person, story.time, {}, command};
+    const auto brought = std::exchange(contents, {});
+    if (evidence_of(command) == Evidence::proved) {
+      auto refused = would_refuse(story.now, command, person, story.time);
+      if (!refused) refused = prepare_check(story.now, request, story.time)(read_text, brought);
+      if (refused) community::testing::sentences_met().emplace(refused->key);  // every answer is compared below
+      if (refused)
+        return std::string{refused->key} + (refused->values.contains("what") ? ": " + refused->values["what"] : "");
+    }
+    const Ruling ruling = story.ask(person, std::move(command));
+    const auto* refusal = std::get_if<Refusal>(&ruling);
+    return refusal == nullptr ? "" : std::string{refusal->key};
+  }
+  std::vector<PersonId> candidates() const { return candidates_at(story.now, election(), story.time); }
+  void must(PersonId person, Command command) { EXPECT_EQ(ask(person, std::move(command)), ""); }
+
+  const Election& election() const { return elections(story.now).all[id]; }
+  ElectionRecord record_of(ElectionId which) const { return {facts_of(story.now, which, story.time), read_text}; }
+  ElectionRecord record() const { return record_of(id); }
+  PersonId trustee(std::uint32_t number) const { return election().trustees.at(number - 1).person; }
+  ballot::Certificates certificates() const {
+    ballot::Certificates all;
+    for (const auto& text : record().key_messages(1)) all.push_back(ballot::from_json<ballot::SignedMessage>(text));
+    return all;
+  }
+  std::vector<ballot::Polynomial> polynomials() const {
+    std::vector<ballot::Polynomial> all;
+    for (const auto& text : record().key_messages(2)) all.push_back(ballot::from_json<ballot::Polynomial>(text));
+    return all;
+  }
+
+  void first_round() {
+    for (std::uint32_t i = 1; i <= 3; ++i) {
+      seeds.push_back(ballot::new_seed());
+      const auto certificate = ballot::make_certificate(seeds.back(), {"Ed25519", 3, 2, i});
+      must(trustee(i), PostKeyMessage{id, 1, bring(ballot::to_json(certificate))});
+    }
+  }
+  void make_keys() {
+    first_round();
+    for (std::uint32_t i = 1; i <= 3; ++i)
+      must(trustee(i),
+           PostKeyMessage{id, 2, bring(ballot::to_json(ballot::make_polynomial(seeds[i - 1], certificates())))});
+    for (std::uint32_t i = 1; i <= 3; ++i) must(trustee(i), PostKeyMessage{id, 3, bring(ballot::to_json(output(i)))});
+  }
+  ballot::VerificationOutput output(std::uint32_t i) const {
+    return ballot::make_output(seeds[i - 1], certificates(), ballot::input_for(i, polynomials()));
+  }
+  void issue() {
+    std::vector<std::string> publics;
+    credentials.clear();
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      credentials.push_back(ballot::new_credential());
+      publics.push_back(ballot::public_credential(credentials.back(), record().uuid()).text);
+    }
+    std::ranges::sort(publics);
+    must(people[6], IssueCredentials{id, members(), bring(ballot::to_json(publics))});
+  }
+  std::vector<OrganizationId> members() const {
+    std::vector<OrganizationId> all;
+    for (std::uint32_t i = 0; i < 7; ++i) all.push_back({i});
+    return all;
+  }
+  void begin_session() {
+    story.pass(days{60});
+    must(story.secretary(), OpenSession{session});
+    for (const PersonId person : people) {
+      must(person, AcceptDiscretion{{0}});
+      must(person, EnterSession{session});
+    }
+  }
+  void open() {
+    make_keys();
+    issue();
+    begin_session();
+    must(story.secretary(), OpenElection{id, candidates(), bring(record().setup_json())});
+  }
+  /// `choice`: 0 is blank, then the candidates.
+  std::string ballot_of(std::size_t voter, std::size_t choice) const {
+    const std::string setup = record().setup_json();
+    ballot::Choices choices{{false, false, false}};
+    choices[0][choice] = true;
+    return ballot::cast_ballot(ballot::from_json<ballot::Election>(setup), ballot::fingerprint_of(setup),
+                               credentials.at(voter), choices);
+  }
+  CastBallot casting(const std::string& text) {
+    std::string credential;
+    try {
+      credential = ballot::from_json<ballot::Ballot>(text).credential.text;
+    } catch (const BadInput&) {  // a ballot that is none has no credential to repeat
+    }
+    return {id, credential, ballot::fingerprint_of(text), bring(text)};
+  }
+  std::string vote(std::size_t voter, std::size_t choice) {
+    return ask(people[voter], casting(ballot_of(voter, choice)));
+  }
+  ballot::PartialDecryption decryption(std::uint32_t number) const {
+    const auto key = ballot::decryption_key(
+        seeds[number - 1], ballot::from_json<ballot::VerificationOutput>(record().key_messages(3)[number - 1]));
+    return ballot::decrypt(record().count().tally, key, ballot::fingerprint_of(record().setup_json()));
+  }
+  ballot::Verification verified() const {
+    std::istringstream archive{record().archive()};
+    return ballot::verify_election(archive, {1, {}});
+  }
+
+  Scenario story;
+  std::vector<PersonId> people;
+  SessionId session;
+  ElectionId id{0};
+  std::map<ContentHash, std::string> texts;
+  std::vector<store::Content> contents;
+  std::vector<std::string> seeds;
+  std::vector<std::string> credentials;
+  Texts read_text = [this](const ContentHash& hash) -> std::optional<std::string> {
+    const auto found = texts.find(hash);
+    return found == texts.end() ? std::nullopt : std::optional{found->second};
+  };
+};
+
+}  // namespace ccop::host::testing

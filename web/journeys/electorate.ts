@@ -1,0 +1,153 @@
+// Those who hold an election in a journey: a harbour of five Members, with the key files and credentials that each keeps.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import type { Browser, Download } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+import type { Server } from './harness';
+import { Somebody } from './harness';
+
+export const passphrase = 'correct horse battery';
+
+export class Electorate {
+  private readonly people = new Map<string, Somebody>();
+  private readonly files = new Map<string, string>();
+  private links = new Map<string, string>();
+
+  constructor(private readonly server: Server) {}
+
+  of(name: string): Somebody {
+    const found = this.people.get(name);
+    if (!found) throw new Error(`nobody is called ${name}`);
+    return found;
+  }
+  fileOf(name: string): string {
+    return this.files.get(name) ?? '';
+  }
+  /** The personal link that the credential authority handed to an organization's voter. */
+  linkOf(organization: string): string {
+    return this.links.get(organization) ?? '';
+  }
+
+  /** Founds the harbour with a Secretary, and lets in a representative for each of its Members. */
+  async comesTogether(browser: Browser) {
+    const link = this.server.found(this.charter());
+    await this.server.start();
+    this.people.set('Secretary', await Somebody.enrols(browser, this.server, link));
+    for (const [name, organization] of [
+      ['Ada Anchor', 'PIER'],
+      ['Ben Buoy', 'QUAY'],
+      ['Cleo Crane', 'TUGS'],
+      ['Dan Dredger', 'DOCK'],
+      ['Eve Ebb', 'BUOY'],
+    ] as const) {
+      const invitation = await this.of('Secretary').registers(name, organization);
+      this.people.set(name, await Somebody.enrols(browser, this.server, invitation));
+    }
+  }
+
+  /** The harbour's charter with five Members. */
+  private charter(): string {
+    const text = readFileSync(resolve(import.meta.dirname, '../../tests/charters/harbour.toml'), 'utf8');
+    const more = ['DOCK', 'BUOY'].map(
+      (key) => `[[organization]]\nkey = "${key}"\nname = "${key}"\nstatus = "member"\n\n`,
+    );
+    const file = join(this.server.data, 'charter.toml');
+    writeFileSync(file, text.replace('[[clause]]', `${more.join('')}[[clause]]`));
+    return file;
+  }
+
+  async keeps(name: string, download: Download) {
+    const file = join(this.server.data, `${name}-${download.suggestedFilename()}`);
+    await download.saveAs(file);
+    this.files.set(name, file);
+  }
+
+  /** The names of the trustees, as the page shows them. */
+  async trustees(at = 0): Promise<string[]> {
+    const secretary = this.of('Secretary');
+    await secretary.go(`/elections/${at}`);
+    const rows = secretary.page.getByRole('region', { name: 'Trustees and credential authority' }).locator('tbody tr');
+    await expect(rows).toHaveCount(3);
+    const texts = await rows.locator('td:first-child').allTextContents();
+    return texts.map((text) => text.replace(/ \(.*/, ''));
+  }
+
+  /** The first step of a trustee: a key file that the browser saves. */
+  async beginsKey(name: string, at = 0) {
+    const person = this.of(name);
+    await person.go(`/elections/${at}`);
+    const card = person.page.getByTestId('trustee');
+    await card.getByLabel('New passphrase').fill(passphrase);
+    await card.getByLabel('Passphrase again').fill(passphrase);
+    const [download] = await Promise.all([
+      person.page.waitForEvent('download'),
+      card.getByRole('button', { name: 'Make my key' }).click(),
+    ]);
+    await this.keeps(name, download);
+    await person.confirms();
+  }
+
+  async usesKeyFile(name: string, button: string) {
+    const person = this.of(name);
+    await person.page.reload();
+    const card = person.page.getByTestId('trustee');
+    await card.locator('input[type=file]').setInputFiles(this.fileOf(name));
+    await card.getByLabel('Passphrase').fill(passphrase);
+    await card.getByRole('button', { name: button }).click();
+    await person.confirms();
+  }
+
+  /** All three steps of all trustees. */
+  async makeKeys(at = 0) {
+    const names = await this.trustees(at);
+    for (const name of names) await this.beginsKey(name, at);
+    for (const name of names) await this.usesKeyFile(name, 'Do this step');
+    for (const name of names) await this.usesKeyFile(name, 'Do this step');
+  }
+
+  async issuesCredentials(at = 0) {
+    const eve = this.of('Eve Ebb');
+    await eve.go('/');
+    await eve.page.getByTestId('task-issue-credentials').getByRole('link').click();
+    await expect(eve.page).toHaveURL(new RegExp(`/elections/${at}$`));
+    const card = eve.page.getByTestId('authority');
+    await card.getByLabel('New passphrase').fill(passphrase);
+    await card.getByLabel('Passphrase again').fill(passphrase);
+    const [download] = await Promise.all([
+      eve.page.waitForEvent('download'),
+      card.getByRole('button', { name: 'Make the credentials' }).click(),
+    ]);
+    await this.keeps('Eve Ebb', download);
+    await eve.confirms();
+    await expect(card.getByTestId('credential')).toHaveCount(5);
+  }
+
+  /** Takes the personal links from the authority's page. */
+  async takeLinks() {
+    const rows = await this.of('Eve Ebb').page.getByTestId('credential').all();
+    const pairs = rows.map(async (row) => [
+      (await row.locator('td').first().textContent()) ?? '',
+      (await row.getAttribute('data-link')) ?? '',
+    ]);
+    this.links = new Map((await Promise.all(pairs)) as [string, string][]);
+  }
+
+  /** Casts a ballot, and gives its tracking number. */
+  async votes(name: string, organization: string, choice: string): Promise<string> {
+    const { page } = this.of(name);
+    await page.goto('about:blank');
+    await page.goto(this.linkOf(organization));
+    const card = page.getByTestId('vote');
+    const again = card.getByRole('button', { name: 'Vote again' });
+    await expect(again.or(card.getByLabel(choice))).toBeVisible();
+    if (await again.isVisible()) await again.click();
+    await card.getByLabel(choice).check();
+    await card.getByRole('button', { name: 'Encrypt my vote' }).click();
+    await card.getByRole('button', { name: 'Cast this ballot' }).click();
+    await this.of(name).confirms();
+    await expect(card.getByText('Your ballot is cast')).toBeVisible();
+    return (await card.getByTestId('tracker').first().textContent()) ?? '';
+  }
+}
