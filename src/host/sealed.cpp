@@ -1,5 +1,8 @@
 #include "host/sealed.hpp"
 
+#include "community/meetings/state.hpp"
+#include "community/record/state.hpp"
+#include "host/live_community.hpp"
 #include "ledger/merkle.hpp"
 
 #include <algorithm>
@@ -26,6 +29,25 @@ std::optional<Hash> read_sealed_leaf(std::string_view bytes) {
   if (!read || read->size() != hash.size()) return std::nullopt;
   std::ranges::copy(*read, hash.begin());
   return hash;
+}
+
+bool read_entries_for(const LiveCommunity& live, community::PersonId reader, Time at, std::uint64_t first,
+                      std::uint64_t count, const EachEntry& each) {
+  std::uint64_t known = 0;
+  const auto sealed = live.read([&](const community::Community& now) {
+    known = community::record_size(now);
+    return community::sealed_for(now, reader, at, first, first + count);
+  });
+  bool is_all = true;
+  std::uint64_t seq = first;
+  live.store().read_entries(first, count, [&](std::string_view bytes) {
+    // Of what came after the state was asked nobody has said yet who may read it.
+    const bool is_sealed = seq >= known || std::ranges::binary_search(sealed, seq);
+    ++seq;
+    is_all = is_all && !is_sealed;
+    each(is_sealed ? sealed_leaf(bytes) : std::string{bytes}, is_sealed);
+  });
+  return is_all;
 }
 
 }  // namespace ccop::host

@@ -5,9 +5,9 @@
 #include "community/record/state.hpp"
 #include "host/behind.hpp"
 #include "host/log.hpp"
+#include "host/sealed.hpp"
 #include "ledger/tile_path.hpp"
 #include "server/kernel/bounds.hpp"
-#include "server/record/reading_entries.hpp"
 #include "server/rooms.hpp"
 
 #include <spdlog/spdlog.h>
@@ -44,8 +44,8 @@ Response tile(const Call& call) {
   if (call.request.method != "GET" && call.request.method != "HEAD") throw Problem{405, "method-not-allowed"};
   const auto asked = ledger::parse_tile_path(std::string_view{call.request.path}.substr(tiles.size()));
   if (!asked) throw nothing_there("no-such-tile");
-  Call as_reader = call;
-  if (asked->is_entries) as_reader.reader = call.site.admit(Who::seat, call.request);
+  Reader reader{};
+  if (asked->is_entries) reader = call.site.admit(Who::seat, call.request);
 
   const std::uint64_t size = call.site.live.size();
   const std::uint32_t shift = asked->id.level * ledger::tile_height;

@@ -3,10 +3,10 @@
 
 #include "community/meetings/state.hpp"
 #include "community/record/chapter.hpp"
+#include "host/sealed.hpp"
 #include "ledger/checkpoint.hpp"
 #include "server/people/views.hpp"
 #include "server/record/contents.hpp"
-#include "server/record/reading_entries.hpp"
 #include "server/record/views.hpp"
 
 namespace ccop::server {
@@ -68,9 +68,10 @@ RecordPage record_page(const Call& call) {
   const std::uint64_t end = entries_asked(call, "before", page.size);
   page.first = end > rows_per_page ? end - rows_per_page : 0;
   std::vector<std::optional<Entry>> entries;
-  read_entries_for(call, page.first, end - page.first, [&](std::string_view bytes, bool is_sealed) {
-    entries.push_back(is_sealed ? std::nullopt : std::optional{decode_entry(bytes)});
-  });
+  host::read_entries_for(call.site.live, call.reader.person, call.now, page.first, end - page.first,
+                         [&](std::string_view bytes, bool is_sealed) {
+                           entries.push_back(is_sealed ? std::nullopt : std::optional{decode_entry(bytes)});
+                         });
   return read_view(call, [&](const Reading& here) {
     for (std::size_t i = entries.size(); i-- > 0;)
       page.entries.push_back(entries[i] ? record_row(here, page.first + i, *entries[i])
@@ -91,7 +92,8 @@ EntryProof entry_proof(const Call& call) {
   const std::uint64_t size = entries_asked(call, "size", checkpoint->size);
   if (seq >= size) throw nothing_there();
   EntryProof proof{seq, {}, {}, note, call.site.live.log_key()};
-  read_entries_for(call, seq, 1, [&](std::string_view entry, bool) { proof.entry = entry; });
+  host::read_entries_for(call.site.live, call.reader.person, call.now, seq, 1,
+                         [&](std::string_view entry, bool) { proof.entry = entry; });
   for (const Hash& hash : ledger::inclusion_proof(seq, size, host::tiles_of(store, checkpoint->size)))
     proof.proof.push_back(to_base64(hash));
   return proof;
@@ -110,8 +112,9 @@ RoomActs room_acts(const Call& call) {
   RoomActs acts{std::max(from, *opened), {}, {}};
   if (acts.first >= size) throw nothing_there();
   acts.edge = ledger::peaks_at(acts.first, host::tiles_of(call.site.live.store(), known));
-  read_entries_for(call, acts.first, std::min(size - acts.first, room_acts_at_once),
-                   [&](std::string_view entry, bool) { acts.entries.emplace_back(entry); });
+  host::read_entries_for(call.site.live, call.reader.person, call.now, acts.first,
+                         std::min(size - acts.first, room_acts_at_once),
+                         [&](std::string_view entry, bool) { acts.entries.emplace_back(entry); });
   return acts;
 }
 

@@ -7,7 +7,7 @@ import { answer, api } from '../../api/client';
 import { checkedHead } from '../../record/head';
 import { isSealed, leafHash, rootAfter, sameBytes } from '../../record/tree';
 
-export type RoomCounts = Schemas['RoomCounts'];
+type RoomCounts = Schemas['RoomCounts'];
 type Motion = Pick<Schemas['Motion'], 'id' | 'recorded' | 'options'>;
 
 type Happened =
