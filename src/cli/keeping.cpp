@@ -10,7 +10,6 @@
 
 #include <unistd.h>
 
-#include <cstdlib>
 #include <iostream>
 
 namespace ccop::cli {
@@ -67,7 +66,7 @@ int forget(const DataOptions& options) {
   const auto store = open_store(options, slug, false);
   store->lock_for_writing();
   // What stays must be the host's own, or a seal would make it so: the log's key, which is wrapped, and the head.
-  const bool has_key = store->setting("log-key").has_value();
+  const bool has_key = store->setting(host::log_key_setting).has_value();
   const host::Log log{*store, *master, slug};
   const std::string note = store->checkpoint();
   const auto head = has_key ? ledger::open_note(note, log.key()) : ledger::read_unverified(note);
@@ -75,7 +74,7 @@ int forget(const DataOptions& options) {
     throw store::StoreError{"the record of " + slug + " is not that of its signed head; restore the newest backup"};
   std::vector<store::SettingChange> gone;
   store->each_setting("", [&](std::string_view name, std::string_view) {
-    if (name != "log-key" && name != "checkpoint") gone.push_back({std::string{name}, std::nullopt});
+    if (name != host::log_key_setting && name != "checkpoint") gone.push_back({std::string{name}, std::nullopt});
   });
   store::seal_settings(*store, *master, std::move(gone));
   std::cout << "All sign-ins and tokens of " << slug << " are ended, and what lies beside its record is sealed anew.\n";
@@ -94,7 +93,7 @@ int audit(const DataOptions& options, const std::string& target, const std::stri
   }
   DataOptions keyed = options;
   if (std::filesystem::is_directory(target)) keyed.data = target;
-  if (!options.master_key.empty() || std::getenv("CCOP_MASTER_KEY") || std::filesystem::exists(master_key_file(keyed)))
+  if (!options.master_key.empty() || store::MasterKey::is_given(master_key_file(keyed).string()))
     asked.master = master_key(keyed, false);
   std::unique_ptr<store::Store> kept;
   const auto source = source_of(options, target, token, kept);

@@ -1,3 +1,4 @@
+#include "cli/master_key_change.hpp"
 #include "cli/program.hpp"
 #include "server/document.hpp"
 #include "server/host_server.hpp"
@@ -93,6 +94,7 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
                                : std::string{tls ? "https" : "http"} + "://localhost:" + std::to_string(listening.port);
   const bool https = origin.starts_with("https://");
 
+  finish_change(options);
   const auto master = master_key(options, false);
   server::SiteOptions site_options{relying_party(origin), https};
   site_options.witnesses = witness_addresses(settings);
