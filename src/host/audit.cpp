@@ -2,10 +2,10 @@
 
 #include "base/codec.hpp"
 #include "community/community.hpp"
-#include "host/cosigned.hpp"
 #include "host/heads.hpp"
 #include "host/log.hpp"
 #include "host/signatures.hpp"
+#include "host/watch.hpp"
 
 #include <algorithm>
 #include <map>
@@ -124,7 +124,7 @@ class Auditor {
 
   void check_key_change(const Entry& entry) const {
     const auto* asked = entry.request.command.as<ChangeLogKey>();
-    if (asked != nullptr && !is_signed_by_the_key_before(record(now_).log_key, asked->change, asked->signature))
+    if (asked != nullptr && !ledger::is_signed_by_the_key_before(record(now_).log_key, asked->change, asked->signature))
       throw Wrong{"the log has a new key for which the one before did not sign"};
   }
 
@@ -156,11 +156,7 @@ class Auditor {
 
   /// Which key signed the log when it had so many entries.
   [[nodiscard]] ledger::VerifierKey key_at(std::uint64_t size) const {
-    const Record& all = record(now_);
-    std::string key = all.log_key;
-    for (const LogKeyChanged& changed : all.key_changes)
-      if (size > changed.change.after) key = changed.change.to;
-    const auto parsed = ledger::VerifierKey::parse(key);
+    const auto parsed = ledger::VerifierKey::parse(signing_key(record(now_), size));
     if (!parsed) throw Wrong{"the founding act names no readable log key"};
     return *parsed;
   }
@@ -176,8 +172,7 @@ class Auditor {
     report.needed = watch.needed;
     bool is_witnessed = false;
     for (const std::string& note : cosigned_) {
-      const auto said = ledger::read_unverified(note);
-      const auto key = key_at(said ? said->size : 0);
+      const auto key = key_at(size_of(note));
       const auto checkpoint = ledger::open_note(note, key);
       if (!checkpoint) throw Wrong{"a cosigned checkpoint is not signed by the log's key"};
       const std::string named = "the checkpoint of " + std::to_string(checkpoint->size) + " entries that was cosigned";

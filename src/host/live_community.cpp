@@ -195,7 +195,7 @@ Outcome LiveCommunity::change_log_key() {
     submission.request.community = charter(now).slug;
   });
   asked.change.to = log_.keys().begin_change().text();
-  asked.signature = log_.keys().signer().sign(log_key_message(log, asked.change));
+  asked.signature = log_.keys().signer().sign(ledger::key_change_message(log, asked.change));
   submission.request.command = asked;
   Outcome outcome = execute(std::move(submission));
   log_.keys().end_change();

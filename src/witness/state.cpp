@@ -77,6 +77,10 @@ void write_whole(const fs::path& file, std::string_view text) {
   if (!ccop::write_whole(file, text)) throw Trouble{"can't write " + file.string() + ": " + std::strerror(errno)};
 }
 
+ledger::VerifierKey FollowedLog::key_for(std::uint64_t size_then) const {
+  return ledger::VerifierKey::parse(ledger::signing_key(key, key_changes, size_then)).value();
+}
+
 FollowedLog* State::find(std::string_view origin) {
   const auto found = std::ranges::find_if(logs, [&](const FollowedLog& log) {
     const auto key = ledger::VerifierKey::parse(log.key);
