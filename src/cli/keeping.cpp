@@ -42,6 +42,19 @@ void tell_of_contents(const host::RecordSource& source, const host::AuditReport&
                              : "  NOT LOOKED INTO: the contents, for want of the master key (--master-key)\n");
 }
 
+/// Who says that the deadlines had passed when they were settled.
+void tell_of_deadlines(const host::AuditReport& report) {
+  const std::uint64_t by_acts = report.settled - report.by_witnesses - report.on_its_word;
+  std::cout << "  " << report.settled << " deadlines were settled: witnesses show of " << report.by_witnesses
+            << " that they had passed, acts signed after them of " << by_acts;
+  if (report.on_its_word != 0)
+    std::cout << "; of " << report.on_its_word << " THE HOST'S WORD ALONE says that they had";
+  if (report.unwitnessed != 0)
+    std::cout << ". NO WITNESS SHOWS IT of " << report.unwitnessed
+              << " that were settled while the charter named witnesses";
+  std::cout << "\n";
+}
+
 /// How far the witnesses vouch for it, by whom and when.
 void tell_of_witnesses(const host::WitnessedReport& witnessed) {
   if (witnessed.named == 0) {
@@ -117,11 +130,7 @@ int audit(const DataOptions& options, const std::string& target, const std::stri
             << "  " << report.signatures << " signatures of passkeys, sessions and links hold\n"
             << "  the entries give the tree of the signed checkpoint"
             << (asked.since ? ", which extends the older one" : "") << "\n";
-  std::cout << "  " << report.settled
-            << " deadlines were settled, and acts signed after them show that they had passed";
-  if (report.on_its_word != 0)
-    std::cout << ", but for the last " << report.on_its_word << ": THE HOST'S WORD ALONE says that they had";
-  std::cout << "\n";
+  tell_of_deadlines(report);
   tell_of_witnesses(report.witnessed);
   if (kept) tell_of_contents(*source, report, asked);
   std::cout << report.checkpoint;

@@ -72,6 +72,9 @@ void add_serving_commands(CLI::App& app, Call& call) {
                     "a proxy calls us, and adds the caller's address to X-Forwarded-For: limits count by that");
   serving->add_flag("--loss-is-known", settings->loss_is_known,
                     "take acts again, although people have seen a record that an older copy of the data lacks");
+  serving->add_flag(
+      "--settle-unwitnessed", settings->settle_unwitnessed,
+      "settle deadlines that no witness shows to have passed, on this host's word, as every audit will say");
   serving->add_option("--witness", settings->witnesses,
                       "NAME=ADDRESS: where a witness of that name in the charter takes add-checkpoint; several");
   serving->add_flag("--verbose", settings->verbose, "log each request");

@@ -61,6 +61,7 @@ CosignedNotes::Taken CosignedNotes::take(std::string_view note) {
   kept = together(std::move(kept), *brought, is_new);
   if (!is_new) return Taken::nothing_new;
   store.set(name, ledger::with_cosignatures(note, *key, kept));
+  live_.heard_of_witnesses();
   forget_old(watch);
   return Taken::kept;
 }
