@@ -3,6 +3,7 @@
 #include "community/entry.hpp"
 #include "exchange/exchange.hpp"
 #include "host/backup.hpp"
+#include "host/log_keys.hpp"
 #include "host/transfer.hpp"
 #include "store/sealed_settings.hpp"
 
@@ -80,7 +81,8 @@ int take_in_sound(const DataOptions& options, const std::string& file, store::St
   const auto report = host::audit(*source, asked);
   if (!report.wrong.empty())
     throw store::StoreError{file + " does not pass the audit (" + report.wrong + "); nothing was written"};
-  if (const auto key = from.setting("log-key")) static_cast<void>(store::unwrap(*key, "log-key", *master));
+  if (const auto key = from.setting(host::log_key_setting))
+    static_cast<void>(store::unwrap(*key, host::log_key_setting, *master));
   std::string slug = options.community;
   if (slug.empty())
     from.read_entries(0, 1, [&](std::string_view bytes) { slug = community::decode_entry(bytes).request.community; });
@@ -130,6 +132,8 @@ int back_up(const DataOptions& options, const std::string& file, const BackupSet
   const PassingFolder passing{beside};
   const auto parts = passing.parts();
   host::copy_community(*from, *store::open_sqlite(parts.record, true), host::Secrets::include);
+  if (!store::is_sealed_under(*from, *master))
+    throw store::StoreError{"the master key was changed while the backup was made; make another"};
   {
     const auto objects = open_objects(options, slug);
     store::open_sqlite_objects(parts.objects, exchange::terms_of_json)->copy(*objects, exchange::terms_of_json);

@@ -1,3 +1,4 @@
+#include "cli/master_key_change.hpp"
 #include "cli/program.hpp"
 #include "exchange/exchange.hpp"
 
@@ -14,7 +15,11 @@ fs::path master_key_file(const DataOptions& options) {
 }
 
 std::shared_ptr<const store::MasterKey> master_key(const DataOptions& options, bool create) {
-  return store::MasterKey::find(master_key_file(options).string(), create);
+  const fs::path file = master_key_file(options);
+  if (is_changing(file))
+    throw store::StoreError{"a change of the master key in " + file.string() +
+                            " was cut off: go on with \"ccop keys rotate master\", or start the server"};
+  return store::MasterKey::find(file.string(), create);
 }
 
 std::vector<std::string> communities_in(const DataOptions& options) {

@@ -10,7 +10,6 @@
 
 #include <unistd.h>
 
-#include <cstdlib>
 #include <iostream>
 
 namespace ccop::cli {
@@ -41,6 +40,19 @@ void tell_of_contents(const host::RecordSource& source, const host::AuditReport&
   std::cout << "  " << report.contents << " contents are there, " << report.erased << " were erased and say so\n"
             << (asked.master ? "  each content opens to the text that the record names\n"
                              : "  NOT LOOKED INTO: the contents, for want of the master key (--master-key)\n");
+}
+
+/// Who says that the deadlines had passed when they were settled.
+void tell_of_deadlines(const host::AuditReport& report) {
+  const std::uint64_t by_acts = report.settled - report.by_witnesses - report.on_its_word;
+  std::cout << "  " << report.settled << " deadlines were settled: witnesses show of " << report.by_witnesses
+            << " that they had passed, acts signed after them of " << by_acts;
+  if (report.on_its_word != 0)
+    std::cout << "; of " << report.on_its_word << " THE HOST'S WORD ALONE says that they had";
+  if (report.unwitnessed != 0)
+    std::cout << ". NO WITNESS SHOWS IT of " << report.unwitnessed
+              << " that were settled while the charter named witnesses";
+  std::cout << "\n";
 }
 
 /// How far the witnesses vouch for it, by whom and when.
@@ -76,7 +88,7 @@ int forget(const DataOptions& options) {
   const auto store = open_store(options, slug, false);
   store->lock_for_writing();
   // What stays must be the host's own, or a seal would make it so: the log's key, which is wrapped, and the head.
-  const bool has_key = store->setting("log-key").has_value();
+  const bool has_key = store->setting(host::log_key_setting).has_value();
   const host::Log log{*store, *master, slug};
   const std::string note = store->checkpoint();
   const auto head = has_key ? ledger::open_note(note, log.key()) : ledger::read_unverified(note);
@@ -84,7 +96,7 @@ int forget(const DataOptions& options) {
     throw store::StoreError{"the record of " + slug + " is not that of its signed head; restore the newest backup"};
   std::vector<store::SettingChange> gone;
   store->each_setting("", [&](std::string_view name, std::string_view) {
-    if (name != "log-key" && name != "checkpoint") gone.push_back({std::string{name}, std::nullopt});
+    if (name != host::log_key_setting && name != "checkpoint") gone.push_back({std::string{name}, std::nullopt});
   });
   store::seal_settings(*store, *master, std::move(gone));
   std::cout << "All sign-ins and tokens of " << slug << " are ended, and what lies beside its record is sealed anew.\n";
@@ -103,7 +115,7 @@ int audit(const DataOptions& options, const std::string& target, const std::stri
   }
   DataOptions keyed = options;
   if (std::filesystem::is_directory(target)) keyed.data = target;
-  if (!options.master_key.empty() || std::getenv("CCOP_MASTER_KEY") || std::filesystem::exists(master_key_file(keyed)))
+  if (!options.master_key.empty() || store::MasterKey::is_given(master_key_file(keyed).string()))
     asked.master = master_key(keyed, false);
   std::unique_ptr<store::Store> kept;
   const auto source = source_of(options, target, token, kept);
@@ -127,11 +139,7 @@ int audit(const DataOptions& options, const std::string& target, const std::stri
             << "  " << report.signatures << " signatures of passkeys, sessions and links hold\n"
             << "  the entries give the tree of the signed checkpoint"
             << (asked.since ? ", which extends the older one" : "") << "\n";
-  std::cout << "  " << report.settled
-            << " deadlines were settled, and acts signed after them show that they had passed";
-  if (report.on_its_word != 0)
-    std::cout << ", but for the last " << report.on_its_word << ": THE HOST'S WORD ALONE says that they had";
-  std::cout << "\n";
+  tell_of_deadlines(report);
   tell_of_sealed(report.sealed);
   tell_of_witnesses(report.witnessed);
   if (kept) tell_of_contents(*source, report, asked);

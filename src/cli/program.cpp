@@ -1,5 +1,6 @@
 #include "cli/program.hpp"
 
+#include "cli/master_key_change.hpp"
 #include "cli/witness.hpp"
 
 #include <CLI/CLI.hpp>
@@ -9,6 +10,29 @@
 namespace ccop::cli {
 namespace {
 
+/// What was asked for; each command fills in what it takes.
+struct Call {
+  DataOptions data;
+  std::string charter;
+  std::string file;
+  std::string origin{"http://localhost:8080"};
+  std::string token;
+  std::function<int()> chosen;
+
+  /// Chooses the action where the command was named.
+  void on(CLI::App* command, std::function<int()> action) {
+    command->callback([this, action = std::move(action)] { chosen = action; });
+  }
+  /// The same of a command that has further ones beneath it, where none of them is named.
+  void on_itself(CLI::App* command, std::function<int()> action) {
+    command->callback([this, command, action = std::move(action)] {
+      if (!command->get_subcommands().empty()) return;
+      if (file.empty()) throw CLI::RequiredError("FILE");
+      chosen = action;
+    });
+  }
+};
+
 void add_data_options(CLI::App* command, DataOptions& data) {
   command->add_option("--data", data.data, "folder of the communities")->capture_default_str();
   command->add_option("--store", data.store, "postgresql://... instead of SQLite files in the folder");
@@ -17,206 +41,239 @@ void add_data_options(CLI::App* command, DataOptions& data) {
                       "file of the master key (or CCOP_MASTER_KEY); else DIR/master.key");
 }
 
+void add_founding_commands(CLI::App& app, Call& call) {
+  auto* charters = app.add_subcommand("charter", "work on charter files")->require_subcommand(1);
+  auto* check = charters->add_subcommand(
+      "check", "name each mistake of a charter file with its line, its key and what is expected");
+  check->add_option("FILE", call.file, "the charter")->required();
+  call.on(check, [&] { return check_charter(call.file); });
+
+  auto* founding = app.add_subcommand("init", "found a community from its charter");
+  add_data_options(founding, call.data);
+  founding->add_option("--charter", call.charter, "the charter file")->required();
+  founding->add_option("--origin", call.origin, "address at which people will open it")->capture_default_str();
+  call.on(founding, [&] { return init(call.data, call.charter, call.origin); });
+}
+
+void add_serving_commands(CLI::App& app, Call& call) {
+  const auto settings = std::make_shared<ServeSettings>();
+  auto* serving = app.add_subcommand("serve", "serve the communities of a data folder");
+  add_data_options(serving, call.data);
+  serving->add_option("--listen", settings->listen, "ADDRESS:PORT")->capture_default_str();
+  serving->add_option("--origin", settings->origin, "address at which people open it; default http://localhost:PORT");
+  serving->add_option("--web", settings->web, "folder of the built web page");
+  auto* certificate = serving->add_option("--tls-cert", settings->certificate, "PEM file of the certificate chain")
+                          ->check(CLI::ExistingFile);
+  auto* key = serving->add_option("--tls-key", settings->key, "PEM file of the private key")->check(CLI::ExistingFile);
+  certificate->needs(key);
+  key->needs(certificate);
+  serving->add_option("--threads", settings->threads, "default: one for each core");
+  serving->add_flag("--behind-proxy", settings->behind_proxy,
+                    "a proxy calls us, and adds the caller's address to X-Forwarded-For: limits count by that");
+  serving->add_flag("--loss-is-known", settings->loss_is_known,
+                    "take acts again, although people have seen a record that an older copy of the data lacks");
+  serving->add_flag(
+      "--settle-unwitnessed", settings->settle_unwitnessed,
+      "settle deadlines that no witness shows to have passed, on this host's word, as every audit will say");
+  serving->add_option("--witness", settings->witnesses,
+                      "NAME=ADDRESS: where a witness of that name in the charter takes add-checkpoint; several");
+  serving->add_flag("--verbose", settings->verbose, "log each request");
+  call.on(serving, [&call, settings] { return serve(call.data, *settings); });
+
+  auto* api = app.add_subcommand("api", "print what the API takes and answers, as api/generated.yaml has it");
+  call.on(api, [] { return print_api(); });
+}
+
+/// Threat objects in each of the formats, beneath `export` or `import`.
+void add_exchange(CLI::App* above, Call& call, const std::shared_ptr<ExchangeSettings>& exchanged,
+                  int (*action)(const DataOptions&, const ExchangeSettings&)) {
+  const bool brings = action == &import_objects;
+  for (const std::string format : {"stix", "misp", "csv", "text"}) {
+    if (!brings && format == "text") continue;
+    auto* command = above->add_subcommand(
+        format, brings ? "take in threat objects: while the server is stopped, or through it with --server"
+                       : "write threat objects; the server must be stopped");
+    add_data_options(command, call.data);
+    auto* files = command->add_option("FILE", exchanged->files, brings ? "the files" : "a new file")->required();
+    command->add_option("--marking", exchanged->marking,
+                        brings ? "TLP of what carries none" : "the strictest TLP that is written");
+    command->add_option("--as", exchanged->as, "an organization's key; else the Management Committee");
+    if (brings) {
+      files->check(CLI::ExistingFile);
+      command->add_option("--server", exchanged->server, "a served community: https://HOST/c/SLUG");
+      command->add_option("--token", exchanged->token,
+                          "for the server (or CCOP_TOKEN): a token that shares, made on one's own page");
+      command->add_flag("--strict", exchanged->strict, "write nothing when any object is not in order");
+      command->add_flag("--no-custom", exchanged->no_custom, "refuse types and properties that STIX doesn't define");
+    } else {
+      files->expected(1);
+    }
+    command->callback([&call, exchanged, format, action] {
+      exchanged->format = format;
+      call.chosen = [&call, exchanged, action] { return action(call.data, *exchanged); };
+    });
+  }
+}
+
+void add_simulation_commands(CLI::App& app, Call& call) {
+  struct Simulated {
+    unsigned years{1};
+    std::uint64_t seed{1};
+    std::string out;
+  };
+  const auto asked = std::make_shared<Simulated>();
+  auto* simulating = app.add_subcommand(
+      "simulate", "live years of a community through the rules; the same seed gives the same ledger");
+  simulating->add_option("--charter", call.charter, "the charter file")->required();
+  simulating->add_option("--years", asked->years)->capture_default_str()->check(CLI::Range(1u, 1000u));
+  simulating->add_option("--seed", asked->seed)->capture_default_str();
+  simulating->add_option("--out", asked->out, "an empty folder")->required();
+  call.on(simulating,
+          [&call, asked] { return simulate(call.data, call.charter, asked->years, asked->seed, asked->out); });
+
+  auto* demo = app.add_subcommand("demo", "make a simulated community with links to enter it");
+  add_data_options(demo, call.data);
+  demo->add_option("--charter", call.charter, "the charter file")->required();
+  demo->add_option("--origin", call.origin, "address at which it will be opened")->capture_default_str();
+  call.on(demo, [&] { return make_demo(call.data, call.charter, call.origin); });
+}
+
+void add_audit(CLI::App& app, Call& call) {
+  struct Audited {
+    std::string target;
+    std::string since;
+    std::string log_key;
+    std::string at;
+  };
+  const auto asked = std::make_shared<Audited>();
+  auto* auditing =
+      app.add_subcommand("audit", "check a whole record: tree, checkpoint, signatures, and every act by the rules");
+  auditing
+      ->add_option("TARGET", asked->target,
+                   "a data folder, an export, or a log's address such as https://HOST/c/SLUG/log/")
+      ->required();
+  auditing->add_option("--master-key", call.data.master_key,
+                       "opens each content (or CCOP_MASTER_KEY); else TARGET/master.key, where it is");
+  auditing->add_option("--store", call.data.store, "postgresql://... where TARGET's communities lie there");
+  auditing->add_option("--community", call.data.community, "which one, where there are several");
+  auditing->add_option("--since", asked->since, "file with an older checkpoint that the record must extend");
+  auditing->add_option("--key", asked->log_key,
+                       "the log's verifier key as you know it; else the founding act's is believed");
+  auditing->add_option("--token", call.token, "for an address: a reading token, made on one's own page");
+  auditing->add_option("--at", asked->at,
+                       "what time it is, for a simulated record; else this machine's clock is asked");
+  call.on(auditing, [&call, asked] {
+    return audit(call.data, asked->target, asked->since, asked->log_key, call.token, asked->at);
+  });
+}
+
+void add_exports(CLI::App& app, Call& call) {
+  const auto exchanged = std::make_shared<ExchangeSettings>();
+  const auto served = std::make_shared<std::string>();
+  auto* exporting = app.add_subcommand(
+      "export", "write a community's record and contents, or its threat objects, into one file; or what a seat reads");
+  add_data_options(exporting, call.data);
+  exporting->add_option("FILE", call.file, "a new file");
+  exporting->add_option("--server", *served, "a served community: https://HOST/c/SLUG");
+  exporting->add_option("--token", call.token,
+                        "for the server (or CCOP_TOKEN): a reading token, made on one's own page");
+  add_exchange(exporting, call, exchanged, &export_objects);
+  call.on_itself(exporting, [&call, served] {
+    return served->empty() ? export_to(call.data, call.file) : export_for_a_seat(*served, call.token, call.file);
+  });
+
+  auto* importing = app.add_subcommand("import", "take in an export, or files of threat objects");
+  add_data_options(importing, call.data);
+  importing->add_option("FILE", call.file, "the file")->check(CLI::ExistingFile);
+  add_exchange(importing, call, exchanged, &import_objects);
+  call.on_itself(importing, [&] { return import_from(call.data, call.file); });
+}
+
+void add_backups(CLI::App& app, Call& call) {
+  const auto sealing = std::make_shared<BackupSettings>();
+  const auto add_passphrase = [&](CLI::App* command) {
+    command
+        ->add_option("--passphrase-file", sealing->passphrase_file, "(or CCOP_BACKUP_PASSPHRASE, or it is asked for)")
+        ->check(CLI::ExistingFile);
+  };
+  auto* making_key = app.add_subcommand("backup-key", "make a pair of keys, to whose public one backups are sealed");
+  making_key->add_option("FILE", call.file, "a new file for the secret one")->required();
+  call.on(making_key, [&] { return make_backup_key(call.file); });
+
+  auto* backing_up = app.add_subcommand("backup", "write all of a community into one sealed file, for restore");
+  add_data_options(backing_up, call.data);
+  backing_up->add_option("FILE", call.file, "a new file")->required();
+  backing_up->add_option("--to", sealing->recipients, "a public key of backup-key, or a file that holds one; several");
+  add_passphrase(backing_up);
+  call.on(backing_up, [&call, sealing] { return back_up(call.data, call.file, *sealing); });
+
+  auto* restoring = app.add_subcommand("restore", "take in a backup; all sign-ins and tokens end");
+  add_data_options(restoring, call.data);
+  restoring->add_option("FILE", call.file, "the file")->required()->check(CLI::ExistingFile);
+  restoring->add_option("--backup-key", sealing->key_file, "the secret key of backup-key")->check(CLI::ExistingFile);
+  add_passphrase(restoring);
+  call.on(restoring, [&call, sealing] { return restore(call.data, call.file, *sealing); });
+}
+
+void add_keeping_commands(CLI::App& app, Call& call) {
+  auto* forgetting = app.add_subcommand(
+      "forget", "end every sign-in and token, and seal what lies beside the record anew; the server must be stopped");
+  add_data_options(forgetting, call.data);
+  call.on(forgetting, [&] { return forget(call.data); });
+
+  auto* keys = app.add_subcommand("keys", "change the keys of a host")->require_subcommand(1);
+  auto* rotating = keys->add_subcommand("rotate", "make a new key in the place of one; the server must be stopped")
+                       ->require_subcommand(1);
+  auto* log = rotating->add_subcommand("log", "of the key that signs the record; the old one signs for the new one");
+  add_data_options(log, call.data);
+  call.on(log, [&] { return change_log_key(call.data); });
+  auto* master = rotating->add_subcommand(
+      "master",
+      "of the key that everything at rest depends on, in all communities of the folder; run it again, or start the "
+      "server, where it was cut off. Backups of before open with the key of before alone");
+  add_data_options(master, call.data);
+  call.on(master, [&] { return rotate_master_key(call.data); });
+
+  struct Erased {
+    std::vector<std::uint32_t> people;
+    std::vector<std::string> contents;
+  };
+  const auto erased = std::make_shared<Erased>();
+  auto* erasing =
+      app.add_subcommand("erase", "destroy the keys of a person's or an item's content; the server must be stopped");
+  add_data_options(erasing, call.data);
+  erasing->add_option("--person", erased->people, "a person's number");
+  erasing->add_option("--content", erased->contents, "a content's hash");
+  call.on(erasing, [&call, erased] { return erase(call.data, erased->people, erased->contents); });
+}
+
+void add_election_commands(CLI::App& app, Call& call) {
+  const auto threads = std::make_shared<unsigned>();
+  auto* elections = app.add_subcommand("election", "work on election archives")->require_subcommand(1);
+  auto* verifying = elections->add_subcommand(
+      "verify", "check a Belenios archive: chain, keys, ballots, tally, decryptions and result");
+  verifying->add_option("FILE", call.file, "the archive (.bel)")->required();
+  verifying->add_option("--threads", *threads, "default: one for each core");
+  call.on(verifying, [&call, threads] { return verify_election(call.file, *threads); });
+
+  auto* opening = elections->add_subcommand("open", "check a ballot that its voter opened instead of casting it");
+  opening->add_option("FILE", call.file, "the opened ballot, as the page saves it")->required();
+  call.on(opening, [&] { return open_ballot(call.file); });
+}
+
 }  // namespace
 
 int run(int argc, char** argv) {
   CLI::App app{"ccop: the platform on which a trusted community of security officers lives by its charter"};
   app.require_subcommand(1);
-  DataOptions data;
-  std::string charter;
-  std::string file;
-  std::string origin{"http://localhost:8080"};
-  std::function<int()> chosen;
-  const auto on = [&](CLI::App* command, std::function<int()> action) {
-    command->callback([&chosen, action = std::move(action)] { chosen = action; });
-  };
-
-  auto* charters = app.add_subcommand("charter", "work on charter files")->require_subcommand(1);
-  auto* check = charters->add_subcommand(
-      "check", "name each mistake of a charter file with its line, its key and what is expected");
-  check->add_option("FILE", file, "the charter")->required();
-  on(check, [&] { return check_charter(file); });
-
-  auto* founding = app.add_subcommand("init", "found a community from its charter");
-  add_data_options(founding, data);
-  founding->add_option("--charter", charter, "the charter file")->required();
-  founding->add_option("--origin", origin, "address at which people will open it")->capture_default_str();
-  on(founding, [&] { return init(data, charter, origin); });
-
-  ServeSettings settings;
-  auto* serving = app.add_subcommand("serve", "serve the communities of a data folder");
-  add_data_options(serving, data);
-  serving->add_option("--listen", settings.listen, "ADDRESS:PORT")->capture_default_str();
-  serving->add_option("--origin", settings.origin, "address at which people open it; default http://localhost:PORT");
-  serving->add_option("--web", settings.web, "folder of the built web page");
-  auto* certificate = serving->add_option("--tls-cert", settings.certificate, "PEM file of the certificate chain")
-                          ->check(CLI::ExistingFile);
-  auto* key = serving->add_option("--tls-key", settings.key, "PEM file of the private key")->check(CLI::ExistingFile);
-  certificate->needs(key);
-  key->needs(certificate);
-  serving->add_option("--threads", settings.threads, "default: one for each core");
-  serving->add_flag("--behind-proxy", settings.behind_proxy,
-                    "a proxy calls us, and adds the caller's address to X-Forwarded-For: limits count by that");
-  serving->add_flag("--loss-is-known", settings.loss_is_known,
-                    "take acts again, although people have seen a record that an older copy of the data lacks");
-  serving->add_option("--witness", settings.witnesses,
-                      "NAME=ADDRESS: where a witness of that name in the charter takes add-checkpoint; several");
-  serving->add_flag("--verbose", settings.verbose, "log each request");
-  on(serving, [&] { return serve(data, settings); });
-
-  auto* api = app.add_subcommand("api", "print what the API takes and answers, as api/generated.yaml has it");
-  on(api, [] { return print_api(); });
-
-  // A command that has further ones beneath it does its own work where none of them is named.
-  const auto on_itself = [&](CLI::App* command, std::function<int()> action) {
-    command->callback([&, command, action = std::move(action)] {
-      if (!command->get_subcommands().empty()) return;
-      if (file.empty()) throw CLI::RequiredError("FILE");
-      chosen = action;
-    });
-  };
-  ExchangeSettings exchanged;
-  const auto add_exchange = [&](CLI::App* above, int (*action)(const DataOptions&, const ExchangeSettings&)) {
-    const bool brings = action == &import_objects;
-    for (const std::string format : {"stix", "misp", "csv", "text"}) {
-      if (!brings && format == "text") continue;
-      auto* command = above->add_subcommand(
-          format, brings ? "take in threat objects: while the server is stopped, or through it with --server"
-                         : "write threat objects; the server must be stopped");
-      add_data_options(command, data);
-      auto* files = command->add_option("FILE", exchanged.files, brings ? "the files" : "a new file")->required();
-      command->add_option("--marking", exchanged.marking,
-                          brings ? "TLP of what carries none" : "the strictest TLP that is written");
-      command->add_option("--as", exchanged.as, "an organization's key; else the Management Committee");
-      if (brings) {
-        files->check(CLI::ExistingFile);
-        command->add_option("--server", exchanged.server, "a served community: https://HOST/c/SLUG");
-        command->add_option("--token", exchanged.token,
-                            "for the server (or CCOP_TOKEN): a token that shares, made on one's own page");
-        command->add_flag("--strict", exchanged.strict, "write nothing when any object is not in order");
-        command->add_flag("--no-custom", exchanged.no_custom, "refuse types and properties that STIX doesn't define");
-      } else {
-        files->expected(1);
-      }
-      command->callback([&, format, action] {
-        exchanged.format = format;
-        chosen = [&, action] { return action(data, exchanged); };
-      });
-    }
-  };
-
-  unsigned years = 1;
-  std::uint64_t seed = 1;
-  std::string out;
-  auto* simulating = app.add_subcommand(
-      "simulate", "live years of a community through the rules; the same seed gives the same ledger");
-  simulating->add_option("--charter", charter, "the charter file")->required();
-  simulating->add_option("--years", years)->capture_default_str()->check(CLI::Range(1u, 1000u));
-  simulating->add_option("--seed", seed)->capture_default_str();
-  simulating->add_option("--out", out, "an empty folder")->required();
-  on(simulating, [&] { return simulate(data, charter, years, seed, out); });
-
-  auto* demo = app.add_subcommand("demo", "make a simulated community with links to enter it");
-  add_data_options(demo, data);
-  demo->add_option("--charter", charter, "the charter file")->required();
-  demo->add_option("--origin", origin, "address at which it will be opened")->capture_default_str();
-  on(demo, [&] { return make_demo(data, charter, origin); });
-
-  std::string target;
-  std::string since;
-  std::string log_key;
-  std::string token;
-  std::string at;
-  auto* auditing =
-      app.add_subcommand("audit", "check a whole record: tree, checkpoint, signatures, and every act by the rules");
-  auditing
-      ->add_option("TARGET", target, "a data folder, an export, or a log's address such as https://HOST/c/SLUG/log/")
-      ->required();
-  auditing->add_option("--master-key", data.master_key,
-                       "opens each content (or CCOP_MASTER_KEY); else TARGET/master.key, where it is");
-  auditing->add_option("--store", data.store, "postgresql://... where TARGET's communities lie there");
-  auditing->add_option("--community", data.community, "which one, where there are several");
-  auditing->add_option("--since", since, "file with an older checkpoint that the record must extend");
-  auditing->add_option("--key", log_key, "the log's verifier key as you know it; else the founding act's is believed");
-  auditing->add_option("--token", token, "for an address: a reading token, made on one's own page");
-  auditing->add_option("--at", at, "what time it is, for a simulated record; else this machine's clock is asked");
-  on(auditing, [&] { return audit(data, target, since, log_key, token, at); });
-
-  auto* exporting = app.add_subcommand(
-      "export", "write a community's record and contents, or its threat objects, into one file; or what a seat reads");
-  add_data_options(exporting, data);
-  exporting->add_option("FILE", file, "a new file");
-  std::string served;
-  exporting->add_option("--server", served, "a served community: https://HOST/c/SLUG");
-  exporting->add_option("--token", token, "for the server (or CCOP_TOKEN): a reading token, made on one's own page");
-  add_exchange(exporting, &export_objects);
-  on_itself(exporting, [&] { return served.empty() ? export_to(data, file) : export_for_a_seat(served, token, file); });
-
-  auto* importing = app.add_subcommand("import", "take in an export, or files of threat objects");
-  add_data_options(importing, data);
-  importing->add_option("FILE", file, "the file")->check(CLI::ExistingFile);
-  add_exchange(importing, &import_objects);
-  on_itself(importing, [&] { return import_from(data, file); });
-
-  BackupSettings sealing;
-  auto* making_key = app.add_subcommand("backup-key", "make a pair of keys, to whose public one backups are sealed");
-  making_key->add_option("FILE", file, "a new file for the secret one")->required();
-  on(making_key, [&] { return make_backup_key(file); });
-
-  auto* backing_up = app.add_subcommand("backup", "write all of a community into one sealed file, for restore");
-  add_data_options(backing_up, data);
-  backing_up->add_option("FILE", file, "a new file")->required();
-  backing_up->add_option("--to", sealing.recipients, "a public key of backup-key, or a file that holds one; several");
-  backing_up
-      ->add_option("--passphrase-file", sealing.passphrase_file, "(or CCOP_BACKUP_PASSPHRASE, or it is asked for)")
-      ->check(CLI::ExistingFile);
-  on(backing_up, [&] { return back_up(data, file, sealing); });
-
-  auto* restoring = app.add_subcommand("restore", "take in a backup; all sign-ins and tokens end");
-  add_data_options(restoring, data);
-  restoring->add_option("FILE", file, "the file")->required()->check(CLI::ExistingFile);
-  restoring->add_option("--backup-key", sealing.key_file, "the secret key of backup-key")->check(CLI::ExistingFile);
-  restoring->add_option("--passphrase-file", sealing.passphrase_file, "(or CCOP_BACKUP_PASSPHRASE, or it is asked for)")
-      ->check(CLI::ExistingFile);
-  on(restoring, [&] { return restore(data, file, sealing); });
-
-  auto* forgetting = app.add_subcommand(
-      "forget", "end every sign-in and token, and seal what lies beside the record anew; the server must be stopped");
-  add_data_options(forgetting, data);
-  on(forgetting, [&] { return forget(data); });
-
-  auto* keys = app.add_subcommand("keys", "change the keys of a community")->require_subcommand(1);
-  auto* rotating = keys->add_subcommand("rotate", "make a new key in the place of one; the server must be stopped")
-                       ->require_subcommand(1);
-  auto* log = rotating->add_subcommand("log", "of the key that signs the record; the old one signs for the new one");
-  add_data_options(log, data);
-  on(log, [&] { return change_log_key(data); });
-
-  auto* elections = app.add_subcommand("election", "work on election archives")->require_subcommand(1);
-  auto* verifying = elections->add_subcommand(
-      "verify", "check a Belenios archive: chain, keys, ballots, tally, decryptions and result");
-  verifying->add_option("FILE", file, "the archive (.bel)")->required();
-  verifying->add_option("--threads", settings.threads, "default: one for each core");
-  on(verifying, [&] { return verify_election(file, settings.threads); });
-
-  auto* opening = elections->add_subcommand("open", "check a ballot that its voter opened instead of casting it");
-  opening->add_option("FILE", file, "the opened ballot, as the page saves it")->required();
-  on(opening, [&] { return open_ballot(file); });
-
-  std::vector<std::uint32_t> people;
-  std::vector<std::string> contents;
-  auto* erasing =
-      app.add_subcommand("erase", "destroy the keys of a person's or an item's content; the server must be stopped");
-  add_data_options(erasing, data);
-  erasing->add_option("--person", people, "a person's number");
-  erasing->add_option("--content", contents, "a content's hash");
-  on(erasing, [&] { return erase(data, people, contents); });
-
-  add_witness_commands(app, chosen);
-
+  Call call;
+  for (const auto add : {&add_founding_commands, &add_serving_commands, &add_simulation_commands, &add_audit,
+                         &add_exports, &add_backups, &add_keeping_commands, &add_election_commands})
+    add(app, call);
+  add_witness_commands(app, call.chosen);
   try {
     app.parse(argc, argv);
-    return chosen();
+    return call.chosen();
   } catch (const CLI::ParseError& error) {
     const int code = app.exit(error);
     return code == 0 ? 0 : 2;

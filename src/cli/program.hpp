@@ -104,6 +104,7 @@ struct ServeSettings {
   unsigned threads{};
   bool behind_proxy{};
   bool loss_is_known{};                ///< of what an older copy of the data lacks
+  bool settle_unwitnessed{};           ///< deadlines, on the host's word
   std::vector<std::string> witnesses;  ///< NAME=ADDRESS of those that listen
   bool verbose{};
 };

@@ -1,3 +1,4 @@
+#include "cli/master_key_change.hpp"
 #include "cli/program.hpp"
 #include "server/document.hpp"
 #include "server/host_server.hpp"
@@ -93,6 +94,7 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
                                : std::string{tls ? "https" : "http"} + "://localhost:" + std::to_string(listening.port);
   const bool https = origin.starts_with("https://");
 
+  finish_change(options);
   const auto master = master_key(options, false);
   server::SiteOptions site_options{relying_party(origin), https};
   site_options.witnesses = witness_addresses(settings);
@@ -101,7 +103,10 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
   for (const auto& slug : slugs)
     sites.push_back(std::make_unique<server::Site>(open_store(options, slug, false), master, slug, site_options,
                                                    open_objects(options, slug)));
-  for (const auto& site : sites) tell_of_loss(*site, settings.loss_is_known);
+  for (const auto& site : sites) {
+    tell_of_loss(*site, settings.loss_is_known);
+    if (settings.settle_unwitnessed) site->live().settle_on_its_word();
+  }
   server::HostServer host{std::move(sites), web_folder(settings), https};
   listening.larger_body = host.larger_body();
   server::Listener listener{listening, host.handler()};

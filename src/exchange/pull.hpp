@@ -19,7 +19,7 @@ struct Subscription {
   SourceKind kind{};
   std::string url;      ///< of a TAXII collection (.../collections/ID/) or of a feed's folder
   std::string user;     ///< empty: the secret is a token
-  std::string sealed;   ///< the secret, wrapped by the host's master key, in base64url; empty: there is none
+  std::string sealed;   ///< the secret (secrets.hpp); empty: there is none
   std::string marking;  ///< the level of what carries none, and the widest that what comes gets
   std::uint32_t every_minutes{};
 };

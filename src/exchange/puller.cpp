@@ -7,7 +7,6 @@
 namespace ccop::exchange {
 namespace {
 
-constexpr std::string_view subscription_prefix = "subscription/";
 constexpr std::string_view state_prefix = "pulled/";
 
 std::string note_name(std::string_view prefix, const std::string& id) {

@@ -6,6 +6,9 @@
 
 namespace ccop::exchange {
 
+/// Before the id of each subscription, among the notes of the objects.
+inline constexpr std::string_view subscription_prefix = "subscription/";
+
 class Puller {
  public:
   using Unseal = std::function<std::string(const std::string& sealed)>;

@@ -2,11 +2,11 @@
 
 #include "base/codec.hpp"
 #include "community/community.hpp"
-#include "host/cosigned.hpp"
 #include "host/heads.hpp"
 #include "host/log.hpp"
 #include "host/sealed.hpp"
 #include "host/signatures.hpp"
+#include "host/watch.hpp"
 
 #include <algorithm>
 #include <map>
@@ -61,7 +61,7 @@ class Auditor {
     check_cosigned(report.witnessed);
     check_contents(report);
     report.sealed = missed_.report(now_);
-    report.on_its_word = unproved_.size();
+    report.on_its_word = unproved_.size() + report.unwitnessed;
     report.community = community::charter(now_).name;
   }
 
@@ -146,19 +146,43 @@ class Auditor {
 
   void check_key_change(const Entry& entry) const {
     const auto* asked = entry.request.command.as<ChangeLogKey>();
-    if (asked != nullptr && !is_signed_by_the_key_before(record(now_).log_key, asked->change, asked->signature))
+    if (asked != nullptr && !ledger::is_signed_by_the_key_before(record(now_).log_key, asked->change, asked->signature))
       throw Wrong{"the log has a new key for which the one before did not sign"};
   }
 
-  /// That a deadline has passed the host says; whoever signs at that time or later says it with their own clock.
-  /// Between the two nobody else can have acted, for no signature is taken whose time is far from the host's.
+  /// That a deadline has passed witnesses show, where the charter names any. Else it is the host who says so, and
+  /// whoever signs at that time or later says it with their own clock. Between the two nobody else can have acted, for
+  /// no signature is taken whose time is far from the host's.
   void look_at_deadlines(const Entry& entry, AuditReport& report) {
     if (const auto* settling = entry.request.command.as<SettleDue>()) {
       ++report.settled;
-      unproved_.push_back(settling->passed);
+      if (settling->witnessed) {
+        check_shown(*settling, entry.at);
+        ++report.by_witnesses;
+      } else if (is_founded(now_) && charter(now_).witnesses_needed > 0) {
+        ++report.unwitnessed;
+      } else {
+        unproved_.push_back(settling->passed);
+      }
     }
     if (entry.signature && !entry.signature->link)
       std::erase_if(unproved_, [&](Time passed) { return passed <= *entry.request.asked_at; });
+  }
+
+  /// The cosignatures were there before the entry that holds them, and the deadline before the cosignatures.
+  void check_shown(const SettleDue& settling, Time at) const {
+    const auto proved = watch_of(now_).proved_by(*settling.witnessed);
+    if (!proved) throw Wrong{"it settles a deadline by a checkpoint that is not cosigned as the charter asks"};
+    if (proved->at < settling.passed)
+      throw Wrong{"it settles a deadline by a checkpoint that witnesses cosigned before the deadline had passed"};
+    if (is_yet_to_come(proved->by))
+      throw Wrong{"it settles a deadline by a checkpoint with a cosignature of a time that is yet to come"};
+    if (!heads_.has({proved->checkpoint.size, proved->checkpoint.root}, at, longest_sign_in))
+      throw Wrong{"it settles a deadline by a checkpoint that is not of this record, or is too old"};
+  }
+  [[nodiscard]] bool is_yet_to_come(const std::vector<ledger::Cosignature>& by) const {
+    return options_.now &&
+           std::ranges::any_of(by, [&](const auto& each) { return each.at > *options_.now + clock_tolerance; });
   }
 
   void check_tree(const std::string& note, const ledger::Checkpoint& claimed) {
@@ -178,11 +202,7 @@ class Auditor {
 
   /// Which key signed the log when it had so many entries.
   [[nodiscard]] ledger::VerifierKey key_at(std::uint64_t size) const {
-    const Record& all = record(now_);
-    std::string key = all.log_key;
-    for (const LogKeyChanged& changed : all.key_changes)
-      if (size > changed.change.after) key = changed.change.to;
-    const auto parsed = ledger::VerifierKey::parse(key);
+    const auto parsed = ledger::VerifierKey::parse(signing_key(record(now_), size));
     if (!parsed) throw Wrong{"the founding act names no readable log key"};
     return *parsed;
   }
@@ -198,8 +218,7 @@ class Auditor {
     report.needed = watch.needed;
     bool is_witnessed = false;
     for (const std::string& note : cosigned_) {
-      const auto said = ledger::read_unverified(note);
-      const auto key = key_at(said ? said->size : 0);
+      const auto key = key_at(size_of(note));
       const auto checkpoint = ledger::open_note(note, key);
       if (!checkpoint) throw Wrong{"a cosigned checkpoint is not signed by the log's key"};
       const std::string named = "the checkpoint of " + std::to_string(checkpoint->size) + " entries that was cosigned";
@@ -208,10 +227,8 @@ class Auditor {
         throw Wrong{named + " is not of this record: history was rewritten"};
       const auto by = ledger::cosignatures_on(note, watch.keys);
       if (!by) throw Wrong{named + " carries a cosignature that does not hold"};
-      if (options_.now &&
-          std::ranges::any_of(*by, [&](const auto& c) { return c.at > *options_.now + clock_tolerance; }))
-        throw Wrong{named + " carries a cosignature of a time that is yet to come"};
-      const bool is_enough = ledger::witnessed(note, key, watch.keys, watch.needed).has_value();
+      if (is_yet_to_come(*by)) throw Wrong{named + " carries a cosignature of a time that is yet to come"};
+      const bool is_enough = ledger::witnessed(*checkpoint, key, *by, watch.needed).has_value();
       if (is_witnessed || (!is_enough && by->size() <= report.by.size())) continue;
       is_witnessed = is_enough;
       report.entries = checkpoint->size;

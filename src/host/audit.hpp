@@ -74,9 +74,11 @@ struct AuditReport {
   std::uint64_t opened{};    ///< of these: the text is the one that the record names
   std::uint64_t withheld{};  ///< neither there nor erased: whoever was given the record doesn't read them
   std::uint64_t erased{};
-  SealedReport sealed;          ///< what the source doesn't show its reader
-  std::uint64_t settled{};      ///< deadlines that the host said had passed
-  std::uint64_t on_its_word{};  ///< of these: nobody has signed at that time or later yet
+  SealedReport sealed;           ///< what the source doesn't show its reader
+  std::uint64_t settled{};       ///< deadlines that the host said had passed
+  std::uint64_t by_witnesses{};  ///< of these: not before enough of the charter's witnesses had cosigned at that time
+  std::uint64_t on_its_word{};   ///< of these: no witness shows it, or where none is named, nobody signed later yet
+  std::uint64_t unwitnessed{};   ///< of those on its word: the charter named witnesses
   std::string community;
   std::string checkpoint;
   WitnessedReport witnessed;

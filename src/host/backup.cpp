@@ -1,6 +1,7 @@
 #include "host/backup.hpp"
 
 #include "base/big_endian.hpp"
+#include "base/files.hpp"
 
 #include <fcntl.h>
 #include <sodium.h>
@@ -125,11 +126,7 @@ class NewFile {
   ~NewFile() { close(out_); }
 
   void write(std::string_view bytes) const {
-    while (!bytes.empty()) {
-      const auto written = ::write(out_, bytes.data(), bytes.size());
-      if (written <= 0) throw store::StoreError{"can't write " + file_ + ": is the disk full?"};
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
+    if (!write_all(out_, bytes)) throw store::StoreError{"can't write " + file_ + ": is the disk full?"};
   }
 
  private:

@@ -1,7 +1,5 @@
 #include "host/cosigned.hpp"
 
-#include "community/community.hpp"
-
 #include <algorithm>
 
 namespace ccop::host {
@@ -16,15 +14,6 @@ constexpr auto witness_clock_tolerance = minutes{5};
 std::string setting_of(std::uint64_t size) {
   const std::string digits = std::to_string(size);
   return std::string{cosigned_prefix} + std::string(20 - digits.size(), '0') + digits;
-}
-
-std::uint64_t size_of(std::string_view note) {
-  const auto checkpoint = ledger::read_unverified(note);
-  return checkpoint ? checkpoint->size : 0;
-}
-
-ledger::VerifierKey own_key(const LiveCommunity& live) {
-  return ledger::VerifierKey::parse(live.log_key()).value();
 }
 
 /// The cosignatures of both, of each witness the latest; `is_new` says whether `more` added any.
@@ -44,24 +33,11 @@ std::vector<ledger::Cosignature> together(std::vector<ledger::Cosignature> kept,
 
 }  // namespace
 
-Watch watch_of(const community::Community& now) {
-  if (!community::is_founded(now)) return {};
-  const community::Charter& charter = community::charter(now);
-  return {charter.witnesses, charter.witness_keys(), charter.witnesses_needed};
-}
-
-std::vector<std::string> cosigned_notes(store::Store& store) {
-  std::vector<std::string> notes;
-  store.each_setting(cosigned_prefix, [&](std::string_view, std::string_view note) { notes.emplace_back(note); });
-  std::ranges::sort(notes, std::ranges::greater{}, size_of);
-  return notes;
-}
-
 CosignedNotes::Taken CosignedNotes::take(std::string_view note) {
-  const auto key = own_key(live_);
-  const auto checkpoint = ledger::open_note(note, key);
-  if (!checkpoint) return Taken::no_note;
   const Watch watch = live_.read(watch_of);
+  const auto key = watch.key_for(size_of(note));
+  const auto checkpoint = key ? ledger::open_note(note, *key) : std::nullopt;
+  if (!checkpoint) return Taken::no_note;
   const auto brought = ledger::cosignatures_on(note, watch.keys);
   if (!brought) return Taken::no_note;
   if (brought->empty()) return Taken::not_named;
@@ -84,7 +60,8 @@ CosignedNotes::Taken CosignedNotes::take(std::string_view note) {
   bool is_new = false;
   kept = together(std::move(kept), *brought, is_new);
   if (!is_new) return Taken::nothing_new;
-  store.set(name, ledger::with_cosignatures(note, key, kept));
+  store.set(name, ledger::with_cosignatures(note, *key, kept));
+  live_.heard_of_witnesses();
   forget_old(watch);
   return Taken::kept;
 }
@@ -93,13 +70,13 @@ void CosignedNotes::forget_old(const Watch& watch) {
   std::size_t kept = 0;
   bool is_witnessed = false;
   for (const std::string& note : cosigned_notes(live_.store())) {
-    const bool is_too_much = !ledger::witnessed(note, own_key(live_), watch.keys, watch.needed) && kept >= most_notes;
-    if (is_witnessed || is_too_much) {
+    const bool is_enough = watch.proved_by(note).has_value();
+    if (is_witnessed || (!is_enough && kept >= most_notes)) {
       live_.store().unset(setting_of(size_of(note)));
       continue;
     }
     ++kept;
-    is_witnessed = ledger::witnessed(note, own_key(live_), watch.keys, watch.needed).has_value();
+    is_witnessed = is_enough;
   }
 }
 
@@ -109,15 +86,16 @@ std::string CosignedNotes::checkpoint() const {
   if (watch.witnesses.empty()) return note;
   const auto cosigned = live_.store().setting(setting_of(size_of(note)));
   if (!cosigned) return note;
+  const auto key = watch.key_for(size_of(note));
   const auto by = ledger::cosignatures_on(*cosigned, watch.keys);
-  return by ? ledger::with_cosignatures(note, own_key(live_), *by) : note;
+  return key && by ? ledger::with_cosignatures(note, *key, *by) : note;
 }
 
 std::optional<std::string> CosignedNotes::newest_witnessed() const {
   const Watch watch = live_.read(watch_of);
   if (watch.needed == 0) return std::nullopt;
   for (std::string& note : cosigned_notes(live_.store()))
-    if (ledger::witnessed(note, own_key(live_), watch.keys, watch.needed)) return std::move(note);
+    if (watch.proved_by(note)) return std::move(note);
   return std::nullopt;
 }
 
@@ -125,7 +103,7 @@ std::string CosignedNotes::to_cosign(std::uint64_t from) const {
   const Watch watch = live_.read(watch_of);
   if (watch.needed > 1) {
     for (const std::string& note : cosigned_notes(live_.store())) {
-      if (size_of(note) <= from || ledger::witnessed(note, own_key(live_), watch.keys, watch.needed)) break;
+      if (size_of(note) <= from || watch.proved_by(note)) break;
       return note;
     }
   }

@@ -3,24 +3,11 @@
 #pragma once
 
 #include "host/live_community.hpp"
-#include "ledger/cosignature.hpp"
+#include "host/watch.hpp"
 
 #include <mutex>
 
 namespace ccop::host {
-
-/// The charter's witnesses, and how many of them make a head witnessed.
-struct Watch {
-  std::vector<community::CharterWitness> witnesses;
-  std::vector<ledger::WitnessKey> keys;  ///< theirs, in the same order
-  std::size_t needed{};
-};
-[[nodiscard]] Watch watch_of(const community::Community& now);
-
-/// The settings under which cosigned notes lie, each followed by the size of its tree.
-inline constexpr std::string_view cosigned_prefix = "cosigned/";
-/// The notes that a store holds, the largest tree first.
-[[nodiscard]] std::vector<std::string> cosigned_notes(store::Store& store);
 
 class CosignedNotes {
  public:

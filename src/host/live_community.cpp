@@ -7,6 +7,7 @@
 #include "host/checks.hpp"
 #include "host/sentences.hpp"
 #include "host/signatures.hpp"
+#include "host/witness_clock.hpp"
 #include "store/sealed_settings.hpp"
 
 #include <algorithm>
@@ -43,7 +44,8 @@ LiveCommunity::LiveCommunity(std::unique_ptr<store::Store> store, std::shared_pt
       surroundings_(std::move(surroundings)),
       log_(*store_, *master_, origin),
       ahead_(std::make_unique<Community>()),
-      committed_(std::make_unique<Community>()) {
+      committed_(std::make_unique<Community>()),
+      witness_clock_(std::make_unique<WitnessClock>(*store_)) {
   load();
   load_losses();
   writer_ = std::thread{[this] { write_loop(); }};
@@ -194,7 +196,7 @@ Outcome LiveCommunity::change_log_key() {
     submission.request.community = charter(now).slug;
   });
   asked.change.to = log_.keys().begin_change().text();
-  asked.signature = log_.keys().signer().sign(log_key_message(log, asked.change));
+  asked.signature = log_.keys().signer().sign(ledger::key_change_message(log, asked.change));
   submission.request.command = asked;
   Outcome outcome = execute(std::move(submission));
   log_.keys().end_change();
@@ -205,7 +207,7 @@ void LiveCommunity::write_loop() {
   std::size_t before = 0;
   while (wait_for_work()) {
     Batch batch;
-    if (is_founded(*ahead_) && !behind()) settle(batch, surroundings_.now());
+    awaits_witnesses_ = is_founded(*ahead_) && !behind() && !settle(batch, surroundings_.now());
     // More arrive while the first are decided: they come along, and the disk is asked once for all.
     const auto until = std::chrono::steady_clock::now() + patience;
     for (auto waiting = take(); !waiting.empty(); waiting = take_more(batch.answers.size(), before, until)) {
@@ -240,16 +242,6 @@ std::vector<LiveCommunity::Waiting> LiveCommunity::take_more(std::size_t taken, 
   std::unique_lock lock{queue_mutex_};
   if (taken < before) queue_ready_.wait_until(lock, until, [&] { return !queue_.empty() || stopping_; });
   return std::exchange(queue_, {});
-}
-
-/// Whatever became due by `passed`, one entry each.
-void LiveCommunity::settle(Batch& batch, Time passed) {
-  while (has_due(*ahead_, passed)) {
-    Entry entry;
-    entry.request = {charter(*ahead_).slug, {}, {}, {}, SettleDue{passed}};
-    entry.at = std::max(passed, ahead_->last_at);
-    if (!std::holds_alternative<Receipt>(append(std::move(entry), {}, batch))) return;
-  }
 }
 
 Outcome LiveCommunity::decide_one(Waiting& waiting, Batch& batch) {

@@ -25,6 +25,8 @@
 
 namespace ccop::host {
 
+class WitnessClock;
+
 /// What somebody asks for, with all that makes it an entry.
 struct Submission {
   community::Request request;
@@ -106,6 +108,13 @@ class LiveCommunity {
   /// The size up to which a loss was accepted.
   [[nodiscard]] std::uint64_t accepted_loss() const { return accepted_loss_; }
 
+  /// A cosignature of a witness came: it may show that a deadline has passed.
+  void heard_of_witnesses() const;
+  /// Whether a deadline has passed by this host's clock, and waits until enough witnesses show it.
+  [[nodiscard]] bool awaits_witnesses() const { return awaits_witnesses_; }
+  /// From now on deadlines that no witness shows to have passed are settled all the same, as each audit will tell.
+  void settle_on_its_word() { settles_on_its_word_ = true; }
+
   /// Called after each commit with the new size and what each of its acts concerns; from the writer's thread.
   using Listener =
       std::function<void(std::uint64_t size, const std::vector<std::optional<community::Concern>>& concerns)>;
@@ -139,7 +148,8 @@ class LiveCommunity {
   /// What else belongs into a batch that has `taken`; waits for it while the batch before had more, until `until`.
   [[nodiscard]] std::vector<Waiting> take_more(std::size_t taken, std::size_t before,
                                                std::chrono::steady_clock::time_point until);
-  void settle(Batch& batch, Time at);
+  /// Whatever became due by then, one entry each. False where something must wait for witnesses.
+  bool settle(Batch& batch, Time by);
   [[nodiscard]] Outcome decide_one(Waiting& waiting, Batch& batch);
   /// What a request must say of who asks, and of what the asker had seen.
   [[nodiscard]] std::optional<community::Refusal> objection_to_signer(const community::Entry& entry) const;
@@ -168,6 +178,9 @@ class LiveCommunity {
   std::uint64_t snapshot_size_{};
   std::atomic<std::uint64_t> behind_{};  ///< 0: nothing is known to be lost
   std::atomic<std::uint64_t> accepted_loss_{};
+  std::unique_ptr<WitnessClock> witness_clock_;
+  std::atomic<bool> awaits_witnesses_{};
+  std::atomic<bool> settles_on_its_word_{};
   mutable WriterFirstMutex committed_mutex_;
   Listener listener_;
 

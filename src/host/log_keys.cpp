@@ -5,11 +5,9 @@
 namespace ccop::host {
 namespace {
 
-constexpr const char* key_setting = "log-key";
-
 /// The log's name is kept with the key: a log is never renamed, whatever address serves it.
 std::string sealed_seed(const Hash& seed, const std::string& name, const store::MasterKey& master) {
-  return store::wrap(std::string{text_of(seed)} + name, key_setting, master);
+  return store::wrap(std::string{text_of(seed)} + name, log_key_setting, master);
 }
 
 Hash fresh_seed() {
@@ -19,13 +17,13 @@ Hash fresh_seed() {
 }
 
 ledger::Signer found_or_made(store::Store& store, const store::MasterKey& master, const std::string& origin) {
-  const auto kept = store.setting(key_setting);
+  const auto kept = store.setting(log_key_setting);
   if (!kept) {
     const Hash seed = fresh_seed();
-    store.set(key_setting, sealed_seed(seed, origin, master));
+    store.set(log_key_setting, sealed_seed(seed, origin, master));
     return {origin, seed};
   }
-  const std::string plain = store::unwrap(*kept, key_setting, master);
+  const std::string plain = store::unwrap(*kept, log_key_setting, master);
   Hash seed{};
   if (plain.size() <= seed.size()) throw store::StoreError{"the log's signing key is damaged"};
   std::copy_n(plain.begin(), seed.size(), seed.begin());
@@ -47,7 +45,7 @@ const ledger::VerifierKey& LogKeys::begin_change() {
   const Hash seed = fresh_seed();
   const std::string& name = current_.key().name;
   next_.emplace(name, seed);
-  kept_next_ = {key_setting, sealed_seed(seed, name, master_)};
+  kept_next_ = {log_key_setting, sealed_seed(seed, name, master_)};
   return next_->key();
 }
 

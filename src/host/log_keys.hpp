@@ -9,6 +9,9 @@
 
 namespace ccop::host {
 
+/// The setting that holds it, and what it is wrapped for.
+inline constexpr const char* log_key_setting = "log-key";
+
 class LogKeys {
  public:
   /// Reads it, making one under `origin` where there is none yet. Throws StoreError for one that is damaged. The master

@@ -4,7 +4,6 @@
 #include "community/record/state.hpp"
 #include "identity/device_key.hpp"
 #include "identity/signed_message.hpp"
-#include "ledger/checkpoint.hpp"
 
 namespace ccop::host {
 namespace {
@@ -85,18 +84,6 @@ bool SignatureCheck::holds(const Request& request, const Signature& signature, c
   if (signature.passkey) return passkey_signed(*passkey_, *signature.passkey, message, origins);
   if (signature.session) return identity::signed_by(*session_key_, message, signature.session->signature);
   return link_signed(*signature.link, message);
-}
-
-std::string log_key_message(std::string_view log, const LogKeyChange& change) {
-  return identity::signed_message(identity::purpose::log_key, log, to_json(change));
-}
-
-bool is_signed_by_the_key_before(std::string_view log, const LogKeyChange& change, const Bytes& signature) {
-  const auto from = ledger::VerifierKey::parse(change.from);
-  const auto to = ledger::VerifierKey::parse(change.to);
-  return from && to && from->name == to->name &&
-         identity::signed_by({eddsa, {from->public_key.begin(), from->public_key.end()}}, log_key_message(log, change),
-                             signature);
 }
 
 }  // namespace ccop::host

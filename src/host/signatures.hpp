@@ -4,7 +4,6 @@
 
 #include "community/entry.hpp"
 #include "community/people/state.hpp"
-#include "community/record/acts.hpp"
 #include "identity/passkey.hpp"
 
 namespace ccop::host {
@@ -43,11 +42,5 @@ class SignatureCheck {
   std::optional<GrantCheck> grant_;
   bool is_theirs_{};  ///< the key that signed is this person's
 };
-
-/// What the log's old key signs when it hands over to a new one.
-[[nodiscard]] std::string log_key_message(std::string_view log, const community::LogKeyChange& change);
-/// Whether it did, for a key of the same log.
-[[nodiscard]] bool is_signed_by_the_key_before(std::string_view log, const community::LogKeyChange& change,
-                                               const Bytes& signature);
 
 }  // namespace ccop::host

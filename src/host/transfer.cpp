@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::size_t entries_at_once = 4096;
 constexpr std::size_t contents_at_once = 256;
-constexpr const char* key_name = "log-key";
 
 /// Fills an empty store part by part: never more than one of them is in memory.
 class Filling {
@@ -70,7 +69,7 @@ void copy_community(store::Store& from, store::Store& to, Secrets secrets) {
     if (const auto of = ledger::read_unverified(cosigned); of && of->size <= checkpoint.size) to.set(name, cosigned);
   });
   if (secrets == Secrets::leave_out) return;
-  if (const auto key = from.setting(key_name)) to.set(key_name, *key);
+  if (const auto key = from.setting(log_key_setting)) to.set(log_key_setting, *key);
 }
 
 void copy_for_a_seat(RecordSource& from, const GiveContents& contents, store::Store& to) {

@@ -102,18 +102,23 @@ std::optional<Witnessed> witnessed(std::string_view note, const VerifierKey& log
                                    std::size_t needed) {
   auto checkpoint = open_note(note, log);
   auto found = cosignatures_on(note, witnesses);
-  if (needed == 0 || !checkpoint || !found) return std::nullopt;
+  if (!checkpoint || !found) return std::nullopt;
+  return witnessed(*std::move(checkpoint), log, *std::move(found), needed);
+}
+
+std::optional<Witnessed> witnessed(Checkpoint checkpoint, const VerifierKey& log, std::vector<Cosignature> by,
+                                   std::size_t needed) {
   std::vector<Hash> counted{log.public_key};
-  std::erase_if(*found, [&](const Cosignature& cosignature) {
+  std::erase_if(by, [&](const Cosignature& cosignature) {
     const bool is_known = std::ranges::find(counted, cosignature.by.public_key) != counted.end();
     counted.push_back(cosignature.by.public_key);
     return is_known;
   });
-  if (found->size() < needed) return std::nullopt;
+  if (needed == 0 || by.size() < needed) return std::nullopt;
   std::vector<Time> times;
-  for (const Cosignature& cosignature : *found) times.push_back(cosignature.at);
+  for (const Cosignature& cosignature : by) times.push_back(cosignature.at);
   std::ranges::sort(times, std::ranges::greater{});
-  return Witnessed{*std::move(checkpoint), times[needed - 1], *std::move(found)};
+  return Witnessed{std::move(checkpoint), times[needed - 1], std::move(by)};
 }
 
 }  // namespace ccop::ledger

@@ -71,5 +71,8 @@ struct Witnessed {
 /// proves nothing; and the log's own key, or one that stands twice among the witnesses, is no further witness.
 [[nodiscard]] std::optional<Witnessed> witnessed(std::string_view note, const VerifierKey& log,
                                                  std::span<const WitnessKey> witnesses, std::size_t needed);
+/// The same of what is known already to hold: a checkpoint that the log's key signed, and who cosigned it.
+[[nodiscard]] std::optional<Witnessed> witnessed(Checkpoint checkpoint, const VerifierKey& log,
+                                                 std::vector<Cosignature> by, std::size_t needed);
 
 }  // namespace ccop::ledger

@@ -14,11 +14,11 @@ struct Rooms {
   Door door;
   ArchiveChecks archive_checks;
   host::CosignedNotes cosigned;
-  std::shared_ptr<Pushes> pushes;          ///< none where no witness listens
+  std::shared_ptr<Pushes> pushes;
   std::unique_ptr<ExchangeRoom> exchange;  ///< none where the community has no exchange
 
   void stop() {
-    if (pushes) pushes->stop();
+    pushes->stop();
     if (exchange) exchange->stop();
   }
 };

@@ -14,17 +14,16 @@ Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::Mas
       rooms_(std::make_unique<Rooms>(live_)),
       served_{slug, options, live_, admission_, events_, *rooms_} {
   if (objects) rooms_->exchange = std::make_unique<ExchangeRoom>(std::move(objects), slug, options, live_, admission_);
-  if (!options.witnesses.empty())
-    rooms_->pushes = std::make_shared<Pushes>(live_, rooms_->cosigned, options.fetch, options.witnesses);
+  rooms_->pushes = std::make_shared<Pushes>(live_, rooms_->cosigned, options.fetch, options.witnesses);
   // The writer may still commit when the rooms are gone.
   live_.on_commit([this, pushes = rooms_->pushes](std::uint64_t size, const auto& concerns) {
     events_.announce(size, Changes::of(concerns));
-    if (pushes) pushes->hurry();
+    pushes->hurry();
   });
 }
 
 Site::~Site() {
-  if (rooms_->pushes) rooms_->pushes->stop();
+  rooms_->pushes->stop();
 }
 
 void Site::stop() {

@@ -77,6 +77,22 @@ CREATE TABLE IF NOT EXISTS settings (name text PRIMARY KEY, value bytea NOT NULL
     }
   }
 
+  /// What is lost with the connection was made or was not: whoever asks looks which.
+  void rewrap(const Rewrap& anew, std::vector<SettingChange> changes) override {
+    const std::scoped_lock lock{write_mutex_};
+    writer_.script("BEGIN");
+    try {
+      rewrap_contents(anew);
+      writer_.together([&] { send(changes); });
+      writer_.script("COMMIT");
+    } catch (const ConnectionLost&) {
+      throw;
+    } catch (...) {
+      writer_.script("ROLLBACK");
+      throw;
+    }
+  }
+
   std::optional<std::string> setting(std::string_view name) override {
     return one("SELECT value FROM settings WHERE name = $1::text", {name});
   }
@@ -156,6 +172,25 @@ CREATE TABLE IF NOT EXISTS settings (name text PRIMARY KEY, value bytea NOT NULL
         writer_.send("DELETE FROM settings WHERE name = $1::text", {name});
   }
 
+  void rewrap_contents(const Rewrap& anew) {
+    std::string last;
+    while (true) {
+      const auto found =
+          writer_.run("SELECT hash, wrapped_key FROM contents WHERE hash > $1::bytea ORDER BY hash LIMIT 256", {last});
+      const int count = PQntuples(found.get());
+      if (count == 0) return;
+      std::vector<std::string> wrapped;
+      for (int i = 0; i < count; ++i)
+        wrapped.push_back(anew(hash_of(Connection::field(found, i, 0)), Connection::field(found, i, 1)));
+      writer_.together([&] {
+        for (int i = 0; i < count; ++i)
+          writer_.send("UPDATE contents SET wrapped_key = $1::bytea WHERE hash = $2::bytea",
+                       {wrapped[static_cast<std::size_t>(i)], Connection::field(found, i, 0)});
+      });
+      last = Connection::field(found, count - 1, 0);
+    }
+  }
+
   /// Asked again when the connection is lost meanwhile.
   Result read(const char* sql, const Values& values = {}) {
     const std::scoped_lock lock{read_mutex_};
@@ -173,10 +208,14 @@ CREATE TABLE IF NOT EXISTS settings (name text PRIMARY KEY, value bytea NOT NULL
     return std::string{Connection::field(result, 0, 0)};
   }
 
+  static ContentHash hash_of(std::string_view bytes) {
+    ContentHash hash;
+    if (bytes.size() == hash.hash.size()) std::ranges::copy(bytes_of(bytes), hash.hash.begin());
+    return hash;
+  }
   static ContentRow content_row(const Result& result, int row) {
     ContentRow content;
-    const auto hash = bytes_of(Connection::field(result, row, 0));
-    if (hash.size() == content.hash.hash.size()) std::ranges::copy(hash, content.hash.hash.begin());
+    content.hash = hash_of(Connection::field(result, row, 0));
     content.salt = Connection::field(result, row, 1);
     content.sealed = Connection::field(result, row, 2);
     content.wrapped_key = Connection::field(result, row, 3);

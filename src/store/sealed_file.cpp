@@ -1,5 +1,7 @@
 #include "store/sealed_file.hpp"
 
+#include "base/files.hpp"
+
 #include <fcntl.h>
 #include <sodium.h>
 #include <unistd.h>
@@ -197,11 +199,7 @@ void SealedWriter::give_up() {
 }
 
 void SealedWriter::put(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const auto written = ::write(out_, bytes.data(), bytes.size());
-    if (written <= 0) throw StoreError{"can't write " + file_ + ": is the disk full?"};
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
+  if (!write_all(out_, bytes)) throw StoreError{"can't write " + file_ + ": is the disk full?"};
 }
 
 void SealedWriter::push(bool is_last) {

@@ -1,6 +1,7 @@
 #include "store/sealed_settings.hpp"
 
 #include "base/big_endian.hpp"
+#include "store/passing_store.hpp"
 
 #include <sodium.h>
 
@@ -115,11 +116,11 @@ class SealKey {
   std::array<std::uint8_t, crypto_auth_KEYBYTES> key_{};
 };
 
-class SealedStore final : public Store {
+class SealedStore final : public PassingStore {
  public:
-  SealedStore(std::unique_ptr<Store> below, const MasterKey& master) : below_(std::move(below)), key_(master) {
-    Found found = found_in(*below_);
-    const bool is_new = !found.seal && below_->size() == 0 &&
+  SealedStore(std::unique_ptr<Store> from, const MasterKey& master) : PassingStore(std::move(from)), key_(master) {
+    Found found = found_in(below());
+    const bool is_new = !found.seal && size() == 0 &&
                         std::ranges::all_of(found.sealed.rows, [](const auto& row) { return row.first == first_name; });
     if (!is_new) generation_ = written_ = key_.opened(found);
     now_ = std::move(found.sealed);
@@ -134,7 +135,7 @@ class SealedStore final : public Store {
     next.note = row_hash(note_name, commit.checkpoint);
     const bool has_rows = !commit.settings.empty();  // a commit alone costs the same however many rows there are
     commit.settings.push_back(next_seal(next));
-    below_->commit(std::move(commit));
+    below().commit(std::move(commit));
     if (!has_rows) next.rows = std::move(now_.rows);
     was_written(std::move(next));
   }
@@ -147,7 +148,7 @@ class SealedStore final : public Store {
   std::optional<std::string> setting(std::string_view name) override {
     const std::scoped_lock lock{mutex_};
     be_sure();
-    auto value = below_->setting(name);
+    auto value = below().setting(name);
     if (value ? !is_sealed(name, *value) : now_.rows.contains(name))
       throw SealBroken{SealKey::broken("\"" + std::string{name} + "\" was changed")};
     return value;
@@ -158,7 +159,7 @@ class SealedStore final : public Store {
     {
       const std::scoped_lock lock{mutex_};
       be_sure();
-      below_->each_setting(prefix, [&](std::string_view name, std::string_view value) {
+      below().each_setting(prefix, [&](std::string_view name, std::string_view value) {
         if (name == seal_name || name == note_name) return;
         if (!is_sealed(name, value)) throw SealBroken{SealKey::broken("\"" + std::string{name} + "\" was changed")};
         all.emplace_back(name, value);
@@ -170,18 +171,9 @@ class SealedStore final : public Store {
     for (const auto& [name, value] : all) each(name, value);
   }
 
-  std::uint64_t size() override { return below_->size(); }
-  std::string checkpoint() override { return below_->checkpoint(); }
-  void read_entries(std::uint64_t first, std::uint64_t count,
-                    const std::function<void(std::string_view)>& each) override {
-    below_->read_entries(first, count, each);
+  void rewrap(const Rewrap&, std::vector<SettingChange>) override {
+    throw std::logic_error("the master key is changed beneath a seal, while nobody uses it");
   }
-  std::optional<std::string> read_tile(std::uint32_t level, std::uint64_t index) override {
-    return below_->read_tile(level, index);
-  }
-  std::optional<ContentRow> read_content(const ContentHash& hash) override { return below_->read_content(hash); }
-  void each_content(const std::function<void(const ContentRow&)>& each) override { below_->each_content(each); }
-  void lock_for_writing() override { below_->lock_for_writing(); }
 
  private:
   [[nodiscard]] bool is_sealed(std::string_view name, std::string_view value) const {
@@ -192,7 +184,7 @@ class SealedStore final : public Store {
     Sealed next = now_;
     next.take(changes);
     changes.push_back(next_seal(next));
-    below_->change(std::move(changes));
+    below().change(std::move(changes));
     was_written(std::move(next));
   }
   /// The row that seals what comes next. Until that is written, nobody knows what the database holds.
@@ -208,13 +200,12 @@ class SealedStore final : public Store {
   /// After a change that failed, and may have been made all the same: takes in what was sealed, if by no older seal.
   void be_sure() {
     if (is_sure_) return;
-    Found found = found_in(*below_);
+    Found found = found_in(below());
     if (key_.opened(found) < written_) throw SealBroken{SealKey::broken("older ones were put back")};
     now_ = std::move(found.sealed);
     is_sure_ = true;
   }
 
-  std::unique_ptr<Store> below_;
   SealKey key_;
   std::mutex mutex_;
   Sealed now_;
@@ -231,6 +222,23 @@ std::unique_ptr<Store> with_sealed_settings(std::unique_ptr<Store> store, const 
 
 void check_settings(Store& store, const MasterKey& key) {
   static_cast<void>(SealKey{key}.opened(found_in(store)));
+}
+
+bool is_sealed_under(Store& store, const MasterKey& key) {
+  try {
+    check_settings(store, key);
+    return true;
+  } catch (const SealBroken&) {
+    return false;
+  }
+}
+
+SettingChange seal_under(Store& store, const MasterKey& from, const MasterKey& to,
+                         const std::vector<SettingChange>& changes) {
+  Found found = found_in(store);
+  const std::uint64_t generation = SealKey{from}.opened(found);
+  found.sealed.take(changes);
+  return {std::string{seal_name}, SealKey{to}.seal(found.sealed, generation + 1)};
 }
 
 void seal_settings(Store& store, const MasterKey& key, std::vector<SettingChange> also) {

@@ -20,6 +20,13 @@ struct SealBroken : StoreError {
 /// Whether the settings are those that were sealed; throws SealBroken else. The store may be written to meanwhile.
 void check_settings(Store& store, const MasterKey& key);
 
+/// Whether this key seals them.
+[[nodiscard]] bool is_sealed_under(Store& store, const MasterKey& key);
+/// The seal under another key of the settings that `from` seals, as they are once `changes` are made: to be written
+/// with these. Throws SealBroken.
+[[nodiscard]] SettingChange seal_under(Store& store, const MasterKey& from, const MasterKey& to,
+                                       const std::vector<SettingChange>& changes);
+
 /// Seals what is there, whatever it is, and takes `also` with it: for a store that was filled by a copy, or whose
 /// sign-ins are given up.
 void seal_settings(Store& store, const MasterKey& key, std::vector<SettingChange> also = {});

@@ -4,6 +4,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <mutex>
 
 namespace ccop::store {
@@ -81,6 +82,16 @@ class SqliteStore final : public Store {
     });
   }
 
+  void rewrap(const Rewrap& anew, std::vector<SettingChange> changes) override {
+    const std::scoped_lock lock{write_mutex_};
+    writer_.together([&] {
+      rewrap_contents(anew);
+      write(changes);
+    });
+    // What the keys were wrapped in before is to be gone from the disk, too.
+    writer_.run("PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
   std::optional<std::string> setting(std::string_view name) override {
     return query("SELECT value FROM settings WHERE name = ?", [&](Statement& s) -> std::optional<std::string> {
       if (!s.bind_text(1, name).step()) return std::nullopt;
@@ -141,10 +152,34 @@ class SqliteStore final : public Store {
         unset_.bind_text(1, name).run();
   }
 
+  /// A few at a time: what is being read is not changed meanwhile.
+  void rewrap_contents(const Rewrap& anew) {
+    Statement next{writer_.raw(), "SELECT hash, wrapped_key FROM contents WHERE hash > ? ORDER BY hash LIMIT 256"};
+    Statement put{writer_.raw(), "UPDATE contents SET wrapped_key = ? WHERE hash = ?"};
+    std::vector<std::pair<std::string, std::string>> keys;
+    std::string last;
+    do {
+      keys.clear();
+      next.bind(1, last);
+      while (next.step()) keys.emplace_back(next.bytes(0), next.bytes(1));
+      next.reset();
+      for (auto& [hash, wrapped] : keys) {
+        wrapped = anew(hash_of(hash), wrapped);
+        put.bind(1, wrapped).bind(2, hash).run();
+        last = hash;
+      }
+    } while (!keys.empty());
+  }
+
+  static ContentHash hash_of(std::string_view bytes) {
+    ContentHash hash;
+    if (bytes.size() == hash.hash.size()) std::ranges::copy(bytes_of(bytes), hash.hash.begin());
+    return hash;
+  }
+
   static ContentRow content_row(Statement& s) {
     ContentRow row;
-    const auto hash = bytes_of(s.bytes(0));
-    if (hash.size() == row.hash.hash.size()) std::copy(hash.begin(), hash.end(), row.hash.hash.begin());
+    row.hash = hash_of(s.bytes(0));
     row.salt = s.bytes(1);
     row.sealed = s.bytes(2);
     row.wrapped_key = s.bytes(3);

@@ -57,6 +57,9 @@ struct Commit {
   std::vector<SettingChange> settings;
 };
 
+/// A content's key under another master key, from how it is wrapped now.
+using Rewrap = std::function<std::string(const ContentHash& hash, std::string_view wrapped_key)>;
+
 class Store {
  public:
   Store() = default;
@@ -77,6 +80,9 @@ class Store {
   [[nodiscard]] virtual std::optional<std::string> read_tile(std::uint32_t level, std::uint64_t index) = 0;
   [[nodiscard]] virtual std::optional<ContentRow> read_content(const ContentHash& hash) = 0;
   virtual void each_content(const std::function<void(const ContentRow&)>& each) = 0;
+  /// Wraps each content's key anew, and makes these changes of settings, all in one transaction; durable when it
+  /// returns. What `anew` throws leaves everything as it was.
+  virtual void rewrap(const Rewrap& anew, std::vector<SettingChange> changes) = 0;
 
   [[nodiscard]] virtual std::optional<std::string> setting(std::string_view name) = 0;
   /// All of these changes in one transaction, durable when it returns.

@@ -1,5 +1,7 @@
 #include "store/vault.hpp"
 
+#include "base/files.hpp"
+
 #include <fcntl.h>
 #include <sodium.h>
 #include <sys/stat.h>
@@ -45,11 +47,15 @@ std::unique_ptr<MasterKey> parse(std::string_view text, const std::string& where
   return std::make_unique<MasterKey>(key);
 }
 
-void write_new_key(const std::string& file) {
+constexpr const char* environment = "CCOP_MASTER_KEY";
+
+/// As it stands in a file.
+std::string fresh_key() {
   Hash fresh{};
   fill_random(fresh);
-  write_secret_file(file, to_base64url(fresh) + "\n");
+  std::string text = to_base64url(fresh) + "\n";
   sodium_memzero(fresh.data(), fresh.size());
+  return text;
 }
 
 }  // namespace
@@ -66,13 +72,36 @@ MasterKey::~MasterKey() {
 }
 
 std::unique_ptr<MasterKey> MasterKey::find(const std::string& file, bool create) {
-  if (const char* given = std::getenv("CCOP_MASTER_KEY")) return parse(given, "CCOP_MASTER_KEY");
-  if (access(file.c_str(), F_OK) != 0) {
+  const bool is_there = access(file.c_str(), F_OK) == 0;
+  if (const char* given = std::getenv(environment)) {
+    auto key = parse(given, environment);
+    if (is_there && *key != *read(file))
+      throw StoreError{"CCOP_MASTER_KEY and " + file +
+                       " hold different keys: take away the one that this data was not written with"};
+    return key;
+  }
+  if (!is_there) {
     if (!create)
       throw StoreError{"no master key: put the one that this data was written with into " + file +
                        " or into CCOP_MASTER_KEY"};
-    write_new_key(file);
+    write_secret_file(file, fresh_key());
   }
+  return read(file);
+}
+
+bool MasterKey::is_in_environment() {
+  return std::getenv(environment) != nullptr;
+}
+
+bool MasterKey::is_given(const std::string& file) {
+  return is_in_environment() || access(file.c_str(), F_OK) == 0;
+}
+
+void MasterKey::make(const std::string& file) {
+  if (!write_whole(file, fresh_key())) throw StoreError{"can't write " + file + ": is the disk full?"};
+}
+
+std::unique_ptr<MasterKey> MasterKey::read(const std::string& file) {
   struct stat status {};
   if (stat(file.c_str(), &status) == 0 && (status.st_mode & 077) != 0)
     throw StoreError{file + " can be read by others; make it private: chmod 600 " + file};
@@ -85,9 +114,9 @@ std::unique_ptr<MasterKey> MasterKey::find(const std::string& file, bool create)
 void write_secret_file(const std::string& file, std::string_view text) {
   const int out = open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
   if (out < 0) throw StoreError{"can't write " + file + ": the folder must be writable, and the name new"};
-  const bool fine = write(out, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && fsync(out) == 0;
+  const bool fine = write_all(out, text) && fsync(out) == 0;
   close(out);
-  if (fine) return;
+  if (fine) return sync_folder_of(file);
   unlink(file.c_str());
   throw StoreError{"can't write " + file + ": is the disk full?"};
 }
@@ -132,6 +161,12 @@ std::string wrap(std::string_view secret, std::string_view purpose, const Master
 }
 std::string unwrap(std::string_view wrapped, std::string_view purpose, const MasterKey& key) {
   return decrypt(wrapped, purpose, key.bytes());
+}
+std::string rewrap(std::string_view wrapped, std::string_view purpose, const MasterKey& from, const MasterKey& to) {
+  std::string secret = unwrap(wrapped, purpose, from);
+  std::string anew = wrap(secret, purpose, to);
+  sodium_memzero(secret.data(), secret.size());
+  return anew;
 }
 
 }  // namespace ccop::store

@@ -19,8 +19,19 @@ class MasterKey {
   [[nodiscard]] const Hash& bytes() const { return *bytes_; }
 
   /// From the environment (CCOP_MASTER_KEY, base64url of 32 bytes), else from `file`, else, if `create` is set, made
-  /// and written there readable by its owner alone. Throws StoreError with what to do.
+  /// and written there readable by its owner alone. Throws StoreError with what to do, also where the two are different
+  /// keys.
   [[nodiscard]] static std::unique_ptr<MasterKey> find(const std::string& file, bool create);
+  /// Whether there is one to find.
+  [[nodiscard]] static bool is_given(const std::string& file);
+  [[nodiscard]] static bool is_in_environment();
+  /// From a file alone. Throws StoreError with what to do.
+  [[nodiscard]] static std::unique_ptr<MasterKey> read(const std::string& file);
+  /// Makes another one, in a file that is there whole or not at all.
+  static void make(const std::string& file);
+
+  /// Compared in constant time.
+  [[nodiscard]] bool operator==(const MasterKey& other) const { return equal_in_constant_time(*bytes_, *other.bytes_); }
 
  private:
   Hash* bytes_;
@@ -51,5 +62,8 @@ inline constexpr std::string_view given_to_a_seat = "given-to-a-seat";
 /// Wraps other small secrets (the log's signing key) the same way; `purpose` is bound to them.
 [[nodiscard]] std::string wrap(std::string_view secret, std::string_view purpose, const MasterKey& key);
 [[nodiscard]] std::string unwrap(std::string_view wrapped, std::string_view purpose, const MasterKey& key);
+/// The same secret under another master key. A content's key has the content's hash for its purpose.
+[[nodiscard]] std::string rewrap(std::string_view wrapped, std::string_view purpose, const MasterKey& from,
+                                 const MasterKey& to);
 
 }  // namespace ccop::store

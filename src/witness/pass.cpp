@@ -1,6 +1,5 @@
 #include "witness/pass.hpp"
 
-#include "community/record/acts.hpp"
 #include "ledger/merkle.hpp"
 
 namespace ccop::witness {
@@ -16,7 +15,7 @@ struct ToldHead {
   std::string checkpoint;
   std::vector<Hash> consistency;
   std::string log_key;
-  std::vector<community::LogKeyChanged> key_changes;
+  std::vector<ledger::SignedKeyChange> key_changes;
 };
 BOOST_DESCRIBE_STRUCT(ToldHead, (), (checkpoint, consistency, log_key, key_changes))
 
@@ -68,13 +67,33 @@ class Following {
     if (answer.status != 200) return fail("could not be reached: " + reason_of(answer));
     try {
       auto told = from_json<ToldHead>(answer.body);
-      const auto key = ledger::VerifierKey::parse(log.key).value();
-      if (!ledger::open_note(told.checkpoint, key))
-        return fail("shows a head that the log's first key did not sign. Nothing was cosigned");
-      return ledger::AddCheckpoint{log.size, std::move(told.consistency), std::move(told.checkpoint)};
+      if (!witness_.learn(origin_, told.key_changes))
+        return fail(
+            "shows changes of its key that do not follow from those of before, or that the keys before did not "
+            "sign. Nothing was cosigned; tell the other members");
+      ledger::AddCheckpoint shown{log.size, std::move(told.consistency), std::move(told.checkpoint)};
+      if (!is_signed(shown)) return std::nullopt;
+      return shown;
     } catch (const BadInput&) {
       return fail("answers with something else than a head. Is the address that of the community?");
     }
+  }
+
+  /// By the key that signs so many entries by now; and by none that was handed over before.
+  [[nodiscard]] bool is_signed(const ledger::AddCheckpoint& shown) const {
+    auto state = witness_.state();
+    const FollowedLog& log = *state.find(origin_);
+    const auto said = ledger::read_unverified(shown.note);
+    if (said && ledger::open_note(shown.note, log.key_for(said->size))) return true;
+    for (const auto& [change, signature] : log.key_changes)
+      if (ledger::open_note(shown.note, ledger::VerifierKey::parse(change.from).value())) {
+        tell_(origin_ + " FORKED: a key that was handed over signs on, a head of " + std::to_string(said->size) +
+              " entries. Nothing was cosigned; tell the other members. Both checkpoints are kept in " +
+              witness_.keep_evidence(log.checkpoint, shown));
+        return false;
+      }
+    tell_(origin_ + " shows a head that the log's key did not sign. Nothing was cosigned");
+    return false;
   }
 
   [[nodiscard]] std::nullopt_t fail(const std::string& what) const {

@@ -1,5 +1,6 @@
 #include "witness/state.hpp"
 
+#include "base/files.hpp"
 #include "ledger/note.hpp"
 
 #include <fcntl.h>
@@ -41,23 +42,6 @@ std::uint64_t counted(const fs::path& file) {
   return count;
 }
 
-void sync_folder_of(const fs::path& file) {
-  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path{"."};
-  const int handle = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (handle < 0) return;
-  fsync(handle);
-  close(handle);
-}
-
-bool write_to(int handle, std::string_view text) {
-  while (!text.empty()) {
-    const auto written = write(handle, text.data(), text.size());
-    if (written <= 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return fsync(handle) == 0;
-}
-
 int locked(const fs::path& file) {
   const std::string name = file.string() + ".lock";
   const int handle = open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, owner_alone);
@@ -90,15 +74,11 @@ State read_state(const fs::path& file) {
 }  // namespace
 
 void write_whole(const fs::path& file, std::string_view text) {
-  const std::string unfinished = file.string() + ".part";
-  unlink(unfinished.c_str());
-  const int handle = open(unfinished.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, owner_alone);
-  const bool is_written = handle >= 0 && write_to(handle, text);
-  const int error = errno;
-  if (handle >= 0) close(handle);
-  if (!is_written || rename(unfinished.c_str(), file.c_str()) != 0)
-    throw Trouble{"can't write " + file.string() + ": " + std::strerror(is_written ? errno : error)};
-  sync_folder_of(file);
+  if (!ccop::write_whole(file, text)) throw Trouble{"can't write " + file.string() + ": " + std::strerror(errno)};
+}
+
+ledger::VerifierKey FollowedLog::key_for(std::uint64_t size_then) const {
+  return ledger::VerifierKey::parse(ledger::signing_key(key, key_changes, size_then)).value();
 }
 
 FollowedLog* State::find(std::string_view origin) {

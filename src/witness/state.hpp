@@ -4,6 +4,7 @@
 
 #include "base/codec.hpp"
 #include "ledger/cosignature.hpp"
+#include "ledger/key_change.hpp"
 
 #include <filesystem>
 #include <stdexcept>
@@ -20,9 +21,13 @@ struct FollowedLog {
   std::string address;   ///< of the community that is served, e.g. https://ccop.example.org/c/ccop; may be empty
   std::uint64_t size{};  ///< of the tree that was cosigned last; 0: none was
   Hash root{};
-  std::string checkpoint;  ///< the note that the log signed for it
+  std::string checkpoint;                            ///< the note that the log signed for it
+  std::vector<ledger::SignedKeyChange> key_changes;  ///< by which the log was handed over, as far as was seen
+
+  /// The key that signs a tree of so many entries.
+  [[nodiscard]] ledger::VerifierKey key_for(std::uint64_t size) const;
 };
-BOOST_DESCRIBE_STRUCT(FollowedLog, (), (key, address, size, root, checkpoint))
+BOOST_DESCRIBE_STRUCT(FollowedLog, (), (key, address, size, root, checkpoint, key_changes))
 
 struct State {
   std::string name;

@@ -42,8 +42,7 @@ Answer Witness::add_checkpoint(std::string_view body) const {
   StateFile file{file_};
   FollowedLog* const log = file.state().find(checkpoint.origin);
   if (log == nullptr) return {404, "this witness does not follow that log\n"};
-  const auto key = ledger::VerifierKey::parse(log->key).value();
-  switch (ledger::answer_to(*asked, key, last_of(*log))) {
+  switch (ledger::answer_to(*asked, log->key_for(checkpoint.size), last_of(*log))) {
     case ledger::WitnessAnswer::not_signed:
       return {403, "the log's key did not sign this checkpoint\n"};
     case ledger::WitnessAnswer::bad_request:
@@ -78,9 +77,23 @@ void Witness::follow(const std::string& log_key, const std::string& address) con
     log->address = address;
   } else {
     if (logs.size() == most_logs) throw Trouble{"a witness follows at most " + std::to_string(most_logs) + " logs"};
-    logs.push_back({log_key, address, 0, {}, {}});
+    logs.push_back({log_key, address, 0, {}, {}, {}});
   }
   file.save();
+}
+
+bool Witness::learn(std::string_view origin, const std::vector<ledger::SignedKeyChange>& told) const {
+  StateFile file{file_};
+  FollowedLog* const log = file.state().find(origin);
+  if (log == nullptr) return false;
+  auto& known = log->key_changes;
+  const std::size_t common = std::min(known.size(), told.size());
+  if (!std::equal(told.begin(), told.begin() + static_cast<std::ptrdiff_t>(common), known.begin())) return false;
+  if (told.size() <= known.size()) return true;
+  if (!ledger::is_chain(log->key, told) || told[common].change.after < log->size) return false;
+  known = told;
+  file.save();
+  return true;
 }
 
 std::string Witness::keep_evidence(std::string_view cosigned, const ledger::AddCheckpoint& shown) const {

@@ -26,6 +26,11 @@ class Witness {
   /// of that name is followed.
   void follow(const std::string& log_key, const std::string& address) const;
 
+  /// Takes the changes of a followed log's key that its host tells. False where they don't go on from those that are
+  /// known, or one is not signed by the key before, or hands over what another key had signed already: then nothing of
+  /// it is taken.
+  [[nodiscard]] bool learn(std::string_view origin, const std::vector<ledger::SignedKeyChange>& told) const;
+
   /// Keeps two notes that a log's key signed and that can't both be of one record, with the proof that came with the
   /// second. Gives the file; empty where there are too many already.
   [[nodiscard]] std::string keep_evidence(std::string_view cosigned, const ledger::AddCheckpoint& shown) const;

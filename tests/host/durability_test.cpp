@@ -5,6 +5,7 @@
 #include "host/audit.hpp"
 #include "host/live_community.hpp"
 #include "postgres.hpp"
+#include "store/passing_store.hpp"
 #include "temporary_folder.hpp"
 
 #include <sodium.h>
@@ -61,35 +62,7 @@ class Secretary {
 /// How many entries the founding and the Secretary's enrolment are.
 constexpr std::uint64_t begun = 2;
 
-/// A store that does what another does; tests make it fail where they want.
-class PassesOn : public store::Store {
- public:
-  explicit PassesOn(std::unique_ptr<Store> inside) : inside_(std::move(inside)) {}
-  void commit(store::Commit commit) override { inside_->commit(std::move(commit)); }
-  std::uint64_t size() override { return inside_->size(); }
-  std::string checkpoint() override { return inside_->checkpoint(); }
-  void read_entries(std::uint64_t first, std::uint64_t count,
-                    const std::function<void(std::string_view)>& each) override {
-    inside_->read_entries(first, count, each);
-  }
-  std::optional<std::string> read_tile(std::uint32_t level, std::uint64_t index) override {
-    return inside_->read_tile(level, index);
-  }
-  std::optional<store::ContentRow> read_content(const ContentHash& hash) override {
-    return inside_->read_content(hash);
-  }
-  void each_content(const std::function<void(const store::ContentRow&)>& each) override { inside_->each_content(each); }
-  std::optional<std::string> setting(std::string_view name) override { return inside_->setting(name); }
-  void change(std::vector<store::SettingChange> changes) override { inside_->change(std::move(changes)); }
-  void each_setting(std::string_view prefix,
-                    const std::function<void(std::string_view, std::string_view)>& each) override {
-    inside_->each_setting(prefix, each);
-  }
-  void lock_for_writing() override { inside_->lock_for_writing(); }
-
- private:
-  std::unique_ptr<Store> inside_;
-};
+using store::PassingStore;
 
 using Open = std::function<std::unique_ptr<store::Store>()>;
 
@@ -185,12 +158,12 @@ TEST(LosingTheDatabase, AgainAndAgainLosesNothingAcknowledged) {
 
 TEST(LosingTheAnswer, OfACommitThatWasMadeIsFoundOut) {
   // A store that keeps what it is given and then says that it is lost.
-  class LosesAnswers final : public PassesOn {
+  class LosesAnswers final : public PassingStore {
    public:
     LosesAnswers(std::unique_ptr<Store> inside, const std::atomic<bool>& losing)
-        : PassesOn(std::move(inside)), losing_(losing) {}
+        : PassingStore(std::move(inside)), losing_(losing) {}
     void commit(store::Commit commit) override {
-      PassesOn::commit(std::move(commit));
+      PassingStore::commit(std::move(commit));
       if (losing_) throw store::StoreError{"the connection was lost"};
     }
 
@@ -213,12 +186,13 @@ TEST(LosingTheAnswer, OfACommitThatWasMadeIsFoundOut) {
 }
 
 /// A store whose disk is full whenever the test says so.
-class FullDisk final : public PassesOn {
+class FullDisk final : public PassingStore {
  public:
-  FullDisk(std::unique_ptr<Store> inside, const std::atomic<bool>& full) : PassesOn(std::move(inside)), full_(full) {}
+  FullDisk(std::unique_ptr<Store> inside, const std::atomic<bool>& full)
+      : PassingStore(std::move(inside)), full_(full) {}
   void commit(store::Commit commit) override {
     if (full_) throw store::StoreError{"database or disk is full"};
-    PassesOn::commit(std::move(commit));
+    PassingStore::commit(std::move(commit));
   }
 
  private:

@@ -231,7 +231,7 @@ TEST(TheLogsKey, IsHandedOverByTheOneBeforeAlone) {
     return wrong;
   };
   const auto signed_by = [&](const ledger::Signer& signer, const LogKeyChange& claimed) {
-    return signer.sign(host::log_key_message(first, claimed));
+    return signer.sign(ledger::key_change_message(first, claimed));
   };
   EXPECT_THAT(with(change, signed_by(own_name, change)), HasSubstr("did not sign"));
   EXPECT_THAT(with(change, {}), HasSubstr("did not sign"));

@@ -42,20 +42,25 @@ class LivedYear {
   return year;
 }
 
-/// What the audit says of these entries in a tree that is made for them, under the log's own key.
-[[nodiscard]] inline host::AuditReport audit_of(const std::vector<community::Entry>& entries,
-                                                const host::AuditOptions& asked = {}) {
+/// What the audit says of these entries in a tree that is made for them, under the honest log's own key.
+[[nodiscard]] inline host::AuditReport audit_in_place_of(store::Store& honest,
+                                                         const std::vector<community::Entry>& entries,
+                                                         const host::AuditOptions& asked = {}) {
   const testing::TemporaryFolder folder;
-  const auto honest = lived_year().open();
   const auto store = store::open_sqlite(folder.file("rewritten.db"), true);
-  store->set("log-key", honest->setting("log-key").value());
+  store->set("log-key", honest.setting("log-key").value());
   host::Log log{*store, *master(), "unused"};
   store::Commit commit;
   for (const auto& entry : entries) commit.entries.push_back(encode(entry));
-  honest->each_content([&](const store::ContentRow& row) { commit.contents.push_back(row); });
+  honest.each_content([&](const store::ContentRow& row) { commit.contents.push_back(row); });
   log.prepare(commit);
   store->commit(commit);
   return host::audit(*host::record_of(*store), asked);
+}
+/// The same of entries of the year.
+[[nodiscard]] inline host::AuditReport audit_of(const std::vector<community::Entry>& entries,
+                                                const host::AuditOptions& asked = {}) {
+  return audit_in_place_of(*lived_year().open(), entries, asked);
 }
 
 /// The same entries decided anew from the first that was changed on, as far as the rules allow: acts follow requests.

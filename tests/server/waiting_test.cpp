@@ -1,5 +1,6 @@
 // Nobody who writes waits for a page: contents are read from the store, and decrypted, while the state is let go.
 #include "served_site.hpp"
+#include "store/passing_store.hpp"
 
 namespace ccop::server {
 namespace {
@@ -7,36 +8,17 @@ namespace {
 using Json = nlohmann::json;
 
 /// A store that says when a content is read.
-class WatchedStore final : public store::Store {
+class WatchedStore final : public store::PassingStore {
  public:
   WatchedStore(std::unique_ptr<store::Store> below, std::function<void()> on_read)
-      : below_(std::move(below)), on_read_(std::move(on_read)) {}
+      : PassingStore(std::move(below)), on_read_(std::move(on_read)) {}
 
-  void commit(store::Commit commit) override { below_->commit(std::move(commit)); }
-  std::uint64_t size() override { return below_->size(); }
-  std::string checkpoint() override { return below_->checkpoint(); }
-  void read_entries(std::uint64_t first, std::uint64_t count,
-                    const std::function<void(std::string_view)>& each) override {
-    below_->read_entries(first, count, each);
-  }
-  std::optional<std::string> read_tile(std::uint32_t level, std::uint64_t index) override {
-    return below_->read_tile(level, index);
-  }
   std::optional<store::ContentRow> read_content(const ContentHash& hash) override {
     on_read_();
-    return below_->read_content(hash);
+    return PassingStore::read_content(hash);
   }
-  void each_content(const std::function<void(const store::ContentRow&)>& each) override { below_->each_content(each); }
-  std::optional<std::string> setting(std::string_view name) override { return below_->setting(name); }
-  void change(std::vector<store::SettingChange> changes) override { below_->change(std::move(changes)); }
-  void each_setting(std::string_view prefix,
-                    const std::function<void(std::string_view, std::string_view)>& each) override {
-    below_->each_setting(prefix, each);
-  }
-  void lock_for_writing() override { below_->lock_for_writing(); }
 
  private:
-  std::unique_ptr<store::Store> below_;
   std::function<void()> on_read_;
 };
 

@@ -6,6 +6,7 @@
 #include "community/kernel/held.hpp"
 #include "community/kernel/ids.hpp"
 #include "community/kernel/list.hpp"
+#include "ledger/key_change.hpp"
 
 #include <boost/describe.hpp>
 
@@ -20,14 +21,7 @@ struct CommunityFounded {
 };
 BOOST_DESCRIBE_STRUCT(CommunityFounded, (), (charter, log_key))
 
-/// Who signs the log's checkpoints from the entry after the `after`th on: another key, each a C2SP verifier key.
-struct LogKeyChange {
-  std::string from;
-  std::string to;
-  std::uint64_t after{};  ///< how many entries the log had
-  bool operator==(const LogKeyChange&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(LogKeyChange, (), (from, to, after))
+using ledger::LogKeyChange;
 
 /// The log's new key; the old one signed for it (docs/record.md). The first one stays the log's name in all that is
 /// signed.

@@ -25,17 +25,20 @@ struct Found {
 BOOST_DESCRIBE_STRUCT(Found, (), (charter, log_key, secretary_profile, link_key, link_until))
 
 /// Does what became due by `passed`: silence procedures end, amendments take force. The host asks this whenever a
-/// deadline has passed, and nobody's act of a later time is decided before it is done. That the time has come the host
-/// alone says, until somebody signs an act at that time or later: of an audit, see docs/record.md.
+/// deadline has passed, and nobody's act of a later time is decided before it is done. That the time has come the
+/// charter's witnesses show, where it names any: an audit looks, see docs/record.md.
 struct SettleDue {
   static constexpr Authority needs = Authority::host;
   static constexpr Evidence evidence = Evidence::none;
   struct About {};
   Time passed{};
+  /// A checkpoint of this log that as many witnesses as the charter needs cosigned at `passed` or later: this was not
+  /// written before that time. Without it, it is the host's word.
+  std::optional<std::string> witnessed{};
 
   [[nodiscard]] static About about() { return {}; }
 };
-BOOST_DESCRIBE_STRUCT(SettleDue, (), (passed))
+BOOST_DESCRIBE_STRUCT(SettleDue, (), (passed, witnessed))
 
 /// Hands the signing of the log over to a new key. What signs it says so itself, before it is gone.
 struct ChangeLogKey {

@@ -8,6 +8,10 @@ const std::string& signing_key(const Record& record) {
   return record.key_changes.empty() ? record.log_key : record.key_changes.back().change.to;
 }
 
+const std::string& signing_key(const Record& record, std::uint64_t size) {
+  return ledger::signing_key(record.log_key, record.key_changes, size);
+}
+
 void take_charter(Record& record, std::string text) {
   auto read = read_charter(text);
   if (!std::holds_alternative<Charter>(read)) throw std::logic_error("the charter in force can't be read");

@@ -30,6 +30,8 @@ BOOST_DESCRIBE_STRUCT(Record, (), (founding_charter, log_key, key_changes, chart
 [[nodiscard]] std::uint64_t record_size(const Community& now);
 /// Which key signs the log's checkpoints by now.
 [[nodiscard]] const std::string& signing_key(const Record& record);
+/// Which one signs that of so many entries.
+[[nodiscard]] const std::string& signing_key(const Record& record, std::uint64_t size);
 
 /// Puts a charter in force. One that can't be read is a bug: the rules have read it before.
 void take_charter(Record& record, std::string text);

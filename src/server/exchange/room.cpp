@@ -1,14 +1,10 @@
 #include "server/exchange/room.hpp"
 
+#include "exchange/secrets.hpp"
+
 namespace ccop::server {
 
 using namespace community;
-
-namespace {
-
-constexpr const char* subscription_purpose = "subscription";
-
-}  // namespace
 
 ExchangeRoom::ExchangeRoom(std::unique_ptr<store::ObjectStore> objects, std::string slug, const SiteOptions& options,
                            const host::LiveCommunity& live, Admission& admission)
@@ -26,14 +22,11 @@ void ExchangeRoom::stop() {
 }
 
 std::string ExchangeRoom::seal(const std::string& secret) const {
-  return to_base64url(bytes_of(store::wrap(secret, subscription_purpose, live_.master())));
+  return exchange::sealed_secret(secret, live_.master());
 }
 
 exchange::Puller::Unseal ExchangeRoom::unsealing() const {
-  return [this](const std::string& sealed) {
-    const auto bytes = from_base64url(sealed);
-    return bytes ? store::unwrap(text_of(*bytes), subscription_purpose, live_.master()) : std::string{};
-  };
+  return [this](const std::string& sealed) { return exchange::secret_of(sealed, live_.master()); };
 }
 
 std::shared_ptr<const exchange::Identities> ExchangeRoom::identities() {

@@ -18,6 +18,10 @@ constexpr long longest_push_seconds = 10;
 constexpr auto gathering = std::chrono::seconds{1};
 /// Without a new head the newest is cosigned anew, so that it is known how late it still was the newest.
 constexpr auto longest_silence = minutes{10};
+/// How often it is looked whether a deadline waits for witnesses; and how long it takes at most, while they don't
+/// answer, until they are asked again.
+constexpr auto looking = std::chrono::milliseconds{500};
+constexpr auto longest_pause = std::chrono::seconds{60};
 
 std::optional<std::uint64_t> size_in(std::string_view body) {
   if (body.size() > 32 || !body.ends_with('\n')) return std::nullopt;
@@ -29,8 +33,8 @@ std::optional<std::uint64_t> size_in(std::string_view body) {
 Pushes::Pushes(host::LiveCommunity& live, host::CosignedNotes& cosigned, exchange::Fetch fetch,
                std::map<std::string, std::string> addresses)
     : live_(live), cosigned_(cosigned), fetch_(std::move(fetch)), addresses_(std::move(addresses)) {
-  if (addresses_.empty()) return;
-  if (targets().empty()) spdlog::warn("the charter names none of the witnesses that --witness gives an address of");
+  if (!addresses_.empty() && targets().empty())
+    spdlog::warn("the charter names none of the witnesses that --witness gives an address of");
   // Before anything is served: a witness that saw more knows that an older copy of the data was put back.
   for (Target& target : targets()) push_to(target);
   thread_ = std::thread{[this] { run(); }};
@@ -56,16 +60,39 @@ void Pushes::stop() {
 }
 
 void Pushes::run() {
+  using Clock = std::chrono::steady_clock;
+  Clock::duration pause = gathering;
+  auto brought = Clock::now();
   std::unique_lock lock{mutex_};
   while (!stopping_) {
-    changed_.wait_for(lock, longest_silence, [&] { return hurried_ || stopping_; });
+    changed_.wait_for(lock, looking, [&] { return hurried_ || stopping_; });
+    const bool waits = live_.awaits_witnesses();
+    tell_of_deadline(waits);
+    if (!waits) pause = gathering;
+    const auto silence = Clock::now() - brought;
+    if (!hurried_ && silence < (waits ? pause : Clock::duration{longest_silence})) continue;
     changed_.wait_for(lock, gathering, [&] { return stopping_; });
     if (stopping_) return;
     hurried_ = false;
     lock.unlock();
     for (Target& target : targets()) push_to(target);
     lock.lock();
+    brought = Clock::now();
+    if (waits) pause = std::min<Clock::duration>(2 * pause, longest_pause);
   }
+}
+
+void Pushes::tell_of_deadline(bool waits) {
+  if (waits == told_of_deadline_) return;
+  told_of_deadline_ = waits;
+  const std::string slug = live_.read([](const community::Community& now) { return community::charter(now).slug; });
+  if (waits)
+    spdlog::warn(
+        "a deadline of {} has passed, and is not settled before enough witnesses have cosigned the record since; acts "
+        "that come after it are refused until then (docs/hosting.md)",
+        slug);
+  else
+    spdlog::info("no deadline of {} waits for witnesses any more", slug);
 }
 
 std::vector<Pushes::Target> Pushes::targets() const {

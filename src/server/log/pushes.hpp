@@ -1,5 +1,6 @@
 // Brings each new head to the witnesses that listen for it (C2SP tlog-witness), in a thread of its own, so that no act
-// waits for them. What comes back is kept with the cosigned notes.
+// waits for them; and the newest one again, where a deadline waits for the time that they show. What comes back is kept
+// with the cosigned notes.
 #pragma once
 
 #include "exchange/fetch.hpp"
@@ -32,6 +33,8 @@ class Pushes {
   };
 
   void run();
+  /// Says once that a deadline waits, and once that it no longer does.
+  void tell_of_deadline(bool waits);
   /// Those of the addresses whose witnesses the charter names now.
   [[nodiscard]] std::vector<Target> targets() const;
   /// Asks once, and a second time where the witness has seen another size than we thought.
@@ -48,6 +51,7 @@ class Pushes {
   std::mutex mutex_;
   std::condition_variable changed_;
   bool hurried_{};
+  bool told_of_deadline_{};
   bool stopping_{};
   std::thread thread_;
 };

@@ -1,0 +1,16 @@
+// A record whose secrets are put under another master key: its contents' keys, the log's signing key, and the seal of
+// what lies beside it.
+#pragma once
+
+#include "store/vault.hpp"
+
+namespace ccop::host {
+
+/// Looks whether all of it opens with this key; throws StoreError that names what does not.
+void require_opens(store::Store& record, const store::MasterKey& key);
+
+/// Puts all of it under `to`, in one transaction: whatever cuts it off, the seal tells of which key the whole is.
+/// Nobody else writes meanwhile. Throws StoreError.
+void rewrap(store::Store& record, const store::MasterKey& from, const store::MasterKey& to);
+
+}  // namespace ccop::host
