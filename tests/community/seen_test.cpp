@@ -88,10 +88,10 @@ TEST(WhatWasSeen, IsTheProfileOfWhoeverLostTheirPasskeys) {
 
 class WhatWasSeenOfAnElection : public AnElectionOfCoChairs {
  protected:
-  /// The same with the profile of each but `right`, and the numbers that `asked` gives.
+  /// Whoever asks must have seen the profile of `right`, no other beside or instead of it, and nothing in clear.
   void is_the_profile_alone_of(PersonId right, PersonId asker, const std::function<Command(const Wording&)>& asked) {
     const Wording seen = wording_of(story.now, right);
-    const Wording another = wording_of(story.now, people[9]);
+    const Wording another = wording_of(story.now, story.secretary());
     ASSERT_NE(seen, another);
     for (const Wording& lie : {another, together(seen, another), Wording{seen.texts, {in_clear("FAO")}}})
       EXPECT_THAT(story.ask(asker, asked(lie)), refused_as_read());

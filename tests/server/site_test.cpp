@@ -72,7 +72,7 @@ TEST_F(TheApi, OffersToAdmitAGuestOnlyWhileTheMeetingHasAPlace) {  // clause 4.4
   };
   const auto offers = [&] {
     const Json may = json(ask("GET", "/api/meetings/0"))["may"];
-    return std::ranges::count(may, Json("admit-guest"));
+    return std::find(may.begin(), may.end(), "admit-guest") != may.end();
   };
   const store::Content talk{std::string(16, 't'), R"({"title":"Talk"})"};
   const store::Content guest{std::string(16, 'g'), R"({"name":"Gil"})"};
@@ -83,13 +83,13 @@ TEST_F(TheApi, OffersToAdmitAGuestOnlyWhileTheMeetingHasAPlace) {  // clause 4.4
   take(community::AddSession{community::MeetingId{0}, community::SessionKind::open, store::content_hash(talk), starts,
                              starts + hours{1}},
        talk);
-  EXPECT_EQ(offers(), 1);
+  EXPECT_TRUE(offers());
   take(community::AdmitGuest{community::MeetingId{0},
                              store::content_hash(guest),
                              {community::SessionId{0}},
                              community::testing::token("link")},
        guest);
-  EXPECT_EQ(offers(), 0);
+  EXPECT_FALSE(offers());
 }
 
 TEST_F(TheApi, TellsLiveListenersHowFarTheRecordHasGrown) {

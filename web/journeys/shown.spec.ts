@@ -95,11 +95,12 @@ test('nobody nominates another than whose profile stands before their eyes', asy
   const { organizations } = await answer<{ organizations: { status: string; representative: Named | null }[] }>(
     '/organizations',
   );
-  const stands = candidacies.map(({ person }) => person.name);
+  const { co_chairs } = await answer<{ co_chairs: { person: Named | null }[] }>('/bodies');
+  const barred = [...candidacies, ...co_chairs].map(({ person }) => person?.name);
   const [nominee = '', another = ''] = organizations
     .filter(({ status }) => status === 'member')
     .flatMap(({ representative }) => representative?.name ?? [])
-    .filter((name) => !stands.includes(name));
+    .filter((name) => !barred.includes(name));
   /** The one is called as the other: in the list, and where `whole`, in the profile, too. */
   const renames = (whole: boolean) =>
     page.route('**/api/people', async (route) => {
