@@ -11,9 +11,9 @@ const profile = (name) => JSON.stringify({ email: '', name, title: '' });
 export const registerPerson = (name) => withText(profile(name), (hash) => ({ type: 'register-person', profile: hash }));
 export const correctPerson = (person, name) =>
   withText(profile(name), (hash) => ({ type: 'correct-person', person, profile: hash }));
-export const offerEnrolment = (person, link_key, until) =>
-  plain({ type: 'offer-enrolment', person, link_key, until: until.toISOString() });
-export const confirmRecovery = (person, link_key) => plain({ type: 'confirm-recovery', person, link_key });
+export const offerEnrolment = (person, link_key, until, seen) =>
+  plain({ type: 'offer-enrolment', person, link_key, until: until.toISOString(), seen });
+export const confirmRecovery = (person, link_key, seen) => plain({ type: 'confirm-recovery', person, link_key, seen });
 export const enrolPasskey = (person, passkey) =>
   withText('Passkey of a bench', (label) => ({ type: 'enrol-passkey', person, label, ...passkey }));
 

@@ -17,7 +17,7 @@ from served import program_of, require, run, simulate
 
 
 def signatures_in(file):
-    """How many of each kind the record has, counted without ccop."""
+    """How many entries the record has, and signatures of each kind, counted without ccop; and the time of its last entry."""
     counts, entries = collections.Counter(), 0
     database = sqlite3.connect(file)
     for (text,) in database.execute("SELECT bytes FROM entries ORDER BY seq"):
@@ -28,7 +28,7 @@ def signatures_in(file):
             require(grant["statement"]["algorithm"] == -8, "a session key is of another kind than Ed25519")
             counts["session key"] += 1
     database.close()
-    return entries, counts
+    return entries, counts, entry["at"]
 
 
 def verified_alone(cores, seconds=3):
@@ -39,14 +39,14 @@ def verified_alone(cores, seconds=3):
     return float(rate[1])
 
 
-def audit(program, data):
-    """Status, what it said, and seconds."""
+def audit(program, data, at):
+    """At that time, as the record is of years to come: status, what it said, and seconds."""
     began = time.monotonic()
-    done = subprocess.run([program, "audit", data], capture_output=True, text=True)
+    done = subprocess.run([program, "audit", data, "--at", at], capture_output=True, text=True)
     return done.returncode, done.stdout + done.stderr, time.monotonic() - began
 
 
-def require_refused(program, data, file):
+def require_refused(program, data, file, at):
     """That verifying is what is measured: one signature that was changed has to be found, for what it is."""
     database = sqlite3.connect(file)
     seq, text = database.execute("SELECT seq, bytes FROM entries ORDER BY seq DESC LIMIT 1").fetchone()
@@ -57,7 +57,7 @@ def require_refused(program, data, file):
     changed = json.dumps(entry, separators=(",", ":"), sort_keys=True, ensure_ascii=False).encode()
     database.execute("UPDATE entries SET bytes = ? WHERE seq = ?", (changed, seq))
     database.commit()
-    status, said, _ = audit(program, data)
+    status, said, _ = audit(program, data, at)
     require(status == 1 and "its signature does not hold" in said, f"a {kind}'s signature was changed, and the audit says: {said[:200]}")
     database.execute("UPDATE entries SET bytes = ? WHERE seq = ?", (text, seq))
     database.commit()
@@ -72,16 +72,16 @@ def main():
         data = pathlib.Path(folder) / "data"
         simulated = simulate(program, data, years)
         file = data / "ccop/community.db"
-        entries, counts = signatures_in(file)
+        entries, counts, at = signatures_in(file)
         require(entries == simulated, f"the record has {entries} entries, and {simulated} were simulated")
         of_entries = counts["passkey"] + counts["session"] + counts["link"]
         print(f"{entries} entries, signed by {counts['passkey']} passkeys, {counts['session']} session keys, {counts['link']} links; "
               f"{counts['session key']} session keys signed by passkeys", flush=True)
-        require_refused(program, data, file)
+        require_refused(program, data, file, at)
         for _ in range(rounds):
             one, all_cores = verified_alone(1), verified_alone(cores)
-            status, said, took = audit(program, data)
-            held = re.search(r"(\d+) [a-z ]*signatures hold", said)
+            status, said, took = audit(program, data, at)
+            held = re.search(r"(\d+) signatures [a-z, ]*hold", said)
             require(status == 0 and held, f"the audit ended with status {status}: {said[:300]}")
             require(int(held[1]) == of_entries, f"the audit found {held[1]} signatures, and the entries have {of_entries}")
             rate = counts.total() / took

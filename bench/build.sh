@@ -50,7 +50,7 @@ whole_build() {
 slowest() {
   awk 'NR == FNR { cpu[$4] = $1 + $2; mb[$4] = $3 / 1024; next }
        FNR > 1 && ($4 in cpu) { printf "%s %.1f %.1f %.0f\n", $4, ($2 - $1) / 1000, cpu[$4], mb[$4] }' \
-    "$dir/first" build/release/.ninja_log | sort -k2,2 -rn | head -n 10
+    "$dir/first" build/release/.ninja_log | sort -k2,2 -rn | sed -n 1,10p
 }
 
 slowest_files() {
@@ -65,7 +65,7 @@ slowest_files() {
 # After a change of one .cpp: the five that take most CPU, one after the other.
 rebuilds() {
   local object before took rank=0
-  for object in $(sort -k3,3 -rn "$dir/slowest" | head -n 5 | cut -d' ' -f1); do
+  for object in $(sort -k3,3 -rn "$dir/slowest" | cut -d' ' -f1 | sed -n 1,5p); do
     rank=$((rank + 1)) before=$(compiled)
     touch "$(source_of "$object")"
     /usr/bin/time -o "$dir/rebuild" -f '%e' cmake --build --preset release --target ccop >"$dir/log" 2>&1 ||

@@ -24,14 +24,22 @@ export const canonical = (value) =>
 const purposes = { act: 'ccop act v2', session: 'ccop session key v1' };
 const messageOf = (purpose, logKey, content) => Buffer.from(`${purposes[purpose]}\n${logKey}\n${content}`);
 
+const contentHash = (salt, text) =>
+  base64url(
+    sha256(Buffer.concat([Buffer.from('ccop-content-v1'), Buffer.from([salt.length]), salt, Buffer.from(text)])),
+  );
+
 /** A text, and the hash by which a command names it. */
 export function content(text) {
   const salt = randomBytes(32);
-  const bound = sha256(
-    Buffer.concat([Buffer.from('ccop-content-v1'), Buffer.from([salt.length]), salt, Buffer.from(text)]),
-  );
-  return { hash: base64url(bound), sent: { salt: base64url(salt), text } };
+  return { hash: contentHash(salt, text), sent: { salt: base64url(salt), text } };
 }
+
+/** What whoever decides on these texts signs as seen. */
+export const seen = ({ texts }) => ({
+  clear: [],
+  texts: texts.map(({ salt, text }) => contentHash(Buffer.from(salt, 'base64url'), text)),
+});
 
 const headOfAnEd25519Key = Buffer.from('302e020100300506032b657004220420', 'hex'); // in PKCS8, as RFC 8410 has it
 const ed25519 = (seed) =>

@@ -1,6 +1,6 @@
 // The people of a bench: each enrolled a passkey of its own by a one-time link, signed in with it, and signs its acts. The
 // demonstration's links bring in the first; those have the others in.
-import { LinkKey, Passkey, SessionKey, headIn, newSecret, requestOf } from './devices.mjs';
+import { LinkKey, Passkey, SessionKey, headIn, newSecret, requestOf, seen } from './devices.mjs';
 import { confirmRecovery, enrolPasskey, offerEnrolment, registerPerson } from './acts.mjs';
 import { answerOf, ask, require } from './served.mjs';
 
@@ -51,6 +51,14 @@ class Person {
     this.logKey = logKey;
     this.cookie = headers['set-cookie'][0].split(';')[0];
     return this;
+  }
+
+  /** What the person signs as seen of another one: the profile. */
+  async seesOf(number) {
+    const { people } = await this.ask('/api/people');
+    const other = people.find(({ id }) => id === number);
+    require(other?.wording, `person ${this.number} sees no profile of person ${number}`);
+    return seen(other.wording);
   }
 
   /** Whether the rules would let the person do it now. */
@@ -106,7 +114,8 @@ class Company {
     if (here) return here;
     const secret = newSecret();
     const { key } = new LinkKey(secret);
-    for (const one of [this.coChair, this.secretary]) await one.act(confirmRecovery(number, key));
+    for (const one of [this.coChair, this.secretary])
+      await one.act(confirmRecovery(number, key, await one.seesOf(number)));
     return this.admit(secret);
   }
 
@@ -115,7 +124,9 @@ class Company {
     const { acts } = await this.secretary.act(registerPerson(name));
     const { person } = acts.find(({ type }) => type === 'person-registered');
     const secret = newSecret();
-    await this.secretary.act(offerEnrolment(person, new LinkKey(secret).key, new Date(Date.now() + day_ms)));
+    const until = new Date(Date.now() + day_ms);
+    const profile = await this.secretary.seesOf(person);
+    await this.secretary.act(offerEnrolment(person, new LinkKey(secret).key, until, profile));
     return this.admit(secret);
   }
 }
