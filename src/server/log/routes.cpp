@@ -56,8 +56,9 @@ Response tile(const Call& call) {
   store::Store& store = call.site.live.store();
   if (asked->is_entries) {
     std::string bundle;
-    const bool is_all = read_entries_for(
-        as_reader, first, asked->width, [&](std::string_view entry, bool) { ledger::append_to_bundle(bundle, entry); });
+    const bool is_all =
+        host::read_entries_for(call.site.live, reader.person, call.now, first, asked->width,
+                               [&](std::string_view entry, bool) { ledger::append_to_bundle(bundle, entry); });
     return bytes_response(std::move(bundle), "application/octet-stream",
                           is_all ? kept_forever_for_its_reader : "private, no-store");
   }

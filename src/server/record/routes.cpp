@@ -107,7 +107,7 @@ RoomActs room_acts(const Call& call) {
   });
   if (!opened) throw nothing_there();
   const std::uint64_t known = call.site.live.size();
-  const std::uint64_t size = asked_number(call, "size", known);
+  const std::uint64_t size = entries_asked(call, "size", known);
   const std::uint64_t from = call.asked_number("from").value_or(*opened);
   RoomActs acts{std::max(from, *opened), {}, {}};
   if (acts.first >= size) throw nothing_there();
