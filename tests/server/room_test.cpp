@@ -1,7 +1,7 @@
 // What happens in a room is read by the room, then by the committee, and by nobody else, whichever way they ask
 // (clause 5.5).
+#include "community/kernel/standing.hpp"
 #include "community/meetings/state.hpp"
-#include "community/standing.hpp"
 #include "host/sealed.hpp"
 #include "ledger/merkle.hpp"
 #include "ledger/tile_path.hpp"
@@ -11,6 +11,7 @@ namespace ccop::server {
 namespace {
 
 using namespace community;
+using Json = ServedSite::Json;
 
 /// The rooms of the demonstration: one is open, those of its first year are closed.
 class ARoom : public DemoSite {
@@ -22,7 +23,8 @@ class ARoom : public DemoSite {
     site().live().read([&](const Community& now) {
       live_ = meetings(now).live.front();
       const Session& session = meetings(now).sessions[live_];
-      there_ = session.present.front().person;
+      const auto is_member = [&](const Attendance& a) { return !is_committee(now, a.person, site().live().now()); };
+      there_ = std::ranges::find_if(session.present, is_member)->person;
       for (const SealedAct& act : meetings(now).sealed) (act.session == live_ ? in_live_ : in_closed_).push_back(act);
       for (std::uint32_t i = 0; i < people; ++i)
         if (membership(now).seat_of({i}, site().live().now()) && !session.has_attended({i}) &&
@@ -44,19 +46,19 @@ class ARoom : public DemoSite {
       const auto response =
           ask("GET", "/log/tile/" + ledger::tile_path({true, {0, first / ledger::tile_width}, width}), "", who);
       EXPECT_EQ(response.status, 200u);
-      for (const auto entry : ledger::split_bundle(*response.body).value()) all.emplace_back(entry);
+      const auto bundle = ledger::split_bundle(*response.body);
+      for (const std::string& entry : bundle.value()) all.push_back(entry);
     }
     return all;
   }
   Entries tiles_for(PersonId person) { return tiles_for({{"cookie", cookie_of(person)}}); }
   static std::size_t sealed_among(const Entries& entries, const std::vector<SealedAct>& acts) {
-    return static_cast<std::size_t>(std::ranges::count_if(acts, [&](const SealedAct& act) {
-      return host::read_sealed_leaf(entries.at(act.entry)).has_value();
-    }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        acts, [&](const SealedAct& act) { return host::read_sealed_leaf(entries.at(act.entry)).has_value(); }));
   }
 
   SessionId live_{};
-  PersonId there_{};      ///< in the room that is open
+  PersonId there_{};      ///< in the room that is open, and not of the committee
   PersonId elsewhere_{};  ///< has a seat, is not of the committee, and did not come
   std::vector<SealedAct> in_live_;
   std::vector<SealedAct> in_closed_;
@@ -87,8 +89,8 @@ TEST_F(ARoom, LeavesTheLogATreeForWhoeverDoesNotReadIt) {
 }
 
 TEST_F(ARoom, IsNotReadByATokenOfSomebodyWhoWasNotThere) {
-  const auto made = ask("POST", "/api/me/tokens", R"({"label":"auditor","use":"read"})",
-                        {{"cookie", cookie_of(elsewhere_)}});
+  const auto made =
+      ask("POST", "/api/me/tokens", R"({"label":"auditor","use":"read"})", {{"cookie", cookie_of(elsewhere_)}});
   ASSERT_EQ(made.status, 200u) << *made.body;
   const std::string token = Json::parse(*made.body)["token"];
   const Entries read = tiles_for({{"authorization", "Bearer " + token}, {"cookie", ""}});
@@ -125,7 +127,8 @@ TEST_F(ARoom, IsARowWithoutANameOnTheRecordsPage) {
 
 TEST_F(ARoom, ShowsWhoIsThereToThoseAlone) {
   const auto attendance = [&](PersonId person) {
-    const auto meeting = site().live().read([&](const Community& now) { return meetings(now).sessions[live_].meeting; });
+    const auto meeting =
+        site().live().read([&](const Community& now) { return meetings(now).sessions[live_].meeting; });
     const Json page = Json::parse(*ask_as(person, "/api/meetings/" + std::to_string(meeting.value)).body);
     return page["sessions"].front()["attendance"].size();
   };

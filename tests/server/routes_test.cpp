@@ -73,6 +73,7 @@ Requests requests_of_readers() {
       {"GET /api/record", {"/api/record"}},
       {"GET /api/record/{id}", {"/api/record/3"}},
       {"GET /api/record/contents", {"/api/record/contents"}},
+      {"GET /api/record/sessions/{id}", {"/api/record/sessions/0"}},
       {"POST /api/acts/prepare",
        {"/api/acts/prepare", {{"command", {{"type", "register-person"}, {"profile", hash}}}}}},
       {"POST /api/acts",
