@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { proofFrom, rootOf } from '../testing/log';
-import { leafHash, rootAfter, verifyConsistency } from './tree';
+import { rootAfter } from './edge';
+import { leafHash, verifyConsistency } from './tree';
 
 const most = 19;
 const all = Array.from({ length: most }, (_, i) => `entry ${i}`);

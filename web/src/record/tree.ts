@@ -13,11 +13,11 @@ function sealedLeaf(entry: string): Uint8Array | undefined {
   return hash === undefined ? undefined : fromBase64(hash);
 }
 export const isSealed = (entry: string) => sealedLeaf(entry) !== undefined;
-const nodeHash = (left: Uint8Array, right: Uint8Array) => sha256(concat(Uint8Array.of(1), left, right));
+export const nodeHash = (left: Uint8Array, right: Uint8Array) => sha256(concat(Uint8Array.of(1), left, right));
 
-const isOdd = (number: number) => number % 2 === 1;
+export const isOdd = (number: number) => number % 2 === 1;
 /** Not by bits, which end at 32 of them. */
-const half = (number: number) => Math.floor(number / 2);
+export const half = (number: number) => Math.floor(number / 2);
 
 /** Goes up to the root from the node `index` of those up to `last`; false where the proof has too many hashes, or too few. */
 function climbs(
@@ -82,27 +82,6 @@ export function verifyConsistency(older: Tree, newer: Tree, proof: Uint8Array[])
     is = isLeft ? nodeHash(sibling, is) : nodeHash(is, sibling);
   });
   return arrives && sameBytes(was, older.root) && sameBytes(is, newer.root);
-}
-
-/** The root of a tree that begins with `first` entries, of whose perfect subtrees `edge` has the roots, and goes on with `leaves`. */
-export function rootAfter(first: number, edge: Uint8Array[], leaves: Uint8Array[]): Uint8Array | undefined {
-  const peaks = [...edge];
-  if (peaks.length !== bitsOf(first)) return undefined;
-  leaves.forEach((leaf, i) => {
-    let hash = leaf;
-    for (let index = first + i; isOdd(index); index = half(index)) hash = nodeHash(peaks.pop() ?? hash, hash);
-    peaks.push(hash);
-  });
-  return peaks.reduceRight<Uint8Array | undefined>(
-    (right, left) => (right === undefined ? left : nodeHash(left, right)),
-    undefined,
-  );
-}
-
-function bitsOf(number: number): number {
-  let bits = 0;
-  for (let rest = number; rest > 0; rest = half(rest)) if (isOdd(rest)) bits += 1;
-  return bits;
 }
 
 function isPowerOfTwo(number: number): boolean {

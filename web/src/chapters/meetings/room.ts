@@ -5,7 +5,8 @@ import { RefusedHere } from '../../acts/problems';
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 import { checkedHead } from '../../record/head';
-import { isSealed, leafHash, rootAfter, sameBytes } from '../../record/tree';
+import { rootAfter } from '../../record/edge';
+import { isSealed, leafHash, sameBytes } from '../../record/tree';
 
 type RoomCounts = Schemas['RoomCounts'];
 type Motion = Pick<Schemas['Motion'], 'id' | 'recorded' | 'options'>;

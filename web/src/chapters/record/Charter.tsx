@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import { charterQuery } from './queries';
 import { Query } from '../../components/Query';
+import './words';
 
 export function Charter() {
   const { t } = useTranslation();

@@ -8,6 +8,7 @@ import type { Schemas } from '../../api/client';
 import { entryQuery } from './queries';
 import { Query } from '../../components/Query';
 import { verifyEntry } from './verify';
+import './words';
 
 export function Entry() {
   const { id } = useParams({ from: '/shell/record/$id' });

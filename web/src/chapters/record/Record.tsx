@@ -12,6 +12,7 @@ import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
 import { Witnesses } from './Witnesses';
+import './words';
 
 type Page = Schemas['RecordPage'];
 

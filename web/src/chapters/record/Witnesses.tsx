@@ -6,6 +6,7 @@ import { Query } from '../../components/Query';
 import { When } from '../../components/When';
 import type { Watched } from './witnessed';
 import { isEnough, witnessedQuery } from './witnessed';
+import './words';
 
 export function Witnesses() {
   const { t } = useTranslation();
