@@ -116,6 +116,7 @@ std::optional<Witnessed> witnessed(Checkpoint checkpoint, const VerifierKey& log
   });
   if (needed == 0 || by.size() < needed) return std::nullopt;
   std::vector<Time> times;
+  times.reserve(by.size());
   for (const Cosignature& cosignature : by) times.push_back(cosignature.at);
   std::ranges::sort(times, std::ranges::greater{});
   return Witnessed{std::move(checkpoint), times[needed - 1], std::move(by)};

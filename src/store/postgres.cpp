@@ -180,6 +180,7 @@ CREATE TABLE IF NOT EXISTS settings (name text PRIMARY KEY, value bytea NOT NULL
       const int count = PQntuples(found.get());
       if (count == 0) return;
       std::vector<std::string> wrapped;
+      wrapped.reserve(static_cast<std::size_t>(count));
       for (int i = 0; i < count; ++i)
         wrapped.push_back(anew(hash_of(Connection::field(found, i, 0)), Connection::field(found, i, 1)));
       writer_.together([&] {
