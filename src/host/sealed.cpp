@@ -45,7 +45,10 @@ bool read_entries_for(const LiveCommunity& live, community::PersonId reader, Tim
     const bool is_sealed = seq >= known || std::ranges::binary_search(sealed, seq);
     ++seq;
     is_all = is_all && !is_sealed;
-    each(is_sealed ? sealed_leaf(bytes) : std::string{bytes}, is_sealed);
+    if (is_sealed)
+      each(sealed_leaf(bytes), true);
+    else
+      each(bytes, false);
   });
   return is_all;
 }

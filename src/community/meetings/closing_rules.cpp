@@ -26,7 +26,7 @@ std::vector<PersonId> still_to_ask(const Community& now, const Session& session,
   for (const Attendance& attendance : session.present) {
     const PersonId person = attendance.person;
     if (!attendance.organization || voting_organization(now, person, at) != attendance.organization) continue;
-    if (!may_attest(now, person, at)) continue;
+    if (is_committee(now, person, at)) continue;
     if (session.closing && std::ranges::find(session.closing->drawn, person) != session.closing->drawn.end()) continue;
     found.push_back(person);
   }

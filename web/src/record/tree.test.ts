@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { proofFrom, rootOf } from '../testing/log';
+import { edgeOf, proofFrom, rootOf } from '../testing/log';
 import { rootAfter } from './edge';
 import { leafHash, verifyConsistency } from './tree';
 
@@ -83,14 +83,12 @@ describe('the consistency proof', () => {
 });
 
 describe('a tree that goes on from its edge', () => {
-  const edgeOf = (entries: string[]): Uint8Array[] => {
-    if (entries.length === 0) return [];
-    let width = 1;
-    while (width * 2 <= entries.length) width *= 2;
-    return [new Uint8Array(rootOf(entries.slice(0, width))), ...edgeOf(entries.slice(width))];
-  };
   const goneOn = (first: number, size: number) =>
-    rootAfter(first, edgeOf(all.slice(0, first)), all.slice(first, size).map(leafHash));
+    rootAfter(
+      first,
+      edgeOf(all.slice(0, first)).map((hash) => new Uint8Array(hash)),
+      all.slice(first, size).map(leafHash),
+    );
   it('has the root of all its entries, from every size to every later one', () => {
     for (const [from, to] of pairs) expect(goneOn(from, to), `${from} ${to}`).toEqual(treeOf(to).root);
     expect(goneOn(0, most)).toEqual(treeOf(most).root);

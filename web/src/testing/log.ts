@@ -20,6 +20,13 @@ export function rootOf(entries: string[]): Buffer {
   return node(rootOf(entries.slice(0, k)), rootOf(entries.slice(k)));
 }
 
+/** Roots of the perfect subtrees that these entries make up, the largest first. */
+export function edgeOf(entries: string[]): Buffer[] {
+  if (entries.length === 0) return [];
+  const width = split(entries.length + 1);
+  return [rootOf(entries.slice(0, width)), ...edgeOf(entries.slice(width))];
+}
+
 /** That `entries` continue the first `size` of them. */
 export function proofFrom(size: number, entries: string[]): Buffer[] {
   return size === 0 || size === entries.length ? [] : subproof(size, entries, true);

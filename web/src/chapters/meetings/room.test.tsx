@@ -1,7 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 
-import { pathTo, rootOf } from '../../testing/log';
-import { Log } from '../../testing/log';
+import { edgeOf, Log, pathTo } from '../../testing/log';
 import { answersTo, keepsRecord } from '../../testing/server';
 import { leafHash } from '../../record/tree';
 import { countRoom } from './room';
@@ -16,14 +15,6 @@ const opened = 2;
 let log: Log;
 let page: number;
 
-/** Roots of the perfect subtrees of the first entries, the largest first. */
-function edgeOf(entries: string[]): string[] {
-  if (entries.length === 0) return [];
-  let width = 1;
-  while (width * 2 <= entries.length) width *= 2;
-  return [rootOf(entries.slice(0, width)).toString('base64url'), ...edgeOf(entries.slice(width))];
-}
-
 /** Shows the record as it is, or with entries that `lie` changes. */
 function shows(lie: (entries: string[]) => string[] = (entries) => entries) {
   answersTo('GET /api/record/sessions/7', (_: unknown, query: URLSearchParams) => {
@@ -31,7 +22,7 @@ function shows(lie: (entries: string[]) => string[] = (entries) => entries) {
     const size = Number(query.get('size'));
     return {
       first: from,
-      edge: edgeOf(log.entries.slice(0, from)),
+      edge: edgeOf(log.entries.slice(0, from)).map((hash) => hash.toString('base64url')),
       entries: lie(log.entries.slice(opened, size)).slice(from - opened, from - opened + page),
     };
   });
