@@ -16,7 +16,7 @@ async function bundle(out) {
   const ballot = join(web, 'src/ballot');
   writeFileSync(
     join(out, 'entry.ts'),
-    `export * from '${ballot}/cast.ts';\nexport { powerOfGenerator, randomScalar } from '${ballot}/group.ts';\n`,
+    `export * from '${ballot}/cast.ts';\nexport { powerOfGenerator, randomScalar, written } from '${ballot}/group.ts';\n`,
   );
   const lib = { entry: join(out, 'entry.ts'), name: 'cast', formats: ['iife'], fileName: 'cast' };
   await build({ configFile: false, logLevel: 'error', build: { outDir: join(out, 'built'), target: 'es2022', lib } });
@@ -27,11 +27,11 @@ async function bundle(out) {
 function castBallots([count, repeat, bare]) {
   const list = Array.from({ length: count }, (_, i) => `answer ${i}`);
   const setup = JSON.stringify({
-    public_key: cast.publicCredential(cast.newCredential(), 'key'),
+    public_key: cast.written(cast.powerOfGenerator(cast.randomScalar())),
     uuid: 'ccopMeasured',
     questions: [{ answers: list, blank: true, min: 1, max: 1, question: 'Which?' }],
   });
-  const credential = cast.newCredential();
+  const credential = cast.randomScalar();
   const choices = [[0, 1, ...list.slice(1).map(() => 0)]];
   const ballots = [];
   const times = Array.from({ length: repeat }, () => {

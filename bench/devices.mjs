@@ -114,10 +114,11 @@ export function headIn({ checkpoint, log_key }) {
   return { head: { root: base64url(Buffer.from(root, 'base64')), size: Number(size) }, logKey: log_key };
 }
 
-let last_ms = 0;
+const last_ms = new Map(); // by person
 
-/** A request as it is signed: later than any before, and than `after`. */
+/** A request as it is signed: later than any of the same person before, and than `after`. */
 export function requestOf({ person, command, head, after = '' }) {
-  last_ms = Math.max(Date.now(), last_ms + 1, (Date.parse(after) || 0) + 1);
-  return canonical({ asked_at: new Date(last_ms).toISOString(), command, community: 'ccop', head, person });
+  const at = Math.max(Date.now(), (last_ms.get(person) ?? 0) + 1, (Date.parse(after) || 0) + 1);
+  last_ms.set(person, at);
+  return canonical({ asked_at: new Date(at).toISOString(), command, community: 'ccop', head, person });
 }

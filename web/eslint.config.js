@@ -10,7 +10,7 @@ const uses = {
   membership: ['people', 'record'],
   decisions: ['membership', 'record'],
   meetings: ['decisions', 'membership', 'people'],
-  elections: ['meetings', 'people'],
+  elections: ['keyboxes', 'meetings', 'people'],
   exchange: ['decisions', 'membership'],
   identity: ['exchange', 'people'],
   desk: ['meetings'],

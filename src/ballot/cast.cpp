@@ -162,8 +162,12 @@ Element public_credential(std::string_view credential, std::string_view election
 
 std::string cast_ballot(const Election& election, const std::string& fingerprint, std::string_view credential,
                         const Choices& choices) {
+  return cast_ballot(election, fingerprint, secret_of(credential, election.uuid), choices);
+}
+
+std::string cast_ballot(const Election& election, const std::string& fingerprint, const SecretScalar& secret,
+                        const Choices& choices) {
   if (choices.size() != election.questions.size()) throw BadInput{"choices", "an answer to each question"};
-  const SecretScalar secret = secret_of(credential, election.uuid);
   Ballot ballot;
   ballot.election_uuid = election.uuid;
   ballot.election_hash = fingerprint;

@@ -14,7 +14,11 @@ namespace ccop::ballot {
 /// For each question, whether each value is chosen: first whether the vote is blank, where that is allowed.
 using Choices = std::vector<std::vector<bool>>;
 
-/// The ballot's canonical JSON. Throws BadInput where the choices are not allowed by the questions.
+/// The ballot's canonical JSON, signed with the secret of the voter's credential. Throws BadInput where the choices are
+/// not allowed by the questions.
+[[nodiscard]] std::string cast_ballot(const Election& election, const std::string& fingerprint,
+                                      const SecretScalar& secret, const Choices& choices);
+/// The same, with a private credential as an authority of Belenios gives it out.
 [[nodiscard]] std::string cast_ballot(const Election& election, const std::string& fingerprint,
                                       std::string_view credential, const Choices& choices);
 

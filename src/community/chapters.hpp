@@ -5,6 +5,7 @@
 #include "community/bodies/chapter.hpp"
 #include "community/decisions/chapter.hpp"
 #include "community/elections/chapter.hpp"
+#include "community/keyboxes/chapter.hpp"
 #include "community/meetings/chapter.hpp"
 #include "community/membership/chapter.hpp"
 #include "community/notices/chapter.hpp"
@@ -18,6 +19,6 @@ namespace ccop::community {
 inline constexpr std::uint32_t current_rules = 2;
 
 using Chapters = List<PeopleChapter, BodiesChapter, RecordChapter, MembershipChapter, MeetingsChapter, DecisionsChapter,
-                      AmendmentsChapter, ElectionsChapter, NoticesChapter>;
+                      AmendmentsChapter, KeyboxesChapter, ElectionsChapter, NoticesChapter>;
 
 }  // namespace ccop::community

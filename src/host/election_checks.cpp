@@ -24,8 +24,10 @@ struct Evidence {
   const Texts& texts;
   const std::vector<store::Content>& contents;
   PersonId person;
+  std::optional<OrganizationId> votes_for;
 
   [[nodiscard]] const Election& election() const { return record.facts().election; }
+  [[nodiscard]] OrganizationId organization() const { return votes_for.value(); }
   [[nodiscard]] std::uint32_t trustee() const { return election().trustee_number(person).value(); }
   [[nodiscard]] const std::string& brought(const ContentHash& hash) const {
     for (const store::Content& content : contents)
@@ -58,15 +60,6 @@ void check(const Evidence& evidence, const PostKeyMessage& asked) {
                          ballot::from_canonical_json<ballot::VerificationOutput>(text));
 }
 
-void check(const Evidence& evidence, const IssueCredentials& asked) {
-  const auto list = ballot::from_canonical_json<std::vector<std::string>>(evidence.brought(asked.credentials));
-  if (list.size() != asked.organizations.size()) throw BadInput{"", "one for each Member"};
-  // In this order nobody can tell whose is whose.
-  if (!std::ranges::is_sorted(list) || std::ranges::adjacent_find(list) != list.end())
-    throw BadInput{"", "each once, in ascending order"};
-  for (const std::string& credential : list) static_cast<void>(ballot::group_element({credential}));
-}
-
 void check(const Evidence& evidence, const OpenElection& asked) {
   if (evidence.brought(asked.setup) != evidence.record.setup_json()) throw BadInput{"", "the election as prepared"};
 }
@@ -81,9 +74,8 @@ void check(const Evidence& evidence, const CastBallot& asked) {
   if (!verdict.wrong.empty()) throw BadInput{"", "a ballot that holds (" + verdict.wrong + ")"};
   if (asked.credential != cast.credential.text || asked.tracker != ballot::fingerprint_of(text))
     throw BadInput{"", "its own credential and tracking number"};
-  const auto credentials = ballot::from_json<std::vector<std::string>>(
-      evidence.texts(evidence.election().credentials.value()).value_or("[]"));
-  if (!std::ranges::binary_search(credentials, asked.credential)) throw BadInput{"", "a credential of this election"};
+  if (asked.credential != evidence.record.credential_of(evidence.organization()))
+    throw BadInput{"", "the credential of the voter's own seat"};
 }
 
 void check(const Evidence& evidence, const PostDecryption& asked) {
@@ -117,9 +109,6 @@ void check(const Evidence& evidence, const DeclareResult& asked) {
 Refusal unsound(const PostKeyMessage&, const std::string& what) {
   return refuse(clause::the_record, sentence::key_message_not_sound, what);
 }
-Refusal unsound(const IssueCredentials&, const std::string& what) {
-  return refuse(clause::the_record, sentence::credentials_not_sound, what);
-}
 Refusal unsound(const OpenElection&, const std::string&) {
   return refuse(clause::the_record, sentence::setup_does_not_follow);
 }
@@ -140,7 +129,7 @@ std::optional<Refusal> ElectionCheck<C>::objection(const Texts& texts,
                                                    const std::vector<store::Content>& brought) const {
   try {
     const ElectionRecord record{facts_, texts};
-    check({record, texts, brought, person_}, asked_);
+    check({record, texts, brought, person_, votes_for_}, asked_);
     return std::nullopt;
   } catch (const BadInput& bad) {
     return unsound(asked_, (bad.path.empty() ? "" : bad.path + ": ") + "expected " + bad.expected);
@@ -148,7 +137,6 @@ std::optional<Refusal> ElectionCheck<C>::objection(const Texts& texts,
 }
 
 template class ElectionCheck<PostKeyMessage>;
-template class ElectionCheck<IssueCredentials>;
 template class ElectionCheck<OpenElection>;
 template class ElectionCheck<CastBallot>;
 template class ElectionCheck<PostDecryption>;

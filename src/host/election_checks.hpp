@@ -1,7 +1,8 @@
-// Whether what trustees, authority and voters send is sound.
+// Whether what trustees and voters send is sound.
 #pragma once
 
 #include "community/elections/commands.hpp"
+#include "community/kernel/standing.hpp"
 #include "host/checks.hpp"
 #include "host/elections.hpp"
 
@@ -12,7 +13,10 @@ template <class C>
 class ElectionCheck {
  public:
   ElectionCheck(const community::Community& state, const C& asked, community::PersonId person, Time at)
-      : facts_(facts_of(state, asked.election, at)), asked_(asked), person_(person) {}
+      : facts_(facts_of(state, asked.election, at)),
+        asked_(asked),
+        person_(person),
+        votes_for_(voting_organization(state, person, at)) {}
 
   [[nodiscard]] std::optional<community::Refusal> objection(const Texts& texts,
                                                             const std::vector<store::Content>& brought) const;
@@ -21,14 +25,11 @@ class ElectionCheck {
   ElectionFacts facts_;
   C asked_;
   community::PersonId person_;
+  std::optional<community::OrganizationId> votes_for_;
 };
 
 template <>
 class Check<community::PostKeyMessage> : public ElectionCheck<community::PostKeyMessage> {
-  using ElectionCheck::ElectionCheck;
-};
-template <>
-class Check<community::IssueCredentials> : public ElectionCheck<community::IssueCredentials> {
   using ElectionCheck::ElectionCheck;
 };
 template <>

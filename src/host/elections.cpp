@@ -5,6 +5,7 @@
 #include "ballot/secret.hpp"
 #include "ballot/tally.hpp"
 #include "ballot/threshold.hpp"
+#include "ballot/voting_key.hpp"
 #include "community/elections/commands.hpp"
 #include "community/membership/state.hpp"
 #include "community/people/state.hpp"
@@ -128,8 +129,23 @@ ballot::Election ElectionRecord::on_ballot() const {
   out.questions = {std::move(question)};
   out.uuid = uuid();
   out.administrator = charter.short_name;
-  out.credential_authority = "A representative of the membership";
+  out.credential_authority = "The voters themselves";
   return out;
+}
+
+std::string ElectionRecord::credential_of(OrganizationId organization) const {
+  const auto& roll = facts_.election.roll;
+  const auto place = static_cast<std::size_t>(std::ranges::find(roll, organization) - roll.begin());
+  if (place == roll.size()) throw BadInput{"", "an organization that votes"};
+  return ballot::election_credential(facts_.log_key, uuid(), {facts_.election.keys.at(place)}).text;
+}
+
+std::string ElectionRecord::credentials_json() const {
+  std::vector<std::string> all;
+  all.reserve(facts_.election.roll.size());
+  for (const OrganizationId organization : facts_.election.roll) all.push_back(credential_of(organization));
+  std::ranges::sort(all);
+  return ballot::to_json(all);
 }
 
 std::string ElectionRecord::setup_json() const {
@@ -177,7 +193,7 @@ std::string ElectionRecord::archive_with(const ElectionCount* count) const {
   const auto opened = std::chrono::duration_cast<std::chrono::seconds>(facts_.election.opened_at->time_since_epoch());
   ballot::ArchiveWriter writer{out, static_cast<std::uint64_t>(opened.count())};
   const ballot::SetupData setup{writer.add_data(text(*facts_.election.setup)), writer.add_data(trustees_json()),
-                                writer.add_data(text(facts_.election.credentials.value()))};
+                                writer.add_data(credentials_json())};
   writer.add_event("Setup", writer.add_data(ballot::to_json(setup)));
   for (const CastBallotRow& row : facts_.election.ballots)
     writer.add_event("Ballot", writer.add_data(text(row.ballot)));

@@ -54,6 +54,10 @@ class ElectionRecord {
   /// The election as it would be opened, or as it was opened.
   [[nodiscard]] ballot::Election on_ballot() const;
   [[nodiscard]] std::string setup_json() const;
+  /// That of an organization on the roll; throws BadInput for any other.
+  [[nodiscard]] std::string credential_of(community::OrganizationId organization) const;
+  /// All of the roll, in ascending order, as its archive has them.
+  [[nodiscard]] std::string credentials_json() const;
   /// Reads and adds up the last ballot of each voter: whoever needs it twice keeps it.
   [[nodiscard]] ElectionCount count() const;
   /// The archive as far as it goes; nothing before the opening.

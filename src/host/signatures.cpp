@@ -5,6 +5,9 @@
 #include "identity/device_key.hpp"
 #include "identity/signed_message.hpp"
 
+#include <set>
+#include <tuple>
+
 namespace ccop::host {
 namespace {
 
@@ -27,6 +30,30 @@ bool passkey_signed(const Passkey& passkey, const Assertion& assertion, std::str
   return identity::check_assertion(
       {assertion.credential, assertion.authenticator_data, assertion.client_data, assertion.signature},
       {passkey.algorithm, passkey.public_key}, sha256(bytes_of(message)), passkey.relying_party, origins);
+}
+
+/// As before, of what may come again and again: beside each sealed act stands the sign-in by whose key it was signed.
+/// What held once holds for ever; each thread keeps what it found, whole, until that is much.
+bool passkey_signed_once(const Passkey& passkey, const Assertion& assertion, const std::string& message,
+                         const std::vector<std::string>& origins) {
+  constexpr std::size_t most_kept = 512;
+  using Found =
+      std::tuple<std::string, Bytes, std::int32_t, std::string, Bytes, Bytes, Bytes, Bytes, std::vector<std::string>>;
+  thread_local std::set<Found> kept;
+  Found asked{message,
+              passkey.public_key,
+              passkey.algorithm,
+              passkey.relying_party,
+              assertion.credential,
+              assertion.authenticator_data,
+              assertion.client_data,
+              assertion.signature,
+              origins};
+  if (kept.contains(asked)) return true;
+  if (!passkey_signed(passkey, assertion, message, origins)) return false;
+  if (kept.size() >= most_kept) kept.clear();
+  kept.insert(std::move(asked));
+  return true;
 }
 
 constexpr std::int32_t eddsa = -8;
@@ -52,7 +79,7 @@ bool GrantCheck::holds(const SessionGrant& grant, const std::vector<std::string>
   const SessionStatement& said = grant.statement;
   if (!person_ || !identity::is_device_key({said.algorithm, said.public_key})) return false;
   const std::string message = identity::signed_message(identity::purpose::session_key, log_, encode(said));
-  if (grant.passkey) return !grant.link && passkey_ && passkey_signed(*passkey_, *grant.passkey, message, origins);
+  if (grant.passkey) return !grant.link && passkey_ && passkey_signed_once(*passkey_, *grant.passkey, message, origins);
   return link_signed(*grant.link, message);
 }
 

@@ -8,6 +8,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <stdexcept>
 
@@ -55,15 +56,35 @@ Bytes in_der(ByteView signature) {
   return der;
 }
 
+/// Takes hashes to verify under one key; null where that is no point of the curve.
+using Verifier = Owned<EVP_PKEY_CTX, &EVP_PKEY_CTX_free>;
+
+Verifier es256_verifier(const PublicKey& key) {
+  const EvpKey evp = es256_key(key.bytes);
+  if (!evp) return nullptr;
+  Verifier verifier{EVP_PKEY_CTX_new(evp.get(), nullptr)};
+  if (!verifier || EVP_PKEY_verify_init(verifier.get()) != 1) return nullptr;
+  return verifier;
+}
+
+/// To set up a key takes OpenSSL longer than to verify by it, and a session key signs one act after the other: each
+/// thread keeps those that it met, until they are many.
+EVP_PKEY_CTX* kept_verifier(const PublicKey& key) {
+  constexpr std::size_t most_kept = 256;
+  thread_local std::map<Bytes, Verifier> kept;
+  const auto known = kept.find(key.bytes);
+  if (known != kept.end()) return known->second.get();
+  if (kept.size() >= most_kept) kept.clear();
+  return kept.emplace(key.bytes, es256_verifier(key)).first->second.get();
+}
+
 bool es256_signed(const PublicKey& key, std::string_view message, ByteView signature) {
   if (signature.size() != 2 * es256_half) return false;
-  const EvpKey evp = es256_key(key.bytes);
   const Bytes der = in_der(signature);
-  if (!evp || der.empty()) return false;
-  const Owned<EVP_MD_CTX, &EVP_MD_CTX_free> context{EVP_MD_CTX_new()};
-  const ByteView bytes = bytes_of(message);
-  return EVP_DigestVerifyInit(context.get(), nullptr, EVP_sha256(), nullptr, evp.get()) == 1 &&
-         EVP_DigestVerify(context.get(), der.data(), der.size(), bytes.data(), bytes.size()) == 1;
+  EVP_PKEY_CTX* verifier = kept_verifier(key);
+  if (verifier == nullptr || der.empty()) return false;
+  const Hash hash = sha256(bytes_of(message));
+  return EVP_PKEY_verify(verifier, der.data(), der.size(), hash.data(), hash.size()) == 1;
 }
 
 bool eddsa_signed(const PublicKey& key, std::string_view message, ByteView signature) {
@@ -102,7 +123,7 @@ bool signed_by(const PublicKey& key, std::string_view message, ByteView signatur
 bool is_device_key(const PublicKey& key) {
   switch (key.algorithm) {
     case COSE_ES256:
-      return es256_key(key.bytes) != nullptr;
+      return kept_verifier(key) != nullptr;
     case COSE_EDDSA:
       return key.bytes.size() == crypto_core_ed25519_BYTES && crypto_core_ed25519_is_valid_point(key.bytes.data()) == 1;
     default:

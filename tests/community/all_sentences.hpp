@@ -6,6 +6,7 @@
 #include "community/decisions/sentences.hpp"
 #include "community/elections/sentences.hpp"
 #include "community/kernel/sentences.hpp"
+#include "community/keyboxes/sentences.hpp"
 #include "community/meetings/sentences.hpp"
 #include "community/membership/sentences.hpp"
 #include "community/people/sentences.hpp"
@@ -33,6 +34,7 @@ namespace ccop::community::testing {
       {"community/decisions", sentence::of_decisions},
       {"community/elections", sentence::of_elections},
       {"community/kernel", sentence::of_kernel},
+      {"community/keyboxes", sentence::of_keyboxes},
       {"community/meetings", sentence::of_meetings},
       {"community/membership", sentence::of_membership},
       {"community/people", sentence::of_people},

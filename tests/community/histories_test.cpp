@@ -2,6 +2,7 @@
 // may break is looked at after each.
 #include "community/generators/all.hpp"
 #include "community/invariants.hpp"
+#include "community/keyboxes/keys.hpp"
 #include "community/tasks.hpp"
 
 #include <rapidcheck/gtest.h>
@@ -54,12 +55,15 @@ void make_keys(Scenario& story, ElectionId id) {
     for (const auto& trustee : std::vector{elections(story.now).all[id].trustees})
       story.ask(trustee.person, PostKeyMessage{id, round, words("key")});
 }
-void issue(Scenario& story, ElectionId id) {
-  story.ask({4}, IssueCredentials{id, membership(story.now).roll(story.time), words("credentials")});
+void register_keys(Scenario& story) {
+  const std::uint32_t year = year_of(meetings(story.now).sessions[{0}].starts);
+  for (const PersonId person : people(story.now).all.ids())
+    if (membership(story.now).seat_of(person, story.time)) register_key(story, person, year);
 }
 void open(Scenario& story, ElectionId id) {
   const Election& election = elections(story.now).all[id];
-  story.ask(story.secretary(), OpenElection{id, candidates_at(story.now, election, story.time), words("setup")});
+  story.ask(story.secretary(), OpenElection{id, candidates_at(story.now, election, story.time),
+                                            voters_at(story.now, election, story.time).without_key, words("setup")});
 }
 void close(Scenario& story, ElectionId id) {
   story.ask(story.secretary(), CloseElection{id});
@@ -71,7 +75,7 @@ void declare(Scenario& story, ElectionId id, std::vector<std::uint32_t> counts) 
 }
 
 /// How far an election has come.
-enum class Stage { not_called, called, with_officers, with_credentials, opened, counted, elected, tied, tied_again };
+enum class Stage { not_called, called, with_officers, with_keys, opened, counted, elected, tied, tied_again };
 
 /// Takes an election as far as that: otherwise chance alone would hardly ever open one.
 void take_to(Stage stage, Scenario& story) {
@@ -82,11 +86,11 @@ void take_to(Stage stage, Scenario& story) {
   for (const std::uint32_t candidate : {1u, 2u, 3u}) story.ask({candidate}, StandForElection{first, words("s")});
   if (stage == Stage::called) return;
   story.ask(story.secretary(), CloseCandidacies{first});
-  story.ask(story.secretary(), NameElectionOfficers{first, {4}});
+  story.ask(story.secretary(), NameElectionOfficers{first});
   if (stage == Stage::with_officers) return;
   make_keys(story, first);
-  issue(story, first);
-  if (stage == Stage::with_credentials) return;
+  register_keys(story);
+  if (stage == Stage::with_keys) return;
   open(story, first);
   if (stage == Stage::opened) return;
   close(story, first);
@@ -94,7 +98,6 @@ void take_to(Stage stage, Scenario& story) {
   declare(story, first, stage == Stage::elected ? std::vector{0u, 4u, 2u, 1u} : std::vector{0u, 2u, 2u, 2u});
   if (stage != Stage::tied_again) return;
   story.ask(story.secretary(), CallRunOff{first});
-  issue(story, run_off);
   open(story, run_off);
   close(story, run_off);
   declare(story, run_off, {0, 2, 2, 2});

@@ -52,6 +52,13 @@ template <class C, auto Id>
   return last;
 }
 
+/// The keys are the seat's, whatever election they are for.
+[[nodiscard]] inline std::optional<Refusal> barred_from_registering(const Community& now, const Task&,
+                                                                    const Asking& asking) {
+  const MandateId mandate = membership(now).seat_of(asking.person, asking.at).value();
+  return barred<RegisterVotingKey>(now, {membership(now).mandates[mandate].organization}, asking);
+}
+
 [[nodiscard]] inline const std::map<std::string_view, Barred>& kinds_of_tasks() {
   static const std::map<std::string_view, Barred> kinds{
       {"confirm-recovery", &barred_by_id<ConfirmRecovery, &Task::person>},
@@ -67,7 +74,7 @@ template <class C, auto Id>
       {"open-silence", &barred_by_id<OpenMotion, &Task::motion>},
       {"nominated", &barred_from_answering},
       {"make-key", &barred_by_id<PostKeyMessage, &Task::election>},
-      {"issue-credentials", &barred_by_id<IssueCredentials, &Task::election>},
+      {"register-voting-key", &barred_from_registering},
       {"cast-ballot", &barred_by_id<CastBallot, &Task::election>},
       {"decrypt-totals", &barred_by_id<PostDecryption, &Task::election>},
       {"draw-lot", &barred_from_lots},

@@ -75,16 +75,16 @@ TEST_F(AHostedElection, RefusesABallotForAnotherElection) {
   open();
   auto other = ballot::from_json<ballot::Election>(record().setup_json());
   other.name = "Another election";
-  const std::string text = ballot::cast_ballot(other, ballot::fingerprint_of(ballot::to_json(other)), credentials[2],
-                                               {{false, true, false}});
+  const std::string text =
+      ballot::cast_ballot(other, ballot::fingerprint_of(ballot::to_json(other)), credential(2), {{false, true, false}});
   EXPECT_THAT(ask(people[2], casting(text)), HasSubstr("made for another election"));
   EXPECT_EQ(vote(2, 1), "") << "the election goes on";
 }
 
-TEST_F(AHostedElection, RefusesACredentialThatWasNotIssued) {
+TEST_F(AHostedElection, RefusesTheCredentialOfAKeyThatWasNotRegisteredForIt) {
   open();
-  credentials[2] = ballot::new_credential();
-  EXPECT_THAT(vote(2, 1), HasSubstr("a credential of this election"));
+  must(people[2], registration(2));  // too late: the ballot is open
+  EXPECT_THAT(vote(2, 1), HasSubstr("the credential of the voter's own seat"));
 }
 
 TEST_F(AHostedElection, RefusesTheCredentialOfAnother) {
@@ -92,6 +92,7 @@ TEST_F(AHostedElection, RefusesTheCredentialOfAnother) {
   EXPECT_EQ(vote(2, 1), "");
   EXPECT_EQ(ask(people[3], casting(ballot_of(2, 2))), "credential-of-another");
   EXPECT_EQ(ask(people[2], casting(ballot_of(3, 2))), "one-organization-one-credential");
+  EXPECT_THAT(ask(people[4], casting(ballot_of(3, 2))), HasSubstr("the credential of the voter's own seat"));
 }
 
 TEST_F(AHostedElection, RefusesABallotAndProofsThatAreReplayed) {
@@ -179,36 +180,62 @@ TEST_F(AHostedElection, RefusesADecryptionThatDoesNotHold) {
   must(trustee(1), PostDecryption{id, bring(ballot::to_json(decryption(1)))});
 }
 
-TEST_F(AHostedElection, RefusesCredentialsThatTellWhoseTheyAreOrAreNone) {
-  make_keys();
-  std::vector<std::string> publics;
+TEST_F(AHostedElection, HasOneCredentialForEachSeatWhichFollowsFromTheRecord) {
+  open();
+  std::set<std::string> all;
   for (std::size_t i = 0; i < people.size(); ++i)
-    publics.push_back(ballot::public_credential(ballot::new_credential(), record().uuid()).text);
-  std::ranges::sort(publics, std::greater{});
-  const auto issue_these = [&](const std::vector<std::string>& list) {
-    return ask(people[6], IssueCredentials{id, members(), bring(ballot::to_json(list))});
+    all.insert(ballot::written(ballot::power_of_generator(credential(i).value())).text);
+  EXPECT_EQ(record().credentials_json(), ballot::to_json(std::vector<std::string>(all.begin(), all.end())));
+}
+
+/// A registration holds for nothing but what it says: each part of it is changed once.
+TEST_F(AHostedElection, RefusesAVotingKeyWhoseProofIsOfSomethingElse) {
+  const RegisterVotingKey good = registration(2);
+  const auto refused = [&](RegisterVotingKey changed) {
+    EXPECT_EQ(ask(people[2], changed), "voting-key-is-not-proved");
   };
-  EXPECT_THAT(issue_these(publics), HasSubstr("ascending order"));
-  std::ranges::sort(publics);
-  auto doubled = publics;
-  doubled[1] = doubled[0];
-  EXPECT_THAT(issue_these(doubled), HasSubstr("ascending order"));
-  auto bad = publics;
-  bad.back() = std::string(64, 'f');
-  EXPECT_THAT(issue_these(bad), HasSubstr("an element of the group"));
-  bad = publics;
-  bad.pop_back();
-  EXPECT_THAT(issue_these(bad), HasSubstr("one for each Member"));
-  EXPECT_EQ(issue_these(publics), "");
+  auto changed = good;
+  changed.year += 1;
+  refused(changed);
+  changed = good;
+  changed.box[0] ^= 1;
+  refused(changed);
+  changed = good;
+  changed.sealing[0] ^= 1;
+  refused(changed);
+  changed = good;
+  changed.key = registration(3).key;
+  refused(changed);
+  changed = good;
+  std::swap(changed.proof.challenge, changed.proof.response);
+  refused(changed);
+  changed = good;
+  changed.proof.response = "01";
+  refused(changed);
+  auto others = registration(3);
+  others.organization = {2};
+  refused(others);
+  EXPECT_EQ(ask(people[2], good), "");
+}
+
+TEST_F(AHostedElection, RefusesAVotingKeyThatIsNoKey) {
+  for (const std::string& bad :
+       {std::string(63, '0') + "1",                                                       // the identity
+        std::string{"7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffec"},  // of order two
+        std::string(64, 'f')}) {
+    auto asked = registration(2);
+    asked.key = bad;
+    EXPECT_EQ(ask(people[2], asked), "voting-key-is-not-proved") << bad;
+  }
 }
 
 TEST_F(AHostedElection, OpensWithNothingButTheBallotThatFollows) {
   make_keys();
-  issue();
+  register_keys();
   begin_session();
   auto other = record().on_ballot();
   std::swap(other.questions[0].answers[0], other.questions[0].answers[1]);
-  EXPECT_THAT(ask(story.secretary(), OpenElection{id, candidates(), bring(ballot::to_json(other))}),
+  EXPECT_THAT(ask(story.secretary(), OpenElection{id, candidates(), {}, bring(ballot::to_json(other))}),
               HasSubstr("setup-does-not-follow"));
 }
 
@@ -222,11 +249,11 @@ TEST_F(AHostedElection, TakesNothingUncheckedThatTheRulesWouldRefuseAsItStands) 
 
 TEST_F(AHostedElection, OpensWithTheCandidatesThatAreLeft) {
   make_keys();
-  issue();
+  register_keys();
   const auto before = candidates();
   const std::string setup = record().setup_json();
   must(people[1], StandDown{id});
-  EXPECT_EQ(ask(story.secretary(), OpenElection{id, before, bring(setup)}), "setup-does-not-follow");
+  EXPECT_EQ(ask(story.secretary(), OpenElection{id, before, {}, bring(setup)}), "setup-does-not-follow");
 }
 
 TEST_F(AHostedElection, HasANameOfItsOwn) {

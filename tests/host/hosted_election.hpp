@@ -6,6 +6,9 @@
 #include "ballot/json.hpp"
 #include "ballot/threshold.hpp"
 #include "ballot/verify.hpp"
+#include "ballot/voting_key.hpp"
+#include "community/keyboxes/state.hpp"
+#include "community/record/state.hpp"
 #include "community/scenario.hpp"
 #include "host/checks.hpp"
 #include "host/elections.hpp"
@@ -39,7 +42,7 @@ class AHostedElection : public ::testing::Test {
     must(people[0], StandForElection{id, bring("I stand.")});
     must(people[1], StandForElection{id, bring("So do I.")});
     must(story.secretary(), CloseCandidacies{id});
-    must(story.secretary(), NameElectionOfficers{id, people[6]});
+    must(story.secretary(), NameElectionOfficers{id});
   }
 
   /// Content that the next request brings.
@@ -100,15 +103,30 @@ class AHostedElection : public ::testing::Test {
   ballot::VerificationOutput output(std::uint32_t i) const {
     return ballot::make_output(seeds[i - 1], certificates(), ballot::input_for(i, polynomials()));
   }
-  void issue() {
-    std::vector<std::string> publics;
-    credentials.clear();
-    for (std::size_t i = 0; i < people.size(); ++i) {
-      credentials.push_back(ballot::new_credential());
-      publics.push_back(ballot::public_credential(credentials.back(), record().uuid()).text);
-    }
-    std::ranges::sort(publics);
-    must(people[6], IssueCredentials{id, members(), bring(ballot::to_json(publics))});
+  std::uint32_t year() const { return year_of(meetings(story.now).sessions[session].starts); }
+  /// A registration of the voter's seat, whose secret is kept.
+  RegisterVotingKey registration(std::size_t voter) {
+    secrets.erase(voter);
+    const ballot::SecretScalar& secret = secrets.emplace(voter, ballot::SecretScalar{}).first->second;
+    const ballot::VotingKeyStatement said{record_state().log_key,
+                                          static_cast<std::uint32_t>(voter),
+                                          year(),
+                                          Bytes(16, static_cast<std::uint8_t>(voter)),
+                                          ballot::written(ballot::power_of_generator(secret.value())),
+                                          Bytes(32, 7)};
+    const auto proof = ballot::prove_voting_key(said, secret);
+    return {{said.seat},   said.year,    said.box,
+            said.key.text, said.sealing, {ballot::to_decimal(proof.challenge), ballot::to_decimal(proof.response)}};
+  }
+  void register_keys() {
+    for (std::size_t i = 0; i < people.size(); ++i) must(people[i], registration(i));
+  }
+  const Record& record_state() const { return community::record(story.now); }
+  /// The secret of the voter's credential in this election.
+  ballot::SecretScalar credential(std::size_t voter) const {
+    const ballot::SecretScalar& own = secrets.at(voter);
+    const ballot::Element key = ballot::written(ballot::power_of_generator(own.value()));
+    return ballot::SecretScalar{own.value() + ballot::credential_offset(record_state().log_key, record().uuid(), key)};
   }
   std::vector<OrganizationId> members() const {
     std::vector<OrganizationId> all;
@@ -125,9 +143,9 @@ class AHostedElection : public ::testing::Test {
   }
   void open() {
     make_keys();
-    issue();
+    register_keys();
     begin_session();
-    must(story.secretary(), OpenElection{id, candidates(), bring(record().setup_json())});
+    must(story.secretary(), OpenElection{id, candidates(), {}, bring(record().setup_json())});
   }
   /// `choice`: 0 is blank, then the candidates.
   std::string ballot_of(std::size_t voter, std::size_t choice) const {
@@ -135,7 +153,7 @@ class AHostedElection : public ::testing::Test {
     ballot::Choices choices{{false, false, false}};
     choices[0][choice] = true;
     return ballot::cast_ballot(ballot::from_json<ballot::Election>(setup), ballot::fingerprint_of(setup),
-                               credentials.at(voter), choices);
+                               credential(voter), choices);
   }
   CastBallot casting(const std::string& text) {
     std::string credential;
@@ -165,7 +183,7 @@ class AHostedElection : public ::testing::Test {
   std::map<ContentHash, std::string> texts;
   std::vector<store::Content> contents;
   std::vector<std::string> seeds;
-  std::vector<std::string> credentials;
+  std::map<std::size_t, ballot::SecretScalar> secrets;  ///< of the voters' keys
   Texts read_text = [this](const ContentHash& hash) -> std::optional<std::string> {
     const auto found = texts.find(hash);
     return found == texts.end() ? std::nullopt : std::optional{found->second};

@@ -1,4 +1,4 @@
-// Those who hold an election in a journey: a harbour of five Members, with the key files and credentials that each keeps.
+// Those who hold an election in a journey: a harbour of five Members, with the key files that each keeps.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -13,7 +13,6 @@ export const passphrase = 'correct horse battery';
 export class Electorate {
   private readonly people = new Map<string, Somebody>();
   private readonly files = new Map<string, string>();
-  private links = new Map<string, string>();
 
   constructor(private readonly server: Server) {}
 
@@ -25,11 +24,6 @@ export class Electorate {
   fileOf(name: string): string {
     return this.files.get(name) ?? '';
   }
-  /** The personal link that the credential authority handed to an organization's voter. */
-  linkOf(organization: string): string {
-    return this.links.get(organization) ?? '';
-  }
-
   /** Founds the harbour with a Secretary, and lets in a representative for each of its Members. */
   async comesTogether(browser: Browser) {
     const link = this.server.found(this.charter());
@@ -68,7 +62,7 @@ export class Electorate {
   async trustees(at = 0): Promise<string[]> {
     const secretary = this.of('Secretary');
     await secretary.go(`/elections/${at}`);
-    const rows = secretary.page.getByRole('region', { name: 'Trustees and credential authority' }).locator('tbody tr');
+    const rows = secretary.page.getByRole('region', { name: 'Trustees' }).locator('tbody tr');
     await expect(rows).toHaveCount(3);
     const texts = await rows.locator('td:first-child').allTextContents();
     return texts.map((text) => text.replace(/ \(.*/, ''));
@@ -107,42 +101,40 @@ export class Electorate {
     for (const name of names) await this.usesKeyFile(name, 'Do this step');
   }
 
-  async issuesCredentials(at = 0) {
-    const eve = this.of('Eve Ebb');
-    await eve.go('/');
-    await eve.page.getByTestId('task-issue-credentials').getByRole('link').click();
-    await expect(eve.page).toHaveURL(new RegExp(`/elections/${at}$`));
-    const card = eve.page.getByTestId('authority');
-    await card.getByLabel('New passphrase').fill(passphrase);
-    await card.getByLabel('Passphrase again').fill(passphrase);
-    const [download] = await Promise.all([
-      eve.page.waitForEvent('download'),
-      card.getByRole('button', { name: 'Make the credentials' }).click(),
-    ]);
-    await this.keeps('Eve Ebb', download);
-    await eve.confirms();
-    await expect(card.getByTestId('credential')).toHaveCount(5);
+  /** Each Member's representative registers the voting key of the seat, from the desk. */
+  async registersKeys() {
+    for (const name of ['Ada Anchor', 'Ben Buoy', 'Cleo Crane', 'Dan Dredger', 'Eve Ebb'])
+      await this.registersKey(name);
+  }
+  async registersKey(name: string) {
+    const person = this.of(name);
+    await person.go('/');
+    await person.page.getByTestId('task-register-voting-key').getByRole('link').click();
+    const card = person.page.getByTestId('voting-key');
+    await card.getByRole('button', { name: /Register the key/ }).click();
+    await person.confirms();
+    await expect(card).toContainText('Your seat has a voting key');
   }
 
-  /** Takes the personal links from the authority's page. */
-  async takeLinks() {
-    const rows = await this.of('Eve Ebb').page.getByTestId('credential').all();
-    const pairs = rows.map(async (row) => [
-      (await row.locator('td').first().textContent()) ?? '',
-      (await row.getAttribute('data-link')) ?? '',
-    ]);
-    this.links = new Map((await Promise.all(pairs)) as [string, string][]);
+  /** Opens the seat's keybox with the passkey, where this page has not done so yet. */
+  async opensKeybox(name: string) {
+    const { page } = this.of(name);
+    const card = page.getByTestId('vote');
+    const open = card.getByRole('button', { name: 'Open with my passkey' });
+    await expect(open.or(card.getByRole('radio').first())).toBeVisible();
+    if (await open.isVisible()) await open.click();
   }
 
   /** Casts a ballot, and gives its tracking number. */
-  async votes(name: string, organization: string, choice: string): Promise<string> {
+  async votes(name: string, choice: string, at = 0): Promise<string> {
     const { page } = this.of(name);
     await page.goto('about:blank');
-    await page.goto(this.linkOf(organization));
+    await this.of(name).go(`/elections/${at}`);
     const card = page.getByTestId('vote');
     const again = card.getByRole('button', { name: 'Vote again' });
-    await expect(again.or(card.getByLabel(choice))).toBeVisible();
+    await expect(again.or(card.getByRole('button', { name: 'Open with my passkey' }))).toBeVisible();
     if (await again.isVisible()) await again.click();
+    await this.opensKeybox(name);
     await card.getByLabel(choice).check();
     await card.getByRole('button', { name: 'Encrypt my vote' }).click();
     await card.getByRole('button', { name: 'Cast this ballot' }).click();

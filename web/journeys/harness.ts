@@ -126,6 +126,7 @@ export class Somebody {
         transport: 'internal',
         hasResidentKey: true,
         hasUserVerification: true,
+        hasPrf: true,
         isUserVerified: true,
         automaticPresenceSimulation: true,
       },

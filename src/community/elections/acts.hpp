@@ -63,13 +63,12 @@ struct CandidaciesClosed {
 };
 BOOST_DESCRIBE_STRUCT(CandidaciesClosed, (), (election))
 
-/// Who holds the keys, by the charter and by lot among the Members, and who gives out credentials.
+/// Who holds the keys, by the charter and by lot among the Members.
 struct ElectionOfficersNamed {
   ElectionId election;
   std::vector<PersonId> trustees;
-  PersonId authority;
 };
-BOOST_DESCRIBE_STRUCT(ElectionOfficersNamed, (), (election, trustees, authority))
+BOOST_DESCRIBE_STRUCT(ElectionOfficersNamed, (), (election, trustees))
 
 /// A trustee who can't serve gives way to the next by lot; the keys are made anew. Trustees count from 1.
 struct TrusteeReplaced {
@@ -88,22 +87,16 @@ struct KeyMessagePosted {
 };
 BOOST_DESCRIBE_STRUCT(KeyMessagePosted, (), (election, trustee, round, message))
 
-/// The public credentials, one for each of the organizations, in an order that doesn't tell whose is whose.
-struct CredentialsIssued {
-  ElectionId election;
-  std::vector<OrganizationId> organizations;
-  ContentHash credentials;
-};
-BOOST_DESCRIBE_STRUCT(CredentialsIssued, (), (election, organizations, credentials))
-
-/// Voting begins, on these candidates, in the order of the ballot, by the organizations of the roll.
+/// Voting begins, on these candidates, in the order of the ballot, by the organizations of the roll, with the keys that
+/// each registered: their credentials follow from these.
 struct ElectionOpened {
   ElectionId election;
   std::vector<PersonId> candidates;
   std::vector<OrganizationId> roll;
+  std::vector<std::string> keys;
   ContentHash setup;
 };
-BOOST_DESCRIBE_STRUCT(ElectionOpened, (), (election, candidates, roll, setup))
+BOOST_DESCRIBE_STRUCT(ElectionOpened, (), (election, candidates, roll, keys, setup))
 
 /// An organization's encrypted ballot, which takes the place of one that it cast before.
 struct BallotCast {
@@ -207,9 +200,9 @@ BOOST_DESCRIBE_STRUCT(ElectedReturned, (), (election, reason))
 
 using ElectionsActs =
     List<CandidaciesCalled, SecretBallotCalled, CandidateNominated, CandidacyAccepted, CandidacyEnded,
-         CandidaciesClosed, ElectionOfficersNamed, TrusteeReplaced, KeyMessagePosted, CredentialsIssued, ElectionOpened,
-         BallotCast, ElectionClosed, DecryptionPosted, ElectionDecided, ElectionCancelled, RunOffCalled, LotCommitted,
-         LotRevealed, LotForfeited, LotDrawn, ElectedSubmitted, ElectedConfirmed, ElectedReturned>;
+         CandidaciesClosed, ElectionOfficersNamed, TrusteeReplaced, KeyMessagePosted, ElectionOpened, BallotCast,
+         ElectionClosed, DecryptionPosted, ElectionDecided, ElectionCancelled, RunOffCalled, LotCommitted, LotRevealed,
+         LotForfeited, LotDrawn, ElectedSubmitted, ElectedConfirmed, ElectedReturned>;
 template <OneOf<ElectionsActs> T>
 inline constexpr std::string_view act_chapter<T> = "elections";
 

@@ -1,4 +1,4 @@
-// Keys, credentials, and the ballot itself (clause 3.5).
+// Keys, and the ballot itself (clause 3.5).
 #include "community/decisions/state.hpp"
 #include "community/elections/chapter.hpp"
 #include "community/elections/conduct.hpp"
@@ -6,9 +6,9 @@
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"
 #include "community/kernel/standing.hpp"
+#include "community/keyboxes/state.hpp"
 #include "community/meetings/state.hpp"
 #include "community/membership/state.hpp"
-#include "community/people/state.hpp"
 
 #include <algorithm>
 
@@ -28,32 +28,10 @@ std::optional<Refusal> objection_to_time(const Community& now, const Election& e
   return refuse(clause::election_session, sentence::voting_begins_at_the_session);
 }
 
-/// Speaks for an organization, and neither stands nor conducts: who may give out the credentials.
-bool is_independent(const Community& now, const Election& election, PersonId person, Time at) {
-  return membership(now).seat_of(person, at) && !election.stands(person) && !is_committee(now, person, at);
-}
-
-/// Whether anybody is left to give out the credentials, and beside them as many as there must be trustees.
-std::optional<Refusal> objection_to_officers(const Community& now, ElectionId id, Time at) {
-  const Election& election = elections(now).all[id];
-  const std::size_t count = charter(now).elections.trustees;
-  const auto eligible = drawn_trustees(now, id, {}, count + 1, at);
-  if (eligible.size() < count) return refuse(clause::candidacies, sentence::too_few_trustees, count);
-  const bool spares_one = eligible.size() > count;
-  for (const Mandate& mandate : membership(now).mandates) {
-    if (!mandate.holds(at) || !is_independent(now, election, mandate.person, at)) continue;
-    if (spares_one || std::ranges::find(eligible, mandate.person) == eligible.end()) return std::nullopt;
-  }
-  if (!spares_one) return refuse(clause::candidacies, sentence::too_few_trustees, count);
-  return refuse(clause::candidacies, sentence::authority_is_independent);
-}
-
 /// The next who can take a trustee's place, if any.
 std::vector<PersonId> next_trustee(const Community& now, ElectionId id, Time at) {
   const Election& election = elections(now).all[id];
-  auto used = election.drawn;
-  used.push_back(election.authority.value());
-  return drawn_trustees(now, id, used, 1, at);
+  return drawn_trustees(now, id, election.drawn, 1, at);
 }
 
 }  // namespace
@@ -69,20 +47,15 @@ std::optional<Refusal> bars(const Community& now, const NameElectionOfficers::Ab
   const Election& election = *std::get<const Election*>(found);
   if (auto objection = objection_to_conduct(now, election, asking)) return objection;
   if (!election.trustees.empty()) return refuse(clause::candidacies, sentence::officers_are_named_already);
-  return objection_to_officers(now, about.election, asking.at);
-}
-
-Wording shown(const Community& now, const NameElectionOfficers& asked) {
-  return wording_of(now, asked.authority);
+  const std::size_t count = charter(now).elections.trustees;
+  if (drawn_trustees(now, about.election, {}, count, asking.at).size() < count)
+    return refuse(clause::candidacies, sentence::too_few_trustees, count);
+  return std::nullopt;
 }
 
 Ruling decide(const Community& now, const NameElectionOfficers& asked, const Asking& asking) {
   const std::size_t count = charter(now).elections.trustees;
-  auto trustees = drawn_trustees(now, asked.election, {asked.authority}, count, asking.at);
-  if (trustees.size() < count) return refuse(clause::candidacies, sentence::too_few_trustees, count);
-  if (!is_independent(now, elections(now).all[asked.election], asked.authority, asking.at))
-    return refuse(clause::candidacies, sentence::authority_is_independent);
-  return accept(ElectionOfficersNamed{asked.election, std::move(trustees), asked.authority});
+  return accept(ElectionOfficersNamed{asked.election, drawn_trustees(now, asked.election, {}, count, asking.at)});
 }
 
 std::optional<Refusal> bars(const Community& now, const ReplaceTrustee::About& about, const Asking& asking) {
@@ -130,17 +103,15 @@ Ruling decide(const Community& now, const PostKeyMessage& asked, const Asking& a
   return accept(KeyMessagePosted{asked.election, number, asked.round, asked.message});
 }
 
-std::optional<Refusal> bars(const Community& now, const IssueCredentials::About& about, const Asking& asking) {
-  const auto found = election_in(now, about.election, ElectionStage::preparation, sentence::not_in_preparation);
-  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  if (std::get<const Election*>(found)->authority == asking.person) return std::nullopt;
-  return refuse(clause::candidacies, sentence::is_no_authority);
-}
-
-Ruling decide(const Community& now, const IssueCredentials& asked, const Asking& asking) {
-  if (asked.organizations != membership(now).roll(asking.at))
-    return refuse(clause::membership_by_organization, sentence::credentials_for_each_member);
-  return accept(CredentialsIssued{asked.election, asked.organizations, asked.credentials});
+Voters voters_at(const Community& now, const Election& election, Time at) {
+  const std::uint32_t year = year_of(meetings(now).sessions[election.session].starts);
+  Voters voters;
+  for (const OrganizationId organization : membership(now).roll(at)) {
+    const VotingKey* key = keyboxes(now).key_of(organization, year);
+    (key == nullptr ? voters.without_key : voters.roll).push_back(organization);
+    if (key != nullptr) voters.keys.push_back(key->key);
+  }
+  return voters;
 }
 
 std::optional<Refusal> bars(const Community& now, const OpenElection::About& about, const Asking& asking) {
@@ -149,9 +120,8 @@ std::optional<Refusal> bars(const Community& now, const OpenElection::About& abo
   const Election& election = *std::get<const Election*>(found);
   if (auto objection = objection_to_conduct(now, election, asking)) return objection;
   if (election.rounds_done() < key_rounds) return refuse(clause::candidacies, sentence::keys_are_not_made);
-  if (!election.credentials) return refuse(clause::candidacies, sentence::credentials_are_missing);
-  if (membership(now).roll(asking.at) != election.credentialed)
-    return refuse(clause::membership_by_organization, sentence::credentials_for_each_member);
+  if (voters_at(now, election, asking.at).roll.empty())
+    return refuse(clause::voting, sentence::nobody_has_a_voting_key);
   if (!election.motion && candidates_at(now, election, asking.at).empty())
     return refuse(clause::co_chair_holds_seat, sentence::no_candidate_is_left);
   if (meetings(now).sessions[election.session].closed_at)
@@ -162,16 +132,18 @@ std::optional<Refusal> bars(const Community& now, const OpenElection::About& abo
 Ruling decide(const Community& now, const OpenElection& asked, const Asking& asking) {
   const Election& election = elections(now).all[asked.election];
   auto candidates = candidates_at(now, election, asking.at);
-  // Whoever stood down meanwhile must not be on the ballot that was made ready.
-  if (asked.candidates != candidates) return refuse(clause::candidacies, sentence::setup_does_not_follow);
+  auto voters = voters_at(now, election, asking.at);
+  // Whoever stood down meanwhile must not be on the ballot that was made ready, nor a seat be left out unnamed.
+  if (asked.candidates != candidates || asked.without_key != voters.without_key)
+    return refuse(clause::candidacies, sentence::setup_does_not_follow);
   if (auto objection = objection_to_time(now, election, asking.at)) return *std::move(objection);
   std::vector<Act> acts;
   for (const Candidacy& candidacy : election.candidacies)
     if (candidacy.state == CandidacyState::accepted &&
         std::ranges::find(candidates, candidacy.person) == candidates.end())
       acts.emplace_back(CandidacyEnded{asked.election, candidacy.person, CandidacyEnd::lapsed});
-  acts.emplace_back(
-      ElectionOpened{asked.election, std::move(candidates), membership(now).roll(asking.at), asked.setup});
+  acts.emplace_back(ElectionOpened{asked.election, std::move(candidates), std::move(voters.roll),
+                                   std::move(voters.keys), asked.setup});
   return acts;
 }
 

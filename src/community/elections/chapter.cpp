@@ -7,6 +7,14 @@
 namespace ccop::community {
 namespace {
 
+/// A Member's voice, whose seat registered no voting key for this election, while it still could.
+bool lacks_key(const Community& now, const Election& election, std::optional<OrganizationId> organization, Time at) {
+  if (!organization || (election.stage != ElectionStage::candidacies && election.stage != ElectionStage::preparation))
+    return false;
+  const std::uint32_t year = year_of(meetings(now).sessions[election.session].starts);
+  return year <= year_of(at) + 1 && keyboxes(now).key_of(*organization, year) == nullptr;
+}
+
 /// What awaits whoever asks in this election, in the order in which it goes.
 std::vector<std::string_view> awaited(const Community& now, ElectionId id, const Asking& asking) {
   const Election& election = elections(now).all[id];
@@ -18,7 +26,7 @@ std::vector<std::string_view> awaited(const Community& now, ElectionId id, const
   std::vector<std::string_view> found;
   if (is_nominated) found.push_back("nominated");
   if (stands_open(PostKeyMessage::About{id})) found.push_back("make-key");
-  if (!election.credentials && stands_open(IssueCredentials::About{id})) found.push_back("issue-credentials");
+  if (lacks_key(now, election, organization, asking.at)) found.push_back("register-voting-key");
   if (organization && !election.has_voted(*organization) && stands_open(CastBallot::About{id}))
     found.push_back("cast-ballot");
   if (stands_open(PostDecryption::About{id})) found.push_back("decrypt-totals");

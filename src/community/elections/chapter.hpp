@@ -6,6 +6,7 @@
 #include "community/elections/commands.hpp"
 #include "community/elections/state.hpp"
 #include "community/kernel/chapter.hpp"
+#include "community/keyboxes/state.hpp"
 #include "community/meetings/commands.hpp"
 #include "community/meetings/state.hpp"
 #include "community/membership/state.hpp"
@@ -19,7 +20,7 @@ struct ElectionsChapter {
   using Subject = ElectionId;
   using Acts = ElectionsActs;
   using Commands = ElectionsCommands;
-  using Reads = List<People, Bodies, Membership, Meetings, Decisions>;
+  using Reads = List<People, Bodies, Membership, Meetings, Decisions, Keyboxes>;
 
   [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);

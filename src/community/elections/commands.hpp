@@ -84,21 +84,14 @@ struct CloseCandidacies {
 };
 BOOST_DESCRIBE_STRUCT(CloseCandidacies, (), (election))
 
-/// Names the trustees, whom the charter and the lot give, and the credential authority, who is chosen, and whose
-/// profile was seen therefore.
+/// Names the trustees, whom the charter and the lot give.
 struct NameElectionOfficers {
   static constexpr Authority needs = Authority::signature;
   static constexpr Evidence evidence = Evidence::none;
-  struct About {
-    ElectionId election;
-  };
+  using About = NameElectionOfficers;
   ElectionId election;
-  PersonId authority;
-  Wording seen{};
-
-  [[nodiscard]] About about() const { return {election}; }
 };
-BOOST_DESCRIBE_STRUCT(NameElectionOfficers, (), (election, authority, seen))
+BOOST_DESCRIBE_STRUCT(NameElectionOfficers, (), (election))
 
 /// Has the trustee of this number, counted from 1, give way to the next by lot.
 struct ReplaceTrustee {
@@ -129,21 +122,8 @@ struct PostKeyMessage {
 };
 BOOST_DESCRIBE_STRUCT(PostKeyMessage, (), (election, round, message))
 
-struct IssueCredentials {
-  static constexpr Authority needs = Authority::signature;
-  static constexpr Evidence evidence = Evidence::proved;
-  struct About {
-    ElectionId election;
-  };
-  ElectionId election;
-  std::vector<OrganizationId> organizations;
-  Brought<Content> credentials;
-
-  [[nodiscard]] About about() const { return {election}; }
-};
-BOOST_DESCRIBE_STRUCT(IssueCredentials, (), (election, organizations, credentials))
-
-/// `setup` is the election as its archive has it; `candidates` those on the ballot, in its order.
+/// `setup` is the election as its archive has it; `candidates` those on the ballot, in its order; `without_key` the
+/// Members who registered no voting key for the year of the session, and therefore can't vote.
 struct OpenElection {
   static constexpr Authority needs = Authority::signature;
   static constexpr Evidence evidence = Evidence::proved;
@@ -152,11 +132,12 @@ struct OpenElection {
   };
   ElectionId election;
   std::vector<PersonId> candidates;
+  std::vector<OrganizationId> without_key;
   Brought<Content> setup;
 
   [[nodiscard]] About about() const { return {election}; }
 };
-BOOST_DESCRIBE_STRUCT(OpenElection, (), (election, candidates, setup))
+BOOST_DESCRIBE_STRUCT(OpenElection, (), (election, candidates, without_key, setup))
 
 /// `credential` and `tracker` as the ballot has them.
 struct CastBallot {
@@ -310,11 +291,10 @@ struct RecordReturn {
 };
 BOOST_DESCRIBE_STRUCT(RecordReturn, (), (election, reason))
 
-using ElectionsCommands =
-    List<CallCandidacies, CallSecretBallot, NominateCandidate, StandForElection, StandDown, CloseCandidacies,
-         NameElectionOfficers, ReplaceTrustee, PostKeyMessage, IssueCredentials, OpenElection, CastBallot,
-         CloseElection, PostDecryption, DeclareResult, CancelElection, CallRunOff, CommitLot, RevealLot, ForfeitLot,
-         SubmitElected, RecordConfirmation, RecordReturn>;
+using ElectionsCommands = List<CallCandidacies, CallSecretBallot, NominateCandidate, StandForElection, StandDown,
+                               CloseCandidacies, NameElectionOfficers, ReplaceTrustee, PostKeyMessage, OpenElection,
+                               CastBallot, CloseElection, PostDecryption, DeclareResult, CancelElection, CallRunOff,
+                               CommitLot, RevealLot, ForfeitLot, SubmitElected, RecordConfirmation, RecordReturn>;
 template <OneOf<ElectionsCommands> T>
 inline constexpr std::string_view command_chapter<T> = "elections";
 
@@ -334,8 +314,6 @@ inline constexpr std::string_view command_chapter<T> = "elections";
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const ReplaceTrustee::About& about,
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const PostKeyMessage::About& about,
-                                          const Asking& asking);
-[[nodiscard]] std::optional<Refusal> bars(const Community& now, const IssueCredentials::About& about,
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const OpenElection::About& about, const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const CastBallot::About& about, const Asking& asking);
@@ -359,7 +337,6 @@ inline constexpr std::string_view command_chapter<T> = "elections";
 
 [[nodiscard]] Wording shown(const Community& now, const CallSecretBallot& asked);
 [[nodiscard]] Wording shown(const Community& now, const NominateCandidate& asked);
-[[nodiscard]] Wording shown(const Community& now, const NameElectionOfficers& asked);
 [[nodiscard]] Wording shown(const Community& now, const ReplaceTrustee& asked);
 [[nodiscard]] Wording shown(const Community& now, const ForfeitLot& asked);
 
@@ -372,7 +349,6 @@ inline constexpr std::string_view command_chapter<T> = "elections";
 [[nodiscard]] Ruling decide(const Community& now, const NameElectionOfficers& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const ReplaceTrustee& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const PostKeyMessage& asked, const Asking& asking);
-[[nodiscard]] Ruling decide(const Community& now, const IssueCredentials& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const OpenElection& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const CastBallot& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const CloseElection& asked, const Asking& asking);
@@ -390,6 +366,15 @@ inline constexpr std::string_view command_chapter<T> = "elections";
 /// Who is on the ballot if it opens at that time, in the order of their nominations: accepted, and still holding a
 /// Member's seat (clause 3.2).
 [[nodiscard]] std::vector<PersonId> candidates_at(const Community& now, const Election& election, Time at);
+
+/// Who votes in it if it opens at that time: each Member that has a voting key for the year of its session. And which
+/// Members have none.
+struct Voters {
+  std::vector<OrganizationId> roll;
+  std::vector<std::string> keys;  ///< of the roll
+  std::vector<OrganizationId> without_key;
+};
+[[nodiscard]] Voters voters_at(const Community& now, const Election& election, Time at);
 
 /// How many answers the ballot has besides the blank vote: one for each candidate or option, or for and against.
 [[nodiscard]] std::size_t ballot_answers(const Community& now, const Election& election);

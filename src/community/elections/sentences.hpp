@@ -6,15 +6,12 @@
 namespace ccop::community::sentence {
 
 inline constexpr Sentence a_ballot_is_open{"a-ballot-is-open"};
-inline constexpr Sentence authority_is_independent{"authority-is-independent"};
 inline constexpr Sentence ballot_is_open{"ballot-is-open"};
 inline constexpr Sentence ballot_was_cast_already{"ballot-was-cast-already"};
 inline constexpr Sentence candidacies_are_closed{"candidacies-are-closed"};
 inline constexpr Sentence candidate_holds_no_member_seat{"candidate-holds-no-member-seat"};
 inline constexpr Sentence candidates_do_not_conduct{"candidates-do-not-conduct"};
 inline constexpr Sentence credential_of_another{"credential-of-another"};
-inline constexpr Sentence credentials_are_missing{"credentials-are-missing"};
-inline constexpr Sentence credentials_for_each_member{"credentials-for-each-member"};
 inline constexpr Sentence decrypted_already{"decrypted-already"};
 inline constexpr Sentence did_their_part{"did-their-part"};
 inline constexpr Sentence elected_lost_the_seat{"elected-lost-the-seat"};
@@ -23,7 +20,6 @@ inline constexpr Sentence election_under_way_already{"election-under-way-already
 inline constexpr Sentence elections_are_at_the_symposium{"elections-are-at-the-symposium"};
 inline constexpr Sentence elections_are_in_executive_session{"elections-are-in-executive-session"};
 inline constexpr Sentence enough_decryptions{"enough-decryptions"};
-inline constexpr Sentence is_no_authority{"is-no-authority"};
 inline constexpr Sentence is_no_candidate{"is-no-candidate"};
 inline constexpr Sentence is_no_trustee{"is-no-trustee"};
 inline constexpr Sentence is_nominated_already{"is-nominated-already"};
@@ -36,6 +32,7 @@ inline constexpr Sentence lot_was_committed{"lot-was-committed"};
 inline constexpr Sentence lot_was_revealed{"lot-was-revealed"};
 inline constexpr Sentence lots_are_drawn_now{"lots-are-drawn-now"};
 inline constexpr Sentence lots_wait_until{"lots-wait-until", "time"};
+inline constexpr Sentence nobody_has_a_voting_key{"nobody-has-a-voting-key"};
 inline constexpr Sentence no_candidate_is_left{"no-candidate-is-left"};
 inline constexpr Sentence no_immediate_reelection{"no-immediate-reelection"};
 inline constexpr Sentence no_such_election{"no-such-election"};
@@ -67,15 +64,12 @@ inline constexpr Sentence wait_for_all_commitments{"wait-for-all-commitments"};
 inline constexpr Sentence wait_for_the_other_trustees{"wait-for-the-other-trustees"};
 
 inline constexpr std::array of_elections{in_brief(a_ballot_is_open),
-                                         in_brief(authority_is_independent),
                                          in_brief(ballot_is_open),
                                          in_brief(ballot_was_cast_already),
                                          in_brief(candidacies_are_closed),
                                          in_brief(candidate_holds_no_member_seat),
                                          in_brief(candidates_do_not_conduct),
                                          in_brief(credential_of_another),
-                                         in_brief(credentials_are_missing),
-                                         in_brief(credentials_for_each_member),
                                          in_brief(decrypted_already),
                                          in_brief(did_their_part),
                                          in_brief(elected_lost_the_seat),
@@ -84,7 +78,6 @@ inline constexpr std::array of_elections{in_brief(a_ballot_is_open),
                                          in_brief(elections_are_at_the_symposium),
                                          in_brief(elections_are_in_executive_session),
                                          in_brief(enough_decryptions),
-                                         in_brief(is_no_authority),
                                          in_brief(is_no_candidate),
                                          in_brief(is_no_trustee),
                                          in_brief(is_nominated_already),
@@ -97,6 +90,7 @@ inline constexpr std::array of_elections{in_brief(a_ballot_is_open),
                                          in_brief(lot_was_revealed),
                                          in_brief(lots_are_drawn_now),
                                          in_brief(lots_wait_until),
+                                         in_brief(nobody_has_a_voting_key),
                                          in_brief(no_candidate_is_left),
                                          in_brief(no_immediate_reelection),
                                          in_brief(no_such_election),

@@ -108,7 +108,6 @@ void apply(Elections& elections, const ElectionOfficersNamed& act) {
   Election& election = of(elections, act.election);
   for (const PersonId trustee : act.trustees) election.trustees.push_back({trustee, {}, {}});
   election.drawn = act.trustees;
-  election.authority = act.authority;
 }
 
 void apply(Elections& elections, const TrusteeReplaced& act) {
@@ -124,17 +123,12 @@ void apply(Elections& elections, const KeyMessagePosted& act) {
   of(elections, act.election).trustees.at(act.trustee - 1).messages.push_back(act.message);
 }
 
-void apply(Elections& elections, const CredentialsIssued& act) {
-  Election& election = of(elections, act.election);
-  election.credentialed = act.organizations;
-  election.credentials = act.credentials;
-}
-
 void apply(Elections& elections, const ElectionOpened& act, Time at) {
   Election& election = of(elections, act.election);
   election.stage = ElectionStage::voting;
   election.candidates = act.candidates;
   election.roll = act.roll;
+  election.keys = act.keys;
   election.setup = act.setup;
   election.opened_at = at;
 }
@@ -189,7 +183,6 @@ void apply(Elections& elections, const RunOffCalled& act) {
   election.trustees = first.trustees;
   for (ElectionTrustee& trustee : election.trustees) trustee.decryption.reset();
   election.drawn = first.drawn;
-  election.authority = first.authority;
   first.lots.clear();
   elections.all.add(std::move(election));
 }

@@ -67,11 +67,9 @@ struct Election {
   std::vector<ElectionTrustee> trustees;
   std::vector<std::uint32_t> decrypted;  ///< the numbers of the trustees who did, in their order
   std::vector<PersonId> drawn;           ///< everybody who ever was a trustee of it
-  std::optional<PersonId> authority;
-  std::vector<OrganizationId> credentialed;
-  std::optional<ContentHash> credentials;
-  std::vector<PersonId> candidates;  ///< in the order of the ballot
+  std::vector<PersonId> candidates;      ///< in the order of the ballot
   std::vector<OrganizationId> roll;
+  std::vector<std::string> keys;  ///< the voting keys of the roll
   std::optional<ContentHash> setup;
   std::vector<CastBallotRow> ballots;  ///< all that were cast, in their order
   std::vector<std::uint32_t> counts;
@@ -98,8 +96,8 @@ struct Election {
 };
 BOOST_DESCRIBE_STRUCT(Election, (),
                       (session, motion, position, term_ends, run_off_of, stage, candidacies, trustees, decrypted, drawn,
-                       authority, credentialed, credentials, candidates, roll, setup, ballots, counts, archive, outcome,
-                       winner, lots, reason, letter, confirmation, opened_at, closed_at, decided_at))
+                       candidates, roll, keys, setup, ballots, counts, archive, outcome, winner, lots, reason, letter,
+                       confirmation, opened_at, closed_at, decided_at))
 
 struct Elections {
   Table<Election, ElectionId> all;
@@ -122,7 +120,6 @@ void apply(Elections& elections, const CandidaciesClosed& act, Time at);
 void apply(Elections& elections, const ElectionOfficersNamed& act);
 void apply(Elections& elections, const TrusteeReplaced& act);
 void apply(Elections& elections, const KeyMessagePosted& act);
-void apply(Elections& elections, const CredentialsIssued& act);
 void apply(Elections& elections, const ElectionOpened& act, Time at);
 void apply(Elections& elections, const BallotCast& act, Time at);
 void apply(Elections& elections, const ElectionClosed& act, Time at);

@@ -48,7 +48,6 @@ host::ElectionFacts asked_facts(const Reading& here) {
 void show_archived(const Election& election, const Texts& texts) {
   if (!election.setup) return;
   texts.show(*election.setup);
-  if (election.credentials) texts.show(*election.credentials);
   for (const CastBallotRow& row : election.ballots) texts.show(row.ballot);
   if (!election.closed_at) return;
   for (const std::uint32_t owner : election.decrypted)

@@ -3,6 +3,8 @@
 #include "ballot/json.hpp"
 #include "ballot/threshold.hpp"
 #include "community/elections/commands.hpp"
+#include "community/keyboxes/state.hpp"
+#include "community/meetings/state.hpp"
 #include "server/elections/offers.hpp"
 #include "server/membership/views.hpp"
 
@@ -122,14 +124,33 @@ void add_setup(const host::ElectionRecord& record, ElectionView& view) {
   view.fingerprint = ballot::fingerprint_of(setup);
 }
 
-OrNull<std::vector<VoterView>> work_of_authority(const Reading& here, const Election& election) {
-  if (election.authority != here.person || election.stage != ElectionStage::preparation) return std::nullopt;
-  std::vector<VoterView> rows;
-  for (const OrganizationId id : membership(here.state).roll(here.now)) {
-    const auto voice = membership(here.state).voice_of(id, here.now, charter(here.state).membership.alternate_votes);
-    rows.push_back({id, key_of(here, id), person_view(here, voice)});
-  }
+/// Members that can't vote unless they register a key before the opening; or that can't vote any more.
+std::vector<WithoutKeyView> without_key(const Reading& here, const Election& election) {
+  if (election.opened_at || election.stage == ElectionStage::decided) return {};
+  std::vector<WithoutKeyView> rows;
+  for (const OrganizationId id : voters_at(here.state, election, here.now).without_key)
+    rows.push_back({id, key_of(here, id)});
   return rows;
+}
+
+/// The key with which the reader's Member votes in it, or would.
+OrNull<OwnVotingKey> own_key(const Reading& here, const Election& election) {
+  const auto own = voting_organization(here.state, here.person, here.now);
+  if (!own) return std::nullopt;
+  const std::uint32_t year = year_of(meetings(here.state).sessions[election.session].starts);
+  OwnVotingKey view{*own, year, Words{}, std::nullopt};
+  const auto place = std::ranges::find(election.roll, *own);
+  const VotingKey* key = keyboxes(here.state).key_of(*own, year);
+  if (election.opened_at) {
+    if (place == election.roll.end()) return view;
+    const std::string& registered = election.keys[static_cast<std::size_t>(place - election.roll.begin())];
+    const auto& all = keyboxes(here.state).find(*own)->keys;
+    key = &*std::ranges::find(all, registered, &VotingKey::key);
+  }
+  if (key == nullptr) return view;
+  view.key = key->key;
+  view.box = key->box;
+  return view;
 }
 
 void add_own_vote(const Reading& here, const Election& election, ElectionView& view) {
@@ -151,8 +172,8 @@ ElectionView election_view(const Reading& here, ElectionId id) {
   view.trustees = trustees(here, e);
   view.trustees_needed = charter(here.state).elections.trustees_needed;
   view.rounds_done = e.rounds_done();
-  view.authority = person_view(here, e.authority);
-  view.credentials_issued = e.credentials.has_value();
+  view.without_key = without_key(here, e);
+  view.own_key = own_key(here, e);
   view.roll = e.roll.size();
   view.voted = voters(e);
   add_own_vote(here, e, view);
@@ -162,7 +183,6 @@ ElectionView election_view(const Reading& here, ElectionId id) {
   view.lots = lots(here, e);
   view.reason = Words::of(e.reason);
   view.letter = Words::of(e.letter);
-  view.as_authority = work_of_authority(here, e);
   view.may = offers_on_election(here, id);
   return view;
 }

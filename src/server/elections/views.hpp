@@ -78,13 +78,22 @@ struct TrusteeWork {
 };
 BOOST_DESCRIBE_STRUCT(TrusteeWork, (), (number, size, threshold, rounds, certificates, input, output, tally))
 
-/// Whom the authority makes a credential for.
-struct VoterView {
+/// A Member that registered no voting key for the election.
+struct WithoutKeyView {
   community::OrganizationId organization{};
   std::string key;
-  OrNull<PersonView> person;
 };
-BOOST_DESCRIBE_STRUCT(VoterView, (), (organization, key, person))
+BOOST_DESCRIBE_STRUCT(WithoutKeyView, (), (organization, key))
+
+/// With which the reader's Member votes, and the keybox from which it follows; both are missing where none was
+/// registered in time.
+struct OwnVotingKey {
+  community::OrganizationId organization{};
+  std::uint32_t year{};
+  Words key;
+  OrNull<Bytes> box;
+};
+BOOST_DESCRIBE_STRUCT(OwnVotingKey, (), (organization, year, key, box))
 
 /// The result, as whoever declares it signs it.
 struct DeclarableResult {
@@ -99,8 +108,8 @@ struct ElectionView : ElectionHeadView {
   std::vector<TrusteeView> trustees;
   std::uint32_t trustees_needed{};
   std::uint64_t rounds_done{};
-  OrNull<PersonView> authority;
-  bool credentials_issued{};
+  std::vector<WithoutKeyView> without_key;
+  OrNull<OwnVotingKey> own_key;
   std::string uuid;
   Words setup;
   Words fingerprint;
@@ -115,16 +124,14 @@ struct ElectionView : ElectionHeadView {
   Words reason;
   Words letter;
   OrNull<TrusteeWork> as_trustee;
-  OrNull<std::vector<VoterView>> as_authority;
   OrNull<DeclarableResult> to_declare;
   May may;
 };
 BOOST_DESCRIBE_STRUCT(ElectionView, (),
                       (id, motion, position, term_ends, stage, outcome, confirmation, winner, session, meeting,
                        meeting_title, starts, run_off_of, candidacies, candidates, trustees, trustees_needed,
-                       rounds_done, authority, credentials_issued, uuid, setup, fingerprint, roll, voted, on_roll,
-                       my_tracker, board, counts, archive, lots, reason, letter, as_trustee, as_authority, to_declare,
-                       may))
+                       rounds_done, without_key, own_key, uuid, setup, fingerprint, roll, voted, on_roll, my_tracker,
+                       board, counts, archive, lots, reason, letter, as_trustee, to_declare, may))
 
 [[nodiscard]] Words meeting_title_of(const Reading& here, const community::Election& election);
 [[nodiscard]] ElectionHeadView election_head(const Reading& here, community::ElectionId id);

@@ -57,7 +57,6 @@ TEST_F(AnElectionOfCoChairs, Clause3_5_ATieGoesToOneRunOffBetweenTheTied) {
   const ElectionId second{1};
   EXPECT_EQ(election(second).run_off_of, id);
   EXPECT_EQ(election(second).rounds_done(), 3u) << "the trustees keep their keys";
-  issue(second);
   open(second);
   EXPECT_THAT(election(second).candidates, ElementsAre(people[0], people[2]));
   close(second);
@@ -70,7 +69,6 @@ class ATiedRunOff : public AnElectionOfCoChairs {
   ATiedRunOff() {
     const ElectionId first = whole({0, 1, 2}, {0, 4, 4, 4});
     story.ask(story.secretary(), CallRunOff{first});
-    issue(id);
     open(id);
     close(id);
     declare(id, {0, 3, 3, 3});

@@ -20,9 +20,9 @@ class ASecretBallot : public AnElectionOfCoChairs {
     return id;
   }
   void vote_on(ElectionId id) {
-    EXPECT_THAT(story.ask(people[0], NameElectionOfficers{id, authority()}), allowed());
+    EXPECT_THAT(story.ask(people[0], NameElectionOfficers{id}), allowed());
     make_keys(id);
-    issue(id);
+    register_keys();
     open(id);
     close(id);
   }
@@ -84,9 +84,9 @@ TEST_F(ASecretBallot, ThatIsCancelledLeavesTheMotionAsItWasProposed) {
 
 TEST_F(ASecretBallot, IsOverBeforeTheSessionCloses) {
   const ElectionId id = ballot_on(story.motion(people[1], session, Method::vote));
-  story.ask(people[0], NameElectionOfficers{id, authority()});
+  story.ask(people[0], NameElectionOfficers{id});
   make_keys(id);
-  issue(id);
+  register_keys();
   open(id);
   EXPECT_THAT(story.ask(people[0], BeginClosing{session}), refused_for("a-ballot-is-open"));
   close(id);

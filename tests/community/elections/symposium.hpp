@@ -3,6 +3,7 @@
 
 #include "community/elections/commands.hpp"
 #include "community/elections/state.hpp"
+#include "community/keyboxes/keys.hpp"
 #include "community/meetings/commands.hpp"
 #include "community/membership/state.hpp"
 #include "community/scenario.hpp"
@@ -32,6 +33,10 @@ class AnElectionOfCoChairs : public ::testing::Test {
       story.ask(person, EnterSession{session});
     }
   }
+  bool awaits(PersonId person, std::string_view kind) const {
+    return std::ranges::any_of(tasks(story.now, person, story.time),
+                               [&](const Task& task) { return task.kind == kind; });
+  }
   ElectionId call(std::uint32_t position = 0) {
     const ElectionId id = elections(story.now).all.next();
     EXPECT_THAT(story.ask(story.secretary(), CallCandidacies{session, position}), allowed());
@@ -48,9 +53,6 @@ class AnElectionOfCoChairs : public ::testing::Test {
     return out;
   }
   const Election& election(ElectionId id) const { return elections(story.now).all[id]; }
-  /// Whoever is neither trustee nor candidate.
-  PersonId authority() const { return people.back(); }
-
   void make_keys(ElectionId id) {
     for (std::uint32_t round = 1; round <= 3; ++round)
       for (const auto& trustee : std::vector{election(id).trustees})
@@ -59,17 +61,24 @@ class AnElectionOfCoChairs : public ::testing::Test {
   }
   void prepare(ElectionId id) {
     EXPECT_THAT(story.ask(story.secretary(), CloseCandidacies{id}), allowed());
-    EXPECT_THAT(story.ask(story.secretary(), NameElectionOfficers{id, authority()}), allowed());
+    EXPECT_THAT(story.ask(story.secretary(), NameElectionOfficers{id}), allowed());
     make_keys(id);
-    issue(id);
+    register_keys();
   }
-  void issue(ElectionId id) {
-    EXPECT_THAT(story.ask(authority(), IssueCredentials{id, members(), words("credentials")}), allowed());
+  std::uint32_t year() const { return year_of(meetings(story.now).sessions[session].starts); }
+  /// Of all Members that have none yet.
+  void register_keys() {
+    for (const PersonId person : people) {
+      const auto own = membership(story.now).own_organization(person, story.time);
+      if (own && keyboxes(story.now).key_of(*own, year()) == nullptr)
+        EXPECT_THAT(register_key(story, person, year()), allowed());
+    }
   }
   std::vector<PersonId> candidates(ElectionId id) const { return candidates_at(story.now, election(id), story.time); }
-  void open(ElectionId id) {
-    EXPECT_THAT(story.ask(story.secretary(), OpenElection{id, candidates(id), words("setup")}), allowed());
+  OpenElection opening(ElectionId id) const {
+    return {id, candidates(id), voters_at(story.now, election(id), story.time).without_key, words("setup")};
   }
+  void open(ElectionId id) { EXPECT_THAT(story.ask(story.secretary(), opening(id)), allowed()); }
   Ruling vote(ElectionId id, std::size_t voter, const std::string& ballot = "first") {
     const std::string credential = "credential " + std::to_string(voter);
     return story.ask(people[voter], CastBallot{id, credential, credential + ballot, words(credential + ballot)});

@@ -6,6 +6,7 @@
 #include "community/generators/bodies.hpp"
 #include "community/generators/decisions.hpp"
 #include "community/generators/elections.hpp"
+#include "community/generators/keyboxes.hpp"
 #include "community/generators/meetings.hpp"
 #include "community/generators/membership.hpp"
 #include "community/generators/people.hpp"

@@ -45,7 +45,7 @@ struct Generator<CloseCandidacies> {
 };
 template <>
 struct Generator<NameElectionOfficers> {
-  static NameElectionOfficers draw(const World& world) { return {some_election(world), somebody(world)}; }
+  static NameElectionOfficers draw(const World& world) { return {some_election(world)}; }
 };
 template <>
 struct Generator<ReplaceTrustee> {
@@ -61,20 +61,13 @@ struct Generator<PostKeyMessage> {
   }
 };
 template <>
-struct Generator<IssueCredentials> {
-  static IssueCredentials draw(const World& world) {
-    auto all = membership(world.now()).roll(world.time());
-    if (chance(10) && !all.empty()) all.pop_back();
-    return {some_election(world), std::move(all), some_words()};
-  }
-};
-template <>
 struct Generator<OpenElection> {
   static OpenElection draw(const World& world) {
     const ElectionId id = some_election(world);
     const Election* election = elections(world.now()).find(id);
-    if (election == nullptr || chance(5)) return {id, {world.who}, some_words()};
-    return {id, candidates_at(world.now(), *election, world.time()), some_words()};
+    if (election == nullptr || chance(5)) return {id, {world.who}, {}, some_words()};
+    return {id, candidates_at(world.now(), *election, world.time()),
+            voters_at(world.now(), *election, world.time()).without_key, some_words()};
   }
 };
 template <>

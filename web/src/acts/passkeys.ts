@@ -56,6 +56,30 @@ export async function sign(message: string, credentials: string[]): Promise<Pass
   };
 }
 
+/**
+ * What one of these passkeys computes of an input, for this site alone and only with the person there (the PRF extension of WebAuthn level
+ * 3, section 10.1.4); nothing from an authenticator that can't.
+ */
+export async function computedBy(
+  input: Uint8Array<ArrayBuffer>,
+  credentials: string[],
+): Promise<{ credential: string; output: Uint8Array } | undefined> {
+  const credential = await given(() =>
+    navigator.credentials.get({
+      publicKey: {
+        challenge: randomBytes(32), // nobody looks at the signature
+        userVerification: 'required',
+        allowCredentials: credentials.map((id) => ({ type: 'public-key', id: fromBase64(id) })),
+        extensions: { prf: { eval: { first: input } } },
+      },
+    }),
+  );
+  const first = credential.getClientExtensionResults().prf?.results?.first;
+  if (first === undefined) return undefined;
+  const output = first instanceof ArrayBuffer ? new Uint8Array(first) : new Uint8Array(first.buffer);
+  return { credential: toBase64url(new Uint8Array(credential.rawId)), output };
+}
+
 interface Asked {
   person: number;
   name: string;
@@ -83,6 +107,7 @@ export async function createPasskey(asked: Asked): Promise<NewPasskey> {
         authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
         excludeCredentials: asked.known.map((id) => ({ type: 'public-key', id: fromBase64(id) })),
         attestation: 'none',
+        extensions: { prf: {} }, // so that it can open a keybox
       },
     }),
   );

@@ -5,13 +5,11 @@ import {
   challengeOf,
   fingerprint,
   generator,
-  hashHex,
   identity,
   mod,
   power,
   powerOfGenerator,
   proveKnowledge,
-  randomBase58,
   randomScalar,
   read,
   written,
@@ -58,22 +56,6 @@ export interface MadeBallot {
   /** The random exponents of the encryptions: with them anyone can open the ballot, so they leave only for an audit. */
   randomness: bigint[][];
 }
-
-export function newCredential(): string {
-  const digits = randomBase58(22);
-  return [digits.slice(0, 5), digits.slice(5, 11), digits.slice(11, 16), digits.slice(16)].join('-');
-}
-
-export const isCredential = (text: string) =>
-  /^[1-9A-HJ-NP-Za-km-z]{5}-[1-9A-HJ-NP-Za-km-z]{6}-[1-9A-HJ-NP-Za-km-z]{5}-[1-9A-HJ-NP-Za-km-z]{6}$/.test(text);
-
-export function secretOf(credential: string, uuid: string): bigint {
-  const part = (i: number) => hashHex(`derive_credential|${uuid}|${i}|${credential}`);
-  return mod(BigInt(`0x${part(0)}${part(1)}`));
-}
-
-export const publicCredential = (credential: string, uuid: string) =>
-  written(powerOfGenerator(secretOf(credential, uuid)));
 
 interface Ciphertext {
   alpha: Point;
@@ -167,12 +149,11 @@ function makeAnswer(question: Question, chosen: number[], y: Point, prefix: stri
   return { randomness, answer: { choices: written_choices, individual_proofs, overall_proof, blank_proof } };
 }
 
-/** `setup` is the election's JSON, byte for byte as the archive has it. */
-export function castBallot(setup: string, credential: string, choices: Choices): MadeBallot {
+/** `setup` is the election's JSON, byte for byte as the archive has it; `secret` that of the voter's credential. */
+export function castBallot(setup: string, secret: bigint, choices: Choices): MadeBallot {
   const election = electionOf(setup);
   if (choices.length !== election.questions.length) throw new Error('an answer to each question is needed');
   const election_hash = fingerprint(setup);
-  const secret = secretOf(credential, election.uuid);
   const publicOne = written(powerOfGenerator(secret));
   const y = read(election.public_key);
   const made = election.questions.map((question, i) =>

@@ -6,11 +6,23 @@ import { desk } from './desk';
 import { elections } from './elections';
 import { exchange } from './exchange';
 import { identity } from './identity';
+import { keyboxes } from './keyboxes';
 import { meetings } from './meetings';
 import { membership } from './membership';
 import { people } from './people';
 import { record } from './record';
 
-export const chapters = [desk, meetings, decisions, elections, exchange, membership, people, record, identity];
+export const chapters = [
+  desk,
+  meetings,
+  decisions,
+  keyboxes,
+  elections,
+  exchange,
+  membership,
+  people,
+  record,
+  identity,
+];
 
 export const taskKinds: TaskKinds = Object.assign({}, ...chapters.map(({ tasks }) => tasks));

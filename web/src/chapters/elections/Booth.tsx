@@ -1,12 +1,16 @@
-// Where one votes: choose, let this device encrypt, check if wished, cast. What leaves the device is the encrypted ballot alone.
-import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+// Where one votes: open the seat's keybox, choose, let this device encrypt, check if wished, cast. What leaves the device is the encrypted ballot alone.
+import { Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
 import type { Choices, MadeBallot } from '../../ballot/cast';
-import { castBallot, isCredential } from '../../ballot/cast';
+import { castBallot } from '../../ballot/cast';
+import { credentialSecret } from '../../ballot/votingKey';
+import { checkedHead } from '../../record/head';
+import { openedBox, OpenKeybox } from '../keyboxes/shared';
 import { OpenedBallot } from './OpenedBallot';
 import type { ElectionPage } from './standing';
 import { useAnswers } from './standing';
@@ -15,36 +19,32 @@ import { Tracker } from './Tracker';
 /** The choice of the blank vote; the candidates count from 0. */
 const blank = 'blank';
 
-/** What stands on the paper, before this device encrypts it. */
-interface Paper {
-  credential: string;
-  choice: string;
+/** As this device knows it from the first. */
+function useLogKey() {
+  const { data } = useQuery({ queryKey: ['log key'], queryFn: checkedHead, staleTime: Infinity });
+  return { logKey: data?.logKey };
 }
 
-const credentialInLink = () => {
-  const inLink = decodeURIComponent(location.hash.slice(1));
-  return isCredential(inLink) ? inLink : undefined;
-};
-
 export function Booth({ election, onCast }: { election: ElectionPage; onCast: () => void }) {
-  const [paper, setPaper] = useState<Paper>(() => ({ credential: credentialInLink() ?? '', choice: '' }));
+  const { logKey } = useLogKey();
+  const [choice, setChoice] = useState('');
   const [made, setMade] = useState<{ ballot: MadeBallot; choices: Choices }>();
   const [opened, setOpened] = useState(false);
+  const [, open] = useReducer((times: number) => times + 1, 0);
   const again = () => {
     setMade(undefined);
     setOpened(false);
   };
-  if (!made)
-    return (
-      <Choosing
-        election={election}
-        paper={paper}
-        onChange={setPaper}
-        onChosen={(credential, choices) =>
-          setMade({ ballot: castBallot(election.setup ?? '', credential, choices), choices })
-        }
-      />
-    );
+  const own = election.own_key;
+  const box = own?.box ? openedBox(own.box) : undefined;
+  if (own?.box && box === undefined) return <OpenKeybox name={own.box} onOpened={open} />;
+  if (!own || box === undefined || logKey === undefined) return null;
+  const encrypt = (choices: Choices) => {
+    const seat = { log: logKey, organization: own.organization, year: own.year };
+    const secret = credentialSecret(box, seat, election.uuid);
+    setMade({ ballot: castBallot(election.setup ?? '', secret, choices), choices });
+  };
+  if (!made) return <Choosing election={election} choice={choice} onChange={setChoice} onChosen={encrypt} />;
   if (opened) return <OpenedBallot election={election} made={made.ballot} choices={made.choices} onAgain={again} />;
   return (
     <Casting
@@ -114,36 +114,25 @@ function useQuestion({ motion, candidates }: ElectionPage): string {
 
 interface ChoosingProps {
   election: ElectionPage;
-  paper: Paper;
-  onChange: (paper: Paper) => void;
-  onChosen: (credential: string, choices: Choices) => void;
+  choice: string;
+  onChange: (choice: string) => void;
+  onChosen: (choices: Choices) => void;
 }
 
-/** The paper: the credential, where the link didn't bring it, and the answers. */
-function Choosing({ election, paper, onChange, onChosen }: ChoosingProps) {
+function Choosing({ election, choice, onChange, onChosen }: ChoosingProps) {
   const { t } = useTranslation();
   const answers = useAnswers(election);
   const question = useQuestion(election);
-  const { credential, choice } = paper;
-  const trimmed = credential.trim();
   const choices: Choices = [[choice === blank ? 1 : 0, ...answers.map((_, i) => (choice === String(i) ? 1 : 0))]];
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        onChosen(trimmed, choices);
+        onChosen(choices);
       }}
     >
       <Stack gap="sm">
-        {!credentialInLink() && (
-          <CredentialField value={credential} onChange={(value) => onChange({ ...paper, credential: value })} />
-        )}
-        <Radio.Group
-          required
-          label={question}
-          value={choice}
-          onChange={(value) => onChange({ ...paper, choice: value })}
-        >
+        <Radio.Group required label={question} value={choice} onChange={onChange}>
           <Stack gap="xs" mt="xs">
             {answers.map((answer, i) => (
               <Radio key={i} value={String(i)} label={answer} />
@@ -152,27 +141,11 @@ function Choosing({ election, paper, onChange, onChosen }: ChoosingProps) {
           </Stack>
         </Radio.Group>
         <Group>
-          <Button type="submit" disabled={choice === '' || !isCredential(trimmed)}>
+          <Button type="submit" disabled={choice === ''}>
             {t('vote.encrypt')}
           </Button>
         </Group>
       </Stack>
     </form>
-  );
-}
-
-function CredentialField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const { t } = useTranslation();
-  const isWrong = value.trim() !== '' && !isCredential(value.trim());
-  return (
-    <TextInput
-      required
-      label={t('vote.credential')}
-      description={t('vote.credentialHint')}
-      autoComplete="off"
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-      error={isWrong ? t('vote.credentialWrong') : undefined}
-    />
   );
 }

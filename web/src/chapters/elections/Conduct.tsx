@@ -1,5 +1,5 @@
 // What whoever conducts the election does, from the close of the call to the result.
-import { Card, Group, Text, Title } from '@mantine/core';
+import { Alert, Card, Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -7,7 +7,6 @@ import type { Act, Command, CommandName } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
 import { LongTextField } from '../../components/fields';
-import { PersonSelect, usePersonNamed, usePersonSeen } from '../people/shared';
 import type { ElectionPage } from './standing';
 
 const conducts = [
@@ -32,9 +31,14 @@ export function Conduct({ election }: { election: ElectionPage }) {
       <Text size="sm" c="dimmed" mb="sm">
         {t(hintOf(election))}
       </Text>
+      <WithoutKey election={election} />
       <Group>
         <Step election={election} name="close-candidacies" command={{ type: 'close-candidacies', election: id }} />
-        {may.includes('name-election-officers') && <OfficersForm election={election} />}
+        <Step
+          election={election}
+          name="name-election-officers"
+          command={{ type: 'name-election-officers', election: id }}
+        />
         <Step
           election={election}
           name="open-election"
@@ -42,6 +46,7 @@ export function Conduct({ election }: { election: ElectionPage }) {
             type: 'open-election',
             election: id,
             candidates: election.candidates.map((person) => person.id),
+            without_key: election.without_key.map(({ organization }) => organization),
             setup: contents.add(election.setup ?? ''),
           })}
         />
@@ -77,38 +82,24 @@ function Step({ election, name, command }: StepProps) {
   );
 }
 
-function hintOf({ stage, trustees, rounds_done, credentials_issued, to_declare }: ElectionPage) {
+function hintOf({ stage, trustees, rounds_done, to_declare }: ElectionPage) {
   if (stage === 'candidacies') return 'elections.hint.candidacies';
   if (stage === 'preparation' && trustees.length === 0) return 'elections.hint.officers';
-  if (stage === 'preparation' && (rounds_done < 3 || !credentials_issued)) return 'elections.hint.keys';
+  if (stage === 'preparation' && rounds_done < 3) return 'elections.hint.keys';
   if (stage === 'preparation') return 'elections.hint.ready';
   if (stage === 'voting') return 'elections.hint.voting';
   if (stage === 'closed') return to_declare ? 'elections.hint.declare' : 'elections.hint.decrypt';
   return 'elections.hint.tie';
 }
 
-function OfficersForm({ election }: { election: ElectionPage }) {
+/** Whoever opens the ballot signs whom it leaves out. */
+function WithoutKey({ election: { stage, without_key } }: { election: ElectionPage }) {
   const { t } = useTranslation();
-  const named = usePersonNamed();
-  const seenOf = usePersonSeen();
-  const [person, setPerson] = useState<string | null>(null);
+  if (stage !== 'preparation' || without_key.length === 0) return null;
   return (
-    <ActForm
-      label={t('elections.do.name-election-officers')}
-      variant="filled"
-      act={() => ({
-        words: t('words.name-election-officers', { name: named(person) }),
-        command: (): Command => ({
-          type: 'name-election-officers',
-          election: election.id,
-          authority: Number(person),
-          seen: seenOf(person),
-        }),
-      })}
-    >
-      <Text size="sm">{t('elections.officersHint')}</Text>
-      <PersonSelect value={person} onChange={setPerson} />
-    </ActForm>
+    <Alert color="yellow" mb="sm" title={t('elections.withoutKey', { count: without_key.length })}>
+      {without_key.map(({ key }) => key).join(', ')}
+    </Alert>
   );
 }
 

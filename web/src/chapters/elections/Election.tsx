@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { electionQuery } from './queries';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
-import { AuthorityCard } from './AuthorityCard';
+import { VotingKeyCard } from '../keyboxes/shared';
 import { BoardCard } from './BoardCard';
 import { Candidacies } from './Candidacies';
 import { Conduct } from './Conduct';
@@ -23,6 +23,9 @@ import { VoteCard } from './VoteCard';
 const stages = ['candidacies', 'preparation', 'voting', 'closed', 'decided'] as const;
 /** A motion has no candidates. */
 const stagesOfMotion = stages.slice(1);
+
+/** While a key can still be registered for it. */
+const isAhead = (stage: ElectionPage['stage']) => stage === 'candidacies' || stage === 'preparation';
 
 export function Election() {
   const { id } = useParams({ from: '/shell/elections/$id' });
@@ -74,7 +77,7 @@ function Whole({ election }: { election: ElectionPage }) {
       )}
       <Conduct election={election} />
       {election.as_trustee && <TrusteeCard election={election} work={election.as_trustee} />}
-      {election.as_authority && <AuthorityCard election={election} members={election.as_authority} />}
+      {election.own_key && isAhead(election.stage) && <VotingKeyCard year={election.own_key.year} />}
       {(election.stage === 'voting' || election.my_tracker !== null) && <VoteCard election={election} />}
       {election.counts.length > 0 && <ResultCard election={election} />}
       {election.lots.length > 0 && <Lots election={election} />}

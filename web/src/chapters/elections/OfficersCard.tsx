@@ -1,5 +1,5 @@
-// Who holds the keys, how far they are, and who gives out credentials.
-import { Card, Group, Table, Text, Title } from '@mantine/core';
+// Who holds the keys, and how far they are.
+import { Card, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
@@ -34,16 +34,6 @@ export function OfficersCard({ election }: { election: ElectionPage }) {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      {election.authority && (
-        <Group gap="xs">
-          <Text size="sm">
-            {t(election.credentials_issued ? 'elections.authorityDone' : 'elections.authorityWaits', {
-              name: election.authority.name ?? t('erased'),
-              organization: election.authority.organization ?? '',
-            })}
-          </Text>
-        </Group>
-      )}
     </Card>
   );
 }

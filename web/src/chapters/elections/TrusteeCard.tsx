@@ -11,7 +11,7 @@ import { having, isText } from '../../ballot/parse';
 import { decryptTotals, isOwn, makeCertificate, makeOutput, makePolynomial, newSeed } from '../../ballot/trustee';
 import { download } from '../../components/download';
 import type { ElectionPage } from './standing';
-import { NewKeyFileForm, useKeyFile } from './KeyFileFields';
+import { NewKeyFileForm, useKeyFile } from '../../components/KeyFileFields';
 
 type Work = Schemas['TrusteeWork'];
 

@@ -2,10 +2,11 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { newCredential } from '../../ballot/cast';
 import { powerOfGenerator, randomScalar, written } from '../../ballot/group';
+import { newBox } from '../../ballot/votingKey';
 import { show } from '../../testing/page';
-import { answersTo, asked } from '../../testing/server';
+import { answersTo, asked, keepsRecord } from '../../testing/server';
+import { remember } from '../keyboxes/shared';
 import type { ElectionPage } from './standing';
 import { VoteCard } from './VoteCard';
 
@@ -14,6 +15,7 @@ const setup = JSON.stringify({
   public_key: written(powerOfGenerator(randomScalar())),
   questions: [{ answers: ['For', 'Against'], blank: true, min: 1, max: 1, question: 'Which?' }],
 });
+const box = remember(newBox());
 const anElection = (more: Partial<ElectionPage>) =>
   ({
     id: 9,
@@ -23,17 +25,18 @@ const anElection = (more: Partial<ElectionPage>) =>
     candidates: [],
     my_tracker: null,
     may: ['cast-ballot'],
+    own_key: { organization: 3, year: 2026, key: 'the key', box },
     ...more,
   }) as unknown as ElectionPage;
 const card = (more: Partial<ElectionPage> = {}) => show(<VoteCard election={anElection(more)} />);
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 
-async function chooses(answer: string, credential = newCredential()) {
-  await userEvent.type(screen.getByLabelText(/Your credential/), credential);
-  await userEvent.click(screen.getByLabelText(answer));
+async function chooses(answer: string) {
+  await userEvent.click(await screen.findByLabelText(answer));
 }
 
 beforeEach(() => {
+  keepsRecord();
   answersTo('GET /api/me', { person: 1 });
   answersTo('POST /api/acts/prepare', { formal: false, credentials: [], after: '2026-01-01T00:00:00.000Z' });
   answersTo('POST /api/acts', { seq: 1, acts: [] });
@@ -50,22 +53,30 @@ describe('the voter', () => {
     expect(screen.getByTestId('tracker').textContent).toBe('Tr4ck3r');
     expect(screen.queryByRole('radio')).toBeNull();
     await press('Vote again');
-    expect(screen.getAllByRole('radio')).toHaveLength(3);
+    expect(await screen.findAllByRole('radio')).toHaveLength(3);
   });
-  it('encrypts nothing without an answer and a credential', async () => {
+  it('encrypts nothing without an answer', async () => {
     card();
-    const encrypt = () => screen.getByRole('button', { name: 'Encrypt my vote' }) as HTMLButtonElement;
-    expect(encrypt().disabled).toBe(true);
-    await chooses('For', 'not-a-credential');
-    expect(encrypt().disabled).toBe(true);
-    expect(screen.getByText(/A credential looks like/)).toBeTruthy();
+    const encrypt = (await screen.findByRole('button', { name: 'Encrypt my vote' })) as HTMLButtonElement;
+    expect(encrypt.disabled).toBe(true);
+    await chooses('For');
+    expect(encrypt.disabled).toBe(false);
+  });
+  it("opens the seat's keybox first, where this page has not", async () => {
+    const kept = { box: 'another', credential: 'AQID', wrapped: '{}' };
+    answersTo('GET /api/keybox', {
+      keybox: { organization: 3, key: 'PIER', this_year: 2026, wrapped: [kept], keys: [], may: [] },
+    });
+    card({ own_key: { organization: 3, year: 2026, key: 'the key', box: 'another' } });
+    expect(await screen.findByRole('button', { name: 'Open with my passkey' })).toBeTruthy();
+    expect(screen.queryByRole('radio')).toBeNull();
   });
   it('casts the encrypted ballot, and what was chosen stays on the device', async () => {
     card();
     await chooses('Against');
     await press('Encrypt my vote');
     const tracker = screen.getByTestId('tracker').textContent ?? '';
-    expect(asked).toEqual([]);
+    expect(asked.filter(({ what }) => what.startsWith('POST'))).toEqual([]);
     await press('Cast this ballot');
     await waitFor(() => expect(asked.some(({ what }) => what === 'POST /api/acts')).toBe(true));
     const sent = asked.find(({ what }) => what === 'POST /api/acts')?.body as { request: string; contents: object[] };

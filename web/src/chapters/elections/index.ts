@@ -28,7 +28,7 @@ export const elections = chapter({
   tasks: {
     nominated: there,
     'make-key': there,
-    'issue-credentials': there,
+    'register-voting-key': there,
     'cast-ballot': there,
     'decrypt-totals': there,
     'draw-lot': there,

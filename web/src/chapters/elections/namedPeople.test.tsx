@@ -10,7 +10,6 @@ import type { Schemas } from '../../api/client';
 import { show } from '../../testing/page';
 import { answersTo, asked } from '../../testing/server';
 import { Candidacies } from './Candidacies';
-import { Conduct } from './Conduct';
 import { Lots } from './Lots';
 import { OfficersCard } from './OfficersCard';
 import type { ElectionPage } from './standing';
@@ -41,7 +40,7 @@ const election = (person: Schemas['Person']) =>
     authority: null,
     lots: [{ person, commitment: null, secret: null, forfeited: false }],
     to_declare: null,
-    may: ['nominate-candidate', 'name-election-officers', 'replace-trustee', 'forfeit-lot'],
+    may: ['nominate-candidate', 'replace-trustee', 'forfeit-lot'],
   }) as unknown as ElectionPage;
 
 /** Opens a form, chooses the only person there is, and sends it. */
@@ -70,14 +69,6 @@ const cases: [string, Case][] = [
       card: (page) => <Candidacies election={page} />,
       does: chooses('Nominate'),
       asks: { type: 'nominate-candidate', election: 9, person: 5 },
-    },
-  ],
-  [
-    'names the credential authority',
-    {
-      card: (page) => <Conduct election={page} />,
-      does: chooses('Name trustees and authority'),
-      asks: { type: 'name-election-officers', election: 9, authority: 5 },
     },
   ],
   [

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { openFile } from '../../ballot/keyFile';
-import type { Shape } from '../../ballot/parse';
+import { openFile } from '../ballot/keyFile';
+import type { Shape } from '../ballot/parse';
 
 /** The fields for an existing file, and `open`, which gives what it holds, or nothing where the person was told why not. */
 export function useKeyFile(what: string) {
