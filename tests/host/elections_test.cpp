@@ -188,6 +188,32 @@ TEST_F(AHostedElection, HasOneCredentialForEachSeatWhichFollowsFromTheRecord) {
   EXPECT_EQ(record().credentials_json(), ballot::to_json(std::vector<std::string>(all.begin(), all.end())));
 }
 
+/// The ballot is the seat's: whoever acts for it casts it with the keybox that was handed on (clause 4.3).
+TEST_F(AHostedElection, TakesTheBallotOfAnAlternateWhoHasTheSeatsKeybox) {
+  const PersonId alternate = story.person();
+  must(people[2], NameAlternate{alternate, story.time, story.time + days{90}});
+  open();
+  EXPECT_EQ(vote(2, 1), "");
+  must(people[2], DeclareAbsence{story.time, story.time + days{1}});
+  EXPECT_EQ(ask(people[2], casting(ballot_of(2, 1))), "only-members-vote") << "never both";
+  EXPECT_EQ(ask(alternate, casting(ballot_of(2, 2))), "");
+  EXPECT_EQ(verified().counted, 1u) << "in the place of the one before";
+  EXPECT_EQ(election().ballots.back().organization, OrganizationId{2});
+}
+
+TEST_F(AHostedElection, TakesTheBallotOfASuccessorInTheMiddleOfTheVote) {
+  open();
+  EXPECT_EQ(vote(2, 1), "");
+  const PersonId successor = story.person();
+  must(people[2], SucceedRepresentative{{2}, successor, story.time, {}, story.all_responsibilities()});
+  EXPECT_EQ(ask(people[2], casting(ballot_of(2, 1))), "only-members-vote");
+  EXPECT_EQ(ask(successor, casting(ballot_of(2, 2))), "") << "with the keybox that was handed on";
+  EXPECT_EQ(verified().counted, 1u);
+  // Without it the seat registers anew, for elections that are not open yet.
+  must(successor, registration(2));
+  EXPECT_THAT(ask(successor, casting(ballot_of(2, 2))), HasSubstr("the credential of the voter's own seat"));
+}
+
 /// A registration holds for nothing but what it says: each part of it is changed once.
 TEST_F(AHostedElection, RefusesAVotingKeyWhoseProofIsOfSomethingElse) {
   const RegisterVotingKey good = registration(2);

@@ -106,15 +106,22 @@ export class Somebody {
     server: Server,
     link: string,
     options: Parameters<Browser['newContext']>[0] = {},
+    hasPrf = true,
   ) {
-    const person = await Somebody.arrives(browser, server, options);
+    const person = await Somebody.arrives(browser, server, options, hasPrf);
     await person.page.goto(link);
     await person.page.getByRole('button', { name: 'Enrol' }).click();
     await expect(person.page.getByRole('heading', { level: 1, name: 'My desk' })).toBeVisible();
     return person;
   }
 
-  static async arrives(browser: Browser, server: Server, options: Parameters<Browser['newContext']>[0] = {}) {
+  /** `hasPrf`: whether their authenticator can open keyboxes. */
+  static async arrives(
+    browser: Browser,
+    server: Server,
+    options: Parameters<Browser['newContext']>[0] = {},
+    hasPrf = true,
+  ) {
     const context = await browser.newContext({ timezoneId: 'Europe/Rome', ...options });
     const page = await context.newPage();
     checkedAgainstContract(page, server.slug);
@@ -126,7 +133,7 @@ export class Somebody {
         transport: 'internal',
         hasResidentKey: true,
         hasUserVerification: true,
-        hasPrf: true,
+        hasPrf,
         isUserVerified: true,
         automaticPresenceSimulation: true,
       },

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
+import { RefusedHere } from '../../acts/problems';
 import { useAct } from '../../acts/useAct';
 import { useTry } from '../../acts/useTry';
 import { newBox, registrationOf } from '../../ballot/votingKey';
@@ -16,8 +17,14 @@ import { NewKeyboxFile } from './NewKeyboxFile';
 import { OpenKeybox } from './OpenKeybox';
 import { keyboxQuery } from './queries';
 
-/** What is being done with the box, and with which. */
-type Step = { is: 'open' | 'file' | 'keep'; then: 'register' | 'nothing'; name: string };
+/** What the box is wanted for: to register its key, to hand it on in a file, to keep it for a passkey. */
+type Purpose = 'register' | 'file' | 'keep';
+/** It is being opened, or saved as a file, and then used for that. */
+interface Step {
+  is: 'open' | 'file';
+  name: string;
+  then: Purpose;
+}
 
 export function VotingKeyCard({ year }: { year: number }) {
   const { t } = useTranslation();
@@ -43,37 +50,49 @@ function OfYear({ keybox, year }: { keybox: Keybox; year: number }) {
   const [step, setStep] = useState<Step>();
   const registered = keybox.keys.find((key) => key.year === year);
   const before = keybox.keys.at(-1)?.box;
+  const isKept = keybox.wrapped.some(({ box }) => box === registered?.box);
 
+  const use = (name: string, then: Purpose) =>
+    attempt(async () => {
+      setStep(then === 'file' ? { is: 'file', name, then } : undefined);
+      if (then === 'register') await register(name);
+      if (then === 'keep' && !(await keep(name))) throw new RefusedHere('passkey-opens-no-keybox');
+    });
+  const go = (name: string, then: Purpose) =>
+    openedBox(name) ? void use(name, then) : setStep({ is: 'open', name, then });
   /** A box that nobody has yet is first kept, then relied on. */
   const make = () =>
     attempt(async () => {
       const name = remember(newBox());
       if (await keep(name)) await register(name);
-      else setStep({ is: 'file', then: 'register', name });
+      else setStep({ is: 'file', name, then: 'register' });
     });
-  const done = (name: string, then: Step['then']) =>
-    attempt(async () => {
-      setStep(undefined);
-      if (then === 'register') await register(name);
-    });
-  const go = (is: Step['is'], name: string, then: Step['then'] = 'nothing') =>
-    setStep(openedBox(name) ? { is, then, name } : { is: 'open', then, name });
+  const saved = async ({ name, then }: Step) => {
+    setStep(undefined);
+    if (then === 'register') await use(name, then);
+  };
 
   return (
     <>
       <Text>{t(registered ? 'keybox.registered' : 'keybox.missing', { year })}</Text>
       {problem && <ProblemAlert problem={problem} />}
-      {step && <Doing keybox={keybox} step={step} onStep={setStep} onDone={() => done(step.name, step.then)} />}
+      {step?.is === 'open' && <OpenKeybox name={step.name} onOpened={() => void use(step.name, step.then)} />}
+      {step?.is === 'file' && <Saving seat={keybox.key} step={step} onSaved={() => saved(step)} />}
       {!step && (
         <Group>
           {!registered && (
-            <Button loading={busy} onClick={() => (before ? go('keep', before, 'register') : void make())}>
+            <Button loading={busy} onClick={() => (before ? go(before, 'register') : void make())}>
               {t('keybox.register', { year })}
             </Button>
           )}
           {registered && (
-            <Button variant="light" onClick={() => go('file', registered.box)}>
+            <Button variant="light" loading={busy} onClick={() => go(registered.box, 'file')}>
               {t('keybox.handOn')}
+            </Button>
+          )}
+          {registered && !isKept && (
+            <Button variant="light" loading={busy} onClick={() => go(registered.box, 'keep')}>
+              {t('keybox.keep')}
             </Button>
           )}
           {(registered || before) && (
@@ -87,33 +106,11 @@ function OfYear({ keybox, year }: { keybox: Keybox; year: number }) {
   );
 }
 
-interface DoingProps {
-  keybox: Keybox;
-  step: Step;
-  onStep: (step: Step) => void;
-  onDone: () => Promise<unknown>;
-}
-
-function Doing({ keybox, step, onStep, onDone }: DoingProps) {
+function Saving({ seat, step, onSaved }: { seat: string; step: Step; onSaved: () => Promise<void> }) {
   const { t } = useTranslation();
   const box = openedBox(step.name);
-  if (step.is === 'open' || box === undefined)
-    return (
-      <OpenKeybox
-        name={step.name}
-        onOpened={() => (step.then === 'register' ? void onDone() : onStep({ ...step, is: 'file' }))}
-      />
-    );
-  return (
-    <NewKeyboxFile
-      seat={keybox.key}
-      box={box}
-      explain={t(step.then === 'register' ? 'keybox.noPasskey' : 'keybox.handOnHint')}
-      onSaved={async () => {
-        await onDone();
-      }}
-    />
-  );
+  const explain = t(step.then === 'register' ? 'keybox.noPasskey' : 'keybox.handOnHint');
+  return box ? <NewKeyboxFile seat={seat} box={box} explain={explain} onSaved={onSaved} /> : null;
 }
 
 /** Keeps an open box for a passkey of the person; whether one could. */
