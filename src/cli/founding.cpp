@@ -15,10 +15,13 @@ namespace {
 
 using namespace community;
 
-/// The charter of a file, or its mistakes told on standard error.
+/// The charter of a file, with what is to be known of it, or its mistakes, told on standard error.
 std::optional<Charter> charter_of(const std::string& file, const std::string& text) {
   auto read = read_charter(text);
-  if (auto* charter = std::get_if<Charter>(&read)) return std::move(*charter);
+  if (auto* charter = std::get_if<Charter>(&read)) {
+    for (const std::string& caution : cautions(*charter)) std::cerr << file << ": caution: " << caution << "\n";
+    return std::move(*charter);
+  }
   for (const CharterMistake& mistake : std::get<std::vector<CharterMistake>>(read))
     std::cerr << file << ":" << mistake.line << ": " << (mistake.key.empty() ? "the file" : mistake.key)
               << ": expected " << mistake.expected << "\n";

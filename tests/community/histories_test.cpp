@@ -65,7 +65,15 @@ void open(Scenario& story, ElectionId id) {
   story.ask(story.secretary(), OpenElection{id, candidates_at(story.now, election, story.time),
                                             voters_at(story.now, election, story.time).without_key, words("setup")});
 }
+/// Of the first so many seats.
+void vote(Scenario& story, ElectionId id, std::uint32_t voters) {
+  for (std::uint32_t i = 1; i <= voters; ++i) {
+    const std::string whose = "credential " + std::to_string(i);
+    story.ask({i}, CastBallot{id, whose, whose, words(whose)});
+  }
+}
 void close(Scenario& story, ElectionId id) {
+  story.pass(minutes{10});
   story.ask(story.secretary(), CloseElection{id});
   for (const std::size_t i : {0u, 1u})
     story.ask(elections(story.now).all[id].trustees[i].person, PostDecryption{id, words("factors")});
@@ -93,12 +101,14 @@ void take_to(Stage stage, Scenario& story) {
   if (stage == Stage::with_keys) return;
   open(story, first);
   if (stage == Stage::opened) return;
+  vote(story, first, stage == Stage::elected ? 7 : 6);
   close(story, first);
   if (stage == Stage::counted) return;
   declare(story, first, stage == Stage::elected ? std::vector{0u, 4u, 2u, 1u} : std::vector{0u, 2u, 2u, 2u});
   if (stage != Stage::tied_again) return;
-  story.ask(story.secretary(), CallRunOff{first});
+  story.ask(story.secretary(), CallRunOff{first, {0}});
   open(story, run_off);
+  vote(story, run_off, 6);
   close(story, run_off);
   declare(story, run_off, {0, 2, 2, 2});
 }

@@ -106,6 +106,20 @@ inline void check_officers(const Election& election) {
   }
 }
 
+/// A tie is settled sooner or later: it stays, or has a run-off, or a winner, or nobody of it may sit.
+inline void check_tie(const Community& now, const Election& election) {
+  if (election.outcome != ElectionOutcome::tied || election.stage == ElectionStage::lots) return;
+  const ElectionId id = elections(now).all.id_of(election);
+  RC_ASSERT(std::ranges::any_of(elections(now).all, [&](const Election& other) { return other.run_off_of == id; }));
+}
+
+/// Nobody is co-Chair twice (clause 3.1).
+inline void check_offices(const Community& now, Time at) {
+  std::set<PersonId> people;
+  for (const CoChairTerm& term : bodies(now).co_chairs)
+    if (term.serves(at)) RC_ASSERT(people.insert(term.person).second);
+}
+
 inline void check_elections(const Community& now) {
   for (const Election& e : elections(now).all) {
     check_ballots(e);
@@ -121,7 +135,10 @@ inline void check_elections(const Community& now) {
     if (!e.counts.empty()) RC_ASSERT(e.decrypted.size() >= charter(now).elections.trustees_needed);
     if (e.winner) RC_ASSERT(std::ranges::find(e.candidates, *e.winner) != e.candidates.end());
     if (e.outcome == ElectionOutcome::elected) RC_ASSERT(e.winner.has_value());
+    if (e.outcome == ElectionOutcome::too_few) RC_ASSERT(e.voters() < charter(now).elections.least_ballots);
+    RC_ASSERT(e.replacements + e.trustees.size() == e.drawn.size());
     if (e.confirmation != Confirmation::none) RC_ASSERT(e.outcome == ElectionOutcome::elected);
+    check_tie(now, e);
   }
 }
 
@@ -130,6 +147,7 @@ inline void check_invariants(const Community& now, Time at) {
   check_seats(now);
   check_places(now);
   check_co_chairs(now, at);
+  check_offices(now, at);
   check_votes(now);
   check_rooms(now);
   check_elections(now);

@@ -114,17 +114,19 @@ TEST_F(WhatWasSeenOfAnElection, IsTheProfileOfTheTrusteeWhoGivesWay) {  // claus
   story.ask(story.secretary(), CloseCandidacies{id});
   EXPECT_THAT(story.ask(story.secretary(), NameElectionOfficers{id}), allowed());
   const PersonId absent = election(id).trustees[2].person;
-  const ReplaceTrustee replace{id, 3, wording_of(story.now, absent)};
-  is_the_profile_alone_of(absent, story.secretary(), [&](const Wording& seen) { return ReplaceTrustee{id, 3, seen}; });
+  const ReplaceTrustee replace{id, 3, words("ill"), wording_of(story.now, absent)};
+  is_the_profile_alone_of(absent, story.secretary(), [&](const Wording& seen) {
+    return ReplaceTrustee{id, 3, words("ill"), seen};
+  });
   EXPECT_THAT(story.ask(story.secretary(), replace), refused_as_read()) << "another has the number now";
 }
 
 TEST_F(WhatWasSeenOfAnElection, IsTheProfileOfWhoeverIsLeftOutOfTheDrawing) {  // clause 3.5
   const ElectionId first = whole({0, 1}, {0, 4, 4});
-  story.ask(story.secretary(), CallRunOff{first});
+  story.ask(story.secretary(), CallRunOff{first, session});
   const ElectionId id{1};
   open(id);
-  close(id);
+  close(id, 8);
   declare(id, {0, 4, 4});
   story.pass(days{1});
   is_the_profile_alone_of(people[0], story.secretary(), [&](const Wording& seen) {

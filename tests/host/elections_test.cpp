@@ -18,7 +18,7 @@ TEST_F(AHostedElection, IsCountedAndItsArchiveIsSound) {
   EXPECT_EQ(vote(3, 0), "");
   EXPECT_EQ(vote(0, 2), "") << "voting again";
   EXPECT_FALSE(verified().result);
-  must(story.secretary(), CloseElection{id});
+  close();
   must(trustee(3), PostDecryption{id, bring(ballot::to_json(decryption(3)))});
   const std::string before = record().archive();
   must(trustee(1), PostDecryption{id, bring(ballot::to_json(decryption(1)))});
@@ -43,7 +43,8 @@ TEST_F(AHostedElection, IsCountedOnceForItsPage) {
   open();
   EXPECT_EQ(vote(0, 1), "");
   EXPECT_EQ(vote(2, 2), "");
-  must(story.secretary(), CloseElection{id});
+  EXPECT_EQ(vote(3, 0), "");
+  close();
   for (const std::uint32_t number : {1u, 3u})
     must(trustee(number), PostDecryption{id, bring(ballot::to_json(decryption(number)))});
   const ContentHash one_ballot = election().ballots.front().ballot;
@@ -59,16 +60,18 @@ TEST_F(AHostedElection, IsCountedOnceForItsPage) {
   EXPECT_EQ(times_read, for_the_archive);
   ASSERT_TRUE(page.as_trustee && page.to_declare);
   EXPECT_EQ(page.to_declare->archive, to_hex(sha256(bytes_of(archive))));
-  EXPECT_EQ(page.to_declare->counts, (std::vector<std::uint64_t>{0, 1, 1}));
+  EXPECT_EQ(page.to_declare->counts, (std::vector<std::uint64_t>{1, 1, 1}));
 }
 
-TEST_F(AHostedElection, WithoutABallotIsCountedToo) {
+TEST_F(AHostedElection, OfTooFewBallotsStaysClosedAndItsArchiveIsSound) {
   open();
-  must(story.secretary(), CloseElection{id});
-  must(trustee(1), PostDecryption{id, bring(ballot::to_json(decryption(1)))});
-  must(trustee(2), PostDecryption{id, bring(ballot::to_json(decryption(2)))});
-  must(story.secretary(), DeclareResult{id, {0, 0, 0}, to_hex(sha256(bytes_of(record().archive())))});
-  EXPECT_EQ(election().outcome, ElectionOutcome::vacant);
+  EXPECT_EQ(vote(0, 1), "");
+  EXPECT_EQ(vote(2, 2), "");
+  close();
+  EXPECT_EQ(election().outcome, ElectionOutcome::too_few);
+  EXPECT_EQ(ask(trustee(1), PostDecryption{id, bring(ballot::to_json(decryption(1)))}), "voting-is-not-closed");
+  EXPECT_EQ(verified().counted, 2u);
+  EXPECT_FALSE(verified().result);
 }
 
 TEST_F(AHostedElection, RefusesABallotForAnotherElection) {
@@ -145,8 +148,8 @@ TEST_F(AHostedElection, RefusesAnySingleByteOfABallotThatWasChanged) {
 TEST_F(AHostedElection, RefusesALateBallot) {
   open();
   const CastBallot late = casting(ballot_of(2, 1));
-  const auto kept = contents;
-  must(story.secretary(), CloseElection{id});
+  const auto kept = std::exchange(contents, {});
+  close();
   contents = kept;
   EXPECT_EQ(ask(people[2], late), "voting-is-not-open");
 }
@@ -165,8 +168,8 @@ TEST_F(AHostedElection, RefusesGarbageOfATrusteeAndGoesOn) {
 
 TEST_F(AHostedElection, RefusesADecryptionThatDoesNotHold) {
   open();
-  EXPECT_EQ(vote(2, 1), "");
-  must(story.secretary(), CloseElection{id});
+  for (const std::size_t voter : {2u, 3u, 4u}) EXPECT_EQ(vote(voter, 1), "");
+  close();
   EXPECT_THAT(ask(trustee(1), PostDecryption{id, bring(ballot::to_json(decryption(2)))}),
               HasSubstr("decryption-not-sound"))
       << "another trustee's";

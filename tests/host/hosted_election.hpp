@@ -166,6 +166,11 @@ class AHostedElection : public ::testing::Test {
   std::string vote(std::size_t voter, std::size_t choice) {
     return ask(people[voter], casting(ballot_of(voter, choice)));
   }
+  /// As soon as the charter allows it.
+  void close() {
+    story.pass(minutes{10});
+    must(story.secretary(), CloseElection{id});
+  }
   ballot::PartialDecryption decryption(std::uint32_t number) const {
     const auto key = ballot::decryption_key(
         seeds[number - 1], ballot::from_json<ballot::VerificationOutput>(record().key_messages(3)[number - 1]));

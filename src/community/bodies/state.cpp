@@ -42,7 +42,8 @@ void apply(Bodies& bodies, const CoChairSeated& act, Time at) {
 
 void apply(Bodies& bodies, const CoChairVacated& act) {
   for (CoChairTerm& term : bodies.co_chairs)
-    if (term.position == act.position && !term.vacated) term.vacated = std::max(term.from, act.at);
+    if (term.position == act.position && (!term.vacated || act.at < *term.vacated))
+      term.vacated = std::max(term.from, act.at);
 }
 
 }  // namespace ccop::community

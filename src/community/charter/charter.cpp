@@ -73,7 +73,10 @@ void read_people_rules(TableReader root, Charter& charter) {
   e.trustees = elections.optional_integer("trustees", 1, 9, e.trustees);
   e.trustees_needed = elections.optional_integer("trustees_needed", 1, 9, std::min(e.trustees_needed, e.trustees));
   if (e.trustees_needed > e.trustees) elections.mistake("trustees_needed", "at most as many as there are trustees");
+  e.trustee_replacements = elections.optional_integer("trustee_replacements", 0, 100, e.trustee_replacements);
   e.voting_hours_before = elections.optional_integer("voting_hours_before", 0, 24 * 30, 0);
+  e.least_minutes_open = elections.optional_integer("least_minutes_open", 0, 24 * 60, e.least_minutes_open);
+  e.least_ballots = elections.optional_integer("least_ballots", 1, 1000, e.least_ballots);
   elections.finish();
 }
 
@@ -204,6 +207,17 @@ std::uint32_t Charter::notice_days(MeetingKind kind) const {
       return meetings.ad_hoc_notice_days;
   }
   return 0;
+}
+
+std::vector<std::string> cautions(const Charter& charter) {
+  const auto& elections = charter.elections;
+  std::vector<std::string> found;
+  if (elections.trustees_needed == 1)
+    found.emplace_back("elections.trustees_needed is 1: each trustee alone could open every ballot, by name");
+  if (elections.least_ballots < 3)
+    found.push_back("elections.least_ballots is " + std::to_string(elections.least_ballots) +
+                    ": of fewer than 3 ballots the totals tell those who voted what the others voted");
+  return found;
 }
 
 std::variant<Charter, std::vector<CharterMistake>> read_charter(std::string_view toml) {

@@ -77,9 +77,12 @@ struct Charter {
     bool secret_ballot{};
     bool immediate_reelection{};
     std::string tie;
-    std::uint32_t trustees{3};            ///< who share the key of a ballot
-    std::uint32_t trustees_needed{2};     ///< of them, to open its totals
-    std::uint32_t voting_hours_before{};  ///< how long before the session voting may begin
+    std::uint32_t trustees{3};              ///< who share the key of a ballot
+    std::uint32_t trustees_needed{2};       ///< of them, to open its totals
+    std::uint32_t trustee_replacements{3};  ///< how often one of them may be replaced in an election
+    std::uint32_t voting_hours_before{};    ///< how long before the session voting may begin
+    std::uint32_t least_minutes_open{10};   ///< how long a ballot is open at least
+    std::uint32_t least_ballots{3};         ///< fewer are not opened, for they would tell who voted what
   } elections;
 
   struct Meetings {
@@ -127,6 +130,9 @@ struct CharterMistake {
   std::string key;
   std::string expected;
 };
+
+/// What a community should know of its charter, though it is no mistake: sentences, each naming its key.
+[[nodiscard]] std::vector<std::string> cautions(const Charter& charter);
 
 /// Reads a charter from the text of its file: the charter, or every mistake found.
 [[nodiscard]] std::variant<Charter, std::vector<CharterMistake>> read_charter(std::string_view toml);

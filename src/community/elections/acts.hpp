@@ -75,8 +75,16 @@ struct TrusteeReplaced {
   ElectionId election;
   std::uint32_t trustee;
   PersonId person;
+  ContentHash reason;
 };
-BOOST_DESCRIBE_STRUCT(TrusteeReplaced, (), (election, trustee, person))
+BOOST_DESCRIBE_STRUCT(TrusteeReplaced, (), (election, trustee, person, reason))
+
+/// What the trustees made of the keys so far is thrown away, and all of them begin again.
+struct KeysDiscarded {
+  ElectionId election;
+  ContentHash reason;
+};
+BOOST_DESCRIBE_STRUCT(KeysDiscarded, (), (election, reason))
 
 /// A trustee's public message of a round (1 to 3) of the making of the keys.
 struct KeyMessagePosted {
@@ -114,6 +122,12 @@ struct ElectionClosed {
 };
 BOOST_DESCRIBE_STRUCT(ElectionClosed, (), (election))
 
+/// The session may close before the result of this election is declared.
+struct CountCarriedOver {
+  ElectionId election;
+};
+BOOST_DESCRIBE_STRUCT(CountCarriedOver, (), (election))
+
 struct DecryptionPosted {
   ElectionId election;
   std::uint32_t trustee;
@@ -121,13 +135,14 @@ struct DecryptionPosted {
 };
 BOOST_DESCRIBE_STRUCT(DecryptionPosted, (), (election, trustee, decryption))
 
-/// Elected, or, where a motion was balloted on, decided; tied, to be settled by a run-off or by lot; or vacant, because
-/// nobody stood, the only candidate had no majority, nobody voted, or whoever won had lost the seat (clause 3.2).
-enum class ElectionOutcome { elected, tied, vacant, seat_lost, cancelled, decided };
-BOOST_DESCRIBE_ENUM(ElectionOutcome, elected, tied, vacant, seat_lost, cancelled, decided)
+/// Elected, or, where a motion was balloted on, decided; tied, to be settled by a run-off or by lot; vacant, because
+/// nobody stood, the only candidate had no majority or nobody voted; seat lost by whoever won, or another office of the
+/// Management Committee theirs (clauses 3.1 and 3.2); or too few ballots, none of which is opened.
+enum class ElectionOutcome { elected, tied, vacant, seat_lost, other_office, too_few, cancelled, decided };
+BOOST_DESCRIBE_ENUM(ElectionOutcome, elected, tied, vacant, seat_lost, other_office, too_few, cancelled, decided)
 
 /// The totals: blank votes first, then each answer of the ballot. `archive` is the SHA-256 of the election's archive,
-/// in hexadecimal.
+/// in hexadecimal. Both are empty where no ballot was opened.
 struct ElectionDecided {
   ElectionId election;
   std::vector<std::uint32_t> counts;
@@ -144,14 +159,15 @@ struct ElectionCancelled {
 };
 BOOST_DESCRIBE_STRUCT(ElectionCancelled, (), (election, reason))
 
-/// The tied candidates of `first` are voted on again, with the same trustees and their keys.
+/// The tied candidates of `first` are voted on again in this session, with the same trustees and their keys.
 struct RunOffCalled {
   ElectionId election;
   ElectionId first;
+  SessionId session;
 };
-BOOST_DESCRIBE_STRUCT(RunOffCalled, (), (election, first))
+BOOST_DESCRIBE_STRUCT(RunOffCalled, (), (election, first, session))
 
-/// A tied candidate's commitment to a secret, of which the lot is made: its SHA-256.
+/// A commitment to a secret number, of which the lot is made: by a tied candidate, or by who keeps the lot.
 struct LotCommitted {
   ElectionId election;
   PersonId person;
@@ -166,7 +182,8 @@ struct LotRevealed {
 };
 BOOST_DESCRIBE_STRUCT(LotRevealed, (), (election, person, secret))
 
-/// A tied candidate who doesn't take part in the drawing is out of it.
+/// A tied candidate who doesn't take part in the drawing is out of it. Where who keeps the lot doesn't, all begin
+/// again, and another keeps it.
 struct LotForfeited {
   ElectionId election;
   PersonId person;
@@ -198,11 +215,17 @@ struct ElectedReturned {
 };
 BOOST_DESCRIBE_STRUCT(ElectedReturned, (), (election, reason))
 
-using ElectionsActs =
-    List<CandidaciesCalled, SecretBallotCalled, CandidateNominated, CandidacyAccepted, CandidacyEnded,
-         CandidaciesClosed, ElectionOfficersNamed, TrusteeReplaced, KeyMessagePosted, ElectionOpened, BallotCast,
-         ElectionClosed, DecryptionPosted, ElectionDecided, ElectionCancelled, RunOffCalled, LotCommitted, LotRevealed,
-         LotForfeited, LotDrawn, ElectedSubmitted, ElectedConfirmed, ElectedReturned>;
+/// Whoever was elected withdrew before the confirmation.
+struct ElectedWithdrew {
+  ElectionId election;
+};
+BOOST_DESCRIBE_STRUCT(ElectedWithdrew, (), (election))
+
+using ElectionsActs = List<CandidaciesCalled, SecretBallotCalled, CandidateNominated, CandidacyAccepted, CandidacyEnded,
+                           CandidaciesClosed, ElectionOfficersNamed, TrusteeReplaced, KeysDiscarded, KeyMessagePosted,
+                           ElectionOpened, BallotCast, ElectionClosed, CountCarriedOver, DecryptionPosted,
+                           ElectionDecided, ElectionCancelled, RunOffCalled, LotCommitted, LotRevealed, LotForfeited,
+                           LotDrawn, ElectedSubmitted, ElectedConfirmed, ElectedReturned, ElectedWithdrew>;
 template <OneOf<ElectionsActs> T>
 inline constexpr std::string_view act_chapter<T> = "elections";
 

@@ -28,10 +28,23 @@ std::optional<Refusal> objection_to_time(const Community& now, const Election& e
   return refuse(clause::election_session, sentence::voting_begins_at_the_session);
 }
 
-/// The next who can take a trustee's place, if any.
-std::vector<PersonId> next_trustee(const Community& now, ElectionId id, Time at) {
-  const Election& election = elections(now).all[id];
-  return drawn_trustees(now, id, election.drawn, 1, at);
+/// Ballots are closed in the session, with its quorum, and not before everybody could vote (clauses 3.4 and 3.5).
+std::optional<Refusal> objection_to_closing(const Community& now, const Election& election, Time at) {
+  if (!meetings(now).sessions[election.session].is_live())
+    return refuse(clause::election_session, sentence::close_in_the_session);
+  const Quorum room = quorum(now, election.session, at);
+  if (!room.stands) return refuse(clause::voting, sentence::no_quorum, room.present, room.needed);
+  const Time least = election.opened_at.value() + minutes{charter(now).elections.least_minutes_open};
+  if (at < least) return refuse(clause::candidacies, sentence::ballot_stays_open_until, least);
+  return std::nullopt;
+}
+
+/// A seat's castings come in the order in which they were signed, whoever of main representative and alternate cast:
+/// else whoever takes them in could choose which one counts.
+std::optional<Refusal> objection_to_order(const Election& election, OrganizationId organization, const Asking& asking) {
+  const auto last = std::ranges::find(election.last_cast, organization, &SeatCasting::organization);
+  if (last == election.last_cast.end() || asking.asked_at.value() > last->asked_at) return std::nullopt;
+  return refuse(clause::voting, sentence::a_later_ballot_was_cast);
 }
 
 }  // namespace
@@ -58,36 +71,14 @@ Ruling decide(const Community& now, const NameElectionOfficers& asked, const Ask
   return accept(ElectionOfficersNamed{asked.election, drawn_trustees(now, asked.election, {}, count, asking.at)});
 }
 
-std::optional<Refusal> bars(const Community& now, const ReplaceTrustee::About& about, const Asking& asking) {
-  const auto found = election_in(now, about.election, ElectionStage::preparation, sentence::not_in_preparation);
-  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  const Election& election = *std::get<const Election*>(found);
-  if (auto objection = objection_to_conduct(now, election, asking)) return objection;
-  if (election.trustees.empty()) return refuse(clause::candidacies, sentence::no_such_trustee);
-  if (election.rounds_done() == key_rounds) return refuse(clause::candidacies, sentence::keys_are_made);
-  if (next_trustee(now, about.election, asking.at).empty())
-    return refuse(clause::candidacies, sentence::too_few_trustees, 1);
-  return std::nullopt;
-}
-
-Wording shown(const Community& now, const ReplaceTrustee& asked) {
-  const Election* election = elections(now).find(asked.election);
-  const ElectionTrustee* trustee = election == nullptr ? nullptr : election->trustee(asked.trustee);
-  return trustee == nullptr ? Wording{} : wording_of(now, trustee->person);
-}
-
-Ruling decide(const Community& now, const ReplaceTrustee& asked, const Asking& asking) {
-  if (elections(now).all[asked.election].trustee(asked.trustee) == nullptr)
-    return refuse(clause::candidacies, sentence::no_such_trustee);
-  return accept(TrusteeReplaced{asked.election, asked.trustee, next_trustee(now, asked.election, asking.at).front()});
-}
-
 std::optional<Refusal> bars(const Community& now, const PostKeyMessage::About& about, const Asking& asking) {
   const auto found = election_in(now, about.election, ElectionStage::preparation, sentence::not_in_preparation);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const Election& election = *std::get<const Election*>(found);
   const auto number = election.trustee_number(asking.person);
   if (!number) return refuse(clause::candidacies, sentence::is_no_trustee);
+  if (!is_independent_trustee(now, election, asking.person, asking.at))
+    return refuse(clause::candidacies, sentence::trustee_is_not_independent);
   const std::size_t posted = election.trustees[*number - 1].messages.size();
   if (posted == key_rounds || posted > election.rounds_done())
     return refuse(clause::candidacies, sentence::key_message_was_posted);
@@ -159,7 +150,9 @@ std::optional<Refusal> bars(const Community& now, const CastBallot::About& about
 
 Ruling decide(const Community& now, const CastBallot& asked, const Asking& asking) {
   const OrganizationId organization = voting_organization(now, asking.person, asking.at).value();
-  for (const CastBallotRow& cast : elections(now).all[asked.election].ballots) {
+  const Election& election = elections(now).all[asked.election];
+  if (auto objection = objection_to_order(election, organization, asking)) return *std::move(objection);
+  for (const CastBallotRow& cast : election.ballots) {
     if (cast.organization == organization && cast.credential != asked.credential)
       return refuse(clause::voting, sentence::one_organization_one_credential);
     if (cast.organization != organization && cast.credential == asked.credential)
@@ -175,8 +168,17 @@ std::optional<Refusal> bars(const Community& now, const CloseElection::About& ab
   return objection_to_conduct(now, *std::get<const Election*>(found), asking);
 }
 
-Ruling decide(const Community&, const CloseElection& asked, const Asking&) {
-  return accept(ElectionClosed{asked.election});
+Ruling decide(const Community& now, const CloseElection& asked, const Asking& asking) {
+  const Election& election = elections(now).all[asked.election];
+  if (auto objection = objection_to_closing(now, election, asking.at)) return *std::move(objection);
+  std::vector<Act> acts;
+  acts.emplace_back(ElectionClosed{asked.election});
+  // Of few ballots the totals would tell who voted what: they stay closed for ever.
+  if (election.voters() < charter(now).elections.least_ballots) {
+    acts.emplace_back(ElectionDecided{asked.election, {}, {}, ElectionOutcome::too_few, {}, {}});
+    if (election.motion) acts.emplace_back(SecretBallotEnded{*election.motion});
+  }
+  return acts;
 }
 
 std::optional<Refusal> bars(const Community& now, const PostDecryption::About& about, const Asking& asking) {

@@ -4,6 +4,7 @@
 #include "community/elections/chapter.hpp"
 #include "community/elections/conduct.hpp"
 #include "community/elections/sentences.hpp"
+#include "community/elections/vacancy.hpp"
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"
 #include "community/kernel/standing.hpp"
@@ -12,42 +13,12 @@
 #include "community/people/state.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 namespace ccop::community {
 namespace {
 
-/// A term that ends within this of the session falls vacant at it: the next annual symposium comes too late.
-constexpr int months_to_next = 6;
-
-const CoChairTerm* last_term(const Community& now, std::uint32_t position) {
-  for (const CoChairTerm& term : bodies(now).co_chairs | std::views::reverse)
-    if (term.position == position) return &term;
-  return nullptr;
-}
-
-/// Until when whoever is elected at this session serves (clauses 3.3 and 3.5), and whether that is the rest of a term.
-struct Vacancy {
-  Time ends;
-  bool is_special{};
-};
-
-std::variant<Vacancy, Refusal> vacancy(const Community& now, std::uint32_t position, const Session& session) {
-  const auto& rules = charter(now).bodies;
-  const CoChairTerm* term = last_term(now, position);
-  if (term == nullptr)
-    return Vacancy{months_after(session.ends, static_cast<int>(rules.founding_terms_months.at(position))), false};
-  const bool was_vacated = term->vacated && *term->vacated <= session.ends;
-  if (was_vacated && term->until > months_after(session.ends, months_to_next)) return Vacancy{term->until, true};
-  if (term->until <= months_after(session.ends, months_to_next))
-    return Vacancy{months_after(session.ends, static_cast<int>(rules.co_chair_term_months)), false};
-  return refuse(clause::co_chair_term, sentence::term_runs_until, term->until);
-}
-
 bool is_under_way(const Election& election) {
-  if (election.stage != ElectionStage::decided) return true;
-  return election.outcome == ElectionOutcome::elected &&
-         (election.confirmation == Confirmation::none || election.confirmation == Confirmation::submitted);
+  return election.stage != ElectionStage::decided || election.awaits_confirmation();
 }
 
 std::optional<Refusal> objection_to_candidate(const Community& now, const Election& election, PersonId person,
@@ -59,6 +30,7 @@ std::optional<Refusal> objection_to_candidate(const Community& now, const Electi
   if (is_secretary(now, person, at)) return refuse(clause::bodies, sentence::co_chair_is_not_secretary);
   const auto position = bodies(now).position_of(person, at);
   if (position && *position != election.position) return refuse(clause::bodies, sentence::is_co_chair_already);
+  if (has_won_another(now, election.position, person)) return refuse(clause::bodies, sentence::won_another_position);
   if (position && !charter(now).elections.immediate_reelection)
     return refuse(clause::candidacies, sentence::no_immediate_reelection);
   return std::nullopt;
@@ -91,7 +63,7 @@ CandidateNominated nomination(const Community& now, ElectionId id, PersonId pers
 std::vector<PersonId> candidates_at(const Community& now, const Election& election, Time at) {
   std::vector<PersonId> candidates;
   for (const Candidacy& candidacy : election.candidacies)
-    if (candidacy.state == CandidacyState::accepted && holds_member_seat(now, candidacy.person, at))
+    if (candidacy.state == CandidacyState::accepted && may_sit(now, election.position, candidacy.person, at))
       candidates.push_back(candidacy.person);
   return candidates;
 }
@@ -104,22 +76,15 @@ std::optional<Refusal> bars(const Community& now, const CallCandidacies::About&,
 Ruling decide(const Community& now, const CallCandidacies& asked, const Asking&) {
   if (asked.position >= charter(now).bodies.co_chairs)
     return refuse(clause::bodies, sentence::no_such_position, charter(now).bodies.co_chairs);
-  const Session* session = meetings(now).find(asked.session);
-  if (session == nullptr) return refuse(clause::the_record, sentence::no_such_session);
-  if (session->kind != SessionKind::executive)
-    return refuse(clause::election_session, sentence::elections_are_in_executive_session);
-  if (session->closed_at) return refuse(clause::management, sentence::session_is_closed);
-  const Meeting& meeting = meetings(now).all[session->meeting];
-  if (meeting.state != MeetingState::published)
-    return refuse(clause::election_session, sentence::publish_the_meeting_first);
+  if (auto objection = objection_to_session(now, asked.session)) return *std::move(objection);
   for (const Election& election : elections(now).all)
     if (!election.motion && election.position == asked.position && is_under_way(election))
       return refuse(clause::candidacies, sentence::election_under_way_already);
-  const auto found = vacancy(now, asked.position, *session);
+  const Session& session = meetings(now).sessions[asked.session];
+  const auto found = vacancy(now, asked.position, session);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const auto& vacant = std::get<Vacancy>(found);
-  // Only what is left of a term may be filled before the next symposium.
-  if (!vacant.is_special && meeting.kind != MeetingKind::symposium)
+  if (!vacant.waits_for_no_symposium && meetings(now).all[session.meeting].kind != MeetingKind::symposium)
     return refuse(clause::election_session, sentence::elections_are_at_the_symposium);
   const ElectionId next = elections(now).all.next();
   return accept(CandidaciesCalled{next, asked.session, asked.position, vacant.ends});
@@ -190,6 +155,7 @@ Ruling decide(const Community& now, const StandForElection& asked, const Asking&
 std::optional<Refusal> bars(const Community& now, const StandDown::About& about, const Asking& asking) {
   const Election* election = elections(now).find(about.election);
   if (election == nullptr) return refuse(clause::the_record, sentence::no_such_election);
+  if (election->awaits_confirmation() && election->winner == asking.person) return std::nullopt;
   if (election->stage != ElectionStage::candidacies && election->stage != ElectionStage::preparation)
     return refuse(clause::candidacies, sentence::ballot_is_open);
   if (!election->stands(asking.person)) return refuse(clause::candidacies, sentence::is_no_candidate);
@@ -197,10 +163,19 @@ std::optional<Refusal> bars(const Community& now, const StandDown::About& about,
 }
 
 Ruling decide(const Community& now, const StandDown& asked, const Asking& asking) {
-  const Candidacy& candidacy = *elections(now).all[asked.election].candidacy(asking.person);
-  const bool is_only_nominee = candidacy.state == CandidacyState::nominated;
-  return accept(CandidacyEnded{asked.election, asking.person,
-                               is_only_nominee ? CandidacyEnd::declined : CandidacyEnd::withdrawn});
+  const Election& election = elections(now).all[asked.election];
+  if (election.awaits_confirmation()) return accept(ElectedWithdrew{asked.election});
+  const bool is_only_nominee = election.candidacy(asking.person)->state == CandidacyState::nominated;
+  std::vector<Act> acts;
+  acts.emplace_back(CandidacyEnded{asked.election, asking.person,
+                                   is_only_nominee ? CandidacyEnd::declined : CandidacyEnd::withdrawn});
+  // After the close of the call nobody can come instead: the position stays vacant (clause 3.5).
+  const bool another_stands = std::ranges::any_of(election.candidacies, [&](const Candidacy& candidacy) {
+    return candidacy.person != asking.person && candidacy.state == CandidacyState::accepted;
+  });
+  if (election.stage == ElectionStage::preparation && !another_stands)
+    acts.emplace_back(ElectionDecided{asked.election, {}, {}, ElectionOutcome::vacant, {}, {}});
+  return acts;
 }
 
 std::optional<Refusal> bars(const Community& now, const CloseCandidacies::About& about, const Asking& asking) {
@@ -219,22 +194,6 @@ Ruling decide(const Community& now, const CloseCandidacies& asked, const Asking&
       acts.emplace_back(CandidacyEnded{asked.election, candidacy.person, CandidacyEnd::lapsed});
   }
   acts.emplace_back(CandidaciesClosed{asked.election});
-  return acts;
-}
-
-std::optional<Refusal> bars(const Community& now, const CancelElection::About& about, const Asking& asking) {
-  const Election* election = elections(now).find(about.election);
-  if (election == nullptr) return refuse(clause::the_record, sentence::no_such_election);
-  if (auto objection = objection_to_conduct(now, *election, asking)) return objection;
-  if (election->stage == ElectionStage::decided) return refuse(clause::candidacies, sentence::election_is_over);
-  return std::nullopt;
-}
-
-Ruling decide(const Community& now, const CancelElection& asked, const Asking&) {
-  const Election& election = elections(now).all[asked.election];
-  std::vector<Act> acts;
-  acts.emplace_back(ElectionCancelled{asked.election, asked.reason});
-  if (election.motion) acts.emplace_back(SecretBallotEnded{*election.motion});
   return acts;
 }
 

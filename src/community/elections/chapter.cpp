@@ -4,6 +4,8 @@
 #include "community/kernel/clause.hpp"
 #include "community/kernel/standing.hpp"
 
+#include <algorithm>
+
 namespace ccop::community {
 namespace {
 
@@ -35,6 +37,13 @@ std::vector<std::string_view> awaited(const Community& now, ElectionId id, const
   return found;
 }
 
+std::optional<Refusal> objection_to_the_end_of(const Community& now, SessionId session) {
+  if (elections(now).has_open_ballot(session)) return refuse(clause::voting, sentence::a_ballot_is_open);
+  if (elections(now).has_undeclared_count(session))
+    return refuse(clause::election_session, sentence::a_count_is_undeclared);
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Act> ElectionsChapter::due(const Community&, Time) {
@@ -51,17 +60,25 @@ std::vector<Task> ElectionsChapter::tasks(const Community& now, PersonId person,
 }
 
 std::optional<Refusal> ElectionsChapter::guard(const Community& now, const BeginClosing& asked, const Asking&) {
-  if (!elections(now).has_open_ballot(asked.session)) return std::nullopt;
-  return refuse(clause::voting, sentence::a_ballot_is_open);
+  return objection_to_the_end_of(now, asked.session);
 }
 
 std::optional<Refusal> ElectionsChapter::guard(const Community& now, const CloseSession::About& about, const Asking&) {
-  if (!elections(now).has_open_ballot(about.session)) return std::nullopt;
-  return refuse(clause::voting, sentence::a_ballot_is_open);
+  return objection_to_the_end_of(now, about.session);
 }
 
 void ElectionsChapter::also(Community& now, const SecretBallotCalled& act, Time) {
   of<Decisions>(now).motions[act.motion].state = MotionState::balloted;
+}
+
+void ElectionsChapter::note(Community& now, const BallotCast& act, const Noting& noting) {
+  auto& all = of<Elections>(now).all[act.election].last_cast;
+  const auto known = std::ranges::find(all, act.organization, &SeatCasting::organization);
+  const Time asked_at = noting.asking.asked_at.value();
+  if (known == all.end())
+    all.push_back({act.organization, asked_at});
+  else
+    known->asked_at = asked_at;
 }
 
 }  // namespace ccop::community

@@ -6,11 +6,13 @@
 #include "community/elections/commands.hpp"
 #include "community/elections/state.hpp"
 #include "community/kernel/chapter.hpp"
+#include "community/kernel/noting.hpp"
 #include "community/keyboxes/state.hpp"
 #include "community/meetings/commands.hpp"
 #include "community/meetings/state.hpp"
 #include "community/membership/state.hpp"
 #include "community/people/state.hpp"
+#include "community/record/state.hpp"
 
 namespace ccop::community {
 
@@ -20,12 +22,12 @@ struct ElectionsChapter {
   using Subject = ElectionId;
   using Acts = ElectionsActs;
   using Commands = ElectionsCommands;
-  using Reads = List<People, Bodies, Membership, Meetings, Decisions, Keyboxes>;
+  using Reads = List<People, Bodies, Record, Membership, Meetings, Decisions, Keyboxes>;
 
   [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
 
-  /// A session with an open ballot stays open.
+  /// A session with an open ballot stays open, and one with a count that is neither declared nor carried over.
   using Guards = List<BeginClosing, CloseSession>;
   [[nodiscard]] static std::optional<Refusal> guard(const Community& now, const BeginClosing& asked, const Asking&);
   [[nodiscard]] static std::optional<Refusal> guard(const Community& now, const CloseSession::About& about,
@@ -33,6 +35,10 @@ struct ElectionsChapter {
   /// A motion on which a ballot is held is not open to anything else.
   using Also = List<SecretBallotCalled>;
   static void also(Community& now, const SecretBallotCalled& act, Time at);
+
+  /// When a seat's last ballot was signed.
+  using Notes = List<BallotCast>;
+  static void note(Community& now, const BallotCast& act, const Noting& noting);
 };
 static_assert(complete<ElectionsChapter>());
 

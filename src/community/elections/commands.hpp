@@ -3,6 +3,7 @@
 #pragma once
 
 #include "community/elections/acts.hpp"
+#include "community/elections/outcome_commands.hpp"
 #include "community/kernel/command.hpp"
 #include "community/kernel/wording.hpp"
 
@@ -67,7 +68,8 @@ struct StandForElection {
 };
 BOOST_DESCRIBE_STRUCT(StandForElection, (), (election, statement))
 
-/// Declines a nomination, or withdraws a candidacy while the ballot is not open yet.
+/// Declines a nomination, withdraws a candidacy while the ballot is not open yet, or an election before it is
+/// confirmed.
 struct StandDown {
   static constexpr Authority needs = Authority::signature;
   static constexpr Evidence evidence = Evidence::none;
@@ -93,7 +95,7 @@ struct NameElectionOfficers {
 };
 BOOST_DESCRIBE_STRUCT(NameElectionOfficers, (), (election))
 
-/// Has the trustee of this number, counted from 1, give way to the next by lot.
+/// Has the trustee of this number, counted from 1, give way to another by lot; as often as the charter says.
 struct ReplaceTrustee {
   static constexpr Authority needs = Authority::signature;
   static constexpr Evidence evidence = Evidence::none;
@@ -102,11 +104,26 @@ struct ReplaceTrustee {
   };
   ElectionId election;
   std::uint32_t trustee;
+  Brought<Content> reason;
   Wording seen{};
 
   [[nodiscard]] About about() const { return {election}; }
 };
-BOOST_DESCRIBE_STRUCT(ReplaceTrustee, (), (election, trustee, seen))
+BOOST_DESCRIBE_STRUCT(ReplaceTrustee, (), (election, trustee, reason, seen))
+
+/// Has all trustees make their keys anew, before voting: whoever lost a key file has no other way.
+struct RemakeKeys {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    ElectionId election;
+  };
+  ElectionId election;
+  Brought<Content> reason;
+
+  [[nodiscard]] About about() const { return {election}; }
+};
+BOOST_DESCRIBE_STRUCT(RemakeKeys, (), (election, reason))
 
 struct PostKeyMessage {
   static constexpr Authority needs = Authority::signature;
@@ -155,6 +172,8 @@ struct CastBallot {
 };
 BOOST_DESCRIBE_STRUCT(CastBallot, (), (election, credential, tracker, ballot))
 
+/// Closes the ballot in the session, with its quorum, once it was open for as long as the charter says. Fewer ballots
+/// than the charter demands are not opened.
 struct CloseElection {
   static constexpr Authority needs = Authority::signature;
   static constexpr Evidence evidence = Evidence::none;
@@ -176,125 +195,11 @@ struct PostDecryption {
 };
 BOOST_DESCRIBE_STRUCT(PostDecryption, (), (election, decryption))
 
-struct DeclareResult {
-  static constexpr Authority needs = Authority::signature;
-  static constexpr Evidence evidence = Evidence::proved;
-  struct About {
-    ElectionId election;
-  };
-  ElectionId election;
-  std::vector<std::uint32_t> counts;
-  std::string archive;
-
-  [[nodiscard]] About about() const { return {election}; }
-};
-BOOST_DESCRIBE_STRUCT(DeclareResult, (), (election, counts, archive))
-
-struct CancelElection {
-  static constexpr Authority needs = Authority::signature;
-  static constexpr Evidence evidence = Evidence::none;
-  struct About {
-    ElectionId election;
-  };
-  ElectionId election;
-  Brought<Content> reason;
-
-  [[nodiscard]] About about() const { return {election}; }
-};
-BOOST_DESCRIBE_STRUCT(CancelElection, (), (election, reason))
-
-struct CallRunOff {
-  static constexpr Authority needs = Authority::signature;
-  static constexpr Evidence evidence = Evidence::none;
-  using About = CallRunOff;
-  ElectionId election;
-};
-BOOST_DESCRIBE_STRUCT(CallRunOff, (), (election))
-
-struct CommitLot {
-  static constexpr Authority needs = Authority::signature;
-  static constexpr Evidence evidence = Evidence::none;
-  struct About {
-    ElectionId election;
-  };
-  ElectionId election;
-  Bytes commitment;
-
-  [[nodiscard]] About about() const { return {election}; }
-};
-BOOST_DESCRIBE_STRUCT(CommitLot, (), (election, commitment))
-
-struct RevealLot {
-  static constexpr Authority needs = Authority::signature;
-  static constexpr Evidence evidence = Evidence::none;
-  struct About {
-    ElectionId election;
-  };
-  ElectionId election;
-  Bytes secret;
-
-  [[nodiscard]] About about() const { return {election}; }
-};
-BOOST_DESCRIBE_STRUCT(RevealLot, (), (election, secret))
-
-/// Leaves out of the drawing whoever did not do their part of it.
-struct ForfeitLot {
-  static constexpr Authority needs = Authority::signature;
-  static constexpr Evidence evidence = Evidence::none;
-  struct About {
-    ElectionId election;
-  };
-  ElectionId election;
-  PersonId person;
-  Wording seen{};
-
-  [[nodiscard]] About about() const { return {election}; }
-};
-BOOST_DESCRIBE_STRUCT(ForfeitLot, (), (election, person, seen))
-
-struct SubmitElected {
-  static constexpr Authority needs = Authority::signature;
-  static constexpr Evidence evidence = Evidence::none;
-  struct About {
-    ElectionId election;
-  };
-  ElectionId election;
-  Brought<Content> letter;
-
-  [[nodiscard]] About about() const { return {election}; }
-};
-BOOST_DESCRIBE_STRUCT(SubmitElected, (), (election, letter))
-
-struct RecordConfirmation {
-  static constexpr Authority needs = Authority::signature;
-  static constexpr Evidence evidence = Evidence::none;
-  struct About {
-    ElectionId election;
-  };
-  ElectionId election;
-  Brought<Content> letter;
-
-  [[nodiscard]] About about() const { return {election}; }
-};
-BOOST_DESCRIBE_STRUCT(RecordConfirmation, (), (election, letter))
-
-struct RecordReturn {
-  static constexpr Authority needs = Authority::signature;
-  static constexpr Evidence evidence = Evidence::none;
-  struct About {
-    ElectionId election;
-  };
-  ElectionId election;
-  Brought<Content> reason;
-
-  [[nodiscard]] About about() const { return {election}; }
-};
-BOOST_DESCRIBE_STRUCT(RecordReturn, (), (election, reason))
-
-using ElectionsCommands = List<CallCandidacies, CallSecretBallot, NominateCandidate, StandForElection, StandDown,
-                               CloseCandidacies, NameElectionOfficers, ReplaceTrustee, PostKeyMessage, OpenElection,
-                               CastBallot, CloseElection, PostDecryption, DeclareResult, CancelElection, CallRunOff,
-                               CommitLot, RevealLot, ForfeitLot, SubmitElected, RecordConfirmation, RecordReturn>;
+using ElectionsCommands =
+    List<CallCandidacies, CallSecretBallot, NominateCandidate, StandForElection, StandDown, CloseCandidacies,
+         NameElectionOfficers, ReplaceTrustee, RemakeKeys, PostKeyMessage, OpenElection, CastBallot, CloseElection,
+         CarryOverCount, PostDecryption, DeclareResult, CancelElection, CallRunOff, CommitLot, RevealLot, ForfeitLot,
+         SubmitElected, RecordConfirmation, RecordReturn>;
 template <OneOf<ElectionsCommands> T>
 inline constexpr std::string_view command_chapter<T> = "elections";
 
@@ -313,6 +218,7 @@ inline constexpr std::string_view command_chapter<T> = "elections";
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const ReplaceTrustee::About& about,
                                           const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const RemakeKeys::About& about, const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const PostKeyMessage::About& about,
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const OpenElection::About& about, const Asking& asking);
@@ -321,24 +227,10 @@ inline constexpr std::string_view command_chapter<T> = "elections";
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const PostDecryption::About& about,
                                           const Asking& asking);
-[[nodiscard]] std::optional<Refusal> bars(const Community& now, const DeclareResult::About& about,
-                                          const Asking& asking);
-[[nodiscard]] std::optional<Refusal> bars(const Community& now, const CancelElection::About& about,
-                                          const Asking& asking);
-[[nodiscard]] std::optional<Refusal> bars(const Community& now, const CallRunOff::About& about, const Asking& asking);
-[[nodiscard]] std::optional<Refusal> bars(const Community& now, const CommitLot::About& about, const Asking& asking);
-[[nodiscard]] std::optional<Refusal> bars(const Community& now, const RevealLot::About& about, const Asking& asking);
-[[nodiscard]] std::optional<Refusal> bars(const Community& now, const ForfeitLot::About& about, const Asking& asking);
-[[nodiscard]] std::optional<Refusal> bars(const Community& now, const SubmitElected::About& about,
-                                          const Asking& asking);
-[[nodiscard]] std::optional<Refusal> bars(const Community& now, const RecordConfirmation::About& about,
-                                          const Asking& asking);
-[[nodiscard]] std::optional<Refusal> bars(const Community& now, const RecordReturn::About& about, const Asking& asking);
 
 [[nodiscard]] Wording shown(const Community& now, const CallSecretBallot& asked);
 [[nodiscard]] Wording shown(const Community& now, const NominateCandidate& asked);
 [[nodiscard]] Wording shown(const Community& now, const ReplaceTrustee& asked);
-[[nodiscard]] Wording shown(const Community& now, const ForfeitLot& asked);
 
 [[nodiscard]] Ruling decide(const Community& now, const CallCandidacies& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const CallSecretBallot& asked, const Asking& asking);
@@ -348,20 +240,12 @@ inline constexpr std::string_view command_chapter<T> = "elections";
 [[nodiscard]] Ruling decide(const Community& now, const CloseCandidacies& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const NameElectionOfficers& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const ReplaceTrustee& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const RemakeKeys& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const PostKeyMessage& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const OpenElection& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const CastBallot& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const CloseElection& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const PostDecryption& asked, const Asking& asking);
-[[nodiscard]] Ruling decide(const Community& now, const DeclareResult& asked, const Asking& asking);
-[[nodiscard]] Ruling decide(const Community& now, const CancelElection& asked, const Asking& asking);
-[[nodiscard]] Ruling decide(const Community& now, const CallRunOff& asked, const Asking& asking);
-[[nodiscard]] Ruling decide(const Community& now, const CommitLot& asked, const Asking& asking);
-[[nodiscard]] Ruling decide(const Community& now, const RevealLot& asked, const Asking& asking);
-[[nodiscard]] Ruling decide(const Community& now, const ForfeitLot& asked, const Asking& asking);
-[[nodiscard]] Ruling decide(const Community& now, const SubmitElected& asked, const Asking& asking);
-[[nodiscard]] Ruling decide(const Community& now, const RecordConfirmation& asked, const Asking& asking);
-[[nodiscard]] Ruling decide(const Community& now, const RecordReturn& asked, const Asking& asking);
 
 /// Who is on the ballot if it opens at that time, in the order of their nominations: accepted, and still holding a
 /// Member's seat (clause 3.2).

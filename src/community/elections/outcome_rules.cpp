@@ -1,5 +1,4 @@
-// What follows from the ballot: the result, a run-off, lots, and the confirmation by the network above (clauses 3.5 and
-// 3.6).
+// What follows from the ballot: the result, a run-off, and the confirmation by the network above (clauses 3.5 and 3.6).
 #include "community/bodies/state.hpp"
 #include "community/decisions/state.hpp"
 #include "community/elections/chapter.hpp"
@@ -8,7 +7,7 @@
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"
 #include "community/kernel/standing.hpp"
-#include "community/people/state.hpp"
+#include "community/meetings/state.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -16,73 +15,44 @@
 namespace ccop::community {
 namespace {
 
-/// How long a tied candidate has to take part in the drawing of lots.
-constexpr auto lot_patience = hours{24};
-constexpr std::size_t least_secret = 16;
-constexpr std::size_t most_secret = 64;
+/// How long a count waits for trustees who can decrypt it, before the election may be cancelled.
+constexpr auto count_patience = days{7};
+
+/// Whether who won may sit (clauses 3.1 and 3.2).
+ElectionOutcome outcome_for(const Community& now, const Election& election, PersonId winner, Time at) {
+  if (!holds_member_seat(now, winner, at)) return ElectionOutcome::seat_lost;
+  return may_sit(now, election.position, winner, at) ? ElectionOutcome::elected : ElectionOutcome::other_office;
+}
+
+/// Those with most votes. Of several, who may not sit is left out: nobody draws lots for what they can't have.
+std::vector<PersonId> first_by_votes(const Community& now, const Election& election,
+                                     std::span<const std::uint32_t> votes, Time at) {
+  const std::uint32_t most = *std::ranges::max_element(votes);
+  std::vector<PersonId> first;
+  for (std::size_t i = 0; i < election.candidates.size(); ++i)
+    if (most > 0 && votes[i] == most) first.push_back(election.candidates[i]);
+  const auto cannot = [&](PersonId person) { return !may_sit(now, election.position, person, at); };
+  if (first.size() > 1 && !std::ranges::all_of(first, cannot)) std::erase_if(first, cannot);
+  return first;
+}
 
 ElectionDecided outcome_of(const Community& now, const Election& election, const DeclareResult& asked, Time at) {
   ElectionDecided decided{asked.election, asked.counts, asked.archive, ElectionOutcome::vacant, {}, {}};
   const std::span<const std::uint32_t> votes = std::span{asked.counts}.subspan(1);  // after the blank ones
-  const auto& candidates = election.candidates;
-  if (candidates.size() == 1) {
-    if (votes[0] <= votes[1]) return decided;
-    decided.winner = candidates.front();
-  } else {
-    const std::uint32_t most = *std::ranges::max_element(votes);
-    if (most == 0) return decided;
-    for (std::size_t i = 0; i < candidates.size(); ++i)
-      if (votes[i] == most) decided.tied.push_back(candidates[i]);
-    if (decided.tied.size() > 1) {
-      decided.outcome = ElectionOutcome::tied;
-      return decided;
-    }
-    decided.winner = decided.tied.front();
-    decided.tied.clear();
+  std::vector<PersonId> first;
+  if (election.candidates.size() > 1)
+    first = first_by_votes(now, election, votes, at);
+  else if (votes[0] > votes[1])
+    first = election.candidates;
+  if (first.empty()) return decided;
+  if (first.size() > 1 && may_sit(now, election.position, first.front(), at)) {
+    decided.outcome = ElectionOutcome::tied;
+    decided.tied = std::move(first);
+    return decided;
   }
-  decided.outcome = holds_member_seat(now, *decided.winner, at) ? ElectionOutcome::elected : ElectionOutcome::seat_lost;
+  decided.winner = first.front();
+  decided.outcome = outcome_for(now, election, first.front(), at);
   return decided;
-}
-
-const Lot* lot_of(const Election& election, PersonId person) {
-  const auto found = std::ranges::find(election.lots, person, &Lot::person);
-  return found == election.lots.end() || found->forfeited ? nullptr : &*found;
-}
-
-/// Of those who are still in the drawing.
-bool all_committed(const Election& election) {
-  return std::ranges::all_of(election.lots, [](const Lot& lot) { return lot.forfeited || !lot.commitment.empty(); });
-}
-
-/// The one among those in play whom the hash of all their secrets points at.
-PersonId drawn(const std::vector<Lot>& in_play) {
-  Bytes all;
-  for (const Lot& lot : in_play) all.insert(all.end(), lot.secret.begin(), lot.secret.end());
-  const Hash hash = sha256(bytes_of("ccop-lot-v1"), all);
-  std::uint64_t number = 0;
-  for (std::size_t i = 0; i < 8; ++i) number = number << 8 | hash[i];
-  return in_play[number % in_play.size()].person;
-}
-
-/// The drawing, once nobody's secret is missing any more. One who is left alone has won without it.
-std::optional<LotDrawn> drawing(ElectionId id, const std::vector<Lot>& lots) {
-  std::vector<Lot> in_play;
-  std::ranges::copy_if(lots, std::back_inserter(in_play), [](const Lot& lot) { return !lot.forfeited; });
-  if (in_play.size() == 1) return LotDrawn{id, in_play.front().person};
-  if (std::ranges::any_of(in_play, [](const Lot& lot) { return lot.secret.empty(); })) return std::nullopt;
-  return LotDrawn{id, drawn(in_play)};
-}
-
-template <class A>
-Ruling with_drawing(A act, ElectionId id, const std::vector<Lot>& lots) {
-  std::vector<Act> acts;
-  acts.emplace_back(std::move(act));
-  if (auto drawing_of_lots = drawing(id, lots)) acts.emplace_back(*drawing_of_lots);
-  return acts;
-}
-
-bool may_run_off(const Community& now, const Election& election) {
-  return charter(now).elections.tie == "run-off-then-lots" && !election.run_off_of;
 }
 
 /// An elected candidacy that awaits this step of clause 3.6; else why not.
@@ -92,7 +62,8 @@ std::optional<Refusal> objection_to_step(const Community& now, ElectionId id, Co
   if (election == nullptr) return refuse(clause::the_record, sentence::no_such_election);
   if (!is_secretary(now, asking.person, asking.at))
     return refuse(clause::confirmation, sentence::only_secretary_submits);
-  if (election->stage != ElectionStage::decided || election->outcome != ElectionOutcome::elected)
+  if (election->stage != ElectionStage::decided || election->outcome != ElectionOutcome::elected ||
+      election->confirmation == Confirmation::withdrawn)
     return refuse(clause::confirmation, sentence::nobody_was_elected);
   if (election->confirmation == before) return std::nullopt;
   return refuse(clause::confirmation,
@@ -114,7 +85,7 @@ std::optional<Refusal> bars(const Community& now, const DeclareResult::About& ab
 Ruling decide(const Community& now, const DeclareResult& asked, const Asking& asking) {
   const Election& election = elections(now).all[asked.election];
   const std::uint64_t sum = std::accumulate(asked.counts.begin(), asked.counts.end(), std::uint64_t{0});
-  if (asked.counts.size() != 1 + ballot_answers(now, election) || sum > election.roll.size() ||
+  if (asked.counts.size() != 1 + ballot_answers(now, election) || sum != election.voters() ||
       asked.archive.size() != 64)
     return refuse(clause::the_record, sentence::result_does_not_follow);
   if (!election.motion) return accept(outcome_of(now, election, asked, asking.at));
@@ -128,83 +99,61 @@ Ruling decide(const Community& now, const DeclareResult& asked, const Asking& as
   return acts;
 }
 
+std::optional<Refusal> bars(const Community& now, const CarryOverCount::About& about, const Asking& asking) {
+  const auto found = election_in(now, about.election, ElectionStage::closed, sentence::voting_is_not_closed);
+  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
+  const Election& election = *std::get<const Election*>(found);
+  if (auto objection = objection_to_conduct(now, election, asking)) return objection;
+  if (election.carried_over) return refuse(clause::election_session, sentence::count_is_carried_over);
+  return std::nullopt;
+}
+
+Ruling decide(const Community&, const CarryOverCount& asked, const Asking&) {
+  return accept(CountCarriedOver{asked.election});
+}
+
+/// Whoever could know how it goes out must not be able to end it: so never once enough trustees have decrypted, nor of
+/// a tie; and with one decryption there not before the others had their time.
+std::optional<Refusal> bars(const Community& now, const CancelElection::About& about, const Asking& asking) {
+  const Election* election = elections(now).find(about.election);
+  if (election == nullptr) return refuse(clause::the_record, sentence::no_such_election);
+  if (auto objection = objection_to_conduct(now, *election, asking)) return objection;
+  if (election->stage == ElectionStage::decided) return refuse(clause::candidacies, sentence::election_is_over);
+  if (election->stage == ElectionStage::lots) return refuse(clause::candidacies, sentence::a_tie_is_settled);
+  if (election->decrypted.empty()) return std::nullopt;
+  if (election->decrypted.size() >= charter(now).elections.trustees_needed)
+    return refuse(clause::candidacies, sentence::totals_are_decrypted);
+  const Time patience_ends = election->closed_at.value() + count_patience;
+  if (asking.at < patience_ends) return refuse(clause::candidacies, sentence::count_waits_until, patience_ends);
+  return std::nullopt;
+}
+
+Ruling decide(const Community& now, const CancelElection& asked, const Asking&) {
+  const Election& election = elections(now).all[asked.election];
+  std::vector<Act> acts;
+  acts.emplace_back(ElectionCancelled{asked.election, asked.reason});
+  if (election.motion) acts.emplace_back(SecretBallotEnded{*election.motion});
+  return acts;
+}
+
 std::optional<Refusal> bars(const Community& now, const CallRunOff::About& about, const Asking& asking) {
   const auto found = election_in(now, about.election, ElectionStage::lots, sentence::there_is_no_tie);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const Election& election = *std::get<const Election*>(found);
   if (auto objection = objection_to_conduct(now, election, asking)) return objection;
-  if (!may_run_off(now, election)) return refuse(clause::candidacies, sentence::lots_are_drawn_now);
+  if (!goes_to_run_off(now, election)) return refuse(clause::candidacies, sentence::lots_are_drawn_now);
   return std::nullopt;
 }
 
+/// A tie that was declared after its session closed is voted on in a later one: the charter's order stands, and
+/// whichever session it is, it needs its quorum (clauses 3.4 and 3.5).
 Ruling decide(const Community& now, const CallRunOff& asked, const Asking&) {
+  const Election& first = elections(now).all[asked.election];
+  if (asked.session != first.session && !meetings(now).sessions[first.session].closed_at)
+    return refuse(clause::election_session, sentence::run_off_is_in_this_session);
+  if (auto objection = objection_to_session(now, asked.session)) return *std::move(objection);
   const ElectionId next = elections(now).all.next();
-  return accept(RunOffCalled{next, asked.election});
-}
-
-std::optional<Refusal> bars(const Community& now, const CommitLot::About& about, const Asking& asking) {
-  const auto found = election_in(now, about.election, ElectionStage::lots, sentence::there_is_no_tie);
-  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  const Election& election = *std::get<const Election*>(found);
-  if (may_run_off(now, election)) return refuse(clause::candidacies, sentence::run_off_comes_first);
-  const Lot* lot = lot_of(election, asking.person);
-  if (lot == nullptr) return refuse(clause::candidacies, sentence::is_not_tied);
-  if (!lot->commitment.empty()) return refuse(clause::candidacies, sentence::lot_was_committed);
-  return std::nullopt;
-}
-
-Ruling decide(const Community&, const CommitLot& asked, const Asking& asking) {
-  if (asked.commitment.size() != sizeof(Hash)) return refuse(clause::candidacies, sentence::lot_does_not_fit);
-  return accept(LotCommitted{asked.election, asking.person, asked.commitment});
-}
-
-std::optional<Refusal> bars(const Community& now, const RevealLot::About& about, const Asking& asking) {
-  const auto found = election_in(now, about.election, ElectionStage::lots, sentence::there_is_no_tie);
-  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  const Election& election = *std::get<const Election*>(found);
-  const Lot* lot = lot_of(election, asking.person);
-  if (lot == nullptr) return refuse(clause::candidacies, sentence::is_not_tied);
-  // Whoever reveals before all are bound lets the last one choose the winner.
-  if (!all_committed(election)) return refuse(clause::candidacies, sentence::wait_for_all_commitments);
-  if (!lot->secret.empty()) return refuse(clause::candidacies, sentence::lot_was_revealed);
-  return std::nullopt;
-}
-
-Ruling decide(const Community& now, const RevealLot& asked, const Asking& asking) {
-  auto lots = elections(now).all[asked.election].lots;
-  Lot& lot = *std::ranges::find(lots, asking.person, &Lot::person);
-  if (asked.secret.size() < least_secret || asked.secret.size() > most_secret ||
-      !std::ranges::equal(sha256(asked.secret), lot.commitment))
-    return refuse(clause::candidacies, sentence::lot_does_not_fit);
-  lot.secret = asked.secret;
-  return with_drawing(LotRevealed{asked.election, asking.person, asked.secret}, asked.election, lots);
-}
-
-/// Whose part is missing is a value: as long as lots are drawn, somebody's is.
-std::optional<Refusal> bars(const Community& now, const ForfeitLot::About& about, const Asking& asking) {
-  const auto found = election_in(now, about.election, ElectionStage::lots, sentence::there_is_no_tie);
-  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  const Election& election = *std::get<const Election*>(found);
-  if (auto objection = objection_to_conduct(now, election, asking)) return objection;
-  if (may_run_off(now, election)) return refuse(clause::candidacies, sentence::run_off_comes_first);
-  const Time patience_ends = election.decided_at.value() + lot_patience;
-  if (asking.at < patience_ends) return refuse(clause::candidacies, sentence::lots_wait_until, patience_ends);
-  return std::nullopt;
-}
-
-Wording shown(const Community& now, const ForfeitLot& asked) {
-  return wording_of(now, asked.person);
-}
-
-Ruling decide(const Community& now, const ForfeitLot& asked, const Asking&) {
-  const Election& election = elections(now).all[asked.election];
-  const Lot* lot = lot_of(election, asked.person);
-  if (lot == nullptr) return refuse(clause::candidacies, sentence::is_not_tied);
-  if (!lot->secret.empty() || (!lot->commitment.empty() && !all_committed(election)))
-    return refuse(clause::candidacies, sentence::did_their_part);
-  auto lots = election.lots;
-  std::ranges::find(lots, asked.person, &Lot::person)->forfeited = true;
-  return with_drawing(LotForfeited{asked.election, asked.person}, asked.election, lots);
+  return accept(RunOffCalled{next, asked.election, asked.session});
 }
 
 std::optional<Refusal> bars(const Community& now, const SubmitElected::About& about, const Asking& asking) {
@@ -217,8 +166,12 @@ Ruling decide(const Community&, const SubmitElected& asked, const Asking&) {
 
 std::optional<Refusal> bars(const Community& now, const RecordConfirmation::About& about, const Asking& asking) {
   if (auto objection = objection_to_step(now, about.election, Confirmation::submitted, asking)) return objection;
-  if (!holds_member_seat(now, elections(now).all[about.election].winner.value(), asking.at))
+  const Election& election = elections(now).all[about.election];
+  const PersonId elected = election.winner.value();
+  if (!holds_member_seat(now, elected, asking.at))
     return refuse(clause::co_chair_holds_seat, sentence::elected_lost_the_seat);
+  if (has_another_office(now, election.position, elected, asking.at))
+    return refuse(clause::bodies, sentence::elected_has_another_office);
   return std::nullopt;
 }
 

@@ -13,8 +13,19 @@ Candidacy& candidacy_of(Elections& elections, ElectionId id, PersonId person) {
   return *std::ranges::find(of(elections, id).candidacies, person, &Candidacy::person);
 }
 
-Lot& lot_of(Elections& elections, ElectionId id, PersonId person) {
-  return *std::ranges::find(of(elections, id).lots, person, &Lot::person);
+/// Of one of the tied, or of who keeps the lot.
+Lot& lot_of(Election& election, PersonId person) {
+  if (election.keeper && election.keeper->person == person) return *election.keeper;
+  return *std::ranges::find(election.lots, person, &Lot::person);
+}
+
+/// The tie of which nothing came by the run-off is there again.
+void restore_tie(Elections& elections, const Election& run_off, Time at) {
+  Election& first = of(elections, run_off.run_off_of.value());
+  first.stage = ElectionStage::lots;
+  first.lots_since = at;
+  for (const Candidacy& candidacy : run_off.candidacies)
+    if (candidacy.state == CandidacyState::accepted) first.lots.push_back({candidacy.person, {}, {}, false});
 }
 
 }  // namespace
@@ -49,6 +60,15 @@ bool Election::has_voted(OrganizationId organization) const {
   return std::ranges::find(ballots, organization, &CastBallotRow::organization) != ballots.end();
 }
 
+std::size_t Election::voters() const {
+  return last_cast.size();
+}
+
+bool Election::awaits_confirmation() const {
+  return stage == ElectionStage::decided && outcome == ElectionOutcome::elected &&
+         (confirmation == Confirmation::none || confirmation == Confirmation::submitted);
+}
+
 const Election* Elections::find(ElectionId id) const {
   return all.find(id);
 }
@@ -56,6 +76,12 @@ const Election* Elections::find(ElectionId id) const {
 bool Elections::has_open_ballot(SessionId session) const {
   return std::ranges::any_of(all, [&](const Election& election) {
     return election.session == session && election.stage == ElectionStage::voting;
+  });
+}
+
+bool Elections::has_undeclared_count(SessionId session) const {
+  return std::ranges::any_of(all, [&](const Election& election) {
+    return election.session == session && election.stage == ElectionStage::closed && !election.carried_over;
   });
 }
 
@@ -117,6 +143,11 @@ void apply(Elections& elections, const TrusteeReplaced& act) {
     if (trustee.messages.size() > 1) trustee.messages.resize(1);
   election.trustees.at(act.trustee - 1) = {act.person, {}, {}};
   election.drawn.push_back(act.person);
+  ++election.replacements;
+}
+
+void apply(Elections& elections, const KeysDiscarded& act) {
+  for (ElectionTrustee& trustee : of(elections, act.election).trustees) trustee.messages.clear();
 }
 
 void apply(Elections& elections, const KeyMessagePosted& act) {
@@ -143,6 +174,10 @@ void apply(Elections& elections, const ElectionClosed& act, Time at) {
   election.closed_at = at;
 }
 
+void apply(Elections& elections, const CountCarriedOver& act) {
+  of(elections, act.election).carried_over = true;
+}
+
 void apply(Elections& elections, const DecryptionPosted& act) {
   Election& election = of(elections, act.election);
   election.trustees.at(act.trustee - 1).decryption = act.decryption;
@@ -157,7 +192,11 @@ void apply(Elections& elections, const ElectionDecided& act, Time at) {
   election.winner = act.winner;
   election.decided_at = at;
   for (const PersonId person : act.tied) election.lots.push_back({person, {}, {}, false});
+  election.lots_since = at;
   election.stage = act.outcome == ElectionOutcome::tied ? ElectionStage::lots : ElectionStage::decided;
+  if (act.outcome != ElectionOutcome::too_few || !election.run_off_of) return;
+  of(elections, *election.run_off_of).ran_off = true;
+  restore_tie(elections, election, at);
 }
 
 void apply(Elections& elections, const ElectionCancelled& act, Time at) {
@@ -166,13 +205,14 @@ void apply(Elections& elections, const ElectionCancelled& act, Time at) {
   election.outcome = ElectionOutcome::cancelled;
   election.reason = act.reason;
   election.decided_at = at;
+  if (election.run_off_of) restore_tie(elections, election, at);
 }
 
 void apply(Elections& elections, const RunOffCalled& act) {
   Election& first = of(elections, act.first);
   first.stage = ElectionStage::decided;
   Election election;
-  election.session = first.session;
+  election.session = act.session;
   election.position = first.position;
   election.term_ends = first.term_ends;
   election.run_off_of = act.first;
@@ -183,20 +223,39 @@ void apply(Elections& elections, const RunOffCalled& act) {
   election.trustees = first.trustees;
   for (ElectionTrustee& trustee : election.trustees) trustee.decryption.reset();
   election.drawn = first.drawn;
+  election.replacements = first.replacements;
   first.lots.clear();
   elections.all.add(std::move(election));
 }
 
-void apply(Elections& elections, const LotCommitted& act) {
-  lot_of(elections, act.election, act.person).commitment = act.commitment;
+void apply(Elections& elections, const LotCommitted& act, Time at) {
+  Election& election = of(elections, act.election);
+  const bool is_tied = std::ranges::find(election.lots, act.person, &Lot::person) != election.lots.end();
+  if (!is_tied) election.keeper = Lot{act.person, {}, {}, false};
+  lot_of(election, act.person).commitment = act.commitment;
+  election.commitments.push_back(act.commitment);
+  election.lots_since = at;
 }
 
-void apply(Elections& elections, const LotRevealed& act) {
-  lot_of(elections, act.election, act.person).secret = act.secret;
+void apply(Elections& elections, const LotRevealed& act, Time at) {
+  Election& election = of(elections, act.election);
+  lot_of(election, act.person).secret = act.secret;
+  election.lots_since = at;
 }
 
-void apply(Elections& elections, const LotForfeited& act) {
-  lot_of(elections, act.election, act.person).forfeited = true;
+void apply(Elections& elections, const LotForfeited& act, Time at) {
+  Election& election = of(elections, act.election);
+  election.lots_since = at;
+  if (!election.keeper || election.keeper->person != act.person) {
+    lot_of(election, act.person).forfeited = true;
+    return;
+  }
+  election.unfit.push_back(act.person);
+  election.keeper.reset();
+  for (Lot& lot : election.lots) {
+    lot.commitment.clear();
+    lot.secret.clear();
+  }
 }
 
 void apply(Elections& elections, const LotDrawn& act, Time at) {
@@ -215,6 +274,10 @@ void apply(Elections& elections, const ElectedSubmitted& act) {
 
 void apply(Elections& elections, const ElectedConfirmed& act) {
   of(elections, act.election).confirmation = Confirmation::confirmed;
+}
+
+void apply(Elections& elections, const ElectedWithdrew& act) {
+  of(elections, act.election).confirmation = Confirmation::withdrawn;
 }
 
 void apply(Elections& elections, const ElectedReturned& act) {

@@ -39,6 +39,13 @@ struct CastBallotRow {
 };
 BOOST_DESCRIBE_STRUCT(CastBallotRow, (), (organization, credential, tracker, ballot, at))
 
+/// When a seat's last ballot was signed, by the clock of whoever cast it.
+struct SeatCasting {
+  OrganizationId organization{};
+  Time asked_at{};
+};
+BOOST_DESCRIBE_STRUCT(SeatCasting, (), (organization, asked_at))
+
 struct Lot {
   PersonId person{};
   Bytes commitment;
@@ -50,9 +57,9 @@ BOOST_DESCRIBE_STRUCT(Lot, (), (person, commitment, secret, forfeited))
 enum class ElectionStage { candidacies, preparation, voting, closed, lots, decided };
 BOOST_DESCRIBE_ENUM(ElectionStage, candidacies, preparation, voting, closed, lots, decided)
 
-/// What the network above did with the elected (clause 3.6).
-enum class Confirmation { none, submitted, confirmed, returned };
-BOOST_DESCRIBE_ENUM(Confirmation, none, submitted, confirmed, returned)
+/// What the network above did with the elected (clause 3.6), or they themselves before it answered.
+enum class Confirmation { none, submitted, confirmed, returned, withdrawn };
+BOOST_DESCRIBE_ENUM(Confirmation, none, submitted, confirmed, returned, withdrawn)
 
 inline constexpr std::size_t key_rounds = 3;
 
@@ -67,16 +74,24 @@ struct Election {
   std::vector<ElectionTrustee> trustees;
   std::vector<std::uint32_t> decrypted;  ///< the numbers of the trustees who did, in their order
   std::vector<PersonId> drawn;           ///< everybody who ever was a trustee of it
+  std::uint32_t replacements{};          ///< of trustees, so far
   std::vector<PersonId> candidates;      ///< in the order of the ballot
   std::vector<OrganizationId> roll;
   std::vector<std::string> keys;  ///< the voting keys of the roll
   std::optional<ContentHash> setup;
   std::vector<CastBallotRow> ballots;  ///< all that were cast, in their order
+  std::vector<SeatCasting> last_cast;  ///< one for each seat that cast
+  bool carried_over{};                 ///< the session may close before the result is declared
   std::vector<std::uint32_t> counts;
   std::string archive;
   std::optional<ElectionOutcome> outcome;
   std::optional<PersonId> winner;
+  bool ran_off{};                     ///< there was a run-off, of too few ballots: lots settle the tie
   std::vector<Lot> lots;              ///< of the tied, in the order of the ballot
+  std::optional<Lot> keeper;          ///< who isn't tied, and reveals last
+  std::vector<PersonId> unfit;        ///< who kept a lot once, and didn't reveal
+  std::vector<Bytes> commitments;     ///< all that were ever made in this drawing
+  std::optional<Time> lots_since;     ///< when the drawing came to where it is
   std::optional<ContentHash> reason;  ///< of a cancellation, or why the network returned the elected
   std::optional<ContentHash> letter;
   Confirmation confirmation{};
@@ -93,10 +108,15 @@ struct Election {
   /// How many rounds of the making of the keys are complete.
   [[nodiscard]] std::size_t rounds_done() const;
   [[nodiscard]] bool has_voted(OrganizationId organization) const;
+  /// Of how many seats a ballot counts.
+  [[nodiscard]] std::size_t voters() const;
+  /// Somebody was elected, and neither confirmed nor returned yet.
+  [[nodiscard]] bool awaits_confirmation() const;
 };
 BOOST_DESCRIBE_STRUCT(Election, (),
                       (session, motion, position, term_ends, run_off_of, stage, candidacies, trustees, decrypted, drawn,
-                       candidates, roll, keys, setup, ballots, counts, archive, outcome, winner, lots, reason, letter,
+                       replacements, candidates, roll, keys, setup, ballots, last_cast, carried_over, counts, archive,
+                       outcome, winner, ran_off, lots, keeper, unfit, commitments, lots_since, reason, letter,
                        confirmation, opened_at, closed_at, decided_at))
 
 struct Elections {
@@ -104,6 +124,8 @@ struct Elections {
 
   [[nodiscard]] const Election* find(ElectionId id) const;
   [[nodiscard]] bool has_open_ballot(SessionId session) const;
+  /// Closed there, not declared, and not carried over.
+  [[nodiscard]] bool has_undeclared_count(SessionId session) const;
 };
 BOOST_DESCRIBE_STRUCT(Elections, (), (all))
 
@@ -119,20 +141,23 @@ void apply(Elections& elections, const CandidacyEnded& act);
 void apply(Elections& elections, const CandidaciesClosed& act, Time at);
 void apply(Elections& elections, const ElectionOfficersNamed& act);
 void apply(Elections& elections, const TrusteeReplaced& act);
+void apply(Elections& elections, const KeysDiscarded& act);
 void apply(Elections& elections, const KeyMessagePosted& act);
 void apply(Elections& elections, const ElectionOpened& act, Time at);
 void apply(Elections& elections, const BallotCast& act, Time at);
 void apply(Elections& elections, const ElectionClosed& act, Time at);
+void apply(Elections& elections, const CountCarriedOver& act);
 void apply(Elections& elections, const DecryptionPosted& act);
 void apply(Elections& elections, const ElectionDecided& act, Time at);
 void apply(Elections& elections, const ElectionCancelled& act, Time at);
 void apply(Elections& elections, const RunOffCalled& act);
-void apply(Elections& elections, const LotCommitted& act);
-void apply(Elections& elections, const LotRevealed& act);
-void apply(Elections& elections, const LotForfeited& act);
+void apply(Elections& elections, const LotCommitted& act, Time at);
+void apply(Elections& elections, const LotRevealed& act, Time at);
+void apply(Elections& elections, const LotForfeited& act, Time at);
 void apply(Elections& elections, const LotDrawn& act, Time at);
 void apply(Elections& elections, const ElectedSubmitted& act);
 void apply(Elections& elections, const ElectedConfirmed& act);
 void apply(Elections& elections, const ElectedReturned& act);
+void apply(Elections& elections, const ElectedWithdrew& act);
 
 }  // namespace ccop::community

@@ -8,6 +8,7 @@
 #include "community/people/state.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace ccop::community {
 namespace {
@@ -40,6 +41,15 @@ SeatChange succession(const Community& now, const SucceedRepresentative& asked) 
 
 SeatChange end_by_others(const Community& now, MandateId mandate) {
   return {membership(now).mandates[mandate].organization, mandate, {}, {}, {}, {}, SeatChangeState::asked};
+}
+
+/// When the seat of whoever serves this term ended: by the date of their last mandate, else with what is settled now.
+Time seat_ended(const Community& now, const CoChairTerm& term, Time at) {
+  for (const Mandate& mandate : membership(now).mandates | std::views::reverse) {
+    if (mandate.person != term.person || mandate.kind != MandateKind::main || mandate.from > at) continue;
+    return mandate.until && *mandate.until <= at ? std::max(term.from, *mandate.until) : at;
+  }
+  return at;
 }
 
 }  // namespace
@@ -144,6 +154,15 @@ std::optional<Refusal> bars(const Community& now, const EndAbsence&, const Askin
 
 Ruling decide(const Community& now, const EndAbsence&, const Asking& asking) {
   return accept(AbsenceEnded{main_mandate_of(now, asking)->organization, asking.at});
+}
+
+/// A mandate that ends by its date takes the co-Chair's position with it, as one that somebody ends does (clauses 3.2
+/// and 3.5); and so does an organization that is a Member no longer.
+std::vector<Act> MembershipChapter::due(const Community& now, Time at) {
+  for (const CoChairTerm& term : bodies(now).co_chairs)
+    if (term.serves(at) && !holds_member_seat(now, term.person, at))
+      return {CoChairVacated{term.position, seat_ended(now, term, at)}};
+  return {};
 }
 
 }  // namespace ccop::community

@@ -148,10 +148,6 @@ std::vector<Task> MembershipChapter::tasks(const Community& now, PersonId person
   return found;
 }
 
-std::vector<Act> MembershipChapter::due(const Community&, Time) {
-  return {};
-}
-
 void MembershipChapter::also(Community& now, const CommunityFounded&, Time at) {
   take_over(of<Membership>(now), charter(now), at);
 }

@@ -11,10 +11,10 @@ May offers_on_elections(const Reading& here) {
 }
 
 May offers_on_election(const Reading& here, ElectionId id) {
-  return here
-      .may<StandForElection, StandDown, CloseCandidacies, CancelElection, ReplaceTrustee, PostKeyMessage, CastBallot,
-           CloseElection, PostDecryption, CallRunOff, CommitLot, SubmitElected, RecordConfirmation, RecordReturn,
-           NominateCandidate, NameElectionOfficers, ForfeitLot, OpenElection, DeclareResult, RevealLot>(id);
+  return here.may<StandForElection, StandDown, CloseCandidacies, CancelElection, ReplaceTrustee, RemakeKeys,
+                  PostKeyMessage, CastBallot, CloseElection, CarryOverCount, PostDecryption, CallRunOff, CommitLot,
+                  SubmitElected, RecordConfirmation, RecordReturn, NominateCandidate, NameElectionOfficers, ForfeitLot,
+                  OpenElection, DeclareResult, RevealLot>(id);
 }
 
 }  // namespace ccop::server

@@ -17,12 +17,6 @@ using namespace community;
 
 namespace {
 
-std::size_t voters(const Election& election) {
-  std::set<OrganizationId> voted;
-  for (const CastBallotRow& row : election.ballots) voted.insert(row.organization);
-  return voted.size();
-}
-
 std::vector<CandidacyView> candidacies(const Reading& here, const Election& election) {
   std::vector<CandidacyView> rows;
   rows.reserve(election.candidacies.size());
@@ -52,12 +46,14 @@ Words hex_or_null(const Bytes& bytes) {
   return bytes.empty() ? Words{} : Words{to_hex(bytes)};
 }
 
+LotView lot_view(const Reading& here, const Lot& lot) {
+  return {person_decided_on(here, lot.person), hex_or_null(lot.commitment), hex_or_null(lot.secret), lot.forfeited};
+}
+
 std::vector<LotView> lots(const Reading& here, const Election& election) {
   std::vector<LotView> rows;
   rows.reserve(election.lots.size());
-  for (const Lot& lot : election.lots)
-    rows.push_back(
-        {person_decided_on(here, lot.person), hex_or_null(lot.commitment), hex_or_null(lot.secret), lot.forfeited});
+  for (const Lot& lot : election.lots) rows.push_back(lot_view(here, lot));
   return rows;
 }
 
@@ -175,12 +171,16 @@ ElectionView election_view(const Reading& here, ElectionId id) {
   view.without_key = without_key(here, e);
   view.own_key = own_key(here, e);
   view.roll = e.roll.size();
-  view.voted = voters(e);
+  view.voted = e.voters();
+  if (e.stage == ElectionStage::voting)
+    view.open_until = e.opened_at.value() + minutes{charter(here.state).elections.least_minutes_open};
+  view.least_ballots = charter(here.state).elections.least_ballots;
   add_own_vote(here, e, view);
   view.board = board(e);
   view.counts = e.counts;
   if (!e.archive.empty()) view.archive = e.archive;
   view.lots = lots(here, e);
+  if (e.keeper) view.keeper = lot_view(here, *e.keeper);
   view.reason = Words::of(e.reason);
   view.letter = Words::of(e.letter);
   view.may = offers_on_election(here, id);

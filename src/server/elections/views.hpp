@@ -115,12 +115,15 @@ struct ElectionView : ElectionHeadView {
   Words fingerprint;
   std::uint64_t roll{};
   std::uint64_t voted{};
+  OrNull<Time> open_until;  ///< at least, while the ballot is open
+  std::uint32_t least_ballots{};
   bool on_roll{};
   Words my_tracker;
   std::vector<BoardRow> board;
   std::vector<std::uint32_t> counts;
   Words archive;
   std::vector<LotView> lots;
+  OrNull<LotView> keeper;  ///< of the lot
   Words reason;
   Words letter;
   OrNull<TrusteeWork> as_trustee;
@@ -130,8 +133,9 @@ struct ElectionView : ElectionHeadView {
 BOOST_DESCRIBE_STRUCT(ElectionView, (),
                       (id, motion, position, term_ends, stage, outcome, confirmation, winner, session, meeting,
                        meeting_title, starts, run_off_of, candidacies, candidates, trustees, trustees_needed,
-                       rounds_done, without_key, own_key, uuid, setup, fingerprint, roll, voted, on_roll, my_tracker,
-                       board, counts, archive, lots, reason, letter, as_trustee, to_declare, may))
+                       rounds_done, without_key, own_key, uuid, setup, fingerprint, roll, voted, open_until,
+                       least_ballots, on_roll, my_tracker, board, counts, archive, lots, keeper, reason, letter,
+                       as_trustee, to_declare, may))
 
 [[nodiscard]] Words meeting_title_of(const Reading& here, const community::Election& election);
 [[nodiscard]] ElectionHeadView election_head(const Reading& here, community::ElectionId id);

@@ -73,6 +73,30 @@ TEST(CharterCheck, TakesNoMoreThanFitsIntoAnEntryOfTheRecord) {
   EXPECT_EQ(std::get<std::vector<CharterMistake>>(read).front().expected, "at most 28000 bytes");
 }
 
+Charter charter_with(std::string_view from, std::string_view to) {
+  std::string text = charter_text("charter/ccop.toml");
+  text.replace(text.find(from), from.size(), to);
+  return std::get<Charter>(read_charter(text));
+}
+
+TEST(CharterCautions, AreNoneForTheCcop) {
+  const auto charter = charter_with("", "");
+  EXPECT_TRUE(cautions(charter).empty());
+  EXPECT_EQ(charter.elections.least_minutes_open, 10u);
+  EXPECT_EQ(charter.elections.least_ballots, 3u);
+  EXPECT_EQ(charter.elections.trustee_replacements, 3u);
+}
+
+TEST(CharterCautions, SayThatOneTrusteeCouldOpenEveryBallot) {  // clause 3.5
+  EXPECT_THAT(cautions(charter_with("trustees_needed = 2", "trustees_needed = 1")),
+              ::testing::ElementsAre(::testing::HasSubstr("elections.trustees_needed is 1")));
+}
+
+TEST(CharterCautions, SayThatFewBallotsTellWhoVotedWhat) {  // clause 3.5
+  EXPECT_THAT(cautions(charter_with("least_ballots = 3", "least_ballots = 2")),
+              ::testing::ElementsAre(::testing::HasSubstr("elections.least_ballots is 2")));
+}
+
 TEST(AnotherCharter, HasOtherNumbersThroughout) {
   testing::Scenario harbour{"tests/charters/harbour.toml"};
   const auto people = harbour.members(3);

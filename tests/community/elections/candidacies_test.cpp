@@ -84,6 +84,26 @@ TEST_F(AnElectionOfCoChairs, Clause3_5_ACandidateDoesNotConductTheElection) {
   EXPECT_THAT(story.ask(people[0], CloseCandidacies{id}), refused_for("candidates-do-not-conduct"));
 }
 
+TEST_F(AnElectionOfCoChairs, Clause3_5_ANominationBarsNobodyFromConductingUntilItIsAccepted) {
+  story.ask(story.secretary(), SeatFoundingCoChair{0, people[0], story.time + days{90}});
+  publish();
+  const ElectionId id = call();
+  story.ask(people[3], NominateCandidate{id, people[0]});
+  EXPECT_THAT(story.ask(people[0], CloseCandidacies{id}), allowed());
+}
+
+TEST_F(AnElectionOfCoChairs, Clause3_5_ThePositionStaysVacantWhereAllStandDownAfterTheCall) {
+  publish();
+  const ElectionId id = call();
+  stand(id, {0, 1});
+  prepare(id);
+  story.ask(people[0], StandDown{id});
+  EXPECT_EQ(election(id).stage, ElectionStage::preparation);
+  EXPECT_THAT(story.ask(people[1], StandDown{id}), led_to<ElectionDecided>());
+  EXPECT_EQ(election(id).outcome, ElectionOutcome::vacant);
+  EXPECT_THAT(story.ask(story.secretary(), OpenElection{id, {}, words("setup")}), refused_for("not-in-preparation"));
+}
+
 TEST_F(AnElectionOfCoChairs, CanBeCancelledUntilItIsDecided) {
   publish();
   const ElectionId id = call();

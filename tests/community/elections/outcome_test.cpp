@@ -10,7 +10,7 @@ TEST_F(AnElectionOfCoChairs, Clause3_2_WhoeverWonWithoutTheSeatIsNotElected) {
   const ElectionId id = opened({0, 1});
   const OrganizationId lost = election(id).candidacies[0].organization;
   story.resigns(membership(story.now).organizations[lost].mandates.back());
-  close(id);
+  close(id, 4);
   declare(id, {0, 3, 1});
   EXPECT_EQ(election(id).outcome, ElectionOutcome::seat_lost);
   EXPECT_THAT(story.ask(story.secretary(), SubmitElected{id, words("letter")}), refused_for("nobody-was-elected"));
@@ -36,7 +36,7 @@ TEST_F(AnElectionOfCoChairs, Clause3_5_NobodyIsElectedByBlankVotesAlone) {
 
 TEST_F(AnElectionOfCoChairs, TheResultNeedsEnoughTrusteesAndTheRightShape) {
   const ElectionId id = opened({0, 1});
-  story.ask(story.secretary(), CloseElection{id});
+  close_unopened(id);
   const auto trustees = election(id).trustees;
   story.ask(trustees[0].person, PostDecryption{id, words("factors")});
   EXPECT_THAT(story.ask(trustees[0].person, PostDecryption{id, words("factors")}), refused_for("decrypted-already"));
@@ -44,7 +44,8 @@ TEST_F(AnElectionOfCoChairs, TheResultNeedsEnoughTrusteesAndTheRightShape) {
   story.ask(trustees[2].person, PostDecryption{id, words("factors")});
   EXPECT_THAT(story.ask(trustees[1].person, PostDecryption{id, words("factors")}), refused_for("enough-decryptions"));
   EXPECT_THAT(declare(id, {0, 1}), refused_for("result-does-not-follow"));
-  EXPECT_THAT(declare(id, {0, 1, 1000}), refused_for("result-does-not-follow"));
+  EXPECT_THAT(declare(id, {0, 1, 1}), refused_for("result-does-not-follow")) << "fewer than have voted";
+  EXPECT_THAT(declare(id, {0, 2, 2}), refused_for("result-does-not-follow")) << "more than have voted";
   EXPECT_THAT(declare(id, {0, 1, 2}), allowed());
   EXPECT_THAT(declare(id, {0, 1, 2}), refused_for("voting-is-not-closed"));
 }
@@ -53,59 +54,15 @@ TEST_F(AnElectionOfCoChairs, Clause3_5_ATieGoesToOneRunOffBetweenTheTied) {
   const ElectionId id = whole({0, 1, 2}, {0, 4, 2, 4});
   EXPECT_EQ(election(id).outcome, ElectionOutcome::tied);
   EXPECT_THAT(story.ask(people[0], CommitLot{id, Bytes(32)}), refused_for("run-off-comes-first"));
-  EXPECT_THAT(story.ask(story.secretary(), CallRunOff{id}), allowed());
+  EXPECT_THAT(story.ask(story.secretary(), CallRunOff{id, session}), allowed());
   const ElectionId second{1};
   EXPECT_EQ(election(second).run_off_of, id);
   EXPECT_EQ(election(second).rounds_done(), 3u) << "the trustees keep their keys";
   open(second);
   EXPECT_THAT(election(second).candidates, ElementsAre(people[0], people[2]));
-  close(second);
+  close(second, 9);
   declare(second, {0, 4, 5});
   EXPECT_EQ(election(second).winner, people[2]);
-}
-
-class ATiedRunOff : public AnElectionOfCoChairs {
- protected:
-  ATiedRunOff() {
-    const ElectionId first = whole({0, 1, 2}, {0, 4, 4, 4});
-    story.ask(story.secretary(), CallRunOff{first});
-    open(id);
-    close(id);
-    declare(id, {0, 3, 3, 3});
-  }
-  static Bytes secret(std::size_t i) { return Bytes(32, static_cast<std::uint8_t>(i + 1)); }
-  Ruling commit(std::size_t i) {
-    const Hash hash = sha256(secret(i));
-    return story.ask(people[i], CommitLot{id, Bytes{hash.begin(), hash.end()}});
-  }
-  ElectionId id{1};
-};
-
-TEST_F(ATiedRunOff, Clause3_5_IsSettledByLotsThatAnyoneCanDrawAgain) {
-  EXPECT_THAT(story.ask(story.secretary(), CallRunOff{id}), refused_for("lots-are-drawn-now"));
-  EXPECT_THAT(commit(5), refused_for("is-not-tied"));
-  commit(0);
-  EXPECT_THAT(commit(0), refused_for("lot-was-committed"));
-  commit(1);
-  EXPECT_THAT(story.ask(people[0], RevealLot{id, secret(0)}), refused_for("wait-for-all-commitments"));
-  commit(2);
-  EXPECT_THAT(story.ask(people[0], RevealLot{id, secret(1)}), refused_for("lot-does-not-fit"));
-  for (const std::size_t i : {0u, 1u, 2u}) EXPECT_THAT(story.ask(people[i], RevealLot{id, secret(i)}), allowed());
-  // SHA-256 of "ccop-lot-v1" and 32 bytes each of 1, 2 and 3, computed with another program, begins 7ae2ef18229ee4a0.
-  EXPECT_EQ(election(id).outcome, ElectionOutcome::elected);
-  EXPECT_EQ(election(id).winner, people[0]);
-}
-
-TEST_F(ATiedRunOff, Clause3_5_WhoeverDoesNotTakePartIsOutOfTheDrawing) {
-  commit(0);
-  commit(1);
-  EXPECT_THAT(story.ask(story.secretary(), ForfeitLot{id, people[2]}), refused_for("lots-wait-until"));
-  story.pass(days{1});
-  EXPECT_THAT(story.ask(story.secretary(), ForfeitLot{id, people[0]}), refused_for("did-their-part"));
-  EXPECT_THAT(story.ask(story.secretary(), ForfeitLot{id, people[2]}), allowed());
-  story.ask(people[1], RevealLot{id, secret(1)});
-  EXPECT_THAT(story.ask(story.secretary(), ForfeitLot{id, people[0]}), allowed()) << "it never revealed";
-  EXPECT_EQ(election(id).winner, people[1]) << "who alone is left";
 }
 
 TEST_F(AnElectionOfCoChairs, Clause3_6_TheTermBeginsWhenTheNetworkConfirmed) {
@@ -143,13 +100,90 @@ TEST_F(AnElectionOfCoChairs, Clause3_6_WhoeverLostTheSeatIsNotSeated) {
 
 TEST_F(AnElectionOfCoChairs, Clause3_5_RunOffAndLotsAreForTies) {
   const ElectionId id = whole({0, 1, 2}, {4, 3, 5, 1});
-  EXPECT_THAT(story.ask(story.secretary(), CallRunOff{id}), refused_for("there-is-no-tie", clause::candidacies));
+  EXPECT_THAT(story.ask(story.secretary(), CallRunOff{id, session}),
+              refused_for("there-is-no-tie", clause::candidacies));
 }
 
-TEST_F(ATiedRunOff, Clause3_5_ASecretIsRevealedOnce) {
-  for (const std::size_t i : {0u, 1u, 2u}) commit(i);
-  EXPECT_THAT(story.ask(people[0], RevealLot{id, secret(0)}), led_to<LotRevealed>());
-  EXPECT_THAT(story.ask(people[0], RevealLot{id, secret(0)}), refused_for("lot-was-revealed", clause::candidacies));
+TEST_F(AnElectionOfCoChairs, Clause3_6_TheElectedMayWithdrawBeforeTheConfirmation) {
+  const ElectionId id = whole({0, 1}, {0, 1, 5});
+  EXPECT_THAT(story.ask(people[0], StandDown{id}), refused_for("ballot-is-open")) << "who was not elected";
+  story.ask(story.secretary(), SubmitElected{id, words("letter")});
+  EXPECT_THAT(story.ask(people[1], StandDown{id}), led_to<ElectedWithdrew>());
+  EXPECT_THAT(story.ask(story.secretary(), RecordConfirmation{id, words("letter")}), refused_for("nobody-was-elected"));
+  EXPECT_FALSE(is_co_chair(story.now, people[1], story.time));
+  call();
+}
+
+TEST_F(AnElectionOfCoChairs, Clause3_6_WhoeverIsConfirmedDoesNotWithdrawButResigns) {
+  const ElectionId id = whole({0, 1}, {0, 1, 5});
+  confirm(id);
+  EXPECT_THAT(story.ask(people[1], StandDown{id}), refused_for("ballot-is-open"));
+  EXPECT_THAT(story.ask(people[1], ResignCoChair{}), allowed());
+}
+
+/// Two positions are voted on in one session, and one person stands in both.
+class TwoElections : public AnElectionOfCoChairs {
+ protected:
+  TwoElections() {
+    publish();
+    begin_session();
+    for (const ElectionId id : {first, second}) {
+      call(id.value);
+      stand(id, {0, id.value + 1});
+      prepare(id);
+    }
+  }
+  const ElectionId first{0};
+  const ElectionId second{1};
+};
+
+TEST_F(TwoElections, Clause3_1_WhoeverWonOneIsNotOnTheBallotOfTheOther) {
+  open(first);
+  count(first, {0, 5, 1});
+  open(second);
+  EXPECT_THAT(election(second).candidates, ElementsAre(people[2]));
+  EXPECT_EQ(election(second).candidacy(people[0])->state, CandidacyState::lapsed);
+}
+
+TEST_F(TwoElections, Clause3_1_WhoeverWinsBothHasTheFirst) {
+  open(first);
+  open(second);
+  count(first, {0, 5, 1});
+  count(second, {0, 5, 1});
+  EXPECT_EQ(election(second).outcome, ElectionOutcome::other_office);
+  EXPECT_THAT(story.ask(story.secretary(), SubmitElected{second, words("letter")}), refused_for("nobody-was-elected"));
+  EXPECT_THAT(confirm(first), allowed());
+  const ElectionId again = call(1);
+  EXPECT_THAT(story.ask(people[0], StandForElection{again, words("statement")}),
+              refused_for("is-co-chair-already", clause::bodies));
+}
+
+TEST_F(TwoElections, Clause3_1_ATieWithWhoeverWonTheOtherIsNone) {
+  open(first);
+  open(second);
+  count(first, {0, 5, 1});
+  count(second, {0, 3, 3});
+  EXPECT_EQ(election(second).outcome, ElectionOutcome::elected);
+  EXPECT_EQ(election(second).winner, people[2]);
+}
+
+TEST_F(TwoElections, Clause3_1_WhoeverWonOneIsNotNominatedForTheOther) {
+  open(first);
+  count(first, {0, 5, 1});
+  story.ask(story.secretary(), CancelElection{second, words("reason")});
+  const ElectionId again = call(1);
+  EXPECT_THAT(story.ask(people[3], NominateCandidate{again, people[0]}),
+              refused_for("won-another-position", clause::bodies));
+  EXPECT_THAT(story.ask(people[0], StandDown{first}), allowed());
+  EXPECT_THAT(story.ask(people[3], NominateCandidate{again, people[0]}), allowed()) << "who gave the other up";
+}
+
+TEST_F(AnElectionOfCoChairs, Clause3_1_NobodyIsConfirmedWhoHasAnotherOfficeByNow) {
+  const ElectionId id = whole({0, 1}, {0, 1, 5});
+  story.ask(story.secretary(), SeatFoundingCoChair{1, people[1], story.time + days{90}});
+  EXPECT_THAT(confirm(id), refused_for("elected-has-another-office", clause::bodies));
+  story.ask(people[1], ResignCoChair{});
+  EXPECT_THAT(story.ask(story.secretary(), RecordConfirmation{id, words("letter")}), allowed());
 }
 
 }  // namespace

@@ -19,12 +19,12 @@ class ASecretBallot : public AnElectionOfCoChairs {
     EXPECT_THAT(story.ask(people[0], CallSecretBallot{motion}), allowed());
     return id;
   }
-  void vote_on(ElectionId id) {
+  void vote_on(ElectionId id, std::size_t voters) {
     EXPECT_THAT(story.ask(people[0], NameElectionOfficers{id}), allowed());
     make_keys(id);
     register_keys();
     open(id);
-    close(id);
+    close(id, voters);
   }
 };
 
@@ -35,7 +35,7 @@ TEST_F(ASecretBallot, Clause6_5_DecidesAMotionByTheSameMajority) {
   EXPECT_THAT(story.ask(people[0], OpenMotion{motion, {}, {}, {}}), refused_for("motion-was-opened"));
   EXPECT_THAT(story.ask(people[1], WithdrawMotion{motion}), refused_for("motion-was-opened"));
   EXPECT_THAT(story.ask(people[1], RequestRecordedVote{motion}), refused_for("motion-is-balloted"));
-  vote_on(id);
+  vote_on(id, 10);
   EXPECT_THAT(declare(id, {5, 3}), refused_for("result-does-not-follow"));
   EXPECT_THAT(declare(id, {5, 3, 2}), allowed());
   const Motion& decided = *decisions(story.now).find(motion);
@@ -49,7 +49,7 @@ TEST_F(ASecretBallot, Clause6_5_DecidesAMotionByTheSameMajority) {
 TEST_F(ASecretBallot, Clause6_5_OfATieAdoptsNothing) {
   const MotionId motion = story.motion(people[1], session, Method::vote);
   const ElectionId id = ballot_on(motion);
-  vote_on(id);
+  vote_on(id, 4);
   declare(id, {0, 2, 2});
   EXPECT_EQ(decisions(story.now).find(motion)->outcome, Outcome::tied);
 }
@@ -57,7 +57,7 @@ TEST_F(ASecretBallot, Clause6_5_OfATieAdoptsNothing) {
 TEST_F(ASecretBallot, Clause6_5_ChoosesAmongOptions) {
   const MotionId motion = story.motion(people[1], session, Method::vote, {words("a"), words("b"), words("c")});
   const ElectionId id = ballot_on(motion);
-  vote_on(id);
+  vote_on(id, 5);
   declare(id, {0, 1, 0, 4});
   EXPECT_EQ(decisions(story.now).find(motion)->winner, 2u);
 }
@@ -90,7 +90,22 @@ TEST_F(ASecretBallot, IsOverBeforeTheSessionCloses) {
   open(id);
   EXPECT_THAT(story.ask(people[0], BeginClosing{session}), refused_for("a-ballot-is-open"));
   close(id);
+  EXPECT_THAT(story.ask(people[0], BeginClosing{session}), refused_for("a-count-is-undeclared"));
+  declare(id, {0, 2, 1});
   EXPECT_THAT(story.closes(people[0], session), allowed());
+}
+
+TEST_F(ASecretBallot, OfTooFewVotesLeavesTheMotionAsItWasProposed) {
+  const MotionId motion = story.motion(people[1], session, Method::vote);
+  const ElectionId id = ballot_on(motion);
+  story.ask(people[0], NameElectionOfficers{id});
+  make_keys(id);
+  register_keys();
+  open(id);
+  close_unopened(id, 2);
+  EXPECT_EQ(election(id).outcome, ElectionOutcome::too_few);
+  EXPECT_EQ(decisions(story.now).find(motion)->state, MotionState::proposed);
+  EXPECT_THAT(story.ask(people[0], CallSecretBallot{motion}), allowed());
 }
 
 }  // namespace

@@ -25,8 +25,8 @@ class AnElectionOfCoChairs : public ::testing::Test {
   }
 
   void publish() { ASSERT_THAT(story.ask(story.secretary(), PublishMeeting{symposium}), allowed()); }
-  void begin_session() {
-    story.pass(days{60});
+  void begin_session(days ahead = days{60}) {
+    story.pass(ahead);
     ASSERT_THAT(story.ask(story.secretary(), OpenSession{session}), allowed());
     for (const PersonId person : people) {
       story.ask(person, AcceptDiscretion{symposium});
@@ -36,6 +36,21 @@ class AnElectionOfCoChairs : public ::testing::Test {
   bool awaits(PersonId person, std::string_view kind) const {
     return std::ranges::any_of(tasks(story.now, person, story.time),
                                [&](const Task& task) { return task.kind == kind; });
+  }
+  /// Another meeting so long from now, with an executive session that is announced and begins.
+  void convene(MeetingKind kind, days ahead) {
+    symposium = meetings(story.now).all.next();
+    const Time starts = story.time + ahead;
+    story.ask(story.secretary(), PlanMeeting{kind, words("meeting"), starts, starts + days{2}, "Europe/Rome", 100, 60});
+    session = story.session(symposium, SessionKind::executive);
+    publish();
+    begin_session(ahead);
+  }
+  /// By the Secretary, who must be in the room for it.
+  void end_session() {
+    story.ask(story.secretary(), AcceptDiscretion{symposium});
+    story.ask(story.secretary(), EnterSession{session});
+    EXPECT_THAT(story.closes(story.secretary(), session), allowed());
   }
   ElectionId call(std::uint32_t position = 0) {
     const ElectionId id = elections(story.now).all.next();
@@ -83,10 +98,23 @@ class AnElectionOfCoChairs : public ::testing::Test {
     const std::string credential = "credential " + std::to_string(voter);
     return story.ask(people[voter], CastBallot{id, credential, credential + ballot, words(credential + ballot)});
   }
-  void close(ElectionId id) {
+  /// As many Members vote as have not yet, until so many have.
+  void vote_all(ElectionId id, std::size_t voters) {
+    for (std::size_t i = 0; i < people.size() && election(id).voters() < voters; ++i) static_cast<void>(vote(id, i));
+    EXPECT_EQ(election(id).voters(), voters);
+  }
+  void close_unopened(ElectionId id, std::size_t voters = 3) {
+    vote_all(id, voters);
+    story.pass(minutes{10});
     EXPECT_THAT(story.ask(story.secretary(), CloseElection{id}), allowed());
+  }
+  void decrypt(ElectionId id) {
     for (const std::size_t i : {0u, 1u})
       EXPECT_THAT(story.ask(election(id).trustees[i].person, PostDecryption{id, words("factors")}), allowed());
+  }
+  void close(ElectionId id, std::size_t voters = 3) {
+    close_unopened(id, voters);
+    decrypt(id);
   }
   Ruling declare(ElectionId id, std::vector<std::uint32_t> counts) {
     return story.ask(story.secretary(), DeclareResult{id, std::move(counts), std::string(64, 'a')});
@@ -104,9 +132,32 @@ class AnElectionOfCoChairs : public ::testing::Test {
   /// Called, stood for, prepared, voted on and counted.
   ElectionId whole(std::initializer_list<std::size_t> candidates, std::vector<std::uint32_t> counts) {
     const ElectionId id = opened(candidates);
-    close(id);
-    EXPECT_THAT(declare(id, std::move(counts)), allowed());
+    count(id, std::move(counts));
     return id;
+  }
+  /// An open ballot, closed with these votes and declared.
+  void count(ElectionId id, std::vector<std::uint32_t> counts) {
+    close(id, std::accumulate(counts.begin(), counts.end(), std::size_t{0}));
+    EXPECT_THAT(declare(id, std::move(counts)), allowed());
+  }
+  /// The first of these stands, is elected in the session that is under way, and confirmed.
+  ElectionId elects(std::uint32_t position, std::size_t who) {
+    const ElectionId id = call(position);
+    stand(id, {who});
+    prepare(id);
+    open(id);
+    count(id, {0, 3, 0});
+    EXPECT_THAT(confirm(id), allowed());
+    return id;
+  }
+  Ruling confirm(ElectionId id) {
+    EXPECT_THAT(story.ask(story.secretary(), SubmitElected{id, words("letter")}), allowed());
+    return story.ask(story.secretary(), RecordConfirmation{id, words("letter")});
+  }
+  /// The seat of one of the people, as it is held now.
+  Mandate& mandate_of(std::size_t who) {
+    auto& all = of<Membership>(story.now);
+    return all.mandates[all.seat_of(people[who], story.time).value()];
   }
 
   Scenario story;

@@ -14,9 +14,11 @@ namespace ccop::community::testing {
 [[nodiscard]] inline ElectionId some_election(const World& world) {
   return some(elections(world.now()).all);
 }
-/// A secret of a tied candidate, by its number, so that a commitment can be kept.
-[[nodiscard]] inline Bytes secret_of(PersonId person) {
-  return Bytes(32, static_cast<std::uint8_t>(person.value));
+/// A secret of who takes part in a drawing, so that a commitment can be kept; another one where it begins anew.
+[[nodiscard]] inline Bytes secret_of(PersonId person, const Election* election) {
+  Bytes secret(32, static_cast<std::uint8_t>(person.value));
+  if (election != nullptr) secret.front() = static_cast<std::uint8_t>(election->unfit.size());
+  return secret;
 }
 
 template <>
@@ -49,7 +51,11 @@ struct Generator<NameElectionOfficers> {
 };
 template <>
 struct Generator<ReplaceTrustee> {
-  static ReplaceTrustee draw(const World& world) { return {some_election(world), below(5)}; }
+  static ReplaceTrustee draw(const World& world) { return {some_election(world), below(5), some_words()}; }
+};
+template <>
+struct Generator<RemakeKeys> {
+  static RemakeKeys draw(const World& world) { return {some_election(world), some_words()}; }
 };
 template <>
 struct Generator<PostKeyMessage> {
@@ -83,6 +89,10 @@ struct Generator<CloseElection> {
   static CloseElection draw(const World& world) { return {some_election(world)}; }
 };
 template <>
+struct Generator<CarryOverCount> {
+  static CarryOverCount draw(const World& world) { return {some_election(world)}; }
+};
+template <>
 struct Generator<PostDecryption> {
   static PostDecryption draw(const World& world) { return {some_election(world), some_words()}; }
 };
@@ -93,7 +103,8 @@ struct Generator<DeclareResult> {
     const Election* election = elections(world.now()).find(id);
     const std::size_t answers = election == nullptr ? 2 : ballot_answers(world.now(), *election);
     std::vector<std::uint32_t> counts(answers + 1);
-    for (auto& count : counts) count = below(3);
+    for (std::size_t i = election == nullptr || chance(5) ? 0 : election->voters(); i > 0; --i)
+      ++counts[below(static_cast<std::uint32_t>(counts.size()))];
     return {id, std::move(counts), std::string(64, 'a')};
   }
 };
@@ -103,18 +114,24 @@ struct Generator<CancelElection> {
 };
 template <>
 struct Generator<CallRunOff> {
-  static CallRunOff draw(const World& world) { return {some_election(world)}; }
+  static CallRunOff draw(const World& world) { return {some_election(world), some(meetings(world.now()).sessions)}; }
 };
 template <>
 struct Generator<CommitLot> {
   static CommitLot draw(const World& world) {
-    const Hash hash = sha256(secret_of(world.who));
-    return {some_election(world), Bytes{hash.begin(), hash.end()}};
+    const ElectionId id = some_election(world);
+    const std::string name = std::to_string(id.value) + "|" + std::to_string(world.who.value);
+    const Hash hash =
+        sha256(bytes_of("ccop-lot-v2|key|" + name + "|"), secret_of(world.who, elections(world.now()).find(id)));
+    return {id, Bytes{hash.begin(), hash.end()}};
   }
 };
 template <>
 struct Generator<RevealLot> {
-  static RevealLot draw(const World& world) { return {some_election(world), secret_of(world.who)}; }
+  static RevealLot draw(const World& world) {
+    const ElectionId id = some_election(world);
+    return {id, secret_of(world.who, elections(world.now()).find(id))};
+  }
 };
 template <>
 struct Generator<ForfeitLot> {

@@ -6,15 +6,19 @@ import { useTranslation } from 'react-i18next';
 import type { Act, Command, CommandName } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
-import { LongTextField } from '../../components/fields';
+import { When } from '../../components/When';
+import { ReasonForm } from './ReasonForm';
+import { SessionSelect } from './SessionSelect';
 import type { ElectionPage } from './standing';
 
 const conducts = [
   'close-candidacies',
   'cancel-election',
   'name-election-officers',
+  'remake-keys',
   'open-election',
   'close-election',
+  'carry-over-count',
   'declare-result',
   'call-run-off',
 ] as const;
@@ -29,7 +33,12 @@ export function Conduct({ election }: { election: ElectionPage }) {
         {t('elections.conduct')}
       </Title>
       <Text size="sm" c="dimmed" mb="sm">
-        {t(hintOf(election))}
+        {t(hintOf(election), { least: election.least_ballots })}{' '}
+        {election.open_until && (
+          <>
+            {t('elections.openUntil')} <When time={election.open_until} />
+          </>
+        )}
       </Text>
       <WithoutKey election={election} />
       <Group>
@@ -50,6 +59,7 @@ export function Conduct({ election }: { election: ElectionPage }) {
             setup: contents.add(election.setup ?? ''),
           })}
         />
+        {may.includes('remake-keys') && <RemakeKeysForm election={election} />}
         <Step election={election} name="close-election" command={{ type: 'close-election', election: id }} />
         {to_declare && (
           <Step
@@ -58,7 +68,8 @@ export function Conduct({ election }: { election: ElectionPage }) {
             command={{ type: 'declare-result', election: id, ...to_declare }}
           />
         )}
-        <Step election={election} name="call-run-off" command={{ type: 'call-run-off', election: id }} />
+        <Step election={election} name="carry-over-count" command={{ type: 'carry-over-count', election: id }} />
+        {may.includes('call-run-off') && <RunOffForm election={election} />}
         {may.includes('cancel-election') && <CancelForm election={election} />}
       </Group>
     </Card>
@@ -103,23 +114,42 @@ function WithoutKey({ election: { stage, without_key } }: { election: ElectionPa
   );
 }
 
-function CancelForm({ election }: { election: ElectionPage }) {
+function RunOffForm({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
+  const [session, setSession] = useState<string | null>(String(election.session));
   return (
     <ActForm
-      label={t('elections.do.cancel-election')}
-      variant="default"
+      label={t('elections.do.call-run-off')}
+      variant="filled"
       act={() => ({
-        words: t('words.cancel-election'),
-        command: (contents): Command => ({
-          type: 'cancel-election',
-          election: election.id,
-          reason: contents.add(reason),
-        }),
+        words: t('words.call-run-off'),
+        command: (): Command => ({ type: 'call-run-off', election: election.id, session: Number(session) }),
       })}
     >
-      <LongTextField required label={t('reason')} maxLength={2000} value={reason} onChange={setReason} />
+      <Text size="sm">{t('elections.runOffHint')}</Text>
+      <SessionSelect value={session} onChange={setSession} />
     </ActForm>
+  );
+}
+
+function RemakeKeysForm({ election }: { election: ElectionPage }) {
+  const { t } = useTranslation();
+  return (
+    <ReasonForm
+      label={t('elections.do.remake-keys')}
+      words={t('words.remake-keys')}
+      command={(reason) => ({ type: 'remake-keys', election: election.id, reason })}
+    />
+  );
+}
+
+function CancelForm({ election }: { election: ElectionPage }) {
+  const { t } = useTranslation();
+  return (
+    <ReasonForm
+      label={t('elections.do.cancel-election')}
+      words={t('words.cancel-election')}
+      command={(reason) => ({ type: 'cancel-election', election: election.id, reason })}
+    />
   );
 }

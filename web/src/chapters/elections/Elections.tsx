@@ -1,14 +1,13 @@
 // Elections of co-Chairs: those under way and those that were, and the call for a new one.
 import { Badge, Card, Select, Stack, Title, UnstyledButton } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
-import { executiveSessionsQuery } from '../meetings/shared';
 import { electionsQuery } from './queries';
+import { SessionSelect } from './SessionSelect';
 import type { Schemas } from '../../api/client';
 import type { Column } from '../../components/DataTable';
 import { DataTable } from '../../components/DataTable';
@@ -98,7 +97,6 @@ function CallForm({ positions }: { positions: number }) {
   const { t } = useTranslation();
   const [position, setPosition] = useState<string | null>('0');
   const [session, setSession] = useState<string | null>(null);
-  const { data: sessions } = useQuery(executiveSessionsQuery);
   return (
     <ActForm
       label={t('elections.call')}
@@ -118,17 +116,7 @@ function CallForm({ positions }: { positions: number }) {
         value={position}
         onChange={setPosition}
       />
-      <Select
-        required
-        label={t('elections.session')}
-        description={t('elections.sessionHint')}
-        data={(sessions ?? []).map((one) => ({
-          value: String(one.id),
-          label: [one.meeting, one.session].filter(Boolean).join(' · '),
-        }))}
-        value={session}
-        onChange={setSession}
-      />
+      <SessionSelect value={session} onChange={setSession} />
     </ActForm>
   );
 }

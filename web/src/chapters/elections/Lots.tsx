@@ -1,6 +1,6 @@
-// Drawing lots between the tied: each commits to a secret, then all reveal, and a hash of all secrets points at one of them.
+// Drawing lots between the tied: each commits to a number, and so does one who is not tied and reveals last; a hash of all
+// numbers points at the winner.
 import { Button, Card, Code, Group, Stack, Table, Text, Title } from '@mantine/core';
-import { sha256 } from '@noble/hashes/sha2.js';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -9,6 +9,8 @@ import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { useAct } from '../../acts/useAct';
 import { useMe } from '../../api/queries';
+import { commitmentTo } from '../../ballot/lot';
+import { checkedHead } from '../../record/head';
 import { seenDecidedOn } from '../people/shared';
 import type { ElectionPage } from './standing';
 
@@ -17,8 +19,7 @@ const kept = (uuid: string) => `ccop-lot-${uuid}`;
 
 export function Lots({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
-  const { data: me } = useMe();
-  const takesPart = election.lots.some(({ person }) => person.id === me?.person);
+  const takesPart = election.may.includes('commit-lot') || election.may.includes('reveal-lot');
   return (
     <Card withBorder component="section" aria-label={t('lots.title')} data-testid="lots">
       <Stack gap="sm">
@@ -34,21 +35,31 @@ export function Lots({ election }: { election: ElectionPage }) {
               {election.lots.map((lot) => (
                 <LotRow key={lot.person.id} election={election} lot={lot} />
               ))}
+              {election.keeper && <LotRow election={election} lot={election.keeper} keeps />}
             </Table.Tbody>
           </Table>
         </Table.ScrollContainer>
-        {takesPart && election.stage === 'lots' && <MyLot election={election} />}
+        {takesPart && <MyLot election={election} />}
       </Stack>
     </Card>
   );
 }
 
-function LotRow({ election, lot }: { election: ElectionPage; lot: ElectionPage['lots'][number] }) {
+interface LotRowProps {
+  election: ElectionPage;
+  lot: ElectionPage['lots'][number];
+  /** Is not tied, and reveals last. */
+  keeps?: boolean;
+}
+
+function LotRow({ election, lot, keeps = false }: LotRowProps) {
   const { t } = useTranslation();
   const { person, secret, commitment, forfeited } = lot;
   return (
     <Table.Tr>
-      <Table.Td>{person.name ?? t('erased')}</Table.Td>
+      <Table.Td>
+        {keeps ? t('lots.keeps', { name: person.name ?? t('erased') }) : (person.name ?? t('erased'))}
+      </Table.Td>
       <Table.Td>
         {forfeited ? t('lots.forfeited') : <Code className="wrap">{secret ?? commitment ?? '–'}</Code>}
       </Table.Td>
@@ -77,16 +88,20 @@ function LotRow({ election, lot }: { election: ElectionPage; lot: ElectionPage['
 function MyLot({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
   const perform = useAct();
+  const { data: me } = useMe();
   const [lost, setLost] = useState(false);
   const commit = async () => {
+    if (me?.person === undefined) return;
     const secret = randomBytes(32);
+    const { logKey } = await checkedHead();
+    const commitment = commitmentTo(secret, { logKey, election: election.id, person: me.person });
     localStorage.setItem(kept(election.uuid), toBase64url(secret));
     await perform({
       words: t('words.commit-lot'),
       command: (): Command => ({
         type: 'commit-lot',
         election: election.id,
-        commitment: toBase64url(sha256(secret)),
+        commitment: toBase64url(commitment),
       }),
     });
   };

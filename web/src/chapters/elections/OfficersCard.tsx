@@ -2,9 +2,8 @@
 import { Card, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import type { Command } from '../../acts/act';
-import { ActButton } from '../../acts/ActButton';
 import { seenDecidedOn } from '../people/shared';
+import { ReasonForm } from './ReasonForm';
 import type { ElectionPage } from './standing';
 
 export function OfficersCard({ election }: { election: ElectionPage }) {
@@ -57,19 +56,19 @@ function Trustee({ election, trustee: { person, rounds, decrypted }, number }: T
       <Table.Td>{decrypted ? t('elections.trustee.decrypted') : made}</Table.Td>
       {election.may.includes('replace-trustee') && (
         <Table.Td>
-          <ActButton
+          <ReasonForm
+            label={t('elections.trustee.replace')}
             size="compact-sm"
             variant="subtle"
             words={t('words.replace-trustee', { name: person.name })}
-            command={(): Command => ({
+            command={(reason) => ({
               type: 'replace-trustee',
               election: election.id,
               trustee: number,
+              reason,
               seen: seenDecidedOn(person),
             })}
-          >
-            {t('elections.trustee.replace')}
-          </ActButton>
+          />
         </Table.Td>
       )}
     </Table.Tr>

@@ -57,6 +57,13 @@ const presses = (name: string) => async () => {
   if (last) await userEvent.click(last);
 };
 
+const replaces = async () => {
+  await presses('Replace')();
+  const dialog = await screen.findByRole('dialog', { name: 'Replace' });
+  await userEvent.type(within(dialog).getByLabelText(/Reason/), 'ill');
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Replace' }));
+};
+
 interface Case {
   card: (election: ElectionPage) => ReactNode;
   does: () => Promise<void>;
@@ -75,8 +82,8 @@ const cases: [string, Case][] = [
     'replaces a trustee',
     {
       card: (page) => <OfficersCard election={page} />,
-      does: presses('Replace'),
-      asks: { type: 'replace-trustee', election: 9, trustee: 2 },
+      does: replaces,
+      asks: { type: 'replace-trustee', election: 9, trustee: 2, reason: expect.any(String) as string },
     },
   ],
   [
