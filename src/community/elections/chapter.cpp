@@ -21,7 +21,8 @@ std::vector<std::string_view> awaited(const Community& now, ElectionId id, const
   if (!election.credentials && stands_open(IssueCredentials::About{id})) found.push_back("issue-credentials");
   if (organization && !election.has_voted(*organization) && stands_open(CastBallot::About{id}))
     found.push_back("cast-ballot");
-  if (stands_open(PostDecryption::About{id})) found.push_back("decrypt-totals");
+  const bool needs_more = election.decrypted.size() < charter(now).elections.trustees_needed;
+  if (needs_more && stands_open(PostDecryption::About{id})) found.push_back("decrypt-totals");
   if (stands_open(CommitLot::About{id}) || stands_open(RevealLot::About{id})) found.push_back("draw-lot");
   if (stands_open(SubmitElected::About{id})) found.push_back("submit-elected");
   return found;

@@ -22,7 +22,6 @@ inline constexpr Sentence election_is_over{"election-is-over"};
 inline constexpr Sentence election_under_way_already{"election-under-way-already"};
 inline constexpr Sentence elections_are_at_the_symposium{"elections-are-at-the-symposium"};
 inline constexpr Sentence elections_are_in_executive_session{"elections-are-in-executive-session"};
-inline constexpr Sentence enough_decryptions{"enough-decryptions"};
 inline constexpr Sentence is_no_authority{"is-no-authority"};
 inline constexpr Sentence is_no_candidate{"is-no-candidate"};
 inline constexpr Sentence is_no_trustee{"is-no-trustee"};
@@ -83,7 +82,6 @@ inline constexpr std::array of_elections{in_brief(a_ballot_is_open),
                                          in_brief(election_under_way_already),
                                          in_brief(elections_are_at_the_symposium),
                                          in_brief(elections_are_in_executive_session),
-                                         in_brief(enough_decryptions),
                                          in_brief(is_no_authority),
                                          in_brief(is_no_candidate),
                                          in_brief(is_no_trustee),

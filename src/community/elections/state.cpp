@@ -49,6 +49,18 @@ bool Election::has_voted(OrganizationId organization) const {
   return std::ranges::find(ballots, organization, &CastBallotRow::organization) != ballots.end();
 }
 
+std::vector<ContentHash> Election::contents() const {
+  std::vector<ContentHash> all;
+  for (const ElectionTrustee& trustee : trustees) {
+    all.insert(all.end(), trustee.messages.begin(), trustee.messages.end());
+    if (trustee.decryption) all.insert(all.end(), {trustee.decryption->factors, trustee.decryption->proofs});
+  }
+  for (const auto& published : {credentials, setup})
+    if (published) all.push_back(*published);
+  for (const CastBallotRow& row : ballots) all.push_back(row.ballot);
+  return all;
+}
+
 const Election* Elections::find(ElectionId id) const {
   return all.find(id);
 }
@@ -151,7 +163,7 @@ void apply(Elections& elections, const ElectionClosed& act, Time at) {
 
 void apply(Elections& elections, const DecryptionPosted& act) {
   Election& election = of(elections, act.election);
-  election.trustees.at(act.trustee - 1).decryption = act.decryption;
+  election.trustees.at(act.trustee - 1).decryption = {act.decryption, act.proofs};
   election.decrypted.push_back(act.trustee);
 }
 
