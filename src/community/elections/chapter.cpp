@@ -4,6 +4,8 @@
 #include "community/kernel/clause.hpp"
 #include "community/kernel/standing.hpp"
 
+#include <algorithm>
+
 namespace ccop::community {
 namespace {
 
@@ -51,6 +53,19 @@ std::optional<Refusal> ElectionsChapter::guard(const Community& now, const Begin
 std::optional<Refusal> ElectionsChapter::guard(const Community& now, const CloseSession::About& about, const Asking&) {
   if (!elections(now).has_open_ballot(about.session)) return std::nullopt;
   return refuse(clause::voting, sentence::a_ballot_is_open);
+}
+
+std::optional<Refusal> ElectionsChapter::guard(const Community& now, const EraseContent& asked, const Asking&) {
+  for (const Election& election : elections(now).all) {
+    if (election.stage == ElectionStage::decided) continue;
+    const auto needed = election.contents();
+    const auto is_needed = [&](const ContentHash& content) {
+      return std::ranges::find(needed, content) != needed.end();
+    };
+    if (std::ranges::any_of(asked.contents, is_needed))
+      return refuse(clause::the_record, sentence::election_needs_content);
+  }
+  return std::nullopt;
 }
 
 void ElectionsChapter::also(Community& now, const SecretBallotCalled& act, Time) {
