@@ -1,6 +1,7 @@
 // Archives of elections and what lies in them: the first byte of the input says which. Whatever it is, it is refused in
 // words or verified.
 #include "ballot/archive.hpp"
+#include "ballot/bound.hpp"
 #include "ballot/channel.hpp"
 #include "ballot/json.hpp"
 #include "ballot/opened.hpp"
@@ -38,6 +39,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         break;
       case 'd':
         read<ballot::PartialDecryption>(text);
+        break;
+      case 'c':
+        read<ballot::BoundProofs>(text);
+        break;
+      case 'f':
+        read<ballot::ElectionProofs>(text);
         break;
       case 'e':
         read<ballot::Event>(text);

@@ -1,5 +1,6 @@
 #include "ballot/verify.hpp"
 
+#include "ballot/agreement.hpp"
 #include "ballot/archive.hpp"
 #include "ballot/certificates.hpp"
 #include "ballot/json.hpp"
@@ -63,6 +64,7 @@ class ElectionVerifier {
     }
     if (stage_ == Stage::nothing) throw ArchiveError{"the archive holds no election"};
     if (stage_ == Stage::voting) end_ballots();
+    if (options_.proofs) check_bound_proofs(*options_.proofs);
     report_.last_event = last_hash_;
     return std::move(report_);
   }
@@ -200,8 +202,8 @@ class ElectionVerifier {
     const auto sized = from_canonical_json<SizedTally>(json);
     if (sized.num_tallied != report_.counted || sized.total_weight != report_.weight)
       throw ArchiveError{"the tally is of another number of ballots than were cast"};
-    const auto tally = from_canonical_json<EncryptedTally>(take(sized.encrypted_tally));
-    if (to_json(written(sums_)) != to_json(tally))
+    tally_ = from_canonical_json<EncryptedTally>(take(sized.encrypted_tally));
+    if (to_json(written(sums_)) != to_json(tally_))
       throw ArchiveError{"the encrypted tally is not the product of the ballots"};
     report_.checks.push_back(Check::tally);
     stage_ = Stage::tallied;
@@ -209,41 +211,88 @@ class ElectionVerifier {
 
   void take_decryption(const std::string& json) {
     const auto owned = from_canonical_json<Owned>(json);
-    if (owned.owner == 0 || owned.owner > trustees_->size()) throw ArchiveError{"a decryption is of no trustee"};
-    if (!decrypted_.insert(owned.owner).second) throw ArchiveError{"a trustee decrypted twice"};
-    check_factors(from_canonical_json<PartialDecryption>(take(owned.payload)), trustees_->key(owned.owner),
-                  owned.owner);
+    const std::string whose = name_of_decryption(owned.owner);
+    auto decryption = from_canonical_json<PartialDecryption>(take(owned.payload));
+    if (!fits_tally(tally_, decryption.decryption_factors) || !fits_tally(tally_, decryption.decryption_proofs))
+      throw ArchiveError{"a decryption is of another tally"};
+    try {
+      check_decryption(decryption, tally_, decryptor(owned.owner));
+    } catch (const BadInput&) {
+      throw ArchiveError{"a proof of " + whose + " does not hold"};
+    }
+    if (!decryptions_.emplace(owned.owner, std::move(decryption)).second)
+      throw ArchiveError{"a trustee decrypted twice"};
   }
 
-  void check_factors(const PartialDecryption& decryption, const Element& key, std::uint32_t owner) {
-    const PowerTable key_powers{group_element(key), PowerTable::narrow};
-    if (!has_shape_of(sums_, decryption.decryption_factors) || !has_shape_of(sums_, decryption.decryption_proofs))
-      throw ArchiveError{"a decryption is of another tally"};
-    for (std::size_t i = 0; i < sums_.size(); ++i)
-      for (std::size_t j = 0; j < sums_[i].size(); ++j) {
-        const Point factor = group_element(decryption.decryption_factors[i][j]);
-        if (!holds_for_factor(decryption.decryption_proofs[i][j], report_.fingerprint, key, key_powers,
-                              sums_[i][j].alpha, PowerTable{factor, PowerTable::narrow}))
-          throw ArchiveError{"a proof of the decryption by trustee " + std::to_string(owner) + " does not hold"};
-        factors_[{i, j}].emplace(owner, factor);
-      }
+  [[nodiscard]] std::string name_of_decryption(std::uint32_t owner) const {
+    if (owner == 0 || owner > trustees_->size()) throw ArchiveError{"a decryption is of no trustee"};
+    return "the decryption by trustee " + std::to_string(owner);
+  }
+  [[nodiscard]] Decryptor decryptor(std::uint32_t owner) const {
+    return {report_.fingerprint, owner, trustees_->key(owner)};
   }
 
   void check_result(const std::string& json) {
     const auto result = from_canonical_json<Result>(json);
-    if (!trustees_->suffice(decrypted_)) throw ArchiveError{"too few trustees decrypted"};
+    std::set<std::uint32_t> decrypted;
+    for (const auto& [owner, decryption] : decryptions_) decrypted.insert(owner);
+    if (!trustees_->suffice(decrypted)) throw ArchiveError{"too few trustees decrypted"};
     if (!has_shape_of(sums_, result.result)) throw ArchiveError{"the result is of another tally"};
     for (std::size_t i = 0; i < sums_.size(); ++i)
       for (std::size_t j = 0; j < sums_[i].size(); ++j) {
-        const auto factor = trustees_->combined(factors_.at({i, j}));
+        std::map<std::uint32_t, Point> factors;
+        for (const auto& [owner, decryption] : decryptions_)
+          factors.emplace(owner, group_element(decryption.decryption_factors[i][j]));
+        const auto factor = trustees_->combined(factors);
         const Point claimed = product_of(Power{&generator_powers(), scalar_of(result.result[i][j])});
         if (!factor || result.result[i][j] > report_.weight || !(sums_[i][j].beta - *factor == claimed))
-          throw ArchiveError{"the result of question " + std::to_string(i + 1) + " is not what was decrypted"};
+          throw ArchiveError{"the result of question " + std::to_string(i + 1) + " is not what was decrypted" +
+                             words_of_astray()};
       }
     report_.checks.push_back(Check::decryptions);
     report_.checks.push_back(Check::result);
     report_.result = result;
     stage_ = Stage::decided;
+  }
+
+  /// Whose decryption it is that does not fit, where more decrypted than are needed.
+  [[nodiscard]] std::string words_of_astray() const {
+    const auto found = agreement_of(tally_, *trustees_, decryptions_, report_.weight);
+    return found.astray ? ": " + name_of_decryption(*found.astray) + " does not fit the others" : std::string{};
+  }
+
+  /// Each decryption of the archive has its bound proofs; those of further trustees are compared with it.
+  void check_bound_proofs(const ElectionProofs& given) {
+    if (given.election != report_.fingerprint) throw ArchiveError{"the bound proofs are of another election"};
+    if (stage_ < Stage::tallied) throw ArchiveError{"there are bound proofs, and no tally in the archive yet"};
+    auto all = decryptions_;
+    std::set<std::uint32_t> bound;
+    for (const TrusteeProofs& of_one : given.trustees) {
+      const std::string whose = name_of_decryption(of_one.trustee);
+      if (!bound.insert(of_one.trustee).second) throw ArchiveError{"there are bound proofs of " + whose + " twice"};
+      try {
+        check_bound({given.tally, of_one.proofs}, tally_, of_one.factors, decryptor(of_one.trustee));
+      } catch (const BadInput& bad) {
+        throw ArchiveError{"the bound proofs of " + whose + ": expected " + bad.expected};
+      }
+      const auto in_archive = decryptions_.find(of_one.trustee);
+      if (in_archive == decryptions_.end())
+        report_.further.push_back(of_one.trustee);
+      else if (to_json(in_archive->second.decryption_factors) != to_json(of_one.factors))
+        throw ArchiveError{"the bound proofs of " + whose + " are about other factors than the archive has"};
+      all[of_one.trustee].decryption_factors = of_one.factors;
+    }
+    for (const auto& [owner, decryption] : decryptions_)
+      if (!bound.contains(owner)) throw ArchiveError{"there are no bound proofs of " + name_of_decryption(owner)};
+    if (report_.result) compare(all);
+    report_.checks.push_back(Check::bound);
+  }
+
+  void compare(const std::map<std::uint32_t, PartialDecryption>& decryptions) const {
+    const auto found = agreement_of(tally_, *trustees_, decryptions, report_.weight);
+    if (found.astray) throw ArchiveError{name_of_decryption(*found.astray) + " does not fit the others"};
+    if (!found.result || to_json(*found.result) != to_json(*report_.result))
+      throw ArchiveError{"the decryptions of all trustees do not give the result"};
   }
 
   ArchiveReader archive_;
@@ -261,8 +310,8 @@ class ElectionVerifier {
   BallotContext context_;
   std::optional<BallotVerifier> verifier_;
   OpenAnswers sums_;
-  std::set<std::uint32_t> decrypted_;
-  std::map<std::pair<std::size_t, std::size_t>, std::map<std::uint32_t, Point>> factors_;
+  EncryptedTally tally_;
+  std::map<std::uint32_t, PartialDecryption> decryptions_;
 };
 
 }  // namespace
@@ -275,6 +324,7 @@ std::string_view words_of(Check check) {
       std::string_view{"the encrypted tally is the product of each voter's last ballot"},
       std::string_view{"enough trustees decrypted, and their proofs hold"},
       std::string_view{"the result is what the decryptions give"},
+      std::string_view{"each decryption is bound to this tally by a proof of its own"},
   };
   return words.at(static_cast<std::size_t>(check));
 }

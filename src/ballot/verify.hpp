@@ -2,7 +2,7 @@
 // every ballot, the tally, the decryptions and the result.
 #pragma once
 
-#include "ballot/messages.hpp"
+#include "ballot/bound.hpp"
 
 #include <functional>
 #include <istream>
@@ -12,11 +12,13 @@ namespace ccop::ballot {
 struct VerifyOptions {
   unsigned threads{1};
   std::function<void(std::uint64_t)> progress;  ///< hears how many ballots were read
+  std::optional<ElectionProofs> proofs{};       ///< the bound proofs beside the archive
 };
 
-/// What is checked, in this order; the last two once the election is tallied.
-enum class Check { chain, keys, ballots, tally, decryptions, result };
-BOOST_DESCRIBE_ENUM(Check, chain, keys, ballots, tally, decryptions, result)
+/// What is checked, in this order; from the decryptions on once the election is tallied. Without the bound proofs the
+/// last is not, and the decryptions rest on the format's own proofs.
+enum class Check { chain, keys, ballots, tally, decryptions, result, bound };
+BOOST_DESCRIBE_ENUM(Check, chain, keys, ballots, tally, decryptions, result, bound)
 
 [[nodiscard]] std::string_view words_of(Check check);
 
@@ -29,8 +31,9 @@ struct Verification {
   std::uint64_t ballots{};  ///< cast
   std::uint64_t counted{};  ///< the last one of each voter
   std::uint64_t weight{};
-  std::vector<Check> checks;     ///< all of which held
-  std::optional<Result> result;  ///< once the election is tallied
+  std::vector<Check> checks;           ///< all of which held
+  std::vector<std::uint32_t> further;  ///< trustees whose bound decryptions stand beside those of the archive
+  std::optional<Result> result;        ///< once the election is tallied
 };
 
 /// Throws ArchiveError that says what is wrong, or what this program doesn't verify (other groups than Ed25519,

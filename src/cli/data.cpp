@@ -71,6 +71,26 @@ std::string read_file(const std::string& path) {
   return text.str();
 }
 
+std::unique_ptr<host::RecordSource> record_source(const DataOptions& options, const std::string& target,
+                                                  const std::string& token, std::unique_ptr<store::Store>& kept) {
+  if (target.starts_with("http://") || target.starts_with("https://")) return host::record_at(target, token);
+  if (fs::is_regular_file(target)) {
+    kept = store::open_sqlite(target, false);
+  } else {
+    DataOptions data = options;
+    data.data = target;
+    kept = open_store(data, the_community(data), false);
+  }
+  return host::record_of(*kept);
+}
+
+std::shared_ptr<const store::MasterKey> master_key_beside(const DataOptions& options, const std::string& target) {
+  DataOptions keyed = options;
+  if (fs::is_directory(target)) keyed.data = target;
+  if (options.master_key.empty() && !store::MasterKey::is_given(master_key_file(keyed).string())) return nullptr;
+  return master_key(keyed, false);
+}
+
 std::string host_of(const std::string& origin) {
   const auto start = origin.find("://");
   const auto host = start == std::string::npos ? origin : origin.substr(start + 3);

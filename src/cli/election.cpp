@@ -3,9 +3,13 @@
 #include "ballot/opened.hpp"
 #include "ballot/verify.hpp"
 #include "cli/program.hpp"
+#include "community/community.hpp"
+#include "community/membership/state.hpp"
+#include "host/archive_comparison.hpp"
 
 #include <fstream>
 #include <iostream>
+#include <sstream>
 #include <thread>
 
 namespace ccop::cli {
@@ -26,33 +30,176 @@ void print_result(const ballot::Verification& v) {
   }
 }
 
-}  // namespace
+void print_verification(const ballot::Verification& v) {
+  std::cout << "election " << v.election.uuid << ": " << v.election.name << "\n  fingerprint: " << v.fingerprint
+            << "\n  trustees: " << v.trustees << "\n  voters: " << v.voters << ", ballots cast: " << v.ballots
+            << ", counted: " << v.counted << (v.weight != v.counted ? ", weight: " + std::to_string(v.weight) : "")
+            << "\n  last event: " << v.last_event << "\nchecked:\n";
+  for (const auto check : v.checks) std::cout << "  ok  " << ballot::words_of(check) << "\n";
+  for (const auto trustee : v.further)
+    std::cout << "  ok  trustee " << trustee << " decrypted too, and any who are enough give the same\n";
+  const auto has = [&](ballot::Check check) { return std::ranges::find(v.checks, check) != v.checks.end(); };
+  if (has(ballot::Check::decryptions) && !has(ballot::Check::bound))
+    std::cout
+        << "  NOT CHECKED: that each decryption is bound to this tally, for which the file of bound proofs is needed "
+           "(--proofs)\n";
+  if (v.result) {
+    std::cout << "result:\n";
+    print_result(v);
+  } else {
+    std::cout << "the election is not decided yet\n";
+  }
+}
 
-int verify_election(const std::string& file, unsigned threads) {
-  std::ifstream in{file, std::ios::binary};
-  if (!in) throw store::StoreError{"can't read " + file};
+ballot::VerifyOptions verify_options(const ElectionSettings& settings) {
   ballot::VerifyOptions options;
-  options.threads = threads != 0 ? threads : std::max(1u, std::thread::hardware_concurrency());
+  options.threads = settings.threads != 0 ? settings.threads : std::max(1u, std::thread::hardware_concurrency());
+  return options;
+}
+
+constexpr std::uintmax_t largest_proofs = std::uintmax_t{64} << 20;
+
+std::optional<ballot::ElectionProofs> given_proofs(const ElectionSettings& settings) {
+  if (settings.proofs.empty()) return std::nullopt;
+  if (!std::filesystem::is_regular_file(settings.proofs)) throw store::StoreError{"can't read " + settings.proofs};
+  if (std::filesystem::file_size(settings.proofs) > largest_proofs)
+    throw store::StoreError{settings.proofs + " is too large for a file of bound proofs"};
+  try {
+    return ballot::from_json<ballot::ElectionProofs>(read_file(settings.proofs));
+  } catch (const BadInput& bad) {
+    throw store::StoreError{settings.proofs + " holds no bound proofs: " + bad.what()};
+  }
+}
+
+/// With nothing but the archive, and the proofs beside it.
+int verify_alone(const ElectionSettings& settings) {
+  std::ifstream in{settings.file, std::ios::binary};
+  if (!in) throw store::StoreError{"can't read " + settings.file};
+  auto options = verify_options(settings);
+  options.proofs = given_proofs(settings);
   options.progress = [](std::uint64_t ballots) { std::cerr << "\r" << ballots << " ballots read" << std::flush; };
   try {
     const auto v = ballot::verify_election(in, options);
     if (v.ballots >= 1000) std::cerr << "\n";
-    std::cout << "election " << v.election.uuid << ": " << v.election.name << "\n  fingerprint: " << v.fingerprint
-              << "\n  trustees: " << v.trustees << "\n  voters: " << v.voters << ", ballots cast: " << v.ballots
-              << ", counted: " << v.counted << (v.weight != v.counted ? ", weight: " + std::to_string(v.weight) : "")
-              << "\n  last event: " << v.last_event << "\nchecked:\n";
-    for (const auto check : v.checks) std::cout << "  ok  " << ballot::words_of(check) << "\n";
-    if (v.result) {
-      std::cout << "result:\n";
-      print_result(v);
-    } else {
-      std::cout << "the election is not decided yet\n";
-    }
+    print_verification(v);
     return 0;
   } catch (const ballot::ArchiveError& error) {
-    std::cerr << "\nccop: " << file << " is not sound: " << error.what() << "\n";
+    std::cerr << "\nccop: " << settings.file << " is not sound: " << error.what() << "\n";
     return 1;
   }
+}
+
+/// Elections of a record that an audit found sound.
+class RecordedElections {
+ public:
+  RecordedElections(const community::Community& state, host::Texts texts, const ElectionSettings& settings)
+      : state_(state), texts_(std::move(texts)), settings_(settings) {}
+
+  int verify() {
+    if (!settings_.file.empty()) return verify_given();
+    int status = 0;
+    std::size_t found = 0;
+    for (const community::ElectionId id : community::elections(state_).all.ids()) {
+      if (settings_.election && *settings_.election != id.value) continue;
+      const host::ElectionRecord record = record_of(id);
+      if (!record.facts().election.setup) continue;
+      ++found;
+      status = std::max(status, verify_own(record));
+    }
+    if (found == 0) throw store::StoreError{"the record has no such election whose ballot was opened"};
+    return status;
+  }
+
+ private:
+  [[nodiscard]] host::ElectionRecord record_of(community::ElectionId id) const {
+    return {host::facts_of(state_, id, state_.last_at), texts_};
+  }
+
+  /// The archive that follows from the record, in all that is checked of one; its hash is what the result names.
+  int verify_own(const host::ElectionRecord& record) const {
+    const community::Election& election = record.facts().election;
+    try {
+      const std::string archive = record.archive();
+      auto options = verify_options(settings_);
+      if (!election.decrypted.empty()) options.proofs = record.bound_proofs(record.count());
+      std::istringstream in{archive};
+      print_verification(ballot::verify_election(in, options));
+      const std::string sum = to_hex(sha256(bytes_of(archive)));
+      std::cout << "the archive, made of the record, has the SHA-256 " << sum << "\n";
+      if (election.archive.empty() || election.archive == sum) return 0;
+      std::cout << "WRONG: the result names another archive: " << election.archive << "\n";
+    } catch (const ballot::ArchiveError& error) {
+      std::cout << "WRONG: election " << record.uuid() << ": " << error.what() << "\n";
+    } catch (const BadInput&) {
+      std::cout << "NOT CHECKED: election " << record.uuid() << ", for want of contents\n";
+    }
+    return 1;
+  }
+
+  int verify_given() const {
+    const std::string archive = read_file(settings_.file);
+    for (const community::ElectionId id : community::elections(state_).all.ids()) {
+      const host::ElectionRecord record = record_of(id);
+      if (record.uuid() != uuid_of(archive)) continue;
+      auto found = host::differences(archive, record, [&](community::OrganizationId organization) {
+        return community::membership(state_).organizations[organization].key;
+      });
+      const auto proofs = given_proofs(settings_);
+      if (proofs && ballot::to_json(*proofs) != ballot::to_json(record.bound_proofs(record.count())))
+        found.push_back("changed: the bound proofs in " + settings_.proofs);
+      if (found.empty()) return verify_own(record);
+      std::cout << "WRONG: " << settings_.file << " is not the archive that follows from the record:\n";
+      for (const std::string& difference : found) std::cout << "  " << difference << "\n";
+      return 1;
+    }
+    std::cout << "WRONG: the record has no election " << uuid_of(archive) << "\n";
+    return 1;
+  }
+
+  static std::string uuid_of(const std::string& archive) {
+    std::istringstream in{archive};
+    ballot::ArchiveReader reader{in};
+    while (const auto record = reader.next())
+      if (!record->is_event) return ballot::from_json<ballot::Election>(record->bytes).uuid;
+    throw ballot::ArchiveError{"the archive holds no election"};
+  }
+
+  const community::Community& state_;
+  host::Texts texts_;
+  const ElectionSettings& settings_;
+};
+
+/// With the record, which is decided again first.
+int verify_with_record(const DataOptions& options, const ElectionSettings& settings) {
+  host::AuditOptions asked;
+  asked.now = settings.at.empty() ? clock_now() : from_rfc3339(settings.at);
+  if (!asked.now) throw store::StoreError{"--at is no time such as 2027-06-30T12:00:00.000Z"};
+  asked.master = master_key_beside(options, settings.record);
+  std::unique_ptr<store::Store> kept;
+  const auto source = record_source(options, settings.record, "", kept);
+  int status = 1;
+  asked.sound = [&](const community::Community& state) {
+    status = RecordedElections{state, host::texts_of(*source, asked.master), settings}.verify();
+  };
+  const auto report = host::audit(*source, asked);
+  if (report.wrong.empty()) return status;
+  std::cout << "WRONG" << (report.wrong_entry ? " at entry " + std::to_string(*report.wrong_entry) : "") << ": "
+            << report.wrong << "\n";
+  return 1;
+}
+
+}  // namespace
+
+int verify_election(const DataOptions& options, const ElectionSettings& settings) {
+  if (settings.record.empty()) return verify_alone(settings);
+  try {
+    return verify_with_record(options, settings);
+  } catch (const ballot::ArchiveError& error) {
+    std::cerr << "ccop: " << settings.file << " is not sound: " << error.what() << "\n";
+  } catch (const BadInput& bad) {
+    std::cerr << "ccop: " << settings.file << " can't be compared: " << bad.what() << "\n";
+  }
+  return 1;
 }
 
 int open_ballot(const std::string& file) {

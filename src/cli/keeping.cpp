@@ -6,6 +6,7 @@
 #include "community/record/state.hpp"
 #include "host/audit.hpp"
 #include "host/log.hpp"
+#include "server/messages.hpp"
 #include "store/sealed_settings.hpp"
 
 #include <unistd.h>
@@ -16,19 +17,6 @@ namespace ccop::cli {
 namespace {
 
 using namespace community;
-
-std::unique_ptr<host::RecordSource> source_of(const DataOptions& options, const std::string& target,
-                                              const std::string& token, std::unique_ptr<store::Store>& kept) {
-  if (target.starts_with("http://") || target.starts_with("https://")) return host::record_at(target, token);
-  if (std::filesystem::is_regular_file(target)) {
-    kept = store::open_sqlite(target, false);
-  } else {
-    DataOptions data = options;
-    data.data = target;
-    kept = open_store(data, the_community(data), false);
-  }
-  return host::record_of(*kept);
-}
 
 void tell_of_contents(const host::RecordSource& source, const host::AuditReport& report,
                       const host::AuditOptions& asked) {
@@ -69,6 +57,17 @@ void tell_of_witnesses(const host::WitnessedReport& witnessed) {
   for (std::size_t i = 0; i < witnessed.by.size(); ++i)
     std::cout << (i == 0 ? "" : " and ") << witnessed.by[i].name << " (" << to_rfc3339(witnessed.by[i].at) << ")";
   std::cout << " (" << witnessed.by.size() << " of " << witnessed.named << ", " << witnessed.needed << " needed)\n";
+}
+
+/// Keys, ballots, decryptions and results.
+void tell_of_elections(const host::EvidenceReport& evidence) {
+  if (evidence.checked != 0)
+    std::cout << "  " << evidence.checked << " keys, ballots, decryptions and results of elections hold; of "
+              << evidence.results
+              << " results the archive was made again of the record, and is the one that they name\n";
+  if (evidence.unread != 0)
+    std::cout << "  NOT CHECKED AGAIN: " << evidence.unread
+              << " keys, ballots, decryptions and results of elections, for want of contents\n";
 }
 
 void tell_of_sealed(const host::SealedReport& sealed) {
@@ -113,12 +112,9 @@ int audit(const DataOptions& options, const std::string& target, const std::stri
     asked.key = ledger::VerifierKey::parse(key);
     if (!asked.key) throw store::StoreError{"--key is no verifier key (name+hash+key)"};
   }
-  DataOptions keyed = options;
-  if (std::filesystem::is_directory(target)) keyed.data = target;
-  if (!options.master_key.empty() || store::MasterKey::is_given(master_key_file(keyed).string()))
-    asked.master = master_key(keyed, false);
+  asked.master = master_key_beside(options, target);
   std::unique_ptr<store::Store> kept;
-  const auto source = source_of(options, target, token, kept);
+  const auto source = record_source(options, target, token, kept);
   const bool shows_progress = isatty(STDERR_FILENO) == 1;
   const auto report = host::audit(*source, asked, [&](std::uint64_t done) {
     if (shows_progress) std::cerr << "\r" << done << " entries checked" << std::flush;
@@ -140,6 +136,7 @@ int audit(const DataOptions& options, const std::string& target, const std::stri
             << "  the entries give the tree of the signed checkpoint"
             << (asked.since ? ", which extends the older one" : "") << "\n";
   tell_of_deadlines(report);
+  tell_of_elections(report.evidence);
   tell_of_sealed(report.sealed);
   tell_of_witnesses(report.witnessed);
   if (kept) tell_of_contents(*source, report, asked);
@@ -187,7 +184,8 @@ int erase(const DataOptions& options, const std::vector<std::uint32_t>& people,
   submission.request = {slug, {}, {}, {}, std::move(command)};
   const auto outcome = live.execute(std::move(submission));
   if (const auto* failure = std::get_if<host::Failure>(&outcome)) throw store::StoreError{failure->message};
-  if (std::holds_alternative<Refusal>(outcome)) throw store::StoreError{"nothing to erase: it was erased before"};
+  if (const auto* refusal = std::get_if<Refusal>(&outcome))
+    throw store::StoreError{server::sentence(refusal->key, refusal->values)};
   std::cout << count
             << " contents erased: their keys are destroyed, their hashes stay in the record. Backups made before still "
                "hold them.\n";

@@ -248,13 +248,27 @@ void add_keeping_commands(CLI::App& app, Call& call) {
 }
 
 void add_election_commands(CLI::App& app, Call& call) {
-  const auto threads = std::make_shared<unsigned>();
+  const auto settings = std::make_shared<ElectionSettings>();
   auto* elections = app.add_subcommand("election", "work on election archives")->require_subcommand(1);
   auto* verifying = elections->add_subcommand(
       "verify", "check a Belenios archive: chain, keys, ballots, tally, decryptions and result");
-  verifying->add_option("FILE", call.file, "the archive (.bel)")->required();
-  verifying->add_option("--threads", *threads, "default: one for each core");
-  call.on(verifying, [&call, threads] { return verify_election(call.file, *threads); });
+  auto* file = verifying->add_option("FILE", settings->file, "the archive (.bel); else those that the record gives");
+  verifying
+      ->add_option("--proofs", settings->proofs,
+                   "the file beside the archive, whose proofs bind each decryption to what was decrypted")
+      ->needs(file);
+  verifying->add_option("--record", settings->record,
+                        "a data folder or an export, which is audited: the archive is made again of it and compared");
+  verifying->add_option("--election", settings->election, "its number in the record, from 0; else all");
+  verifying->add_option("--master-key", call.data.master_key, "opens the contents; else RECORD/master.key");
+  verifying->add_option("--store", call.data.store, "postgresql://... where RECORD's communities lie there");
+  verifying->add_option("--community", call.data.community, "which one, where there are several");
+  verifying->add_option("--at", settings->at, "what time it is, for a simulated record");
+  verifying->add_option("--threads", settings->threads, "default: one for each core");
+  call.on(verifying, [&call, settings] {
+    if (settings->file.empty() && settings->record.empty()) throw CLI::RequiredError("FILE or --record");
+    return verify_election(call.data, *settings);
+  });
 
   auto* opening = elections->add_subcommand("open", "check a ballot that its voter opened instead of casting it");
   opening->add_option("FILE", call.file, "the opened ballot, as the page saves it")->required();

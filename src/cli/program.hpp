@@ -1,6 +1,7 @@
 // The `ccop` program: its commands and their options. Each command is a small function in a file of its own kind.
 #pragma once
 
+#include "host/audit.hpp"
 #include "host/live_community.hpp"
 #include "server/listener.hpp"
 #include "store/objects.hpp"
@@ -34,6 +35,13 @@ struct DataOptions {
 /// The community's threat objects, beside its record.
 [[nodiscard]] std::unique_ptr<store::ObjectStore> open_objects(const DataOptions& options, const std::string& slug);
 [[nodiscard]] std::string read_file(const std::string& path);
+/// The record of a data folder, an export, or a log's address (with a token); `kept` lasts as long as it.
+[[nodiscard]] std::unique_ptr<host::RecordSource> record_source(const DataOptions& options, const std::string& target,
+                                                                const std::string& token,
+                                                                std::unique_ptr<store::Store>& kept);
+/// The master key that was given, or lies in the folder `target`; none where there is none.
+[[nodiscard]] std::shared_ptr<const store::MasterKey> master_key_beside(const DataOptions& options,
+                                                                        const std::string& target);
 /// The host of an address such as https://ccop.example.org:8443.
 [[nodiscard]] std::string host_of(const std::string& origin);
 
@@ -45,7 +53,15 @@ int simulate(const DataOptions& options, const std::string& charter_file, unsign
 int make_demo(const DataOptions& options, const std::string& charter_file, const std::string& origin);
 
 // election.cpp
-int verify_election(const std::string& file, unsigned threads);
+struct ElectionSettings {
+  std::string file;                       ///< an archive; empty: those that are made of the record
+  std::string proofs;                     ///< the file of bound proofs beside it
+  std::string record;                     ///< a data folder or an export
+  std::string at;                         ///< what time it is, for a simulated record
+  std::optional<std::uint32_t> election;  ///< of the record; else all
+  unsigned threads{};
+};
+int verify_election(const DataOptions& options, const ElectionSettings& settings);
 int open_ballot(const std::string& file);
 
 // backup_secrets.cpp

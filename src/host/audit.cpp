@@ -29,7 +29,8 @@ struct Wrong {
 
 class Auditor {
  public:
-  Auditor(RecordSource& source, const AuditOptions& options) : source_(source), options_(options) {
+  Auditor(RecordSource& source, const AuditOptions& options)
+      : source_(source), options_(options), evidence_(source, options.master) {
     if (options.since) {
       since_ = ledger::read_unverified(*options.since);
       if (!since_) throw Wrong{"the older checkpoint can't be read"};
@@ -61,8 +62,10 @@ class Auditor {
     check_cosigned(report.witnessed);
     check_contents(report);
     report.sealed = missed_.report(now_);
+    report.evidence = evidence_.report();
     report.on_its_word = unproved_.size() + report.unwitnessed;
     report.community = community::charter(now_).name;
+    if (options_.sound) options_.sound(now_);
   }
 
  private:
@@ -90,6 +93,7 @@ class Auditor {
     if (to_json(std::get<std::vector<Act>>(ruling)) != to_json(entry.acts))
       throw Wrong{"its acts are not those that the rules give"};
     must(missed_.look_at(now_, entry));
+    must(evidence_.look_at(now_, entry));
     community::apply(now_, entry.acts, asking);
     must(missed_.balance(now_));
     if (entry.request.community != charter(now_).slug) throw Wrong{"it belongs to another community"};
@@ -291,6 +295,7 @@ class Auditor {
   Heads heads_{longest_sign_in};
   std::set<ContentHash> contents_;
   MissedActs missed_;
+  EvidenceAudit evidence_;
   std::vector<Time> unproved_;  ///< until when deadlines were settled, on the host's word so far
 };
 

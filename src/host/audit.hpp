@@ -2,6 +2,7 @@
 // what and how).
 #pragma once
 
+#include "host/evidence_audit.hpp"
 #include "host/missed_acts.hpp"
 #include "ledger/cosignature.hpp"
 #include "store/store.hpp"
@@ -51,7 +52,8 @@ struct AuditOptions {
       key;                           ///< the log's key as the auditor knows it; else the founding act's is believed
   std::optional<std::string> since;  ///< an older checkpoint that this record must extend
   std::optional<Time> now;           ///< the auditor's own clock; else times are compared with each other alone
-  std::shared_ptr<const store::MasterKey> master;  ///< opens each content; without it none is looked into
+  std::shared_ptr<const store::MasterKey> master;          ///< opens each content; without it none is looked into
+  std::function<void(const community::Community&)> sound;  ///< sees the state that a sound record gives
 };
 
 /// How far the charter's witnesses vouch for the record.
@@ -75,6 +77,7 @@ struct AuditReport {
   std::uint64_t withheld{};  ///< neither there nor erased: whoever was given the record doesn't read them
   std::uint64_t erased{};
   SealedReport sealed;           ///< what the source doesn't show its reader
+  EvidenceReport evidence;       ///< of elections
   std::uint64_t settled{};       ///< deadlines that the host said had passed
   std::uint64_t by_witnesses{};  ///< of these: not before enough of the charter's witnesses had cosigned at that time
   std::uint64_t on_its_word{};   ///< of these: no witness shows it, or where none is named, nobody signed later yet

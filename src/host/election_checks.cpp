@@ -1,6 +1,6 @@
 #include "host/election_checks.hpp"
 
-#include "ballot/archive.hpp"
+#include "ballot/bound.hpp"
 #include "ballot/certificates.hpp"
 #include "ballot/json.hpp"
 #include "ballot/proofs.hpp"
@@ -10,6 +10,7 @@
 #include "host/sentences.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace ccop::host {
 
@@ -81,27 +82,31 @@ void check(const Evidence& evidence, const CastBallot& asked) {
 void check(const Evidence& evidence, const PostDecryption& asked) {
   const ElectionRecord& record = evidence.record;
   const auto decryption = ballot::from_canonical_json<ballot::PartialDecryption>(evidence.brought(asked.decryption));
+  const auto bound = ballot::from_canonical_json<ballot::BoundProofs>(evidence.brought(asked.proofs));
   const ballot::Trustees trustees{record.trustees_json(), ballot::group_name};
-  const ballot::Element& key = trustees.key(evidence.trustee());
-  const ballot::PowerTable key_powers{ballot::group_element(key), ballot::PowerTable::narrow};
-  const std::string fingerprint = ballot::fingerprint_of(record.setup_json());
   const ballot::EncryptedTally tally = record.count().tally;
-  const auto& factors = decryption.decryption_factors;
-  const auto& proofs = decryption.decryption_proofs;
-  if (factors.size() != 1 || proofs.size() != 1 || factors[0].size() != tally[0].size() ||
-      proofs[0].size() != tally[0].size())
-    throw BadInput{"", "a factor and a proof for each sum"};
-  for (std::size_t i = 0; i < tally[0].size(); ++i) {
-    const ballot::Point alpha = ballot::point_from_hex(tally[0][i].alpha.text).value();
-    const ballot::PowerTable factor{ballot::group_element(factors[0][i]), ballot::PowerTable::narrow};
-    if (!ballot::holds_for_factor(proofs[0][i], fingerprint, key, key_powers, alpha, factor))
-      throw BadInput{"", "proofs that hold"};
-  }
+  const ballot::Decryptor by{ballot::fingerprint_of(record.setup_json()), evidence.trustee(),
+                             trustees.key(evidence.trustee())};
+  if (asked.tally != ballot::fingerprint_of(tally))
+    throw BadInput{"tally", "the fingerprint of the encrypted totals of all ballots that count"};
+  ballot::check_decryption(decryption, tally, by);
+  ballot::check_bound(bound, tally, decryption.decryption_factors, by);
 }
+
+/// The decryption by this trustee does not fit the others.
+struct Disagreement {
+  std::uint32_t trustee{};
+};
 
 void check(const Evidence& evidence, const DeclareResult& asked) {
   const ElectionCount count = evidence.record.count();
-  if (!count.result || !std::ranges::equal(count.result->result.front(), asked.counts) ||
+  const auto agreement = evidence.record.agreement(count);
+  if (agreement.astray) throw Disagreement{*agreement.astray};
+  if (!agreement.result || !count.result) throw BadInput{"", "decryptions that give the same"};
+  const auto& counts = count.result->result.front();
+  // Each ballot proved that it says one thing, so the counts are as many as the organizations that cast.
+  if (!std::ranges::equal(counts, asked.counts) ||
+      std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}) != count.ballots ||
       asked.archive != to_hex(sha256(bytes_of(evidence.record.archive(count)))))
     throw BadInput{"", "the result of the decryptions"};
 }
@@ -131,6 +136,8 @@ std::optional<Refusal> ElectionCheck<C>::objection(const Texts& texts,
     const ElectionRecord record{facts_, texts};
     check({record, texts, brought, person_, votes_for_}, asked_);
     return std::nullopt;
+  } catch (const Disagreement& found) {
+    return refuse(clause::the_record, sentence::decryptions_disagree, found.trustee);
   } catch (const BadInput& bad) {
     return unsound(asked_, (bad.path.empty() ? "" : bad.path + ": ") + "expected " + bad.expected);
   }

@@ -169,14 +169,40 @@ ElectionCount ElectionRecord::count() const {
   return {ballots.size(), std::move(tally), std::move(result)};
 }
 
+std::span<const std::uint32_t> ElectionRecord::first_decrypted() const {
+  const std::span<const std::uint32_t> all = facts_.election.decrypted;
+  return all.first(std::min<std::size_t>(all.size(), facts_.charter->elections.trustees_needed));
+}
+
+ElectionRecord::Decryptions ElectionRecord::decryptions_of(std::span<const std::uint32_t> owners) const {
+  Decryptions all;
+  for (const std::uint32_t owner : owners)
+    all.emplace(owner, ballot::from_json<ballot::PartialDecryption>(
+                           text(facts_.election.trustees[owner - 1].decryption.value().factors)));
+  return all;
+}
+
 std::optional<ballot::Result> ElectionRecord::result_of(const ballot::EncryptedTally& tally) const {
-  if (facts_.election.decrypted.size() < facts_.charter->elections.trustees_needed) return std::nullopt;
-  std::map<std::uint32_t, ballot::PartialDecryption> decryptions;
-  for (const std::uint32_t owner : facts_.election.decrypted)
-    decryptions.emplace(owner, ballot::from_json<ballot::PartialDecryption>(
-                                   text(facts_.election.trustees[owner - 1].decryption.value())));
-  return ballot::result_of(tally, ballot::Trustees{trustees_json(), ballot::group_name}, decryptions,
+  const auto first = first_decrypted();
+  if (first.size() < facts_.charter->elections.trustees_needed) return std::nullopt;
+  return ballot::result_of(tally, ballot::Trustees{trustees_json(), ballot::group_name}, decryptions_of(first),
                            facts_.election.roll.size());
+}
+
+ballot::Agreement ElectionRecord::agreement(const ElectionCount& count) const {
+  return ballot::agreement_of(count.tally, ballot::Trustees{trustees_json(), ballot::group_name},
+                              decryptions_of(facts_.election.decrypted), facts_.election.roll.size());
+}
+
+ballot::ElectionProofs ElectionRecord::bound_proofs(const ElectionCount& count) const {
+  ballot::ElectionProofs all{ballot::fingerprint_of(setup_json()), ballot::fingerprint_of(count.tally), {}};
+  for (const std::uint32_t owner : facts_.election.decrypted) {
+    const PostedDecryption& posted = facts_.election.trustees[owner - 1].decryption.value();
+    all.trustees.push_back({owner,
+                            ballot::from_json<ballot::PartialDecryption>(text(posted.factors)).decryption_factors,
+                            ballot::from_json<ballot::BoundProofs>(text(posted.proofs)).proofs});
+  }
+  return all;
 }
 
 std::string ElectionRecord::archive() const {
@@ -202,8 +228,9 @@ std::string ElectionRecord::archive_with(const ElectionCount* count) const {
   writer.add_event("EndBallots", {});
   const ballot::SizedTally sized{count->ballots, count->ballots, writer.add_data(ballot::to_json(count->tally))};
   writer.add_event("EncryptedTally", writer.add_data(ballot::to_json(sized)));
-  for (const std::uint32_t owner : facts_.election.decrypted) {
-    const ballot::Owned owned{owner, writer.add_data(text(facts_.election.trustees[owner - 1].decryption.value()))};
+  for (const std::uint32_t owner : first_decrypted()) {
+    const auto& posted = facts_.election.trustees[owner - 1].decryption.value();
+    const ballot::Owned owned{owner, writer.add_data(text(posted.factors))};
     writer.add_event("PartialDecryption", writer.add_data(ballot::to_json(owned)));
   }
   if (count->result) writer.add_event("Result", writer.add_data(ballot::to_json(*count->result)));

@@ -2,14 +2,15 @@
 // host holds no secret of them.
 #pragma once
 
-#include "ballot/messages.hpp"
-#include "ballot/trustees.hpp"
+#include "ballot/agreement.hpp"
+#include "ballot/bound.hpp"
 #include "community/decisions/state.hpp"
 #include "community/elections/state.hpp"
 #include "community/hub.hpp"
 #include "host/texts.hpp"
 
 #include <map>
+#include <span>
 
 namespace ccop::host {
 
@@ -35,7 +36,7 @@ struct ElectionFacts {
 struct ElectionCount {
   std::size_t ballots{};  ///< that count: the last of each voter
   ballot::EncryptedTally tally;
-  std::optional<ballot::Result> result;  ///< once enough trustees decrypted
+  std::optional<ballot::Result> result;  ///< once enough trustees decrypted: of the first of them
 };
 
 /// One election, as the record has it so far. Nothing is kept: each call reads the contents that it needs, and throws
@@ -60,7 +61,12 @@ class ElectionRecord {
   [[nodiscard]] std::string credentials_json() const;
   /// Reads and adds up the last ballot of each voter: whoever needs it twice keeps it.
   [[nodiscard]] ElectionCount count() const;
-  /// The archive as far as it goes; nothing before the opening.
+  /// Whether all decryptions that were posted, more than are needed too, give the same.
+  [[nodiscard]] ballot::Agreement agreement(const ElectionCount& count) const;
+  /// Of each trustee who decrypted, in their order, the proofs that bind the factors to the count's tally.
+  [[nodiscard]] ballot::ElectionProofs bound_proofs(const ElectionCount& count) const;
+  /// The archive as far as it goes; nothing before the opening. Of decryptions it has the first, as many as are needed:
+  /// those that the result stands on.
   [[nodiscard]] std::string archive() const;
   /// That of a closed election whose ballots were counted already.
   [[nodiscard]] std::string archive(const ElectionCount& count) const;
@@ -69,6 +75,10 @@ class ElectionRecord {
   /// The last of each voter.
   [[nodiscard]] std::vector<ballot::Ballot> counted_ballots() const;
   [[nodiscard]] std::optional<ballot::Result> result_of(const ballot::EncryptedTally& tally) const;
+  using Decryptions = std::map<std::uint32_t, ballot::PartialDecryption>;
+  [[nodiscard]] Decryptions decryptions_of(std::span<const std::uint32_t> owners) const;
+  /// Whose decryptions the result stands on, by their order in the record.
+  [[nodiscard]] std::span<const std::uint32_t> first_decrypted() const;
   [[nodiscard]] std::string archive_with(const ElectionCount* count) const;
   [[nodiscard]] std::string text(const ContentHash& hash) const;
   [[nodiscard]] std::string name_of(community::PersonId person) const;

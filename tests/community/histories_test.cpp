@@ -76,7 +76,8 @@ void close(Scenario& story, ElectionId id) {
   story.pass(minutes{10});
   story.ask(story.secretary(), CloseElection{id});
   for (const std::size_t i : {0u, 1u})
-    story.ask(elections(story.now).all[id].trustees[i].person, PostDecryption{id, words("factors")});
+    story.ask(elections(story.now).all[id].trustees[i].person,
+              PostDecryption{id, "tally", words("factors"), words("proofs")});
 }
 void declare(Scenario& story, ElectionId id, std::vector<std::uint32_t> counts) {
   story.ask(story.secretary(), DeclareResult{id, std::move(counts), std::string(64, 'a')});

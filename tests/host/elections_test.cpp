@@ -19,9 +19,9 @@ TEST_F(AHostedElection, IsCountedAndItsArchiveIsSound) {
   EXPECT_EQ(vote(0, 2), "") << "voting again";
   EXPECT_FALSE(verified().result);
   close();
-  must(trustee(3), PostDecryption{id, bring(ballot::to_json(decryption(3)))});
+  must(trustee(3), posting(3));
   const std::string before = record().archive();
-  must(trustee(1), PostDecryption{id, bring(ballot::to_json(decryption(1)))});
+  must(trustee(1), posting(1));
   const std::string archive = record().archive();
   EXPECT_TRUE(archive.starts_with(before)) << "an archive only grows";
   const std::string sum = to_hex(sha256(bytes_of(archive)));
@@ -45,8 +45,7 @@ TEST_F(AHostedElection, IsCountedOnceForItsPage) {
   EXPECT_EQ(vote(2, 2), "");
   EXPECT_EQ(vote(3, 0), "");
   close();
-  for (const std::uint32_t number : {1u, 3u})
-    must(trustee(number), PostDecryption{id, bring(ballot::to_json(decryption(number)))});
+  for (const std::uint32_t number : {1u, 3u}) must(trustee(number), posting(number));
   const ContentHash one_ballot = election().ballots.front().ballot;
   std::size_t times_read = 0;
   const ElectionRecord watched{facts_of(story.now, id, story.time), [&](const ContentHash& hash) {
@@ -69,7 +68,7 @@ TEST_F(AHostedElection, OfTooFewBallotsStaysClosedAndItsArchiveIsSound) {
   EXPECT_EQ(vote(2, 2), "");
   close();
   EXPECT_EQ(election().outcome, ElectionOutcome::too_few);
-  EXPECT_EQ(ask(trustee(1), PostDecryption{id, bring(ballot::to_json(decryption(1)))}), "voting-is-not-closed");
+  EXPECT_EQ(ask(trustee(1), posting(1)), "voting-is-not-closed");
   EXPECT_EQ(verified().counted, 2u);
   EXPECT_FALSE(verified().result);
 }
@@ -170,17 +169,128 @@ TEST_F(AHostedElection, RefusesADecryptionThatDoesNotHold) {
   open();
   for (const std::size_t voter : {2u, 3u, 4u}) EXPECT_EQ(vote(voter, 1), "");
   close();
-  EXPECT_THAT(ask(trustee(1), PostDecryption{id, bring(ballot::to_json(decryption(2)))}),
-              HasSubstr("decryption-not-sound"))
-      << "another trustee's";
+  EXPECT_THAT(ask(trustee(1), posting(2)), HasSubstr("decryption-not-sound")) << "another trustee's";
   auto changed = decryption(1);
   std::swap(changed.decryption_factors[0][0], changed.decryption_factors[0][1]);
-  EXPECT_THAT(ask(trustee(1), PostDecryption{id, bring(ballot::to_json(changed))}), HasSubstr("proofs that hold"));
+  EXPECT_THAT(ask(trustee(1), posting(changed, bound(1))), HasSubstr("proofs that hold"));
   changed = decryption(1);
   changed.decryption_factors[0].pop_back();
-  EXPECT_THAT(ask(trustee(1), PostDecryption{id, bring(ballot::to_json(changed))}), HasSubstr("a factor and a proof"));
-  EXPECT_THAT(ask(trustee(1), PostDecryption{id, bring("garbage")}), HasSubstr("decryption-not-sound"));
-  must(trustee(1), PostDecryption{id, bring(ballot::to_json(decryption(1)))});
+  EXPECT_THAT(ask(trustee(1), posting(changed, bound(1))), HasSubstr("a factor and a proof"));
+  changed = decryption(1);
+  changed.decryption_factors.push_back(changed.decryption_factors[0]);
+  changed.decryption_proofs.push_back(changed.decryption_proofs[0]);
+  EXPECT_THAT(ask(trustee(1), posting(changed, bound(1))), HasSubstr("a factor and a proof"));
+  PostDecryption garbage = posting(1);
+  garbage.decryption = bring("garbage");
+  EXPECT_THAT(ask(trustee(1), garbage), HasSubstr("decryption-not-sound"));
+  must(trustee(1), posting(1));
+}
+
+TEST_F(AHostedElection, RefusesADecryptionThatIsNotBoundToItsTotals) {
+  open();
+  for (const std::size_t voter : {2u, 3u, 4u}) EXPECT_EQ(vote(voter, 1), "");
+  close();
+  EXPECT_THAT(ask(trustee(1), posting(decryption(1), bound(2))), HasSubstr("bound proofs that hold"))
+      << "another trustee's";
+  auto changed = bound(1);
+  changed.proofs[0].pop_back();
+  EXPECT_THAT(ask(trustee(1), posting(decryption(1), changed)), HasSubstr("a bound proof for each factor"));
+  changed = bound(1);
+  changed.tally = ballot::fingerprint_of("other totals");
+  EXPECT_THAT(ask(trustee(1), posting(decryption(1), changed)), HasSubstr("fingerprint of the encrypted totals"));
+  PostDecryption named_otherwise = posting(1);
+  named_otherwise.tally = ballot::fingerprint_of("other totals");
+  EXPECT_THAT(ask(trustee(1), named_otherwise), HasSubstr("of all ballots that count"));
+  PostDecryption garbage = posting(1);
+  garbage.proofs = bring("garbage");
+  EXPECT_THAT(ask(trustee(1), garbage), HasSubstr("decryption-not-sound"));
+  must(trustee(1), posting(1));
+}
+
+/// A host that takes one ballot out of the totals, and asks a trustee to decrypt what is left.
+TEST_F(AHostedElection, RefusesADecryptionOfFewerBallots) {
+  open();
+  EXPECT_EQ(vote(2, 1), "");
+  const auto fewer = record();
+  for (const std::size_t voter : {3u, 4u}) EXPECT_EQ(vote(voter, 2), "");
+  close();
+  const auto tally = fewer.count().tally;
+  const auto factors = ballot::decrypt(tally, key_of(1), fingerprint());
+  EXPECT_THAT(ask(trustee(1), posting(factors, ballot::prove_bound(tally, key_of(1), fingerprint(), 1))),
+              HasSubstr("of all ballots that count"));
+}
+
+TEST_F(AHostedElection, TakesTheDecryptionsOfFurtherTrusteesUntilTheResultIsDeclared) {
+  open();
+  for (const std::size_t voter : {2u, 3u, 4u}) EXPECT_EQ(vote(voter, 1), "");
+  close();
+  must(trustee(3), posting(3));
+  must(trustee(1), posting(1));
+  const std::string archive = record().archive();
+  must(trustee(2), posting(2));
+  EXPECT_EQ(record().archive(), archive) << "the result stands on the first who are enough";
+  const auto proofs = record().bound_proofs(record().count());
+  ASSERT_EQ(proofs.trustees.size(), 3u);
+  std::istringstream in{archive};
+  const auto v = ballot::verify_election(in, {1, {}, proofs});
+  EXPECT_EQ(v.further, std::vector<std::uint32_t>{2});
+  EXPECT_EQ(v.checks.back(), ballot::Check::bound);
+  must(story.secretary(), DeclareResult{id, {0, 3, 0}, to_hex(sha256(bytes_of(archive)))});
+}
+
+/// One whom no check of ours let pass: whoever declares is told whose decryption it is.
+TEST_F(AHostedElection, DeclaresNoResultWhileDecryptionsDisagree) {
+  open();
+  for (const std::size_t voter : {2u, 3u, 4u}) EXPECT_EQ(vote(voter, 1), "");
+  close();
+  for (const std::uint32_t number : {1u, 2u}) must(trustee(number), posting(number));
+  const std::string sum = to_hex(sha256(bytes_of(record().archive())));
+  auto astray = decryption(3);
+  std::swap(astray.decryption_factors[0][0], astray.decryption_factors[0][1]);
+  const PostDecryption unchecked = posting(astray, bound(3));
+  contents.clear();
+  story.ask(trustee(3), unchecked);
+  EXPECT_EQ(ask(story.secretary(), DeclareResult{id, {0, 3, 0}, sum}), "decryptions-disagree");
+}
+
+TEST_F(AHostedElection, HasBoundProofsBesideItsArchive) {
+  open();
+  for (const std::size_t voter : {2u, 3u, 4u}) EXPECT_EQ(vote(voter, 1), "");
+  close();
+  for (const std::uint32_t number : {1u, 2u}) must(trustee(number), posting(number));
+  const auto wrong_with = [&](const ballot::ElectionProofs& proofs) {
+    std::istringstream in{record().archive()};
+    try {
+      (void)ballot::verify_election(in, {1, {}, proofs});
+      return std::string{};
+    } catch (const ballot::ArchiveError& error) {
+      return std::string{error.what()};
+    }
+  };
+  const auto proofs = record().bound_proofs(record().count());
+  EXPECT_EQ(wrong_with(proofs), "");
+  auto changed = proofs;
+  changed.election = ballot::fingerprint_of("another");
+  EXPECT_THAT(wrong_with(changed), HasSubstr("of another election"));
+  changed = proofs;
+  changed.tally = ballot::fingerprint_of("another");
+  EXPECT_THAT(wrong_with(changed), HasSubstr("fingerprint of the encrypted totals"));
+  changed = proofs;
+  changed.trustees.pop_back();
+  EXPECT_THAT(wrong_with(changed), HasSubstr("no bound proofs of the decryption by trustee 2"));
+  changed = proofs;
+  changed.trustees.push_back(changed.trustees[0]);
+  EXPECT_THAT(wrong_with(changed), HasSubstr("trustee 1 twice"));
+  changed = proofs;
+  changed.trustees[1].trustee = 4;
+  EXPECT_THAT(wrong_with(changed), HasSubstr("of no trustee"));
+  changed = proofs;
+  std::swap(changed.trustees[1].proofs[0][0], changed.trustees[1].proofs[0][1]);
+  EXPECT_THAT(wrong_with(changed), HasSubstr("the bound proofs of the decryption by trustee 2"));
+  // Another trustee's, who is not in the archive, under this one's number.
+  changed = proofs;
+  changed.trustees[1] = {3, decryption(3).decryption_factors, bound(3).proofs};
+  EXPECT_THAT(wrong_with(changed), HasSubstr("no bound proofs of the decryption by trustee 2"));
 }
 
 TEST_F(AHostedElection, HasOneCredentialForEachSeatWhichFollowsFromTheRecord) {
@@ -209,12 +319,13 @@ TEST_F(AHostedElection, TakesTheBallotOfASuccessorInTheMiddleOfTheVote) {
   EXPECT_EQ(vote(2, 1), "");
   const PersonId successor = story.person();
   must(people[2], SucceedRepresentative{{2}, successor, story.time, {}, story.all_responsibilities()});
+  story.joins_in(story.secretary(), {2});
   EXPECT_EQ(ask(people[2], casting(ballot_of(2, 1))), "only-members-vote");
   EXPECT_EQ(ask(successor, casting(ballot_of(2, 2))), "") << "with the keybox that was handed on";
   EXPECT_EQ(verified().counted, 1u);
   // Without it the seat registers anew, for elections that are not open yet.
   must(successor, registration(2));
-  EXPECT_THAT(ask(successor, casting(ballot_of(2, 2))), HasSubstr("the credential of the voter's own seat"));
+  EXPECT_EQ(ask(successor, casting(ballot_of(2, 2))), "one-organization-one-credential");
 }
 
 /// A registration holds for nothing but what it says: each part of it is changed once.
@@ -273,7 +384,8 @@ TEST_F(AHostedElection, TakesNothingUncheckedThatTheRulesWouldRefuseAsItStands) 
   const CastBallot early{id, std::string(64, 'a'), "tracker", bring("no ballot")};
   EXPECT_EQ(ask(people[2], early), "voting-is-not-open");
   EXPECT_EQ(ask(trustee(1), PostKeyMessage{id, 2, bring("no polynomial")}), "wait-for-the-other-trustees");
-  EXPECT_EQ(ask(trustee(1), PostDecryption{id, bring("no decryption")}), "voting-is-not-closed");
+  EXPECT_EQ(ask(trustee(1), PostDecryption{id, "tally", bring("no decryption"), bring("no proofs")}),
+            "voting-is-not-closed");
 }
 
 TEST_F(AHostedElection, OpensWithTheCandidatesThatAreLeft) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ballot/archive.hpp"
+#include "ballot/bound.hpp"
 #include "ballot/cast.hpp"
 #include "ballot/json.hpp"
 #include "ballot/threshold.hpp"
@@ -171,11 +172,22 @@ class AHostedElection : public ::testing::Test {
     story.pass(minutes{10});
     must(story.secretary(), CloseElection{id});
   }
-  ballot::PartialDecryption decryption(std::uint32_t number) const {
-    const auto key = ballot::decryption_key(
-        seeds[number - 1], ballot::from_json<ballot::VerificationOutput>(record().key_messages(3)[number - 1]));
-    return ballot::decrypt(record().count().tally, key, ballot::fingerprint_of(record().setup_json()));
+  ballot::SecretScalar key_of(std::uint32_t number) const {
+    return ballot::decryption_key(seeds[number - 1],
+                                  ballot::from_json<ballot::VerificationOutput>(record().key_messages(3)[number - 1]));
   }
+  std::string fingerprint() const { return ballot::fingerprint_of(record().setup_json()); }
+  ballot::PartialDecryption decryption(std::uint32_t number) const {
+    return ballot::decrypt(record().count().tally, key_of(number), fingerprint());
+  }
+  ballot::BoundProofs bound(std::uint32_t number) const {
+    return ballot::prove_bound(record().count().tally, key_of(number), fingerprint(), number);
+  }
+  /// What a trustee posts of the totals.
+  PostDecryption posting(const ballot::PartialDecryption& decryption, const ballot::BoundProofs& proofs) {
+    return {id, proofs.tally, bring(ballot::to_json(decryption)), bring(ballot::to_json(proofs))};
+  }
+  PostDecryption posting(std::uint32_t number) { return posting(decryption(number), bound(number)); }
   ballot::Verification verified() const {
     std::istringstream archive{record().archive()};
     return ballot::verify_election(archive, {1, {}});

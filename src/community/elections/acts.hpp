@@ -128,12 +128,15 @@ struct CountCarriedOver {
 };
 BOOST_DESCRIBE_STRUCT(CountCarriedOver, (), (election))
 
+/// A trustee's decryption of the encrypted totals with this fingerprint, and the proofs that bind it to them.
 struct DecryptionPosted {
   ElectionId election;
   std::uint32_t trustee;
+  std::string tally;
   ContentHash decryption;
+  ContentHash proofs;
 };
-BOOST_DESCRIBE_STRUCT(DecryptionPosted, (), (election, trustee, decryption))
+BOOST_DESCRIBE_STRUCT(DecryptionPosted, (), (election, trustee, tally, decryption, proofs))
 
 /// Elected, or, where a motion was balloted on, decided; tied, to be settled by a run-off or by lot; vacant, because
 /// nobody stood, the only candidate had no majority or nobody voted; seat lost by whoever won, or another office of the

@@ -188,14 +188,12 @@ std::optional<Refusal> bars(const Community& now, const PostDecryption::About& a
   const auto number = election.trustee_number(asking.person);
   if (!number) return refuse(clause::candidacies, sentence::is_no_trustee);
   if (election.trustees[*number - 1].decryption) return refuse(clause::candidacies, sentence::decrypted_already);
-  if (election.decrypted.size() >= charter(now).elections.trustees_needed)
-    return refuse(clause::candidacies, sentence::enough_decryptions);
   return std::nullopt;
 }
 
 Ruling decide(const Community& now, const PostDecryption& asked, const Asking& asking) {
   const auto number = elections(now).all[asked.election].trustee_number(asking.person);
-  return accept(DecryptionPosted{asked.election, number.value(), asked.decryption});
+  return accept(DecryptionPosted{asked.election, number.value(), asked.tally, asked.decryption, asked.proofs});
 }
 
 }  // namespace ccop::community

@@ -31,7 +31,8 @@ std::vector<std::string_view> awaited(const Community& now, ElectionId id, const
   if (lacks_key(now, election, organization, asking.at)) found.push_back("register-voting-key");
   if (organization && !election.has_voted(*organization) && stands_open(CastBallot::About{id}))
     found.push_back("cast-ballot");
-  if (stands_open(PostDecryption::About{id})) found.push_back("decrypt-totals");
+  const bool needs_more = election.decrypted.size() < charter(now).elections.trustees_needed;
+  if (needs_more && stands_open(PostDecryption::About{id})) found.push_back("decrypt-totals");
   if (stands_open(CommitLot::About{id}) || stands_open(RevealLot::About{id})) found.push_back("draw-lot");
   if (stands_open(SubmitElected::About{id})) found.push_back("submit-elected");
   return found;
@@ -65,6 +66,19 @@ std::optional<Refusal> ElectionsChapter::guard(const Community& now, const Begin
 
 std::optional<Refusal> ElectionsChapter::guard(const Community& now, const CloseSession::About& about, const Asking&) {
   return objection_to_the_end_of(now, about.session);
+}
+
+std::optional<Refusal> ElectionsChapter::guard(const Community& now, const EraseContent& asked, const Asking&) {
+  for (const Election& election : elections(now).all) {
+    if (election.stage == ElectionStage::decided) continue;
+    const auto needed = election.contents();
+    const auto is_needed = [&](const ContentHash& content) {
+      return std::ranges::find(needed, content) != needed.end();
+    };
+    if (std::ranges::any_of(asked.contents, is_needed))
+      return refuse(clause::the_record, sentence::election_needs_content);
+  }
+  return std::nullopt;
 }
 
 void ElectionsChapter::also(Community& now, const SecretBallotCalled& act, Time) {

@@ -12,6 +12,7 @@
 #include "community/meetings/state.hpp"
 #include "community/membership/state.hpp"
 #include "community/people/state.hpp"
+#include "community/record/commands.hpp"
 #include "community/record/state.hpp"
 
 namespace ccop::community {
@@ -27,11 +28,13 @@ struct ElectionsChapter {
   [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
 
-  /// A session with an open ballot stays open, and one with a count that is neither declared nor carried over.
-  using Guards = List<BeginClosing, CloseSession>;
+  /// A session with an open ballot stays open, and one with a count that is neither declared nor carried over; and what
+  /// an election is made of stays there until it is over.
+  using Guards = List<BeginClosing, CloseSession, EraseContent>;
   [[nodiscard]] static std::optional<Refusal> guard(const Community& now, const BeginClosing& asked, const Asking&);
   [[nodiscard]] static std::optional<Refusal> guard(const Community& now, const CloseSession::About& about,
                                                     const Asking&);
+  [[nodiscard]] static std::optional<Refusal> guard(const Community& now, const EraseContent& asked, const Asking&);
   /// A motion on which a ballot is held is not open to anything else.
   using Also = List<SecretBallotCalled>;
   static void also(Community& now, const SecretBallotCalled& act, Time at);

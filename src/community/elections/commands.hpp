@@ -182,6 +182,7 @@ struct CloseElection {
 };
 BOOST_DESCRIBE_STRUCT(CloseElection, (), (election))
 
+/// Opens the totals of this fingerprint; `proofs` bind each factor to them (ballot/bound.hpp).
 struct PostDecryption {
   static constexpr Authority needs = Authority::signature;
   static constexpr Evidence evidence = Evidence::proved;
@@ -189,11 +190,13 @@ struct PostDecryption {
     ElectionId election;
   };
   ElectionId election;
+  std::string tally;
   Brought<Content> decryption;
+  Brought<Content> proofs;
 
   [[nodiscard]] About about() const { return {election}; }
 };
-BOOST_DESCRIBE_STRUCT(PostDecryption, (), (election, decryption))
+BOOST_DESCRIBE_STRUCT(PostDecryption, (), (election, tally, decryption, proofs))
 
 using ElectionsCommands =
     List<CallCandidacies, CallSecretBallot, NominateCandidate, StandForElection, StandDown, CloseCandidacies,

@@ -26,10 +26,10 @@ inline constexpr Sentence did_their_part{"did-their-part"};
 inline constexpr Sentence elected_has_another_office{"elected-has-another-office"};
 inline constexpr Sentence elected_lost_the_seat{"elected-lost-the-seat"};
 inline constexpr Sentence election_is_over{"election-is-over"};
+inline constexpr Sentence election_needs_content{"election-needs-content"};
 inline constexpr Sentence election_under_way_already{"election-under-way-already"};
 inline constexpr Sentence elections_are_at_the_symposium{"elections-are-at-the-symposium"};
 inline constexpr Sentence elections_are_in_executive_session{"elections-are-in-executive-session"};
-inline constexpr Sentence enough_decryptions{"enough-decryptions"};
 inline constexpr Sentence has_no_part_in_the_drawing{"has-no-part-in-the-drawing"};
 inline constexpr Sentence is_no_candidate{"is-no-candidate"};
 inline constexpr Sentence is_no_trustee{"is-no-trustee"};
@@ -102,10 +102,10 @@ inline constexpr std::array of_elections{in_brief(a_ballot_is_open),
                                          in_brief(elected_has_another_office),
                                          in_brief(elected_lost_the_seat),
                                          in_brief(election_is_over),
+                                         in_brief(election_needs_content),
                                          in_brief(election_under_way_already),
                                          in_brief(elections_are_at_the_symposium),
                                          in_brief(elections_are_in_executive_session),
-                                         in_brief(enough_decryptions),
                                          in_brief(has_no_part_in_the_drawing),
                                          in_brief(is_no_candidate),
                                          in_brief(is_no_trustee),

@@ -69,6 +69,17 @@ bool Election::awaits_confirmation() const {
          (confirmation == Confirmation::none || confirmation == Confirmation::submitted);
 }
 
+std::vector<ContentHash> Election::contents() const {
+  std::vector<ContentHash> all;
+  for (const ElectionTrustee& trustee : trustees) {
+    all.insert(all.end(), trustee.messages.begin(), trustee.messages.end());
+    if (trustee.decryption) all.insert(all.end(), {trustee.decryption->factors, trustee.decryption->proofs});
+  }
+  if (setup) all.push_back(*setup);
+  for (const CastBallotRow& row : ballots) all.push_back(row.ballot);
+  return all;
+}
+
 const Election* Elections::find(ElectionId id) const {
   return all.find(id);
 }
@@ -180,7 +191,7 @@ void apply(Elections& elections, const CountCarriedOver& act) {
 
 void apply(Elections& elections, const DecryptionPosted& act) {
   Election& election = of(elections, act.election);
-  election.trustees.at(act.trustee - 1).decryption = act.decryption;
+  election.trustees.at(act.trustee - 1).decryption = {act.decryption, act.proofs};
   election.decrypted.push_back(act.trustee);
 }
 

@@ -23,10 +23,16 @@ struct Candidacy {
 };
 BOOST_DESCRIBE_STRUCT(Candidacy, (), (person, organization, nominated_by, state, statement))
 
+struct PostedDecryption {
+  ContentHash factors{};
+  ContentHash proofs{};  ///< that bind the factors to what was decrypted
+};
+BOOST_DESCRIBE_STRUCT(PostedDecryption, (), (factors, proofs))
+
 struct ElectionTrustee {
   PersonId person{};
   std::vector<ContentHash> messages;  ///< of the rounds so far
-  std::optional<ContentHash> decryption;
+  std::optional<PostedDecryption> decryption;
 };
 BOOST_DESCRIBE_STRUCT(ElectionTrustee, (), (person, messages, decryption))
 
@@ -72,7 +78,7 @@ struct Election {
   ElectionStage stage{};
   std::vector<Candidacy> candidacies;
   std::vector<ElectionTrustee> trustees;
-  std::vector<std::uint32_t> decrypted;  ///< the numbers of the trustees who did, in their order
+  std::vector<std::uint32_t> decrypted;  ///< the numbers of the trustees who did, in their order: also more than needed
   std::vector<PersonId> drawn;           ///< everybody who ever was a trustee of it
   std::uint32_t replacements{};          ///< of trustees, so far
   std::vector<PersonId> candidates;      ///< in the order of the ballot
@@ -112,6 +118,8 @@ struct Election {
   [[nodiscard]] std::size_t voters() const;
   /// Somebody was elected, and neither confirmed nor returned yet.
   [[nodiscard]] bool awaits_confirmation() const;
+  /// What the archive and its checks are made of, so far.
+  [[nodiscard]] std::vector<ContentHash> contents() const;
 };
 BOOST_DESCRIBE_STRUCT(Election, (),
                       (session, motion, position, term_ends, run_off_of, stage, candidacies, trustees, decrypted, drawn,

@@ -55,10 +55,8 @@ BOOST_DESCRIBE_STRUCT(ChangeLogKey, (), (change, signature))
 struct EraseContent {
   static constexpr Authority needs = Authority::host;
   static constexpr Evidence evidence = Evidence::none;
-  struct About {};
+  using About = EraseContent;  // a later chapter may need one of them
   std::vector<Known<Content>> contents;
-
-  [[nodiscard]] static About about() { return {}; }
 };
 BOOST_DESCRIBE_STRUCT(EraseContent, (), (contents))
 

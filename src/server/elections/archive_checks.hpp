@@ -1,5 +1,5 @@
-// What was found of an election's archive, by its hash: looked at by everybody after an election, and slow with many
-// ballots.
+// What was found of an election's archive and of the proofs beside it, by their hash: looked at by everybody after an
+// election, and slow with many ballots.
 #pragma once
 
 #include "ballot/verify.hpp"
@@ -17,8 +17,9 @@ BOOST_DESCRIBE_STRUCT(ElectionChecks, (), (checks, wrong))
 
 class ArchiveChecks {
  public:
-  /// Verifies an archive, or tells what was found when it was verified before. Slow: not while anybody waits.
-  [[nodiscard]] ElectionChecks of(const std::string& archive);
+  /// Verifies an archive with the bound proofs beside it, or tells what was found when they were verified before. Slow:
+  /// not while anybody waits.
+  [[nodiscard]] ElectionChecks of(const std::string& archive, std::optional<ballot::ElectionProofs> proofs);
 
  private:
   std::mutex mutex_;

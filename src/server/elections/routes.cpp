@@ -1,6 +1,7 @@
 // What pages read about elections, and what anyone with a seat may take away to verify them elsewhere.
 #include "server/routes.hpp"
 
+#include "ballot/json.hpp"
 #include "community/elections/chapter.hpp"
 #include "server/elections/offers.hpp"
 #include "server/elections/views.hpp"
@@ -44,14 +45,11 @@ host::ElectionFacts asked_facts(const Reading& here) {
   return host::facts_of(here.state, asked_election(here), here.now);
 }
 
-/// Whoever sees the page may take the archive, in which these stand as they are.
+/// Whoever sees the page may take the archive and make it again: the contents of which it is made, those too of which a
+/// part alone stands in it. What trustees tell one another is encrypted to each.
 void show_archived(const Election& election, const Texts& texts) {
   if (!election.setup) return;
-  texts.show(*election.setup);
-  for (const CastBallotRow& row : election.ballots) texts.show(row.ballot);
-  if (!election.closed_at) return;
-  for (const std::uint32_t owner : election.decrypted)
-    if (const auto& decryption = election.trustees[owner - 1].decryption) texts.show(*decryption);
+  for (const ContentHash& content : election.contents()) texts.show(content);
 }
 
 ElectionView election_page(const Call& call) {
@@ -71,6 +69,7 @@ ElectionView election_page(const Call& call) {
 struct Archive {
   std::string uuid;
   std::string bytes;
+  std::optional<ballot::ElectionProofs> proofs;  ///< once a trustee decrypted
 };
 
 Archive archive_of(const Call& call) {
@@ -79,26 +78,45 @@ Archive archive_of(const Call& call) {
     return asked_facts(Reading{state, call});
   }),
                                 texts);
-  Archive archive{record.uuid(), record.archive()};
+  Archive archive{record.uuid(), {}, {}};
+  if (!record.facts().election.closed_at) {
+    archive.bytes = record.archive();
+  } else if (record.facts().election.setup) {
+    const host::ElectionCount count = record.count();
+    archive.bytes = record.archive(count);
+    if (!record.facts().election.decrypted.empty()) archive.proofs = record.bound_proofs(count);
+  }
   if (archive.bytes.empty()) throw nothing_there();
   return archive;
 }
 
-Response election_archive(const Call& call) {
-  Archive archive = archive_of(call);
+Response file_of(std::string bytes, const char* type, const std::string& name) {
   Response response;
-  response.body = std::make_shared<const std::string>(std::move(archive.bytes));
-  response.content_type = "application/octet-stream";
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + archive.uuid + ".bel\"");
+  response.body = std::make_shared<const std::string>(std::move(bytes));
+  response.content_type = type;
+  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + "\"");
   return response;
 }
 
-ElectionChecks election_checks(const Call& call) {
-  return call.site.rooms.archive_checks.of(archive_of(call).bytes);
+Response election_archive(const Call& call) {
+  Archive archive = archive_of(call);
+  return file_of(std::move(archive.bytes), "application/octet-stream", archive.uuid + ".bel");
 }
 
-Route kept_archive() {
-  Route route = routes::plain<&election_archive>("/api/elections/{id}/archive", Who::seat);
+Response election_proofs(const Call& call) {
+  const Archive archive = archive_of(call);
+  if (!archive.proofs) throw nothing_there();
+  return file_of(ballot::to_json(*archive.proofs), "application/json", archive.uuid + ".proofs.json");
+}
+
+ElectionChecks election_checks(const Call& call) {
+  Archive archive = archive_of(call);
+  return call.site.rooms.archive_checks.of(archive.bytes, std::move(archive.proofs));
+}
+
+template <Response (*Answer)(const Call&)>
+Route kept_file(std::string_view path) {
+  Route route = routes::plain<Answer>(path, Who::seat);
   route.is_kept = true;
   return route;
 }
@@ -111,7 +129,9 @@ Routes pages<community::ElectionsChapter>() {
           routes::kept<&election_page>("/api/elections/{id}", Who::seat).of_each([](const Community& state) {
             return elections(state).all.size();
           }),
-          kept_archive(), routes::kept<&election_checks>("/api/elections/{id}/checks", Who::seat)};
+          kept_file<&election_archive>("/api/elections/{id}/archive"),
+          kept_file<&election_proofs>("/api/elections/{id}/proofs"),
+          routes::kept<&election_checks>("/api/elections/{id}/checks", Who::seat)};
 }
 
 }  // namespace ccop::server

@@ -101,7 +101,8 @@ TEST_F(AnElectionOfCoChairs, Clause3_5_ThePositionStaysVacantWhereAllStandDownAf
   EXPECT_EQ(election(id).stage, ElectionStage::preparation);
   EXPECT_THAT(story.ask(people[1], StandDown{id}), led_to<ElectionDecided>());
   EXPECT_EQ(election(id).outcome, ElectionOutcome::vacant);
-  EXPECT_THAT(story.ask(story.secretary(), OpenElection{id, {}, words("setup")}), refused_for("not-in-preparation"));
+  EXPECT_THAT(story.ask(story.secretary(), OpenElection{id, {}, {}, words("setup")}),
+              refused_for("not-in-preparation"));
 }
 
 TEST_F(AnElectionOfCoChairs, CanBeCancelledUntilItIsDecided) {

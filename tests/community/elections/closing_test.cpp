@@ -65,8 +65,7 @@ TEST_F(AnElectionOfCoChairs, Clause3_5_FewerBallotsThanTheCharterDemandsAreNotOp
   vote(id, 0, "and again");
   close_unopened(id, 2);
   EXPECT_EQ(election(id).outcome, ElectionOutcome::too_few);
-  EXPECT_THAT(story.ask(election(id).trustees[0].person, PostDecryption{id, words("factors")}),
-              refused_for("voting-is-not-closed"));
+  EXPECT_THAT(story.ask(election(id).trustees[0].person, posted(id)), refused_for("voting-is-not-closed"));
   EXPECT_THAT(declare(id, {0, 2, 0}), refused_for("voting-is-not-closed"));
   EXPECT_THAT(story.ask(story.secretary(), SubmitElected{id, words("letter")}), refused_for("nobody-was-elected"));
   call();  // in the same session
@@ -120,9 +119,9 @@ TEST_F(AnElectionOfCoChairs, Clause3_5_IsNotCancelledOnceATrusteeHasDecrypted) {
   const CancelElection cancel{id, words("reason")};
   close_unopened(id);
   const Time closed = election(id).closed_at.value();
-  story.ask(election(id).trustees[0].person, PostDecryption{id, words("factors")});
+  story.ask(election(id).trustees[0].person, posted(id));
   EXPECT_THAT(story.ask(story.secretary(), cancel), refused_for("count-waits-until", clause::candidacies));
-  story.ask(election(id).trustees[1].person, PostDecryption{id, words("factors")});
+  story.ask(election(id).trustees[1].person, posted(id));
   story.time = closed + days{30};
   EXPECT_THAT(story.ask(story.secretary(), cancel), refused_for("totals-are-decrypted", clause::candidacies));
 }
@@ -132,7 +131,7 @@ TEST_F(AnElectionOfCoChairs, Clause3_5_IsCancelledWhereNobodyElseDecryptsForAWee
   const CancelElection cancel{id, words("reason")};
   close_unopened(id);
   const Time closed = election(id).closed_at.value();
-  story.ask(election(id).trustees[0].person, PostDecryption{id, words("factors")});
+  story.ask(election(id).trustees[0].person, posted(id));
   story.time = closed + days{7} - std::chrono::milliseconds{1001};  // asking takes a second
   EXPECT_THAT(story.ask(story.secretary(), cancel), refused_for("count-waits-until"));
   EXPECT_THAT(story.ask(story.secretary(), cancel), allowed());

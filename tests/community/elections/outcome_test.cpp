@@ -38,16 +38,36 @@ TEST_F(AnElectionOfCoChairs, TheResultNeedsEnoughTrusteesAndTheRightShape) {
   const ElectionId id = opened({0, 1});
   close_unopened(id);
   const auto trustees = election(id).trustees;
-  story.ask(trustees[0].person, PostDecryption{id, words("factors")});
-  EXPECT_THAT(story.ask(trustees[0].person, PostDecryption{id, words("factors")}), refused_for("decrypted-already"));
+  const PostDecryption posted{id, "tally", words("factors"), words("proofs")};
+  story.ask(trustees[0].person, posted);
+  EXPECT_THAT(story.ask(trustees[0].person, posted), refused_for("decrypted-already"));
   EXPECT_THAT(declare(id, {0, 1, 2}), refused_for("too-few-decryptions"));
-  story.ask(trustees[2].person, PostDecryption{id, words("factors")});
-  EXPECT_THAT(story.ask(trustees[1].person, PostDecryption{id, words("factors")}), refused_for("enough-decryptions"));
+  story.ask(trustees[2].person, posted);
   EXPECT_THAT(declare(id, {0, 1}), refused_for("result-does-not-follow"));
   EXPECT_THAT(declare(id, {0, 1, 1}), refused_for("result-does-not-follow")) << "fewer than have voted";
   EXPECT_THAT(declare(id, {0, 2, 2}), refused_for("result-does-not-follow")) << "more than have voted";
   EXPECT_THAT(declare(id, {0, 1, 2}), allowed());
   EXPECT_THAT(declare(id, {0, 1, 2}), refused_for("voting-is-not-closed"));
+}
+
+/// With three decryptions one that is astray is named; two are enough for the result.
+TEST_F(AnElectionOfCoChairs, EveryTrusteeMayDecryptUntilTheResultIsDeclared) {
+  const ElectionId id = opened({0, 1});
+  close(id);
+  const PersonId third = election(id).trustees[2].person;
+  const auto awaits = [&] {
+    const auto all = tasks(story.now, third, story.time);
+    return std::ranges::find(all, std::string_view{"decrypt-totals"}, &Task::kind) != all.end();
+  };
+  EXPECT_FALSE(awaits()) << "nobody waits for the third";
+  EXPECT_THAT(story.ask(third, posted(id)), led_to<DecryptionPosted>());
+  EXPECT_EQ(election(id).decrypted, (std::vector<std::uint32_t>{1, 2, 3}));
+  EXPECT_THAT(declare(id, {0, 1, 2}), allowed());
+}
+
+TEST_F(AnElectionOfCoChairs, NoTrusteeDecryptsAfterTheResultIsDeclared) {
+  const ElectionId id = whole({0, 1}, {0, 1, 2});
+  EXPECT_THAT(story.ask(election(id).trustees[2].person, posted(id)), refused_for("voting-is-not-closed"));
 }
 
 TEST_F(AnElectionOfCoChairs, Clause3_5_ATieGoesToOneRunOffBetweenTheTied) {

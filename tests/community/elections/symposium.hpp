@@ -109,13 +109,13 @@ class AnElectionOfCoChairs : public ::testing::Test {
     EXPECT_THAT(story.ask(story.secretary(), CloseElection{id}), allowed());
   }
   void decrypt(ElectionId id) {
-    for (const std::size_t i : {0u, 1u})
-      EXPECT_THAT(story.ask(election(id).trustees[i].person, PostDecryption{id, words("factors")}), allowed());
+    for (const std::size_t i : {0u, 1u}) EXPECT_THAT(story.ask(election(id).trustees[i].person, posted(id)), allowed());
   }
   void close(ElectionId id, std::size_t voters = 3) {
     close_unopened(id, voters);
     decrypt(id);
   }
+  static PostDecryption posted(ElectionId id) { return {id, "tally", words("factors"), words("proofs")}; }
   Ruling declare(ElectionId id, std::vector<std::uint32_t> counts) {
     return story.ask(story.secretary(), DeclareResult{id, std::move(counts), std::string(64, 'a')});
   }

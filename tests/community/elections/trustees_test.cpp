@@ -90,8 +90,7 @@ TEST_F(WithTrustees, Clause3_5_MakeTheirKeysAgainBeforeVotingWhereOneWasLost) {
   EXPECT_THAT(story.ask(people[5], again), refused_for("only-committee-conducts-elections"));
   EXPECT_THAT(story.ask(story.secretary(), again), led_to<KeysDiscarded>());
   EXPECT_EQ(election(id).rounds_done(), 0u);
-  EXPECT_THAT(story.ask(story.secretary(), OpenElection{id, candidates(id), words("setup")}),
-              refused_for("keys-are-not-made"));
+  EXPECT_THAT(story.ask(story.secretary(), opening(id)), refused_for("keys-are-not-made"));
   EXPECT_THAT(replace(3), allowed()) << "whoever lost theirs may give way, too";
   make_keys(id);
   begin_session();

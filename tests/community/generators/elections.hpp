@@ -94,7 +94,9 @@ struct Generator<CarryOverCount> {
 };
 template <>
 struct Generator<PostDecryption> {
-  static PostDecryption draw(const World& world) { return {some_election(world), some_words()}; }
+  static PostDecryption draw(const World& world) {
+    return {some_election(world), "tally " + std::to_string(below(3)), some_words(), some_words()};
+  }
 };
 template <>
 struct Generator<DeclareResult> {

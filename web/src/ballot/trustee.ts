@@ -1,10 +1,12 @@
 // What a trustee does on an own device: makes a key together with the others (Belenios specification 3.0, section 4.6), and takes
 // part in decrypting the totals (section 4.20). The seed is all that is kept.
+import { boundChallenge } from './bound';
 import type { SignedMessage } from './channel';
 import { isSigned, receive, secretsOf, send, signatureHolds, signMessage } from './channel';
 import type { Point, Proof } from './group';
 import {
   challengeOf,
+  fingerprint,
   identity,
   isProof,
   mod,
@@ -168,24 +170,53 @@ const isOutput = having<{ private_key: string; public_key: { public_key: string 
 const isDecryptionKey = having<{ decryption_key: string }>({ decryption_key: isNumber });
 const isTally = listOf(listOf(having<{ alpha: string; beta: string }>({ alpha: isText, beta: isText })));
 
-/** The partial decryption of the totals, with its proofs; `output` is the trustee's own message of the third round. */
-export function decryptTotals(seed: string, output: string, tallyText: string, electionHash: string): string {
-  const { signing, decryption } = secretsOf(seed);
+/** What a trustee posts: the partial decryption as the archive has it, and proofs that bind it to the tally with this fingerprint. */
+interface Decrypted {
+  tally: string;
+  decryption: string;
+  proofs: string;
+}
+
+/**
+ * The partial decryption of the totals, with its proofs; `output` is the trustee's own message of the third round, and `trustee` the
+ * number, from 1.
+ */
+export function decryptTotals(
+  seed: string,
+  output: string,
+  tallyText: string,
+  electionHash: string,
+  trustee: number,
+): Decrypted {
+  const { signing, decryption: receiving } = secretsOf(seed);
   const { private_key, public_key } = parse(output, isOutput, 'the output');
-  const opened = receive(decryption, powerOfGenerator(signing), private_key);
+  const opened = receive(receiving, powerOfGenerator(signing), private_key);
   const secret = mod(BigInt(parse(opened, isDecryptionKey, 'the decryption key').decryption_key));
   const key = written(powerOfGenerator(secret));
   if (key !== public_key.public_key) throw new Error('this key file is not of this election');
-  const tally = parse(tallyText, isTally, 'the tally');
-  const alphas = tally.map((question) => question.map(({ alpha }) => read(alpha)));
-  return JSON.stringify({
-    decryption_factors: alphas.map((row) => row.map((alpha) => written(power(alpha, secret)))),
-    decryption_proofs: alphas.map((row) =>
+  const totals = parse(tallyText, isTally, 'the tally').map((question) => question.map(({ alpha }) => read(alpha)));
+  const tally = fingerprint(tallyText);
+  const factors = totals.map((row) => row.map((alpha) => power(alpha, secret)));
+  const proved = (challenge: bigint, w: bigint): Proof => ({
+    challenge: challenge.toString(),
+    response: mod(w - secret * challenge).toString(),
+  });
+  const decryption = JSON.stringify({
+    decryption_factors: factors.map((row) => row.map(written)),
+    decryption_proofs: totals.map((row) =>
       row.map((alpha) => {
         const w = randomScalar();
-        const challenge = challengeOf(`decrypt|${electionHash}|${key}|`, [powerOfGenerator(w), power(alpha, w)]);
-        return { challenge: challenge.toString(), response: mod(w - secret * challenge).toString() };
+        return proved(challengeOf(`decrypt|${electionHash}|${key}|`, [powerOfGenerator(w), power(alpha, w)]), w);
       }),
     ),
   });
+  const by = { election: electionHash, tally, trustee, key };
+  const bound = totals.map((row, question) =>
+    row.map((alpha, answer) => {
+      const w = randomScalar();
+      const factor = factors[question]?.[answer] ?? identity;
+      return proved(boundChallenge({ by, question, answer, alpha, factor }, powerOfGenerator(w), power(alpha, w)), w);
+    }),
+  );
+  return { tally, decryption, proofs: JSON.stringify({ tally, proofs: bound }) };
 }

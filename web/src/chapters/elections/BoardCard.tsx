@@ -56,6 +56,11 @@ export function BoardCard({ election }: { election: ElectionPage }) {
           <Anchor href={`${base}/api/elections/${election.id}/archive`} download>
             {t('board.archive')}
           </Anchor>
+          {election.trustees.some(({ decrypted }) => decrypted) && (
+            <Anchor href={`${base}/api/elections/${election.id}/proofs`} download>
+              {t('board.proofs')}
+            </Anchor>
+          )}
         </Group>
       </Stack>
     </Card>

@@ -30,7 +30,10 @@ export function ResultCard({ election }: { election: ElectionPage }) {
         <Totals rows={rows} />
         <Checks election={election.id} />
         <Text size="sm">{t('result.elsewhere')}</Text>
-        <Code block className="wrap">{`ccop election verify ${election.uuid}.bel\nbelenios-tool election verify`}</Code>
+        <Code
+          block
+          className="wrap"
+        >{`ccop election verify ${election.uuid}.bel --proofs ${election.uuid}.proofs.json\nbelenios-tool election verify`}</Code>
         <Text size="sm">
           {t('result.archive')} <Code className="wrap">{election.archive}</Code>
         </Text>

@@ -175,13 +175,15 @@ function Decryption({ election, work }: { election: ElectionPage; work: Work }) 
       explain={t('elections.trustee.decrypt')}
       label={t('elections.trustee.decryptDo')}
       onSeed={(seed) => {
-        const made = decryptTotals(seed, work.output ?? '', work.tally ?? '', election.fingerprint ?? '');
+        const made = decryptTotals(seed, work.output ?? '', work.tally ?? '', election.fingerprint ?? '', work.number);
         return perform({
           words: t('words.post-decryption'),
           command: (contents): Command => ({
             type: 'post-decryption',
             election: election.id,
-            decryption: contents.add(made),
+            tally: made.tally,
+            decryption: contents.add(made.decryption),
+            proofs: contents.add(made.proofs),
           }),
         });
       }}
