@@ -9,9 +9,9 @@ import { useAct } from '../../acts/useAct';
 import type { Choices, MadeBallot } from '../../ballot/cast';
 import { castBallot } from '../../ballot/cast';
 import { credentialSecret } from '../../ballot/votingKey';
-import { checkedHead } from '../../record/head';
 import { openedBox, OpenKeybox } from '../keyboxes/shared';
 import { OpenedBallot } from './OpenedBallot';
+import { logKeyQuery } from './queries';
 import type { ElectionPage } from './standing';
 import { useAnswers } from './standing';
 import { Tracker } from './Tracker';
@@ -19,14 +19,8 @@ import { Tracker } from './Tracker';
 /** The choice of the blank vote; the candidates count from 0. */
 const blank = 'blank';
 
-/** As this device knows it from the first. */
-function useLogKey() {
-  const { data } = useQuery({ queryKey: ['log key'], queryFn: checkedHead, staleTime: Infinity });
-  return { logKey: data?.logKey };
-}
-
 export function Booth({ election, onCast }: { election: ElectionPage; onCast: () => void }) {
-  const { logKey } = useLogKey();
+  const logKey = useQuery(logKeyQuery).data?.logKey;
   const [choice, setChoice] = useState('');
   const [made, setMade] = useState<{ ballot: MadeBallot; choices: Choices }>();
   const [opened, setOpened] = useState(false);

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 
 import { answer, api } from '../../api/client';
 import type { Shows } from '../../live/shows';
+import { checkedHead } from '../../record/head';
 
 declare module '../../live/shows' {
   interface Parts {
@@ -40,3 +41,11 @@ export const electionChecksQuery = (id: number) =>
     queryFn: () => answer(api.GET('/api/elections/{id}/checks', { params: { path: { id } } })),
     meta: { shows: { elections: [id] } },
   });
+
+/** The log's first key, as this device knows it from its first visit: nothing in the record changes it. */
+export const logKeyQuery = queryOptions({
+  queryKey: ['log key'],
+  queryFn: checkedHead,
+  staleTime: Infinity,
+  meta: { shows: {} },
+});

@@ -42,24 +42,21 @@ export function VotingKeyCard({ year }: { year: number }) {
   );
 }
 
-function OfYear({ keybox, year }: { keybox: Keybox; year: number }) {
-  const { t } = useTranslation();
+/** How a box comes from being asked for to being used: opened or saved in between, where it has to be. */
+function useSteps(keybox: Keybox, year: number) {
   const { problem, busy, attempt } = useTry();
   const register = useRegister(keybox, year);
   const keep = useKeep(keybox);
   const [step, setStep] = useState<Step>();
-  const registered = keybox.keys.find((key) => key.year === year);
-  const before = keybox.keys.at(-1)?.box;
-  const isKept = keybox.wrapped.some(({ box }) => box === registered?.box);
 
-  const use = (name: string, then: Purpose) =>
+  const apply = (name: string, then: Purpose) =>
     attempt(async () => {
       setStep(then === 'file' ? { is: 'file', name, then } : undefined);
       if (then === 'register') await register(name);
       if (then === 'keep' && !(await keep(name))) throw new RefusedHere('passkey-opens-no-keybox');
     });
   const go = (name: string, then: Purpose) =>
-    openedBox(name) ? void use(name, then) : setStep({ is: 'open', name, then });
+    openedBox(name) ? void apply(name, then) : setStep({ is: 'open', name, then });
   /** A box that nobody has yet is first kept, then relied on. */
   const make = () =>
     attempt(async () => {
@@ -69,14 +66,23 @@ function OfYear({ keybox, year }: { keybox: Keybox; year: number }) {
     });
   const saved = async ({ name, then }: Step) => {
     setStep(undefined);
-    if (then === 'register') await use(name, then);
+    if (then === 'register') await apply(name, then);
   };
+  return { problem, busy, step, apply, go, make, saved };
+}
+
+function OfYear({ keybox, year }: { keybox: Keybox; year: number }) {
+  const { t } = useTranslation();
+  const { problem, busy, step, apply, go, make, saved } = useSteps(keybox, year);
+  const registered = keybox.keys.find((key) => key.year === year);
+  const before = keybox.keys.at(-1)?.box;
+  const isKept = keybox.wrapped.some(({ box }) => box === registered?.box);
 
   return (
     <>
       <Text>{t(registered ? 'keybox.registered' : 'keybox.missing', { year })}</Text>
       {problem && <ProblemAlert problem={problem} />}
-      {step?.is === 'open' && <OpenKeybox name={step.name} onOpened={() => void use(step.name, step.then)} />}
+      {step?.is === 'open' && <OpenKeybox name={step.name} onOpened={() => void apply(step.name, step.then)} />}
       {step?.is === 'file' && <Saving seat={keybox.key} step={step} onSaved={() => saved(step)} />}
       {!step && (
         <Group>
