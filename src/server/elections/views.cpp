@@ -170,6 +170,7 @@ ElectionView election_view(const Reading& here, ElectionId id) {
   view.rounds_done = e.rounds_done();
   view.without_key = without_key(here, e);
   view.own_key = own_key(here, e);
+  if (e.setup) view.opened = ShownView::of({{*e.setup}, {}});
   view.roll = e.roll.size();
   view.voted = e.voters();
   if (e.stage == ElectionStage::voting)

@@ -112,6 +112,7 @@ struct ElectionView : ElectionHeadView {
   OrNull<OwnVotingKey> own_key;
   std::string uuid;
   Words setup;
+  ShownView opened;  ///< the setup as the opening has it, so that a device can hold it against that act
   Words fingerprint;
   std::uint64_t roll{};
   std::uint64_t voted{};
@@ -133,7 +134,7 @@ struct ElectionView : ElectionHeadView {
 BOOST_DESCRIBE_STRUCT(ElectionView, (),
                       (id, motion, position, term_ends, stage, outcome, confirmation, winner, session, meeting,
                        meeting_title, starts, run_off_of, candidacies, candidates, trustees, trustees_needed,
-                       rounds_done, without_key, own_key, uuid, setup, fingerprint, roll, voted, open_until,
+                       rounds_done, without_key, own_key, uuid, setup, opened, fingerprint, roll, voted, open_until,
                        least_ballots, on_roll, my_tracker, board, counts, archive, lots, keeper, reason, letter,
                        as_trustee, to_declare, may))
 

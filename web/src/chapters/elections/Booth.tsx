@@ -6,10 +6,14 @@ import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
+import { useTry } from '../../acts/useTry';
+import type { Problem } from '../../api/client';
 import type { Choices, MadeBallot } from '../../ballot/cast';
 import { castBallot } from '../../ballot/cast';
 import { credentialSecret } from '../../ballot/votingKey';
+import { ProblemAlert } from '../../components/ProblemAlert';
 import { openedBox, OpenKeybox } from '../keyboxes/shared';
+import { mustBeOpened } from './evidence';
 import { OpenedBallot } from './OpenedBallot';
 import { logKeyQuery } from './queries';
 import type { ElectionPage } from './standing';
@@ -21,6 +25,7 @@ const blank = 'blank';
 
 export function Booth({ election, onCast }: { election: ElectionPage; onCast: () => void }) {
   const logKey = useQuery(logKeyQuery).data?.logKey;
+  const { problem, busy, attempt } = useTry();
   const [choice, setChoice] = useState('');
   const [made, setMade] = useState<{ ballot: MadeBallot; choices: Choices }>();
   const [opened, setOpened] = useState(false);
@@ -33,12 +38,24 @@ export function Booth({ election, onCast }: { election: ElectionPage; onCast: ()
   const box = own?.box ? openedBox(own.box) : undefined;
   if (own?.box && box === undefined) return <OpenKeybox name={own.box} onOpened={open} />;
   if (!own || box === undefined || logKey === undefined) return null;
-  const encrypt = (choices: Choices) => {
-    const seat = { log: logKey, organization: own.organization, year: own.year };
-    const secret = credentialSecret(box, seat, election.uuid);
-    setMade({ ballot: castBallot(election.setup ?? '', secret, choices), choices });
-  };
-  if (!made) return <Choosing election={election} choice={choice} onChange={setChoice} onChosen={encrypt} />;
+  const encrypt = (choices: Choices) =>
+    attempt(async () => {
+      await mustBeOpened(election);
+      const seat = { log: logKey, organization: own.organization, year: own.year };
+      const secret = credentialSecret(box, seat, election.uuid);
+      setMade({ ballot: castBallot(election.setup ?? '', secret, choices), choices });
+    });
+  if (!made)
+    return (
+      <Choosing
+        election={election}
+        choice={choice}
+        busy={busy}
+        problem={problem}
+        onChange={setChoice}
+        onChosen={(choices) => void encrypt(choices)}
+      />
+    );
   if (opened) return <OpenedBallot election={election} made={made.ballot} choices={made.choices} onAgain={again} />;
   return (
     <Casting
@@ -109,11 +126,13 @@ function useQuestion({ motion, candidates }: ElectionPage): string {
 interface ChoosingProps {
   election: ElectionPage;
   choice: string;
+  busy: boolean;
+  problem: Problem | undefined;
   onChange: (choice: string) => void;
   onChosen: (choices: Choices) => void;
 }
 
-function Choosing({ election, choice, onChange, onChosen }: ChoosingProps) {
+function Choosing({ election, choice, busy, problem, onChange, onChosen }: ChoosingProps) {
   const { t } = useTranslation();
   const answers = useAnswers(election);
   const question = useQuestion(election);
@@ -134,8 +153,10 @@ function Choosing({ election, choice, onChange, onChosen }: ChoosingProps) {
             <Radio value={blank} label={t('vote.blank')} />
           </Stack>
         </Radio.Group>
+        {busy && <Text size="sm">{t('vote.checking')}</Text>}
+        {problem && <ProblemAlert problem={problem} />}
         <Group>
-          <Button type="submit" disabled={choice === ''}>
+          <Button type="submit" loading={busy} disabled={choice === ''}>
             {t('vote.encrypt')}
           </Button>
         </Group>

@@ -4,12 +4,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
+import { RefusedHere, reported } from '../../acts/problems';
 import { useAct } from '../../acts/useAct';
-import type { Schemas } from '../../api/client';
+import type { Problem, Schemas } from '../../api/client';
 import { sealFile } from '../../ballot/keyFile';
 import { having, isText } from '../../ballot/parse';
 import { decryptTotals, isOwn, makeCertificate, makeOutput, makePolynomial, newSeed } from '../../ballot/trustee';
 import { download } from '../../components/download';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import type { CountedHere } from './evidence';
+import { decryptable } from './evidence';
 import type { ElectionPage } from './standing';
 import { NewKeyFileForm, useKeyFile } from '../../components/KeyFileFields';
 
@@ -102,11 +106,13 @@ function WithSeed({
   const { t } = useTranslation();
   const keyFile = useKeyFile(fileOf(election));
   const [wrong, setWrong] = useState<string>();
+  const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
   const has = opened.has(election.uuid);
   const submit = async () => {
     setBusy(true);
     setWrong(undefined);
+    setProblem(undefined);
     try {
       let seed = opened.get(election.uuid);
       if (seed === undefined) {
@@ -116,7 +122,8 @@ function WithSeed({
       }
       await onSeed(seed);
     } catch (e) {
-      setWrong(e instanceof Error ? e.message : String(e));
+      if (e instanceof RefusedHere) setProblem(reported(e));
+      else setWrong(e instanceof Error ? e.message : String(e));
     } finally {
       setBusy(false);
     }
@@ -131,6 +138,7 @@ function WithSeed({
       <Stack gap="sm">
         <Text>{explain}</Text>
         {!has && keyFile.fields}
+        {problem && <ProblemAlert problem={problem} />}
         {wrong && (
           <Alert color="red" title={t('elections.trustee.wrong')}>
             {t('elections.trustee.wrongHint', { what: wrong })}
@@ -168,25 +176,37 @@ function LaterRound({ election, work, round }: { election: ElectionPage; work: W
 function Decryption({ election, work }: { election: ElectionPage; work: Work }) {
   const { t } = useTranslation();
   const perform = useAct();
+  const [counted, setCounted] = useState<CountedHere>();
+  const decrypt = async (seed: string) => {
+    const output = work.output ?? '';
+    const found = await decryptable(election, work.number, output);
+    setCounted(found);
+    const made = decryptTotals(seed, output, found.tally, found.fingerprint, work.number);
+    return perform({
+      words: t('words.post-decryption', { tally: made.tally }),
+      command: (contents): Command => ({
+        type: 'post-decryption',
+        election: election.id,
+        tally: made.tally,
+        decryption: contents.add(made.decryption),
+        proofs: contents.add(made.proofs),
+      }),
+    });
+  };
   return (
-    <WithSeed
-      election={election}
-      work={work}
-      explain={t('elections.trustee.decrypt')}
-      label={t('elections.trustee.decryptDo')}
-      onSeed={(seed) => {
-        const made = decryptTotals(seed, work.output ?? '', work.tally ?? '', election.fingerprint ?? '', work.number);
-        return perform({
-          words: t('words.post-decryption'),
-          command: (contents): Command => ({
-            type: 'post-decryption',
-            election: election.id,
-            tally: made.tally,
-            decryption: contents.add(made.decryption),
-            proofs: contents.add(made.proofs),
-          }),
-        });
-      }}
-    />
+    <Stack gap="sm">
+      <WithSeed
+        election={election}
+        work={work}
+        explain={t('elections.trustee.decrypt')}
+        label={t('elections.trustee.decryptDo')}
+        onSeed={decrypt}
+      />
+      {counted && (
+        <Text size="sm" data-testid="counted-here">
+          {t('elections.trustee.counted', { ballots: counted.ballots, counted: counted.counted, hash: counted.hash })}
+        </Text>
+      )}
+    </Stack>
   );
 }

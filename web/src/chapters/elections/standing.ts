@@ -12,15 +12,15 @@ export function useSubject() {
     motion ? (motion.title ?? t('erased')) : t('elections.coChair', { number: position + 1 });
 }
 
-/** The answers on the ballot, after the blank one. */
-export function useAnswers(election: ElectionPage): string[] {
+/**
+ * The answers on the ballot, after the blank one: as the setup has them, which is what is voted on, once there is one. For and against are
+ * said in the reader's language.
+ */
+export function useAnswers({ setup }: ElectionPage): string[] {
   const { t } = useTranslation();
-  const named = election.motion
-    ? election.motion.options.map((option) => option ?? t('erased'))
-    : election.candidates.map(
-        (person) => `${person.name ?? t('erased')}${person.organization ? ` (${person.organization})` : ''}`,
-      );
-  return named.length < 2 ? [t('motion.for'), t('motion.against')] : named;
+  const [question] = (JSON.parse(setup ?? '{"questions":[]}') as { questions: { answers: string[] }[] }).questions;
+  const answers = question?.answers ?? [];
+  return answers.join() === 'For,Against' ? [t('motion.for'), t('motion.against')] : answers;
 }
 
 export function useStanding() {

@@ -1,12 +1,9 @@
 // What happened in a room, counted on this device from the acts that it reads itself (clause 5.5): all of them since the session was
 // opened, and that they are all the record's head proves.
-import { fromBase64 } from '../../acts/bytes';
 import { RefusedHere } from '../../acts/problems';
 import type { Schemas } from '../../api/client';
-import { answer, api } from '../../api/client';
-import { checkedHead } from '../../record/head';
-import { rootAfter } from '../../record/edge';
-import { isSealed, leafHash, sameBytes } from '../../record/tree';
+import { sessionEntries } from '../../record/sessionEntries';
+import { isSealed } from '../../record/tree';
 
 type RoomCounts = Schemas['RoomCounts'];
 type Motion = Pick<Schemas['Motion'], 'id' | 'recorded' | 'options'>;
@@ -19,30 +16,9 @@ type Happened =
 
 /** Throws RefusedHere where the server does not show what the record holds. */
 export async function countRoom(session: number, motions: Motion[]): Promise<RoomCounts> {
-  return counted(session, motions, await actsSince(session));
-}
-
-async function actsSince(session: number): Promise<string[]> {
-  const { head } = await checkedHead();
-  const ask = (from?: number) =>
-    answer(
-      api.GET('/api/record/sessions/{id}', { params: { path: { id: session }, query: { size: head.size, from } } }),
-    );
-  const { first, edge, entries } = await ask();
-  while (first + entries.length < head.size) {
-    const more = await ask(first + entries.length);
-    if (more.entries.length === 0 || more.first !== first + entries.length) throw new RefusedHere('room-is-not-told');
-    entries.push(...more.entries);
-  }
-  const root = rootAfter(
-    first,
-    edge.map((hash) => fromBase64(hash)),
-    entries.map(leafHash),
-  );
-  const isWhole = first + entries.length === head.size;
-  if (!isWhole || root === undefined || !sameBytes(root, fromBase64(head.root)))
-    throw new RefusedHere('room-is-not-told');
-  return entries;
+  const entries = await sessionEntries(session);
+  if (entries === undefined) throw new RefusedHere('room-is-not-told');
+  return counted(session, motions, entries);
 }
 
 type CameOrWent = Extract<Happened, { session: number }>;

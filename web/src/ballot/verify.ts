@@ -1,0 +1,215 @@
+// Verifies a whole election from its archive, as `ccop election verify` does, with nothing but the archive: the chain of events, the keys,
+// every ballot, the tally, the decryptions and the result.
+import { readArchive } from './archive';
+import { Count } from './count';
+import { isCount, isText, optional } from './parse';
+import { canonical, exactly, isResult, must, Unsound } from './spec';
+
+export const checks = ['chain', 'keys', 'ballots', 'tally', 'decryptions', 'result'] as const;
+export type Check = (typeof checks)[number];
+
+export interface Verification {
+  setup: string;
+  trustees: string;
+  credentials: string;
+  fingerprint: string;
+  voters: number;
+  /** In their order. */
+  ballots: string[];
+  counted: number;
+  weight: bigint;
+  tally?: string;
+  /** By the number of the trustee. */
+  decryptions: Map<number, string>;
+  result?: number[][];
+  /** All of which held. */
+  checks: Check[];
+}
+
+interface Event {
+  parent?: string | undefined;
+  height: number;
+  type: string;
+  payload?: string | undefined;
+}
+const isEvent = exactly<Event>({
+  parent: optional(isText),
+  height: isCount,
+  type: isText,
+  payload: optional(isText),
+});
+const isSetup = exactly<{ election: string; trustees: string; credentials: string }>({
+  election: isText,
+  trustees: isText,
+  credentials: isText,
+});
+const isSized = exactly<{ num_tallied: number; total_weight: number; encrypted_tally: string }>({
+  num_tallied: isCount,
+  total_weight: isCount,
+  encrypted_tally: isText,
+});
+const isOwned = exactly<{ owner: number; payload: string }>({ owner: isCount, payload: isText });
+
+type Stage = 'nothing' | 'voting' | 'ended' | 'tallied' | 'decided';
+
+/** Reads events in their order: `stage` says which may come next. */
+class Verifier {
+  private stage: Stage = 'nothing';
+  private height = 0;
+  private last?: string;
+  private readonly pending = new Map<string, string>();
+  private count?: Count;
+  private readonly found: Verification = {
+    setup: '',
+    trustees: '',
+    credentials: '',
+    fingerprint: '',
+    voters: 0,
+    ballots: [],
+    counted: 0,
+    weight: 0n,
+    decryptions: new Map(),
+    checks: ['chain'],
+  };
+
+  /** Data comes before the event that refers to it. */
+  keep(hash: string, text: string) {
+    this.pending.set(hash, text);
+  }
+
+  event(hash: string, text: string) {
+    const event = canonical(text, isEvent, `event ${this.height}`);
+    const what = `event ${this.height} (${event.type})`;
+    must(event.height === this.height, `${what} is not numbered in order`);
+    must(event.parent === this.last, `${what} does not refer to the event before it`);
+    this.height += 1;
+    this.last = hash;
+    try {
+      this.dispatch(event);
+    } catch (error) {
+      throw error instanceof Unsound ? new Unsound(`${what}: ${error.message}`) : error;
+    }
+  }
+
+  private dispatch({ type, payload }: Event) {
+    if (type === 'Setup') this.in('nothing').setUp(payload);
+    else if (type === 'Ballot') this.in('voting').ballot(payload);
+    else if (type === 'EndBallots') this.in('voting').end(payload);
+    else if (type === 'EncryptedTally') this.in('ended').tally(payload);
+    else if (type === 'PartialDecryption') this.in('tallied').decryption(payload);
+    else if (type === 'Result') this.in('tallied').result(payload);
+    else throw new Unsound('it is of a kind that is not verified here');
+  }
+
+  private in(stage: Stage): this {
+    must(this.stage === stage, 'it does not belong here');
+    return this;
+  }
+
+  private take(hash: string | undefined): string {
+    const text = this.pending.get(hash ?? '');
+    must(text !== undefined, 'it refers to data that is missing');
+    this.pending.delete(hash ?? '');
+    return text;
+  }
+
+  private get counting(): Count {
+    if (!this.count) throw new Unsound('there is no election');
+    return this.count;
+  }
+
+  private setUp(payload?: string) {
+    const setup = canonical(this.take(payload), isSetup, 'the setup');
+    const found = this.found;
+    found.setup = this.take(setup.election);
+    found.trustees = this.take(setup.trustees);
+    found.credentials = this.take(setup.credentials);
+    this.count = new Count(found.setup, found.trustees, found.credentials);
+    found.fingerprint = this.count.fingerprint;
+    found.voters = this.count.voters;
+    found.checks.push('keys');
+    this.stage = 'voting';
+  }
+
+  private ballot(payload?: string) {
+    const text = this.take(payload);
+    this.counting.add(text);
+    this.found.ballots.push(text);
+  }
+
+  private end(payload?: string) {
+    must(payload === undefined, 'it has a payload');
+    this.found.checks.push('ballots');
+    this.stage = 'ended';
+  }
+
+  private tally(payload?: string) {
+    const sized = canonical(this.take(payload), isSized, 'the tally');
+    const { counted, weight } = this.counting;
+    const isOfAll = sized.num_tallied === counted && BigInt(sized.total_weight) === weight;
+    must(isOfAll, 'the tally is of another number of ballots than were cast');
+    this.found.tally = this.take(sized.encrypted_tally);
+    this.counting.mustBeTally(this.found.tally);
+    this.found.checks.push('tally');
+    this.stage = 'tallied';
+  }
+
+  private decryption(payload?: string) {
+    const { owner, payload: hash } = canonical(this.take(payload), isOwned, 'a decryption');
+    const text = this.take(hash);
+    this.counting.decrypted(owner, text);
+    this.found.decryptions.set(owner, text);
+  }
+
+  private result(payload?: string) {
+    const { result } = canonical(this.take(payload), isResult, 'the result');
+    this.counting.mustBeResult(result);
+    this.found.result = result;
+    this.found.checks.push('decryptions', 'result');
+    this.stage = 'decided';
+  }
+
+  done(): Verification {
+    must(this.stage !== 'nothing', 'the archive holds no election');
+    if (this.stage === 'voting') this.found.checks.push('ballots');
+    return { ...this.found, counted: this.counting.counted, weight: this.counting.weight };
+  }
+}
+
+/** How long the page may be kept from answering. */
+const slice_ms = 40;
+
+/** Lets the page answer in between. */
+export function breathing(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < slice_ms) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  };
+}
+
+/** Throws Unsound that says what is wrong. */
+export async function verifyArchive(bytes: Uint8Array): Promise<Verification> {
+  const verifier = new Verifier();
+  const breathe = breathing();
+  for (const { isEvent: isOne, hash, text } of readArchive(bytes)) {
+    if (isOne) verifier.event(hash, text);
+    else verifier.keep(hash, text);
+    await breathe();
+  }
+  return verifier.done();
+}
+
+/** Of the beginning alone: the election, its keys and its voters. Throws Unsound. */
+export function verifyOpening(bytes: Uint8Array): Verification {
+  const verifier = new Verifier();
+  for (const { isEvent: isOne, hash, text } of readArchive(bytes)) {
+    if (!isOne) verifier.keep(hash, text);
+    else {
+      verifier.event(hash, text);
+      break;
+    }
+  }
+  return verifier.done();
+}

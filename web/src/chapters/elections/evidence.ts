@@ -1,0 +1,144 @@
+// What this device makes sure of by itself before it encrypts a vote or decrypts totals: that the election is the one which the record
+// opened, and the ballots those which the record has. The host's word is held against entries that the record's head proves to be all since
+// the session was opened.
+import { fromBase64 } from '../../acts/bytes';
+import { contentHash } from '../../acts/content';
+import { RefusedHere } from '../../acts/problems';
+import { base } from '../../api/client';
+import { fingerprint } from '../../ballot/group';
+import { Unsound } from '../../ballot/spec';
+import type { Verification } from '../../ballot/verify';
+import { verifyArchive, verifyOpening } from '../../ballot/verify';
+import { electionCredential } from '../../ballot/votingKey';
+import { checkedHead } from '../../record/head';
+import { sessionEntries } from '../../record/sessionEntries';
+import { isSealed } from '../../record/tree';
+import type { ElectionPage } from './standing';
+
+interface Opened {
+  type: 'election-opened';
+  election: number;
+  roll: number[];
+  keys: string[];
+  setup: string;
+}
+interface Cast {
+  type: 'ballot-cast';
+  election: number;
+  organization: number;
+  credential: string;
+  tracker: string;
+}
+type Act = Opened | Cast | { type: 'other' };
+
+interface Recorded {
+  opened: Opened;
+  /** In the order in which they were cast. */
+  castings: Cast[];
+}
+
+/** What stands in the record of this election. Throws RefusedHere where it is not shown, or the page shows another election. */
+async function recorded({ id, session, setup, opened: shown }: ElectionPage): Promise<Recorded> {
+  const entries = await sessionEntries(session);
+  if (entries === undefined) throw new RefusedHere('election-is-not-told');
+  const acts = entries
+    .filter((entry) => !isSealed(entry))
+    .flatMap((entry) => (JSON.parse(entry) as { acts: Act[] }).acts);
+  const opened = acts.find((act): act is Opened => act.type === 'election-opened' && act.election === id);
+  const original = shown.texts[0];
+  if (opened === undefined) throw new RefusedHere('election-is-not-told');
+  if (
+    original == null ||
+    original.text !== setup ||
+    contentHash(fromBase64(original.salt), original.text) !== opened.setup
+  )
+    throw new RefusedHere('election-is-another');
+  const castings = acts.filter((act): act is Cast => act.type === 'ballot-cast' && act.election === id);
+  return { opened, castings };
+}
+
+async function archiveOf({ id }: ElectionPage): Promise<Uint8Array> {
+  const response = await fetch(`${base}/api/elections/${id}/archive`);
+  if (!response.ok) throw new RefusedHere('election-is-not-told');
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** What doesn't hold by itself is not what the record has either. */
+async function sound<T>(verify: () => T | Promise<T>): Promise<T> {
+  try {
+    return await verify();
+  } catch (error) {
+    throw error instanceof Unsound ? new RefusedHere('archive-is-not-sound', error) : error;
+  }
+}
+
+/** The credentials of the roll, by organization, as everybody derives them from the keys that the seats registered. */
+async function credentialsOf({ uuid }: ElectionPage, { roll, keys }: Opened): Promise<Map<number, string>> {
+  const { logKey } = await checkedHead();
+  return new Map(roll.map((organization, i) => [organization, electionCredential(logKey, uuid, keys[i] ?? '')]));
+}
+
+function mustFit(election: ElectionPage, verified: Verification, credentials: Map<number, string>) {
+  const listed = JSON.stringify([...credentials.values()].sort());
+  if (verified.setup !== election.setup || verified.credentials !== listed)
+    throw new RefusedHere('election-is-another');
+}
+
+/** That a vote made for this setup is made for the election which the record opened, under the trustees' key. */
+export async function mustBeOpened(election: ElectionPage): Promise<void> {
+  const { opened } = await recorded(election);
+  const bytes = await archiveOf(election);
+  mustFit(election, await sound(() => verifyOpening(bytes)), await credentialsOf(election, opened));
+}
+
+export interface CountedHere {
+  /** The encrypted totals, as they are hashed. */
+  tally: string;
+  /** Their fingerprint. */
+  hash: string;
+  fingerprint: string;
+  /** How many ballots there are, and how many of them count. */
+  ballots: number;
+  counted: number;
+  /** The trustees' keys, as the archive has them. */
+  trustees: string;
+  checks: Verification['checks'];
+}
+
+/** Verifies and adds up what the record has. Throws RefusedHere where the archive has other ballots, or any that does not hold. */
+export async function countedHere(election: ElectionPage): Promise<CountedHere> {
+  const { opened, castings } = await recorded(election);
+  const bytes = await archiveOf(election);
+  const verified = await sound(() => verifyArchive(bytes));
+  const credentials = await credentialsOf(election, opened);
+  mustFit(election, verified, credentials);
+  const isTheRecords =
+    castings.length === verified.ballots.length &&
+    castings.every(
+      ({ tracker, credential, organization }, i) =>
+        tracker === fingerprint(verified.ballots[i] ?? '') && credential === credentials.get(organization),
+    );
+  if (!isTheRecords || verified.tally === undefined) throw new RefusedHere('ballots-are-others');
+  return {
+    tally: verified.tally,
+    hash: fingerprint(verified.tally),
+    fingerprint: verified.fingerprint,
+    ballots: verified.ballots.length,
+    counted: verified.counted,
+    trustees: verified.trustees,
+    checks: verified.checks,
+  };
+}
+
+/** Of fewer nobody may know the totals, whatever the host says of the charter. */
+const fewest = 2;
+
+/** What a trustee may decrypt: the same, if enough voted and the trustee's own key is among those of the election. */
+export async function decryptable(election: ElectionPage, number: number, output: string): Promise<CountedHere> {
+  const counted = await countedHere(election);
+  if (counted.counted < Math.max(fewest, election.least_ballots)) throw new RefusedHere('too-few-ballots-to-open');
+  const own = (JSON.parse(output) as { public_key: { public_key: string } }).public_key.public_key;
+  const [[, group]] = JSON.parse(counted.trustees) as [[string, { verification_keys: { public_key: string }[] }]];
+  if (group.verification_keys[number - 1]?.public_key !== own) throw new RefusedHere('own-key-is-missing');
+  return counted;
+}
