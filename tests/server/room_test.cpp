@@ -1,7 +1,9 @@
 // What happens in a room is read by the room, then by the committee, and by nobody else, whichever way they ask
 // (clause 5.5).
+#include "community/entry.hpp"
 #include "community/kernel/standing.hpp"
 #include "community/meetings/state.hpp"
+#include "host/entry_times.hpp"
 #include "host/sealed.hpp"
 #include "ledger/merkle.hpp"
 #include "ledger/tile_path.hpp"
@@ -135,6 +137,20 @@ TEST_F(ARoom, ShowsWhoIsThereToThoseAlone) {
   EXPECT_GT(attendance(there_), 3u);
   EXPECT_EQ(attendance(elsewhere_), 0u);
   EXPECT_EQ(attendance(secretary), 0u);
+}
+
+/// A ballot may be opened before its session: what is told begins there.
+TEST_F(ARoom, FindsTheEntryWithWhichATimeBegins) {
+  store::Store& store = site().live().store();
+  const std::uint64_t size = std::min<std::uint64_t>(site().live().size(), 300);
+  std::vector<Time> times;
+  store.read_entries(0, size, [&](std::string_view bytes) { times.push_back(decode_entry(bytes).at); });
+  for (const Time at : times)
+    for (const Time asked : {at - std::chrono::milliseconds{1}, at, at + std::chrono::milliseconds{1}}) {
+      const auto expected = static_cast<std::uint64_t>(std::ranges::lower_bound(times, asked) - times.begin());
+      ASSERT_EQ(host::first_entry_since(store, size, asked), expected);
+    }
+  EXPECT_EQ(host::first_entry_since(store, 0, times.front()), 0u);
 }
 
 TEST_F(ARoom, IsToldToADeviceWithAllThatItNeedsToSeeThatNothingIsLeftOut) {

@@ -132,6 +132,33 @@ test('the ballot waits for the session and its quorum', async () => {
   await expect(page.getByRole('region', { name: 'Public board' })).toBeVisible();
 });
 
+test('a device encrypts nothing for another key or other names than the record opened', async () => {
+  const cleo = of('Cleo Crane');
+  const { page } = cleo;
+  const card = page.getByTestId('vote');
+  const lies: ((setup: string) => string)[] = [
+    (setup) => setup.replace(/"public_key":"[0-9a-f]{64}"/, `"public_key":"${'58'.padEnd(64, '6')}"`),
+    (setup) => setup.replace('"Ada Anchor (PIER)","Ben Buoy (QUAY)"', '"Ben Buoy (QUAY)","Ada Anchor (PIER)"'),
+  ];
+  for (const lie of lies) {
+    await page.route('**/api/elections/0', async (route) => {
+      const told = (await (await route.fetch()).json()) as { setup: string };
+      const setup = lie(told.setup);
+      expect(setup).not.toBe(told.setup);
+      // The original beside it as well: what the opening's act says, a host can't change.
+      const opened = { texts: [{ salt: 'AAAA', text: setup }] };
+      await route.fulfill({ json: { ...told, setup, opened } });
+    });
+    await cleo.go('/elections/0');
+    await electorate.opensKeybox('Cleo Crane');
+    await card.getByLabel('Ben Buoy').check();
+    await card.getByRole('button', { name: 'Encrypt my vote' }).click();
+    await expect(card.getByTestId('problem')).toContainText('another election than the record opened');
+    await expect(card.getByTestId('tracker')).toHaveCount(0);
+    await page.unroute('**/api/elections/0');
+  }
+});
+
 test('a Member checks a ballot, casts another, and finds it on the board; the choice never leaves the browser', async () => {
   const cleo = of('Cleo Crane');
   cleo.page.on('request', (request) => sent.push(`${request.url()}\n${request.postData() ?? ''}`));
@@ -169,7 +196,12 @@ test('a Member checks a ballot, casts another, and finds it on the board; the ch
   }
 });
 
+/** The archive as it was when one had voted. */
+let fewer: Buffer;
+
 test('a Member votes again, and one on a phone; a late one is refused', async ({ browser }) => {
+  const archive = `${server.origin}/c/harbour/api/elections/0/archive`;
+  fewer = await (await of('Ada Anchor').page.request.get(archive)).body();
   await electorate.votes('Ada Anchor', 'Ada Anchor');
   const phone = of('Dan Dredger');
   await phone.page.setViewportSize({ width: 375, height: 740 });
@@ -196,6 +228,33 @@ test('a Member votes again, and one on a phone; a late one is refused', async ({
   expect(browser.isConnected()).toBe(true);
 });
 
+test('a trustee decrypts nothing but the ballots that the record has', async () => {
+  const [first = ''] = await electorate.trustees();
+  const { page } = of(first);
+  let isStale = false;
+  await page.route('**/api/elections/0/archive', async (route) => {
+    const body = await (await route.fetch()).body();
+    if (!isStale) return route.fulfill({ body: fewer, contentType: 'application/octet-stream' });
+    // One byte of a ballot is another.
+    const changed = Buffer.from(body);
+    const at = changed.indexOf('"challenge":"') + 14;
+    changed[at] = changed[at] === 0x31 ? 0x32 : 0x31;
+    return route.fulfill({ body: changed, contentType: 'application/octet-stream' });
+  });
+  await of(first).go('/elections/0');
+  const card = page.getByTestId('trustee');
+  for (const says of ['other ballots than the record has', 'does not hold']) {
+    await page.reload();
+    await card.locator('input[type=file]').setInputFiles(electorate.fileOf(first));
+    await card.getByLabel('Passphrase').fill(passphrase);
+    await card.getByRole('button', { name: 'Decrypt the totals' }).click();
+    await expect(card.getByTestId('problem')).toContainText(says);
+    await expect(page.getByRole('dialog', { name: 'Sign this act' })).toHaveCount(0);
+    isStale = true;
+  }
+  await page.unroute('**/api/elections/0/archive');
+});
+
 test('the trustees open the totals, and the result is declared', async () => {
   const [first = '', second = '', third = ''] = await electorate.trustees();
   // Two are enough; the other's is compared.
@@ -211,6 +270,8 @@ test('the trustees open the totals, and the result is declared', async () => {
   await expect(result).toContainText('3 of 5 Members have voted');
   await expect(result.getByRole('listitem').filter({ hasText: 'Ben Buoy' })).toContainText('2');
   await expect(result.getByRole('listitem').filter({ hasText: 'Blank vote' })).toContainText('1');
+  await result.getByRole('button', { name: 'Verify the result on this device' }).click();
+  await expect(result.getByText('The ballots are those that the record has, all of them')).toBeVisible();
   await expect(result.getByText('The result is what the decryptions give')).toBeVisible();
   expect(await everyLook(secretary.page, 'election-result')).toEqual([]);
 });

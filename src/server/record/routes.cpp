@@ -1,8 +1,10 @@
 // The record for people: entries a page at a time, and one with its inclusion proof; and the charter in force.
 #include "server/routes.hpp"
 
+#include "community/elections/state.hpp"
 #include "community/meetings/state.hpp"
 #include "community/record/chapter.hpp"
+#include "host/entry_times.hpp"
 #include "host/sealed.hpp"
 #include "ledger/checkpoint.hpp"
 #include "server/people/views.hpp"
@@ -99,14 +101,32 @@ EntryProof entry_proof(const Call& call) {
   return proof;
 }
 
+/// Where what happens in a session begins: with its opening, or with that of a ballot before it (clause 3.4).
+struct SessionBegins {
+  std::optional<std::uint64_t> entry;  ///< of its opening
+  std::optional<Time> ballot;          ///< that was opened before
+};
+
+SessionBegins session_begins(const Community& now, SessionId id) {
+  const Session* session = meetings(now).find(id);
+  if (session == nullptr) throw nothing_there();
+  SessionBegins begins;
+  if (session->opened_at) begins.entry = session->opened_in;
+  for (const Election& election : elections(now).all)
+    if (election.session == id && election.opened_at &&
+        (!session->opened_at || election.opened_at < session->opened_at))
+      begins.ballot = std::min(begins.ballot.value_or(*election.opened_at), *election.opened_at);
+  return begins;
+}
+
 /// Of the session with that number, from the entry that the query asks for on, up to the head that it names.
 RoomActs room_acts(const Call& call) {
-  const auto opened = call.site.live.read([&](const Community& now) -> std::optional<std::uint64_t> {
-    const Session* session = meetings(now).find(SessionId{call.number()});
-    return session == nullptr || !session->opened_at ? std::nullopt : std::optional{session->opened_in};
-  });
-  if (!opened) throw nothing_there();
+  const SessionBegins begins =
+      call.site.live.read([&](const Community& now) { return session_begins(now, SessionId{call.number()}); });
   const std::uint64_t known = call.site.live.size();
+  auto opened = begins.entry;
+  if (begins.ballot) opened = host::first_entry_since(call.site.live.store(), known, *begins.ballot);
+  if (!opened) throw nothing_there();
   const std::uint64_t size = entries_asked(call, "size", known);
   const std::uint64_t from = call.asked_number("from").value_or(*opened);
   RoomActs acts{std::max(from, *opened), {}, {}};

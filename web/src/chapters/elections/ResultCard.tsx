@@ -1,10 +1,13 @@
 // The totals, what was checked, and how to check it elsewhere.
-import { Alert, Card, Code, Group, List, Progress, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Button, Card, Code, Group, List, Progress, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { electionChecksQuery } from './queries';
-import { Query } from '../../components/Query';
+import { reported } from '../../acts/problems';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { resultCheckedQuery } from './queries';
 import type { ElectionPage } from './standing';
 import { useAnswers } from './standing';
 
@@ -28,7 +31,7 @@ export function ResultCard({ election }: { election: ElectionPage }) {
         </Text>
         <Text size="sm">{t('board.turnout', { voted: election.voted, roll: election.roll })}</Text>
         <Totals rows={rows} />
-        <Checks election={election.id} />
+        <Checks election={election} />
         <Text size="sm">{t('result.elsewhere')}</Text>
         <Code
           block
@@ -68,32 +71,35 @@ function Totals({ rows }: { rows: { label: string; count: number }[] }) {
   );
 }
 
-/** What the host found when it verified the archive. */
-function Checks({ election }: { election: number }) {
+/** What this device finds when it verifies the archive and holds it against the record. */
+function Checks({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  const { data: checks, error } = useQuery({ ...resultCheckedQuery(election), enabled: asked });
+  if (!asked && !checks)
+    return (
+      <Group>
+        <Button variant="light" onClick={() => setAsked(true)}>
+          {t('result.verify')}
+        </Button>
+      </Group>
+    );
+  if (error) return <ProblemAlert problem={reported(error)} />;
+  if (!checks) return <Text size="sm">{t('result.checking')}</Text>;
   return (
-    <Query of={electionChecksQuery(election)}>
-      {({ checks, wrong }) =>
-        wrong === null ? (
-          <List
-            spacing="xs"
-            size="sm"
-            icon={
-              <ThemeIcon color="green" size="sm" radius="xl">
-                <IconCheck size={14} aria-hidden />
-              </ThemeIcon>
-            }
-          >
-            {checks.map((check) => (
-              <List.Item key={check}>{t(`result.check.${check}`)}</List.Item>
-            ))}
-          </List>
-        ) : (
-          <Alert color="red" title={t('result.wrong')}>
-            {wrong}
-          </Alert>
-        )
+    <List
+      spacing="xs"
+      size="sm"
+      icon={
+        <ThemeIcon color="green" size="sm" radius="xl">
+          <IconCheck size={14} aria-hidden />
+        </ThemeIcon>
       }
-    </Query>
+    >
+      <List.Item>{t('result.check.record')}</List.Item>
+      {checks.map((check) => (
+        <List.Item key={check}>{t(`result.check.${check}`)}</List.Item>
+      ))}
+    </List>
   );
 }

@@ -89,20 +89,16 @@ function FirstRound({ election, work }: { election: ElectionPage; work: Work }) 
   );
 }
 
-/** Does something with the seed, which is asked for where this page doesn't have it. */
-function WithSeed({
-  election,
-  work,
-  explain,
-  label,
-  onSeed,
-}: {
+interface WithSeedProps {
   election: ElectionPage;
   work: Work;
   explain: string;
   label: string;
   onSeed: (seed: string) => Promise<unknown>;
-}) {
+}
+
+/** Does something with the seed, which is asked for where this page doesn't have it. */
+function WithSeed({ election, work, explain, label, onSeed }: WithSeedProps) {
   const { t } = useTranslation();
   const keyFile = useKeyFile(fileOf(election));
   const [wrong, setWrong] = useState<string>();

@@ -1,14 +1,19 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { RefusedHere } from '../../acts/problems';
 import { powerOfGenerator, randomScalar, written } from '../../ballot/group';
 import { newBox } from '../../ballot/votingKey';
 import { show } from '../../testing/page';
 import { answersTo, asked, keepsRecord } from '../../testing/server';
 import { remember } from '../keyboxes/shared';
+import { mustBeOpened } from './evidence';
 import type { ElectionPage } from './standing';
 import { VoteCard } from './VoteCard';
+
+// What the record says of an election is a journey's to show (election.spec.ts).
+vi.mock('./evidence', () => ({ mustBeOpened: vi.fn(() => Promise.resolve()) }));
 
 const setup = JSON.stringify({
   uuid: 'ABCDEFGHJKLMNP',
@@ -71,11 +76,19 @@ describe('the voter', () => {
     expect(await screen.findByRole('button', { name: 'Open with my passkey' })).toBeTruthy();
     expect(screen.queryByRole('radio')).toBeNull();
   });
+  it('encrypts nothing for another election than the record opened', async () => {
+    vi.mocked(mustBeOpened).mockRejectedValueOnce(new RefusedHere('election-is-another'));
+    card();
+    await chooses('For');
+    await press('Encrypt my vote');
+    expect((await screen.findByTestId('problem')).textContent).toContain('another election than the record opened');
+    expect(screen.queryByTestId('tracker')).toBeNull();
+  });
   it('casts the encrypted ballot, and what was chosen stays on the device', async () => {
     card();
     await chooses('Against');
     await press('Encrypt my vote');
-    const tracker = screen.getByTestId('tracker').textContent ?? '';
+    const tracker = (await screen.findByTestId('tracker')).textContent ?? '';
     expect(asked.filter(({ what }) => what.startsWith('POST'))).toEqual([]);
     await press('Cast this ballot');
     await waitFor(() => expect(asked.some(({ what }) => what === 'POST /api/acts')).toBe(true));
@@ -89,7 +102,7 @@ describe('the voter', () => {
     card();
     await chooses('Blank vote');
     await press('Encrypt my vote');
-    await press('Check this ballot first');
+    await userEvent.click(await screen.findByRole('button', { name: 'Check this ballot first' }));
     expect(screen.getByTestId('opened').textContent).toContain('The ballot holds what you chose');
     expect(screen.queryByRole('button', { name: 'Cast this ballot' })).toBeNull();
     await press('Make a new ballot');

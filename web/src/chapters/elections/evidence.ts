@@ -1,6 +1,9 @@
 // What this device makes sure of by itself before it encrypts a vote or decrypts totals: that the election is the one which the record
 // opened, and the ballots those which the record has. The host's word is held against entries that the record's head proves to be all since
 // the session was opened.
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
 import { fromBase64 } from '../../acts/bytes';
 import { contentHash } from '../../acts/content';
 import { RefusedHere } from '../../acts/problems';
@@ -102,6 +105,10 @@ export interface CountedHere {
   counted: number;
   /** The trustees' keys, as the archive has them. */
   trustees: string;
+  /** By the archive, once it is decided. */
+  result: number[][] | undefined;
+  /** The archive's SHA-256, in hexadecimal. */
+  archive: string;
   checks: Verification['checks'];
 }
 
@@ -126,8 +133,18 @@ export async function countedHere(election: ElectionPage): Promise<CountedHere> 
     ballots: verified.ballots.length,
     counted: verified.counted,
     trustees: verified.trustees,
+    result: verified.result,
+    archive: bytesToHex(sha256(bytes)),
     checks: verified.checks,
   };
+}
+
+/** What of a declared result this device found to hold. Throws RefusedHere where it is not what the record's ballots give. */
+export async function resultChecked(election: ElectionPage): Promise<Verification['checks']> {
+  const { result, archive, checks } = await countedHere(election);
+  const isTheirs = archive === election.archive && JSON.stringify(result) === JSON.stringify([election.counts]);
+  if (!isTheirs) throw new RefusedHere('result-is-another');
+  return checks;
 }
 
 /** Of fewer nobody may know the totals, whatever the host says of the charter. */

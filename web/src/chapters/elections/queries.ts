@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
 import type { Shows } from '../../live/shows';
 import { checkedHead } from '../../record/head';
+import type { ElectionPage } from './standing';
 
 declare module '../../live/shows' {
   interface Parts {
@@ -34,12 +35,14 @@ export const electionQuery = (id: number) =>
     meta: { shows: whole },
   });
 
-/** Of its archive alone. */
-export const electionChecksQuery = (id: number) =>
+/** Of a result that is declared, which nothing changes any more. */
+export const resultCheckedQuery = (election: ElectionPage) =>
   queryOptions({
-    queryKey: ['election', id, 'checks'],
-    queryFn: () => answer(api.GET('/api/elections/{id}/checks', { params: { path: { id } } })),
-    meta: { shows: { elections: [id] } },
+    queryKey: ['election', election.id, 'result', election.archive],
+    queryFn: async () => (await import('./evidence')).resultChecked(election),
+    staleTime: Infinity,
+    retry: false,
+    meta: { shows: {} },
   });
 
 /** The log's first key, as this device knows it from its first visit: nothing in the record changes it. */
