@@ -5,7 +5,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { having } from './parse';
 import { asIs, must } from './spec';
 
-export interface ArchiveRecord {
+interface ArchiveRecord {
   isEvent: boolean;
   /** In hexadecimal; it fits the text. */
   hash: string;

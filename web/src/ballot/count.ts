@@ -12,7 +12,7 @@ import { checkedFactors, Trustees } from './trusteeKeys';
 
 const largestWeight = 2n ** 40n;
 
-export function readElection(text: string): Election {
+function readElection(text: string): Election {
   const election = asIs(text, isElection, 'the election');
   must(election.version === 1, "the election's version is not 1, the only one known here");
   must(election.group === 'Ed25519', `the election's group is ${election.group}, and only Ed25519 is known here`);

@@ -10,7 +10,7 @@ import { having, isText, parse } from './parse';
 import { nameOf } from './votingKey';
 
 /** Whose box it is and for which passkey: bound to what is encrypted, so that no other can be put in its place. */
-export interface WrappedFor {
+interface WrappedFor {
   log: string;
   organization: number;
   /** The passkey's id, in base64url. */

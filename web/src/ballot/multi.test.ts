@@ -1,7 +1,7 @@
 // The fast arithmetic against that of the library, which it must equal in all that it is asked.
 import { describe, expect, it } from 'vitest';
 
-import type { Point} from './group';
+import type { Point } from './group';
 import { generator, identity, order, powerOfGenerator, randomScalar, read, written } from './group';
 import type { Extended } from './multi';
 import { add, allWritten, base, decoded, isNothing, isSame, negated, nothing, Powers, Table, times } from './multi';

@@ -164,7 +164,7 @@ function invert(value: bigint): bigint {
 }
 
 /** The same points with Z = 1, by one inversion for all of them. */
-export function affine(points: Extended[]): Extended[] {
+function affine(points: Extended[]): Extended[] {
   const products: bigint[] = [];
   let product = 1n;
   for (const { z } of points) {

@@ -25,12 +25,6 @@ export const having =
       is(Object.hasOwn(value, name) ? value[name] : undefined),
     );
 
-/** Something for each of some names. */
-export const mapOf =
-  <T>(is: Shape<T>): Shape<Record<string, T>> =>
-  (value): value is Record<string, T> =>
-    isObject(value) && Object.values(value).every(is);
-
 export const optional =
   <T>(is: Shape<T>): Shape<T | undefined> =>
   (value): value is T | undefined =>

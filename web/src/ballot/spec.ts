@@ -42,26 +42,26 @@ export function canonical<T>(text: string, is: Shape<T>, what: string): T {
 }
 
 /** A number below the group's order, written without zeros before it. */
-export const isScalar: Shape<string> = (value): value is string =>
+const isScalar: Shape<string> = (value): value is string =>
   isText(value) && /^(0|[1-9]\d{0,77})$/.test(value) && BigInt(value) < order;
 
 export interface Proof {
   challenge: string;
   response: string;
 }
-export const isProof = exactly<Proof>({ challenge: isScalar, response: isScalar });
+const isProof = exactly<Proof>({ challenge: isScalar, response: isScalar });
 
 export interface Ciphertext {
   alpha: string;
   beta: string;
 }
-export const isCiphertext = exactly<Ciphertext>({ alpha: isText, beta: isText });
+const isCiphertext = exactly<Ciphertext>({ alpha: isText, beta: isText });
 
 export interface SignedMessage {
   message: string;
   signature: Proof;
 }
-export const isSigned = exactly<SignedMessage>({ message: isText, signature: isProof });
+const isSigned = exactly<SignedMessage>({ message: isText, signature: isProof });
 
 export interface TrusteeKey {
   pok: Proof;

@@ -11,7 +11,7 @@ let generatorTable: Table | undefined;
 export const generatorPowers = () => (generatorTable ??= new Table(base));
 
 /** A point of the group, with its powers. */
-export function element(text: string, what: string): Powers {
+function element(text: string, what: string): Powers {
   const point = decoded(text);
   must(point !== undefined, `${what} is not of the group`);
   const powers = new Powers(point);
@@ -20,7 +20,7 @@ export function element(text: string, what: string): Powers {
 }
 
 /** Knowledge of the logarithm of a key. */
-export function isKnown(proof: Proof, prefix: string, key: Powers): boolean {
+function isKnown(proof: Proof, prefix: string, key: Powers): boolean {
   const challenge = BigInt(proof.challenge);
   const commitment = add(generatorPowers().power(BigInt(proof.response)), key.power(challenge));
   return hashNumber(prefix + allWritten([commitment]).join(',')) === challenge;

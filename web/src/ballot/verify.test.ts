@@ -95,7 +95,10 @@ describe('an election is refused', () => {
       if (!name.includes('.data.') || bytes.startsWith('["')) continue;
       for (let at = skipped; at < bytes.length; at += step, ++made) {
         const other = bytes.slice(0, at) + (bytes[at] === '1' ? '2' : '1') + bytes.slice(at + 1);
-        expect(await changed((archive) => (archive.at(i).bytes = other)), `byte ${at} of ${bytes.slice(0, 90)}`).not.toBe('');
+        expect(
+          await changed((archive) => (archive.at(i).bytes = other)),
+          `byte ${at} of ${bytes.slice(0, 90)}`,
+        ).not.toBe('');
       }
       skipped = (skipped + 117) % step;
     }
@@ -108,8 +111,7 @@ describe('an election is refused', () => {
       changed((archive) => (archive.at(roll).bytes = replaced(archive.at(roll).bytes, what, by)));
     expect(
       await changed(
-        (archive) =>
-          (archive.at(firstBallot).bytes = replaced(ballotText, '"election_uuid":"', '"election_uuid":"1')),
+        (archive) => (archive.at(firstBallot).bytes = replaced(ballotText, '"election_uuid":"', '"election_uuid":"1')),
       ),
     ).toContain('made for another election');
     expect(await inRoll(credential, twiceG)).toContain("no voter's credential");
@@ -123,7 +125,9 @@ describe('an election is refused', () => {
     ['"blank_proof"', '"blank_prooF"', 'not what it should be'],
     ['"answers":[', '"answers":[],"answers":[', 'compact JSON'],
   ])('with a ballot in another form: %s', async (what, by, told) => {
-    expect(await changed((archive) => (archive.at(firstBallot).bytes = replaced(ballotText, what, by)))).toContain(told);
+    expect(await changed((archive) => (archive.at(firstBallot).bytes = replaced(ballotText, what, by)))).toContain(
+      told,
+    );
   });
 
   it('where a ballot that was replaced is of another shape', async () => {
@@ -167,7 +171,8 @@ describe('an archive', () => {
     expect(await wrongWith(new Uint8Array())).toContain('no Belenios archive');
     expect(await wrongWith(new Uint8Array(512).fill(120))).toContain('tar header');
     expect(await wrongWith(whole.slice(0, 1024))).toContain('holds no election');
-    for (const length of [100, 700, 2000, 9000]) expect(await wrongWith(whole.slice(0, length)), `${length}`).not.toBe('');
+    for (const length of [100, 700, 2000, 9000])
+      expect(await wrongWith(whole.slice(0, length)), `${length}`).not.toBe('');
     const hidden = whole.slice();
     hidden[1023] = 33;
     expect(await wrongWith(hidden)).toContain('hidden');

@@ -5,8 +5,8 @@ import { Count } from './count';
 import { isCount, isText, optional } from './parse';
 import { canonical, exactly, isResult, must, Unsound } from './spec';
 
-export const checks = ['chain', 'keys', 'ballots', 'tally', 'decryptions', 'result'] as const;
-export type Check = (typeof checks)[number];
+const checks = ['chain', 'keys', 'ballots', 'tally', 'decryptions', 'result'] as const;
+type Check = (typeof checks)[number];
 
 export interface Verification {
   setup: string;
@@ -180,7 +180,7 @@ class Verifier {
 const slice_ms = 40;
 
 /** Lets the page answer in between. */
-export function breathing(): () => Promise<void> {
+function breathing(): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < slice_ms) return;

@@ -10,7 +10,7 @@ import type { Proof } from './group';
 import { mod, powerOfGenerator, proveKnowledge, read, written } from './group';
 
 /** Of which seat's keys, and for which year. */
-export interface Seat {
+interface Seat {
   /** The log's first key. */
   log: string;
   /** The organization's number in the record. */

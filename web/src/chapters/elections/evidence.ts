@@ -113,7 +113,7 @@ export interface CountedHere {
 }
 
 /** Verifies and adds up what the record has. Throws RefusedHere where the archive has other ballots, or any that does not hold. */
-export async function countedHere(election: ElectionPage): Promise<CountedHere> {
+async function countedHere(election: ElectionPage): Promise<CountedHere> {
   const { opened, castings } = await recorded(election);
   const bytes = await archiveOf(election);
   const verified = await sound(() => verifyArchive(bytes));
