@@ -83,7 +83,7 @@ std::optional<Record> ArchiveReader::next() {
   if (kind != ".data.json" && kind != ".event.json")
     throw ArchiveError{"the file " + file->name + " does not belong into an archive"};
   Record record{kind == ".event.json", file->name.substr(0, digits), std::move(file->bytes), file->offset};
-  if (to_hex(sha256(bytes_of(record.bytes))) != record.hash)
+  if (ccop::to_hex(sha256(bytes_of(record.bytes))) != record.hash)
     throw ArchiveError{"the file " + file->name + " does not fit its name, which is its hash"};
   return record;
 }
@@ -104,7 +104,7 @@ ArchiveWriter::ArchiveWriter(std::ostream& out, std::uint64_t seconds) : out_(ou
 }
 
 std::string ArchiveWriter::add_data(const std::string& bytes) {
-  std::string hash = to_hex(sha256(bytes_of(bytes)));
+  std::string hash = ccop::to_hex(sha256(bytes_of(bytes)));
   add_file(hash + ".data.json", bytes);
   return hash;
 }
@@ -116,7 +116,7 @@ void ArchiveWriter::add_event(const std::string& type, const std::optional<std::
   event.type = type;
   event.payload = payload;
   const std::string bytes = to_json(event);
-  last_event_ = to_hex(sha256(bytes_of(bytes)));
+  last_event_ = ccop::to_hex(sha256(bytes_of(bytes)));
   add_file(last_event_ + ".event.json", bytes);
 }
 

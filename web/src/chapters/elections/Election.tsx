@@ -19,6 +19,7 @@ import type { ElectionPage } from './standing';
 import { useStanding, useSubject } from './standing';
 import { TrusteeCard } from './TrusteeCard';
 import { VoteCard } from './VoteCard';
+import './words';
 
 const stages = ['candidacies', 'preparation', 'voting', 'closed', 'decided'] as const;
 /** A motion has no candidates. */

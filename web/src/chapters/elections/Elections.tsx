@@ -14,6 +14,7 @@ import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
 import { useStanding, useSubject } from './standing';
+import './words';
 
 type Row = Schemas['ElectionHead'];
 

@@ -11,6 +11,7 @@ import { remember } from '../keyboxes/shared';
 import { mustBeOpened } from './evidence';
 import type { ElectionPage } from './standing';
 import { VoteCard } from './VoteCard';
+import './words';
 
 // What the record says of an election is a journey's to show (election.spec.ts).
 vi.mock('./evidence', () => ({ mustBeOpened: vi.fn(() => Promise.resolve()) }));

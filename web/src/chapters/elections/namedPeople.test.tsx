@@ -13,6 +13,7 @@ import { Candidacies } from './Candidacies';
 import { Lots } from './Lots';
 import { OfficersCard } from './OfficersCard';
 import type { ElectionPage } from './standing';
+import './words';
 
 const salt = utf8('0123456789abcdef');
 const profile = JSON.stringify({ email: '', name: 'Ben', title: 'CISO' });

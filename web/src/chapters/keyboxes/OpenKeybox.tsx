@@ -11,6 +11,7 @@ import { nameOf } from '../../ballot/votingKey';
 import type { Keybox } from './box';
 import { fileOf, fromFile, isBoxFile, openWithPasskey, remember } from './box';
 import { keyboxQuery } from './queries';
+import './words';
 
 interface Props {
   /** The name of the box. */

@@ -16,6 +16,7 @@ import { keptByPasskey, openedBox, remember } from './box';
 import { NewKeyboxFile } from './NewKeyboxFile';
 import { OpenKeybox } from './OpenKeybox';
 import { keyboxQuery } from './queries';
+import './words';
 
 /** What the box is wanted for: to register its key, to hand it on in a file, to keep it for a passkey. */
 type Purpose = 'register' | 'file' | 'keep';
