@@ -116,7 +116,7 @@ class RecordedElections {
   }
 
   /// The archive that follows from the record, in all that is checked of one; its hash is what the result names.
-  int verify_own(const host::ElectionRecord& record) const {
+  [[nodiscard]] int verify_own(const host::ElectionRecord& record) const {
     const community::Election& election = record.facts().election;
     try {
       const std::string archive = record.archive();
@@ -136,7 +136,7 @@ class RecordedElections {
     return 1;
   }
 
-  int verify_given() const {
+  [[nodiscard]] int verify_given() const {
     const std::string archive = read_file(settings_.file);
     for (const community::ElectionId id : community::elections(state_).all.ids()) {
       const host::ElectionRecord record = record_of(id);

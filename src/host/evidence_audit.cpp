@@ -53,7 +53,7 @@ Texts texts_of(RecordSource& source, std::shared_ptr<const store::MasterKey> mas
 
 std::string EvidenceAudit::look_at(const Community& now, const Entry& entry) {
   const Command& command = entry.request.command;
-  if (evidence_of(command) == Evidence::none) return {};
+  if (evidence_of(command) == community::Evidence::none) return {};
   bool all_there = true;
   const auto read = [&](const ContentHash& hash) {
     auto content = content_of(source_, master_.get(), hash);
