@@ -26,7 +26,7 @@ export class RewrittenArchive {
   static of(path: string): RewrittenArchive {
     const tar = readFileSync(path, 'latin1');
     const archive = new RewrittenArchive();
-    for (let at = 0; at + 512 <= tar.length; ) {
+    for (let at = 0; at + 512 <= tar.length;) {
       const size = parseInt(tar.slice(at + 124, at + 135), 8);
       const [name = ''] = tar.slice(at, at + 100).split('\0');
       archive.files.push({ name, bytes: tar.slice(at + 512, at + 512 + size) });
