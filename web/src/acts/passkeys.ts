@@ -36,17 +36,24 @@ async function given(ask: () => Promise<Credential | null>): Promise<PublicKeyCr
   return credential;
 }
 
-/** By one of these passkeys; by any of this site, where none is named. */
-export async function sign(message: string, credentials: string[]): Promise<PasskeySignature> {
-  const credential = await given(() =>
+/** What one of these passkeys says, with the person there; any of this site, where none is named. */
+const asserted = (
+  credentials: string[],
+  what: Pick<PublicKeyCredentialRequestOptions, 'challenge' | 'extensions'>,
+): Promise<PublicKeyCredential> =>
+  given(() =>
     navigator.credentials.get({
       publicKey: {
-        challenge: new Uint8Array(sha256(utf8(message))),
+        ...what,
         userVerification: 'required',
         allowCredentials: credentials.map((id) => ({ type: 'public-key', id: fromBase64(id) })),
       },
     }),
   );
+
+/** By one of these passkeys, or any. */
+export async function sign(message: string, credentials: string[]): Promise<PasskeySignature> {
+  const credential = await asserted(credentials, { challenge: new Uint8Array(sha256(utf8(message))) });
   const response = credential.response as AuthenticatorAssertionResponse;
   return {
     credential: toBase64url(new Uint8Array(credential.rawId)),
@@ -64,16 +71,10 @@ export async function computedBy(
   input: Uint8Array<ArrayBuffer>,
   credentials: string[],
 ): Promise<{ credential: string; output: Uint8Array } | undefined> {
-  const credential = await given(() =>
-    navigator.credentials.get({
-      publicKey: {
-        challenge: randomBytes(32), // nobody looks at the signature
-        userVerification: 'required',
-        allowCredentials: credentials.map((id) => ({ type: 'public-key', id: fromBase64(id) })),
-        extensions: { prf: { eval: { first: input } } },
-      },
-    }),
-  );
+  const credential = await asserted(credentials, {
+    challenge: randomBytes(32), // nobody looks at the signature
+    extensions: { prf: { eval: { first: input } } },
+  });
   const first = credential.getClientExtensionResults().prf?.results?.first;
   if (first === undefined) return undefined;
   const output = first instanceof ArrayBuffer ? new Uint8Array(first) : new Uint8Array(first.buffer);

@@ -1,10 +1,7 @@
 // Proofs that bind each decryption factor to what was decrypted (docs/elections.md has the layout). They stand beside those of the
-// archive's format, which hash neither the ciphertext nor the factor.
-import { sha512 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-
+// archive's format, and hash all that they are about.
 import type { Point } from './group';
-import { mod, written } from './group';
+import { wideHash, written } from './group';
 
 /** Whose decryption of which election and tally, both by their fingerprints; trustees count from 1. */
 interface Decryptor {
@@ -35,5 +32,5 @@ export function boundChallenge({ by, question, answer, alpha, factor }: Bound, f
     String(answer),
     ...[alpha, factor, first, second].map(written),
   ];
-  return mod(BigInt(`0x${bytesToHex(sha512(utf8ToBytes(lines.join('\n'))).reverse())}`));
+  return wideHash(lines.join('\n'));
 }

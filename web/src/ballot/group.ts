@@ -1,7 +1,7 @@
 // The group Ed25519 as Belenios writes it (specification 3.0, section 5.2.1), and numbers modulo its order. Points are their 64
 // hexadecimal digits, the highest first; numbers are decimal.
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { sha256 } from '@noble/hashes/sha2.js';
+import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 
 import { having, isNumber } from './parse';
@@ -37,6 +37,10 @@ export const powerOfGenerator = (exponent: bigint) => power(generator, exponent)
 
 export const hash = (text: string) => sha256(utf8ToBytes(text));
 export const hashHex = (text: string) => bytesToHex(hash(text));
+/** 64 bytes, the first the lowest, as a number modulo q: so many leave no bias. */
+export const wideNumber = (bytes: Uint8Array) => mod(BigInt(`0x${bytesToHex(bytes.slice().reverse())}`));
+/** SHA-512 of a text, as such a number. */
+export const wideHash = (text: string) => wideNumber(sha512(utf8ToBytes(text)));
 export const hashNumber = (text: string) => mod(BigInt(`0x${hashHex(text)}`));
 
 /** Evenly drawn: 64 random bytes leave no bias that anyone could measure. */

@@ -7,7 +7,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 import { randomBytes, toBase64url } from '../acts/bytes';
 import type { Proof } from './group';
-import { mod, powerOfGenerator, proveKnowledge, read, written } from './group';
+import { mod, powerOfGenerator, proveKnowledge, read, wideHash, wideNumber, written } from './group';
 
 /** Of which seat's keys, and for which year. */
 interface Seat {
@@ -31,10 +31,7 @@ export const nameOf = (box: Uint8Array) => toBase64url(nameBytes(box));
 const derived = (box: Uint8Array, purpose: string, { log, organization, year }: Seat, size: number) =>
   hkdf(sha512, box, undefined, utf8ToBytes(`${purpose}|${log}|${organization}|${year}`), size);
 
-/** A number modulo q of 64 bytes, the first the lowest. */
-const numberOf = (bytes: Uint8Array) => mod(BigInt(`0x${bytesToHex(bytes.slice().reverse())}`));
-
-export const votingSecret = (box: Uint8Array, seat: Seat) => numberOf(derived(box, 'ccop voting key v1', seat, 64));
+export const votingSecret = (box: Uint8Array, seat: Seat) => wideNumber(derived(box, 'ccop voting key v1', seat, 64));
 
 const sealingKey = (box: Uint8Array, seat: Seat) => x25519.getPublicKey(derived(box, 'ccop sealing key v1', seat, 32));
 
@@ -66,7 +63,7 @@ export function registrationOf(box: Uint8Array, seat: Seat): Registration {
 }
 
 const offsetOf = (log: string, uuid: string, key: string) =>
-  numberOf(sha512(utf8ToBytes(`ccop election credential v1|${log}|${uuid}|${key}`)));
+  wideHash(`ccop election credential v1|${log}|${uuid}|${key}`);
 
 /** The credential of whoever registered the key, in that election: everybody can compute it. */
 export const electionCredential = (log: string, uuid: string, key: string) =>

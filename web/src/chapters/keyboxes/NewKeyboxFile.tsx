@@ -1,13 +1,14 @@
 // Saves a keybox as a file under a passphrase, and asks for the file back before anybody relies on it.
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { sealFile } from '../../ballot/keyFile';
 import { nameOf } from '../../ballot/votingKey';
 import { download } from '../../components/download';
-import { NewKeyFileForm, useKeyFile } from '../../components/KeyFileFields';
-import { fileOf, fromFile, inFile, isBoxFile } from './box';
+import { NewKeyFileForm } from '../../components/KeyFileFields';
+import { fileOf, inFile } from './box';
+import { KeyboxFileForm } from './KeyboxFileForm';
 
 interface Props {
   /** The organization's key. */
@@ -21,7 +22,17 @@ export function NewKeyboxFile({ seat, box, explain, onSaved }: Props) {
   const { t } = useTranslation();
   const [saved, setSaved] = useState(false);
   const what = fileOf(seat);
-  if (saved) return <AskedBack what={what} name={nameOf(box)} onThere={onSaved} />;
+  // A download may have been refused, or lost: the file is there once it was opened.
+  if (saved)
+    return (
+      <KeyboxFileForm
+        seat={seat}
+        name={nameOf(box)}
+        label={t('keybox.checkFile')}
+        explain={t('keybox.askedBack')}
+        onOpened={onSaved}
+      />
+    );
   return (
     <NewKeyFileForm
       label={t('keybox.saveFile')}
@@ -32,35 +43,5 @@ export function NewKeyboxFile({ seat, box, explain, onSaved }: Props) {
     >
       <Text>{explain}</Text>
     </NewKeyFileForm>
-  );
-}
-
-/** A download may have been refused, or lost: the file is there once it was opened. */
-function AskedBack({ what, name, onThere }: { what: string; name: string; onThere: Props['onSaved'] }) {
-  const { t } = useTranslation();
-  const keyFile = useKeyFile(what);
-  const [busy, setBusy] = useState(false);
-  const submit = async () => {
-    setBusy(true);
-    if (await keyFile.open(isBoxFile, (content) => nameOf(fromFile(content)) === name)) await onThere();
-    setBusy(false);
-  };
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <Stack gap="sm">
-        <Text>{t('keybox.askedBack')}</Text>
-        {keyFile.fields}
-        <Group>
-          <Button type="submit" loading={busy}>
-            {t('keybox.checkFile')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
   );
 }

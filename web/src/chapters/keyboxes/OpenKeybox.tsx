@@ -5,11 +5,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useTry } from '../../acts/useTry';
-import { useKeyFile } from '../../components/KeyFileFields';
 import { ProblemAlert } from '../../components/ProblemAlert';
-import { nameOf } from '../../ballot/votingKey';
 import type { Keybox } from './box';
-import { fileOf, fromFile, isBoxFile, openWithPasskey, remember } from './box';
+import { openWithPasskey, remember } from './box';
+import { KeyboxFileForm } from './KeyboxFileForm';
 import { keyboxQuery } from './queries';
 import './words';
 
@@ -37,7 +36,15 @@ function Opening({ keybox, name, onOpened }: Props & { keybox: Keybox }) {
       <Text>{t(isKept ? 'keybox.open' : 'keybox.openFile')}</Text>
       {problem && <ProblemAlert problem={problem} />}
       {fromFile ? (
-        <FromFile keybox={keybox} name={name} onOpened={onOpened} />
+        <KeyboxFileForm
+          seat={keybox.key}
+          name={name}
+          label={t('keybox.openIt')}
+          onOpened={(box) => {
+            remember(box);
+            onOpened();
+          }}
+        />
       ) : (
         <Group>
           <Button loading={busy} onClick={() => void open()}>
@@ -49,36 +56,5 @@ function Opening({ keybox, name, onOpened }: Props & { keybox: Keybox }) {
         </Group>
       )}
     </Stack>
-  );
-}
-
-function FromFile({ keybox, name, onOpened }: Props & { keybox: Keybox }) {
-  const { t } = useTranslation();
-  const keyFile = useKeyFile(fileOf(keybox.key));
-  const [busy, setBusy] = useState(false);
-  const submit = async () => {
-    setBusy(true);
-    const content = await keyFile.open(isBoxFile, (read) => nameOf(fromFile(read)) === name);
-    setBusy(false);
-    if (!content) return;
-    remember(fromFile(content));
-    onOpened();
-  };
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
-      <Stack gap="sm">
-        {keyFile.fields}
-        <Group>
-          <Button type="submit" loading={busy}>
-            {t('keybox.openIt')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
   );
 }
