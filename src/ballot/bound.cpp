@@ -4,8 +4,6 @@
 #include "ballot/json.hpp"
 #include "ballot/powers.hpp"
 
-#include <sodium.h>
-
 namespace ccop::ballot {
 namespace {
 
@@ -24,11 +22,7 @@ struct Bound {
          {by.election, tally, std::to_string(by.trustee), by.key.text, std::to_string(question), std::to_string(answer),
           alpha.text, factor.text, first, second})
       (text += '\n') += line;
-    std::array<std::uint8_t, crypto_hash_sha512_BYTES> hash{};
-    crypto_hash_sha512(hash.data(), bytes_of(text).data(), text.size());
-    Scalar out;
-    crypto_core_ed25519_scalar_reduce(out.bytes.data(), hash.data());
-    return out;
+    return wide_hash(text);
   }
 };
 

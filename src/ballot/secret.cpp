@@ -88,6 +88,15 @@ Encoded quotient(const Encoded& a, const Encoded& b) {
   return out;
 }
 
+Scalar wide_hash(std::string_view text) {
+  std::array<std::uint8_t, crypto_hash_sha512_BYTES> hash{};
+  const ByteView bytes = bytes_of(text);
+  crypto_hash_sha512(hash.data(), bytes.data(), bytes.size());
+  Scalar out;
+  crypto_core_ed25519_scalar_reduce(out.bytes.data(), hash.data());
+  return out;
+}
+
 Scalar challenge_of(std::string_view prefix, const std::vector<Encoded>& commitments) {
   std::string text{prefix};
   for (std::size_t i = 0; i < commitments.size(); ++i) {

@@ -44,6 +44,8 @@ using Encoded = std::array<std::uint8_t, 32>;
 [[nodiscard]] Encoded product(const Encoded& a, const Encoded& b);
 [[nodiscard]] Encoded quotient(const Encoded& a, const Encoded& b);
 
+/// SHA-512 of a text, its first byte the lowest, modulo q: so wide a hash leaves no bias.
+[[nodiscard]] Scalar wide_hash(std::string_view text);
 /// The challenge of a proof: SHA-256 of the prefix and the commitments, modulo q.
 [[nodiscard]] Scalar challenge_of(std::string_view prefix, const std::vector<Encoded>& commitments);
 

@@ -4,8 +4,6 @@
 #include "ballot/proofs.hpp"
 #include "base/codec.hpp"
 
-#include <sodium.h>
-
 namespace ccop::ballot {
 namespace {
 
@@ -30,13 +28,7 @@ bool holds_for_voting_key(const VotingKeyStatement& statement, const Proof& proo
 }
 
 Scalar credential_offset(std::string_view log, std::string_view uuid, const Element& key) {
-  const std::string text = "ccop election credential v1|" + std::string{log} + "|" + std::string{uuid} + "|" + key.text;
-  std::array<std::uint8_t, crypto_hash_sha512_BYTES> wide{};
-  const ByteView bytes = bytes_of(text);
-  crypto_hash_sha512(wide.data(), bytes.data(), bytes.size());
-  Scalar out;
-  crypto_core_ed25519_scalar_reduce(out.bytes.data(), wide.data());
-  return out;
+  return wide_hash("ccop election credential v1|" + std::string{log} + "|" + std::string{uuid} + "|" + key.text);
 }
 
 Element election_credential(std::string_view log, std::string_view uuid, const Element& key) {

@@ -69,17 +69,7 @@ std::vector<BoardRow> board(const Election& election) {
   return rows;
 }
 
-/// Counted once, for whatever on the page needs it.
-std::optional<host::ElectionCount> count_for(const host::ElectionRecord& record, PersonId person) {
-  const Election& election = record.facts().election;
-  if (election.stage != ElectionStage::closed) return std::nullopt;
-  const bool has_result = election.decrypted.size() >= record.facts().charter->elections.trustees_needed;
-  if (!has_result && !election.trustee_number(person)) return std::nullopt;
-  return record.count();
-}
-
-OrNull<TrusteeWork> work_of_trustee(const host::ElectionRecord& record, PersonId person,
-                                    const std::optional<host::ElectionCount>& count) {
+OrNull<TrusteeWork> work_of_trustee(const host::ElectionRecord& record, PersonId person) {
   const Election& election = record.facts().election;
   const auto number = election.trustee_number(person);
   if (!number) return std::nullopt;
@@ -98,14 +88,16 @@ OrNull<TrusteeWork> work_of_trustee(const host::ElectionRecord& record, PersonId
     work.input = ballot::to_json(ballot::input_for(*number, all));
   }
   if (messages.size() == key_rounds) work.output = Words::of(messages.back());
-  if (count) work.tally = ballot::to_json(count->tally);
   return work;
 }
 
-OrNull<DeclarableResult> declarable(const host::ElectionRecord& record,
-                                    const std::optional<host::ElectionCount>& count) {
-  if (!count || !count->result) return std::nullopt;
-  return DeclarableResult{count->result->result.front(), to_hex(sha256(bytes_of(record.archive(*count))))};
+OrNull<DeclarableResult> declarable(const host::ElectionRecord& record) {
+  const Election& election = record.facts().election;
+  const bool is_decrypted = election.decrypted.size() >= record.facts().charter->elections.trustees_needed;
+  if (election.stage != ElectionStage::closed || !is_decrypted) return std::nullopt;
+  const host::ElectionCount count = record.count();
+  if (!count.result) return std::nullopt;
+  return DeclarableResult{count.result->result.front(), to_hex(sha256(bytes_of(record.archive(count))))};
 }
 
 /// What the ballot is, once it can't change any more.
@@ -191,9 +183,8 @@ ElectionView election_view(const Reading& here, ElectionId id) {
 void add_record(const host::ElectionRecord& record, PersonId person, ElectionView& view) {
   view.uuid = record.uuid();
   add_setup(record, view);
-  const auto count = count_for(record, person);
-  view.as_trustee = work_of_trustee(record, person, count);
-  view.to_declare = declarable(record, count);
+  view.as_trustee = work_of_trustee(record, person);
+  view.to_declare = declarable(record);
 }
 
 }  // namespace ccop::server

@@ -74,9 +74,8 @@ struct TrusteeWork {
   std::vector<std::string> certificates;
   Words input;
   Words output;
-  Words tally;
 };
-BOOST_DESCRIBE_STRUCT(TrusteeWork, (), (number, size, threshold, rounds, certificates, input, output, tally))
+BOOST_DESCRIBE_STRUCT(TrusteeWork, (), (number, size, threshold, rounds, certificates, input, output))
 
 /// A Member that registered no voting key for the election.
 struct WithoutKeyView {
