@@ -5,6 +5,7 @@
 
 namespace ccop::community {
 
+struct Community;
 struct Session;
 
 struct Vacancy {
