@@ -51,11 +51,11 @@ class EverySentence : public ::testing::Environment {
   }
 
  private:
-  /// Not some of them only, and not cut short.
+  /// Not some of them only, and not cut short; a program of mutants (tests/mutation) has those of two folders.
   static bool all_tests_ran() {
     const auto& whole = *::testing::UnitTest::GetInstance();
     return whole.test_to_run_count() == whole.total_test_count() - whole.disabled_test_count() &&
-           std::getenv("GTEST_TOTAL_SHARDS") == nullptr;
+           std::getenv("GTEST_TOTAL_SHARDS") == nullptr && std::getenv("CCOP_MUTANT") == nullptr;
   }
 };
 [[maybe_unused]] const auto* const every_sentence = ::testing::AddGlobalTestEnvironment(new EverySentence);
