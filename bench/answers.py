@@ -18,7 +18,7 @@ def main():
         with Nginx(community.folder / "nginx", {"answer.json": answer}) as nginx:
             for _ in range(rounds):
                 ours, _ = wrk(community.url + community.path + path, len(answer), seconds=seconds,
-                              headers={"Authorization": "Bearer " + community.token})
+                              headers={"Authorization": "Bearer " + community.token_for(path)})
                 theirs, _ = wrk(nginx.url + "/answer.json", len(answer), seconds=seconds)
                 print(f"requests/s: ccop {ours:.0f}, nginx {theirs:.0f}, ratio {ours / theirs:.2f}", flush=True)
         require(community.get(path) == answer, f"{path} is not the same after the run as before it")

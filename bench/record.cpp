@@ -100,7 +100,7 @@ class People {
     require(std::holds_alternative<host::Receipt>(outcome), "the bench's own request was not kept: " + why(outcome));
   }
   host::LiveCommunity& live_;
-  const store::Content text_{std::string(16, 's'), "{}"};
+  const store::Content text_{std::string(16, 's'), R"({"name":"Ada"})"};
   std::array<Time, writers + 1> last_{};
   std::array<bool, writers + 1> signed_in_{};
 };
@@ -108,7 +108,7 @@ class People {
 /// A founded community with an open session under way and as many people in their seats as there are writers.
 void convene(host::LiveCommunity& live, People& people) {
   using namespace community;
-  const store::Content text{std::string(16, 's'), "{}"};
+  const store::Content text{std::string(16, 's'), R"({"title":"Meeting"})"};
   const ContentHash hash = store::content_hash(text);
   std::vector<std::uint32_t> all(
       live.read([](const Community& now) { return charter(now).membership.responsibilities.size(); }));
@@ -139,7 +139,7 @@ Wish attendance(unsigned, std::uint64_t round) {
 
 /// An act that brings a text, which is sealed under a key of its own.
 Wish correction(unsigned writer, std::uint64_t) {
-  store::Content content{std::string(16, '\0'), "{}"};
+  store::Content content{std::string(16, '\0'), R"({"name":"Ada"})"};
   fill_random({reinterpret_cast<std::uint8_t*>(content.salt.data()), content.salt.size()});
   return {community::CorrectPerson{community::PersonId{writer + 1}, store::content_hash(content)}, {content}};
 }

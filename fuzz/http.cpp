@@ -2,6 +2,7 @@
 // and no input can end a head early.
 #include "base/codec.hpp"
 #include "community/record/commands.hpp"
+#include "server/head_rules.hpp"
 #include "server/site.hpp"
 #include "server/wire.hpp"
 
@@ -31,7 +32,7 @@ struct Served {
     site = std::make_unique<server::Site>(store::open_sqlite(file, true),
                                           std::make_shared<const store::MasterKey>(sha256(bytes_of("m"))), "harbour",
                                           server::SiteOptions{{"localhost", {"http://localhost:8080"}}, false});
-    const store::Content profile{std::string(16, 's'), "{}"};
+    const store::Content profile{std::string(16, 's'), R"({"name":"Ada"})"};
     host::Submission founding;
     founding.request = {
         "harbour",
@@ -43,7 +44,7 @@ struct Served {
     (void)site->live().execute(founding);
     server::SignIns sessions{site->live().store(), {"session/", hours{24}, hours{24}}, clock_now()};
     const std::string secret = sessions.begin(
-        server::SignIn{community::PersonId{0}, {}, {}, clock_now() + hours{24}, "fuzz", {}, {}, {}}, clock_now());
+        server::SignIn{community::PersonId{0}, {}, {}, clock_now() + hours{24}, "fuzz", {}, {}, {}, {}}, clock_now());
     site = nullptr;  // started again, so that it knows the session
     site = std::make_unique<server::Site>(store::open_sqlite(file, true),
                                           std::make_shared<const store::MasterKey>(sha256(bytes_of("m"))), "harbour",
@@ -68,6 +69,7 @@ struct Served {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static Served served;
+  static const server::Proxies proxies{{"127.0.0.0/8"}};
   while (size > 0) {  // requests may follow one another
     server::MessageParser parser;
     parser.eager(true);
@@ -78,11 +80,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (error || !parser.is_done() || taken == 0) return 0;
     data += taken;
     size -= taken;
-    server::Request request = server::to_request(parser.release(), std::to_string(size));
-    request.address = server::forwarded_for(request);
+    if (!server::is_unambiguous(parser.get())) return 0;
+    server::Request request = server::to_request(parser.release(), "127.0.0.1");
+    request.address = server::caller_behind(request, proxies);
     request.headers.emplace(request.headers.begin(), "cookie", served.cookie);
     served.site->handle(request, [&](const server::Response& response) {
       if (response.status == 500) std::abort();
+      if (response.events) {  // a stream of events, as a connection takes it
+        response.events->start([] {});
+        const std::string event = response.events->take();
+        if (!event.starts_with("event: ") || !event.ends_with("\n\n") || response.events->is_over()) std::abort();
+      }
       const std::string head = server::response_head(response, response.body ? response.body->size() : 0, true);
       if (head.find("\r\n\r\n") != head.size() - 4) std::abort();
     });

@@ -37,10 +37,13 @@ std::string machines_of(store::Store& store, const std::vector<simulation::DemoE
   for (const auto& entry : entrances) {
     if (entry.role != "Member" && entry.role != "Observer") continue;
     const bool writes = entry.role == "Member";
-    server::SignIn wished{entry.person, {}, {}, now + days{366}, "demonstration", {}, {}, {}};
-    if (writes) wished.use = server::TokenUse::share;
-    text += std::string{"  "} + (writes ? "read-write token of a Member" : "read-only token of an Observer") + ": " +
-            tokens.begin(wished, now) + "\n";
+    const auto token = [&](const char* what, server::TokenUse use) {
+      const server::SignIn wished{entry.person, {}, {}, now + days{366}, "demonstration", use, {}, {}, entry.seat};
+      text += std::string{"  "} + what + ": " + tokens.begin(wished, now) + "\n";
+    };
+    token(writes ? "read-write token of a Member" : "read-only token of an Observer",
+          writes ? server::TokenUse::share : server::TokenUse::read);
+    if (writes) token("record-reading token of a Member", server::TokenUse::record);
   }
   return text;
 }

@@ -55,6 +55,21 @@ void add_founding_commands(CLI::App& app, Call& call) {
   call.on(founding, [&] { return init(call.data, call.charter, call.origin); });
 }
 
+/// How much one may ask for, so that there is something left for the others.
+void add_quotas(CLI::App* serving, server::QuotaSettings& quotas) {
+  const auto add = [&](const char* name, auto& value, const char* meaning) {
+    serving->add_option(name, value, meaning)->capture_default_str()->group("Quotas");
+  };
+  add("--acts-an-hour", quotas.acts_an_hour, "acts of a person");
+  add("--committee-acts-an-hour", quotas.committee_acts_an_hour, "acts of each who serves on the committee");
+  add("--content-bytes-a-day", quotas.content_bytes_a_day, "texts of an organization's acts");
+  add("--tokens", quotas.tokens, "tokens of a person");
+  add("--streams", quotas.streams, "streams of live events of a person");
+  add("--uploads", quotas.uploads, "files of threat objects that a person uploads at a time");
+  add("--objects-a-day", quotas.objects_a_day, "threat objects that an organization brings");
+  add("--object-bytes-a-day", quotas.object_bytes_a_day, "their size");
+}
+
 void add_serving_commands(CLI::App& app, Call& call) {
   const auto settings = std::make_shared<ServeSettings>();
   auto* serving = app.add_subcommand("serve", "serve the communities of a data folder");
@@ -68,8 +83,17 @@ void add_serving_commands(CLI::App& app, Call& call) {
   certificate->needs(key);
   key->needs(certificate);
   serving->add_option("--threads", settings->threads, "default: one for each core");
-  serving->add_flag("--behind-proxy", settings->behind_proxy,
-                    "a proxy calls us, and adds the caller's address to X-Forwarded-For: limits count by that");
+  serving->add_flag(
+      "--behind-proxy", settings->behind_proxy,
+      "a proxy on this machine calls us, and adds the caller's address to X-Forwarded-For: limits count by that");
+  serving->add_option("--proxy", settings->proxies, "the same of a proxy at this address, or in this network; several");
+  serving->add_option("--metrics", settings->metrics, "ADDRESS:PORT at which /metrics is read; nowhere without it");
+  serving
+      ->add_option("--connections-by-address", settings->connections_by_address,
+                   "that one address, unless it is a proxy's, holds at a time")
+      ->capture_default_str()
+      ->group("Quotas");
+  add_quotas(serving, settings->quotas);
   serving->add_flag("--loss-is-known", settings->loss_is_known,
                     "take acts again, although people have seen a record that an older copy of the data lacks");
   serving->add_flag(

@@ -4,6 +4,7 @@
 #include "host/audit.hpp"
 #include "host/live_community.hpp"
 #include "server/listener.hpp"
+#include "server/quotas.hpp"
 #include "store/objects.hpp"
 #include "store/sealed_file.hpp"
 
@@ -118,7 +119,11 @@ struct ServeSettings {
   std::string certificate;
   std::string key;
   unsigned threads{};
-  bool behind_proxy{};
+  bool behind_proxy{};               ///< on this machine
+  std::vector<std::string> proxies;  ///< addresses or networks
+  std::string metrics;               ///< ADDRESS:PORT; empty: nowhere
+  std::size_t connections_by_address{server::ListenOptions{}.connections_by_address};
+  server::QuotaSettings quotas;
   bool loss_is_known{};                ///< of what an older copy of the data lacks
   bool settle_unwitnessed{};           ///< deadlines, on the host's word
   std::vector<std::string> witnesses;  ///< NAME=ADDRESS of those that listen

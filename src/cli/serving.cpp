@@ -1,7 +1,9 @@
+#include "cli/log_format.hpp"
 #include "cli/master_key_change.hpp"
 #include "cli/program.hpp"
 #include "server/document.hpp"
 #include "server/host_server.hpp"
+#include "server/proxies.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -28,10 +30,35 @@ server::ListenOptions listen_options(const std::string& listen) {
 
 namespace {
 
+bool is_of_this_machine(const std::string& host) {
+  return (host.starts_with("127.") && server::is_address(host)) || host == "::1" || host == "localhost";
+}
+
+/// What lies between is anybody's, unless nothing does.
+bool is_open_plain(const std::string& address) {
+  if (!address.starts_with("http://")) return false;
+  std::string host = address.substr(std::string_view{"http://"}.size());
+  host = host.substr(0, host.find('/'));
+  if (host.starts_with('[')) return !is_of_this_machine(host.substr(1, host.find(']') - 1));
+  return !is_of_this_machine(host.substr(0, host.find(':')));
+}
+
 server::ListenOptions serving_options(const ServeSettings& settings) {
   server::ListenOptions options = listen_options(settings.listen);
   options.threads = settings.threads != 0 ? settings.threads : std::max(1u, std::thread::hardware_concurrency());
-  options.behind_proxy = settings.behind_proxy;
+  std::vector<std::string> proxies = settings.proxies;
+  if (settings.behind_proxy) proxies.insert(proxies.end(), {"127.0.0.0/8", "::1"});
+  try {
+    options.proxies = server::Proxies{proxies};
+  } catch (const std::invalid_argument& bad) {
+    throw store::StoreError{bad.what()};
+  }
+  options.connections_by_address = settings.connections_by_address;
+  if (settings.certificate.empty() && proxies.empty() && !is_of_this_machine(options.address))
+    throw store::StoreError{
+        "--listen " + settings.listen +
+        " is open to others, who need TLS: add --tls-cert and --tls-key, or say which proxy speaks it "
+        "(--behind-proxy, --proxy ADDRESS)"};
   options.certificate_file = settings.certificate;
   options.key_file = settings.key;
   return options;
@@ -56,10 +83,31 @@ std::map<std::string, std::string> witness_addresses(const ServeSettings& settin
     const std::string address = equals == std::string::npos ? "" : given.substr(equals + 1);
     if (equals == 0 || (!address.starts_with("https://") && !address.starts_with("http://")))
       throw store::StoreError{"--witness takes NAME=ADDRESS, such as \"FAO=https://witness.example.org\""};
+    if (is_open_plain(address))
+      throw store::StoreError{"--witness " + given + ": another machine is called by https:// alone"};
     addresses[given.substr(0, equals)] = address;
   }
   return addresses;
 }
+
+/// Another address of the same process, with its own thread.
+class Beside {
+ public:
+  Beside(const std::string& listen, server::Handler handler)
+      : listener_(listen_options(listen), std::move(handler)), thread_([this] { listener_.run(); }) {}
+  ~Beside() {
+    listener_.stop();
+    thread_.join();
+  }
+  Beside(const Beside&) = delete;
+  Beside& operator=(const Beside&) = delete;
+  Beside(Beside&&) = delete;
+  Beside& operator=(Beside&&) = delete;
+
+ private:
+  server::Listener listener_;
+  std::thread thread_;
+};
 
 /// What was lost is told once more at each start, until whoever runs the host says that they know.
 void tell_of_loss(server::Site& site, bool is_known) {
@@ -80,9 +128,7 @@ void tell_of_loss(server::Site& site, bool is_known) {
 }  // namespace
 
 int serve(const DataOptions& options, const ServeSettings& settings) {
-  spdlog::set_pattern(R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l","message":"%v"})",
-                      spdlog::pattern_time_type::utc);
-  spdlog::set_level(settings.verbose ? spdlog::level::debug : spdlog::level::info);
+  log_as_json(settings.verbose);
   const auto slugs = options.community.empty() ? communities_in(options) : std::vector{options.community};
   if (slugs.empty())
     throw store::StoreError{"no community in " + options.data + "; found one with: ccop init --charter FILE --data " +
@@ -98,22 +144,29 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
   const auto master = master_key(options, false);
   server::SiteOptions site_options{relying_party(origin), https};
   site_options.witnesses = witness_addresses(settings);
+  site_options.quotas = settings.quotas;
   std::vector<std::unique_ptr<server::Site>> sites;
   sites.reserve(slugs.size());
-  for (const auto& slug : slugs)
+  for (const auto& slug : slugs) {
+    site_options.security_log = std::filesystem::path{options.data} / slug / "security.jsonl";
     sites.push_back(std::make_unique<server::Site>(open_store(options, slug, false), master, slug, site_options,
                                                    open_objects(options, slug)));
+  }
   for (const auto& site : sites) {
     tell_of_loss(*site, settings.loss_is_known);
     if (settings.settle_unwitnessed) site->live().settle_on_its_word();
   }
   server::HostServer host{std::move(sites), web_folder(settings), https};
   listening.larger_body = host.larger_body();
+  listening.refusal_lines = host.refusal_lines();
   server::Listener listener{listening, host.handler()};
+  auto metrics =
+      settings.metrics.empty() ? nullptr : std::make_unique<Beside>(settings.metrics, host.metrics_handler());
   std::cout << "serving " << slugs.size() << (slugs.size() == 1 ? " community" : " communities") << " at " << origin
             << "/\n"
             << std::flush;
   listener.run();
+  metrics.reset();
   host.stop();
   std::cout << "stopped; everything acknowledged is on disk\n";
   return 0;

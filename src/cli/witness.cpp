@@ -89,7 +89,7 @@ int serve_witness(const WitnessSettings& settings) {
   const std::string name = witness.state().name;
   server::ListenOptions options = listen_options(settings.listen);
   options.largest_body = largest_request;
-  server::TryLimit limit{60, std::chrono::seconds{1}};
+  server::TryLimit limit{60, minutes{1}};
   const auto answer = [&](const server::Request& request) -> witness::Answer {
     if (!request.path.ends_with("/add-checkpoint")) return {404, "a witness answers at /add-checkpoint\n"};
     if (request.method != "POST") return {405, "post a checkpoint here\n"};

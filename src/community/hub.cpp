@@ -137,6 +137,11 @@ std::vector<ContentHash> brought_by(const Command& command) {
   row_of_command(command.kind()).codec.brought(found, command.value());
   return found;
 }
+std::vector<ShapedContent> shaped_by(const Command& command) {
+  std::vector<ShapedContent> found;
+  row_of_command(command.kind()).codec.shaped(found, command.value());
+  return found;
+}
 std::vector<ContentHash> known_to(const Command& command) {
   std::vector<ContentHash> found;
   row_of_command(command.kind()).codec.known(found, command.value());

@@ -21,6 +21,8 @@ namespace ccop::community {
 /// The contents that must come with a command, and those that it points at.
 [[nodiscard]] std::vector<ContentHash> brought_by(const Command& command);
 [[nodiscard]] std::vector<ContentHash> known_to(const Command& command);
+/// Those of the first that have a form.
+[[nodiscard]] std::vector<ShapedContent> shaped_by(const Command& command);
 
 /// Asks the rules: the acts that follow, or a refusal with its clause. Pure.
 [[nodiscard]] Ruling decide(const Community& now, const Command& command, const Asking& asking);

@@ -83,6 +83,16 @@ bool GrantCheck::holds(const SessionGrant& grant, const std::vector<std::string>
   return link_signed(*grant.link, message);
 }
 
+PasskeyCheck::PasskeyCheck(const Community& now, PersonId person, const Assertion& assertion)
+    : log_(record(now).log_key) {
+  if (const Person* found = people(now).all.find(person)) passkey_ = passkey_of(*found, assertion.credential);
+}
+
+bool PasskeyCheck::holds(const Assertion& assertion, std::string_view purpose, std::string_view content,
+                         const std::vector<std::string>& origins) const {
+  return passkey_ && passkey_signed(*passkey_, assertion, identity::signed_message(purpose, log_, content), origins);
+}
+
 SignatureCheck::SignatureCheck(const Community& now, const Request& request, const Signature& signature,
                                const std::optional<SessionGrant>& grant)
     : log_(record(now).log_key) {

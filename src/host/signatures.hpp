@@ -25,6 +25,20 @@ class GrantCheck {
   std::optional<community::Passkey> passkey_;
 };
 
+/// Something that a passkey of this person signed and that is no act; the same way.
+class PasskeyCheck {
+ public:
+  PasskeyCheck(const community::Community& now, community::PersonId person, const community::Assertion& assertion);
+
+  /// `content` is canonical JSON, `purpose` one of identity::purpose.
+  [[nodiscard]] bool holds(const community::Assertion& assertion, std::string_view purpose, std::string_view content,
+                           const std::vector<std::string>& origins) const;
+
+ private:
+  std::string log_;
+  std::optional<community::Passkey> passkey_;
+};
+
 /// The signature on a request; the same way.
 class SignatureCheck {
  public:

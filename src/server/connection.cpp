@@ -1,6 +1,7 @@
 #include "server/connection.hpp"
 
 #include "server/exchange/taxii.hpp"
+#include "server/head_rules.hpp"
 #include "server/kernel/problem.hpp"
 #include "server/wire.hpp"
 
@@ -26,6 +27,7 @@ std::optional<Response> complaint_about(const boost::system::error_code& error, 
     return problem_response({413, "body-too-large", {{"bytes", std::to_string(largest_body)}}});
   if (error == http::error::header_limit)
     return problem_response({431, "head-too-large", {{"bytes", std::to_string(largest_head)}}});
+  if (error == asio::error::no_buffer_space) return problem_response({429, "too-many-uploads"});
   if (error == http::error::end_of_stream || error == http::error::partial_message) return std::nullopt;
   if (error.category() != http::make_error_code(http::error::bad_method).category()) return std::nullopt;
   return problem_response({400, "not-http"});
@@ -101,12 +103,13 @@ Awaitable<void> stream_events(Stream& stream, Patience::Limit& limit, const Resp
       timer->cancel();
     });
   });
-  while (!*options.stopping) {
+  while (!*options.stopping && !response.events->is_over()) {
     if (!std::exchange(*pending, false)) {
       timer->expires_after(heartbeat);
       boost::system::error_code ignored;
       co_await timer->async_wait(asio::redirect_error(use_awaitable, ignored));
     }
+    if (response.events->is_over()) co_return;
     std::string events = response.events->take();
     if (events.empty()) events = ": still here\n\n";
     limit.set(options.time_limit);
@@ -133,20 +136,67 @@ std::size_t body_limit(const Message& head, std::optional<std::uint64_t> length,
   return std::max(options.largest_body, options.larger_body(to_request(std::move(copy), {})));
 }
 
+/// What a body needs while it arrives: a place of its caller's, where it is large.
+struct BodyPlace {
+  std::optional<Crowd::Place> own;
+};
+
+/// Nothing where the caller has no place left.
+std::optional<BodyPlace> place_for_body(const Message& head, std::size_t largest, const std::string& peer,
+                                        ServeOptions& options) {
+  if (largest <= options.largest_body) return BodyPlace{};
+  Message copy;
+  copy.base() = head.base();
+  const Request request = to_request(std::move(copy), peer);
+  BodyPlace place{
+      options.bodies.enter(caller_of(caller_behind(request, options.proxies)), options.bodies_by_address)};
+  if (!place.own) return std::nullopt;
+  return place;
+}
+
+constexpr std::size_t read_at_once = 4096;
+
+/// Reads a head as it stands on the wire before the parser makes fields of it, which would hide how they were written.
+template <class Stream>
+Awaitable<boost::system::error_code> read_head(Stream& stream, beast::flat_buffer& buffer, MessageParser& parser) {
+  boost::system::error_code error;
+  const auto seen = [&] { return std::string_view{static_cast<const char*>(buffer.data().data()), buffer.size()}; };
+  while (true) {
+    while (seen().starts_with("\r\n")) buffer.consume(2);  // as section 2.2 of RFC 9112 wants
+    const auto end = seen().find("\r\n\r\n");
+    if (!has_whole_lines(seen().substr(0, end))) co_return http::error::bad_line_ending;
+    if (end != std::string_view::npos) break;
+    if (buffer.size() > largest_head) co_return http::error::header_limit;
+    const std::size_t more =
+        co_await stream.async_read_some(buffer.prepare(read_at_once), asio::redirect_error(use_awaitable, error));
+    if (error) co_return buffer.size() == 0 ? http::make_error_code(http::error::end_of_stream) : error;
+    buffer.commit(more);
+  }
+  buffer.consume(parser.put(buffer.data(), error));
+  if (!error && !is_unambiguous(parser.get())) error = http::error::bad_value;
+  co_return error;
+}
+
 /// Reads a request; says first that its body is welcome where the peer waits for that (RFC 9110, section 10.1.1).
 template <class Stream>
 Awaitable<boost::system::error_code> read_request(Stream& stream, Patience::Limit& limit, beast::flat_buffer& buffer,
-                                                  MessageParser& parser, const ServeOptions& options) {
-  boost::system::error_code error;
+                                                  MessageParser& parser, const std::string& peer,
+                                                  ServeOptions& options) {
   limit.set_idle(buffer.size() == 0);
-  co_await http::async_read_header(stream, buffer, parser, asio::redirect_error(use_awaitable, error));
+  boost::system::error_code error = co_await read_head(stream, buffer, parser);
   limit.set_idle(false);
   if (error || parser.is_done()) co_return error;
   std::optional<std::uint64_t> length;
   if (const auto given = parser.content_length()) length = *given;
   const std::size_t largest = body_limit(parser.get(), length, options);
   if (length && *length > largest) co_return http::error::body_limit;
+  const auto place = place_for_body(parser.get(), largest, peer, options);
+  if (!place) co_return asio::error::no_buffer_space;
   parser.body_limit(largest);
+  auto read_extensions = [](std::uint64_t, std::string_view extensions, boost::system::error_code& refused) {
+    if (extensions.size() > longest_chunk_extensions) refused = http::error::bad_chunk_extension;
+  };
+  parser.on_chunk_header(read_extensions);
   if (beast::iequals(parser.get()[http::field::expect], "100-continue"))
     co_await asio::async_write(stream, asio::buffer(std::string_view{"HTTP/1.1 100 Continue\r\n\r\n"}), use_awaitable);
   co_await http::async_read(stream, buffer, parser, asio::redirect_error(use_awaitable, error));
@@ -171,7 +221,7 @@ Awaitable<Response> too_large_for_taxii(const Message& sent, const std::string& 
   Message head;
   head.base() = sent.base();
   Request request = to_request(std::move(head), peer);
-  if (options.behind_proxy) request.address = forwarded_for(request);
+  request.address = caller_behind(request, options.proxies);
   if (request.method == "POST") {  // without a body it changes nothing
     Response answer = co_await ask(options.handler, std::move(request));
     for (const unsigned status : {401u, 403u, 404u, 405u, 415u, 429u})
@@ -183,7 +233,7 @@ Awaitable<Response> too_large_for_taxii(const Message& sent, const std::string& 
 }
 
 template <class Stream>
-Awaitable<void> serve(Stream& stream, Patience::Limit& limit, const ServeOptions& options) {
+Awaitable<void> serve(Stream& stream, Patience::Limit& limit, ServeOptions& options) {
   boost::system::error_code no_address;
   const std::string peer = stream.lowest_layer().remote_endpoint(no_address).address().to_string();
   beast::flat_buffer buffer;
@@ -192,17 +242,18 @@ Awaitable<void> serve(Stream& stream, Patience::Limit& limit, const ServeOptions
     parser.body_limit(boost::none);
     parser.header_limit(largest_head);
     limit.set(options.time_limit);
-    if (const auto error = co_await read_request(stream, limit, buffer, parser, options)) {
+    if (const auto error = co_await read_request(stream, limit, buffer, parser, peer, options)) {
       auto complaint = complaint_about(error, options.largest_body);
       if (complaint && complaint->status == 413 && parser.get().target().find("/taxii2/") != std::string_view::npos)
         complaint = co_await too_large_for_taxii(parser.get(), peer, options);
+      if (complaint && !complaint->common_headers) complaint->common_headers = options.refusal_lines;
       if (complaint) co_await refuse(stream, limit, *complaint);
       co_return;
     }
     const bool keep_alive = parser.get().keep_alive() && parser.get().version() == 11;
     const bool is_head = parser.get().method() == http::verb::head;
     Request request = to_request(parser.release(), peer);
-    if (options.behind_proxy) request.address = forwarded_for(request);
+    request.address = caller_behind(request, options.proxies);
     const Response response = co_await ask(options.handler, std::move(request));
     limit.set(options.time_limit);
     if (response.events) {
@@ -216,7 +267,7 @@ Awaitable<void> serve(Stream& stream, Patience::Limit& limit, const ServeOptions
 
 }  // namespace
 
-Awaitable<void> serve_plain(Socket socket, Patience& patience, const ServeOptions& options) {
+Awaitable<void> serve_plain(Socket socket, Patience& patience, ServeOptions& options) {
   Patience::Limit limit{patience, socket};
   try {
     co_await serve(socket, limit, options);
@@ -226,7 +277,7 @@ Awaitable<void> serve_plain(Socket socket, Patience& patience, const ServeOption
   }
 }
 
-Awaitable<void> serve_tls(Socket socket, Patience& patience, ssl::context& tls, const ServeOptions& options) {
+Awaitable<void> serve_tls(Socket socket, Patience& patience, ssl::context& tls, ServeOptions& options) {
   Patience::Limit limit{patience, socket};
   ssl::stream<Socket&> stream{socket, tls};
   try {

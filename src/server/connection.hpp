@@ -2,8 +2,10 @@
 // heavy.
 #pragma once
 
+#include "server/crowd.hpp"
 #include "server/http.hpp"
 #include "server/patience.hpp"
+#include "server/proxies.hpp"
 
 #include <boost/asio/ssl.hpp>
 
@@ -18,12 +20,14 @@ struct ServeOptions {
   std::size_t largest_body{};         ///< of a body that anybody may send
   BodyLimit larger_body;              ///< asked about a larger one; none: it is refused
   std::chrono::seconds time_limit{};  ///< for a request to arrive, and for its answer to be taken
-  bool behind_proxy{};
+  Proxies proxies;
+  std::size_t bodies_by_address{};  ///< larger ones, that have not arrived whole
   const std::atomic<bool>* stopping{};
+  std::shared_ptr<const std::string> refusal_lines;  ///< of what no handler answers
+  Crowd bodies{};
 };
 
-[[nodiscard]] Awaitable<void> serve_plain(Socket socket, Patience& patience, const ServeOptions& options);
-[[nodiscard]] Awaitable<void> serve_tls(Socket socket, Patience& patience, ssl::context& tls,
-                                        const ServeOptions& options);
+[[nodiscard]] Awaitable<void> serve_plain(Socket socket, Patience& patience, ServeOptions& options);
+[[nodiscard]] Awaitable<void> serve_tls(Socket socket, Patience& patience, ssl::context& tls, ServeOptions& options);
 
 }  // namespace ccop::server

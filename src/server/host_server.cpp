@@ -36,7 +36,7 @@ std::string_view type_of(const std::filesystem::path& file) {
   static const std::map<std::string, std::string_view> types{{".html", "text/html; charset=utf-8"},
                                                              {".js", "text/javascript; charset=utf-8"},
                                                              {".css", "text/css; charset=utf-8"},
-                                                             {".svg", "image/svg+xml"},
+                                                             {".svg", "image/svg+xml; charset=utf-8"},
                                                              {".png", "image/png"},
                                                              {".json", "application/json"},
                                                              {".woff2", "font/woff2"},
@@ -54,6 +54,9 @@ std::shared_ptr<const std::string> read(const std::filesystem::path& file) {
   text << in.rdbuf();
   return std::make_shared<const std::string>(text.str());
 }
+
+/// An act with the texts that come with it.
+constexpr std::size_t largest_of_the_known = std::size_t{2} * 1024 * 1024;
 
 }  // namespace
 
@@ -106,6 +109,12 @@ Handler HostServer::handler() {
   return [this](Request request, const Reply& reply) { handle(std::move(request), reply); };
 }
 
+Handler HostServer::metrics_handler() {
+  return [this](const Request& request, const Reply& reply) {
+    reply(request.path == "/metrics" ? metrics() : problem_response(nothing_there()));
+  };
+}
+
 void HostServer::stop() {
   for (auto& site : sites_) site->stop();
 }
@@ -126,8 +135,11 @@ void HostServer::handle(Request request, const Reply& reply) {
   };
   const bool accepts_gzip = request.header("accept-encoding").find("gzip") != std::string_view::npos;
   std::string_view path = request.path;
+  constexpr std::array<std::string_view, 4> known{"GET", "HEAD", "POST", "DELETE"};
+  const bool is_taxii = path.find("/taxii2") != std::string_view::npos;  // which says it in a form of its own
+  if (std::ranges::find(known, request.method) == known.end() && !is_taxii)
+    return answer(problem_response({405, "method-not-allowed"}));
   if (path == "/healthz") return answer(json_response(R"({"status":"ok"})"));
-  if (path == "/metrics") return answer(metrics());
   // A host with one community answers for it at the root as well, which is where other tools look for a log.
   if (sites_.size() == 1 && (path.starts_with("/log/") || path.starts_with("/api/")))
     return sites_.front()->handle(request, answer);
@@ -170,7 +182,8 @@ BodyLimit HostServer::larger_body() {
     Request within = head;
     within.path = path;
     const auto& exchange = site->rooms().exchange;
-    return exchange ? exchange->larger_body(within).value_or(0) : 0;
+    const std::size_t for_machines = exchange ? exchange->larger_body(within).value_or(0) : 0;
+    return std::max(for_machines, site->is_known(within) ? largest_of_the_known : 0);
   };
 }
 
@@ -224,7 +237,7 @@ Response HostServer::metrics() const {
   for (const auto& site : sites_)
     out << "ccop_live_listeners{community=\"" << site->slug() << "\"} " << site->listeners() << "\n";
   Response response;
-  response.content_type = "text/plain; version=0.0.4";
+  response.content_type = "text/plain; version=0.0.4; charset=utf-8";
   response.body = std::make_shared<const std::string>(out.str());
   return response;
 }

@@ -32,8 +32,12 @@ class HostServer {
 
   void handle(Request request, const Reply& reply);
   [[nodiscard]] Handler handler();
-  /// For Listener: more than the usual for the machines of those who may bring objects.
+  /// Answers /metrics, for an address of its own: how a community grows tells a stranger when it votes.
+  [[nodiscard]] Handler metrics_handler();
+  /// For Listener: more than the usual for whoever is signed in, and for the machines of those who may bring objects.
   [[nodiscard]] BodyLimit larger_body();
+  /// For Listener, too: the lines that go with each answer which may not be kept.
+  [[nodiscard]] std::shared_ptr<const std::string> refusal_lines() const { return unkept_lines_; }
   void stop();
 
  private:

@@ -42,6 +42,8 @@ class EventSource {
   virtual void start(Wake wake) = 0;
   /// The events since the last call, in wire form; empty when there are none.
   [[nodiscard]] virtual std::string take() = 0;
+  /// Whoever listens may no longer: the stream ends.
+  [[nodiscard]] virtual bool is_over() const { return false; }
 };
 
 /// What has another name when it says anything else is asked for once (RFC 8246).

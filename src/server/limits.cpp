@@ -6,6 +6,11 @@
 #include <array>
 
 namespace ccop::server {
+namespace {
+
+constexpr std::size_t most_buckets = 100'000;
+
+}  // namespace
 
 std::string caller_of(const std::string& address) {
   std::array<unsigned char, 16> bytes{};
@@ -17,19 +22,28 @@ std::string caller_of(const std::string& address) {
   return inet_ntop(AF_INET6, bytes.data(), text.data(), text.size());
 }
 
-bool TryLimit::take(const std::string& key, Time now) {
+double TryLimit::left_in(const Bucket& bucket, Time now) const {
+  const double gained = most_ * static_cast<double>((now - bucket.at).count()) / static_cast<double>(whole_.count());
+  return std::min(most_, bucket.left + std::max(0.0, gained));
+}
+
+bool TryLimit::take(const std::string& key, Time now, double amount) {
   const std::scoped_lock lock{mutex_};
-  if (buckets_.size() > 100'000)
-    std::erase_if(buckets_,
-                  [&](const auto& item) { return now - item.second.at > refill_ * static_cast<std::int64_t>(most_); });
+  if (buckets_.size() > most_buckets)
+    std::erase_if(buckets_, [&](const auto& item) { return now - item.second.at > whole_; });
   const auto [found, fresh] = buckets_.try_emplace(key, Bucket{most_, now});
   Bucket& bucket = found->second;
-  const auto gained = static_cast<double>((now - bucket.at).count()) / static_cast<double>(refill_.count());
-  bucket.left = std::min(most_, bucket.left + std::max(0.0, gained));
-  bucket.at = now;
-  if (bucket.left < 1) return false;
-  bucket.left -= 1;
+  bucket.left = left_in(bucket, now);
+  bucket.at = std::max(bucket.at, now);
+  if (bucket.left < amount) return false;
+  bucket.left -= amount;
   return true;
+}
+
+double TryLimit::used(const std::string& key, Time now) const {
+  const std::scoped_lock lock{mutex_};
+  const auto found = buckets_.find(key);
+  return found == buckets_.end() ? 0 : 1 - left_in(found->second, now) / most_;
 }
 
 }  // namespace ccop::server

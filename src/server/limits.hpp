@@ -1,4 +1,4 @@
-// Limits on tries: a bucket of tokens for each key (an address, an account), refilled with time.
+// Limits on tries: a bucket of tokens for each key (an address, a person), refilled with time.
 #pragma once
 
 #include "base/time.hpp"
@@ -14,20 +14,24 @@ namespace ccop::server {
 
 class TryLimit {
  public:
-  /// At most `most` tries at once, and one more every `refill`.
-  TryLimit(double most, std::chrono::milliseconds refill) : most_(most), refill_(refill) {}
+  /// At most `most` at once; a bucket that is empty is full again after `whole`.
+  TryLimit(double most, std::chrono::milliseconds whole) : most_(most), whole_(whole) {}
 
-  /// Takes one try of `key`; false when none is left.
-  [[nodiscard]] bool take(const std::string& key, Time now);
+  /// Takes so many of `key`'s; false, and nothing taken, when there are not as many left.
+  [[nodiscard]] bool take(const std::string& key, Time now, double amount = 1);
+  /// How much of its bucket is used just now, between 0 and 1.
+  [[nodiscard]] double used(const std::string& key, Time now) const;
 
  private:
   struct Bucket {
     double left{};
     Time at{};
   };
+  [[nodiscard]] double left_in(const Bucket& bucket, Time now) const;
+
   double most_;
-  std::chrono::milliseconds refill_;
-  std::mutex mutex_;
+  std::chrono::milliseconds whole_;
+  mutable std::mutex mutex_;
   std::map<std::string, Bucket> buckets_;
 };
 

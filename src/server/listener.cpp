@@ -1,6 +1,8 @@
 #include "server/listener.hpp"
 
 #include "server/connection.hpp"
+#include "server/descriptors.hpp"
+#include "server/limits.hpp"
 
 #include <atomic>
 #include <deque>
@@ -39,7 +41,11 @@ void refuse_taken_port(const tcp::endpoint& endpoint) {
 }
 
 void load_certificate(ssl::context& tls, const ListenOptions& options) {
-  tls.set_options(ssl::context::default_workarounds | ssl::context::no_tlsv1 | ssl::context::no_tlsv1_1);
+  tls.set_options(ssl::context::default_workarounds | ssl::context::no_tlsv1 | ssl::context::no_tlsv1_1 |
+                  SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_NO_RENEGOTIATION);
+  // Of TLS 1.2 what has forward secrecy and authenticated encryption (RFC 9325, section 4.2); 1.3 has nothing else.
+  if (SSL_CTX_set_cipher_list(tls.native_handle(), "ECDHE+AESGCM:ECDHE+CHACHA20") != 1)
+    throw std::runtime_error("OpenSSL has none of the cipher suites that are wanted");
   boost::system::error_code error;
   const auto check = [&](const std::string& file) {
     if (error) throw std::runtime_error("can't use " + file + " for TLS: " + error.message());
@@ -52,6 +58,12 @@ void load_certificate(ssl::context& tls, const ListenOptions& options) {
 
 }  // namespace
 
+/// A connection's, as long as it lasts.
+struct Places {
+  std::optional<Crowd::Place> of_all;
+  std::optional<Crowd::Place> of_address;
+};
+
 /// One io_context and one acceptor for each core: the kernel spreads connections, and threads share nothing.
 struct Listener::Inside {
   ListenOptions options;
@@ -62,6 +74,19 @@ struct Listener::Inside {
   std::vector<Acceptor> acceptors;
   std::optional<asio::signal_set> signals;
   std::atomic<bool> stopping{};
+  Crowd callers;
+  std::size_t most_connections{};
+
+  /// A place among all and, unless it is a proxy, among those of its address; nothing where there is none.
+  [[nodiscard]] std::optional<Places> place_of(const Socket& socket) {
+    boost::system::error_code gone;
+    const std::string peer = socket.remote_endpoint(gone).address().to_string();
+    Places places{callers.enter("", most_connections), {}};
+    if (!places.of_all) return std::nullopt;
+    if (options.proxies.has(peer)) return places;
+    places.of_address = callers.enter(caller_of(peer), options.connections_by_address);
+    return places.of_address ? std::optional{std::move(places)} : std::nullopt;
+  }
 
   Awaitable<void> accept(Acceptor& acceptor, Patience& patience) {
     while (!stopping) {
@@ -73,11 +98,13 @@ struct Listener::Inside {
         co_await pause.async_wait(asio::redirect_error(use_awaitable, error));
         continue;
       }
+      auto places = place_of(socket);
+      if (!places) continue;  // closed without a word: whoever calls so often reads none
       socket.set_option(tcp::no_delay{true}, error);
       asio::co_spawn(
           acceptor.get_executor(),
           tls ? serve_tls(std::move(socket), patience, *tls, serve) : serve_plain(std::move(socket), patience, serve),
-          asio::detached);
+          [kept = std::make_shared<Places>(*std::move(places))](const std::exception_ptr&) {});
     }
   }
 
@@ -96,8 +123,9 @@ struct Listener::Inside {
 
 Listener::Listener(const ListenOptions& options, Handler handler) : inside_(std::make_unique<Inside>()) {
   inside_->options = options;
-  inside_->serve = {std::move(handler), options.largest_body, options.larger_body,
-                    options.time_limit, options.behind_proxy, &inside_->stopping};
+  inside_->serve = {std::move(handler), options.largest_body,      options.larger_body, options.time_limit,
+                    options.proxies,    options.bodies_by_address, &inside_->stopping,  options.refusal_lines};
+  inside_->most_connections = options.connections != 0 ? options.connections : descriptors_for_connections();
   if (!options.certificate_file.empty()) {
     load_certificate(inside_->tls.emplace(ssl::context::tls_server), options);
   }

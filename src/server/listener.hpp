@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/http.hpp"
+#include "server/proxies.hpp"
 
 #include <optional>
 
@@ -12,12 +13,16 @@ struct ListenOptions {
   std::string address{"127.0.0.1"};
   std::uint16_t port{8080};
   unsigned threads{2};
-  std::size_t largest_body{1024 * 1024};  ///< of a body that anybody may send
-  BodyLimit larger_body;                  ///< asked about a larger one; none: it is refused
-  std::chrono::seconds time_limit{30};    ///< for a request to arrive, and for its answer to be taken
-  /// The peer is a proxy that adds the address it was called from to `X-Forwarded-For`.
-  bool behind_proxy{};
-  std::string certificate_file;  ///< PEM chain; empty: plain HTTP
+  std::size_t largest_body{64 * 1024};  ///< of a body that anybody may send
+  BodyLimit larger_body;                ///< asked about a larger one; none: it is refused
+  std::chrono::seconds time_limit{30};  ///< for a request to arrive, and for its answer to be taken
+  /// Peers that add the address they were called from to `X-Forwarded-For`.
+  Proxies proxies;
+  std::size_t connections_by_address{256};  ///< of peers that are no proxies
+  std::size_t connections{};  ///< of all peers; 0: as many as there are descriptors for, and some to spare
+  std::shared_ptr<const std::string> refusal_lines{};  ///< header lines of what the connection itself answers
+  std::size_t bodies_by_address{16};                   ///< larger than anybody's, that have not arrived whole
+  std::string certificate_file;                        ///< PEM chain; empty: plain HTTP
   std::string key_file;
 };
 

@@ -9,6 +9,7 @@ namespace ccop::server {
 [[nodiscard]] Routes exchange_routes();
 [[nodiscard]] Routes log_routes();
 [[nodiscard]] Routes identity_routes();
+[[nodiscard]] Routes security_routes();
 [[nodiscard]] Routes desk_routes();
 
 [[nodiscard]] const Routes& all_routes();

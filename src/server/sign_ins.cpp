@@ -17,8 +17,9 @@ struct Kept {
   std::optional<TokenUse> use;
   std::optional<std::string> ceiling;
   std::optional<community::SessionGrant> grant;
+  std::optional<community::MandateId> seat;
 };
-BOOST_DESCRIBE_STRUCT(Kept, (), (person, since, last_seen, until, label, use, ceiling, grant))
+BOOST_DESCRIBE_STRUCT(Kept, (), (person, since, last_seen, until, label, use, ceiling, grant, seat))
 
 /// How far `last_seen` on disk may lag behind: a write for each request would be a write too many.
 constexpr auto seen_is_kept_every = minutes{5};
@@ -42,7 +43,8 @@ SignIns::SignIns(store::Store& store, SignInKind kind, Time now) : store_(store)
                          kept.label,
                          kept.use.value_or(TokenUse::read),
                          kept.ceiling.value_or(""),
-                         kept.grant};
+                         kept.grant,
+                         kept.seat};
     if (is_over(sign_in, now))
       over.emplace_back(name);
     else
@@ -140,7 +142,8 @@ bool SignIns::is_over(const SignIn& sign_in, Time now) const {
 void SignIns::keep(const std::string& id, const SignIn& sign_in) {
   store_.set(kind_.prefix + id,
              to_json(Kept{sign_in.person, sign_in.since, sign_in.last_seen, sign_in.until, sign_in.label, sign_in.use,
-                          sign_in.ceiling.empty() ? std::nullopt : std::optional{sign_in.ceiling}, sign_in.grant}));
+                          sign_in.ceiling.empty() ? std::nullopt : std::optional{sign_in.ceiling}, sign_in.grant,
+                          sign_in.seat}));
 }
 
 }  // namespace ccop::server

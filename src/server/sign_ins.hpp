@@ -14,13 +14,14 @@
 
 namespace ccop::server {
 
-/// What a machine's token may do, beyond reading the record as its holder does.
+/// What a machine's token may do; no token acts, ends anything or makes another.
 enum class TokenUse {
-  read,     ///< reads the exchange too
-  share,    ///< brings to it what its holder may bring
+  read,     ///< reads the exchange
+  share,    ///< and brings to it what its holder may bring
+  record,   ///< reads the record and the pages as its holder does, and nothing of the exchange
   liaison,  ///< another community's: reads what was released, and nothing else
 };
-BOOST_DESCRIBE_ENUM(TokenUse, read, share, liaison)
+BOOST_DESCRIBE_ENUM(TokenUse, read, share, record, liaison)
 
 struct SignIn {
   community::PersonId person{};
@@ -31,6 +32,7 @@ struct SignIn {
   TokenUse use{};
   std::string ceiling;                           ///< the strictest marking that a token reaches; empty: its holder's
   std::optional<community::SessionGrant> grant;  ///< of a browser: its session key, for the first act that it signs
+  std::optional<community::MandateId> seat;      ///< of a token: under which it was made
 };
 
 /// A kind of sign-in, with its limits.

@@ -3,6 +3,7 @@
 #include "server/rooms.hpp"
 #include "server/routes.hpp"
 
+#include <boost/core/demangle.hpp>
 #include <spdlog/spdlog.h>
 
 namespace ccop::server {
@@ -12,7 +13,9 @@ Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::Mas
     : live_(std::move(store), std::move(master), options.party.id + "/c/" + slug + "/log"),
       admission_(live_, slug, options.secure_cookies),
       rooms_(std::make_unique<Rooms>(live_)),
-      served_{slug, options, live_, admission_, events_, *rooms_} {
+      security_(options.security_log),
+      quotas_(options.quotas),
+      served_{slug, options, live_, admission_, events_, *rooms_, security_, quotas_} {
   if (objects) rooms_->exchange = std::make_unique<ExchangeRoom>(std::move(objects), slug, options, live_, admission_);
   rooms_->pushes = std::make_shared<Pushes>(live_, rooms_->cosigned, options.fetch, options.witnesses);
   // The writer may still commit when the rooms are gone.
@@ -35,13 +38,29 @@ void Site::handle(const Request& request, const Reply& reply) {
   try {
     answer(request, reply);
   } catch (const Problem& problem) {
+    note(request, problem.status, problem.key);
     reply(problem_response(problem));
   } catch (const BadInput& bad) {
+    note(request, 400, "bad-input");
     reply(problem_response(problem_of(bad)));
   } catch (const std::exception& error) {
-    spdlog::error("a request failed: {}", error.what());
+    // Its words may hold bits of what was read: they are for whoever looks for a mistake, and asked to see them.
+    spdlog::error("a request failed ({})", boost::core::demangle(typeid(error).name()));
+    spdlog::debug("why it failed: {}", error.what());
     reply(problem_response({500, "server-failed"}));
   }
+}
+
+void Site::note(const Request& request, unsigned status, const std::string& key) {
+  // A page that was opened before its person signed in asks in vain all day: that is nothing to tell.
+  const bool came_with_token = !request.header("authorization").empty();
+  const bool is_told = status == 400 || status == 403 || status == 429 || (status == 401 && came_with_token) ||
+                       key == "signature-does-not-hold";
+  if (!is_told) return;
+  const auto reader = admission_.reader(request);
+  const auto kind = status == 429 ? SecurityKind::tried_too_often : SecurityKind::refused;
+  security_.note(
+      {live_.now(), kind, reader ? std::optional{reader->person} : std::nullopt, caller_of(request.address), key});
 }
 
 void Site::answer(const Request& request, const Reply& reply) {
@@ -52,7 +71,15 @@ void Site::answer(const Request& request, const Reply& reply) {
   if (route.is_kept)
     answer_kept(route, call, reply);
   else
-    route.answer(call, reply);
+    route.answer(call, route.speaks_otherwise ? noting(request, reply) : reply);
+}
+
+Reply Site::noting(const Request& request, const Reply& reply) {
+  Request head{request.method, request.path, {}, request.headers, {}, request.address};  // a body may be large
+  return [this, head = std::move(head), reply](Response response) {
+    if (response.status >= 400) note(head, response.status, "taxii");
+    reply(std::move(response));
+  };
 }
 
 void Site::answer_kept(const Route& route, const Call& call, const Reply& reply) {

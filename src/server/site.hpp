@@ -23,13 +23,20 @@ class Site {
   /// Answers what lies under the community's path; `request.path` begins after it, e.g. /api/desk.
   void handle(const Request& request, const Reply& reply);
   void stop();
+  /// Whether somebody sends this who is signed in, or a token of theirs.
+  [[nodiscard]] bool is_known(const Request& request) { return admission_.reader(request).has_value(); }
   [[nodiscard]] std::size_t listeners() const { return events_.listeners(); }
   [[nodiscard]] std::uint64_t size() const { return live_.size(); }
   [[nodiscard]] host::LiveCommunity& live() { return live_; }
   [[nodiscard]] Rooms& rooms() { return *rooms_; }
+  [[nodiscard]] Admission& admission() { return admission_; }
 
  private:
   void answer(const Request& request, const Reply& reply);
+  /// What was refused, and whether the security log hears of it.
+  void note(const Request& request, unsigned status, const std::string& key);
+  /// The same of what another protocol answers.
+  [[nodiscard]] Reply noting(const Request& request, const Reply& reply);
   /// From what was kept, or anew.
   void answer_kept(const Route& route, const Call& call, const Reply& reply);
 
@@ -37,6 +44,8 @@ class Site {
   host::LiveCommunity live_;
   Admission admission_;
   std::unique_ptr<Rooms> rooms_;
+  SecurityLog security_;
+  Quotas quotas_;
   Served served_;
   PageCache cache_;
 };

@@ -36,6 +36,14 @@ void read_query(std::string_view rest, Request& request) {
   }
 }
 
+/// Of a whole address the path and query; of a path itself (RFC 9112, section 3.2).
+std::string_view origin_form(std::string_view target) {
+  const auto scheme_end = target.find("://");
+  if (target.starts_with('/') || scheme_end == std::string_view::npos) return target;
+  const auto path = target.find('/', scheme_end + 3);
+  return path == std::string_view::npos ? std::string_view{"/"} : target.substr(path);
+}
+
 /// The Date field's value (RFC 9110, section 5.6.7), made once a second for each thread.
 std::string_view date_now() {
   thread_local std::time_t second = 0;
@@ -61,7 +69,7 @@ void add_field(std::string& head, std::string_view name, std::string_view value)
 Request to_request(Message&& message, const std::string& address) {
   Request request;
   request.method = message.method_string();
-  const std::string_view target{message.target().data(), message.target().size()};
+  const std::string_view target = origin_form(message.target());
   const auto question = target.find('?');
   request.path = target.substr(0, question);
   if (question != std::string_view::npos) read_query(target.substr(question + 1), request);
@@ -73,7 +81,8 @@ Request to_request(Message&& message, const std::string& address) {
   return request;
 }
 
-std::string forwarded_for(const Request& request) {
+std::string caller_behind(const Request& request, const Proxies& proxies) {
+  if (!proxies.has(request.address)) return request.address;
   // Of several fields of this name the last is the one that the nearest proxy added.
   const auto last = std::find_if(request.headers.rbegin(), request.headers.rend(),
                                  [](const auto& header) { return header.first == "x-forwarded-for"; });
@@ -82,7 +91,7 @@ std::string forwarded_for(const Request& request) {
   if (const auto comma = address.rfind(','); comma != std::string_view::npos) address.remove_prefix(comma + 1);
   while (address.starts_with(' ')) address.remove_prefix(1);
   while (address.ends_with(' ')) address.remove_suffix(1);
-  return address.empty() ? request.address : std::string{address};
+  return is_address(address) ? std::string{address} : request.address;
 }
 
 std::string response_head(const Response& response, std::optional<std::size_t> length, bool keep_alive) {

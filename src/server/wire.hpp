@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/http.hpp"
+#include "server/proxies.hpp"
 
 #include <boost/beast/http.hpp>
 
@@ -18,9 +19,9 @@ constexpr std::uint32_t largest_head = 16 * 1024;
 /// Splits the target into path and decoded query; `address` is the peer's.
 [[nodiscard]] Request to_request(Message&& message, const std::string& address);
 
-/// The address from which a proxy says it was called: the last one in `X-Forwarded-For`, which the proxy itself added;
-/// the peer's where there is none.
-[[nodiscard]] std::string forwarded_for(const Request& request);
+/// Who called: where the peer is one of the proxies, the last address in `X-Forwarded-For`, which the proxy itself
+/// added; else, or where that is none, the peer.
+[[nodiscard]] std::string caller_behind(const Request& request, const Proxies& proxies);
 
 /// Status line and header fields (RFC 9112, section 2) up to the empty line, for a body of `length` bytes; no length
 /// means that the body ends with the connection. Throws std::logic_error when a header's value holds a line break.

@@ -53,6 +53,7 @@ struct DemoEntry {
   std::string role;
   std::string secret;
   community::PersonId person{};
+  std::optional<community::MandateId> seat;
 };
 
 /// A community with one finished year and one under way as of `today`; gives the entrances.

@@ -1,5 +1,6 @@
 #include "simulation/stage.hpp"
 
+#include "community/membership/state.hpp"
 #include "simulation/offices.hpp"
 #include "simulation/people.hpp"
 #include "simulation/story.hpp"
@@ -27,7 +28,8 @@ std::vector<DemoEntry> entrances(World& world) {
   const auto serving = co_chairs(world);
   std::vector<DemoEntry> entries;
   const auto open = [&](const char* role, PersonId person) {
-    entries.push_back({role, open_door(world, person), person});
+    const auto seat = world.read([&](const Community& c) { return membership(c).seat_of(person, world.now()); });
+    entries.push_back({role, open_door(world, person), person, seat});
   };
   const auto member =
       std::ranges::find_if(people, [&](PersonId p) { return std::ranges::find(serving, p) == serving.end(); });

@@ -29,8 +29,9 @@ std::shared_ptr<const store::MasterKey> master() {
   return std::make_shared<const store::MasterKey>(sha256(bytes_of("master")));
 }
 
-store::Content content(const std::string& text) {
-  return {std::string(16, 's'), text};
+/// A profile of that name.
+store::Content content(const std::string& name) {
+  return {std::string(16, 's'), R"({"name":")" + name + "\"}"};
 }
 
 /// The Secretary of a community, who founded it and enrolled where that was not done before.

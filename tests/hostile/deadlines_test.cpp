@@ -55,7 +55,7 @@ class ADeadline : public ::testing::Test {
     takes(secretary.asks(*live, AppointRepresentative{OrganizationId{0}, ada.person(), now(), {}, all}));
     takes(secretary.asks(*live, OfferEnrolment{ada.person(), ada.link_key(), now() + days{1}}));
     takes(ada.enrols(*live));
-    const store::Content text{std::string(16, 't'), "That we share more."};
+    const store::Content text{std::string(16, 't'), R"({"title":"That we share more."})"};
     takes(ada.asks(*live,
                    ProposeMotion{{}, Purpose::resolution, store::content_hash(text), {}, Method::silence, false, {}},
                    {text}));

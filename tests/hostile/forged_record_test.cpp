@@ -183,7 +183,7 @@ TEST_F(AHost, JoinsNoActOfAFork) {
 TEST(AHostThatHidesAnAct, IsFoundOutByTheNextOneOfTheSamePerson) {
   const ccop::testing::TemporaryFolder folder;
   ccop::testing::Device secretary{"Secretary"};
-  const store::Content profile{std::string(16, 'p'), "{}"};
+  const store::Content profile{std::string(16, 'p'), R"({"name":"Ada"})"};
   Head before;
   Entry next;
   {

@@ -232,7 +232,7 @@ class ARecordedElection : public ::testing::Test {
 
  private:
   void prepare() {
-    host.ask(secretary(), PlanMeeting{MeetingKind::symposium, host.bring("{}"), host.time + hours{1},
+    host.ask(secretary(), PlanMeeting{MeetingKind::symposium, host.bring(R"({"title":"Symposium"})"), host.time + hours{1},
                                       host.time + hours{9}, "Europe/Rome", 100, 60});
     host.ask(secretary(), AddSession{{0},
                                      SessionKind::executive,

@@ -35,8 +35,11 @@ struct Demo {
     return std::ranges::find(entrances, role, &simulation::DemoEntry::role)->person;
   }
   std::string token_of(community::PersonId person) {
-    SignIns tokens{site->live().store(), token_kind(), site->live().now()};
-    return tokens.begin({person, {}, {}, site->live().now() + days{1}, "audit", {}, {}, {}}, site->live().now());
+    const Time now = site->live().now();
+    const auto seat =
+        site->live().read([&](const community::Community& state) { return membership(state).seat_of(person, now); });
+    SignIns tokens{site->live().store(), token_kind(), now};
+    return tokens.begin({person, {}, {}, now + days{1}, "audit", TokenUse::record, {}, {}, seat}, now);
   }
   /// A server starts with the tokens that there are.
   void begin_anew() {

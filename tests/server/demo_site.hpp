@@ -23,12 +23,14 @@ class DemoSite : public ::testing::Test {
     options.starts = std::chrono::floor<days>(today) - days{420} + hours{8};
     static_cast<void>(simulation::make_demo(options, today, open_store(), master));
     sign_everybody_in(today, *master);
-    site_ = std::make_unique<Site>(open_store(), master, slug,
-                                   SiteOptions{{"localhost", {"http://localhost:8080"}}, false, no_network},
+    site_ = std::make_unique<Site>(open_store(), master, slug, options_of_site(),
                                    store::open_sqlite_objects(folder_.file("exchange.db"), exchange::terms_of_json));
   }
   void TearDown() override { site_->stop(); }
 
+  [[nodiscard]] virtual SiteOptions options_of_site() const {
+    return {{"localhost", {"http://localhost:8080"}}, false, no_network};
+  }
   [[nodiscard]] std::string file(const std::string& name) const { return folder_.file(name); }
   [[nodiscard]] Site& site() const { return *site_; }
   [[nodiscard]] std::string cookie_of(community::PersonId person) const { return cookies_.at(person.value); }
@@ -37,6 +39,14 @@ class DemoSite : public ::testing::Test {
     headers.try_emplace("cookie", cookie_of(secretary));
     return ServedSite::ask([&](const Request& request, const Reply& reply) { site_->handle(request, reply); },
                            std::string{method}, path, body, std::move(headers));
+  }
+
+  /// A token that this person made for a machine.
+  std::string token_of(community::PersonId person, TokenUse use, const std::string& ceiling = "red") {
+    const Time now = site().live().now();
+    const auto seat =
+        site().live().read([&](const community::Community& state) { return membership(state).seat_of(person, now); });
+    return site().admission().tokens().begin({person, {}, {}, now + days{90}, "t", use, ceiling, {}, seat}, now);
   }
 
  private:
@@ -48,7 +58,8 @@ class DemoSite : public ::testing::Test {
     for (std::uint32_t person = 0; person < people; ++person)
       cookies_.push_back(
           "ccop_ccop=" +
-          sign_ins.begin(SignIn{community::PersonId{person}, {}, {}, today + hours{24}, "test", {}, {}, {}}, today));
+          sign_ins.begin(SignIn{community::PersonId{person}, {}, {}, today + hours{24}, "test", {}, {}, {}, {}},
+                         today));
   }
   static exchange::Fetched no_network(const exchange::Fetching&) { return {0, "", {}, "no network here"}; }
 

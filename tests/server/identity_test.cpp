@@ -93,6 +93,24 @@ TEST_F(Identity, AnActIsBroughtByWhoSignedIt) {
   EXPECT_EQ(ask("POST", "/api/acts", theirs, cookie_of(sign_in(ada.passkey()))).status, 200u);
 }
 
+/// Whoever has the lost device reads no longer in the browser that it signed in.
+TEST_F(Identity, ARemovedPasskeyEndsTheSessionsThatItBeganAndNoOther) {
+  auto ada = invited("Ada");
+  ASSERT_EQ(enrol(ada).status, 200u);
+  const std::string lost = cookie_of(sign_in(ada.passkey()));
+  const simulation::SoftwarePasskey second{sha256(bytes_of("second")), "localhost", "http://localhost:8080"};
+  const auto label = content("second");
+  ASSERT_EQ(ask("POST", "/api/acts",
+                sent(ada.asks(live(), second.enrolment(ada.person(), store::content_hash(label)), {label})), lost)
+                .status,
+            200u);
+  const std::string kept = cookie_of(sign_in(second));
+  ASSERT_EQ(ask("POST", "/api/acts", sent(ada.asks(live(), RemovePasskey{ada.passkey().credential()})), kept).status,
+            200u);
+  EXPECT_EQ(ask("GET", "/api/me", {}, lost).status, 401u);
+  EXPECT_EQ(ask("GET", "/api/me", {}, kept).status, 200u);
+}
+
 /// Who takes the request on its way, the host included, has not the link's secret: another passkey is not enrolled.
 TEST_F(Identity, ALinkSignsThePasskeyThatItEnrols) {
   auto ada = invited("Ada");
@@ -276,7 +294,7 @@ TEST_F(Identity, AGuestComesInByAPersonalLinkAndSeesTheirMeetingAlone) {
 
 TEST_F(Identity, OnesOwnSignInsAndTokensEndWhenOneSays) {
   const std::string other = served.sign_in();
-  const Json token = json(ask("POST", "/api/me/tokens", {{"label", "SIEM"}}, cookie));
+  EXPECT_EQ(ask("POST", "/api/me/tokens", served.token_request({{"label", "SIEM"}}), cookie).status, 200u);
   const Json me = json(ask("GET", "/api/me", {}, cookie));
   ASSERT_EQ(me["sessions"].size(), 2u);
   ASSERT_EQ(me["tokens"].size(), 1u);

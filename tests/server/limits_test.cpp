@@ -8,7 +8,7 @@ namespace {
 
 TEST(TryLimits, GiveBackOneTryAfterTheOther) {
   const Time start = from_rfc3339("2026-03-01T08:00:00.000Z").value();
-  TryLimit limit{2, std::chrono::seconds{10}};
+  TryLimit limit{2, std::chrono::seconds{20}};
   EXPECT_TRUE(limit.take("a", start));
   EXPECT_TRUE(limit.take("a", start));
   EXPECT_FALSE(limit.take("a", start));

@@ -41,7 +41,11 @@ TEST_F(ARefusal, IsForMembersWhoWouldDoTheSecretarysWork) {
 }
 
 TEST_F(ARefusal, IsForMembersWhoWouldOpenToAnotherCommunity) {  // clause 2.8
-  EXPECT_THAT(post("/api/me/tokens", {{"label", "theirs"}, {"use", "liaison"}}, member()),
+  const Json statement{{"ceiling", "green"},       {"days", 90},
+                       {"label", "theirs"},        {"nonce", to_base64url(Hash{})},
+                       {"person", member().value}, {"use", "liaison"}};
+  const Json nothing{{"credential", ""}, {"authenticator_data", ""}, {"client_data", ""}, {"signature", ""}};
+  EXPECT_THAT(post("/api/me/tokens", {{"statement", statement}, {"passkey", nothing}}, member()),
               problem("only-committee-opens-to-liaisons"));
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr auto statuses_of_a_refusal = {401u, 404u, 422u};
+constexpr auto statuses_of_a_refusal = {401u, 403u, 404u, 422u};
 
 class EveryRoute : public DemoSite {
  protected:
@@ -74,6 +74,8 @@ Requests requests_of_readers() {
       {"GET /api/record/{id}", {"/api/record/3"}},
       {"GET /api/record/contents", {"/api/record/contents"}},
       {"GET /api/record/sessions/{id}", {"/api/record/sessions/0"}},
+      {"GET /api/record/elections/{id}", {"/api/record/elections/0"}},
+      {"GET /api/record/enrolments", {"/api/record/enrolments?people=0"}},
       {"POST /api/acts/prepare",
        {"/api/acts/prepare", {{"command", {{"type", "register-person"}, {"profile", hash}}}}}},
       {"POST /api/acts",
@@ -136,8 +138,16 @@ Requests requests_at_the_door() {
         "signature-does-not-hold"}},
       {"POST /api/recovery", {"/api/recovery", {{"email", "nobody@example.org"}, {"link_key", hash}}}},
       {"GET /api/me", {"/api/me"}},
+      {"GET /api/me/security-events", {"/api/me/security-events"}},
+      {"GET /api/security-events", {"/api/security-events"}},
+      {"GET /api/quotas", {"/api/quotas"}},
       {"POST /api/me/sessions/end", {"/api/me/sessions/end", {{"id", "x"}}, "no-such-session-of-yours"}},
-      {"POST /api/me/tokens", {"/api/me/tokens", {{"label", "SIEM"}, {"use", "read"}}}},
+      {"POST /api/me/tokens",
+       {"/api/me/tokens",
+        {{"statement",
+          {{"ceiling", "green"}, {"days", 90}, {"label", "SIEM"}, {"nonce", hash}, {"person", 0}, {"use", "read"}}},
+         {"passkey", assertion}},
+        "passkey-not-accepted"}},
       {"POST /api/me/tokens/end", {"/api/me/tokens/end", {{"id", "x"}}, "no-such-session-of-yours"}},
   };
 }

@@ -3,6 +3,7 @@
 
 #include "community/scenario.hpp"
 #include "device.hpp"
+#include "identity/signed_message.hpp"
 #include "refusals_on_the_wire.hpp"
 #include "server/rooms.hpp"
 #include "server/site.hpp"
@@ -81,12 +82,20 @@ class ServedSite {
     return {};
   }
 
-  /// A machine's token that the Secretary makes; `wish` says what it may do.
+  /// What the Secretary's browser sends for a machine's token, signed with the passkey; `wish` says what it may do.
+  Json token_request(const Json& wish) const {
+    Json statement{{"ceiling", "red"}, {"days", 90}, {"label", "t"}, {"person", 0}, {"use", "read"}};
+    if (wish.is_object()) statement.update(wish);
+    statement["nonce"] = challenge();
+    const auto signed_text = identity::signed_message(identity::purpose::token, testing::Device::log_of(site->live()),
+                                                      statement.dump());  // its members are sorted
+    return {{"statement", statement}, {"passkey", Json::parse(to_json(secretary.passkey().sign_message(signed_text)))}};
+  }
   std::string make_token(const Json& wish) {
     const auto handle = [&](const Request& request, const Reply& reply) { site->handle(request, reply); };
     const std::string cookie = sign_in();
-    const auto response =
-        ask(handle, "POST", "/api/me/tokens", wish.dump(), {{"cookie", cookie.substr(0, cookie.find(';'))}});
+    const auto response = ask(handle, "POST", "/api/me/tokens", token_request(wish).dump(),
+                              {{"cookie", cookie.substr(0, cookie.find(';'))}});
     EXPECT_EQ(response.status, 200u) << *response.body;
     return Json::parse(*response.body).value("token", "");
   }

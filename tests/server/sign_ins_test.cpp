@@ -15,7 +15,7 @@ class ASignIn : public ::testing::Test {
   SignIns opened(Time now) { return {*store, {"session/", hours{8}, hours{24 * 7}}, now}; }
 
   SignIn of_person_3(const std::string& label) const {
-    return {PersonId{3}, {}, {}, start + days{30}, label, {}, {}, {}};
+    return {PersonId{3}, {}, {}, start + days{30}, label, {}, {}, {}, {}};
   }
 
   testing::TemporaryFolder folder;

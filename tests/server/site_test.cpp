@@ -58,8 +58,9 @@ TEST_F(TheApi, TakesAChallengeOnceAndTellsNothingAboutAccounts) {
   const auto statement = served.statement(served.challenge());
   const auto unknown = ask("POST", "/api/sign-in", to_json(served.browser().granted_by(nobodys, statement)));
   EXPECT_THAT(unknown, problem("passkey-not-accepted"));
-  const auto second =
-      ask("POST", "/api/sign-in", to_json(served.browser().granted_by(served.secretary.passkey(), statement)));
+  const auto grant = to_json(served.browser().granted_by(served.secretary.passkey(), statement));
+  EXPECT_EQ(ask("POST", "/api/sign-in", grant).status, 200u) << "a stranger's try uses nothing up";
+  const auto second = ask("POST", "/api/sign-in", grant);
   EXPECT_EQ(unknown.status, 401u);
   EXPECT_EQ(*unknown.body, *second.body);  // the challenge is used up; both failures look the same
 }
@@ -110,8 +111,9 @@ TEST_F(TheApi, TellsLiveListenersHowFarTheRecordHasGrown) {
 }
 
 TEST_F(TheApi, LimitsTries) {
+  const std::string wrong = Json{{"link_key", to_base64url(Hash{})}}.dump();
   Response last;
-  for (int i = 0; i < 40 && last.status != 429; ++i) last = ask("POST", "/api/challenge", "{}");
+  for (int i = 0; i < 40 && last.status != 429; ++i) last = ask("POST", "/api/enrolment/look", wrong);
   EXPECT_THAT(last, problem("too-many-tries"));
 }
 
@@ -181,15 +183,16 @@ TEST_F(TheApi, TakesASignedActOnceAndNoOtherSignature) {
 }
 
 TEST_F(TheApi, LetsATokenReadAndDoNothing) {
-  sign_in();
-  const auto token = json(ask("POST", "/api/me/tokens", R"({"label":"audit"})"))["token"].get<std::string>();
-  cookie.clear();
+  const std::string token = served.make_token({{"label", "audit"}, {"use", "record"}});
   const Headers bearer{{"authorization", "Bearer " + token}};
   EXPECT_EQ(ask("GET", "/log/tile/entries/000.p/2", "", bearer).status, 200u);
   auto posting = bearer;
   posting["content-type"] = "application/json";
   EXPECT_EQ(ask("POST", "/api/acts/prepare", R"({"command":{"type":"end-absence"}})", posting).status, 403u);
-  EXPECT_THAT(ask("POST", "/api/me/tokens", R"({"label":"more"})", posting), problem("tokens-only-read"));
+  EXPECT_THAT(ask("POST", "/api/me/tokens", served.token_request({}).dump(), posting), problem("tokens-only-read"));
+  EXPECT_THAT(ask("POST", "/api/me/tokens/end", R"({"id":"x"})", posting), problem("tokens-only-read"));
+  EXPECT_THAT(ask("POST", "/api/me/sessions/end", R"({"id":"x"})", posting), problem("tokens-only-read"));
+  EXPECT_THAT(ask("GET", "/api/me", "", bearer), problem("tokens-only-read"));
 }
 
 TEST(Messages, HaveASentenceForEveryRefusal) {

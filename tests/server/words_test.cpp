@@ -6,12 +6,19 @@
 namespace ccop::server {
 namespace {
 
+struct ShownShape {
+  std::optional<std::string> title;
+  std::optional<std::string> name;
+  std::optional<std::string> text;
+};
+BOOST_DESCRIBE_STRUCT(ShownShape, (), (title, name, text))
+
 struct NoteView {
   Words text;
   Words title;
   Words name;
   std::optional<SureWords> email;
-  Fields<struct AnyShape> fields;
+  Fields<ShownShape> fields;
   std::vector<Words> options;
   OrNull<Words> nothing;
 };
@@ -25,7 +32,7 @@ NoteView note_on(const ContentHash& content) {
   note.title = Words::member(content, "title");
   note.name = Words::member_or_empty(content, "name");
   note.email = Words::member_or_empty(content, "email");
-  note.fields = Fields<AnyShape>{content};
+  note.fields = Fields<ShownShape>{content};
   note.options = {Words::of_or_empty(content), Words{std::string{"known"}}};
   return note;
 }
@@ -40,7 +47,7 @@ std::string filled(NoteView note, const std::string& text) {
 
 TEST(WordsOfAContent, AreFilledInWhereverTheyStand) {
   EXPECT_EQ(filled(note_on(there), R"({"title":"T","name":"N","email":"E","more":1})"),
-            R"({"email":"E","fields":{"title":"T","name":"N","email":"E","more":1},"name":"N","nothing":null,)"
+            R"({"email":"E","fields":{"title":"T","name":"N"},"name":"N","nothing":null,)"
             R"("options":["{\"title\":\"T\",\"name\":\"N\",\"email\":\"E\",\"more\":1}","known"],)"
             R"("text":"{\"title\":\"T\",\"name\":\"N\",\"email\":\"E\",\"more\":1}","title":"T"})");
 }
@@ -54,6 +61,14 @@ TEST(WordsOfAContent, AreOfAPlainTextToo) {
   EXPECT_EQ(filled(note_on(there), "plain \"text\""),
             R"({"email":"","fields":{"text":"plain \"text\""},"name":"","nothing":null,)"
             R"("options":["plain \"text\"","known"],"text":"plain \"text\"","title":null})");
+}
+
+/// A page that met a number where a name should stand would show nothing at all.
+TEST(WordsOfAContent, AreLeftOutWhereTheyAreNoText) {
+  EXPECT_EQ(filled(note_on(there), R"({"title":{"a":1},"name":7,"email":[1],"text":"kept"})"),
+            R"({"email":"","fields":{"text":"kept"},"name":"","nothing":null,)"
+            R"("options":["{\"title\":{\"a\":1},\"name\":7,\"email\":[1],\"text\":\"kept\"}","known"],)"
+            R"("text":"{\"title\":{\"a\":1},\"name\":7,\"email\":[1],\"text\":\"kept\"}","title":null})");
 }
 
 /// Whoever reads it can compute the hash that the record has.

@@ -89,15 +89,15 @@ test('the second Member signs in with the passkey alone, joins, and both vote', 
   await secretary.go('/');
   await expect(secretary.page.getByTestId('task-confirm-recovery')).toBeVisible();
   // Words of another request are not confirmed.
-  await secretary.fills('Confirm', { 'The eight words': 'zoo '.repeat(8) });
+  await secretary.fills('Confirm', { 'The twelve words': 'zoo '.repeat(12) });
   await expect(secretary.dialog('Confirm')).toContainText('the words of another request');
   await secretary.dialog('Confirm').getByRole('button', { name: 'Cancel' }).click();
-  await secretary.fills('Confirm', { 'The eight words': code.toUpperCase() });
+  await secretary.fills('Confirm', { 'The twelve words': code.toUpperCase() });
   await secretary.confirms();
   await ben.page.goto(again);
   await expect(ben.page.getByTestId('problem')).toContainText('This link is not valid');
   await chair.go('/');
-  await chair.fills('Confirm', { 'The eight words': code });
+  await chair.fills('Confirm', { 'The twelve words': code });
   await chair.confirms();
   await ben.page.reload();
   await ben.page.getByRole('button', { name: 'Enrol' }).click();

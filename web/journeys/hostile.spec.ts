@@ -253,13 +253,13 @@ test('a host that puts its own link in the place of a recovery is found out by t
   });
   const acts = sends(page, '/acts');
   await secretary.go('/');
-  await secretary.fills('Confirm', { 'The eight words': words });
+  await secretary.fills('Confirm', { 'The twelve words': words });
   await expect(secretary.dialog('Confirm')).toContainText('the words of another request');
   await page.unroute('**/api/desk');
   expect(acts).toEqual([]);
   // The same words are those of the true request.
   await secretary.go('/');
-  await secretary.fills('Confirm', { 'The eight words': words });
+  await secretary.fills('Confirm', { 'The twelve words': words });
   await expect(page.getByTestId('act-words')).toContainText(words);
 });
 

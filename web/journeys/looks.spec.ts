@@ -192,10 +192,10 @@ for (const [look, query, width, colorScheme] of [
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 844 });
     await settled(page, `/?${query}`);
-    await secretary.fills('Confirm', { 'The eight words': 'abandon zebra2' });
+    await secretary.fills('Confirm', { 'The twelve words': 'abandon zebra2' });
     await expect(secretary.dialog('Confirm')).toContainText('No request has the word zebra2');
     await sees(page, 'confirm-slip');
-    await secretary.dialog('Confirm').getByLabel('The eight words').fill('zoo '.repeat(8));
+    await secretary.dialog('Confirm').getByLabel('The twelve words').fill('zoo '.repeat(12));
     await secretary.dialog('Confirm').getByRole('button', { name: 'Confirm' }).click();
     await expect(secretary.dialog('Confirm')).toContainText('the words of another request');
     await sees(page, 'confirm-other');

@@ -64,7 +64,7 @@ test('what a witness keeps is its owner’s alone, and it is made once', () => {
 test('a record is witnessed once enough witnesses came by, and the audit and the page say so', async ({ browser }) => {
   const secretary = await Somebody.enrols(browser, server, link);
   await secretary.go('/me');
-  await secretary.fills('Make a token', { 'What it is for': 'Audit' });
+  await secretary.fills('Make a token', { 'What it is for': 'Audit', 'What it may do': 'Read the record' });
   token = (await secretary.page.getByTestId('token').textContent()) ?? '';
   expect(audit()).toContain('NOT WITNESSED');
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "community/amendments/acts.hpp"
+#include "community/decisions/motion_text.hpp"
 #include "community/kernel/command.hpp"
 
 namespace ccop::community {
@@ -16,7 +17,7 @@ struct ProposeAmendment {
     SessionId session;
   };
   SessionId session;
-  Brought<Content> text;
+  BroughtAs<MotionText> text;
   std::string charter;
   Time in_force_from;
   bool recorded;

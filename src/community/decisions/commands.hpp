@@ -1,6 +1,7 @@
 // What may be asked of motions: proposing, opening, voting, objecting, closing (clauses 5.4, 6.5, 7.2).
 #pragma once
 
+#include "community/decisions/motion_text.hpp"
 #include "community/decisions/state.hpp"
 #include "community/kernel/command.hpp"
 #include "community/kernel/wording.hpp"
@@ -17,7 +18,7 @@ struct ProposeMotion {
   };
   std::optional<SessionId> session;
   Purpose purpose;
-  Brought<Content> text;
+  BroughtAs<MotionText> text;
   std::vector<Brought<Content>> options;
   Method method;
   bool recorded;

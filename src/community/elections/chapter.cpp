@@ -85,6 +85,10 @@ void ElectionsChapter::also(Community& now, const SecretBallotCalled& act, Time)
   of<Decisions>(now).motions[act.motion].state = MotionState::balloted;
 }
 
+void ElectionsChapter::note(Community& now, const KeyMessagePosted& act, const Noting& noting) {
+  of<Elections>(now).all[act.election].recorded.push_back({act.message, noting.entry});
+}
+
 void ElectionsChapter::note(Community& now, const BallotCast& act, const Noting& noting) {
   auto& all = of<Elections>(now).all[act.election].last_cast;
   const auto known = std::ranges::find(all, act.organization, &SeatCasting::organization);

@@ -39,9 +39,10 @@ struct ElectionsChapter {
   using Also = List<SecretBallotCalled>;
   static void also(Community& now, const SecretBallotCalled& act, Time at);
 
-  /// When a seat's last ballot was signed.
-  using Notes = List<BallotCast>;
+  /// When a seat's last ballot was signed, and where in the record a key message stands.
+  using Notes = List<BallotCast, KeyMessagePosted>;
   static void note(Community& now, const BallotCast& act, const Noting& noting);
+  static void note(Community& now, const KeyMessagePosted& act, const Noting& noting);
 };
 static_assert(complete<ElectionsChapter>());
 

@@ -36,6 +36,13 @@ struct ElectionTrustee {
 };
 BOOST_DESCRIBE_STRUCT(ElectionTrustee, (), (person, messages, decryption))
 
+/// Where the record has a trustee's key message, which may have been thrown away since.
+struct RecordedMessage {
+  ContentHash message{};
+  std::uint64_t entry{};
+};
+BOOST_DESCRIBE_STRUCT(RecordedMessage, (), (message, entry))
+
 struct CastBallotRow {
   OrganizationId organization{};
   std::string credential;
@@ -79,9 +86,10 @@ struct Election {
   std::vector<Candidacy> candidacies;
   std::vector<ElectionTrustee> trustees;
   std::vector<std::uint32_t> decrypted;  ///< the numbers of the trustees who did, in their order: also more than needed
-  std::vector<PersonId> drawn;           ///< everybody who ever was a trustee of it
-  std::uint32_t replacements{};          ///< of trustees, so far
-  std::vector<PersonId> candidates;      ///< in the order of the ballot
+  std::vector<RecordedMessage> recorded;  ///< all that trustees posted for the keys
+  std::vector<PersonId> drawn;            ///< everybody who ever was a trustee of it
+  std::uint32_t replacements{};           ///< of trustees, so far
+  std::vector<PersonId> candidates;       ///< in the order of the ballot
   std::vector<OrganizationId> roll;
   std::vector<std::string> keys;  ///< the voting keys of the roll
   std::optional<ContentHash> setup;
@@ -122,10 +130,10 @@ struct Election {
   [[nodiscard]] std::vector<ContentHash> contents() const;
 };
 BOOST_DESCRIBE_STRUCT(Election, (),
-                      (session, motion, position, term_ends, run_off_of, stage, candidacies, trustees, decrypted, drawn,
-                       replacements, candidates, roll, keys, setup, ballots, last_cast, carried_over, counts, archive,
-                       outcome, winner, ran_off, lots, keeper, unfit, commitments, lots_since, reason, letter,
-                       confirmation, opened_at, closed_at, decided_at))
+                      (session, motion, position, term_ends, run_off_of, stage, candidacies, trustees, decrypted,
+                       recorded, drawn, replacements, candidates, roll, keys, setup, ballots, last_cast, carried_over,
+                       counts, archive, outcome, winner, ran_off, lots, keeper, unfit, commitments, lots_since, reason,
+                       letter, confirmation, opened_at, closed_at, decided_at))
 
 struct Elections {
   Table<Election, ElectionId> all;

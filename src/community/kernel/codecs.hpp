@@ -21,6 +21,8 @@ struct CommandCodec {
   /// The contents that come with it, and those that it points at, in the order of its members.
   void (*brought)(std::vector<ContentHash>& found, const void* command);
   void (*known)(std::vector<ContentHash>& found, const void* command);
+  /// Those of the first that have a form.
+  void (*shaped)(std::vector<ShapedContent>& found, const void* command);
 };
 
 /// Of a chapter's list of acts, of its list of commands.

@@ -17,10 +17,29 @@ void gather(std::vector<ContentHash>& found, const void* command) {
   boost::mp11::mp_for_each<codec::MembersOf<C>>([&](auto member) {
     const auto& value = asked.*member.pointer;
     using M = std::remove_cvref_t<decltype(value)>;
-    if constexpr (std::same_as<M, Wanted>)
+    if constexpr (std::derived_from<M, Wanted>)
       found.push_back(value);
     else if constexpr (std::same_as<M, std::vector<Wanted>>)
       found.insert(found.end(), value.begin(), value.end());
+  });
+}
+
+template <class Shape>
+void require_shape(std::string_view text) {
+  static_cast<void>(from_json<Shape>(text));
+}
+template <class Shape>
+void add_shaped(std::vector<ShapedContent>& found, const BroughtAs<Shape>& content, std::string_view member) {
+  found.push_back({content, member, &require_shape<Shape>});
+}
+
+/// Gathers the contents that have a form.
+template <class C>
+void gather_shaped(std::vector<ShapedContent>& found, const void* command) {
+  const auto& asked = *static_cast<const C*>(command);
+  boost::mp11::mp_for_each<codec::MembersOf<C>>([&](auto member) {
+    if constexpr (requires { add_shaped(found, asked.*member.pointer, member.name); })
+      add_shaped(found, asked.*member.pointer, member.name);
   });
 }
 
@@ -33,7 +52,7 @@ template <class... C>
 [[nodiscard]] std::vector<CommandCodec> codecs_of_commands(List<C...>) {
   return {{&kind_of<C>, wire_name<C>(), &write_tagged<C>,
            [](const codec::Element& json) { return Command{codec::read_struct<C>(json, true)}; },
-           &gather<Brought<Content>, C>, &gather<Known<Content>, C>}...};
+           &gather<Brought<Content>, C>, &gather<Known<Content>, C>, &gather_shaped<C>}...};
 }
 
 template <class Acts>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "community/kernel/chapter.hpp"
+#include "community/kernel/noting.hpp"
 #include "community/keyboxes/commands.hpp"
 #include "community/keyboxes/state.hpp"
 #include "community/membership/state.hpp"
@@ -18,6 +19,10 @@ struct KeyboxesChapter {
 
   [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
+
+  /// Where in the record a key was registered.
+  using Notes = List<VotingKeyRegistered>;
+  static void note(Community& now, const VotingKeyRegistered& act, const Noting& noting);
 };
 static_assert(complete<KeyboxesChapter>());
 

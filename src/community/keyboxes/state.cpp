@@ -26,6 +26,13 @@ const VotingKey* Keyboxes::key_of(OrganizationId organization, std::uint32_t yea
   return nullptr;
 }
 
+const VotingKey* Keyboxes::registration(OrganizationId organization, std::string_view key) const {
+  const Keybox* box = find(organization);
+  if (box == nullptr) return nullptr;
+  const auto found = std::ranges::find(box->keys, key, &VotingKey::key);
+  return found == box->keys.end() ? nullptr : &*found;
+}
+
 bool Keyboxes::knows(std::string_view key) const {
   return std::ranges::any_of(
       all, [&](const Keybox& box) { return std::ranges::find(box.keys, key, &VotingKey::key) != box.keys.end(); });
@@ -43,7 +50,7 @@ void apply(Keyboxes& keyboxes, const KeyboxKept& act) {
 }
 
 void apply(Keyboxes& keyboxes, const VotingKeyRegistered& act, Time at) {
-  box_of(keyboxes, act.organization).keys.push_back({act.year, act.box, act.key, act.sealing, act.person, at});
+  box_of(keyboxes, act.organization).keys.push_back({act.year, act.box, act.key, act.sealing, act.person, at, {}});
 }
 
 }  // namespace ccop::community

@@ -24,8 +24,9 @@ struct VotingKey {
   Bytes sealing;
   PersonId registered_by{};
   Time at{};
+  std::uint64_t entry{};  ///< of the record, that registered it
 };
-BOOST_DESCRIBE_STRUCT(VotingKey, (), (year, box, key, sealing, registered_by, at))
+BOOST_DESCRIBE_STRUCT(VotingKey, (), (year, box, key, sealing, registered_by, at, entry))
 
 struct Keybox {
   OrganizationId organization{};
@@ -40,6 +41,8 @@ struct Keyboxes {
   [[nodiscard]] const Keybox* find(OrganizationId organization) const;
   /// With which the seat votes in that year: the one that was registered last, if any.
   [[nodiscard]] const VotingKey* key_of(OrganizationId organization, std::uint32_t year) const;
+  /// The registration of this key by this seat, of whatever year.
+  [[nodiscard]] const VotingKey* registration(OrganizationId organization, std::string_view key) const;
   /// Whether anybody ever registered this key.
   [[nodiscard]] bool knows(std::string_view key) const;
 };

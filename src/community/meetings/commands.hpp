@@ -5,6 +5,8 @@
 #include "community/kernel/command.hpp"
 #include "community/kernel/wording.hpp"
 #include "community/meetings/acts.hpp"
+#include "community/meetings/details.hpp"
+#include "community/people/profile.hpp"
 
 namespace ccop::community {
 
@@ -15,7 +17,7 @@ struct PlanMeeting {
   static constexpr Evidence evidence = Evidence::none;
   struct About {};
   MeetingKind kind;
-  Brought<Content> details;
+  BroughtAs<MeetingText> details;
   Time starts;
   Time ends;
   std::string time_zone;
@@ -33,7 +35,7 @@ struct ChangeMeeting {
     MeetingId meeting;
   };
   MeetingId meeting;
-  Brought<Content> details;
+  BroughtAs<MeetingText> details;
   Time starts;
   Time ends;
   std::string time_zone;
@@ -207,7 +209,7 @@ struct AdmitGuest {
     MeetingId meeting;
   };
   MeetingId meeting;
-  Brought<Content> profile;
+  BroughtAs<ProfileText> profile;
   std::vector<SessionId> sessions;
   Hash link_key;
 

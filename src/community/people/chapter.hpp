@@ -2,6 +2,7 @@
 #pragma once
 
 #include "community/kernel/chapter.hpp"
+#include "community/kernel/noting.hpp"
 #include "community/people/commands.hpp"
 #include "community/people/state.hpp"
 
@@ -17,6 +18,10 @@ struct PeopleChapter {
 
   [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
+
+  /// Where in the record a passkey was enrolled.
+  using Notes = List<PasskeyEnrolled>;
+  static void note(Community& now, const PasskeyEnrolled& act, const Noting& noting);
 };
 static_assert(complete<PeopleChapter>());
 

@@ -5,6 +5,7 @@
 #include "community/kernel/ruling.hpp"
 #include "community/kernel/wording.hpp"
 #include "community/people/acts.hpp"
+#include "community/people/profile.hpp"
 
 namespace ccop::community {
 
@@ -15,7 +16,7 @@ struct RegisterPerson {
   static constexpr Authority needs = Authority::session;
   static constexpr Evidence evidence = Evidence::none;
   struct About {};
-  Brought<Content> profile;
+  BroughtAs<ProfileText> profile;
 
   [[nodiscard]] static About about() { return {}; }
 };
@@ -28,7 +29,7 @@ struct CorrectPerson {
     PersonId person;
   };
   PersonId person;
-  Brought<Content> profile;
+  BroughtAs<ProfileText> profile;
 
   [[nodiscard]] About about() const { return {person}; }
 };

@@ -132,6 +132,10 @@ Ruling decide(const Community&, const EndSessionKey& asked, const Asking& asking
   return accept(SessionKeyEnded{asking.person, asked.key});
 }
 
+void PeopleChapter::note(Community& now, const PasskeyEnrolled& act, const Noting& noting) {
+  of<People>(now).all[act.person].enrolments.push_back({act.credential, noting.entry});
+}
+
 std::vector<Act> PeopleChapter::due(const Community&, Time) {
   return {};
 }

@@ -49,6 +49,13 @@ struct Recovery {
 };
 BOOST_DESCRIBE_STRUCT(Recovery, (), (link_key, until, secretary, co_chair))
 
+/// Where the record has the enrolment of a passkey, which may have been removed since.
+struct Enrolment {
+  Bytes credential;
+  std::uint64_t entry{};
+};
+BOOST_DESCRIBE_STRUCT(Enrolment, (), (credential, entry))
+
 struct Person {
   ContentHash profile{};
   bool is_guest{};
@@ -60,13 +67,15 @@ struct Person {
   Time last_signed_at{};
   /// How many entries the record had with it: whoever signs next has seen it.
   std::uint64_t signed_entries{};
+  std::vector<Enrolment> enrolments;  ///< all that ever were
 
   [[nodiscard]] const Passkey* passkey(const Bytes& credential) const;
   [[nodiscard]] const SessionKey* session_key(const Hash& key) const;
   [[nodiscard]] const Recovery* pending_recovery(Time at) const;
 };
 BOOST_DESCRIBE_STRUCT(Person, (),
-                      (profile, is_guest, passkeys, session_keys, offer, recovery, last_signed_at, signed_entries))
+                      (profile, is_guest, passkeys, session_keys, offer, recovery, last_signed_at, signed_entries,
+                       enrolments))
 
 struct People {
   Table<Person, PersonId> all;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "community/kernel/command.hpp"
+#include "community/people/profile.hpp"
 #include "community/record/acts.hpp"
 
 namespace ccop::community {
@@ -16,7 +17,7 @@ struct Found {
   struct About {};
   std::string charter;
   std::string log_key;
-  Brought<Content> secretary_profile;
+  BroughtAs<ProfileText> secretary_profile;
   Hash link_key;
   Time link_until;
 

@@ -9,7 +9,6 @@ namespace ccop::server {
 
 /// A content: what a motion says.
 struct MotionContent {
-  static constexpr bool is_open = true;
   std::optional<std::string> title;
   std::optional<std::string> text;
 };

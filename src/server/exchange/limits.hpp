@@ -1,7 +1,7 @@
 // How long what people and machines write in the exchange may be, in bytes of UTF-8.
 #pragma once
 
-#include "server/kernel/bounds.hpp"
+#include "base/bounds.hpp"
 
 namespace ccop::server {
 

@@ -33,8 +33,8 @@ std::string token_in(std::string_view authorization) {
 std::optional<TaxiiCaller> ExchangeRoom::machine(const Request& request) {
   const Time now = live_.now();
   const std::string token = token_in(request.header("authorization"));
-  const auto sign_in = admission_.tokens().find(token, now);
-  if (!sign_in) return std::nullopt;
+  const auto sign_in = admission_.token(token);
+  if (!sign_in || sign_in->use == TokenUse::record) return std::nullopt;
   TaxiiCaller caller;
   caller.who = SignIns::id_of(token);
   caller.party.sharer = live_.read([&](const Community& state) { return sharer(state, sign_in->person, now); });

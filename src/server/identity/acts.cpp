@@ -3,6 +3,7 @@
 
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"
+#include "community/membership/state.hpp"
 #include "community/people/state.hpp"
 #include "host/signatures.hpp"
 #include "server/identity/emails.hpp"
@@ -68,20 +69,75 @@ std::optional<SessionGrant> grant_of(const Call& call) {
   return is_there ? std::nullopt : sign_in->grant;
 }
 
+/// A browser reads no longer once the passkey by which it came in is removed.
+void end_with_passkeys(const Served& site, const std::vector<Act>& acts, Time now) {
+  for (const Act& act : acts) {
+    const auto* removed = act.as<PasskeyRemoved>();
+    if (removed == nullptr) continue;
+    SignIns& sign_ins = site.admission.sign_ins();
+    for (const auto& [id, sign_in] : sign_ins.of(removed->person, now))
+      if (sign_in.grant && sign_in.grant->passkey && sign_in.grant->passkey->credential == removed->credential)
+        static_cast<void>(sign_ins.end_by_id(removed->person, id));
+    site.events.look_again();
+  }
+}
+
+/// What one person asks for stays forever in the record, and what they write on everybody's disk.
+void take_from_quotas(const Call& call, const host::Submission& submission) {
+  const PersonId person = call.reader.person;
+  std::optional<OrganizationId> organization;
+  const bool is_committee = call.site.live.read([&](const Community& state) {
+    if (const auto seat = membership(state).seat_of(person, call.now))
+      organization = membership(state).mandates[*seat].organization;
+    return community::is_committee(state, person, call.now);
+  });
+  std::size_t bytes = 0;
+  for (const store::Content& content : submission.contents) bytes += content.text.size();
+  if (!call.site.quotas.take_act(person, is_committee, call.now)) throw too_often("quota-of-acts");
+  if (!call.site.quotas.take_contents(quota_holder(organization, person), bytes, call.now))
+    throw too_often("quota-of-contents");
+}
+
 void post_act(const Call& call, const SentAct& sent, const Reply& reply) {
   host::Submission submission =
       submission_of(call, sent, sent.signature.session ? grant_of(call) : std::optional<SessionGrant>{});
   if (submission.request.person != call.reader.person) throw not_allowed("act-for-yourself");
   require_own_email(call.site.live, submission, call.now);
+  take_from_quotas(call, submission);
   call.site.live.submit(std::move(submission),
-                        [&site = call.site, reply](const host::Outcome& outcome) { reply(answer_of(site, outcome)); });
+                        [&site = call.site, reply, now = call.now](const host::Outcome& outcome) {
+                          if (const auto* receipt = std::get_if<host::Receipt>(&outcome))
+                            end_with_passkeys(site, receipt->acts, now);
+                          reply(answer_of(site, outcome));
+                        });
 }
 
+/// Live events for as long as whoever listens is signed in, by a sign-in of their own or a token.
+class GuardedEvents final : public EventSource {
+ public:
+  GuardedEvents(std::shared_ptr<EventSource> events, Crowd::Place place, Admission& admission, Request asked)
+      : events_(std::move(events)), place_(std::move(place)), admission_(admission), asked_(std::move(asked)) {}
+
+  void start(Wake wake) override { events_->start(std::move(wake)); }
+  [[nodiscard]] std::string take() override { return events_->take(); }
+  [[nodiscard]] bool is_over() const override { return !admission_.reader(asked_); }
+
+ private:
+  std::shared_ptr<EventSource> events_;
+  Crowd::Place place_;
+  Admission& admission_;
+  Request asked_;
+};
+
 Response listen(const Call& call) {
+  auto place = call.site.admission.streams().enter(std::to_string(call.reader.person.value),
+                                                   call.site.quotas.settings().streams);
+  if (!place) throw too_often("too-many-streams");
   Response response;
   response.content_type = "text/event-stream";
   response.headers.emplace_back("X-Accel-Buffering", "no");  // nginx would hold events back
-  response.events = call.site.events.subscribe(call.site.live.size());
+  response.events = std::make_shared<GuardedEvents>(call.site.events.subscribe(call.site.live.size()),
+                                                    *std::move(place), call.site.admission, call.request);
   return response;
 }
 

@@ -1,7 +1,7 @@
 // Asking for something to happen, and what came of it.
 #pragma once
 
-#include "server/kernel/bounds.hpp"
+#include "base/bounds.hpp"
 #include "server/kernel/commands.hpp"
 #include "server/kernel/route.hpp"
 

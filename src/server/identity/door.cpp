@@ -28,7 +28,7 @@ std::string label_of(std::string_view agent) {
 
 std::pair<std::string, std::string> signed_in(const Served& site, community::PersonId person,
                                               const community::SessionGrant& grant, std::string_view user_agent) {
-  const SignIn wished{person, {}, {}, grant.statement.end, label_of(user_agent), {}, {}, grant};
+  const SignIn wished{person, {}, {}, grant.statement.end, label_of(user_agent), {}, {}, grant, {}};
   const std::string secret = site.admission.sign_ins().begin(wished, site.live.now());
   return {"Set-Cookie", site.admission.cookie_of(secret)};
 }

@@ -56,26 +56,36 @@ void enrol(const Call& call, const SentAct& sent, const Reply& reply) {
   if (!sent.signature.link) throw BadInput{"signature.link", "the signature of a one-time link's key"};
   host::Submission submission = submission_of(call, sent, {});
   const PersonId person = offered_to(call, sent.signature.link->key);
-  call.site.live.submit(std::move(submission), [&site = call.site, reply, person](const host::Outcome& outcome) {
-    // Whoever lost the passkeys before may have lost a signed-in device or a machine's token too.
-    if (std::holds_alternative<host::Receipt>(outcome)) {
-      site.admission.sign_ins().end_all_of(person);
-      site.admission.tokens().end_all_of(person);
-      site.rooms.door.recoveries.settle(person);
-    }
-    reply(answer_of(site, outcome));
-  });
+  call.site.live.submit(std::move(submission),
+                        [&site = call.site, reply, person, now = call.now,
+                         caller = caller_of(call.request.address)](const host::Outcome& outcome) {
+                          // Whoever lost the passkeys before may have lost a signed-in device or a machine's token too.
+                          if (std::holds_alternative<host::Receipt>(outcome)) {
+                            site.admission.sign_ins().end_all_of(person);
+                            site.admission.tokens().end_all_of(person);
+                            site.rooms.door.recoveries.settle(person);
+                            site.events.look_again();
+                            site.security.note({now, SecurityKind::passkey_enrolled, person, caller, {}});
+                          }
+                          reply(answer_of(site, outcome));
+                        });
 }
 
 /// Everybody gets the same answer, and the record learns nothing: whoever asks is a stranger until somebody vouches.
 Nothing ask_recovery(const Call& call, const RecoveryWish& asked) {
+  RecoveryRequests& recoveries = call.site.rooms.door.recoveries;
   const auto person = owner_of_email(call.site.live, in_small_letters(asked.email));
-  if (!person) return {};
+  if (!person) {
+    recoveries.ask_nobody(asked.link_key, call.now);
+    return {};
+  }
   const bool may_be_asked = call.site.live.read([&](const Community& state) {
     const Person& whose = people(state).all[*person];
     return !whose.passkeys.empty() && whose.pending_recovery(call.now) == nullptr;
   });
-  if (may_be_asked) static_cast<void>(call.site.rooms.door.recoveries.ask(*person, asked.link_key, call.now));
+  if (!may_be_asked || !recoveries.ask(*person, asked.link_key, call.now))
+    recoveries.ask_nobody(asked.link_key, call.now);
+  call.site.security.note({call.now, SecurityKind::recovery_asked, person, caller_of(call.request.address), {}});
   return {};
 }
 

@@ -1,13 +1,8 @@
 #include "server/identity/me.hpp"
 
-#include "community/kernel/clause.hpp"
 #include "community/membership/state.hpp"
 #include "community/people/state.hpp"
-#include "community/sharing/rules.hpp"
-#include "exchange/marking.hpp"
-#include "server/kernel/bounds.hpp"
 #include "server/people/views.hpp"
-#include "server/sentences.hpp"
 
 namespace ccop::server {
 namespace {
@@ -64,28 +59,6 @@ BOOST_DESCRIBE_STRUCT(MeView, (),
                       (person, has_seat, is_guest, absent, votes, organization, roles, profile, passkeys, sessions,
                        tokens))
 
-struct SessionRef {
-  std::string id;
-};
-BOOST_DESCRIBE_STRUCT(SessionRef, (), (id))
-
-constexpr std::uint32_t longest_token_days = 366;
-
-struct TokenRequest {
-  TextOf<1, 100> label;
-  std::optional<TokenUse> use;
-  std::optional<std::string> ceiling;                   ///< a word of TLP: the strictest marking that the token reaches
-  std::optional<NumberOf<1, longest_token_days>> days;  ///< that it lasts
-};
-BOOST_DESCRIBE_STRUCT(TokenRequest, (), (label, use, ceiling, days))
-
-struct TokenView {
-  static constexpr std::string_view component = "NewToken";
-  std::string token;  ///< shown once
-  Time until{};
-};
-BOOST_DESCRIBE_STRUCT(TokenView, (), (token, until))
-
 void add_seat(const Reading& here, MeView& me) {
   const auto seat = membership(here.state).seat_of(here.person, here.now);
   if (!seat) return;
@@ -139,40 +112,18 @@ MeView me(const Call& call) {
   return view;
 }
 
-Nothing end(const Call& call, const SessionRef& asked, SignIns& sign_ins) {
-  if (!sign_ins.end_by_id(call.reader.person, asked.id)) throw nothing_there("no-such-session-of-yours");
-  return {};
-}
-
 Nothing end_sign_in(const Call& call, const SessionRef& asked) {
-  return end(call, asked, call.site.admission.sign_ins());
-}
-
-Nothing end_token(const Call& call, const SessionRef& asked) {
-  return end(call, asked, call.site.admission.tokens());
-}
-
-TokenView make_token(const Call& call, const TokenRequest& asked) {
-  if (asked.ceiling && !exchange::parse_level(*asked.ceiling)) throw BadInput{"ceiling", "a word of TLP"};
-  const TokenUse use = asked.use.value_or(TokenUse::read);
-  const Sharer holder =
-      call.site.live.read([&](const Community& state) { return sharer(state, call.reader.person, call.now); });
-  if (use == TokenUse::share)
-    if (const auto refusal = objection_to_sharing(holder)) throw call.site.problem_of(*refusal);
-  if (use == TokenUse::liaison && !holder.is_committee)
-    throw call.site.problem_of(refuse(clause::release, sentence::only_committee_opens_to_liaisons));
-  const Time until = call.now + days{asked.days ? asked.days->value : longest_token_days};
-  SignIn wished{call.reader.person, {}, {}, until, asked.label, use, asked.ceiling.value_or(""), {}};
-  return {call.site.admission.tokens().begin(std::move(wished), call.now), until};
+  if (!call.site.admission.sign_ins().end_by_id(call.reader.person, asked.id))
+    throw nothing_there("no-such-session-of-yours");
+  call.site.events.look_again();
+  call.note(SecurityKind::session_ended);
+  return {};
 }
 
 }  // namespace
 
 Routes me_routes() {
-  return {routes::get<&me>("/api/me", Who::signed_in),
-          routes::take<&end_sign_in>("/api/me/sessions/end", Who::signed_in),
-          routes::take<&make_token>("/api/me/tokens", Who::seated_person),
-          routes::take<&end_token>("/api/me/tokens/end", Who::signed_in)};
+  return {routes::get<&me>("/api/me", Who::person), routes::take<&end_sign_in>("/api/me/sessions/end", Who::person)};
 }
 
 }  // namespace ccop::server

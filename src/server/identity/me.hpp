@@ -1,9 +1,15 @@
-// Oneself: roles, passkeys, sign-ins, and tokens for one's machines.
+// Oneself: roles, passkeys and sign-ins.
 #pragma once
 
 #include "server/kernel/route.hpp"
 
 namespace ccop::server {
+
+/// A sign-in or a token of one's own, by the id that lists give it.
+struct SessionRef {
+  std::string id;
+};
+BOOST_DESCRIBE_STRUCT(SessionRef, (), (id))
 
 [[nodiscard]] Routes me_routes();
 

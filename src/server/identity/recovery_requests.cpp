@@ -9,6 +9,7 @@ namespace ccop::server {
 namespace {
 
 constexpr const char* prefix = "recovery/";
+constexpr const char* nobody = "no-recovery";
 constexpr auto request_lasts = hours{72};
 constexpr std::uint32_t most_doublings = 5;
 
@@ -47,6 +48,10 @@ bool RecoveryRequests::ask(community::PersonId person, const Hash& link_key, Tim
   }
   store_.set(prefix + std::to_string(person.value), to_json(next));
   return true;
+}
+
+void RecoveryRequests::ask_nobody(const Hash& link_key, Time now) {
+  store_.set(nobody, to_json(RecoveryRequest{link_key, now, 1}));
 }
 
 void RecoveryRequests::settle(community::PersonId person) {

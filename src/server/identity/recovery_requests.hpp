@@ -27,6 +27,8 @@ class RecoveryRequests {
 
   /// Keeps the request, in the place of the one before; false where it comes too soon after it.
   [[nodiscard]] bool ask(community::PersonId person, const Hash& link_key, Time now);
+  /// Takes as long as a request that is kept, so that nobody learns from the clock whose addresses are known here.
+  void ask_nobody(const Hash& link_key, Time now);
   void settle(community::PersonId person);
   [[nodiscard]] std::map<community::PersonId, Hash> pending(Time now) const;
   /// When somebody last asked as this person, where that still counts.

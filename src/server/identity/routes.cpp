@@ -5,6 +5,7 @@
 #include "host/signatures.hpp"
 #include "server/identity/enrolment.hpp"
 #include "server/identity/me.hpp"
+#include "server/identity/tokens.hpp"
 #include "server/rooms.hpp"
 
 namespace ccop::server {
@@ -44,32 +45,43 @@ WithHeaders<Entered> sign_in(const Call& call, const SessionGrant& grant) {
   Door& door = call.site.rooms.door;
   const SessionStatement& said = grant.statement;
   const bool fresh =
-      door.challenges.take(said.nonce, call.now) && said.end > call.now && said.end <= call.now + session_key_lasts;
+      door.challenges.is_fresh(said.nonce, call.now) && said.end > call.now && said.end <= call.now + session_key_lasts;
   const host::GrantCheck check = call.site.live.read([&](const Community& state) {
     return host::GrantCheck{state, grant};
   });
   const auto person = check.person();
-  // One answer for every failure: whether the account, the key or the signature was wrong is nobody's business.
-  if (!fresh || !check.holds(grant, call.site.options.party.origins) || !call.site.live.has_head(said.head))
+  const bool holds = fresh && check.holds(grant, call.site.options.party.origins) && call.site.live.has_head(said.head);
+  // One answer for every failure: whether the account, the key or the signature was wrong is nobody's business. Only
+  // failures count as tries, so that nobody who has the right passkey is shut out by somebody else's.
+  if (!holds || !door.challenges.use(said.nonce, call.now)) {
+    if (!call.site.admission.may_try(call.request)) throw too_often();
+    call.site.security.note({call.now, SecurityKind::sign_in_failed, person, caller_of(call.request.address), {}});
     throw unknown_caller("passkey-not-accepted");
+  }
+  call.site.admission.sign_ins().end(call.site.admission.secret_in(call.request));
+  call.note(SecurityKind::signed_in, {}, person);
   Entered entered{*person, {}};
   if (grant.link) entered.meeting = meeting_of(call, *person);
   return {entered, {signed_in(call.site, *person, grant, call.request.header("user-agent"))}};
 }
 
 WithHeaders<Nothing> sign_out(const Call& call) {
+  if (const auto reader = call.site.admission.reader(call.request))
+    call.note(SecurityKind::signed_out, {}, reader->person);
   call.site.admission.sign_ins().end(call.site.admission.secret_in(call.request));
+  call.site.events.look_again();
   return {{}, {{"Set-Cookie", call.site.admission.no_cookie()}}};
 }
 
 }  // namespace
 
 Routes identity_routes() {
-  Routes all{routes::post<&make_challenge>("/api/challenge", Who::strangers),
-             routes::take<&sign_in>("/api/sign-in", Who::strangers),
+  Routes all{routes::post<&make_challenge>("/api/challenge", Who::everybody),
+             routes::take<&sign_in>("/api/sign-in", Who::everybody),
              routes::post<&sign_out>("/api/sign-out", Who::everybody)};
 
-  for (const auto& more : {enrolment_routes(), me_routes()}) all.insert(all.end(), more.begin(), more.end());
+  for (const auto& more : {enrolment_routes(), me_routes(), token_routes()})
+    all.insert(all.end(), more.begin(), more.end());
   return all;
 }
 

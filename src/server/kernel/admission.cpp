@@ -11,7 +11,8 @@ namespace {
 constexpr auto sign_in_idle = hours{8};
 constexpr auto sign_in_longest = hours{24 * 7};
 constexpr double most_tries = 30;
-constexpr auto try_again_after = std::chrono::seconds{2};
+/// Thirty at once, and then one every two seconds.
+constexpr auto all_again_after = minutes{1};
 
 }  // namespace
 
@@ -21,25 +22,37 @@ community::Refusal only_seats_read_this() {
 
 Admission::Admission(const host::LiveCommunity& live, const std::string& slug, bool secure_cookies)
     : live_(live),
-      cookie_("ccop_" + slug),
-      path_("/c/" + slug),
+      // A browser takes the prefix from whoever serves the whole host over TLS, and from nobody else (RFC 6265bis).
+      cookie_((secure_cookies ? "__Host-ccop_" : "ccop_") + slug),
+      path_(secure_cookies ? "/" : "/c/" + slug),
       secure_cookies_(secure_cookies),
       sign_ins_(live.store(), {"session/", sign_in_idle, sign_in_longest}, live.now()),
       tokens_(live.store(), token_kind(), live.now()),
-      tries_by_address_(most_tries, try_again_after) {}
+      tries_by_address_(most_tries, all_again_after) {}
 
 std::optional<Reader> Admission::reader(const Request& request) {
   const Time now = live_.now();
   std::optional<SignIn> sign_in = sign_ins_.find(secret_in(request), now);
   const bool by_token = !sign_in && request.header("authorization").starts_with("Bearer ");
-  if (by_token) sign_in = tokens_.find(request.header("authorization").substr(7), now);
+  if (by_token) sign_in = token(request.header("authorization").substr(7));
   if (!sign_in || sign_in->use == TokenUse::liaison) return std::nullopt;
   return live_.read([&](const community::Community& state) -> std::optional<Reader> {
     const auto* person = people(state).all.find(sign_in->person);
     if (person == nullptr) return std::nullopt;
     const bool has_seat = membership(state).seat_of(sign_in->person, now) || is_committee(state, sign_in->person, now);
-    return Reader{sign_in->person, has_seat, person->is_guest, by_token};
+    return Reader{sign_in->person, has_seat, person->is_guest, by_token, sign_in->use};
   });
+}
+
+std::optional<SignIn> Admission::token(std::string_view secret) {
+  const Time now = live_.now();
+  auto found = tokens_.find(secret, now);
+  if (!found) return std::nullopt;
+  const bool is_good = live_.read([&](const community::Community& state) {
+    return found->seat ? membership(state).seat_of(found->person, now) == found->seat
+                       : is_committee(state, found->person, now);
+  });
+  return is_good ? found : std::nullopt;
 }
 
 bool Admission::may_try(const Request& request) {
@@ -52,7 +65,7 @@ std::string Admission::cookie_of(std::string_view secret) const {
 }
 
 std::string Admission::no_cookie() const {
-  return cookie_ + "=; Path=" + path_ + "; Max-Age=0; HttpOnly; SameSite=Strict";
+  return cookie_ + "=; Path=" + path_ + "; Max-Age=0; HttpOnly; SameSite=Strict" + (secure_cookies_ ? "; Secure" : "");
 }
 
 }  // namespace ccop::server

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "host/live_community.hpp"
+#include "server/crowd.hpp"
 #include "server/http.hpp"
 #include "server/limits.hpp"
 #include "server/sign_ins.hpp"
@@ -14,7 +15,8 @@ struct Reader {
   community::PersonId person{};
   bool has_seat{};  ///< speaks for a Member or an Observer, or serves on the committee
   bool is_guest{};
-  bool by_token{};  ///< a machine's token: reads the record, does nothing
+  bool by_token{};  ///< a machine's token: reads, does nothing
+  TokenUse use{};   ///< of the token
 };
 
 /// Whom a route is for.
@@ -37,7 +39,11 @@ class Admission {
   /// Nobody where no valid sign-in or token comes along.
   [[nodiscard]] std::optional<Reader> reader(const Request& request);
   [[nodiscard]] bool may_try(const Request& request);
+  /// A token that is good: its holder still has the seat under which it was made, or serves on the committee without
+  /// one.
+  [[nodiscard]] std::optional<SignIn> token(std::string_view secret);
 
+  [[nodiscard]] Crowd& streams() { return streams_; }
   [[nodiscard]] SignIns& sign_ins() { return sign_ins_; }
   [[nodiscard]] SignIns& tokens() { return tokens_; }
 
@@ -55,6 +61,7 @@ class Admission {
   SignIns sign_ins_;
   SignIns tokens_;
   TryLimit tries_by_address_;
+  Crowd streams_;  ///< live events that are listened to, by person
 };
 
 }  // namespace ccop::server

@@ -84,6 +84,8 @@ class EventHub::Subscription final : public EventSource {
     }
     wake_();
   }
+  /// The same.
+  void wake() { wake_(); }
 
  private:
   EventHub& hub_;
@@ -102,6 +104,11 @@ std::shared_ptr<EventSource> EventHub::subscribe(std::uint64_t size) {
 void EventHub::announce(std::uint64_t size, const Changes& changes) {
   const std::scoped_lock lock{mutex_};
   for (Subscription* subscription : subscriptions_) subscription->tell(size, changes);
+}
+
+void EventHub::look_again() {
+  const std::scoped_lock lock{mutex_};
+  for (Subscription* subscription : subscriptions_) subscription->wake();
 }
 
 std::size_t EventHub::listeners() const {

@@ -36,6 +36,8 @@ class EventHub {
  public:
   [[nodiscard]] std::shared_ptr<EventSource> subscribe(std::uint64_t size);
   void announce(std::uint64_t size, const Changes& changes);
+  /// Has every listener asked again whether they may still listen.
+  void look_again();
   [[nodiscard]] std::size_t listeners() const;
 
  private:

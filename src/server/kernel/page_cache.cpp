@@ -18,6 +18,10 @@ std::optional<Response> PageCache::find(const std::string& name, std::uint64_t s
 
 void PageCache::keep(const std::string& name, std::uint64_t size, Time now, const Response& response) {
   const std::scoped_lock lock{mutex_};
+  if (now - swept_ >= page_lasts) {  // what nobody asks for again is not kept in memory
+    std::erase_if(kept_, [&](const auto& item) { return now - item.second.at >= page_lasts; });
+    swept_ = now;
+  }
   if (kept_.size() >= most_kept) kept_.clear();
   kept_.insert_or_assign(name, Kept{size, now, response});
 }

@@ -23,6 +23,7 @@ class PageCache {
   };
   std::mutex mutex_;
   std::map<std::string, Kept> kept_;
+  Time swept_{};
 };
 
 /// What tells one reader's page from all others. `secret` is the reader's.

@@ -16,6 +16,9 @@ Reader Served::admit(Who who, const Request& request) const {
   }
   const auto reader = admission.reader(request);
   if (!reader) throw unknown_caller();
+  const bool is_exchange = request.path.starts_with("/api/exchange");
+  if (reader->by_token && is_exchange == (reader->use == TokenUse::record))
+    throw not_allowed("token-is-for-another-use");
   if ((who == Who::seat || who == Who::seated_person) && !reader->has_seat)
     throw problem_of(only_seats_read_this(), 403);
   if ((who == Who::person || who == Who::seated_person) && reader->by_token) throw not_allowed("tokens-only-read");
@@ -49,6 +52,11 @@ std::uint32_t Call::number() const {
   const char* const begin = path.data() + (before == std::string::npos ? 0 : before + 1);
   const auto [end, error] = std::from_chars(begin, path.data() + last + 1, number);
   return error == std::errc{} ? number : nothing;
+}
+
+void Call::note(SecurityKind kind, std::string about, std::optional<community::PersonId> person) const {
+  site.security.note(
+      {now, kind, person ? person : std::optional{reader.person}, caller_of(request.address), std::move(about)});
 }
 
 std::string Call::asked(std::string_view name) const {

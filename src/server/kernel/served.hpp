@@ -7,6 +7,8 @@
 #include "server/kernel/event_hub.hpp"
 #include "server/kernel/problem.hpp"
 #include "server/kernel/words.hpp"
+#include "server/quotas.hpp"
+#include "server/security/log.hpp"
 
 namespace ccop::server {
 
@@ -15,7 +17,9 @@ struct SiteOptions {
   bool secure_cookies{};
   exchange::Fetch fetch{exchange::fetch};  ///< how others' servers are read
   std::map<std::string, std::string>
-      witnesses{};  ///< addresses of witnesses that listen, by their names in the charter
+      witnesses{};                       ///< addresses of witnesses that listen, by their names in the charter
+  QuotaSettings quotas{};
+  std::filesystem::path security_log{};  ///< where what happens at the doors is written; empty: nowhere
 };
 
 /// What chapters keep while the community is served: rooms.hpp.
@@ -28,6 +32,8 @@ struct Served {
   Admission& admission;
   EventHub& events;
   Rooms& rooms;
+  SecurityLog& security;
+  Quotas& quotas;
   Texts::OnShown on_shown{};  ///< what answers show is told to whoever gathers it
 
   /// Whoever asks, let in as far as `who` says; throws the Problem of whom it is not for. Nobody in particular where it
@@ -48,6 +54,8 @@ struct Call {
 
   /// The number in a path such as /api/elections/12/archive; out of range numbers become one that nothing has.
   [[nodiscard]] std::uint32_t number() const;
+  /// Tells the security log what happened to whoever asks, or to another person where nobody asks in particular.
+  void note(SecurityKind kind, std::string about = {}, std::optional<community::PersonId> person = {}) const;
   /// What the query says under this name; empty where it says nothing.
   [[nodiscard]] std::string asked(std::string_view name) const;
   /// The number that it says there; nothing where it says nothing. Throws BadInput of what is no number.

@@ -99,18 +99,25 @@ ShownView ShownView::of(const community::Wording& wording) {
   return view;
 }
 
-void ContentFields::fill(Texts& texts) {
+void ContentFields::fill_with(Texts& texts, const std::vector<std::string_view>& members) {
   if (!content_) return;
   texts.show(*content_);
   const std::string* text = texts.of(*content_);
   if (text == nullptr) return;
-  json_.clear();
-  if (object_in(*text)) {
-    json_ = *text;
-    return;
+  const auto object = object_in(*text);
+  json_ = "{";
+  for (const std::string_view name : members) {
+    std::string_view found;
+    // A plain text, from before these had a form, is shown as what it says.
+    if (!object && name == "text")
+      found = *text;
+    else if (!object || (*object)[name].get(found) != simdjson::SUCCESS)
+      continue;
+    if (json_.size() > 1) json_ += ',';
+    append_json_string(json_, name);
+    json_ += ':';
+    append_json_string(json_, found);
   }
-  json_ = "{\"text\":";
-  append_json_string(json_, *text);
   json_ += '}';
 }
 

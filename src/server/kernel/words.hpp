@@ -104,7 +104,8 @@ struct ShownView {
 };
 BOOST_DESCRIBE_STRUCT(ShownView, (), (texts))
 
-/// A content that is JSON by itself (a profile, a meeting's details), as it was written.
+/// A content that is JSON by itself (a profile, a meeting's details): its texts of these names. Whatever else was
+/// written there is left out, and so is what is no text, for a page that met it would show nothing at all.
 class ContentFields {
  public:
   ContentFields() = default;
@@ -112,18 +113,31 @@ class ContentFields {
   explicit ContentFields(const ContentHash& content, std::string_view erased = "null")
       : content_(content), json_(erased) {}
 
-  void fill(Texts& texts);
   void write_json(std::string& out) const { out += json_; }
+
+ protected:
+  void fill_with(Texts& texts, const std::vector<std::string_view>& members);
 
  private:
   std::optional<ContentHash> content_;
   std::string json_{"null"};
 };
 
+template <codec::Described Shape>
+[[nodiscard]] const std::vector<std::string_view>& member_names() {
+  static const auto names = [] {
+    std::vector<std::string_view> all;
+    boost::mp11::mp_for_each<codec::MembersOf<Shape>>([&](auto member) { all.emplace_back(member.name); });
+    return all;
+  }();
+  return names;
+}
+
 /// The same, and what members it may have.
 template <class Shape>
 struct Fields : ContentFields {
   using ContentFields::ContentFields;
+  void fill(Texts& texts) { fill_with(texts, member_names<Shape>()); }
   [[nodiscard]] static std::string schema(schema::Components& components) {
     return ccop::schema::or_null(ccop::schema::of<Shape>(components));
   }
@@ -134,6 +148,7 @@ template <class Shape>
 struct FieldsOrNone : ContentFields {
   FieldsOrNone() = default;
   explicit FieldsOrNone(const ContentHash& content) : ContentFields(content, "{}") {}
+  void fill(Texts& texts) { fill_with(texts, member_names<Shape>()); }
   [[nodiscard]] static std::string schema(schema::Components& components) {
     return ccop::schema::of<Shape>(components);
   }

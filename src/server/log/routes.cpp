@@ -2,12 +2,12 @@
 // members.
 #include "server/routes.hpp"
 
+#include "base/bounds.hpp"
 #include "community/record/state.hpp"
 #include "host/behind.hpp"
 #include "host/log.hpp"
 #include "host/sealed.hpp"
 #include "ledger/tile_path.hpp"
-#include "server/kernel/bounds.hpp"
 #include "server/rooms.hpp"
 
 #include <spdlog/spdlog.h>
@@ -15,7 +15,6 @@
 namespace ccop::server {
 namespace {
 
-constexpr const char* kept_forever_for_its_reader = "private, max-age=31536000, immutable";
 constexpr std::string_view tiles = "/log/tile/";
 
 Response bytes_response(std::string bytes, const char* type, const char* caching) {
@@ -56,11 +55,10 @@ Response tile(const Call& call) {
   store::Store& store = call.site.live.store();
   if (asked->is_entries) {
     std::string bundle;
-    const bool is_all =
-        host::read_entries_for(call.site.live, reader.person, call.now, first, asked->width,
-                               [&](std::string_view entry, bool) { ledger::append_to_bundle(bundle, entry); });
-    return bytes_response(std::move(bundle), "application/octet-stream",
-                          is_all ? kept_forever_for_its_reader : "private, no-store");
+    host::read_entries_for(call.site.live, reader.person, call.now, first, asked->width,
+                           [&](std::string_view entry, bool) { ledger::append_to_bundle(bundle, entry); });
+    // A browser would still have it after its person signed out, or lost the seat.
+    return bytes_response(std::move(bundle), "application/octet-stream", "private, no-store");
   }
   auto hashes = host::tiles_of(store, size)(asked->id);
   hashes.resize(asked->width);

@@ -8,7 +8,6 @@ namespace ccop::server {
 
 /// A content: what a meeting is.
 struct MeetingDetails {
-  static constexpr bool is_open = true;
   std::optional<std::string> title;
   std::optional<std::string> place;
   std::optional<std::string> description;

@@ -7,7 +7,6 @@ namespace ccop::server {
 
 /// A content that a person keeps about themselves.
 struct Profile {
-  static constexpr bool is_open = true;
   std::optional<std::string> name;
   std::optional<std::string> title;
   std::optional<std::string> email;

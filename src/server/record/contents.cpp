@@ -76,6 +76,7 @@ std::optional<ContentHash> asked_after(const Call& call) {
 OpenContents open_contents(const Call& call) {
   // Each time all pages are made.
   if (!call.site.admission.may_try(call.request)) throw too_often();
+  if (call.asked("after").empty()) call.note(SecurityKind::exported, "record");
   const auto after = asked_after(call);
   const ShownMembers shown = shown_to_reader(call);
   OpenContents open;

@@ -9,6 +9,7 @@
 #include "ledger/checkpoint.hpp"
 #include "server/people/views.hpp"
 #include "server/record/contents.hpp"
+#include "server/record/trails.hpp"
 #include "server/record/views.hpp"
 
 namespace ccop::server {
@@ -153,6 +154,8 @@ Routes pages<community::RecordChapter>() {
           routes::kept<&record_page>("/api/record", Who::seat),
           routes::kept<&entry_proof>("/api/record/{id}", Who::seat),
           routes::get<&room_acts>("/api/record/sessions/{id}", Who::seat),
+          routes::get<&election_trail>("/api/record/elections/{id}", Who::seat),
+          routes::get<&enrolment_trail>("/api/record/enrolments", Who::seat),
           routes::get<&open_contents>("/api/record/contents", Who::seat)};
 }
 

@@ -6,6 +6,7 @@ import canonicalize from 'canonicalize';
 const purposes = {
   act: 'ccop act v2',
   'session key': 'ccop session key v1',
+  token: 'ccop token v1',
   'log key': 'ccop log key v1',
 };
 

@@ -10,11 +10,11 @@ const linkKey = 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA';
 const code = recoveryCode(logKey, linkKey);
 
 describe('the words of a recovery', () => {
-  it('are the first 88 bits of the hash, eleven a word', () => {
+  it('are the first 132 bits of the hash, eleven a word', () => {
     const hash = createHash('sha256').update(`ccop recovery code v1\n${logKey}\n${linkKey}`).digest('hex');
     const number = code.reduce((sum, word) => sum * 2048n + BigInt(wordlist.indexOf(word)), 0n);
-    expect(code).toHaveLength(8);
-    expect(number.toString(16).padStart(22, '0')).toBe(hash.slice(0, 22));
+    expect(code).toHaveLength(12);
+    expect(number.toString(16).padStart(33, '0')).toBe(hash.slice(0, 33));
   });
   it('hold as they are said: in any case, however they are set apart', () => {
     expect(areTyped(code, code.join(' '))).toBe(true);
@@ -27,7 +27,7 @@ describe('the words of a recovery', () => {
       [...code].reverse(),
       [code[1], code[0], ...code.slice(2)],
       code.slice(1),
-      code.slice(0, 7),
+      code.slice(0, 11),
       [...code, code[0]],
       ...code.map((_, at) => code.map((word, i) => (i === at ? (word === 'zoo' ? 'zone' : 'zoo') : word))),
       [],

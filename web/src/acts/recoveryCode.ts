@@ -1,11 +1,11 @@
-// The words by which whoever lost all passkeys and those who confirm it make sure that they speak of the same link. 88 bits, so that
+// The words by which whoever lost all passkeys and those who confirm it make sure that they speak of the same link. 132 bits, so that
 // nobody finds another key with the same words; they follow from the key itself, so that no host can say what they are.
 import { sha256 } from '@noble/hashes/sha2.js';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 
 import { utf8 } from './bytes';
 
-const count = 8;
+const count = 12;
 const bitsOfWord = 11;
 
 /** Of the key of a link in the record with this first key. */

@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Safely } from './Safely';
+
 export interface Column<Row> {
   key: string;
   title: string;
@@ -67,7 +69,9 @@ export function DataTable<Row>({ label, rows, columns, rowKey, empty, aside, sor
               {shown.map((row) => (
                 <Table.Tr key={rowKey(row)}>
                   {columns.map(({ key, cell }) => (
-                    <Table.Td key={key}>{cell(row)}</Table.Td>
+                    <Table.Td key={key}>
+                      <Safely>{cell(row)}</Safely>
+                    </Table.Td>
                   ))}
                 </Table.Tr>
               ))}

@@ -13,7 +13,17 @@ interface Props<T, K extends QueryKey> {
 }
 
 export function Query<T, K extends QueryKey>({ of, children }: Props<T, K>) {
-  const { data, error } = useQuery(of);
+  return <Loaded {...useQuery(of)}>{children}</Loaded>;
+}
+
+interface LoadedProps<T> {
+  data: T | undefined;
+  error: Error | null;
+  children: (data: T) => ReactNode;
+}
+
+/** The same of what was asked for otherwise. */
+export function Loaded<T>({ data, error, children }: LoadedProps<T>) {
   if (data !== undefined) return <>{children(data)}</>;
   if (error)
     return (

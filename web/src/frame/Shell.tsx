@@ -12,8 +12,9 @@ import {
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMoon, IconSun, IconUser } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useSignOut } from '../acts/useSignOut';
@@ -30,6 +31,15 @@ type Me = Schemas['Me'];
 
 const places = chapters.flatMap(({ places }): Place[] => places);
 
+/** Nobody is signed in any more: what was read goes, also from memory. */
+function Outside() {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+  }, [queryClient]);
+  return <Navigate to="/sign-in" />;
+}
+
 export function Shell() {
   const { t } = useTranslation();
   const [opened, { toggle, close }] = useDisclosure();
@@ -40,7 +50,7 @@ export function Shell() {
   if (isPending) return null;
   if (!me) {
     if (error instanceof Refused && error.problem.status !== 401) return <ProblemAlert problem={error.problem} />;
-    return <Navigate to="/sign-in" />;
+    return <Outside />;
   }
   const shown = me.has_seat ? places : places.filter(({ withoutSeat }) => withoutSeat);
   if (!me.has_seat && path === '/') return <Navigate to="/meetings" />;

@@ -1,5 +1,6 @@
 // Motions under way outside sessions, and the register of decisions.
-import { Badge, Card, Group, Stack, Title, Modal, UnstyledButton } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Title, Modal, UnstyledButton } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -8,31 +9,41 @@ import { useOutcome } from './choices';
 import { motionsQuery } from './queries';
 import type { Column } from '../../components/DataTable';
 import { DataTable } from '../../components/DataTable';
-import { Query } from '../../components/Query';
+import { Loaded } from '../../components/Query';
+import { Safely } from '../../components/Safely';
 import { When } from '../../components/When';
 import { MotionForm } from './MotionForms';
 import { MotionCard } from './MotionCard';
 
 export function Decisions() {
   const { t } = useTranslation();
+  const { data, error, fetchNextPage, hasNextPage } = useInfiniteQuery(motionsQuery);
   return (
-    <Query of={motionsQuery}>
-      {({ motions, may }) => {
+    <Loaded data={data} error={error}>
+      {({ pages }) => {
+        const motions = pages.flatMap((page) => page.motions);
         const underWay = motions.filter((m) => m.state === 'open' || (m.state === 'proposed' && m.session === null));
         return (
           <Stack>
             <Group justify="space-between">
               <Title order={1}>{t('nav.decisions')}</Title>
-              {may.includes('propose-motion') && <MotionForm />}
+              {pages[0]?.may.includes('propose-motion') && <MotionForm />}
             </Group>
             {underWay.map((motion) => (
-              <MotionCard key={motion.id} motion={motion} />
+              <Safely key={motion.id}>
+                <MotionCard motion={motion} />
+              </Safely>
             ))}
             <Register motions={motions.filter((m) => m.decision !== null)} />
+            {hasNextPage && (
+              <Button variant="default" onClick={() => void fetchNextPage()}>
+                {t('decisions.older')}
+              </Button>
+            )}
           </Stack>
         );
       }}
-    </Query>
+    </Loaded>
   );
 }
 

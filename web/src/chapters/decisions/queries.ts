@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 
 import { answer, api } from '../../api/client';
 
@@ -8,9 +8,12 @@ declare module '../../live/shows' {
   }
 }
 
-export const motionsQuery = queryOptions({
+/** What is under way, and the latest of the rest; then older ones. */
+export const motionsQuery = infiniteQueryOptions({
   queryKey: ['motions'],
-  queryFn: () => answer(api.GET('/api/motions')),
+  queryFn: ({ pageParam }) => answer(api.GET('/api/motions', { params: { query: { before: pageParam } } })),
+  initialPageParam: undefined as number | undefined,
+  getNextPageParam: ({ before }) => before,
   meta: {
     // Who may vote hangs on who is in the session; a secret ballot decides a motion.
     shows: {

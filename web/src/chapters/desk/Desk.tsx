@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { Query } from '../../components/Query';
+import { Safely } from '../../components/Safely';
 import { taskKinds } from '../index';
 import { MeetingCard } from '../meetings/shared';
 import { Notices, RecoveryAsked } from './Notices';
@@ -60,7 +61,9 @@ function Coming({ meetings }: { meetings: Schemas['MeetingHead'][] }) {
         >
           {meetings.map((meeting) => (
             <List.Item key={meeting.id}>
-              <MeetingCard meeting={meeting} />
+              <Safely>
+                <MeetingCard meeting={meeting} />
+              </Safely>
             </List.Item>
           ))}
         </List>

@@ -56,7 +56,7 @@ describe('a recovery is confirmed at the desk itself', () => {
     expect(row.textContent).toBe('Confirm that Ben lost all passkeysConfirm');
     await userEvent.click(confirm);
     const form = await screen.findByRole('dialog', { name: 'Confirm' });
-    await userEvent.type(within(form).getByLabelText(/The eight words/), words);
+    await userEvent.type(within(form).getByLabelText(/The twelve words/), words);
     await userEvent.click(within(form).getByRole('button', { name: 'Confirm' }));
     return form;
   };

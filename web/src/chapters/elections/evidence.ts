@@ -15,7 +15,10 @@ import { verifyArchive, verifyOpening } from '../../ballot/verify';
 import { electionCredential } from '../../ballot/votingKey';
 import { checkedHead } from '../../record/head';
 import { sessionEntries } from '../../record/sessionEntries';
+import type { SignedEntry } from '../../record/trails';
+import { mustBeSigned } from '../../record/trails';
 import { isSealed } from '../../record/tree';
+import { mustBeMadeOf } from './foundations';
 import type { ElectionPage } from './standing';
 
 interface Opened {
@@ -29,10 +32,12 @@ interface Cast {
   type: 'ballot-cast';
   election: number;
   organization: number;
+  person: number;
   credential: string;
   tracker: string;
 }
 type Act = Opened | Cast | { type: 'other' };
+type Entry = SignedEntry<Act>;
 
 interface Recorded {
   opened: Opened;
@@ -40,14 +45,33 @@ interface Recorded {
   castings: Cast[];
 }
 
+const isOpening = (act: Act, election: number): act is Opened =>
+  act.type === 'election-opened' && act.election === election;
+const isCasting = (act: Act, election: number): act is Cast => act.type === 'ballot-cast' && act.election === election;
+
+/** What is signed is the request, and the host says what follows: of a casting and an opening it is what was asked for. */
+function isAsked(act: Act, { person, command }: SignedEntry['request']): boolean {
+  const said: Record<string, unknown> = { ...act };
+  const asked: Record<string, unknown> = command;
+  const agree = (...members: string[]) => members.every((member) => said[member] === asked[member]);
+  if (act.type === 'ballot-cast')
+    return (
+      asked.type === 'cast-ballot' && act.person === person && agree('election', 'credential', 'tracker', 'ballot')
+    );
+  if (act.type === 'election-opened') return asked.type === 'open-election' && agree('election', 'setup');
+  return true;
+}
+
 /** What stands in the record of this election. Throws RefusedHere where it is not shown, or the page shows another election. */
 async function recorded({ id, session, setup, opened: shown }: ElectionPage): Promise<Recorded> {
   const entries = await sessionEntries(session);
   if (entries === undefined) throw new RefusedHere('election-is-not-told');
-  const acts = entries
+  const concerned = entries
     .filter((entry) => !isSealed(entry))
-    .flatMap((entry) => (JSON.parse(entry) as { acts: Act[] }).acts);
-  const opened = acts.find((act): act is Opened => act.type === 'election-opened' && act.election === id);
+    .map((entry) => JSON.parse(entry) as Entry)
+    .filter(({ acts }) => acts.some((act) => isOpening(act, id) || isCasting(act, id)));
+  const acts = concerned.flatMap((entry) => entry.acts);
+  const opened = acts.find((act) => isOpening(act, id));
   const original = shown.texts[0];
   if (opened === undefined) throw new RefusedHere('election-is-not-told');
   if (
@@ -56,8 +80,10 @@ async function recorded({ id, session, setup, opened: shown }: ElectionPage): Pr
     contentHash(fromBase64(original.salt), original.text) !== opened.setup
   )
     throw new RefusedHere('election-is-another');
-  const castings = acts.filter((act): act is Cast => act.type === 'ballot-cast' && act.election === id);
-  return { opened, castings };
+  if (!concerned.every((entry) => entry.acts.every((act) => isAsked(act, entry.request))))
+    throw new RefusedHere('election-is-not-signed');
+  await mustBeSigned(concerned, await checkedHead());
+  return { opened, castings: acts.filter((act) => isCasting(act, id)) };
 }
 
 async function archiveOf({ id }: ElectionPage): Promise<Uint8Array> {
@@ -91,7 +117,9 @@ function mustFit(election: ElectionPage, verified: Verification, credentials: Ma
 export async function mustBeOpened(election: ElectionPage): Promise<void> {
   const { opened } = await recorded(election);
   const bytes = await archiveOf(election);
-  mustFit(election, await sound(() => verifyOpening(bytes)), await credentialsOf(election, opened));
+  const verified = await sound(() => verifyOpening(bytes));
+  mustFit(election, verified, await credentialsOf(election, opened));
+  await mustBeMadeOf(election, opened, verified.trustees);
 }
 
 export interface CountedHere {
@@ -119,6 +147,7 @@ async function countedHere(election: ElectionPage): Promise<CountedHere> {
   const verified = await sound(() => verifyArchive(bytes));
   const credentials = await credentialsOf(election, opened);
   mustFit(election, verified, credentials);
+  await mustBeMadeOf(election, opened, verified.trustees);
   const isTheRecords =
     castings.length === verified.ballots.length &&
     castings.every(

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Refused } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { Safely } from '../../components/Safely';
 import { IncidentForm } from './IncidentForm';
 import { useMarkingChoices } from './Marking';
 import type { Search } from './queries';
@@ -65,7 +66,9 @@ export function Exchange() {
       )}
       <Stack gap="xs" component="ul" className="plain-list" aria-label={t('exchange.found')}>
         {objects.map((object) => (
-          <ObjectRow key={object.id + object.added} object={object} />
+          <Safely key={object.id + object.added}>
+            <ObjectRow object={object} />
+          </Safely>
         ))}
       </Stack>
       {hasNextPage && (

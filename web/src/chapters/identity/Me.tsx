@@ -7,6 +7,7 @@ import { meQuery } from '../../api/queries';
 import { Query } from '../../components/Query';
 import { CorrectForm } from '../people/shared';
 import { Passkeys } from './Passkeys';
+import { SecurityEvents } from './SecurityEvents';
 import { SignIns } from './SignIns';
 import { Tokens } from './Tokens';
 
@@ -34,7 +35,8 @@ function Content({ me }: { me: MePage }) {
       </Group>
       {!me.is_guest && <Passkeys me={me} />}
       <SignIns rows={me.sessions} />
-      {me.has_seat && <Tokens rows={me.tokens} />}
+      {me.has_seat && <Tokens me={me} />}
+      <SecurityEvents isSecretary={me.roles.includes('secretary')} />
     </Stack>
   );
 }

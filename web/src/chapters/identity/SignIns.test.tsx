@@ -79,4 +79,11 @@ describe('ending this sign-in', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(await keptSessionKey()).toBeUndefined();
   });
+  it('leaves nothing here even where the host does not answer', async () => {
+    answersTo('POST /api/sign-out', new No(503, 'could-not-be-kept'));
+    show(<SignIns rows={[row('Desk', { current: true })]} />);
+    await ends('Desk');
+    await waitFor(() => expect(left).toHaveBeenCalledWith('/c/ccop/sign-in'));
+    expect(await keptSessionKey()).toBeUndefined();
+  });
 });

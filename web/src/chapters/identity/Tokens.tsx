@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { makeToken } from '../../acts/token';
 import { useTry } from '../../acts/useTry';
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
@@ -14,9 +15,10 @@ import { ProblemAlert } from '../../components/ProblemAlert';
 import { When } from '../../components/When';
 import { MarkingSelect } from '../exchange/shared';
 
-type Token = Schemas['Me']['tokens'][number];
+type Me = Schemas['Me'];
+type Token = Me['tokens'][number];
 
-export function Tokens({ rows }: { rows: Token[] }) {
+export function Tokens({ me }: { me: Me }) {
   const { t } = useTranslation();
   const { problem, attempt } = useTry();
   const [token, setToken] = useState<string>();
@@ -26,13 +28,13 @@ export function Tokens({ rows }: { rows: Token[] }) {
         <Title order={2} size="h4">
           {t('me.tokens')}
         </Title>
-        <TokenForm attempt={attempt} onMade={setToken} />
+        <TokenForm me={me} attempt={attempt} onMade={setToken} />
       </Group>
       <Text size="sm" c="dimmed">
         {t('me.tokensHint')}
       </Text>
       {problem && <ProblemAlert problem={problem} />}
-      {rows.map((row) => (
+      {me.tokens.map((row) => (
         <TokenRow key={row.id} row={row} attempt={attempt} />
       ))}
       <Modal
@@ -52,16 +54,17 @@ export function Tokens({ rows }: { rows: Token[] }) {
 
 type Attempt = ReturnType<typeof useTry>['attempt'];
 
-function TokenForm({ attempt, onMade }: { attempt: Attempt; onMade: (token: string) => void }) {
+function TokenForm({ me, attempt, onMade }: { me: Me; attempt: Attempt; onMade: (token: string) => void }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const [label, setLabel] = useState('');
   const [use, setUse] = useState<Schemas['TokenUse']>('read');
-  const [ceiling, setCeiling] = useState<Schemas['Marking']>('red');
-  const [lasts, setLasts] = useState(180);
+  // A token is for little and for a while, unless somebody says more.
+  const [ceiling, setCeiling] = useState<Schemas['Marking']>('green');
+  const [lasts, setLasts] = useState(90);
   const make = async () => {
     await attempt(async () => {
-      const { token } = await answer(api.POST('/api/me/tokens', { body: { label, use, ceiling, days: lasts } }));
+      const { token } = await makeToken(me, { label, use, ceiling, days: lasts });
       onMade(token);
       await queryClient.invalidateQueries(meQuery);
     });
@@ -73,11 +76,14 @@ function TokenForm({ attempt, onMade }: { attempt: Attempt; onMade: (token: stri
       <Select
         allowDeselect={false}
         label={t('me.tokenUse')}
-        data={(['read', 'share', 'liaison'] as const).map((value) => ({ value, label: t(`me.uses.${value}`) }))}
+        data={(['read', 'share', 'record', 'liaison'] as const).map((value) => ({
+          value,
+          label: t(`me.uses.${value}`),
+        }))}
         value={use}
         onChange={(value) => value && setUse(value)}
       />
-      <MarkingSelect label={t('me.tokenCeiling')} value={ceiling} onChange={setCeiling} />
+      {use !== 'record' && <MarkingSelect label={t('me.tokenCeiling')} value={ceiling} onChange={setCeiling} />}
       <NumberField label={t('me.tokenDays')} min={1} max={366} value={lasts} onChange={setLasts} />
     </FormModal>
   );
@@ -97,7 +103,9 @@ function TokenRow({ row, attempt }: { row: Token; attempt: Attempt }) {
         {row.label}{' '}
         <Text span c="dimmed" size="sm">
           {t(`me.uses.${row.use}`)}
-          {row.ceiling !== '' && ` · ${t('me.upTo', { level: row.ceiling.toUpperCase() })}`} · {t('until')}{' '}
+          {row.ceiling !== '' &&
+            row.use !== 'record' &&
+            ` · ${t('me.upTo', { level: row.ceiling.toUpperCase() })}`} · {t('until')}{' '}
           <When time={row.until} dateOnly /> · {t('me.lastUsed')} <When time={row.last_seen} />
         </Text>
       </Text>

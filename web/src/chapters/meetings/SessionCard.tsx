@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { ActButton } from '../../acts/ActButton';
 import type { Schemas } from '../../api/client';
+import { Safely } from '../../components/Safely';
 import { When } from '../../components/When';
 import { AmendmentForm, MotionCard, MotionForm } from '../decisions/shared';
 import { Agenda } from './Agenda';
@@ -25,7 +26,9 @@ export function SessionCard({ session, zone, meeting }: { session: Session; zone
         {session.live && <Room session={session} />}
         {session.live && <CloseSession session={session} title={title} meeting={meeting} />}
         {session.motions.map((motion) => (
-          <MotionCard key={motion.id} motion={motion} />
+          <Safely key={motion.id}>
+            <MotionCard motion={motion} />
+          </Safely>
         ))}
       </Stack>
     </Card>

@@ -1,6 +1,6 @@
-#include "server/kernel/bounds.hpp"
+#include "base/bounds.hpp"
 
-namespace ccop::server::bounds {
+namespace ccop::bounds {
 
 std::string_view text(std::string_view text, std::size_t least, std::size_t most) {
   const bool is_short = text.size() < least || (least > 0 && text.find_first_not_of(" \t\r\n") == std::string::npos);
@@ -26,4 +26,4 @@ void list(std::size_t size, std::size_t most) {
   if (size > most) throw BadInput{"", "at most " + std::to_string(most) + " items"};
 }
 
-}  // namespace ccop::server::bounds
+}  // namespace ccop::bounds

@@ -1,5 +1,5 @@
-// Values of requests that have bounds: whoever reads one refuses what is beyond them (BadInput), and the API's document
-// says them.
+// Values that have bounds, in requests and in contents: whoever reads one refuses what is beyond them (BadInput), and
+// the API's document says them.
 #pragma once
 
 #include "base/codec.hpp"
@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace ccop::server {
+namespace ccop {
 
 namespace bounds {
 /// Throws BadInput where `text` is not that long in bytes of UTF-8, or should say something and is blank.
@@ -65,4 +65,4 @@ struct ListOf : std::vector<T> {
   }
 };
 
-}  // namespace ccop::server
+}  // namespace ccop

@@ -1,0 +1,56 @@
+// How much one person, or one organization, may ask of the host in a while, so that nobody uses up what is everybody's.
+#pragma once
+
+#include "community/kernel/ids.hpp"
+#include "server/limits.hpp"
+
+#include <boost/describe.hpp>
+
+#include <optional>
+
+namespace ccop::server {
+
+/// Of the host's configuration (`ccop serve --quotas FILE`).
+struct QuotaSettings {
+  std::uint32_t acts_an_hour{600};                                     ///< of a person
+  std::uint32_t committee_acts_an_hour{6'000};                         ///< of each who serves on the committee
+  std::uint64_t content_bytes_a_day{std::uint64_t{64} * 1024 * 1024};  ///< texts of an organization's acts
+  std::uint32_t tokens{20};                                            ///< of a person
+  std::uint32_t streams{48};                                           ///< of live events, of a person
+  std::uint32_t uploads{4};                                            ///< of files at a time, of a person
+  std::uint64_t objects_a_day{50'000};                                 ///< threat objects that an organization brings
+  std::uint64_t object_bytes_a_day{std::uint64_t{512} * 1024 * 1024};  ///< and their size
+};
+BOOST_DESCRIBE_STRUCT(QuotaSettings, (),
+                      (acts_an_hour, committee_acts_an_hour, content_bytes_a_day, tokens, streams, uploads,
+                       objects_a_day, object_bytes_a_day))
+
+/// Whose quota it is: an organization's, or that of a person who speaks for none.
+[[nodiscard]] std::string quota_holder(std::optional<community::OrganizationId> organization,
+                                       community::PersonId person);
+
+class Quotas {
+ public:
+  explicit Quotas(const QuotaSettings& settings);
+
+  [[nodiscard]] const QuotaSettings& settings() const { return settings_; }
+  /// False where the person has asked for as much as they may lately; nothing is taken then.
+  [[nodiscard]] bool take_act(community::PersonId person, bool is_committee, Time now);
+  [[nodiscard]] bool take_contents(const std::string& holder, std::size_t bytes, Time now);
+  [[nodiscard]] bool take_objects(const std::string& holder, std::size_t objects, std::size_t bytes, Time now);
+
+  /// How much of it is used just now, between 0 and 1.
+  [[nodiscard]] double acts_used(community::PersonId person, Time now) const;
+  [[nodiscard]] double contents_used(const std::string& holder, Time now) const;
+  [[nodiscard]] double objects_used(const std::string& holder, Time now) const;
+
+ private:
+  QuotaSettings settings_;
+  TryLimit acts_;
+  TryLimit committee_acts_;
+  TryLimit contents_;
+  TryLimit objects_;
+  TryLimit object_bytes_;
+};
+
+}  // namespace ccop::server

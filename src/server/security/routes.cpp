@@ -1,0 +1,109 @@
+// What happened at the doors, for the Secretary; and for each person, at their own.
+#include "server/routes.hpp"
+
+#include "community/bodies/state.hpp"
+#include "community/kernel/clause.hpp"
+#include "community/membership/state.hpp"
+#include "community/people/state.hpp"
+#include "server/kernel/reading.hpp"
+#include "server/people/views.hpp"
+#include "server/sentences.hpp"
+
+namespace ccop::server {
+namespace {
+
+using namespace community;
+
+constexpr std::size_t most_shown = 500;
+constexpr std::size_t most_of_ones_own = 50;
+
+struct SecurityEventView {
+  Time at{};
+  SecurityKind kind{};
+  Words person;
+  std::string caller;
+  std::string about;
+};
+BOOST_DESCRIBE_STRUCT(SecurityEventView, (), (at, kind, person, caller, about))
+
+struct SecurityEventsView {
+  std::vector<SecurityEventView> events;  ///< the newest first
+};
+BOOST_DESCRIBE_STRUCT(SecurityEventsView, (), (events))
+
+SecurityEventsView view_of(const Call& call, const std::vector<SecurityEvent>& events) {
+  return read_view(call, [&](const Reading& here) {
+    SecurityEventsView view;
+    for (const SecurityEvent& event : events)
+      view.events.push_back(
+          {event.at, event.kind, event.person ? name_of(here, *event.person) : Words{}, event.caller, event.about});
+    return view;
+  });
+}
+
+void must_be_secretary(const Call& call) {
+  const bool may =
+      call.site.live.read([&](const Community& state) { return is_secretary(state, call.reader.person, call.now); });
+  if (!may) throw call.site.problem_of(refuse(clause::secretary_duties, sentence::only_secretary_reads_security), 403);
+}
+
+SecurityEventsView all_events(const Call& call) {
+  must_be_secretary(call);
+  return view_of(call, call.site.security.latest(most_shown));
+}
+
+/// Of what is somebody's share in a while, how much is used just now: 100 is all of it.
+struct UseView {
+  Words who;
+  std::uint32_t acts{};
+  std::uint32_t contents{};
+  std::uint32_t objects{};
+};
+BOOST_DESCRIBE_STRUCT(UseView, (), (who, acts, contents, objects))
+
+struct QuotasView {
+  QuotaSettings most;
+  std::vector<UseView> uses;  ///< of those who used anything lately
+};
+BOOST_DESCRIBE_STRUCT(QuotasView, (), (most, uses))
+
+constexpr std::uint32_t percent(double part) {
+  return static_cast<std::uint32_t>(part * 100 + 0.5);
+}
+
+void add_use(QuotasView& view, const UseView& use) {
+  if (use.acts + use.contents + use.objects > 0) view.uses.push_back(use);
+}
+
+QuotasView quotas_view(const Call& call) {
+  must_be_secretary(call);
+  const Quotas& quotas = call.site.quotas;
+  return read_view(call, [&](const Reading& here) {
+    QuotasView view{quotas.settings(), {}};
+    for (const OrganizationId id : membership(here.state).organizations.ids()) {
+      const std::string holder = quota_holder(id, {});
+      add_use(view, {membership(here.state).organizations[id].name, 0, percent(quotas.contents_used(holder, here.now)),
+                     percent(quotas.objects_used(holder, here.now))});
+    }
+    for (const PersonId id : people(here.state).all.ids()) {
+      const std::string holder = quota_holder({}, id);
+      add_use(view, {name_of(here, id), percent(quotas.acts_used(id, here.now)),
+                     percent(quotas.contents_used(holder, here.now)), percent(quotas.objects_used(holder, here.now))});
+    }
+    return view;
+  });
+}
+
+SecurityEventsView own_events(const Call& call) {
+  return view_of(call, call.site.security.latest(most_of_ones_own, call.reader.person));
+}
+
+}  // namespace
+
+Routes security_routes() {
+  return {routes::get<&all_events>("/api/security-events", Who::seated_person),
+          routes::get<&quotas_view>("/api/quotas", Who::seated_person),
+          routes::get<&own_events>("/api/me/security-events", Who::person)};
+}
+
+}  // namespace ccop::server

@@ -1,0 +1,75 @@
+// What `ccop serve` refuses to do for whoever runs it, and how its log is written.
+#include "cli/log_format.hpp"
+#include "temporary_folder.hpp"
+
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
+
+#include <array>
+#include <cstdio>
+#include <sstream>
+
+namespace ccop::cli {
+namespace {
+
+using ::testing::HasSubstr;
+
+/// What the program says, with its status.
+std::pair<std::string, int> said_by(const std::string& arguments) {
+  const std::string command = std::string{CCOP_PROGRAM} + " " + arguments + " 2>&1";
+  std::FILE* const pipe = popen(command.c_str(), "r");
+  std::string text;
+  std::array<char, 4096> piece{};
+  while (std::fgets(piece.data(), piece.size(), pipe) != nullptr) text += piece.data();
+  return {text, pclose(pipe)};
+}
+
+class Serving : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    const auto [said, status] =
+        said_by("init --charter " CCOP_SOURCE_DIR "/tests/charters/harbour.toml --data " + data);
+    ASSERT_EQ(status, 0) << said;
+  }
+  std::string refused(const std::string& options) {
+    const auto [said, status] = said_by("serve --data " + data + " " + options);
+    EXPECT_NE(status, 0) << options;
+    return said;
+  }
+  ccop::testing::TemporaryFolder folder;
+  std::string data = folder.file("data");
+};
+
+TEST_F(Serving, SpeaksPlainHttpToThisMachineAlone) {
+  EXPECT_THAT(refused("--listen 0.0.0.0:0"), HasSubstr("need TLS"));
+  EXPECT_THAT(refused("--listen [::]:0"), HasSubstr("need TLS"));
+  EXPECT_THAT(refused("--listen 127.0.0.1:0 --witness A=http://witness.example.org"), HasSubstr("https://"));
+  EXPECT_THAT(refused("--listen 127.0.0.1:0 --witness A=http://127.0.0.1.example.org"), HasSubstr("https://"));
+}
+
+TEST_F(Serving, NamesWhatIsNoProxy) {
+  EXPECT_THAT(refused("--listen 127.0.0.1:0 --proxy 10.0.0.1/99"), HasSubstr("10.0.0.1/99"));
+}
+
+/// Whatever stands in a message, it is one line and one member.
+TEST(TheHostsLog, IsJsonWhateverIsSaid) {
+  std::ostringstream out;
+  const auto before = spdlog::default_logger();
+  spdlog::set_default_logger(
+      std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_mt>(out)));
+  log_as_json(false);
+  const std::string odd = "a \"quoted\"\n{\"level\":\"critical\"} \\ \x01 é";
+  spdlog::warn("{}", odd);
+  spdlog::debug("not told");
+  spdlog::set_default_logger(before);
+  const std::string line = out.str();
+  EXPECT_EQ(std::ranges::count(line, '\n'), 1);
+  const auto told = nlohmann::json::parse(line);
+  EXPECT_EQ(told["message"], odd);
+  EXPECT_EQ(told["level"], "warning");
+}
+
+}  // namespace
+}  // namespace ccop::cli

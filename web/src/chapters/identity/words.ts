@@ -1,0 +1,5 @@
+// The words of what happened at the doors, which come with the page that shows it.
+import { addWords } from '../../locales/i18n';
+import words from './security.en.json';
+
+addWords(words);
