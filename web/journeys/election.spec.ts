@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
+import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
 import { everyLook } from './barriers';
@@ -255,10 +256,44 @@ test('a trustee decrypts nothing but the ballots that the record has', async () 
   await page.unroute('**/api/elections/0/archive');
 });
 
+/** A host that serves the proofs with another factor, or another proof, of that trustee. */
+async function liesAboutDecryptionOf(page: Page, trustee: number, what: 'factors' | 'proofs') {
+  await page.route('**/api/elections/0/proofs', async (route) => {
+    const told = (await (await route.fetch()).json()) as {
+      trustees: { trustee: number; factors: string[][]; proofs: { response: string }[][] }[];
+    };
+    const its = told.trustees.find((one) => one.trustee === trustee);
+    const [row] = its?.factors ?? [];
+    if (!its || !row) throw new Error('the trustee has not decrypted');
+    if (what === 'factors') row.reverse();
+    else its.proofs.reverse().forEach((proofs) => proofs.reverse());
+    await route.fulfill({ json: told });
+  });
+}
+
+test('a trustee decrypts nothing beside a decryption that is not of these totals, and learns whose it is', async () => {
+  const [first = '', , third = ''] = await electorate.trustees();
+  await of(first).go('/elections/0');
+  await electorate.usesKeyFile(first, 'Decrypt the totals');
+  const { page } = of(third);
+  const card = page.getByTestId('trustee');
+  for (const what of ['factors', 'proofs'] as const) {
+    await liesAboutDecryptionOf(page, 1, what);
+    await of(third).go('/elections/0');
+    await page.reload();
+    await card.locator('input[type=file]').setInputFiles(electorate.fileOf(third));
+    await card.getByLabel('Passphrase').fill(passphrase);
+    await card.getByRole('button', { name: 'Decrypt the totals' }).click();
+    await expect(card.getByTestId('problem')).toContainText(`not of these totals, by: ${first}.`);
+    await expect(page.getByRole('dialog', { name: 'Sign this act' })).toHaveCount(0);
+    await page.unroute('**/api/elections/0/proofs');
+  }
+});
+
 test('the trustees open the totals, and the result is declared', async () => {
-  const [first = '', second = '', third = ''] = await electorate.trustees();
+  const [, second = '', third = ''] = await electorate.trustees();
   // Two are enough; the other's is compared.
-  for (const name of [first, third, second]) {
+  for (const name of [third, second]) {
     await of(name).go('/elections/0');
     await electorate.usesKeyFile(name, 'Decrypt the totals');
   }
@@ -270,7 +305,16 @@ test('the trustees open the totals, and the result is declared', async () => {
   await expect(result).toContainText('3 of 5 Members have voted');
   await expect(result.getByRole('listitem').filter({ hasText: 'Ben Buoy' })).toContainText('2');
   await expect(result.getByRole('listitem').filter({ hasText: 'Blank vote' })).toContainText('1');
-  await result.getByRole('button', { name: 'Verify the result on this device' }).click();
+  // Whoever's decryption the host shows otherwise, of those more than are needed too, is named, and nothing passes for verified.
+  await liesAboutDecryptionOf(secretary.page, 2, 'proofs');
+  const verify = result.getByRole('button', { name: 'Verify the result on this device' });
+  await verify.click();
+  await expect(result.getByTestId('problem')).toContainText(`not of these totals, by: ${second}.`);
+  await expect(result.getByText('The ballots are those that the record has')).toHaveCount(0);
+  await secretary.page.unroute('**/api/elections/0/proofs');
+  await secretary.page.reload();
+  await verify.click();
+  await expect(result.getByText('Each decryption is bound to these totals')).toBeVisible();
   await expect(result.getByText('The ballots are those that the record has, all of them')).toBeVisible();
   await expect(result.getByText('The result is what the decryptions give')).toBeVisible();
   expect(await everyLook(secretary.page, 'election-result')).toEqual([]);

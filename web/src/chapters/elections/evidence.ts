@@ -9,13 +9,14 @@ import { contentHash } from '../../acts/content';
 import { RefusedHere } from '../../acts/problems';
 import { base } from '../../api/client';
 import { fingerprint } from '../../ballot/group';
-import { Unsound } from '../../ballot/spec';
 import type { Verification } from '../../ballot/verify';
 import { verifyArchive, verifyOpening } from '../../ballot/verify';
 import { electionCredential } from '../../ballot/votingKey';
 import { checkedHead } from '../../record/head';
 import { sessionEntries } from '../../record/sessionEntries';
 import { isSealed } from '../../record/tree';
+import type { Posted } from './decryptions';
+import { mustBeBound, sound } from './decryptions';
 import type { ElectionPage } from './standing';
 
 interface Opened {
@@ -32,12 +33,13 @@ interface Cast {
   credential: string;
   tracker: string;
 }
-type Act = Opened | Cast | { type: 'other' };
+type Act = Opened | Cast | Posted | { type: 'other' };
 
 interface Recorded {
   opened: Opened;
   /** In the order in which they were cast. */
   castings: Cast[];
+  decryptions: Posted[];
 }
 
 /** What stands in the record of this election. Throws RefusedHere where it is not shown, or the page shows another election. */
@@ -57,22 +59,14 @@ async function recorded({ id, session, setup, opened: shown }: ElectionPage): Pr
   )
     throw new RefusedHere('election-is-another');
   const castings = acts.filter((act): act is Cast => act.type === 'ballot-cast' && act.election === id);
-  return { opened, castings };
+  const decryptions = acts.filter((act): act is Posted => act.type === 'decryption-posted' && act.election === id);
+  return { opened, castings, decryptions };
 }
 
 async function archiveOf({ id }: ElectionPage): Promise<Uint8Array> {
   const response = await fetch(`${base}/api/elections/${id}/archive`);
   if (!response.ok) throw new RefusedHere('election-is-not-told');
   return new Uint8Array(await response.arrayBuffer());
-}
-
-/** What doesn't hold by itself is not what the record has either. */
-async function sound<T>(verify: () => T | Promise<T>): Promise<T> {
-  try {
-    return await verify();
-  } catch (error) {
-    throw error instanceof Unsound ? new RefusedHere('archive-is-not-sound', error) : error;
-  }
 }
 
 /** The credentials of the roll, by organization, as everybody derives them from the keys that the seats registered. */
@@ -94,6 +88,9 @@ export async function mustBeOpened(election: ElectionPage): Promise<void> {
   mustFit(election, await sound(() => verifyOpening(bytes)), await credentialsOf(election, opened));
 }
 
+/** What held; `bound` is of the proofs beside the archive. */
+type Check = Verification['checks'][number] | 'bound';
+
 export interface CountedHere {
   /** The encrypted totals, as they are hashed. */
   tally: string;
@@ -103,18 +100,18 @@ export interface CountedHere {
   /** How many ballots there are, and how many of them count. */
   ballots: number;
   counted: number;
-  /** The trustees' keys, as the archive has them. */
-  trustees: string;
+  /** The public key of each trustee, in their order. */
+  keys: string[];
   /** By the archive, once it is decided. */
   result: number[][] | undefined;
   /** The archive's SHA-256, in hexadecimal. */
   archive: string;
-  checks: Verification['checks'];
+  checks: Check[];
 }
 
-/** Verifies and adds up what the record has. Throws RefusedHere where the archive has other ballots, or any that does not hold. */
+/** Verifies and adds up what the record has. Throws RefusedHere where the archive has other ballots, or anything does not hold. */
 async function countedHere(election: ElectionPage): Promise<CountedHere> {
-  const { opened, castings } = await recorded(election);
+  const { opened, castings, decryptions } = await recorded(election);
   const bytes = await archiveOf(election);
   const verified = await sound(() => verifyArchive(bytes));
   const credentials = await credentialsOf(election, opened);
@@ -126,21 +123,22 @@ async function countedHere(election: ElectionPage): Promise<CountedHere> {
         tracker === fingerprint(verified.ballots[i] ?? '') && credential === credentials.get(organization),
     );
   if (!isTheRecords || verified.tally === undefined) throw new RefusedHere('ballots-are-others');
+  await mustBeBound(election, verified, decryptions);
   return {
     tally: verified.tally,
     hash: fingerprint(verified.tally),
     fingerprint: verified.fingerprint,
     ballots: verified.ballots.length,
     counted: verified.counted,
-    trustees: verified.trustees,
+    keys: verified.trusteeKeys,
     result: verified.result,
     archive: bytesToHex(sha256(bytes)),
-    checks: verified.checks,
+    checks: [...verified.checks, 'bound'],
   };
 }
 
 /** What of a declared result this device found to hold. Throws RefusedHere where it is not what the record's ballots give. */
-export async function resultChecked(election: ElectionPage): Promise<Verification['checks']> {
+export async function resultChecked(election: ElectionPage): Promise<Check[]> {
   const { result, archive, checks } = await countedHere(election);
   const isTheirs = archive === election.archive && JSON.stringify(result) === JSON.stringify([election.counts]);
   if (!isTheirs) throw new RefusedHere('result-is-another');
@@ -155,7 +153,6 @@ export async function decryptable(election: ElectionPage, number: number, output
   const counted = await countedHere(election);
   if (counted.counted < Math.max(fewest, election.least_ballots)) throw new RefusedHere('too-few-ballots-to-open');
   const own = (JSON.parse(output) as { public_key: { public_key: string } }).public_key.public_key;
-  const [[, group]] = JSON.parse(counted.trustees) as [[string, { verification_keys: { public_key: string }[] }]];
-  if (group.verification_keys[number - 1]?.public_key !== own) throw new RefusedHere('own-key-is-missing');
+  if (counted.keys[number - 1] !== own) throw new RefusedHere('own-key-is-missing');
   return counted;
 }
