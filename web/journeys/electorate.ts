@@ -83,16 +83,23 @@ export class Electorate {
       card.getByRole('button', { name: 'Make my key' }).click(),
     ]);
     await this.keeps(name, download);
+    await this.givesKeyFile(name);
+    await card.getByRole('button', { name: 'Check the file' }).click();
     await person.confirms();
+  }
+
+  /** Chooses the trustee's file, and types its passphrase. */
+  private async givesKeyFile(name: string) {
+    const card = this.of(name).page.getByTestId('trustee');
+    await card.locator('input[type=file]').setInputFiles(this.fileOf(name));
+    await card.getByLabel('Passphrase').fill(passphrase);
   }
 
   async usesKeyFile(name: string, button: string) {
     const person = this.of(name);
     await person.page.reload();
-    const card = person.page.getByTestId('trustee');
-    await card.locator('input[type=file]').setInputFiles(this.fileOf(name));
-    await card.getByLabel('Passphrase').fill(passphrase);
-    await card.getByRole('button', { name: button }).click();
+    await this.givesKeyFile(name);
+    await person.page.getByTestId('trustee').getByRole('button', { name: button }).click();
     await person.confirms();
   }
 
