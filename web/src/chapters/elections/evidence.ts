@@ -43,20 +43,15 @@ interface Recorded {
 }
 
 /** What stands in the record of this election. Throws RefusedHere where it is not shown, or the page shows another election. */
-async function recorded({ id, session, setup, opened: shown }: ElectionPage): Promise<Recorded> {
+async function recorded({ id, session, setup, setup_salt: salt }: ElectionPage): Promise<Recorded> {
   const entries = await sessionEntries(session);
   if (entries === undefined) throw new RefusedHere('election-is-not-told');
   const acts = entries
     .filter((entry) => !isSealed(entry))
     .flatMap((entry) => (JSON.parse(entry) as { acts: Act[] }).acts);
   const opened = acts.find((act): act is Opened => act.type === 'election-opened' && act.election === id);
-  const original = shown.texts[0];
   if (opened === undefined) throw new RefusedHere('election-is-not-told');
-  if (
-    original == null ||
-    original.text !== setup ||
-    contentHash(fromBase64(original.salt), original.text) !== opened.setup
-  )
+  if (setup === null || salt === null || contentHash(fromBase64(salt), setup) !== opened.setup)
     throw new RefusedHere('election-is-another');
   const castings = acts.filter((act): act is Cast => act.type === 'ballot-cast' && act.election === id);
   const decryptions = acts.filter((act): act is Posted => act.type === 'decryption-posted' && act.election === id);
