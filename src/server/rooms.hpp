@@ -1,7 +1,6 @@
 // What chapters keep while a community is served: the one list.
 #pragma once
 
-#include "server/elections/archive_checks.hpp"
 #include "server/exchange/room.hpp"
 #include "server/identity/door.hpp"
 #include "server/log/pushes.hpp"
@@ -12,7 +11,6 @@ struct Rooms {
   explicit Rooms(const host::LiveCommunity& live) : door(live.store(), live.now()), cosigned(live) {}
 
   Door door;
-  ArchiveChecks archive_checks;
   host::CosignedNotes cosigned;
   std::shared_ptr<Pushes> pushes;
   std::unique_ptr<ExchangeRoom> exchange;  ///< none where the community has no exchange

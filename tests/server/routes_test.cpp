@@ -98,7 +98,6 @@ Requests requests_of_readers() {
       {"GET /api/elections/{id}", {"/api/elections/0"}},
       {"GET /api/elections/{id}/archive", {"/api/elections/0/archive", {}, "no-such-page"}},  // not open yet
       {"GET /api/elections/{id}/proofs", {"/api/elections/0/proofs", {}, "no-such-page"}},
-      {"GET /api/elections/{id}/checks", {"/api/elections/0/checks", {}, "no-such-page"}},
       {"GET /api/keybox", {"/api/keybox"}},
       {"GET /api/desk", {"/api/desk"}},
       {"GET /log/checkpoint", {"/log/checkpoint"}},

@@ -94,8 +94,12 @@ Ruling decide(const Community& now, const PostKeyMessage& asked, const Asking& a
   return accept(KeyMessagePosted{asked.election, number, asked.round, asked.message});
 }
 
+std::uint32_t voting_year(const Community& now, const Election& election) {
+  return year_of(meetings(now).sessions[election.session].starts);
+}
+
 Voters voters_at(const Community& now, const Election& election, Time at) {
-  const std::uint32_t year = year_of(meetings(now).sessions[election.session].starts);
+  const std::uint32_t year = voting_year(now, election);
   Voters voters;
   for (const OrganizationId organization : membership(now).roll(at)) {
     const VotingKey* key = keyboxes(now).key_of(organization, year);

@@ -13,7 +13,7 @@ namespace {
 bool lacks_key(const Community& now, const Election& election, std::optional<OrganizationId> organization, Time at) {
   if (!organization || (election.stage != ElectionStage::candidacies && election.stage != ElectionStage::preparation))
     return false;
-  const std::uint32_t year = year_of(meetings(now).sessions[election.session].starts);
+  const std::uint32_t year = voting_year(now, election);
   return year <= year_of(at) + 1 && keyboxes(now).key_of(*organization, year) == nullptr;
 }
 

@@ -254,6 +254,9 @@ inline constexpr std::string_view command_chapter<T> = "elections";
 /// Member's seat (clause 3.2).
 [[nodiscard]] std::vector<PersonId> candidates_at(const Community& now, const Election& election, Time at);
 
+/// The year whose keys are voted with: that of its session.
+[[nodiscard]] std::uint32_t voting_year(const Community& now, const Election& election);
+
 /// Who votes in it if it opens at that time: each Member that has a voting key for the year of its session. And which
 /// Members have none.
 struct Voters {

@@ -5,7 +5,6 @@
 #include "community/elections/chapter.hpp"
 #include "server/elections/offers.hpp"
 #include "server/elections/views.hpp"
-#include "server/rooms.hpp"
 
 namespace ccop::server {
 namespace {
@@ -52,6 +51,13 @@ void show_archived(const Election& election, const Texts& texts) {
   for (const ContentHash& content : election.contents()) texts.show(content);
 }
 
+OrNull<Bytes> salt_of(const std::optional<ContentHash>& content, Texts& texts) {
+  const store::Content* found = content ? texts.content(*content) : nullptr;
+  if (found == nullptr) return std::nullopt;
+  const auto salt = bytes_of(found->salt);
+  return Bytes{salt.begin(), salt.end()};
+}
+
 ElectionView election_page(const Call& call) {
   host::ElectionFacts facts;
   auto view = call.site.live.read([&](const Community& state) {
@@ -61,6 +67,7 @@ ElectionView election_page(const Call& call) {
   });
   Texts texts = call.site.texts();
   show_archived(facts.election, texts);
+  view.setup_salt = salt_of(facts.election.setup, texts);
   add_record(record_of(std::move(facts), texts), call.reader.person, view);
   fill(view, texts);
   return view;
@@ -109,11 +116,6 @@ Response election_proofs(const Call& call) {
   return file_of(ballot::to_json(*archive.proofs), "application/json", archive.uuid + ".proofs.json");
 }
 
-ElectionChecks election_checks(const Call& call) {
-  Archive archive = archive_of(call);
-  return call.site.rooms.archive_checks.of(archive.bytes, std::move(archive.proofs));
-}
-
 template <Response (*Answer)(const Call&)>
 Route kept_file(std::string_view path) {
   Route route = routes::plain<Answer>(path, Who::seat);
@@ -130,8 +132,7 @@ Routes pages<community::ElectionsChapter>() {
             return elections(state).all.size();
           }),
           kept_file<&election_archive>("/api/elections/{id}/archive"),
-          kept_file<&election_proofs>("/api/elections/{id}/proofs"),
-          routes::kept<&election_checks>("/api/elections/{id}/checks", Who::seat)};
+          kept_file<&election_proofs>("/api/elections/{id}/proofs")};
 }
 
 }  // namespace ccop::server

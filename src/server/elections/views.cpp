@@ -4,7 +4,6 @@
 #include "ballot/threshold.hpp"
 #include "community/elections/commands.hpp"
 #include "community/keyboxes/state.hpp"
-#include "community/meetings/state.hpp"
 #include "server/elections/offers.hpp"
 #include "server/membership/views.hpp"
 
@@ -125,7 +124,7 @@ std::vector<WithoutKeyView> without_key(const Reading& here, const Election& ele
 OrNull<OwnVotingKey> own_key(const Reading& here, const Election& election) {
   const auto own = voting_organization(here.state, here.person, here.now);
   if (!own) return std::nullopt;
-  const std::uint32_t year = year_of(meetings(here.state).sessions[election.session].starts);
+  const std::uint32_t year = voting_year(here.state, election);
   OwnVotingKey view{*own, year, Words{}, std::nullopt};
   const auto place = std::ranges::find(election.roll, *own);
   const VotingKey* key = keyboxes(here.state).key_of(*own, year);
@@ -162,7 +161,6 @@ ElectionView election_view(const Reading& here, ElectionId id) {
   view.rounds_done = e.rounds_done();
   view.without_key = without_key(here, e);
   view.own_key = own_key(here, e);
-  if (e.setup) view.opened = ShownView::of({{*e.setup}, {}});
   view.roll = e.roll.size();
   view.voted = e.voters();
   if (e.stage == ElectionStage::voting)

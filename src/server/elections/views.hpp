@@ -111,7 +111,7 @@ struct ElectionView : ElectionHeadView {
   OrNull<OwnVotingKey> own_key;
   std::string uuid;
   Words setup;
-  ShownView opened;  ///< the setup as the opening has it, so that a device can hold it against that act
+  OrNull<Bytes> setup_salt;  ///< once it is opened: with the setup, the content that the opening's act names
   Words fingerprint;
   std::uint64_t roll{};
   std::uint64_t voted{};
@@ -133,7 +133,7 @@ struct ElectionView : ElectionHeadView {
 BOOST_DESCRIBE_STRUCT(ElectionView, (),
                       (id, motion, position, term_ends, stage, outcome, confirmation, winner, session, meeting,
                        meeting_title, starts, run_off_of, candidacies, candidates, trustees, trustees_needed,
-                       rounds_done, without_key, own_key, uuid, setup, opened, fingerprint, roll, voted, open_until,
+                       rounds_done, without_key, own_key, uuid, setup, setup_salt, fingerprint, roll, voted, open_until,
                        least_ballots, on_roll, my_tracker, board, counts, archive, lots, keeper, reason, letter,
                        as_trustee, to_declare, may))
 

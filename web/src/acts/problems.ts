@@ -2,11 +2,12 @@
 import type { Problem } from '../api/client';
 import { Refused } from '../api/client';
 
-/** This page itself said no; `key` is the sentence that says why. */
+/** This page itself said no; `key` is the sentence that says why, and `values` fill its gaps. */
 export class RefusedHere<Key extends string = string> extends Error {
   constructor(
     readonly key: Key,
     cause?: unknown,
+    readonly values: Record<string, string> = {},
   ) {
     super(key, { cause });
   }
@@ -15,12 +16,19 @@ export class RefusedHere<Key extends string = string> extends Error {
 /** The browser, the authenticator, or the person at it gave no passkey. */
 export class NoPasskey extends RefusedHere<'no-passkey-given' | 'no-passkeys-here' | 'passkey-is-here-already'> {}
 
-const ofThisPage = (key: string): Problem => ({ type: 'about:blank', title: '', status: 0, detail: '', key });
+const ofThisPage = (key: string, values: Record<string, string> = {}): Problem => ({
+  type: 'about:blank',
+  title: '',
+  status: 0,
+  detail: '',
+  key,
+  values,
+});
 
 /** A refusal in its own words. What is neither the server's nor the authenticator's doing is a mistake of this page. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refused) return error.problem;
-  return ofThisPage(error instanceof RefusedHere ? error.key : 'page-failed');
+  return error instanceof RefusedHere ? ofThisPage(error.key, error.values) : ofThisPage('page-failed');
 }
 
 /** The same, for what was just caught: a mistake of this page goes to the console, where whoever mends it looks. */

@@ -49,7 +49,7 @@ export interface Proof {
   challenge: string;
   response: string;
 }
-const isProof = exactly<Proof>({ challenge: isScalar, response: isScalar });
+export const isProof = exactly<Proof>({ challenge: isScalar, response: isScalar });
 
 export interface Ciphertext {
   alpha: string;

@@ -10,6 +10,8 @@ type Check = 'chain' | 'keys' | 'ballots' | 'tally' | 'decryptions' | 'result';
 export interface Verification {
   setup: string;
   trustees: string;
+  /** The public key of each, in their order. */
+  trusteeKeys: string[];
   credentials: string;
   fingerprint: string;
   voters: number;
@@ -61,6 +63,7 @@ class Verifier {
   private readonly found: Verification = {
     setup: '',
     trustees: '',
+    trusteeKeys: [],
     credentials: '',
     fingerprint: '',
     voters: 0,
@@ -125,6 +128,7 @@ class Verifier {
     found.credentials = this.take(setup.credentials);
     this.count = new Count(found.setup, found.trustees, found.credentials);
     found.fingerprint = this.count.fingerprint;
+    found.trusteeKeys = this.count.trustees.keys;
     found.voters = this.count.voters;
     found.checks.push('keys');
     this.stage = 'voting';

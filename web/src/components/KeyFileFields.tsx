@@ -1,5 +1,5 @@
 // Key files, made under a new passphrase and opened again, with words for what can go wrong.
-import { Button, FileInput, PasswordInput, Stack } from '@mantine/core';
+import { Button, FileInput, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -44,6 +44,47 @@ export function useKeyFile(what: string) {
     </>
   );
   return { fields, open };
+}
+
+interface FormProps<T> {
+  /** How the file is called, and what it is bound to. */
+  what: string;
+  is: Shape<T>;
+  /** Whether what the file holds is meant here. */
+  fits: (content: T) => boolean;
+  label: string;
+  explain?: string;
+  onOpened: (content: T) => unknown;
+}
+
+/** Asks for an existing file, and gives what it holds. */
+export function KeyFileForm<T>({ what, is, fits, label, explain, onOpened }: FormProps<T>) {
+  const keyFile = useKeyFile(what);
+  const [busy, setBusy] = useState(false);
+  const submit = async () => {
+    setBusy(true);
+    const content = await keyFile.open(is, fits);
+    if (content !== undefined) await onOpened(content);
+    setBusy(false);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <Stack gap="sm">
+        {explain && <Text>{explain}</Text>}
+        {keyFile.fields}
+        <Group>
+          <Button type="submit" loading={busy}>
+            {label}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
 }
 
 interface NewProps {

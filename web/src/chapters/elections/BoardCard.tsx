@@ -1,14 +1,18 @@
 // The public board: every ballot by its tracking number, and the archive to take away.
-import { Anchor, Badge, Card, Code, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Card, Code, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { base } from '../../api/client';
 import type { ElectionPage } from './standing';
 
+/** So many are shown at first, and more on demand: drawing a thousand takes longer than finding one. */
+const pageOfBoard = 50;
+
 export function BoardCard({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
   const [sought, setSought] = useState('');
+  const [most, setMost] = useState(pageOfBoard);
   const rows = election.board.filter(({ tracker }) => tracker.includes(sought.trim()));
   return (
     <Card withBorder component="section" aria-label={t('board.title')}>
@@ -32,7 +36,7 @@ export function BoardCard({ election }: { election: ElectionPage }) {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {rows.map(({ tracker, counts }) => (
+              {rows.slice(0, most).map(({ tracker, counts }) => (
                 <Table.Tr key={tracker}>
                   <Table.Td>
                     <Code className="wrap">{tracker}</Code>
@@ -48,6 +52,14 @@ export function BoardCard({ election }: { election: ElectionPage }) {
             </Table.Tbody>
           </Table>
         </Table.ScrollContainer>
+        {rows.length > most && (
+          <Group>
+            <Text size="sm">{t('board.shown', { shown: most, all: rows.length })}</Text>
+            <Button size="compact-sm" variant="subtle" onClick={() => setMost(most + pageOfBoard)}>
+              {t('board.more')}
+            </Button>
+          </Group>
+        )}
         {rows.length === 0 && <Text c="dimmed">{t('board.none')}</Text>}
         <Text size="sm">
           {t('board.fingerprint')} <Code className="wrap">{election.fingerprint}</Code>

@@ -11,11 +11,11 @@ import { sealFile } from '../../ballot/keyFile';
 import { having, isText } from '../../ballot/parse';
 import { decryptTotals, isOwn, makeCertificate, makeOutput, makePolynomial, newSeed } from '../../ballot/trustee';
 import { download } from '../../components/download';
+import { KeyFileForm, NewKeyFileForm, useKeyFile } from '../../components/KeyFileFields';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import type { CountedHere } from './evidence';
 import { decryptable } from './evidence';
 import type { ElectionPage } from './standing';
-import { NewKeyFileForm, useKeyFile } from '../../components/KeyFileFields';
 
 type Work = Schemas['TrusteeWork'];
 
@@ -71,19 +71,31 @@ function usePost(election: ElectionPage) {
     });
 }
 
+/** Nothing is sent before the file was opened again: a download may have been refused, or lost, and a key that nobody kept is worse than none. */
 function FirstRound({ election, work }: { election: ElectionPage; work: Work }) {
   const { t } = useTranslation();
   const post = usePost(election);
-  const submit = async (passphrase: string) => {
-    // The file first: a key that nobody kept is worse than none.
+  const [made, setMade] = useState<string>();
+  const what = fileOf(election);
+  if (made !== undefined)
+    return (
+      <KeyFileForm
+        what={what}
+        is={isSeedFile}
+        fits={({ seed }) => seed === made}
+        label={t('elections.trustee.checkFile')}
+        explain={t('elections.trustee.askedBack')}
+        onOpened={({ seed }) => post(1, makeCertificate(seed, placeOf(work)))}
+      />
+    );
+  const make = async (passphrase: string) => {
     const seed = opened.get(election.uuid) ?? newSeed();
-    opened.set(election.uuid, seed);
-    const what = fileOf(election);
     download(`${what}.json`, await sealFile(what, { seed }, passphrase));
-    await post(1, makeCertificate(seed, placeOf(work)));
+    opened.set(election.uuid, seed);
+    setMade(seed);
   };
   return (
-    <NewKeyFileForm label={t('elections.trustee.make')} onSubmit={submit}>
+    <NewKeyFileForm label={t('elections.trustee.make')} onSubmit={make}>
       <Text>{t('elections.trustee.first')}</Text>
     </NewKeyFileForm>
   );

@@ -9,7 +9,6 @@ import { contentHash } from '../../acts/content';
 import { RefusedHere } from '../../acts/problems';
 import { base } from '../../api/client';
 import { fingerprint } from '../../ballot/group';
-import { Unsound } from '../../ballot/spec';
 import type { Verification } from '../../ballot/verify';
 import { verifyArchive, verifyOpening } from '../../ballot/verify';
 import { electionCredential } from '../../ballot/votingKey';
@@ -18,6 +17,8 @@ import { sessionEntries } from '../../record/sessionEntries';
 import type { SignedEntry } from '../../record/trails';
 import { mustBeSigned } from '../../record/trails';
 import { isSealed } from '../../record/tree';
+import type { Posted } from './decryptions';
+import { mustBeBound, sound } from './decryptions';
 import { mustBeMadeOf } from './foundations';
 import type { ElectionPage } from './standing';
 
@@ -36,20 +37,23 @@ interface Cast {
   credential: string;
   tracker: string;
 }
-type Act = Opened | Cast | { type: 'other' };
+type Act = Opened | Cast | Posted | { type: 'other' };
 type Entry = SignedEntry<Act>;
 
 interface Recorded {
   opened: Opened;
   /** In the order in which they were cast. */
   castings: Cast[];
+  decryptions: Posted[];
 }
 
 const isOpening = (act: Act, election: number): act is Opened =>
   act.type === 'election-opened' && act.election === election;
 const isCasting = (act: Act, election: number): act is Cast => act.type === 'ballot-cast' && act.election === election;
+const isDecryption = (act: Act, election: number): act is Posted =>
+  act.type === 'decryption-posted' && act.election === election;
 
-/** What is signed is the request, and the host says what follows: of a casting and an opening it is what was asked for. */
+/** What is signed is the request, and the host says what follows: of a casting, an opening and a decryption it is what was asked for. */
 function isAsked(act: Act, { person, command }: SignedEntry['request']): boolean {
   const said: Record<string, unknown> = { ...act };
   const asked: Record<string, unknown> = command;
@@ -59,46 +63,36 @@ function isAsked(act: Act, { person, command }: SignedEntry['request']): boolean
       asked.type === 'cast-ballot' && act.person === person && agree('election', 'credential', 'tracker', 'ballot')
     );
   if (act.type === 'election-opened') return asked.type === 'open-election' && agree('election', 'setup');
+  if (act.type === 'decryption-posted')
+    return asked.type === 'post-decryption' && agree('election', 'tally', 'decryption', 'proofs');
   return true;
 }
 
 /** What stands in the record of this election. Throws RefusedHere where it is not shown, or the page shows another election. */
-async function recorded({ id, session, setup, opened: shown }: ElectionPage): Promise<Recorded> {
+async function recorded({ id, session, setup, setup_salt: salt }: ElectionPage): Promise<Recorded> {
   const entries = await sessionEntries(session);
   if (entries === undefined) throw new RefusedHere('election-is-not-told');
   const concerned = entries
     .filter((entry) => !isSealed(entry))
     .map((entry) => JSON.parse(entry) as Entry)
-    .filter(({ acts }) => acts.some((act) => isOpening(act, id) || isCasting(act, id)));
+    .filter(({ acts }) => acts.some((act) => isOpening(act, id) || isCasting(act, id) || isDecryption(act, id)));
   const acts = concerned.flatMap((entry) => entry.acts);
   const opened = acts.find((act) => isOpening(act, id));
-  const original = shown.texts[0];
   if (opened === undefined) throw new RefusedHere('election-is-not-told');
-  if (
-    original == null ||
-    original.text !== setup ||
-    contentHash(fromBase64(original.salt), original.text) !== opened.setup
-  )
+  if (setup === null || salt === null || contentHash(fromBase64(salt), setup) !== opened.setup)
     throw new RefusedHere('election-is-another');
   if (!concerned.every((entry) => entry.acts.every((act) => isAsked(act, entry.request))))
     throw new RefusedHere('election-is-not-signed');
   await mustBeSigned(concerned, await checkedHead());
-  return { opened, castings: acts.filter((act) => isCasting(act, id)) };
+  const castings = acts.filter((act) => isCasting(act, id));
+  const decryptions = acts.filter((act) => isDecryption(act, id));
+  return { opened, castings, decryptions };
 }
 
 async function archiveOf({ id }: ElectionPage): Promise<Uint8Array> {
   const response = await fetch(`${base}/api/elections/${id}/archive`);
   if (!response.ok) throw new RefusedHere('election-is-not-told');
   return new Uint8Array(await response.arrayBuffer());
-}
-
-/** What doesn't hold by itself is not what the record has either. */
-async function sound<T>(verify: () => T | Promise<T>): Promise<T> {
-  try {
-    return await verify();
-  } catch (error) {
-    throw error instanceof Unsound ? new RefusedHere('archive-is-not-sound', error) : error;
-  }
 }
 
 /** The credentials of the roll, by organization, as everybody derives them from the keys that the seats registered. */
@@ -122,6 +116,9 @@ export async function mustBeOpened(election: ElectionPage): Promise<void> {
   await mustBeMadeOf(election, opened, verified.trustees);
 }
 
+/** What held; `bound` is of the proofs beside the archive. */
+type Check = Verification['checks'][number] | 'bound';
+
 export interface CountedHere {
   /** The encrypted totals, as they are hashed. */
   tally: string;
@@ -131,18 +128,18 @@ export interface CountedHere {
   /** How many ballots there are, and how many of them count. */
   ballots: number;
   counted: number;
-  /** The trustees' keys, as the archive has them. */
-  trustees: string;
+  /** The public key of each trustee, in their order. */
+  keys: string[];
   /** By the archive, once it is decided. */
   result: number[][] | undefined;
   /** The archive's SHA-256, in hexadecimal. */
   archive: string;
-  checks: Verification['checks'];
+  checks: Check[];
 }
 
-/** Verifies and adds up what the record has. Throws RefusedHere where the archive has other ballots, or any that does not hold. */
+/** Verifies and adds up what the record has. Throws RefusedHere where the archive has other ballots, or anything does not hold. */
 async function countedHere(election: ElectionPage): Promise<CountedHere> {
-  const { opened, castings } = await recorded(election);
+  const { opened, castings, decryptions } = await recorded(election);
   const bytes = await archiveOf(election);
   const verified = await sound(() => verifyArchive(bytes));
   const credentials = await credentialsOf(election, opened);
@@ -155,21 +152,22 @@ async function countedHere(election: ElectionPage): Promise<CountedHere> {
         tracker === fingerprint(verified.ballots[i] ?? '') && credential === credentials.get(organization),
     );
   if (!isTheRecords || verified.tally === undefined) throw new RefusedHere('ballots-are-others');
+  await mustBeBound(election, verified, decryptions);
   return {
     tally: verified.tally,
     hash: fingerprint(verified.tally),
     fingerprint: verified.fingerprint,
     ballots: verified.ballots.length,
     counted: verified.counted,
-    trustees: verified.trustees,
+    keys: verified.trusteeKeys,
     result: verified.result,
     archive: bytesToHex(sha256(bytes)),
-    checks: verified.checks,
+    checks: [...verified.checks, 'bound'],
   };
 }
 
 /** What of a declared result this device found to hold. Throws RefusedHere where it is not what the record's ballots give. */
-export async function resultChecked(election: ElectionPage): Promise<Verification['checks']> {
+export async function resultChecked(election: ElectionPage): Promise<Check[]> {
   const { result, archive, checks } = await countedHere(election);
   const isTheirs = archive === election.archive && JSON.stringify(result) === JSON.stringify([election.counts]);
   if (!isTheirs) throw new RefusedHere('result-is-another');
@@ -184,7 +182,6 @@ export async function decryptable(election: ElectionPage, number: number, output
   const counted = await countedHere(election);
   if (counted.counted < Math.max(fewest, election.least_ballots)) throw new RefusedHere('too-few-ballots-to-open');
   const own = (JSON.parse(output) as { public_key: { public_key: string } }).public_key.public_key;
-  const [[, group]] = JSON.parse(counted.trustees) as [[string, { verification_keys: { public_key: string }[] }]];
-  if (group.verification_keys[number - 1]?.public_key !== own) throw new RefusedHere('own-key-is-missing');
+  if (counted.keys[number - 1] !== own) throw new RefusedHere('own-key-is-missing');
   return counted;
 }
