@@ -1,5 +1,6 @@
 #include "cli/program.hpp"
 
+#include "cli/election_secrets.hpp"
 #include "cli/master_key_change.hpp"
 #include "cli/witness.hpp"
 
@@ -273,6 +274,7 @@ void add_election_commands(CLI::App& app, Call& call) {
   auto* opening = elections->add_subcommand("open", "check a ballot that its voter opened instead of casting it");
   opening->add_option("FILE", call.file, "the opened ballot, as the page saves it")->required();
   call.on(opening, [&] { return open_ballot(call.file); });
+  add_election_secrets(*elections, call.chosen);
 }
 
 }  // namespace
