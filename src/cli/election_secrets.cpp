@@ -14,6 +14,20 @@ CLI::Option* add_record_options(CLI::App* command, DataOptions& data, std::strin
                              "a data folder or an export, which is audited first, and believed alone");
 }
 
+void add_decrypt(CLI::App& elections, std::function<int()>& chosen) {
+  const auto data = std::make_shared<DataOptions>();
+  const auto settings = std::make_shared<DecryptSettings>();
+  auto* decrypting = elections.add_subcommand("decrypt", "decrypt the totals of the record's ballots, as a trustee");
+  decrypting->add_option("FILE", settings->archive, "the archive (.bel) that is shown, to be held against the record");
+  decrypting->add_option("--key-file", settings->key_file, "the trustee's, as the page saved it")->required();
+  decrypting->add_option("--passphrase-file", settings->passphrase_file,
+                         "of the key file; else CCOP_TRUSTEE_PASSPHRASE, or it is asked for");
+  decrypting->add_option("--election", settings->election, "its number in the record, from 0");
+  decrypting->add_option("--out", settings->out, "where to write the decryption; else UUID.decryption.json");
+  add_record_options(decrypting, *data, settings->record, settings->at)->required();
+  decrypting->callback([&chosen, data, settings] { chosen = [=] { return decrypt_totals(*data, *settings); }; });
+}
+
 }  // namespace
 
 void add_election_secrets(CLI::App& elections, std::function<int()>& chosen) {
@@ -25,10 +39,12 @@ void add_election_secrets(CLI::App& elections, std::function<int()>& chosen) {
   making->add_option("--passphrase-file", settings->passphrase_file,
                      "of the keybox; else CCOP_KEYBOX_PASSPHRASE, or it is asked for");
   making->add_option("--choices", settings->choices_file,
-                     "a file with a line for each question, \"2\", \"1 3\" or \"blank\"; else it is asked for");
+                     "a file with a line for each question, \"2\", \"1 3\" or "
+                     "\"blank\"; else it is asked for");
   making->add_option("--out", settings->out, "where to write the ballot; else UUID.ballot.json");
   add_record_options(making, *data, settings->record, settings->at);
   making->callback([&chosen, data, settings] { chosen = [=] { return make_ballot(*data, *settings); }; });
+  add_decrypt(elections, chosen);
 }
 
 }  // namespace ccop::cli
