@@ -2,6 +2,7 @@
 
 #include "cli/election_secrets.hpp"
 #include "cli/master_key_change.hpp"
+#include "cli/page.hpp"
 #include "cli/witness.hpp"
 
 #include <CLI/CLI.hpp>
@@ -287,6 +288,7 @@ int run(int argc, char** argv) {
                          &add_exports, &add_backups, &add_keeping_commands, &add_election_commands})
     add(app, call);
   add_witness_commands(app, call.chosen);
+  add_page_commands(app, call.chosen);
   try {
     app.parse(argc, argv);
     return call.chosen();
