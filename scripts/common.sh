@@ -45,7 +45,8 @@ use_recent_node() {
   export PATH="$PWD/build/node/node_modules/.bin:$PATH"
 }
 
-# Installs the page's packages and builds it, when anything it is made of has changed.
+# Installs the page's packages and builds it, when anything it is made of has changed. Beside it lies what it consists of:
+# build/release/share/page.manifest.
 build_web() {
   use_recent_node
   mkdir -p build/release/share
@@ -61,4 +62,5 @@ build_web() {
     echo "$sum" >"$stamp"
   fi
   rm -rf build/release/share/web && cp -r web/dist build/release/share/web
+  node web/scripts/pageManifest.mjs build/release/share/web build/release/share/page.manifest
 }

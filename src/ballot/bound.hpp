@@ -1,7 +1,7 @@
-// Proofs that bind each decryption factor to what was decrypted. The proof that the archive's format has for a factor
-// hashes neither the ciphertext nor the factor; this one stands beside it and hashes all that it is about:
-// Chaum-Pedersen with the strong Fiat-Shamir transformation (Bernhard, Pereira, Warinschi 2012). docs/elections.md has
-// its layout.
+// Proofs that bind each decryption factor to what was decrypted. Each hashes all that it is about: election, totals,
+// trustee, key, place, ciphertext and factor, so that it holds for nothing that is chosen later. Chaum-Pedersen with
+// the strong Fiat-Shamir transformation (Bernhard, Pereira, Warinschi 2012); docs/elections.md has the layout. No
+// decryption is taken without them, beside those of the archive's format.
 #pragma once
 
 #include "ballot/decryption.hpp"

@@ -19,8 +19,8 @@ struct Decryptor {
   return std::ranges::equal(rows, tally, [](const auto& row, const auto& sums) { return row.size() == sums.size(); });
 }
 
-/// Throws BadInput that says what is wrong. The proofs that are checked here are the format's own, which hash neither
-/// the ciphertexts nor the factors: see bound.hpp for what does.
+/// Throws BadInput that says what is wrong. The proofs that are checked here are the format's own; bound.hpp has those
+/// without which no decryption is taken.
 void check_decryption(const PartialDecryption& decryption, const EncryptedTally& tally, const Decryptor& by);
 
 }  // namespace ccop::ballot

@@ -1,62 +1,31 @@
 // With what a backup is sealed and opened: a passphrase from a file, the environment or whoever sits at the terminal;
 // keys from files or as they are.
+#include "cli/passphrase.hpp"
 #include "cli/program.hpp"
 
-#include <termios.h>
-#include <unistd.h>
-
 #include <cstdlib>
-#include <iostream>
 
 namespace ccop::cli {
 namespace {
 
 constexpr std::size_t shortest_passphrase = 12;
-constexpr std::size_t longest_passphrase = 1024;
+constexpr const char* passphrase_variable = "CCOP_BACKUP_PASSPHRASE";
+constexpr const char* no_passphrase =
+    "a passphrase is needed: --passphrase-file FILE, CCOP_BACKUP_PASSPHRASE, or a terminal to ask at; or a key (--to, "
+    "--backup-key)";
 
-std::string first_line_of(const std::string& file) {
-  const std::string text = read_file(file);
-  return text.substr(0, text.find_first_of("\r\n"));
-}
-
-/// Asks at the terminal, without showing what is typed.
-std::string asked_for(const std::string& what) {
-  if (isatty(STDIN_FILENO) != 1)
-    throw store::StoreError{
-        "a passphrase is needed: --passphrase-file FILE, CCOP_BACKUP_PASSPHRASE, or a terminal to ask at; or a key "
-        "(--to, "
-        "--backup-key)"};
-  termios before{};
-  tcgetattr(STDIN_FILENO, &before);
-  termios silent = before;
-  silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-  std::cerr << what << ": " << std::flush;
-  tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
-  std::string line;
-  std::getline(std::cin, line);
-  tcsetattr(STDIN_FILENO, TCSAFLUSH, &before);
-  std::cerr << "\n";
-  return line;
+bool names_passphrase(const BackupSettings& settings) {
+  return !settings.passphrase_file.empty() || std::getenv(passphrase_variable) != nullptr;
 }
 
 std::string passphrase_of(const BackupSettings& settings, bool is_new) {
-  std::string passphrase;
-  if (!settings.passphrase_file.empty()) {
-    passphrase = first_line_of(settings.passphrase_file);
-  } else if (const char* given = std::getenv("CCOP_BACKUP_PASSPHRASE")) {
-    passphrase = given;
-  } else {
-    passphrase = asked_for("Passphrase of the backup");
-    if (is_new && asked_for("The same again") != passphrase) throw store::StoreError{"the two passphrases differ"};
-  }
-  if (passphrase.size() > longest_passphrase) throw store::StoreError{"the passphrase is longer than 1024 bytes"};
+  std::string passphrase =
+      secret_from({settings.passphrase_file, passphrase_variable, "Passphrase of the backup", no_passphrase});
+  if (is_new && !names_passphrase(settings) && asked_in_silence("The same again", no_passphrase) != passphrase)
+    throw store::StoreError{"the two passphrases differ"};
   if (is_new && passphrase.size() < shortest_passphrase)
     throw store::StoreError{"the passphrase is too short: take 12 characters at least, better six random words"};
   return passphrase;
-}
-
-bool names_passphrase(const BackupSettings& settings) {
-  return !settings.passphrase_file.empty() || std::getenv("CCOP_BACKUP_PASSPHRASE") != nullptr;
 }
 
 }  // namespace

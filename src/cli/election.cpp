@@ -3,6 +3,7 @@
 #include "ballot/opened.hpp"
 #include "ballot/verify.hpp"
 #include "cli/program.hpp"
+#include "cli/sound_record.hpp"
 #include "community/community.hpp"
 #include "community/membership/state.hpp"
 #include "host/archive_comparison.hpp"
@@ -171,21 +172,10 @@ class RecordedElections {
 
 /// With the record, which is decided again first.
 int verify_with_record(const DataOptions& options, const ElectionSettings& settings) {
-  host::AuditOptions asked;
-  asked.now = settings.at.empty() ? clock_now() : from_rfc3339(settings.at);
-  if (!asked.now) throw store::StoreError{"--at is no time such as 2027-06-30T12:00:00.000Z"};
-  asked.master = master_key_beside(options, settings.record);
-  std::unique_ptr<store::Store> kept;
-  const auto source = record_source(options, settings.record, "", kept);
-  int status = 1;
-  asked.sound = [&](const community::Community& state) {
-    status = RecordedElections{state, host::texts_of(*source, asked.master), settings}.verify();
-  };
-  const auto report = host::audit(*source, asked);
-  if (report.wrong.empty()) return status;
-  std::cout << "WRONG" << (report.wrong_entry ? " at entry " + std::to_string(*report.wrong_entry) : "") << ": "
-            << report.wrong << "\n";
-  return 1;
+  return with_sound_record(options, {settings.record, settings.at},
+                           [&](const community::Community& state, const host::Texts& texts) {
+                             return RecordedElections{state, texts, settings}.verify();
+                           });
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "cli/program.hpp"
 
+#include "cli/election_secrets.hpp"
 #include "cli/master_key_change.hpp"
+#include "cli/page.hpp"
 #include "cli/witness.hpp"
 
 #include <CLI/CLI.hpp>
@@ -297,6 +299,7 @@ void add_election_commands(CLI::App& app, Call& call) {
   auto* opening = elections->add_subcommand("open", "check a ballot that its voter opened instead of casting it");
   opening->add_option("FILE", call.file, "the opened ballot, as the page saves it")->required();
   call.on(opening, [&] { return open_ballot(call.file); });
+  add_election_secrets(*elections, call.chosen);
 }
 
 }  // namespace
@@ -309,6 +312,7 @@ int run(int argc, char** argv) {
                          &add_exports, &add_backups, &add_keeping_commands, &add_election_commands})
     add(app, call);
   add_witness_commands(app, call.chosen);
+  add_page_commands(app, call.chosen);
   try {
     app.parse(argc, argv);
     return call.chosen();

@@ -1,5 +1,6 @@
 #include "cli/witness.hpp"
 
+#include "cli/page.hpp"
 #include "cli/program.hpp"
 #include "server/limits.hpp"
 #include "server/listener.hpp"
@@ -9,6 +10,7 @@
 
 #include <charconv>
 #include <iostream>
+#include <random>
 #include <thread>
 
 namespace ccop::cli {
@@ -21,6 +23,8 @@ struct WitnessSettings {
   std::string address;
   std::string every;
   std::string listen{"127.0.0.1:8181"};
+  std::string page;              ///< a manifest; empty: pages are not looked at
+  std::string page_every{"6h"};  ///< on average
 };
 
 /// Larger than any request of tlog-witness, with its proof and sixteen signatures.
@@ -53,24 +57,68 @@ int follow_log(const WitnessSettings& settings) {
 }
 
 /// "10m", "45s", "2h"
-std::chrono::seconds period_of(const std::string& text) {
+std::chrono::seconds period_of(const std::string& option, const std::string& text) {
   unsigned count = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
   const std::string_view unit{end, text.data() + text.size()};
   const unsigned seconds = unit == "s" ? 1 : unit == "m" ? 60 : unit == "h" ? 3600 : 0;
   if (error != std::errc{} || seconds == 0 || count == 0 || count > 10'000)
-    throw witness::Trouble{"--every takes a time such as 45s, 10m or 2h"};
+    throw witness::Trouble{option + " takes a time such as 45s, 10m or 2h"};
   return std::chrono::seconds{count * seconds};
 }
+
+/// Looks at the pages of the followed communities, at times that nobody knows beforehand.
+class PageWatch {
+ public:
+  PageWatch(const WitnessSettings& settings, witness::Tell tell)
+      : every_(period_of("--page-every", settings.page_every)), tell_(std::move(tell)) {
+    if (!settings.page.empty()) manifest_ = page_manifest(settings.page);
+  }
+
+  /// False where a page is another than the manifest's.
+  [[nodiscard]] bool look(const witness::Witness& witness) const {
+    bool is_as_built = true;
+    if (!manifest_) return is_as_built;
+    for (const auto& log : witness.state().logs) {
+      if (log.address.empty()) continue;
+      const auto found = witness::page_differences(log.address, *manifest_, exchange::fetch);
+      for (const std::string& difference : found) tell_("THE PAGE DIFFERS at " + log.address + ": " + difference);
+      if (found.empty()) tell_("the page at " + log.address + " is the one that was built");
+      is_as_built = is_as_built && found.empty();
+    }
+    return is_as_built;
+  }
+  /// The same once it is time.
+  void look_in_time(const witness::Witness& witness) {
+    const auto now = std::chrono::steady_clock::now();
+    if (now < next_) return;
+    if (!look(witness)) tell_("Tell the other members, and act on another device with its page from elsewhere.");
+    std::uniform_int_distribution<std::int64_t> wait{1, 2 * every_.count()};
+    std::random_device random;
+    next_ = now + std::chrono::seconds{wait(random)};
+  }
+
+ private:
+  std::chrono::seconds every_;
+  witness::Tell tell_;
+  std::optional<witness::PageManifest> manifest_;
+  std::chrono::steady_clock::time_point next_{};
+};
 
 int run_witness(const WitnessSettings& settings) {
   const witness::Witness witness{settings.file};
   const auto tell = [](const std::string& sentence) { std::cout << sentence << "\n" << std::flush; };
   if (witness.state().logs.empty()) throw witness::Trouble{"it follows no log yet: add one with \"ccop witness add\""};
-  if (settings.every.empty()) return witness::pass(witness, exchange::fetch, tell) ? 0 : 1;
-  const auto period = period_of(settings.every);
+  PageWatch pages{settings, tell};
+  if (settings.every.empty()) {
+    const bool all_follow = witness::pass(witness, exchange::fetch, tell);
+    const bool as_built = pages.look(witness);
+    return all_follow && as_built ? 0 : 1;
+  }
+  const auto period = period_of("--every", settings.every);
   while (true) {
     static_cast<void>(witness::pass(witness, exchange::fetch, tell));
+    pages.look_in_time(witness);
     std::this_thread::sleep_for(period);
   }
 }
@@ -129,8 +177,11 @@ void add_witness_commands(CLI::App& app, std::function<int()>& chosen) {
   auto* following = add("add", "follow one more log", &follow_log);
   following->add_option("--log", settings->log_key, "the log's first key, name+id+base64")->required();
   following->add_option("--at", settings->address, "the community's address, such as https://ccop.example.org/c/ccop");
-  add("run", "look at each log once, cosign what continues, and hand it over", &run_witness)
-      ->add_option("--every", settings->every, "go on, with a pass every so often: 45s, 10m, 2h");
+  auto* running = add("run", "look at each log once, cosign what continues, and hand it over", &run_witness);
+  running->add_option("--every", settings->every, "go on, with a pass every so often: 45s, 10m, 2h");
+  auto* page = running->add_option("--page", settings->page,
+                                   "compare each community's page with this manifest, at random times");
+  running->add_option("--page-every", settings->page_every, "how often on average")->capture_default_str()->needs(page);
   add("serve", "answer logs that bring their heads (C2SP tlog-witness)", &serve_witness)
       ->add_option("--listen", settings->listen, "ADDRESS:PORT")
       ->capture_default_str();

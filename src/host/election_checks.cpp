@@ -89,8 +89,12 @@ void check(const Evidence& evidence, const PostDecryption& asked) {
                              trustees.key(evidence.trustee())};
   if (asked.tally != ballot::fingerprint_of(tally))
     throw BadInput{"tally", "the fingerprint of the encrypted totals of all ballots that count"};
-  ballot::check_decryption(decryption, tally, by);
-  ballot::check_bound(bound, tally, decryption.decryption_factors, by);
+  try {
+    ballot::check_decryption(decryption, tally, by);
+    ballot::check_bound(bound, tally, decryption.decryption_factors, by);
+  } catch (const BadInput& bad) {
+    throw bad.inside("decryption by trustee " + std::to_string(by.trustee));
+  }
 }
 
 /// The decryption by this trustee does not fit the others.

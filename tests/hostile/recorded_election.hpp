@@ -6,6 +6,7 @@
 #include "ballot/bound.hpp"
 #include "ballot/cast.hpp"
 #include "ballot/json.hpp"
+#include "ballot/keybox.hpp"
 #include "ballot/threshold.hpp"
 #include "ballot/voting_key.hpp"
 #include "host/archive_comparison.hpp"
@@ -277,7 +278,9 @@ class ARecordedElection : public ::testing::Test {
     const std::uint32_t year = year_of(host.time);
     for (std::size_t i = 1; i <= 5; ++i) {
       const auto seat = membership(host.now).own_organization(member(i).person(), host.time).value();
-      const ballot::SecretScalar& secret = secrets.emplace(i, ballot::SecretScalar{}).first->second;
+      const ballot::Keybox box{ballot::SecretText{std::string(32, static_cast<char>(i))}};
+      const ballot::SecretScalar& secret =
+          secrets.emplace(i, box.voting_secret({log_key(), seat.value, year})).first->second;
       const ballot::VotingKeyStatement said{log_key(), seat.value, year, Bytes(16, 1), key_of_seat(i), Bytes(32, 7)};
       const auto proof = ballot::prove_voting_key(said, secret);
       host.ask(member(i), RegisterVotingKey{seat,

@@ -4,8 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useReducer, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Command } from '../../acts/act';
-import { useAct } from '../../acts/useAct';
 import { useTry } from '../../acts/useTry';
 import type { Problem } from '../../api/client';
 import type { Choices, MadeBallot } from '../../ballot/cast';
@@ -13,17 +11,18 @@ import { castBallot } from '../../ballot/cast';
 import { credentialSecret } from '../../ballot/votingKey';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { openedBox, OpenKeybox } from '../keyboxes/shared';
+import { Casting } from './Casting';
 import { mustBeOpened } from './evidence';
 import { OpenedBallot } from './OpenedBallot';
 import { logKeyQuery } from './queries';
 import type { ElectionPage } from './standing';
 import { useAnswers } from './standing';
-import { Tracker } from './Tracker';
 
 /** The choice of the blank vote; the candidates count from 0. */
 const blank = 'blank';
 
 export function Booth({ election, onCast }: { election: ElectionPage; onCast: () => void }) {
+  const { t } = useTranslation();
   const logKey = useQuery(logKeyQuery).data?.logKey;
   const { problem, busy, attempt } = useTry();
   const [choice, setChoice] = useState('');
@@ -61,6 +60,7 @@ export function Booth({ election, onCast }: { election: ElectionPage; onCast: ()
     <Casting
       election={election}
       ballot={made.ballot}
+      made={t('vote.made')}
       onCheck={() => setOpened(true)}
       onChange={again}
       onCast={() => {
@@ -68,51 +68,6 @@ export function Booth({ election, onCast }: { election: ElectionPage; onCast: ()
         onCast();
       }}
     />
-  );
-}
-
-interface CastingProps {
-  election: ElectionPage;
-  ballot: MadeBallot;
-  onCast: () => void;
-  onCheck: () => void;
-  onChange: () => void;
-}
-
-/** The ballot is made; the voter casts it, checks it, or chooses anew. */
-function Casting({ election, ballot, onCast, onCheck, onChange }: CastingProps) {
-  const { t } = useTranslation();
-  const perform = useAct();
-  const cast = async () => {
-    const receipt = await perform({
-      words: t('words.cast-ballot', { tracker: ballot.tracker }),
-      command: (contents): Command => ({
-        type: 'cast-ballot',
-        election: election.id,
-        credential: ballot.credential,
-        tracker: ballot.tracker,
-        ballot: contents.add(ballot.text),
-      }),
-    });
-    if (receipt) onCast();
-  };
-  return (
-    <Stack gap="sm">
-      <Text>{t('vote.made')}</Text>
-      <Tracker tracker={ballot.tracker} />
-      <Group>
-        <Button onClick={() => void cast()}>{t('vote.castIt')}</Button>
-        <Button variant="default" onClick={onCheck}>
-          {t('vote.check')}
-        </Button>
-        <Button variant="subtle" onClick={onChange}>
-          {t('vote.change')}
-        </Button>
-      </Group>
-      <Text size="sm" c="dimmed">
-        {t('vote.checkHint')}
-      </Text>
-    </Stack>
   );
 }
 

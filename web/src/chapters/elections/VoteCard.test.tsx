@@ -3,8 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { RefusedHere } from '../../acts/problems';
+import { castBallot } from '../../ballot/cast';
 import { powerOfGenerator, randomScalar, written } from '../../ballot/group';
-import { newBox } from '../../ballot/votingKey';
+import { credentialSecret, newBox, votingSecret } from '../../ballot/votingKey';
 import { show } from '../../testing/page';
 import { answersTo, asked, keepsRecord } from '../../testing/server';
 import { remember } from '../keyboxes/shared';
@@ -41,8 +42,10 @@ async function chooses(answer: string) {
   await userEvent.click(await screen.findByLabelText(answer));
 }
 
+let theLog = '';
+
 beforeEach(() => {
-  keepsRecord();
+  theLog = keepsRecord().key;
   answersTo('GET /api/me', { person: 1 });
   answersTo('POST /api/acts/prepare', { formal: false, credentials: [], after: '2026-01-01T00:00:00.000Z' });
   answersTo('POST /api/acts', { seq: 1, acts: [] });
@@ -108,5 +111,53 @@ describe('the voter', () => {
     expect(screen.queryByRole('button', { name: 'Cast this ballot' })).toBeNull();
     await press('Make a new ballot');
     expect((screen.getByLabelText('Blank vote') as HTMLInputElement).checked).toBe(true);
+  });
+});
+
+describe('a ballot that was made elsewhere', () => {
+  const ownBox = newBox();
+  const uuid = 'ABCDEFGHJKLMNP';
+  const seat = () => ({ log: theLog, organization: 3, year: 2026 });
+  const madeFor = (which = setup, box = ownBox) => castBallot(which, credentialSecret(box, seat(), uuid), [[0, 0, 1]]);
+  const bring = async (text: string) => {
+    const key = written(powerOfGenerator(votingSecret(ownBox, seat())));
+    card({ own_key: { organization: 3, year: 2026, key, box: 'a box that this page never opened' } });
+    await press('I make my ballot elsewhere');
+    const field = await waitFor(() => {
+      const found = document.querySelector<HTMLInputElement>('input[type=file]');
+      if (!found) throw new Error('no file field yet');
+      return found;
+    });
+    await userEvent.upload(field, new File([text], 'ballot.json', { type: 'application/json' }));
+    await press('Use this ballot');
+  };
+
+  it('is signed and sent as it is, without the keybox', async () => {
+    const made = madeFor();
+    await bring(made.text);
+    expect((await screen.findByTestId('tracker')).textContent).toBe(made.tracker);
+    expect(screen.queryByRole('button', { name: 'Check this ballot first' })).toBeNull();
+    await press('Cast this ballot');
+    await waitFor(() => expect(asked.some(({ what }) => what === 'POST /api/acts')).toBe(true));
+    const sent = asked.find(({ what }) => what === 'POST /api/acts')?.body as { request: string; contents: object[] };
+    const { command } = JSON.parse(sent.request) as { command: Record<string, unknown> };
+    expect(command).toMatchObject({ type: 'cast-ballot', election: 9, tracker: made.tracker });
+    expect(sent.contents).toMatchObject([{ text: made.text }]);
+  });
+  it.each([
+    ['another election', () => madeFor(setup.replace(uuid, 'ZBCDEFGHJKLMNP')).text],
+    ['another setup', () => madeFor(setup.replace('Which?', 'Who?')).text],
+    ['another seat', () => madeFor(setup, newBox()).text],
+    ['nothing', () => 'no ballot'],
+  ])('is refused where it is of %s', async (_, text) => {
+    await bring(text());
+    expect(await screen.findByText(/This is no ballot of this election and your seat/)).toBeTruthy();
+    expect(screen.queryByTestId('tracker')).toBeNull();
+  });
+  it('is not taken for an election that the record did not open', async () => {
+    vi.mocked(mustBeOpened).mockRejectedValueOnce(new RefusedHere('election-is-another'));
+    await bring(madeFor().text);
+    expect((await screen.findByTestId('problem')).textContent).toContain('another election than the record opened');
+    expect(screen.queryByTestId('tracker')).toBeNull();
   });
 });

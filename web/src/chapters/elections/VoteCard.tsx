@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Booth } from './Booth';
+import { MadeElsewhere } from './MadeElsewhere';
 import type { ElectionPage } from './standing';
 import { Tracker } from './Tracker';
 
@@ -31,8 +32,28 @@ export function VoteCard({ election }: { election: ElectionPage }) {
             </Button>
           </Group>
         )}
-        {mayVote && (!election.my_tracker || again) && <Booth election={election} onCast={() => setAgain(false)} />}
+        {mayVote && (!election.my_tracker || again) && <Ways election={election} onCast={() => setAgain(false)} />}
       </Stack>
     </Card>
+  );
+}
+
+/** On this page, or with a program of one's own, which is given neither the keybox nor the vote. */
+function Ways({ election, onCast }: { election: ElectionPage; onCast: () => void }) {
+  const { t } = useTranslation();
+  const [elsewhere, setElsewhere] = useState(false);
+  return (
+    <>
+      {elsewhere ? (
+        <MadeElsewhere election={election} onCast={onCast} />
+      ) : (
+        <Booth election={election} onCast={onCast} />
+      )}
+      <Group>
+        <Button variant="subtle" size="compact-sm" onClick={() => setElsewhere(!elsewhere)}>
+          {t(elsewhere ? 'vote.elsewhere.here' : 'vote.elsewhere.there')}
+        </Button>
+      </Group>
+    </>
   );
 }
