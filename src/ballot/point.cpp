@@ -74,9 +74,9 @@ bool operator==(const Point& p, const Point& q) {
 Point doubled(const Point& p) {  // dbl-2008-hwcd, with all signs turned
   const Field a = squared(p.x), b = squared(p.y), zz = squared(p.z);
   const Field h = a + b;
-  const Field e = (h - squared(p.x + p.y)) * field_one;
+  const Field e = h - squared(p.x + p.y);
   const Field g = a - b;
-  const Field f = (zz + zz + g) * field_one;
+  const Field f = zz + zz + g;
   return {e * f, g * h, f * g, e * h};
 }
 

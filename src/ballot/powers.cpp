@@ -37,7 +37,7 @@ Digits signed_digits(const Scalar& scalar, unsigned width) {
 }
 
 Addend prepared(const Point& p) {
-  return {(p.y + p.x) * field_one, (p.y - p.x) * field_one, (p.z + p.z) * field_one, p.t * twice_d};
+  return {p.y + p.x, p.y - p.x, p.z + p.z, p.t * twice_d};
 }
 
 /// A sum before its last products: x = ef, y = gh, z = fg, t = eh. Doubling needs no t, so it is made only for
@@ -60,8 +60,8 @@ Point finished(const Unfinished& u) {
 Unfinished doubled(const Projective& p) {
   const Field a = squared(p.x), b = squared(p.y), zz = squared(p.z);
   const Field h = a + b;
-  const Field g = (a - b) * field_one;
-  return {(h - squared(p.x + p.y)) * field_one, zz + zz + g, g, h};
+  const Field g = a - b;
+  return {h - squared(p.x + p.y), zz + zz + g, g, h};
 }
 
 Unfinished sum(const Point& p, const Addend& q, bool negative, bool q_is_normalized) {
@@ -120,6 +120,20 @@ Point product_of_powers(std::span<const Power> powers) {
     }
   }
   return finished(result);
+}
+
+std::vector<Point> products_of(std::span<const Product> products, const PowerTable& key) {
+  std::vector<Point> out;
+  out.reserve(products.size());
+  const Point* last = nullptr;
+  std::optional<PowerTable> base;
+  for (const Product& product : products) {
+    if (product.base != last) base.emplace(*product.base, PowerTable::narrow);
+    last = product.base;
+    out.push_back(product_of(Power{&generator_powers(), product.of_generator}, Power{&key, product.of_key},
+                             Power{&*base, product.of_base}));
+  }
+  return out;
 }
 
 Point power_of(const Point& base, const Scalar& exponent) {

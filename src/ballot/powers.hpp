@@ -1,5 +1,5 @@
-// Products of powers, the whole cost of verification: g^r x^c for a fixed g and many x. Exponents are cut into four
-// runs of 64 bits that share their doublings, each with a table of odd powers. Variable time: for public data only.
+// Products of powers, the whole cost of verification: g^r x^c for a fixed g and many x. Exponents are cut into eight
+// runs of 32 bits that share their doublings, each with a table of odd powers. Variable time: for public data only.
 #pragma once
 
 #include "ballot/point.hpp"
@@ -43,6 +43,15 @@ template <class... Powers>
   const std::array<Power, sizeof...(Powers)> all{powers...};
   return product_of_powers(all);
 }
+
+/// base^of_base g^of_generator y^of_key, where y is an election's key: a commitment of a proof about a ciphertext.
+struct Product {
+  const Point* base{};
+  Scalar of_base, of_generator, of_key;
+};
+
+/// Many of them; those of one base share its powers when they stand together. `key` has y's.
+[[nodiscard]] std::vector<Point> products_of(std::span<const Product> products, const PowerTable& key);
 
 /// One power of a base that is used once.
 [[nodiscard]] Point power_of(const Point& base, const Scalar& exponent);

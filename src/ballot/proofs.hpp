@@ -2,8 +2,8 @@
 // function says whether the proof holds; none throws on what comes from outside.
 #pragma once
 
+#include "ballot/lanes.hpp"
 #include "ballot/messages.hpp"
-#include "ballot/powers.hpp"
 
 namespace ccop::ballot {
 
@@ -13,15 +13,9 @@ namespace ccop::ballot {
 /// Knowledge of the logarithm of `key`: a trustee's key, a signature.
 [[nodiscard]] bool holds_for_key(const Proof& proof, std::string_view prefix, const PowerTable& key);
 
-/// A ciphertext, decoded, with tables of its powers.
+/// A ciphertext, decoded.
 struct OpenCiphertext {
   Point alpha, beta;
-};
-struct CiphertextPowers {
-  explicit CiphertextPowers(const OpenCiphertext& c)
-      : alpha(c.alpha, PowerTable::narrow), beta(c.beta, PowerTable::narrow) {}
-  [[nodiscard]] bool are_in_subgroup() const { return alpha.is_in_subgroup() && beta.is_in_subgroup(); }
-  PowerTable alpha, beta;
 };
 
 /// What every ballot of an election is checked against.
@@ -29,6 +23,8 @@ struct BallotContext {
   const Election* election{};
   std::string fingerprint;         ///< of the election (section 4.10)
   const PowerTable* public_key{};  ///< y
+  /// Of y, for many ballots on a processor that has lanes.
+  const lanes::FixedRows* key_rows{};
 };
 
 /// What a ballot adds to the tally: for each question, its ciphertexts.

@@ -146,7 +146,8 @@ class ElectionVerifier {
     report_.trustees = trustees_->description();
     read_credentials(take(setup.credentials));
     public_key_.emplace(trustees_->election_key(), PowerTable::wide);
-    context_ = {&report_.election, report_.fingerprint, &*public_key_};
+    if (lanes::are_there() && !options_.by_tables_alone) key_rows_.emplace(trustees_->election_key());
+    context_ = {&report_.election, report_.fingerprint, &*public_key_, key_rows_ ? &*key_rows_ : nullptr};
     verifier_.emplace(context_, options_.threads);
     report_.checks.push_back(Check::keys);
     stage_ = Stage::voting;
@@ -307,6 +308,7 @@ class ElectionVerifier {
   std::unordered_map<std::string, Voter> voters_;
   std::optional<Trustees> trustees_;
   std::optional<PowerTable> public_key_;
+  std::optional<lanes::FixedRows> key_rows_;
   BallotContext context_;
   std::optional<BallotVerifier> verifier_;
   OpenAnswers sums_;

@@ -13,6 +13,8 @@ struct VerifyOptions {
   unsigned threads{1};
   std::function<void(std::uint64_t)> progress;  ///< hears how many ballots were read
   std::optional<ElectionProofs> proofs{};       ///< the bound proofs beside the archive
+  /// Even where the processor has lanes (lanes.hpp): what is found is the same, later.
+  bool by_tables_alone{};
 };
 
 /// What is checked, in this order; from the decryptions on once the election is tallied. Without the bound proofs the

@@ -1,6 +1,6 @@
 // The group and its numbers beside libsodium, an implementation that we did not write, and the ways in which a point or
 // a number must not be written. CCOP_MANY=N asks for N random products instead of a few thousand.
-#include "ballot/powers.hpp"
+#include "ballot/lanes.hpp"
 
 #include <gtest/gtest.h>
 #include <sodium.h>
@@ -81,6 +81,67 @@ TEST(ProductsOfPowers, AreRightAtTheEdges) {
   const Bytes32 x = their_random_point();
   for (const Scalar& r : edges)
     for (const Scalar& c : edges) compare(x, x, r, c, random_scalar());
+}
+
+/// base^a g^b y^c by libsodium.
+std::string their_product(const Bytes32& base, const Bytes32& y, const Product& product) {
+  Bytes32 g{}, out{};
+  const Scalar one = scalar_of(1);
+  EXPECT_EQ(crypto_scalarmult_ed25519_base_noclamp(g.data(), one.bytes.data()), 0);
+  const Bytes32 xa = their_power(base, product.of_base), gb = their_power(g, product.of_generator),
+                yc = their_power(y, product.of_key);
+  EXPECT_EQ(crypto_core_ed25519_add(out.data(), xa.data(), gb.data()), 0);
+  EXPECT_EQ(crypto_core_ed25519_add(out.data(), out.data(), yc.data()), 0);
+  return hex_of(out);
+}
+
+/// Exponents of which some are at an edge of a digit of 4 or 8 bits.
+Scalar random_or_edge(std::size_t i) {
+  constexpr std::array edges{0, 1, 7, 8, 9, 15, 16, 127, 128, 129, 255, 256};
+  if (i % 3 != 0) return random_scalar();
+  const auto edge = static_cast<std::uint64_t>(edges[i / 3 % edges.size()]);
+  return i % 2 == 0 ? scalar_of(edge) : minus(edge);
+}
+
+TEST(ManyProducts, AreThoseOfLibsodiumByTablesAndInLanes) {
+  const Bytes32 key = their_random_point();
+  const Point y = point_from_hex(hex_of(key)).value();
+  const PowerTable table{y, PowerTable::wide};
+  const lanes::FixedRows rows{y};
+  for (const std::size_t size : {0u, 1u, 7u, 8u, 9u, 16u, 200u}) {
+    std::vector<Bytes32> bases(size);
+    std::vector<Point> points(size);
+    std::vector<Product> products;
+    for (std::size_t i = 0; i < size; ++i) {
+      bases[i] = i % 4 == 1 ? bases[i - 1] : their_random_point();
+      points[i] = point_from_hex(hex_of(bases[i])).value();
+      products.push_back(
+          {&points[i - (i % 4 == 1 ? 1 : 0)], random_or_edge(i), random_or_edge(i + 1), random_or_edge(i / 7)});
+    }
+    const auto by_tables = to_hex(products_of(products, table));
+    ASSERT_EQ(by_tables.size(), size);
+    for (std::size_t i = 0; i < size; ++i) EXPECT_EQ(by_tables[i], their_product(bases[i], key, products[i])) << i;
+    if (lanes::are_there())
+      EXPECT_EQ(to_hex(lanes::products_of(products, rows)), by_tables);
+    else
+      EXPECT_THROW((void)lanes::products_of(products, rows), std::logic_error);
+  }
+}
+
+TEST(ManyProducts, TellThePointsOfTheSubgroupFromOthers) {
+  const Point order_two = point_from_hex("7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffec").value();
+  const Point order_eight = point_from_hex("05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826").value();
+  const std::array points{
+      generator(), order_two, generator() + order_two, order_eight, doubled(generator()) + order_eight, Point{}};
+  const std::array<bool, 6> are_members{true, false, false, false, false, true};
+  std::vector<Product> products;
+  for (const Point& point : points) products.push_back({&point, group_order, {}, {}});
+  const auto by_tables = products_of(products, generator_powers());
+  const auto in_lanes = lanes::are_there() ? lanes::products_of(products, lanes::generator_rows()) : by_tables;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    EXPECT_EQ(by_tables[i] == Point{}, are_members[i]) << i;
+    EXPECT_EQ(in_lanes[i] == Point{}, are_members[i]) << i;
+  }
 }
 
 TEST(Points, AddAndTakeAwayAsInLibsodium) {

@@ -22,19 +22,25 @@ const std::string decided = std::string{CCOP_SOURCE_DIR} + "/tests/ballot/archiv
 
 const std::string twice_g = to_hex(doubled(generator()));
 
-Verification verified(const std::string& bytes) {
+Verification verified(const std::string& bytes, bool by_tables_alone = false) {
   std::istringstream in{bytes};
-  return verify_election(in, {2, {}});
+  return verify_election(in, {2, {}, {}, by_tables_alone});
 }
 
-/// What is wrong with an archive; empty when it is sound.
-std::string wrong_with(const std::string& bytes) {
+std::string wrong_with(const std::string& bytes, bool by_tables_alone) {
   try {
-    (void)verified(bytes);
+    (void)verified(bytes, by_tables_alone);
     return "";
   } catch (const ArchiveError& error) {
     return error.what();
   }
+}
+
+/// What is wrong with an archive; empty when it is sound. In the same words whatever the processor can.
+std::string wrong_with(const std::string& bytes) {
+  const std::string wrong = wrong_with(bytes, false);
+  EXPECT_EQ(wrong_with(bytes, true), wrong);
+  return wrong;
 }
 
 std::string with(RewrittenArchive archive, const std::function<void(RewrittenArchive&)>& change) {

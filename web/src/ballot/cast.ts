@@ -61,33 +61,91 @@ interface Ciphertext {
   alpha: Point;
   beta: Point;
 }
-interface Statement extends Ciphertext {
+
+/** A ciphertext of one's own, or a sum of them, with what it encrypts and the exponent that hides it. */
+interface Own extends Ciphertext {
+  holds: bigint;
+  random: bigint;
+}
+/** That it encrypts `value`. */
+interface Statement {
+  own: Own;
   value: bigint;
 }
 
-/** Proves that one of the statements holds, without telling which: the others are simulated. */
-function prove(statements: Statement[], truth: number, random: bigint, y: Point, prefix: string): Proof[] {
-  const w = randomScalar();
-  let others = 0n;
-  const commitments: Point[] = [];
-  const proofs = statements.map(({ alpha, beta, value }, i) => {
-    if (i === truth) {
-      commitments.push(powerOfGenerator(w), power(y, w));
-      return { challenge: 0n, response: 0n };
-    }
-    const [challenge, response] = [randomScalar(), randomScalar()];
-    const without = value === 0n ? beta : beta.subtract(power(generator, value));
-    commitments.push(
-      powerOfGenerator(response).add(power(alpha, challenge)),
-      power(y, response).add(power(without, challenge)),
-    );
-    others += challenge;
-    return { challenge, response };
-  });
-  const challenge = mod(challengeOf(prefix, commitments) - others);
-  proofs[truth] = { challenge, response: mod(w - random * challenge) };
-  return proofs.map((proof) => ({ challenge: proof.challenge.toString(), response: proof.response.toString() }));
+let lastKey: { text: string; point: Point } | undefined;
+
+/** An election's key, whose powers are prepared once: a ballot takes four for each answer. */
+function keyOf({ public_key: text }: ElectionOnBallot): Point {
+  if (lastKey?.text !== text) lastKey = { text, point: read(text).precompute(keyWindow) };
+  return lastKey.point;
 }
+/** The bits of a digit: a larger table would take longer to make than a ballot gains. */
+const keyWindow = 6;
+
+/** Makes the proofs of one ballot. */
+class Prover {
+  private readonly shift = randomScalar();
+  private readonly shifted = powerOfGenerator(this.shift);
+
+  constructor(readonly y: Point) {}
+
+  encrypt(holds: number): Own {
+    const random = randomScalar();
+    const masked = power(this.y, random);
+    return {
+      alpha: powerOfGenerator(random),
+      beta: holds === 1 ? masked.add(generator) : masked,
+      holds: BigInt(holds),
+      random,
+    };
+  }
+
+  /** g^exponent; the exponent may be 0, which nobody shall see. */
+  private powerOfSecret(exponent: bigint): Point {
+    return powerOfGenerator(mod(exponent + this.shift)).subtract(this.shifted);
+  }
+
+  /**
+   * Proves that one of the statements holds, without telling which: the others are simulated. Their commitments, g^response alpha^challenge
+   * and y^response (beta / g^value)^challenge, are powers of g and y alone for whoever knows alpha = g^random and beta = y^random g^holds.
+   */
+  prove(statements: Statement[], truth: number, prefix: string): Proof[] {
+    const w = randomScalar();
+    let others = 0n;
+    const commitments: Point[] = [];
+    const proofs = statements.map(({ own: { random, holds }, value }, i) => {
+      if (i === truth) {
+        commitments.push(powerOfGenerator(w), power(this.y, w));
+        return { challenge: 0n, response: 0n };
+      }
+      const [challenge, response] = [randomScalar(), randomScalar()];
+      const exponent = mod(response + random * challenge);
+      commitments.push(
+        powerOfGenerator(exponent),
+        power(this.y, exponent).add(this.powerOfSecret((holds - value) * challenge)),
+      );
+      others += challenge;
+      return { challenge, response };
+    });
+    const challenge = mod(challengeOf(prefix, commitments) - others);
+    proofs[truth] = { challenge, response: mod(w - (statements[truth]?.own.random ?? 0n) * challenge) };
+    return proofs.map((proof) => ({ challenge: proof.challenge.toString(), response: proof.response.toString() }));
+  }
+}
+
+const nothing: Own = { alpha: identity, beta: identity, holds: 0n, random: 0n };
+
+const sumOf = (all: Own[]): Own =>
+  all.reduce(
+    (sum, { alpha, beta, holds, random }) => ({
+      alpha: sum.alpha.add(alpha),
+      beta: sum.beta.add(beta),
+      holds: sum.holds + holds,
+      random: mod(sum.random + random),
+    }),
+    nothing,
+  );
 
 function allowed(question: Question, chosen: number[]): boolean {
   const blank = question.blank === true;
@@ -99,54 +157,40 @@ function allowed(question: Question, chosen: number[]): boolean {
 
 const textOf = (c: Ciphertext) => `${written(c.alpha)},${written(c.beta)}`;
 
-function makeAnswer(question: Question, chosen: number[], y: Point, prefix: string) {
+function makeAnswer(question: Question, chosen: number[], prover: Prover, prefix: string) {
   if (!allowed(question, chosen)) throw new Error('the question does not allow this choice');
-  const randomness = chosen.map(randomScalar);
-  const choices = chosen.map((value, i) => {
-    const r = randomness[i] ?? 0n;
-    const masked = power(y, r);
-    return { alpha: powerOfGenerator(r), beta: value === 1 ? masked.add(generator) : masked };
-  });
-  const whole = `${prefix}|${choices.map(textOf).join(',')}`;
-  const at = (i: number, value: bigint): Statement => ({
-    ...(choices[i] ?? { alpha: identity, beta: identity }),
-    value,
-  });
-  const individual_proofs = chosen.map((value, i) =>
-    prove([at(i, 0n), at(i, 1n)], value, randomness[i] ?? 0n, y, `prove|${prefix}|${textOf(at(i, 0n))}|`),
+  const owns = chosen.map((value) => prover.encrypt(value));
+  const randomness = owns.map(({ random }) => random);
+  const choices = owns.map(({ alpha, beta }) => ({ alpha: written(alpha), beta: written(beta) }));
+  const texts = choices.map(({ alpha, beta }) => `${alpha},${beta}`);
+  const whole = `${prefix}|${texts.join(',')}`;
+  const individual_proofs = owns.map((own, i) =>
+    prover.prove(
+      [0n, 1n].map((value) => ({ own, value })),
+      chosen[i] ?? 0,
+      `prove|${prefix}|${texts[i] ?? ''}|`,
+    ),
   );
 
   const blank = question.blank === true;
-  const first = blank ? 1 : 0;
-  const sum = choices
-    .slice(first)
-    .reduce((a, c) => ({ alpha: a.alpha.add(c.alpha), beta: a.beta.add(c.beta) }), { alpha: identity, beta: identity });
-  const sumRandom = mod(randomness.slice(first).reduce((a, r) => a + r, 0n));
-  const count = chosen.slice(first).reduce((a, value) => a + value, 0);
+  const sum = sumOf(blank ? owns.slice(1) : owns);
+  const count = Number(sum.holds);
   const range: Statement[] = [];
-  for (let value = question.min; value <= question.max; ++value) range.push({ ...sum, value: BigInt(value) });
-  const written_choices = choices.map((c) => ({ alpha: written(c.alpha), beta: written(c.beta) }));
+  for (let value = question.min; value <= question.max; ++value) range.push({ own: sum, value: BigInt(value) });
   if (!blank) {
-    const overall_proof = prove(range, count - question.min, sumRandom, y, `prove|${whole}|${textOf(sum)}|`);
-    return { randomness, answer: { choices: written_choices, individual_proofs, overall_proof } };
+    const overall_proof = prover.prove(range, count - question.min, `prove|${whole}|${textOf(sum)}|`);
+    return { randomness, answer: { choices, individual_proofs, overall_proof } };
   }
+  const own = owns[0] ?? nothing;
   const isBlank = chosen[0] === 1;
-  const blankRandom = randomness[0] ?? 0n;
-  const blank_proof = prove(
-    [at(0, 0n), { ...sum, value: 0n }],
-    isBlank ? 1 : 0,
-    isBlank ? sumRandom : blankRandom,
-    y,
-    `bproof0|${whole}|`,
-  );
-  const overall_proof = prove(
-    [at(0, 1n), ...range],
+  const about = [own, sum].map((one) => ({ own: one, value: 0n }));
+  const blank_proof = prover.prove(about, isBlank ? 1 : 0, `bproof0|${whole}|`);
+  const overall_proof = prover.prove(
+    [{ own, value: 1n }, ...range],
     isBlank ? 0 : 1 + count - question.min,
-    isBlank ? blankRandom : sumRandom,
-    y,
     `bproof1|${whole}|`,
   );
-  return { randomness, answer: { choices: written_choices, individual_proofs, overall_proof, blank_proof } };
+  return { randomness, answer: { choices, individual_proofs, overall_proof, blank_proof } };
 }
 
 /** `setup` is the election's JSON, byte for byte as the archive has it; `secret` that of the voter's credential. */
@@ -155,9 +199,9 @@ export function castBallot(setup: string, secret: bigint, choices: Choices): Mad
   if (choices.length !== election.questions.length) throw new Error('an answer to each question is needed');
   const election_hash = fingerprint(setup);
   const publicOne = written(powerOfGenerator(secret));
-  const y = read(election.public_key);
+  const prover = new Prover(keyOf(election));
   const made = election.questions.map((question, i) =>
-    makeAnswer(question, choices[i] ?? [], y, `${election_hash}|${publicOne}`),
+    makeAnswer(question, choices[i] ?? [], prover, `${election_hash}|${publicOne}`),
   );
   const unsigned = {
     election_uuid: election.uuid,
@@ -181,7 +225,7 @@ const isBallot = having<{ answers: { choices: { alpha: string; beta: string }[] 
 
 /** Whether the ciphertexts of a ballot, opened with their random exponents, say what the voter chose. */
 export function saysWhatWasChosen(setup: string, ballot: string, randomness: bigint[][], choices: Choices): boolean {
-  const y = read(electionOf(setup).public_key);
+  const y = keyOf(electionOf(setup));
   const { answers } = parse(ballot, isBallot, 'the ballot');
   if (answers.length !== choices.length) return false;
   return answers.every(({ choices: ciphertexts }, i) =>
