@@ -1,3 +1,4 @@
+#include "ballot/archive.hpp"
 #include "ballot/bound.hpp"
 #include "ballot/certificates.hpp"
 #include "ballot/json.hpp"

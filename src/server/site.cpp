@@ -7,6 +7,11 @@
 #include <spdlog/spdlog.h>
 
 namespace ccop::server {
+namespace {
+
+constexpr unsigned heavy_threads = 2;
+
+}  // namespace
 
 Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::MasterKey> master, const std::string& slug,
            const SiteOptions& options, std::unique_ptr<store::ObjectStore> objects)
@@ -15,7 +20,8 @@ Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::Mas
       rooms_(std::make_unique<Rooms>(live_)),
       security_(options.security_log),
       quotas_(options.quotas),
-      served_{slug, options, live_, admission_, events_, *rooms_, security_, quotas_} {
+      served_{slug, options, live_, admission_, events_, *rooms_, security_, quotas_},
+      workers_(heavy_threads, options.heavy_waiting) {
   if (objects) rooms_->exchange = std::make_unique<ExchangeRoom>(std::move(objects), slug, options, live_, admission_);
   rooms_->pushes = std::make_shared<Pushes>(live_, rooms_->cosigned, options.fetch, options.witnesses);
   // The writer may still commit when the rooms are gone.
@@ -30,13 +36,18 @@ Site::~Site() {
 }
 
 void Site::stop() {
+  workers_.stop();
   rooms_->stop();
   live_.stop();
 }
 
 void Site::handle(const Request& request, const Reply& reply) {
+  guarded(request, reply, [&] { answer(request, reply); });
+}
+
+void Site::guarded(const Request& request, const Reply& reply, const std::function<void()>& answer) {
   try {
-    answer(request, reply);
+    answer();
   } catch (const Problem& problem) {
     note(request, problem.status, problem.key);
     reply(problem_response(problem));
@@ -67,11 +78,19 @@ void Site::answer(const Request& request, const Reply& reply) {
   static const Router router{all_routes()};
   const Route& route = router.find(request);
   if (!route.speaks_otherwise) require_fitting_body(route, request);
-  const Call call{served_, request, served_.admit(route.who, request), live_.now()};
+  const Reader reader = served_.admit(route.who, request);
+  if (!route.is_heavy) return answer_now(route, {served_, request, reader, live_.now()}, reply);
+  auto later = [this, &route, reader, request, reply] {
+    guarded(request, reply, [&] { answer_now(route, {served_, request, reader, live_.now()}, reply); });
+  };
+  if (!workers_.take(std::move(later))) throw Problem{503, "server-is-busy"};
+}
+
+void Site::answer_now(const Route& route, const Call& call, const Reply& reply) {
   if (route.is_kept)
     answer_kept(route, call, reply);
   else
-    route.answer(call, route.speaks_otherwise ? noting(request, reply) : reply);
+    route.answer(call, route.speaks_otherwise ? noting(call.request, reply) : reply);
 }
 
 Reply Site::noting(const Request& request, const Reply& reply) {

@@ -4,6 +4,7 @@
 
 #include "server/kernel/page_cache.hpp"
 #include "server/kernel/router.hpp"
+#include "server/kernel/workers.hpp"
 #include "store/objects.hpp"
 
 namespace ccop::server {
@@ -37,6 +38,9 @@ class Site {
   void note(const Request& request, unsigned status, const std::string& key);
   /// The same of what another protocol answers.
   [[nodiscard]] Reply noting(const Request& request, const Reply& reply);
+  /// Answers by `answer`, and every way in which that may fail.
+  void guarded(const Request& request, const Reply& reply, const std::function<void()>& answer);
+  void answer_now(const Route& route, const Call& call, const Reply& reply);
   /// From what was kept, or anew.
   void answer_kept(const Route& route, const Call& call, const Reply& reply);
 
@@ -48,6 +52,7 @@ class Site {
   Quotas quotas_;
   Served served_;
   PageCache cache_;
+  Workers workers_;  ///< last: what they do uses all the others
 };
 
 }  // namespace ccop::server

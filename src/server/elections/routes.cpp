@@ -120,7 +120,7 @@ template <Response (*Answer)(const Call&)>
 Route kept_file(std::string_view path) {
   Route route = routes::plain<Answer>(path, Who::seat);
   route.is_kept = true;
-  return route;
+  return heavy(route);
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ struct Route {
   bool is_kept{};           ///< its answers are kept while the record stands still
   bool takes_bytes{};       ///< its requests are no JSON
   bool speaks_otherwise{};  ///< another protocol, with answers of its own for whatever goes wrong
+  bool is_heavy{};          ///< its answers take long, and are made by threads of their own (workers.hpp)
   /// How many there are of what {id} counts, where its pages show contents of the record.
   std::size_t (*count)(const community::Community&){};
 
@@ -31,6 +32,12 @@ struct Route {
   }
 };
 using Routes = std::vector<Route>;
+
+/// The same route, whose answers take long.
+[[nodiscard]] inline Route heavy(Route route) {
+  route.is_heavy = true;
+  return route;
+}
 
 /// An answer that brings header fields of its own.
 template <class View>

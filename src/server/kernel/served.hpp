@@ -17,8 +17,9 @@ struct SiteOptions {
   bool secure_cookies{};
   exchange::Fetch fetch{exchange::fetch};  ///< how others' servers are read
   std::map<std::string, std::string>
-      witnesses{};                       ///< addresses of witnesses that listen, by their names in the charter
+      witnesses{};  ///< addresses of witnesses that listen, by their names in the charter
   QuotaSettings quotas{};
+  std::size_t heavy_waiting{64};  ///< answers that take long and wait for a thread
   std::filesystem::path security_log{};  ///< where what happens at the doors is written; empty: nowhere
 };
 

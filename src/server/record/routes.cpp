@@ -154,9 +154,9 @@ Routes pages<community::RecordChapter>() {
           routes::kept<&record_page>("/api/record", Who::seat),
           routes::kept<&entry_proof>("/api/record/{id}", Who::seat),
           routes::get<&room_acts>("/api/record/sessions/{id}", Who::seat),
-          routes::get<&election_trail>("/api/record/elections/{id}", Who::seat),
-          routes::get<&enrolment_trail>("/api/record/enrolments", Who::seat),
-          routes::get<&open_contents>("/api/record/contents", Who::seat)};
+          heavy(routes::get<&election_trail>("/api/record/elections/{id}", Who::seat)),
+          heavy(routes::get<&enrolment_trail>("/api/record/enrolments", Who::seat)),
+          heavy(routes::get<&open_contents>("/api/record/contents", Who::seat))};
 }
 
 }  // namespace ccop::server
