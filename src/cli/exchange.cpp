@@ -37,7 +37,7 @@ struct Opened {
       if (!organization) throw store::StoreError{"no organization " + settings.as + " in " + slug};
       party.sharer = {community::Standing::member, false, organization};
     }
-    const auto marking = parse_level(settings.marking);
+    const auto marking = parse_level(settings.is_marking_said() ? settings.marking : "amber");
     if (!marking) throw store::StoreError{"--marking takes clear, green, amber, amber+strict or red"};
     level = *marking;
     making.at = microseconds_now();
@@ -79,7 +79,10 @@ void read_through(const std::string& file, const std::function<std::uint64_t(std
 using Bring = std::function<IntakeReport(const std::string& file, bool write)>;
 
 IntakeReport bring_here(Opened& opened, const ExchangeSettings& settings, const std::string& file, bool write) {
-  Intake intake{opened.exchange, opened.party, opened.identities, {opened.level, !settings.no_custom, write}};
+  Intake intake{opened.exchange,
+                opened.party,
+                opened.identities,
+                {opened.level, !settings.no_custom, write, settings.is_marking_said()}};
   const auto reader = reader_of(parse_format(settings.format).value(), file, opened.making, intake);
   std::string broken;
   try {
@@ -114,7 +117,8 @@ class Server {
     const Json begun = post("/api/exchange/uploads",
                             Json{{"name", std::filesystem::path{file}.filename().string()},
                                  {"format", settings_.format},
-                                 {"marking", settings_.marking},
+                                 {"marking", settings_.is_marking_said() ? settings_.marking : "amber"},
+                                 {"narrow_too", settings_.is_marking_said()},
                                  {"check", !write},
                                  {"no_custom", settings_.no_custom}}
                                 .dump(),
@@ -127,9 +131,13 @@ class Server {
         so_far = post(pieces + (is_last ? "&last=yes" : ""), std::string{bytes}, "application/octet-stream");
       return so_far.value("objects", std::uint64_t{});
     });
-    return {so_far.value("objects", std::uint64_t{}), so_far.value("fresh", std::uint64_t{}),
-            so_far.value("known", std::uint64_t{}),   so_far.value("refused", std::uint64_t{}),
-            so_far.value("remarks", std::uint64_t{}), so_far.value("mistakes", std::vector<std::string>{})};
+    return {so_far.value("objects", std::uint64_t{}),
+            so_far.value("fresh", std::uint64_t{}),
+            so_far.value("known", std::uint64_t{}),
+            so_far.value("refused", std::uint64_t{}),
+            so_far.value("remarks", std::uint64_t{}),
+            so_far.value("mistakes", std::vector<std::string>{}),
+            so_far.value("narrow", std::vector<std::string>{})};
   }
 
  private:
@@ -161,13 +169,22 @@ IntakeReport bring_all(const ExchangeSettings& settings, const Bring& bring, boo
     all.known += report.known;
     all.refused += report.refused;
     all.remarks += report.remarks;
+    for (const auto& sentence : report.narrow) all.narrow.push_back(file + ": " + sentence);
   }
   return all;
+}
+
+/// What MISP would give to few has no marking of TLP that says the same: whoever brings it must.
+int ask_for_marking(const IntakeReport& report) {
+  for (const auto& sentence : report.narrow) std::cerr << sentence << "\n";
+  std::cerr << "nothing of these files was taken: say with --marking how far this may travel here\n";
+  return 1;
 }
 
 int import_by(const ExchangeSettings& settings, const Bring& bring) {
   if (settings.strict) {
     const auto report = bring_all(settings, bring, false);
+    if (!report.narrow.empty()) return ask_for_marking(report);
     if (report.refused != 0) {
       std::cerr << "nothing was written: " << report.refused << " of " << report.objects
                 << " objects are not in order\n";
@@ -181,6 +198,7 @@ int import_by(const ExchangeSettings& settings, const Bring& bring) {
             << report.refused << " refused; " << report.remarks << " remarks; "
             << static_cast<std::uint64_t>(static_cast<double>(report.objects) / std::max(took.count(), 1e-6))
             << " objects/s\n";
+  if (!report.narrow.empty()) return ask_for_marking(report);
   return report.refused == 0 ? 0 : 1;
 }
 

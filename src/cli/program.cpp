@@ -96,7 +96,8 @@ void add_exchange(CLI::App* above, Call& call, const std::shared_ptr<ExchangeSet
     add_data_options(command, call.data);
     auto* files = command->add_option("FILE", exchanged->files, brings ? "the files" : "a new file")->required();
     command->add_option("--marking", exchanged->marking,
-                        brings ? "TLP of what carries none" : "the strictest TLP that is written");
+                        brings ? "TLP of what carries none (amber); must be said for what MISP would give to few"
+                               : "the strictest TLP that is written");
     command->add_option("--as", exchanged->as, "an organization's key; else the Management Committee");
     if (brings) {
       files->check(CLI::ExistingFile);

@@ -100,8 +100,9 @@ int change_log_key(const DataOptions& options);
 struct ExchangeSettings {
   std::string format;  ///< stix, misp, csv or text
   std::vector<std::string> files;
-  std::string as;  ///< an organization's key; empty: the Management Committee
-  std::string marking{"amber"};
+  std::string as;       ///< an organization's key; empty: the Management Committee
+  std::string marking;  ///< empty: nobody said, and AMBER is taken where nothing asks for more
+  [[nodiscard]] bool is_marking_said() const { return !marking.empty(); }
   bool no_custom{};
   bool strict{};
   std::string server;  ///< a served community's address; empty: the data are here, and no server runs

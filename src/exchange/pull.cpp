@@ -147,6 +147,7 @@ class Pull {
                             largest_object};
         reader.feed(body);
         reader.finish(must_have_objects);
+        if (const auto awaited = intake.awaited(); !awaited.empty()) take_definitions(intake, awaited);
       } else {
         const auto reader = reader_of(format, subscription_.title, {"", microseconds_now(), level, false}, intake);
         reader->feed(body);
@@ -157,7 +158,21 @@ class Pull {
     }
     const auto report = intake.finish();
     state_.taken += report.fresh;
-    state_.refused += report.refused;
+    // A feed can't be asked how far it means what MISP would give to few.
+    state_.refused += report.refused + (report.narrow.empty() ? 0 : 1);
+  }
+
+  /// Markings whose definitions stand on another page are asked for by their ids.
+  void take_definitions(Intake& intake, const std::vector<std::string>& ids) {
+    std::string all;
+    for (const auto& id : ids) all += (all.empty() ? "" : ",") + escaped(id);
+    const Fetched answer = get(with_slash(subscription_.url) + "objects/?match%5Bid%5D=" + all, taxii_accept);
+    BundleReader reader{[&](std::string_view json, std::uint64_t offset) {
+                          intake.take(json, subscription_.title + ", byte " + std::to_string(offset));
+                        },
+                        largest_object};
+    reader.feed(answer.body);
+    reader.finish(false);
   }
 
   const Subscription& subscription_;

@@ -2,6 +2,7 @@
 
 #include "base/canonical_json.hpp"
 #include "base/sorted.hpp"
+#include "exchange/json.hpp"
 
 #include <simdjson.h>
 
@@ -57,11 +58,19 @@ std::string wrong(const StixObject& object, std::string_view property, std::stri
   return object.id() + ": " + std::string{property} + ": expected " + std::string{rule};
 }
 
+/// A marking-definition that is the standard's or the community's own.
+bool is_of_everybody(const std::string& id) {
+  return level_of(id) || is_own_statement(id);
+}
+
 /// What an object's maker and its markings may not say together, or about others; empty when it is well.
 std::string objection(const StixObject& object, const Party& party, const Identities& identities) {
   const auto is_marked = [&](const std::string& marking) {
     return std::ranges::find(object.markings, marking) != object.markings.end();
   };
+  if (object.type == "marking-definition" && !says_what_it_stands_for(object.id(), object.json))
+    return wrong(object, "definition",
+                 "what this id stands for everywhere; a marking of another meaning has its own id");
   if (strictest(object.markings) > party.ceiling)
     return wrong(object, "object_marking_refs", "a marking that this token may write");
   const auto by_organization = identities.find(object.created_by);
@@ -150,6 +159,43 @@ std::vector<store::ListId> readable(const Party& party) {
   return all;
 }
 
+std::vector<std::string> definitions_in_sight(store::ObjectStore& store, const Party& party, const std::string& id) {
+  std::vector<std::string> found;
+  const auto name = parse_identifier(id);
+  if (!name) return found;
+  const auto lists = readable(Party{party.sharer, party.may_write, Level::red});
+  for (auto& row : store.versions({std::string{name->type}, name->uuid}))
+    if (row.source == party.source() || store::share_one(row.lists, lists)) found.push_back(std::move(row.json));
+  return found;
+}
+
+Level level_of(const std::vector<store::ListId>& lists) {
+  const auto least = std::ranges::min(lists);
+  return least < released_list ? static_cast<Level>(least) : Level::red;
+}
+
+std::string leaving(const store::ObjectRow& row) {
+  if (row.name.type == "marking-definition") return row.json;
+  thread_local simdjson::dom::parser parser;
+  simdjson::dom::object object;
+  simdjson::dom::array refs;
+  std::vector<std::string> markings;
+  if (parser.parse(row.json).get(object) != simdjson::SUCCESS) return row.json;
+  const bool is_marked = object["object_marking_refs"].get(refs) == simdjson::SUCCESS;
+  std::string_view id;
+  if (is_marked)
+    for (const simdjson::dom::element one : refs)
+      if (one.get(id) == simdjson::SUCCESS) markings.emplace_back(id);
+  const Level level = level_of(row.lists);
+  const auto own = strictest(markings);
+  if (own && *own >= level) return row.json;
+  const std::string marking{marking_id(level)};
+  if (!is_marked) return row.json.substr(0, row.json.rfind('}')) + R"(,"object_marking_refs":[")" + marking + R"("]})";
+  Json json = Json::parse(row.json);
+  json["object_marking_refs"].push_back(marking);
+  return json.dump();
+}
+
 std::variant<store::NewObject, std::string> placed(StixObject&& object, Level least, const Party& party,
                                                    const Identities& identities) {
   if (auto refused = objection(object, party, identities); !refused.empty()) return refused;
@@ -185,6 +231,8 @@ std::variant<store::NewObject, std::string> placed(StixObject&& object, Level le
   out.version = object.version ? *object.version : -1 - place;
   out.has_versions = object.version.has_value();
   out.is_old_edition = object.spec_version == "2.0";
+  // What stands for the same everywhere is there once, whoever wrote it down when.
+  out.only_if_absent = object.type == "marking-definition" && is_of_everybody(object.id());
   out.any_source = out.any_source || !out.has_versions;
   out.name = {std::move(object.type), object.uuid};
   out.terms = std::move(object.terms);

@@ -78,6 +78,16 @@ inline constexpr store::ListId committee_list = 15;
 /// All lists that this party reads.
 [[nodiscard]] std::vector<store::ListId> readable(const Party& party);
 
+/// The level of what stands in these lists.
+[[nodiscard]] Level level_of(const std::vector<store::ListId>& lists);
+/// The JSON with which an object leaves: where its markings say less than the level that it stands at, that level's
+/// marking is put to them.
+[[nodiscard]] std::string leaving(const store::ObjectRow& row);
+
+/// All copies of a marking-definition that this party may read, as JSON.
+[[nodiscard]] std::vector<std::string> definitions_in_sight(store::ObjectStore& store, const Party& party,
+                                                            const std::string& id);
+
 /// Gives an object its lists and makes it ready for the store; or says why it may not be shared so. `least` is the
 /// level of the place where it is brought: an unmarked object takes it, a wider one is kept within it.
 [[nodiscard]] std::variant<store::NewObject, std::string> placed(StixObject&& object, Level least, const Party& party,

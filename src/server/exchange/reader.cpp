@@ -53,8 +53,7 @@ Time time_of(exchange::Microseconds time) {
 }  // namespace
 
 Level level_of(const store::ObjectRow& row) {
-  const auto least = std::ranges::min(row.lists);
-  return least < exchange::released_list ? static_cast<Level>(least) : Level::red;
+  return exchange::level_of(row.lists);
 }
 
 std::vector<store::ObjectRow> ExchangeReader::rows(std::span<const std::int64_t> places) const {

@@ -71,7 +71,8 @@ store::NewObject introduced(exchange::Examiner& examiner, const std::string& jso
 void ExchangeRoom::introduce_identities() {
   const auto known = identities();
   if (introduced_ == known->size()) return;
-  const std::string count = std::to_string(known->size());
+  const std::string count =
+      std::to_string(known->size()) + " and " + std::to_string(exchange::marking_definitions().size());
   if (objects_.store().note("introduced") != count) {
     exchange::Examiner examiner;
     std::vector<store::NewObject> objects;

@@ -2,6 +2,7 @@
 // what became of each.
 #include "base/canonical_json.hpp"
 #include "base/text.hpp"
+#include "exchange/definitions.hpp"
 #include "exchange/stix/bundle_reader.hpp"
 #include "exchange/stix/examine.hpp"
 #include "server/exchange/taxii.hpp"
@@ -38,7 +39,17 @@ struct Taking {
   const exchange::Party& party;
   const exchange::Identities& identities;
   exchange::Microseconds requested;
+  exchange::Definitions definitions;
   std::vector<store::NewObject> batch;
+
+  /// Takes note of the marking-definitions that come along, wherever they stand.
+  void learn(std::string_view json) {
+    thread_local exchange::Examiner examiner{{true, false, false}};
+    if (json.find("\"marking-definition\"") == std::string_view::npos) return;
+    const auto examined = examiner.examine(json);
+    if (examined.errors.empty() && examined.object.type == "marking-definition")
+      definitions.learn(examined.object.id(), examined.object.json);
+  }
 
   Result take(std::string_view json, std::uint64_t offset) {
     thread_local exchange::Examiner examiner{{true, false, true}};
@@ -53,7 +64,9 @@ struct Taking {
     }
     result.id = examined.object.id();
     result.version = exchange::to_timestamp(examined.object.version.value_or(requested));
-    result.trouble = objection_to_marking(examined.object);
+    const std::string unknown = definitions.interpret(examined.object);
+    result.trouble =
+        unknown.empty() ? objection_to_marking(examined.object) : exchange::unknown_marking(result.id, unknown);
     if (!result.trouble.empty()) return result;
     const exchange::Level least = least_of(examined.object);
     auto placed = exchange::placed(std::move(examined.object), least, party, identities);
@@ -127,8 +140,17 @@ void TaxiiRoot::add(const Request& request, const TaxiiCollection& collection, c
   if (request.is_encoded())
     throw TaxiiProblem{415, "Unsupported media type", "Send the envelope as it is, without a Content-Encoding."};
   const auto requested = exchange::microseconds_now();
-  Taking taking{collection, caller.party, identities, requested, {}};
+  Taking taking{collection,
+                caller.party,
+                identities,
+                requested,
+                exchange::Definitions{[&](const std::string& definition) {
+                  return exchange::definitions_in_sight(exchange_.store(), caller.party, definition);
+                }},
+                {}};
   std::vector<Result> results;
+  exchange::BundleReader definitions{[&](std::string_view json, std::uint64_t) { taking.learn(json); },
+                                     exchange::largest_object};
   exchange::BundleReader reader{[&](std::string_view json, std::uint64_t offset) {
                                   if (results.size() == most_per_request)
                                     throw TaxiiProblem{413, "Payload too large",
@@ -138,6 +160,10 @@ void TaxiiRoot::add(const Request& request, const TaxiiCollection& collection, c
                                 },
                                 exchange::largest_object};
   try {
+    if (request.body.find("\"marking-definition\"") != std::string::npos) {
+      definitions.feed(request.body);
+      definitions.finish();
+    }
     reader.feed(request.body);
     reader.finish();
   } catch (const exchange::BundleMistake& mistake) {

@@ -222,6 +222,8 @@ Response TaxiiRoot::objects(const TaxiiCollection& collection, const TaxiiFilter
   const Page found = page(collection, filter);
   if (filter.is_one_object && !found.knows_ids)
     throw TaxiiProblem{404, "Not found", "There is no such object here, or it is not for you."};
+  // What stands in a level's own collection is known by it; elsewhere each object says how far it may travel.
+  const bool is_of_a_level = exchange::parse_level(collection.alias).has_value();
   std::size_t length = 128;
   for (const auto& row : found.rows) length += row.json.size() + 1;
   std::string body;
@@ -233,7 +235,7 @@ Response TaxiiRoot::objects(const TaxiiCollection& collection, const TaxiiFilter
     body += ",\"objects\":[";
     for (const auto& row : found.rows) {
       if (&row != &found.rows.front()) body += ',';
-      body += row.json;
+      body += is_of_a_level ? row.json : exchange::leaving(row);
     }
     body += ']';
   }
