@@ -104,6 +104,8 @@ void add_exchange(CLI::App* above, Call& call, const std::shared_ptr<ExchangeSet
       command->add_option("--server", exchanged->server, "a served community: https://HOST/c/SLUG");
       command->add_option("--token", exchanged->token,
                           "for the server (or CCOP_TOKEN): a token that shares, made on one's own page");
+      command->add_option("--edit-secret", exchanged->edit_secret,
+                          "that was given out when it was shared as the community, to bring new versions of it");
       command->add_flag("--strict", exchanged->strict, "write nothing when any object is not in order");
       command->add_flag("--no-custom", exchanged->no_custom, "refuse types and properties that STIX doesn't define");
     } else {

@@ -34,6 +34,9 @@ struct DataOptions {
                                                        bool create);
 /// The community's threat objects, beside its record.
 [[nodiscard]] std::unique_ptr<store::ObjectStore> open_objects(const DataOptions& options, const std::string& slug);
+/// The same, written anew where an older version of the program wrote them. The community is locked for writing.
+[[nodiscard]] std::unique_ptr<store::ObjectStore> current_objects(const DataOptions& options, const std::string& slug,
+                                                                  const store::MasterKey& master);
 [[nodiscard]] std::string read_file(const std::string& path);
 /// The record of a data folder, an export, or a log's address (with a token); `kept` lasts as long as it.
 [[nodiscard]] std::unique_ptr<host::RecordSource> record_source(const DataOptions& options, const std::string& target,
@@ -105,8 +108,9 @@ struct ExchangeSettings {
   [[nodiscard]] bool is_marking_said() const { return !marking.empty(); }
   bool no_custom{};
   bool strict{};
-  std::string server;  ///< a served community's address; empty: the data are here, and no server runs
-  std::string token;   ///< for the server
+  std::string server;       ///< a served community's address; empty: the data are here, and no server runs
+  std::string token;        ///< for the server
+  std::string edit_secret;  ///< of what was shared as the community; empty: a new one
 };
 int import_objects(const DataOptions& options, const ExchangeSettings& settings);
 int export_objects(const DataOptions& options, const ExchangeSettings& settings);

@@ -79,6 +79,20 @@ void tell_of_loss(server::Site& site, bool is_known) {
 
 }  // namespace
 
+namespace {
+
+/// Written anew under the community's lock where they are older; the site takes the lock itself later.
+std::unique_ptr<store::ObjectStore> objects_to_serve(const DataOptions& options, const std::string& slug,
+                                                     const store::MasterKey& master) {
+  if (options.store.empty())
+    if (auto objects = open_objects(options, slug); !objects->is_older()) return objects;
+  const auto record = open_store(options, slug, false);
+  record->lock_for_writing();
+  return current_objects(options, slug, master);
+}
+
+}  // namespace
+
 int serve(const DataOptions& options, const ServeSettings& settings) {
   spdlog::set_pattern(R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l","message":"%v"})",
                       spdlog::pattern_time_type::utc);
@@ -102,7 +116,7 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
   sites.reserve(slugs.size());
   for (const auto& slug : slugs)
     sites.push_back(std::make_unique<server::Site>(open_store(options, slug, false), master, slug, site_options,
-                                                   open_objects(options, slug)));
+                                                   objects_to_serve(options, slug, *master)));
   for (const auto& site : sites) {
     tell_of_loss(*site, settings.loss_is_known);
     if (settings.settle_unwitnessed) site->live().settle_on_its_word();

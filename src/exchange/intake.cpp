@@ -71,10 +71,6 @@ std::vector<std::string> Intake::awaited() const {
   return ids;
 }
 
-std::vector<std::string> Intake::kept_definitions(const std::string& id) const {
-  return definitions_in_sight(exchange_.store(), party_, id);
-}
-
 void Intake::ask(const std::vector<std::string>& narrow) {
   for (const auto& sentence : narrow)
     if (report_.narrow.size() < most_mistakes) report_.narrow.push_back(sentence);
@@ -87,6 +83,7 @@ void Intake::take(StixObject&& object, const std::string& place, bool only_if_ab
   if (!options_.write) return;
   batch_.push_back(std::get<store::NewObject>(std::move(kept)));
   batch_.back().only_if_absent |= only_if_absent;
+  report_.is_anonymous |= batch_.back().source == source::community && batch_.back().name.type != "sighting";
   batch_bytes_ += length;
   if (batch_.size() >= batch_objects_ || batch_bytes_ >= largest_batch_bytes) flush();
 }
@@ -106,7 +103,7 @@ void Intake::flush() {
       for (const auto addition : std::get<std::vector<store::Addition>>(outcome)) {
         if (addition == store::Addition::fresh) ++report_.fresh;
         if (addition == store::Addition::known) ++report_.known;
-        if (addition == store::Addition::not_theirs) ++report_.refused;
+        if (addition == store::Addition::not_theirs || addition == store::Addition::looser) ++report_.refused;
       }
     }
     --in_flight_;

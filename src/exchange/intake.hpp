@@ -26,6 +26,8 @@ struct IntakeReport {
   std::vector<std::string> mistakes;  ///< the first of them, each with its place
   /// What MISP would give to few, the first of it: nothing of such a file is taken until its marking is said.
   std::vector<std::string> narrow;
+  std::string edit_secret;  ///< of what was shared as the community, where it is new
+  bool is_anonymous{};      ///< something was shared as the community
 };
 
 class Intake {
@@ -64,7 +66,6 @@ class Intake {
   void take(std::string_view json, const std::string& place, bool only_if_absent);
   void take(StixObject&& object, const std::string& place, bool only_if_absent);
   void take_held();
-  [[nodiscard]] std::vector<std::string> kept_definitions(const std::string& id) const;
   void flush();
   void wait_for(std::size_t most_in_flight);
 
@@ -73,7 +74,8 @@ class Intake {
   const Identities& identities_;
   IntakeOptions options_;
   Examiner examiner_;
-  Definitions definitions_{[this](const std::string& id) { return kept_definitions(id); }};
+  Definitions definitions_{
+      [this](const std::string& id) { return definitions_in_sight(exchange_.store(), party_, id); }};
   std::vector<Held> held_;
   std::size_t held_bytes_{};
   std::vector<store::NewObject> batch_;

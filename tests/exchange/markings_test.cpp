@@ -3,6 +3,7 @@
 #include "cli/program.hpp"
 #include "community/community.hpp"
 #include "exchange/files.hpp"
+#include "exchange/keys.hpp"
 #include "temporary_folder.hpp"
 
 #include <gmock/gmock.h>
@@ -30,6 +31,11 @@ class MarkingsBrought : public ::testing::Test {
     for (std::size_t at = 0; at < text.size(); at += 13) reader->feed(std::string_view{text}.substr(at, 13));
     reader->finish();
     return intake.finish();
+  }
+  static std::unique_ptr<store::ObjectStore> unlocked(const std::string& file) {
+    auto objects = store::open_sqlite_objects(file, terms_of_row);
+    static_cast<void>(Keys::unlock(*objects, store::MasterKey{sha256(bytes_of("master"))}));
+    return objects;
   }
   std::vector<std::string> read_at(Level level) {
     std::vector<std::string> ids;
@@ -63,7 +69,7 @@ class MarkingsBrought : public ::testing::Test {
   static std::string bundle(const Json& objects) { return Json{{"type", "bundle"}, {"objects", objects}}.dump(); }
 
   testing::TemporaryFolder folder_;
-  Exchange exchange_{store::open_sqlite_objects(folder_.file("x.db"), terms_of_json)};
+  Exchange exchange_{unlocked(folder_.file("x.db"))};
   community::Community state_;
   Identities identities_{"ccop", state_};
   Party party_{{community::Standing::member, true, std::nullopt}, true, Level::red};

@@ -25,7 +25,7 @@ class DemoSite : public ::testing::Test {
     sign_everybody_in(today, *master);
     site_ = std::make_unique<Site>(open_store(), master, slug,
                                    SiteOptions{{"localhost", {"http://localhost:8080"}}, false, no_network},
-                                   store::open_sqlite_objects(folder_.file("exchange.db"), exchange::terms_of_json));
+                                   store::open_sqlite_objects(folder_.file("exchange.db"), exchange::terms_of_row));
   }
   void TearDown() override { site_->stop(); }
 

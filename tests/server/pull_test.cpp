@@ -60,7 +60,7 @@ class Pulling : public ::testing::Test {
   testing::TemporaryFolder folder_;
   ServedSite theirs_{folder_, "harbour"};
   std::string token_ = theirs_.make_token({{"label", "t"}, {"use", "share"}});
-  exchange::Exchange ours_{store::open_sqlite_objects(folder_.file("ours.db"), exchange::terms_of_json)};
+  exchange::Exchange ours_{store::open_sqlite_objects(folder_.file("ours.db"), exchange::terms_of_row)};
   community::Community state_;
   exchange::Identities identities_{"ours", state_};
   Subscription subscription_{

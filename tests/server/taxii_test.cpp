@@ -130,45 +130,6 @@ TEST_F(Taxii, KeepsWhatIsSentAndTellsWhatBecameOfIt) {
   expect_error(get("status/" + status.body["id"].get<std::string>() + "/"), 404);
 }
 
-TEST_F(Taxii, KeepsToADefinitionThatComesAlongBehindItsObject) {
-  Json definition{{"type", "marking-definition"},
-                  {"spec_version", "2.1"},
-                  {"id", "marking-definition--00000000-0000-4000-8000-000000000001"},
-                  {"created", "2026-01-01T00:00:00Z"},
-                  {"name", "TLP:RED"},
-                  {"definition_type", "tlp"},
-                  {"definition", {{"tlp", "red"}}}};
-  Json marked = tool(1);
-  marked["object_marking_refs"] = {definition["id"]};
-  const auto refused = post({marked, definition});
-  EXPECT_EQ(refused.body["failure_count"], 1) << refused.body;
-  EXPECT_THAT(refused.body["failures"][0]["message"].get<std::string>(), HasSubstr("at most in this collection"));
-  EXPECT_EQ(post({marked, definition}, "all").body["failure_count"], 0);
-  EXPECT_THAT(names(get("collections/amber/objects/?match[type]=tool")), IsEmpty());
-  EXPECT_THAT(names(get("collections/red/objects/?match[type]=tool")), ElementsAre("tool 1"));
-}
-
-TEST_F(Taxii, SaysOfEachObjectThatLeavesByACollectionOfAllHowFarItMayTravel) {
-  EXPECT_EQ(post({tool(1)}).status, 202u);
-  EXPECT_EQ(get(objects).body["objects"], Json::array({tool(1)}));
-  const auto all = get("collections/all/objects/?match[type]=tool");
-  EXPECT_EQ(all.body["objects"][0]["object_marking_refs"], Json::array({exchange::marking_id(exchange::Level::amber)}));
-}
-
-TEST_F(Taxii, LetsNobodyRedefineTlp) {
-  Json white{{"type", "marking-definition"},
-             {"spec_version", "2.1"},
-             {"id", "marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed"},
-             {"created", "2017-01-20T00:00:00.000Z"},
-             {"name", "TLP:WHITE"},
-             {"definition_type", "tlp"},
-             {"definition", {{"tlp", "white"}}}};
-  EXPECT_EQ(post({white}, "clear").body["failure_count"], 1);
-  const auto read = get("collections/all/objects/" + white["id"].get<std::string>() + "/");
-  ASSERT_THAT(read.body["objects"], SizeIs(1));
-  EXPECT_EQ(read.body["objects"][0]["definition"]["tlp"], "red");
-}
-
 TEST_F(Taxii, CountsLaterWhatBecameOfAllAndTellsTheFirstHundred) {
   Json all = Json::array();
   for (unsigned i = 0; i < 120; ++i) all.push_back(tool(i));

@@ -43,6 +43,7 @@ class ExchangeRoom {
   std::string origin_;
   const host::LiveCommunity& live_;
   Admission& admission_;
+  exchange::Keys keys_;
   exchange::Exchange objects_;
   TaxiiRoot taxii_;
   Uploads uploads_;

@@ -83,7 +83,8 @@ bool gives_way(const store::ObjectRow& row, const TaxiiFilter& filter, const std
 
 bool is_shown(const store::ObjectRow& row, const TaxiiFilter& filter, const std::vector<store::ListId>& lists,
               store::ObjectStore& store) {
-  return passes(row, filter) && !gives_way(row, filter, lists, store);
+  return passes(row, filter) && !gives_way(row, filter, lists, store) &&
+         !exchange::is_behind_another(store, row, lists);
 }
 
 bool is_asked_version(const store::ObjectRow& row, const TaxiiFilter& filter) {
@@ -285,7 +286,8 @@ Response TaxiiRoot::versions(const TaxiiCollection& collection, const TaxiiFilte
   return response;
 }
 
-Response TaxiiRoot::remove(const TaxiiCollection& collection, const TaxiiFilter& filter, const TaxiiCaller& caller) {
+Response TaxiiRoot::remove(const TaxiiCollection& collection, const TaxiiFilter& filter, const TaxiiCaller& caller,
+                           const exchange::Identities& identities) {
   TaxiiFilter all = filter;
   all.limit = most_per_page;
   // Without match[version] and match[spec_version], every version goes (section 5.7).
@@ -293,9 +295,8 @@ Response TaxiiRoot::remove(const TaxiiCollection& collection, const TaxiiFilter&
   if (filter.text.find("match[version]") == std::string::npos) all.versions = store::Versions::all;
   Page found = page(collection, all);
   if (found.rows.empty()) throw TaxiiProblem{404, "Not found", "There is no such object here, or it is not for you."};
-  const bool all_theirs = std::ranges::all_of(found.rows, [&](const store::ObjectRow& row) {
-    return caller.party.sharer.is_committee || row.source == caller.party.source();
-  });
+  const bool all_theirs = std::ranges::all_of(
+      found.rows, [&](const store::ObjectRow& row) { return exchange::is_theirs(row, caller.party, identities); });
   if (!all_theirs) throw TaxiiProblem{403, "Forbidden", "Only who brought an object takes it away."};
   exchange_.remove(std::move(found.rows));
   return taxii_response("{}");

@@ -84,13 +84,7 @@ export function UploadForm() {
       }}
     >
       <FileInput required label={t('exchange.file')} value={file} onChange={setFile} />
-      <Select
-        allowDeselect={false}
-        label={t('exchange.format')}
-        data={formats.map((value) => ({ value, label: t(`exchange.formats.${value}`) }))}
-        value={format}
-        onChange={(value) => value && setFormat(value)}
-      />
+      <FormatSelect value={format} onChange={setFormat} />
       <MarkingSelect
         label={t('exchange.marking')}
         description={t('exchange.uploadHint')}
@@ -99,15 +93,40 @@ export function UploadForm() {
       />
       {percent !== undefined && <Progress value={percent} aria-label={t('exchange.progress', { percent })} />}
       {report && <Report report={report} />}
-      {isAsked && (
-        <Checkbox
-          label={t('exchange.narrowToo', { level: marking.toUpperCase() })}
-          checked={narrowToo}
-          onChange={(event) => setNarrowToo(event.currentTarget.checked)}
-        />
-      )}
+      {isAsked && <NarrowToo marking={marking} checked={narrowToo} onChange={setNarrowToo} />}
       {problem && <ProblemAlert problem={problem} />}
     </FormModal>
+  );
+}
+
+function FormatSelect({ value: chosen, onChange }: { value: Format; onChange: (format: Format) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Select
+      allowDeselect={false}
+      label={t('exchange.format')}
+      data={formats.map((value) => ({ value, label: t(`exchange.formats.${value}`) }))}
+      value={chosen}
+      onChange={(value) => value && onChange(value)}
+    />
+  );
+}
+
+interface NarrowTooProps {
+  marking: Schemas['Marking'];
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+/** What MISP would give to few has no marking that says the same: whoever brings it must. */
+function NarrowToo({ marking, checked, onChange }: NarrowTooProps) {
+  const { t } = useTranslation();
+  return (
+    <Checkbox
+      label={t('exchange.narrowToo', { level: marking.toUpperCase() })}
+      checked={checked}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
   );
 }
 
@@ -117,6 +136,7 @@ function Report({ report }: { report: Schemas['IntakeReport'] }) {
     <div role="status">
       <Text data-testid="brought">{t('exchange.brought', { ...report })}</Text>
       <List size="sm" className="breakable">
+        {report.edit_secret && <List.Item>{t('exchange.editSecretOfFile', { secret: report.edit_secret })}</List.Item>}
         {report.narrow.length > 0 && <List.Item>{t('exchange.narrow', { first: report.narrow[0] })}</List.Item>}
         {report.mistakes.slice(0, 20).map((mistake, at) => (
           <List.Item key={at}>{mistake}</List.Item>
