@@ -77,6 +77,9 @@ void add_serving_commands(CLI::App& app, Call& call) {
       "settle deadlines that no witness shows to have passed, on this host's word, as every audit will say");
   serving->add_option("--witness", settings->witnesses,
                       "NAME=ADDRESS: where a witness of that name in the charter takes add-checkpoint; several");
+  serving->add_option(
+      "--allow-outbound", settings->outbound,
+      "a network, such as 10.1.0.0/16, that others' servers may be read from though it is not public; several");
   serving->add_flag("--verbose", settings->verbose, "log each request");
   call.on(serving, [&call, settings] { return serve(call.data, *settings); });
 

@@ -127,6 +127,7 @@ struct ServeSettings {
   bool loss_is_known{};                ///< of what an older copy of the data lacks
   bool settle_unwitnessed{};           ///< deadlines, on the host's word
   std::vector<std::string> witnesses;  ///< NAME=ADDRESS of those that listen
+  std::vector<std::string> outbound;   ///< networks that others' servers may be read from, beside public addresses
   bool verbose{};
 };
 /// Where to listen, from ADDRESS:PORT.

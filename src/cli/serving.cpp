@@ -1,5 +1,6 @@
 #include "cli/master_key_change.hpp"
 #include "cli/program.hpp"
+#include "exchange/outbound.hpp"
 #include "server/document.hpp"
 #include "server/host_server.hpp"
 
@@ -81,6 +82,16 @@ void tell_of_loss(server::Site& site, bool is_known) {
 
 namespace {
 
+exchange::Outbound outbound_of(const ServeSettings& settings) {
+  std::vector<exchange::Network> networks;
+  for (const auto& text : settings.outbound) {
+    const auto network = exchange::parse_network(text);
+    if (!network) throw store::StoreError{"--allow-outbound takes a network such as 10.1.0.0/16, not " + text};
+    networks.push_back(*network);
+  }
+  return exchange::Outbound{std::move(networks)};
+}
+
 /// Written anew under the community's lock where they are older; the site takes the lock itself later.
 std::unique_ptr<store::ObjectStore> objects_to_serve(const DataOptions& options, const std::string& slug,
                                                      const store::MasterKey& master) {
@@ -112,6 +123,7 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
   const auto master = master_key(options, false);
   server::SiteOptions site_options{relying_party(origin), https};
   site_options.witnesses = witness_addresses(settings);
+  site_options.outbound = outbound_of(settings);
   std::vector<std::unique_ptr<server::Site>> sites;
   sites.reserve(slugs.size());
   for (const auto& slug : slugs)

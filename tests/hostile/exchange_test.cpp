@@ -339,5 +339,25 @@ TEST_F(AMemberAtTheExchange, IsToldHowFarEachObjectMayTravelThatLeavesByACollect
   EXPECT_EQ(read("all")[0]["object_marking_refs"], Json::array({exchange::marking_id(exchange::Level::amber)}));
 }
 
+TEST_F(AMemberAtTheExchange, LearnsNothingOfTheHostsNetworkFromWhatIsReadRegularly) {
+  const Json wished{{"title", "t"},
+                    {"kind", "taxii"},
+                    {"url", "https://feed.example/c/"},
+                    {"marking", "green"},
+                    {"every_minutes", 60}};
+  ASSERT_EQ(ask("POST", "/api/exchange/subscriptions", wished.dump()).status, 200u);
+  const auto row = [&](const std::string& cookie) {
+    return Json::parse(*ask("GET", "/api/exchange/subscriptions", "", {{"cookie", cookie}}).body)["subscriptions"][0];
+  };
+  const std::string secretarys = cookie_of(secretary);
+  for (int i = 0; i < 400 && row(secretarys)["is_reached"] == true; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds{10});
+  EXPECT_THAT(row(secretarys)["trouble"].get<std::string>(), HasSubstr("no network here"));
+  for (const auto& cookie : {members_[0].cookie, observer_.cookie}) {
+    EXPECT_EQ(row(cookie)["is_reached"], false);
+    EXPECT_EQ(row(cookie)["trouble"], "");
+  }
+}
+
 }  // namespace
 }  // namespace ccop::server

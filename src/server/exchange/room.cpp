@@ -16,7 +16,15 @@ ExchangeRoom::ExchangeRoom(std::unique_ptr<store::ObjectStore> objects, std::str
       keys_(exchange::Keys::unlock(*objects, live.master())),
       objects_(std::move(objects)),
       taxii_(objects_, slug_, keys_),
-      puller_(objects_, options.fetch, unsealing(), [this] { return identities(); }) {}
+      puller_(objects_, guarded(options), unsealing(), [this] { return identities(); }) {}
+
+exchange::Fetch ExchangeRoom::guarded(const SiteOptions& options) {
+  return [fetch = options.fetch, outbound = options.outbound](const exchange::Fetching& asking) {
+    exchange::Fetching guarded = asking;
+    guarded.outbound = &outbound;
+    return fetch(guarded);
+  };
+}
 
 void ExchangeRoom::stop() {
   puller_.stop();

@@ -36,6 +36,8 @@ class ExchangeRoom {
   [[nodiscard]] std::string seal(const std::string& secret) const;
 
  private:
+  /// Reads from where the host may alone.
+  [[nodiscard]] static exchange::Fetch guarded(const SiteOptions& options);
   [[nodiscard]] exchange::Puller::Unseal unsealing() const;
   [[nodiscard]] std::string name_of_community() const;
 
