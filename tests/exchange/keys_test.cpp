@@ -6,6 +6,7 @@
 #include "community/community.hpp"
 #include "exchange/files.hpp"
 #include "exchange/secrets.hpp"
+#include "exchange/stix/terms.hpp"
 #include "store/sqlite_connection.hpp"
 #include "temporary_folder.hpp"
 
