@@ -1,16 +1,16 @@
 // The real page in Chromium, for benches.
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 
-export const web = join(import.meta.dirname, "../web");
-export const need = createRequire(join(web, "package.json"));
+export const web = join(import.meta.dirname, '../web');
+export const need = createRequire(join(web, 'package.json'));
 
 /** Does something with a browser, which is closed whatever comes. */
 export async function withChromium(does) {
-  const { chromium } = need("@playwright/test");
+  const { chromium } = need('@playwright/test');
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox"],
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
   });
   try {
     await does(browser);
@@ -23,14 +23,14 @@ export async function withChromium(does) {
 export async function secretaryOf(browser, community) {
   const page = await (await browser.newContext()).newPage();
   const devtools = await page.context().newCDPSession(page);
-  await devtools.send("WebAuthn.enable");
+  await devtools.send('WebAuthn.enable');
   const options = {
-    protocol: "ctap2",
-    transport: "internal",
+    protocol: 'ctap2',
+    transport: 'internal',
     hasResidentKey: true,
     hasUserVerification: true,
   };
-  await devtools.send("WebAuthn.addVirtualAuthenticator", {
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       ...options,
       isUserVerified: true,
@@ -38,7 +38,7 @@ export async function secretaryOf(browser, community) {
     },
   });
   await page.goto(/Secretary: (http\S+)/.exec(community.links)[1]);
-  await page.getByRole("button", { name: "Enrol" }).click();
-  await page.getByRole("heading", { level: 1, name: "My desk" }).waitFor();
+  await page.getByRole('button', { name: 'Enrol' }).click();
+  await page.getByRole('heading', { level: 1, name: 'My desk' }).waitFor();
   return page;
 }

@@ -85,8 +85,7 @@ def simulate(program, data, years):
 class Community:
     """Founded when made, served when told; use it in a `with`. A bench asks for more than anybody may."""
 
-    unlimited = [word for quota in ("acts-an-hour", "committee-acts-an-hour", "content-bytes-a-day", "streams", "uploads", "objects-a-day",
-                                    "object-bytes-a-day", "connections-by-address") for word in (f"--{quota}", "1000000000")]
+    unlimited = [word for quota in ("acts-an-hour", "committee-acts-an-hour", "content-bytes-a-day", "streams", "connections-by-address") for word in (f"--{quota}", "1000000000")]
 
     def __init__(self, program):
         self.program = program_of(program)

@@ -67,9 +67,6 @@ void add_quotas(CLI::App* serving, server::QuotaSettings& quotas) {
   add("--content-bytes-a-day", quotas.content_bytes_a_day, "texts of an organization's acts");
   add("--tokens", quotas.tokens, "tokens of a person");
   add("--streams", quotas.streams, "streams of live events of a person");
-  add("--uploads", quotas.uploads, "files of threat objects that a person uploads at a time");
-  add("--objects-a-day", quotas.objects_a_day, "threat objects that an organization brings");
-  add("--object-bytes-a-day", quotas.object_bytes_a_day, "their size");
 }
 
 void add_serving_commands(CLI::App& app, Call& call) {

@@ -5,6 +5,7 @@
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"
 #include "host/checks.hpp"
+#include "host/forms.hpp"
 #include "host/sentences.hpp"
 #include "host/signatures.hpp"
 #include "host/witness_clock.hpp"
@@ -119,7 +120,8 @@ bool LiveCommunity::has_head(const Head& head) const {
 
 void LiveCommunity::submit(Submission submission, std::function<void(Outcome)> done) {
   if (auto refusal = objection_to_evidence(submission)) return done(*std::move(refusal));
-  if (auto refusal = objection_to_forms(submission)) return done(*std::move(refusal));
+  if (auto refusal = objection_to_forms(submission.request.command, submission.contents))
+    return done(*std::move(refusal));
   std::vector<store::ContentRow> sealed;
   sealed.reserve(submission.contents.size());
   for (const auto& content : submission.contents) sealed.push_back(store::seal(content, *master_));
@@ -133,26 +135,6 @@ void LiveCommunity::submit(Submission submission, std::function<void(Outcome)> d
     }
   }
   done(Failure{"the server is stopping"});
-}
-
-/// What pages show as a profile or a motion must be one, whoever sends it and however. A content that is missing is
-/// another refusal's business.
-std::optional<Refusal> LiveCommunity::objection_to_forms(const Submission& submission) {
-  const auto shaped = shaped_by(submission.request.command);
-  if (shaped.empty()) return std::nullopt;
-  for (const store::Content& content : submission.contents) {
-    const ContentHash hash = store::content_hash(content);
-    for (const ShapedContent& wanted : shaped) {
-      if (wanted.hash != hash) continue;
-      try {
-        wanted.require(content.text);
-      } catch (const BadInput& bad) {
-        return refuse(clause::the_record, sentence::content_has_another_form, std::string{wanted.member},
-                      std::string{bad.what()});
-      }
-    }
-  }
-  return std::nullopt;
 }
 
 /// Proofs are checked on the asker's thread, with what was copied out of the state; what they are checked against no

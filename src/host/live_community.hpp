@@ -139,7 +139,6 @@ class LiveCommunity {
   /// Replays what a snapshot does not hold, and makes sure that it is what the log's head was made of.
   void replay(std::uint64_t from);
   void load_losses();
-  [[nodiscard]] static std::optional<community::Refusal> objection_to_forms(const Submission& submission);
   [[nodiscard]] std::optional<community::Refusal> objection_to_evidence(const Submission& submission) const;
   [[nodiscard]] std::vector<std::optional<community::Concern>> concerns_of(const Batch& batch) const;
   void write_loop();

@@ -17,13 +17,8 @@ struct QuotaSettings {
   std::uint64_t content_bytes_a_day{std::uint64_t{64} * 1024 * 1024};  ///< texts of an organization's acts
   std::uint32_t tokens{20};                                            ///< of a person
   std::uint32_t streams{48};                                           ///< of live events, of a person
-  std::uint32_t uploads{4};                                            ///< of files at a time, of a person
-  std::uint64_t objects_a_day{50'000};                                 ///< threat objects that an organization brings
-  std::uint64_t object_bytes_a_day{std::uint64_t{512} * 1024 * 1024};  ///< and their size
 };
-BOOST_DESCRIBE_STRUCT(QuotaSettings, (),
-                      (acts_an_hour, committee_acts_an_hour, content_bytes_a_day, tokens, streams, uploads,
-                       objects_a_day, object_bytes_a_day))
+BOOST_DESCRIBE_STRUCT(QuotaSettings, (), (acts_an_hour, committee_acts_an_hour, content_bytes_a_day, tokens, streams))
 
 /// Whose quota it is: an organization's, or that of a person who speaks for none.
 [[nodiscard]] std::string quota_holder(std::optional<community::OrganizationId> organization,
@@ -37,20 +32,16 @@ class Quotas {
   /// False where the person has asked for as much as they may lately; nothing is taken then.
   [[nodiscard]] bool take_act(community::PersonId person, bool is_committee, Time now);
   [[nodiscard]] bool take_contents(const std::string& holder, std::size_t bytes, Time now);
-  [[nodiscard]] bool take_objects(const std::string& holder, std::size_t objects, std::size_t bytes, Time now);
 
   /// How much of it is used just now, between 0 and 1.
   [[nodiscard]] double acts_used(community::PersonId person, Time now) const;
   [[nodiscard]] double contents_used(const std::string& holder, Time now) const;
-  [[nodiscard]] double objects_used(const std::string& holder, Time now) const;
 
  private:
   QuotaSettings settings_;
   TryLimit acts_;
   TryLimit committee_acts_;
   TryLimit contents_;
-  TryLimit objects_;
-  TryLimit object_bytes_;
 };
 
 }  // namespace ccop::server

@@ -24,8 +24,8 @@ TEST(AQuota, OfActsIsAPersonsAndComesBackWithTime) {
   EXPECT_FALSE(quotas.take_act({3}, true, start));
 }
 
-TEST(AQuota, OfTextsAndObjectsIsAnOrganizations) {
-  Quotas quotas{{.content_bytes_a_day = 1000, .objects_a_day = 10, .object_bytes_a_day = 1000}};
+TEST(AQuota, OfTextsIsAnOrganizations) {
+  Quotas quotas{{.content_bytes_a_day = 1000}};
   const std::string holder = quota_holder(OrganizationId{4}, {1});
   EXPECT_EQ(holder, quota_holder(OrganizationId{4}, {2})) << "whoever speaks for it";
   EXPECT_NE(quota_holder({}, {1}), quota_holder({}, {2}));
@@ -33,9 +33,6 @@ TEST(AQuota, OfTextsAndObjectsIsAnOrganizations) {
   EXPECT_FALSE(quotas.take_contents(holder, 1, start));
   EXPECT_TRUE(quotas.take_contents(holder, 0, start)) << "an act without a text";
   EXPECT_TRUE(quotas.take_contents(holder, 500, start + hours{12}));
-  EXPECT_TRUE(quotas.take_objects(holder, 9, 10, start));
-  EXPECT_FALSE(quotas.take_objects(holder, 2, 10, start));
-  EXPECT_FALSE(quotas.take_objects(holder, 1, 1000, start));
 }
 
 /// A host that takes one act of the committee's an hour, and fifty bytes of texts.

@@ -1,7 +1,8 @@
 // What happened at the doors: kept apart from the record, without anybody's words, for the Secretary and for whom it
 // concerns.
+#include "server/kernel/security_log.hpp"
+
 #include "server/demo_site.hpp"
-#include "server/security/log.hpp"
 
 #include <filesystem>
 #include <fstream>

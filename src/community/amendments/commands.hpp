@@ -2,8 +2,8 @@
 #pragma once
 
 #include "community/amendments/acts.hpp"
-#include "community/decisions/motion_text.hpp"
 #include "community/kernel/command.hpp"
+#include "community/kernel/motion_text.hpp"
 
 namespace ccop::community {
 

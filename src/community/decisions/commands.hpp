@@ -1,9 +1,9 @@
 // What may be asked of motions: proposing, opening, voting, objecting, closing (clauses 5.4, 6.5, 7.2).
 #pragma once
 
-#include "community/decisions/motion_text.hpp"
 #include "community/decisions/state.hpp"
 #include "community/kernel/command.hpp"
+#include "community/kernel/motion_text.hpp"
 #include "community/kernel/wording.hpp"
 
 namespace ccop::community {

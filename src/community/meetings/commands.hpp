@@ -3,10 +3,10 @@
 #pragma once
 
 #include "community/kernel/command.hpp"
+#include "community/kernel/profile.hpp"
 #include "community/kernel/wording.hpp"
 #include "community/meetings/acts.hpp"
 #include "community/meetings/details.hpp"
-#include "community/people/profile.hpp"
 
 namespace ccop::community {
 

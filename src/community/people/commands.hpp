@@ -2,10 +2,10 @@
 #pragma once
 
 #include "community/kernel/command.hpp"
+#include "community/kernel/profile.hpp"
 #include "community/kernel/ruling.hpp"
 #include "community/kernel/wording.hpp"
 #include "community/people/acts.hpp"
-#include "community/people/profile.hpp"
 
 namespace ccop::community {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "community/kernel/command.hpp"
-#include "community/people/profile.hpp"
+#include "community/kernel/profile.hpp"
 #include "community/record/acts.hpp"
 
 namespace ccop::community {

@@ -6,9 +6,9 @@
 #include "server/kernel/admission.hpp"
 #include "server/kernel/event_hub.hpp"
 #include "server/kernel/problem.hpp"
+#include "server/kernel/security_log.hpp"
 #include "server/kernel/words.hpp"
 #include "server/quotas.hpp"
-#include "server/security/log.hpp"
 
 namespace ccop::server {
 
@@ -20,7 +20,7 @@ struct SiteOptions {
   std::map<std::string, std::string>
       witnesses{};  ///< addresses of witnesses that listen, by their names in the charter
   QuotaSettings quotas{};
-  std::size_t heavy_waiting{64};  ///< answers that take long and wait for a thread
+  std::size_t heavy_waiting{64};         ///< answers that take long and wait for a thread
   std::filesystem::path security_log{};  ///< where what happens at the doors is written; empty: nowhere
 };
 

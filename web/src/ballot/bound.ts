@@ -4,7 +4,7 @@ import type { Point } from './group';
 import { wideHash, written } from './group';
 
 /** Whose decryption of which election and tally, both by their fingerprints; trustees count from 1. */
-export interface Decryptor {
+interface Decryptor {
   election: string;
   tally: string;
   trustee: number;
@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** What one proof is about. */
-export interface Bound extends Place {
+interface Bound extends Place {
   alpha: Point;
   factor: Point;
 }

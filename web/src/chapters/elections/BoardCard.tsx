@@ -27,31 +27,7 @@ export function BoardCard({ election }: { election: ElectionPage }) {
           onChange={(event) => setSought(event.currentTarget.value)}
           maw={460}
         />
-        <Table.ScrollContainer minWidth={360} mah={320}>
-          <Table aria-label={t('board.title')}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('board.tracker')}</Table.Th>
-                <Table.Th>{t('elections.standing')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {rows.slice(0, most).map(({ tracker, counts }) => (
-                <Table.Tr key={tracker}>
-                  <Table.Td>
-                    <Code className="wrap">{tracker}</Code>
-                    {tracker === election.my_tracker && (
-                      <Badge ms="xs" tt="none" variant="light" size="sm">
-                        {t('board.yours')}
-                      </Badge>
-                    )}
-                  </Table.Td>
-                  <Table.Td>{t(counts ? 'board.counts' : 'board.replaced')}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <Rows rows={rows.slice(0, most)} own={election.my_tracker} />
         {rows.length > most && (
           <Group>
             <Text size="sm">{t('board.shown', { shown: most, all: rows.length })}</Text>
@@ -76,5 +52,37 @@ export function BoardCard({ election }: { election: ElectionPage }) {
         </Group>
       </Stack>
     </Card>
+  );
+}
+
+/** `own` is the reader's tracking number, if they voted. */
+function Rows({ rows, own }: { rows: ElectionPage['board']; own: string | null }) {
+  const { t } = useTranslation();
+  return (
+    <Table.ScrollContainer minWidth={360} mah={320}>
+      <Table aria-label={t('board.title')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('board.tracker')}</Table.Th>
+            <Table.Th>{t('elections.standing')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ tracker, counts }) => (
+            <Table.Tr key={tracker}>
+              <Table.Td>
+                <Code className="wrap">{tracker}</Code>
+                {tracker === own && (
+                  <Badge ms="xs" tt="none" variant="light" size="sm">
+                    {t('board.yours')}
+                  </Badge>
+                )}
+              </Table.Td>
+              <Table.Td>{t(counts ? 'board.counts' : 'board.replaced')}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
   );
 }

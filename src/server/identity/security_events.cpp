@@ -1,12 +1,11 @@
 // What happened at the doors, for the Secretary; and for each person, at their own.
-#include "server/routes.hpp"
-
 #include "community/bodies/state.hpp"
 #include "community/kernel/clause.hpp"
 #include "community/membership/state.hpp"
 #include "community/people/state.hpp"
 #include "server/kernel/reading.hpp"
 #include "server/people/views.hpp"
+#include "server/routes.hpp"
 #include "server/sentences.hpp"
 
 namespace ccop::server {
@@ -57,9 +56,8 @@ struct UseView {
   Words who;
   std::uint32_t acts{};
   std::uint32_t contents{};
-  std::uint32_t objects{};
 };
-BOOST_DESCRIBE_STRUCT(UseView, (), (who, acts, contents, objects))
+BOOST_DESCRIBE_STRUCT(UseView, (), (who, acts, contents))
 
 struct QuotasView {
   QuotaSettings most;
@@ -72,7 +70,7 @@ constexpr std::uint32_t percent(double part) {
 }
 
 void add_use(QuotasView& view, const UseView& use) {
-  if (use.acts + use.contents + use.objects > 0) view.uses.push_back(use);
+  if (use.acts + use.contents > 0) view.uses.push_back(use);
 }
 
 QuotasView quotas_view(const Call& call) {
@@ -82,13 +80,13 @@ QuotasView quotas_view(const Call& call) {
     QuotasView view{quotas.settings(), {}};
     for (const OrganizationId id : membership(here.state).organizations.ids()) {
       const std::string holder = quota_holder(id, {});
-      add_use(view, {membership(here.state).organizations[id].name, 0, percent(quotas.contents_used(holder, here.now)),
-                     percent(quotas.objects_used(holder, here.now))});
+      add_use(view,
+              {membership(here.state).organizations[id].name, 0, percent(quotas.contents_used(holder, here.now))});
     }
     for (const PersonId id : people(here.state).all.ids()) {
       const std::string holder = quota_holder({}, id);
       add_use(view, {name_of(here, id), percent(quotas.acts_used(id, here.now)),
-                     percent(quotas.contents_used(holder, here.now)), percent(quotas.objects_used(holder, here.now))});
+                     percent(quotas.contents_used(holder, here.now))});
     }
     return view;
   });

@@ -1,4 +1,4 @@
-#include "server/security/log.hpp"
+#include "server/kernel/security_log.hpp"
 
 #include "base/codec.hpp"
 #include "base/files.hpp"
