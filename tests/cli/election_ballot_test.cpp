@@ -97,7 +97,8 @@ class ABallotMadeElsewhere : public host::testing::AHostedElection {
 };
 
 TEST_F(ABallotMadeElsewhere, IsTakenByTheHostAndCounted) {
-  EXPECT_THAT(files.make("2"), HasSubstr("tracking number: " + ballot::fingerprint_of(files.made())));
+  const std::string said = files.make("2");
+  EXPECT_THAT(said, HasSubstr("tracking number: " + ballot::fingerprint_of(files.made())));
   EXPECT_EQ(files.status, 0);
   EXPECT_EQ(cast(files.made()), "");
   for (const std::size_t voter : {2u, 4u}) EXPECT_EQ(vote(voter, 1), "");
@@ -230,7 +231,7 @@ TEST_F(ABallotPaperAndTheRecord, DoNotOnceVotingIsClosed) {
 TEST_F(ABallotPaperAndTheRecord, DoNotWhereTheRecordIsAnothersOrNotSound) {
   paper.log = "another.example/log+75baffd5+AXqP";
   EXPECT_THAT(make(), HasSubstr("another log"));
-  cast(1, ballot_of(3, 1));  // under another seat's credential
+  cast(1, unsound_ballot_of(1));
   files.asked.at = to_rfc3339(host.time + minutes{1});
   EXPECT_THAT(make(), HasSubstr("WRONG"));
   EXPECT_FALSE(files.is_made());

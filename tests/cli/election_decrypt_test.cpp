@@ -106,7 +106,7 @@ TEST_F(ATrusteeAtTheCommandLine, DecryptsNothingWhereBallotsWereSwapped) {
 /// A host that keeps a ballot which holds for nobody.
 TEST_F(ATrusteeAtTheCommandLine, DecryptsNothingOfARecordThatIsNotSound) {
   goes_on_voting();
-  cast(3, ballot_of(4, 1));
+  cast(3, unsound_ballot_of(3));
   host.time += minutes{10};
   host.ask(secretary(), CloseElection{id});
   expect_refused("WRONG at entry");

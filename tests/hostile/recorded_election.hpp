@@ -186,6 +186,13 @@ class ARecordedElection : public ::testing::Test {
     return ballot::cast_ballot(ballot::from_json<ballot::Election>(setup), ballot::fingerprint_of(setup),
                                credential(voter), choices);
   }
+  /// The same, with a proof that does not hold.
+  [[nodiscard]] std::string unsound_ballot_of(std::size_t voter) const {
+    std::string text = ballot_of(voter, 1);
+    char& digit = text.at(text.find("\"response\":\"") + std::string_view{"\"response\":\""}.size());
+    digit = digit == '1' ? '2' : '1';
+    return text;
+  }
   [[nodiscard]] const std::string& log_key() const { return community::record(host.now).log_key; }
   [[nodiscard]] ballot::Element key_of_seat(std::size_t voter) const {
     return ballot::written(ballot::power_of_generator(secrets.at(voter).value()));
@@ -233,8 +240,8 @@ class ARecordedElection : public ::testing::Test {
 
  private:
   void prepare() {
-    host.ask(secretary(), PlanMeeting{MeetingKind::symposium, host.bring(R"({"title":"Symposium"})"), host.time + hours{1},
-                                      host.time + hours{9}, "Europe/Rome", 100, 60});
+    host.ask(secretary(), PlanMeeting{MeetingKind::symposium, host.bring(R"({"title":"Symposium"})"),
+                                      host.time + hours{1}, host.time + hours{9}, "Europe/Rome", 100, 60});
     host.ask(secretary(), AddSession{{0},
                                      SessionKind::executive,
                                      host.bring("Council"),
