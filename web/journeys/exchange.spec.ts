@@ -94,6 +94,8 @@ test('a machine reads it by a token that its member made, and writes none', asyn
   await page.getByRole('button', { name: 'Make a token' }).click();
   const form = page.getByRole('dialog', { name: 'Make a token' });
   await form.getByLabel('What it is for').fill('SIEM');
+  await form.getByRole('combobox', { name: 'Up to which marking' }).click();
+  await page.getByRole('option', { name: 'TLP:AMBER', exact: true }).click();
   await form.getByRole('button', { name: 'Make a token' }).click();
   const token = (await page.getByTestId('token').textContent()) ?? '';
   const headers = { Authorization: `Bearer ${token}`, Accept: taxii, 'Content-Type': taxii };

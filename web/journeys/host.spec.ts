@@ -108,7 +108,7 @@ test('responses carry strict headers, and a large body is refused', async () => 
     (
       await request.post(`${server.origin}/c/ccop/api/challenge`, {
         headers: { 'content-type': 'application/json' },
-        data: 'x'.repeat(1_100_000),
+        data: 'x'.repeat(2_200_000),
       })
     ).status(),
   ).toBe(413);
