@@ -31,8 +31,7 @@ bool is_written_as_a_point(const std::string& key) {
 }  // namespace
 
 void KeyboxesChapter::note(Community& now, const VotingKeyRegistered& act, const Noting& noting) {
-  for (Keybox& box : of<Keyboxes>(now).all)
-    if (box.organization == act.organization) box.keys.back().entry = noting.entry;
+  of<Keyboxes>(now).recorded.push_back({act.organization, act.key, noting.entry});
 }
 
 std::vector<Act> KeyboxesChapter::due(const Community&, Time) {

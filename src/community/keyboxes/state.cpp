@@ -26,11 +26,10 @@ const VotingKey* Keyboxes::key_of(OrganizationId organization, std::uint32_t yea
   return nullptr;
 }
 
-const VotingKey* Keyboxes::registration(OrganizationId organization, std::string_view key) const {
-  const Keybox* box = find(organization);
-  if (box == nullptr) return nullptr;
-  const auto found = std::ranges::find(box->keys, key, &VotingKey::key);
-  return found == box->keys.end() ? nullptr : &*found;
+std::optional<std::uint64_t> Keyboxes::registered_in(OrganizationId organization, std::string_view key) const {
+  const auto found = std::ranges::find_if(
+      recorded, [&](const RecordedKey& one) { return one.organization == organization && one.key == key; });
+  return found == recorded.end() ? std::nullopt : std::optional{found->entry};
 }
 
 bool Keyboxes::knows(std::string_view key) const {
@@ -50,7 +49,7 @@ void apply(Keyboxes& keyboxes, const KeyboxKept& act) {
 }
 
 void apply(Keyboxes& keyboxes, const VotingKeyRegistered& act, Time at) {
-  box_of(keyboxes, act.organization).keys.push_back({act.year, act.box, act.key, act.sealing, act.person, at, {}});
+  box_of(keyboxes, act.organization).keys.push_back({act.year, act.box, act.key, act.sealing, act.person, at});
 }
 
 }  // namespace ccop::community

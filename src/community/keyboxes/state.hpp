@@ -4,6 +4,7 @@
 #include "community/kernel/part.hpp"
 #include "community/keyboxes/acts.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace ccop::community {
@@ -24,9 +25,8 @@ struct VotingKey {
   Bytes sealing;
   PersonId registered_by{};
   Time at{};
-  std::uint64_t entry{};  ///< of the record, that registered it
 };
-BOOST_DESCRIBE_STRUCT(VotingKey, (), (year, box, key, sealing, registered_by, at, entry))
+BOOST_DESCRIBE_STRUCT(VotingKey, (), (year, box, key, sealing, registered_by, at))
 
 struct Keybox {
   OrganizationId organization{};
@@ -35,18 +35,27 @@ struct Keybox {
 };
 BOOST_DESCRIBE_STRUCT(Keybox, (), (organization, wrapped, keys))
 
+/// Where the record has a registration.
+struct RecordedKey {
+  OrganizationId organization{};
+  std::string key;
+  std::uint64_t entry{};
+};
+BOOST_DESCRIBE_STRUCT(RecordedKey, (), (organization, key, entry))
+
 struct Keyboxes {
-  std::vector<Keybox> all;  ///< of the seats that have one
+  std::vector<Keybox> all;            ///< of the seats that have one
+  std::vector<RecordedKey> recorded;  ///< of all keys, in their order
 
   [[nodiscard]] const Keybox* find(OrganizationId organization) const;
   /// With which the seat votes in that year: the one that was registered last, if any.
   [[nodiscard]] const VotingKey* key_of(OrganizationId organization, std::uint32_t year) const;
-  /// The registration of this key by this seat, of whatever year.
-  [[nodiscard]] const VotingKey* registration(OrganizationId organization, std::string_view key) const;
+  /// Which entry of the record registered this key for this seat, of whatever year.
+  [[nodiscard]] std::optional<std::uint64_t> registered_in(OrganizationId organization, std::string_view key) const;
   /// Whether anybody ever registered this key.
   [[nodiscard]] bool knows(std::string_view key) const;
 };
-BOOST_DESCRIBE_STRUCT(Keyboxes, (), (all))
+BOOST_DESCRIBE_STRUCT(Keyboxes, (), (all, recorded))
 
 [[nodiscard]] inline const Keyboxes& keyboxes(const Community& now) {
   return of<Keyboxes>(now);

@@ -45,8 +45,7 @@ Seqs made_of(const Community& now, ElectionId id) {
   if (election == nullptr) throw nothing_there();
   Seqs found;
   for (std::size_t i = 0; i < election->roll.size(); ++i)
-    if (const VotingKey* key = keyboxes(now).registration(election->roll[i], election->keys[i]))
-      found.insert(key->entry);
+    if (const auto entry = keyboxes(now).registered_in(election->roll[i], election->keys[i])) found.insert(*entry);
   for (const Election* made = election; made != nullptr;
        made = made->run_off_of ? elections(now).find(*made->run_off_of) : nullptr)
     for (const RecordedMessage& posted : made->recorded) found.insert(posted.entry);
