@@ -37,6 +37,16 @@ TEST_F(AKeybox, IsRegisteredForThisYearOrTheNext) {
                 refused_for("voting-key-is-for-this-year-or-next", clause::candidacies));
 }
 
+/// Whoever looks into an election finds there who signed for the key.
+TEST_F(AKeybox, IsFoundInTheRecordWhereItsKeysWereRegistered) {
+  const std::uint64_t first = record_size(story.now);
+  story.ask(main, registration(seat, year));
+  story.ask(main, registration(seat, year, 1));
+  EXPECT_EQ(keyboxes(story.now).registered_in(seat, key_text(seat, year)), first);
+  EXPECT_EQ(keyboxes(story.now).registered_in(seat, key_text(seat, year, 1)), first + 1);
+  EXPECT_EQ(keyboxes(story.now).registered_in(story.organization("WHO"), key_text(seat, year)), std::nullopt);
+}
+
 TEST_F(AKeybox, IsMadeAnewAndTheLastKeyStands) {
   story.ask(main, registration(seat, year));
   EXPECT_THAT(story.ask(main, registration(seat, year, 1)), allowed());
