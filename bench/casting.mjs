@@ -1,46 +1,22 @@
 // How long a browser takes to encrypt a ballot: the page's own code, in Chromium, on one question; beside multiplications of the
 // generator alone, by the same library on the same page.
 // usage: node bench/casting.mjs [ANSWERS [TIMES]]     Needs the page's packages (./start --build-only) and Chromium.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { require, run } from "./served.mjs";
+import { join } from 'node:path';
+import { bundled, web, withChromium } from './chromium.mjs';
+import { require, run } from './served.mjs';
 
-const web = join(import.meta.dirname, "../web");
-const need = createRequire(join(web, "package.json"));
 const multiplications = 200;
 
-async function bundle(out) {
-  const { build } = await import(need.resolve("vite"));
-  const ballot = join(web, "src/ballot");
-  writeFileSync(
-    join(out, "entry.ts"),
-    `export * from '${ballot}/cast.ts';\nexport { powerOfGenerator, randomScalar, written } from '${ballot}/group.ts';\n`,
-  );
-  const lib = {
-    entry: join(out, "entry.ts"),
-    name: "cast",
-    formats: ["iife"],
-    fileName: "cast",
-  };
-  await build({
-    configFile: false,
-    logLevel: "error",
-    build: { outDir: join(out, "built"), target: "es2022", lib },
-  });
-  return readFileSync(join(out, "built/cast.iife.js"), "utf8");
-}
+const ballot = join(web, 'src/ballot');
+const module = `export * from '${ballot}/cast.ts';\nexport { powerOfGenerator, randomScalar, written } from '${ballot}/group.ts';\n`;
 
 /** In the page: ballots, each opened again with its own randomness to see that it encrypts what it should. */
 function castBallots([count, repeat, bare]) {
   const list = Array.from({ length: count }, (_, i) => `answer ${i}`);
   const setup = JSON.stringify({
     public_key: cast.written(cast.powerOfGenerator(cast.randomScalar())),
-    uuid: "ccopMeasured",
-    questions: [
-      { answers: list, blank: true, min: 1, max: 1, question: "Which?" },
-    ],
+    uuid: 'ccopMeasured',
+    questions: [{ answers: list, blank: true, min: 1, max: 1, question: 'Which?' }],
   });
   const credential = cast.randomScalar();
   const choices = [[0, 1, ...list.slice(1).map(() => 0)]];
@@ -50,9 +26,7 @@ function castBallots([count, repeat, bare]) {
     ballots.push(cast.castBallot(setup, credential, choices));
     return performance.now() - began;
   });
-  const sound = ballots.filter(({ text, randomness }) =>
-    cast.saysWhatWasChosen(setup, text, randomness, choices),
-  );
+  const sound = ballots.filter(({ text, randomness }) => cast.saysWhatWasChosen(setup, text, randomness, choices));
   const scalars = Array.from({ length: bare }, () => cast.randomScalar());
   const began = performance.now();
   for (const scalar of scalars) cast.powerOfGenerator(scalar);
@@ -66,32 +40,18 @@ function castBallots([count, repeat, bare]) {
 
 await run(async () => {
   const [answers = 10, times = 20] = process.argv.slice(2).map(Number);
-  const out = mkdtempSync(join(tmpdir(), "ccop-casting-"));
-  const { chromium } = need("@playwright/test");
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox"],
-  });
-  try {
+  await withChromium(async (browser) => {
     const page = await browser.newPage();
-    await page.goto("about:blank");
-    await page.addScriptTag({ content: await bundle(out) });
-    const took = await page.evaluate(castBallots, [
-      answers,
-      times,
-      multiplications,
-    ]);
-    require(took.sound ===
-      times, `${times - took.sound} of ${times} ballots do not say what was chosen`);
-    require(took.different === times, "two ballots are the same");
+    await page.goto('about:blank');
+    await page.addScriptTag({ content: await bundled('cast', module) });
+    const took = await page.evaluate(castBallots, [answers, times, multiplications]);
+    require(took.sound === times, `${times - took.sound} of ${times} ballots do not say what was chosen`);
+    require(took.different === times, 'two ballots are the same');
     const sorted = [...took.times].sort((a, b) => a - b);
     const median = sorted[sorted.length >> 1];
     console.log(
       `${answers} answers and a blank vote: first ${took.times[0].toFixed(0)} ms, median ${median.toFixed(0)} ms, slowest ` +
         `${sorted.at(-1).toFixed(0)} ms of ${times}; as long as ${(median / took.bare).toFixed(0)} multiplications of the generator alone`,
     );
-  } finally {
-    await browser.close();
-    rmSync(out, { recursive: true });
-  }
+  });
 });

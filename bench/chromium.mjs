@@ -1,9 +1,11 @@
 // The real page in Chromium, for benches.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export const web = join(import.meta.dirname, '../web');
-export const need = createRequire(join(web, 'package.json'));
+const need = createRequire(join(web, 'package.json'));
 
 /** Does something with a browser, which is closed whatever comes. */
 export async function withChromium(does) {
@@ -24,21 +26,26 @@ export async function secretaryOf(browser, community) {
   const page = await (await browser.newContext()).newPage();
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
-  const options = {
-    protocol: 'ctap2',
-    transport: 'internal',
-    hasResidentKey: true,
-    hasUserVerification: true,
-  };
+  const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true };
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      ...options,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
+    options: { ...options, isUserVerified: true, automaticPresenceSimulation: true },
   });
   await page.goto(/Secretary: (http\S+)/.exec(community.links)[1]);
   await page.getByRole('button', { name: 'Enrol' }).click();
   await page.getByRole('heading', { level: 1, name: 'My desk' }).waitFor();
   return page;
+}
+
+/** A part of the page, given as a module, as a script that makes its exports the global `name`. */
+export async function bundled(name, module) {
+  const { build } = await import(need.resolve('vite'));
+  const out = mkdtempSync(join(tmpdir(), `ccop-${name}-`));
+  try {
+    writeFileSync(join(out, 'entry.ts'), module);
+    const lib = { entry: join(out, 'entry.ts'), name, formats: ['iife'], fileName: name };
+    await build({ configFile: false, logLevel: 'error', build: { outDir: join(out, 'built'), target: 'es2022', lib } });
+    return readFileSync(join(out, `built/${name}.iife.js`), 'utf8');
+  } finally {
+    rmSync(out, { recursive: true });
+  }
 }

@@ -1,22 +1,12 @@
 // How long a trustee's page takes to count an election on its own, and to decrypt the totals: the page's own code, in Chromium.
 // usage: node bench/counting.mjs [VOTERS [ANSWERS [TIMES]]]     Needs the page's packages (./start --build-only) and Chromium.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundled, web, withChromium } from './chromium.mjs';
 import { require, run } from './served.mjs';
 
-const web = join(import.meta.dirname, '../web');
-const need = createRequire(join(web, 'package.json'));
-
-async function bundle(out) {
-  const { build } = await import(need.resolve('vite'));
-  const files = ['cast', 'count', 'group', 'trustee'].map((name) => join(web, `src/ballot/${name}.ts`));
-  writeFileSync(join(out, 'entry.ts'), files.map((file) => `export * from '${file}';\n`).join(''));
-  const lib = { entry: join(out, 'entry.ts'), name: 'ballot', formats: ['iife'], fileName: 'ballot' };
-  await build({ configFile: false, logLevel: 'error', build: { outDir: join(out, 'built'), target: 'es2022', lib } });
-  return readFileSync(join(out, 'built/ballot.iife.js'), 'utf8');
-}
+const module = ['cast', 'count', 'group', 'trustee']
+  .map((name) => `export * from '${join(web, `src/ballot/${name}.ts`)}';\n`)
+  .join('');
 
 /** In the page: the keys of two of three trustees. */
 function makeTrustees() {
@@ -84,7 +74,9 @@ function open([expected]) {
   count.mustBeResult([expected]);
   let refuses = false;
   try {
-    new ballot.Count(setup, trustees, credentials).add(ballots[0].replace(/"challenge":"\d/, '"challenge":"7'));
+    new ballot.Count(setup, trustees, credentials).add(
+      ballots[0].replace(/(?<="challenge":")\d/, (digit) => (digit === '7' ? '8' : '7')),
+    );
   } catch {
     refuses = true;
   }
@@ -93,16 +85,12 @@ function open([expected]) {
 
 await run(async () => {
   const [voters = 32, answers = 5, times = 5] = process.argv.slice(2).map(Number);
-  const out = mkdtempSync(join(tmpdir(), 'ccop-counting-'));
-  const { chromium } = need('@playwright/test');
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
-  try {
+  await withChromium(async (browser) => {
     const page = await browser.newPage();
     await page.goto('about:blank');
-    await page.addScriptTag({ content: `${await bundle(out)};globalThis.makeTrustees = ${makeTrustees}` });
+    await page.addScriptTag({
+      content: `${await bundled('ballot', module)};globalThis.makeTrustees = ${makeTrustees}`,
+    });
     await page.evaluate(makeElection, [voters, answers]);
     const expected = [0, ...Array.from({ length: answers }, (_, j) => Math.ceil((voters - j) / answers))];
     const took = [];
@@ -116,8 +104,5 @@ await run(async () => {
         `(counting ${first.counting.toFixed(0)}, decrypting ${first.decrypting.toFixed(0)}), median ` +
         `${sorted[sorted.length >> 1].toFixed(0)} ms of ${times}`,
     );
-  } finally {
-    await browser.close();
-    rmSync(out, { recursive: true });
-  }
+  });
 });

@@ -5,19 +5,8 @@ import { randomBytes } from 'node:crypto';
 import { secretaryOf, withChromium } from './chromium.mjs';
 import { found, percentile, require, run } from './served.mjs';
 
-const person = (id, name) => ({
-  id,
-  name,
-  title: 'CISO',
-  is_guest: false,
-  enrolled: true,
-  organization: `ORG${id}`,
-});
-const trustee = (id) => ({
-  person: person(id, `Trustee ${id}`),
-  rounds: 3,
-  decrypted: true,
-});
+const person = (id, name) => ({ id, name, title: 'CISO', is_guest: false, enrolled: true, organization: `ORG${id}` });
+const trustee = (id) => ({ person: person(id, `Trustee ${id}`), rounds: 3, decrypted: true });
 
 const head = {
   id: 0,
@@ -105,10 +94,7 @@ async function shown(page, { voters }) {
   require(text.includes(`${voters} of ${voters} Members have voted`), 'the result is of other voters');
   const rows = await page.getByRole('region', { name: 'Public board' }).locator('tbody tr').count();
   require(rows > 0, 'the board is empty');
-  return page.evaluate(() => ({
-    clickedAt: window.clickedAt ?? 0,
-    shownAt: window.shownAt,
-  }));
+  return page.evaluate(() => ({ clickedAt: window.clickedAt ?? 0, shownAt: window.shownAt }));
 }
 
 const told = (what, times) =>
