@@ -13,9 +13,9 @@ std::size_t count(const Message& head, http::field name) {
   return static_cast<std::size_t>(std::distance(begin, end));
 }
 
-/// A name or address, and a port (RFC 3986, section 3.2); empty where the target has no authority.
+/// A name or address, and a port (RFC 3986, section 3.2); never empty for HTTP (RFC 9110, section 4.2.1).
 bool is_host(std::string_view host) {
-  return std::ranges::all_of(host, [](char c) {
+  return !host.empty() && std::ranges::all_of(host, [](char c) {
     const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     return is_plain || std::string_view{"-._~!$&'()*+;=:[]%"}.find(c) != std::string_view::npos;
   });
@@ -23,13 +23,19 @@ bool is_host(std::string_view host) {
 
 bool names_one_host(const Message& head) {
   const std::size_t hosts = count(head, http::field::host);
-  const bool is_enough = head.version() == 11 ? hosts == 1 : hosts <= 1;
-  return is_enough && is_host(head[http::field::host]);
+  if (hosts == 0) return head.version() != 11;
+  return hosts == 1 && is_host(head[http::field::host]);
+}
+
+/// The parser would take a list of equal numbers for one of them.
+bool is_number(std::string_view length) {
+  return std::ranges::all_of(length, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool has_one_length(const Message& head) {
   const std::size_t codings = count(head, http::field::transfer_encoding);
-  if (codings == 0) return count(head, http::field::content_length) <= 1;
+  if (codings == 0)
+    return count(head, http::field::content_length) <= 1 && is_number(head[http::field::content_length]);
   return codings == 1 && head.version() == 11 && count(head, http::field::content_length) == 0 &&
          beast::iequals(head[http::field::transfer_encoding], "chunked");
 }

@@ -29,7 +29,8 @@ PATIENCE_S = 1.0
 # What nginx takes and ccop refuses needs no reason: refusing is the careful side. Where ccop takes what nginx refuses, by what the
 # request holds:
 TAKEN_WITH_REASON = {
-    b"PATCH /healthz": "a method that nginx does not know here: answered with 405 by both kinds of servers",
+    b"Host:\th": "a tab before a value is white space that is no part of it (RFC 9112, section 5)",
+    b"Content-Length: 4\t\r\n": "the same after a value",
 }
 
 
@@ -90,12 +91,12 @@ def is_refused(seen):
     return not seen or seen[0] in REFUSALS
 
 
-def difference(request, ours, theirs):
+def difference(ours, theirs):
     """Nothing, or what is wrong with our verdict."""
-    if is_refused(ours):
+    if is_refused(ours) and ours[:1] != [405]:  # which is about the method of a request whose end is clear
         return None if len(ours) <= 1 else f"refused, and what followed was read all the same: {ours}"
     if is_refused(theirs):
-        return f"taken ({ours}) where nginx refuses ({theirs})"
+        return None if is_refused(ours) else f"taken ({ours}) where nginx refuses ({theirs})"
     return None if len(ours) == len(theirs) else f"{len(ours)} requests seen where nginx sees {len(theirs)}"
 
 
@@ -113,7 +114,7 @@ def main():
             verdicts = pool.map(lambda request: (request, statuses(ccop, request), statuses(nginx, request)), requests)
         for request, ours, theirs in verdicts:
             refused += is_refused(ours)
-            wrong = difference(request, ours, theirs)
+            wrong = difference(ours, theirs)
             reason = next((key for key in TAKEN_WITH_REASON if key in request), None) if wrong else None
             excused.add(reason)
             if wrong and not reason:

@@ -40,7 +40,9 @@ INSTANTIATE_TEST_SUITE_P(
         "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: xchunked\r\nContent-Length: 0\r\n\r\n",
         "POST / HTTP/1.0\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\nContent-Length: 5\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 4, 4\r\n\r\nbody",
         "GET / HTTP/1.1\r\n\r\n",                                //
+        "GET / HTTP/1.1\r\nHost:\r\n\r\n",                       //
         "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",          //
         "GET / HTTP/1.1\r\nHost: a b\r\n\r\n",                   //
         "GET / HTTP/1.1\r\nHost: h\r\nCookie: a\r\n b\r\n\r\n",  // folded
