@@ -2,11 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
 import { everyLook } from './barriers';
 import { problems } from './contract';
+import * as host from './electionLies';
 import { Electorate, passphrase } from './electorate';
 import { program, Server } from './harness';
 
@@ -137,26 +137,15 @@ test('a device encrypts nothing for another key or other names than the record o
   const cleo = of('Cleo Crane');
   const { page } = cleo;
   const card = page.getByTestId('vote');
-  const lies: ((setup: string) => string)[] = [
-    (setup) => setup.replace(/"public_key":"[0-9a-f]{64}"/, `"public_key":"${'58'.padEnd(64, '6')}"`),
-    (setup) => setup.replace('"Ada Anchor (PIER)","Ben Buoy (QUAY)"', '"Ben Buoy (QUAY)","Ada Anchor (PIER)"'),
-  ];
-  for (const lie of lies) {
-    await page.route('**/api/elections/0', async (route) => {
-      const told = (await (await route.fetch()).json()) as { setup: string };
-      const setup = lie(told.setup);
-      expect(setup).not.toBe(told.setup);
-      // The original beside it as well: what the opening's act says, a host can't change.
-      const opened = { texts: [{ salt: 'AAAA', text: setup }] };
-      await route.fulfill({ json: { ...told, setup, opened } });
-    });
+  for (const lie of host.otherSetups) {
+    await host.liesAboutSetup(page, lie);
     await cleo.go('/elections/0');
     await electorate.opensKeybox('Cleo Crane');
     await card.getByLabel('Ben Buoy').check();
     await card.getByRole('button', { name: 'Encrypt my vote' }).click();
     await expect(card.getByTestId('problem')).toContainText('another election than the record opened');
     await expect(card.getByTestId('tracker')).toHaveCount(0);
-    await page.unroute('**/api/elections/0');
+    await host.tellsTruthAboutSetup(page);
   }
 });
 
@@ -232,44 +221,20 @@ test('a Member votes again, and one on a phone; a late one is refused', async ({
 test('a trustee decrypts nothing but the ballots that the record has', async () => {
   const [first = ''] = await electorate.trustees();
   const { page } = of(first);
-  let isStale = false;
-  await page.route('**/api/elections/0/archive', async (route) => {
-    const body = await (await route.fetch()).body();
-    if (!isStale) return route.fulfill({ body: fewer, contentType: 'application/octet-stream' });
-    // One byte of a ballot is another.
-    const changed = Buffer.from(body);
-    const at = changed.indexOf('"challenge":"') + 14;
-    changed[at] = changed[at] === 0x31 ? 0x32 : 0x31;
-    return route.fulfill({ body: changed, contentType: 'application/octet-stream' });
-  });
   await of(first).go('/elections/0');
   const card = page.getByTestId('trustee');
-  for (const says of ['other ballots than the record has', 'does not hold']) {
-    await page.reload();
-    await card.locator('input[type=file]').setInputFiles(electorate.fileOf(first));
-    await card.getByLabel('Passphrase').fill(passphrase);
-    await card.getByRole('button', { name: 'Decrypt the totals' }).click();
-    await expect(card.getByTestId('problem')).toContainText(says);
+  const lies = [
+    { begins: () => host.servesArchive(page, fewer), says: 'other ballots than the record has' },
+    { begins: () => host.altersArchive(page), says: 'does not hold' },
+  ];
+  for (const lie of lies) {
+    await lie.begins();
+    await electorate.triesKeyFile(first, 'Decrypt the totals');
+    await expect(card.getByTestId('problem')).toContainText(lie.says);
     await expect(page.getByRole('dialog', { name: 'Sign this act' })).toHaveCount(0);
-    isStale = true;
+    await host.tellsTruthAboutArchive(page);
   }
-  await page.unroute('**/api/elections/0/archive');
 });
-
-/** A host that serves the proofs with another factor, or another proof, of that trustee. */
-async function liesAboutDecryptionOf(page: Page, trustee: number, what: 'factors' | 'proofs') {
-  await page.route('**/api/elections/0/proofs', async (route) => {
-    const told = (await (await route.fetch()).json()) as {
-      trustees: { trustee: number; factors: string[][]; proofs: { response: string }[][] }[];
-    };
-    const its = told.trustees.find((one) => one.trustee === trustee);
-    const [row] = its?.factors ?? [];
-    if (!its || !row) throw new Error('the trustee has not decrypted');
-    if (what === 'factors') row.reverse();
-    else its.proofs.reverse().forEach((proofs) => proofs.reverse());
-    await route.fulfill({ json: told });
-  });
-}
 
 test('a trustee decrypts nothing beside a decryption that is not of these totals, and learns whose it is', async () => {
   const [first = '', , third = ''] = await electorate.trustees();
@@ -278,15 +243,12 @@ test('a trustee decrypts nothing beside a decryption that is not of these totals
   const { page } = of(third);
   const card = page.getByTestId('trustee');
   for (const what of ['factors', 'proofs'] as const) {
-    await liesAboutDecryptionOf(page, 1, what);
+    await host.liesAboutDecryptionOf(page, 1, what);
     await of(third).go('/elections/0');
-    await page.reload();
-    await card.locator('input[type=file]').setInputFiles(electorate.fileOf(third));
-    await card.getByLabel('Passphrase').fill(passphrase);
-    await card.getByRole('button', { name: 'Decrypt the totals' }).click();
+    await electorate.triesKeyFile(third, 'Decrypt the totals');
     await expect(card.getByTestId('problem')).toContainText(`not of these totals, by: ${first}.`);
     await expect(page.getByRole('dialog', { name: 'Sign this act' })).toHaveCount(0);
-    await page.unroute('**/api/elections/0/proofs');
+    await host.tellsTruthAboutDecryptions(page);
   }
 });
 
@@ -306,12 +268,12 @@ test('the trustees open the totals, and the result is declared', async () => {
   await expect(result.getByRole('listitem').filter({ hasText: 'Ben Buoy' })).toContainText('2');
   await expect(result.getByRole('listitem').filter({ hasText: 'Blank vote' })).toContainText('1');
   // Whoever's decryption the host shows otherwise, of those more than are needed too, is named, and nothing passes for verified.
-  await liesAboutDecryptionOf(secretary.page, 2, 'proofs');
+  await host.liesAboutDecryptionOf(secretary.page, 2, 'proofs');
   const verify = result.getByRole('button', { name: 'Verify the result on this device' });
   await verify.click();
   await expect(result.getByTestId('problem')).toContainText(`not of these totals, by: ${second}.`);
   await expect(result.getByText('The ballots are those that the record has')).toHaveCount(0);
-  await secretary.page.unroute('**/api/elections/0/proofs');
+  await host.tellsTruthAboutDecryptions(secretary.page);
   await secretary.page.reload();
   await verify.click();
   await expect(result.getByText('Each decryption is bound to these totals')).toBeVisible();
