@@ -91,6 +91,10 @@ std::shared_ptr<const store::MasterKey> master_key_beside(const DataOptions& opt
   return master_key(keyed, false);
 }
 
+std::filesystem::path installed_share() {
+  return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path() / "share";
+}
+
 std::string host_of(const std::string& origin) {
   const auto start = origin.find("://");
   const auto host = start == std::string::npos ? origin : origin.substr(start + 3);

@@ -12,14 +12,10 @@ namespace {
 
 constexpr std::uintmax_t largest_manifest = std::uintmax_t{1} << 20;
 
-std::string installed_manifest() {
-  return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path() / "share" / "page.manifest";
-}
-
 }  // namespace
 
 witness::PageManifest page_manifest(const std::string& file) {
-  const std::string named = file.empty() ? installed_manifest() : file;
+  const std::string named = file.empty() ? (installed_share() / "page.manifest").string() : file;
   if (!std::filesystem::is_regular_file(named)) throw store::StoreError{"can't read the page's manifest " + named};
   if (std::filesystem::file_size(named) > largest_manifest) throw store::StoreError{named + " is too large"};
   try {

@@ -43,6 +43,8 @@ struct DataOptions {
 /// The master key that was given, or lies in the folder `target`; none where there is none.
 [[nodiscard]] std::shared_ptr<const store::MasterKey> master_key_beside(const DataOptions& options,
                                                                         const std::string& target);
+/// The folder of what lies beside the program: the page, and what it consists of.
+[[nodiscard]] std::filesystem::path installed_share();
 /// The host of an address such as https://ccop.example.org:8443.
 [[nodiscard]] std::string host_of(const std::string& origin);
 

@@ -65,8 +65,7 @@ server::ListenOptions serving_options(const ServeSettings& settings) {
 }
 
 std::filesystem::path web_folder(const ServeSettings& settings) {
-  if (!settings.web.empty()) return settings.web;
-  return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path() / "share" / "web";
+  return settings.web.empty() ? installed_share() / "web" : std::filesystem::path{settings.web};
 }
 
 identity::RelyingParty relying_party(const std::string& origin) {

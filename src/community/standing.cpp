@@ -51,11 +51,9 @@ bool holds_member_seat(const Community& now, PersonId person, Time at) {
 }
 
 std::optional<OrganizationId> voting_organization(const Community& now, PersonId person, Time at) {
-  const auto seat = membership(now).seat_of(person, at);
-  if (!seat) return std::nullopt;
-  const OrganizationId organization = membership(now).mandates[*seat].organization;
-  if (membership(now).organizations[organization].status != Status::member) return std::nullopt;
-  if (membership(now).voice_of(organization, at, charter(now).membership.alternate_votes) != person)
+  const auto organization = membership(now).seat_organization(person, at);
+  if (!organization || membership(now).organizations[*organization].status != Status::member) return std::nullopt;
+  if (membership(now).voice_of(*organization, at, charter(now).membership.alternate_votes) != person)
     return std::nullopt;
   return organization;
 }

@@ -7,8 +7,8 @@ namespace ccop::community::sentence {
 
 inline constexpr Sentence another_community{"another-community"};
 inline constexpr Sentence ballot_not_sound{"ballot-not-sound", "what"};
-inline constexpr Sentence content_is_missing{"content-is-missing"};
 inline constexpr Sentence content_has_another_form{"content-has-another-form", "member", "what"};
+inline constexpr Sentence content_is_missing{"content-is-missing"};
 inline constexpr Sentence decryption_not_sound{"decryption-not-sound", "what"};
 inline constexpr Sentence decryptions_disagree{"decryptions-disagree", "trustee"};
 inline constexpr Sentence entry_is_too_large{"entry-is-too-large"};

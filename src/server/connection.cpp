@@ -103,7 +103,7 @@ Awaitable<void> stream_events(Stream& stream, Patience::Limit& limit, const Resp
       timer->cancel();
     });
   });
-  while (!*options.stopping && !response.events->is_over()) {
+  while (!*options.stopping) {
     if (!std::exchange(*pending, false)) {
       timer->expires_after(heartbeat);
       boost::system::error_code ignored;
@@ -127,31 +127,21 @@ Awaitable<void> write_response(Stream& stream, const Response& response, bool ke
   co_await asio::async_write(stream, buffers, use_awaitable);
 }
 
-/// How large a body may be that follows this head: only who is known may send more than a little.
-std::size_t body_limit(const Message& head, std::optional<std::uint64_t> length, const ServeOptions& options) {
-  const bool is_small = length ? *length <= options.largest_body : !head.chunked();
-  if (is_small || !options.larger_body) return options.largest_body;
-  Message copy;
-  copy.base() = head.base();
-  return std::max(options.largest_body, options.larger_body(to_request(std::move(copy), {})));
+/// The request without its body.
+Request head_of(const Message& message, const std::string& peer, const ServeOptions& options) {
+  Message head;
+  head.base() = message.base();
+  Request request = to_request(std::move(head), peer);
+  request.address = caller_behind(request, options.proxies);
+  return request;
 }
 
-/// What a body needs while it arrives: a place of its caller's, where it is large.
-struct BodyPlace {
-  std::optional<Crowd::Place> own;
-};
-
-/// Nothing where the caller has no place left.
-std::optional<BodyPlace> place_for_body(const Message& head, std::size_t largest, const std::string& peer,
-                                        ServeOptions& options) {
-  if (largest <= options.largest_body) return BodyPlace{};
-  Message copy;
-  copy.base() = head.base();
-  const Request request = to_request(std::move(copy), peer);
-  BodyPlace place{
-      options.bodies.enter(caller_of(caller_behind(request, options.proxies)), options.bodies_by_address)};
-  if (!place.own) return std::nullopt;
-  return place;
+/// How large a body may be that follows this head: only who is known may send more than a little.
+std::size_t body_limit(const Message& head, std::optional<std::uint64_t> length, const std::string& peer,
+                       const ServeOptions& options) {
+  const bool is_small = length ? *length <= options.largest_body : !head.chunked();
+  if (is_small || !options.larger_body) return options.largest_body;
+  return std::max(options.largest_body, options.larger_body(head_of(head, peer, options)));
 }
 
 constexpr std::size_t read_at_once = 4096;
@@ -188,10 +178,13 @@ Awaitable<boost::system::error_code> read_request(Stream& stream, Patience::Limi
   if (error || parser.is_done()) co_return error;
   std::optional<std::uint64_t> length;
   if (const auto given = parser.content_length()) length = *given;
-  const std::size_t largest = body_limit(parser.get(), length, options);
+  const std::size_t largest = body_limit(parser.get(), length, peer, options);
   if (length && *length > largest) co_return http::error::body_limit;
-  const auto place = place_for_body(parser.get(), largest, peer, options);
-  if (!place) co_return asio::error::no_buffer_space;
+  Crowd::Place place;  // of a large body, while it arrives
+  if (largest > options.largest_body) {
+    place = options.bodies.enter(caller_of(head_of(parser.get(), peer, options).address), options.bodies_by_address);
+    if (!place) co_return asio::error::no_buffer_space;
+  }
   parser.body_limit(largest);
   auto read_extensions = [](std::uint64_t, std::string_view extensions, boost::system::error_code& refused) {
     if (extensions.size() > longest_chunk_extensions) refused = http::error::bad_chunk_extension;
@@ -218,10 +211,7 @@ Awaitable<void> refuse(Stream& stream, Patience::Limit& limit, const Response& r
 
 /// What a machine hears that sent too much: in TAXII's own form, and first whether it may send there at all.
 Awaitable<Response> too_large_for_taxii(const Message& sent, const std::string& peer, const ServeOptions& options) {
-  Message head;
-  head.base() = sent.base();
-  Request request = to_request(std::move(head), peer);
-  request.address = caller_behind(request, options.proxies);
+  Request request = head_of(sent, peer, options);
   if (request.method == "POST") {  // without a body it changes nothing
     Response answer = co_await ask(options.handler, std::move(request));
     for (const unsigned status : {401u, 403u, 404u, 405u, 415u, 429u})

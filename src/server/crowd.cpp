@@ -1,32 +1,31 @@
 #include "server/crowd.hpp"
 
+#include <map>
+#include <mutex>
+
 namespace ccop::server {
 
 struct Crowd::Inside {
   mutable std::mutex mutex;
   std::map<std::string, std::size_t> counts;
+
+  void leave(const std::string& whose) {
+    const std::scoped_lock lock{mutex};
+    const auto found = counts.find(whose);
+    if (--found->second == 0) counts.erase(found);
+  }
 };
-
-Crowd::Place::Place(std::shared_ptr<Inside> inside, std::string whose)
-    : inside_(std::move(inside)), whose_(std::move(whose)) {}
-
-Crowd::Place::~Place() {
-  if (!inside_) return;
-  const std::scoped_lock lock{inside_->mutex};
-  const auto found = inside_->counts.find(whose_);
-  if (--found->second == 0) inside_->counts.erase(found);
-}
 
 Crowd::Crowd() : inside_(std::make_shared<Inside>()) {}
 
-std::optional<Crowd::Place> Crowd::enter(std::string whose, std::size_t most) {
+Crowd::Place Crowd::enter(const std::string& whose, std::size_t most) {
   {
     const std::scoped_lock lock{inside_->mutex};
     const auto found = inside_->counts.find(whose);
-    if (most == 0 || (found != inside_->counts.end() && found->second >= most)) return std::nullopt;
+    if (most == 0 || (found != inside_->counts.end() && found->second >= most)) return nullptr;
     ++inside_->counts[whose];
   }
-  return Place{inside_, std::move(whose)};
+  return {inside_.get(), [inside = inside_, whose](const void*) { inside->leave(whose); }};
 }
 
 std::size_t Crowd::of(const std::string& whose) const {

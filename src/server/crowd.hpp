@@ -2,42 +2,25 @@
 // many as they may waits until one of theirs is over.
 #pragma once
 
-#include <map>
 #include <memory>
-#include <mutex>
-#include <optional>
 #include <string>
 
 namespace ccop::server {
 
 /// May be used by several threads.
 class Crowd {
-  struct Inside;
-
  public:
-  /// One of them; it is over when this goes.
-  class Place {
-   public:
-    Place(Place&&) noexcept = default;
-    Place& operator=(Place&&) noexcept = default;
-    Place(const Place&) = delete;
-    Place& operator=(const Place&) = delete;
-    ~Place();
-
-   private:
-    friend Crowd;
-    Place(std::shared_ptr<Inside> inside, std::string whose);
-    std::shared_ptr<Inside> inside_;  ///< none once it was moved from
-    std::string whose_;
-  };
+  /// One of them; it is over when the last copy goes.
+  using Place = std::shared_ptr<const void>;
 
   Crowd();
-  /// Nothing where `whose` has `most` already.
-  [[nodiscard]] std::optional<Place> enter(std::string whose, std::size_t most);
+  /// None where `whose` has `most` already.
+  [[nodiscard]] Place enter(const std::string& whose, std::size_t most);
   [[nodiscard]] std::size_t of(const std::string& whose) const;
 
  private:
-  std::shared_ptr<Inside> inside_;
+  struct Inside;
+  std::shared_ptr<Inside> inside_;  ///< with the places, which may outlive the crowd
 };
 
 }  // namespace ccop::server

@@ -60,8 +60,8 @@ void load_certificate(ssl::context& tls, const ListenOptions& options) {
 
 /// A connection's, as long as it lasts.
 struct Places {
-  std::optional<Crowd::Place> of_all;
-  std::optional<Crowd::Place> of_address;
+  Crowd::Place of_all;
+  Crowd::Place of_address;
 };
 
 /// One io_context and one acceptor for each core: the kernel spreads connections, and threads share nothing.
@@ -104,7 +104,7 @@ struct Listener::Inside {
       asio::co_spawn(
           acceptor.get_executor(),
           tls ? serve_tls(std::move(socket), patience, *tls, serve) : serve_plain(std::move(socket), patience, serve),
-          [kept = std::make_shared<Places>(*std::move(places))](const std::exception_ptr&) {});
+          [kept = *std::move(places)](const std::exception_ptr&) {});
     }
   }
 

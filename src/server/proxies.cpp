@@ -58,6 +58,7 @@ Proxies::Proxies(const std::vector<std::string>& named) {
 }
 
 bool Proxies::has(std::string_view address) const {
+  if (networks_.empty()) return false;
   const auto asked = parsed(address);
   return asked && std::ranges::any_of(networks_, [&](const Network& network) {
            return same_bits(asked->bytes, network.bytes, network.bits);

@@ -30,17 +30,12 @@ Hash ticket_in_place(const Community& now, ElectionId id, PersonId person, const
                          std::to_string(person.value)));
 }
 
-std::optional<OrganizationId> seat_organization(const Community& now, PersonId person, Time at) {
-  const auto seat = membership(now).seat_of(person, at);
-  return seat ? std::optional{membership(now).mandates[*seat].organization} : std::nullopt;
-}
-
 /// Neither stands, nor speaks for an organization that has a candidate.
 bool is_impartial(const Community& now, const Election& election, PersonId person, Time at) {
   if (election.stands(person)) return false;
-  const auto own = seat_organization(now, person, at);
+  const auto own = membership(now).seat_organization(person, at);
   return !own || std::ranges::none_of(election.candidacies, [&](const Candidacy& candidacy) {
-    return election.stands(candidacy.person) && seat_organization(now, candidacy.person, at) == own;
+    return election.stands(candidacy.person) && membership(now).seat_organization(candidacy.person, at) == own;
   });
 }
 

@@ -19,8 +19,7 @@ constexpr std::size_t most_wrapped = 64;
 /// Whoever speaks for it, as main representative or alternate; the Observers' seats have keys too.
 std::optional<Refusal> objection_to_keeper(const Community& now, OrganizationId organization, const Asking& asking) {
   if (membership(now).find(organization) == nullptr) return refuse(clause::the_record, sentence::no_such_organization);
-  const auto mandate = membership(now).seat_of(asking.person, asking.at);
-  if (mandate && membership(now).mandates[*mandate].organization == organization) return std::nullopt;
+  if (membership(now).seat_organization(asking.person, asking.at) == organization) return std::nullopt;
   return refuse(clause::main_representative, sentence::only_the_seat_keeps_its_keys);
 }
 

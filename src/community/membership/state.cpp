@@ -32,6 +32,11 @@ std::optional<MandateId> Membership::seat_of(PersonId person, Time at) const {
   return std::nullopt;
 }
 
+std::optional<OrganizationId> Membership::seat_organization(PersonId person, Time at) const {
+  const auto seat = seat_of(person, at);
+  return seat ? std::optional{mandates[*seat].organization} : std::nullopt;
+}
+
 std::optional<OrganizationId> Membership::own_organization(PersonId person, Time at) const {
   const auto seat = seat_of(person, at);
   if (!seat || mandates[*seat].kind != MandateKind::main) return std::nullopt;

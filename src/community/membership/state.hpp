@@ -116,6 +116,8 @@ struct Membership {
   [[nodiscard]] std::optional<MandateId> holder(OrganizationId organization, MandateKind kind, Time at) const;
   /// The mandate under which a person speaks for an organization at a time, if any; nobody speaks for two.
   [[nodiscard]] std::optional<MandateId> seat_of(PersonId person, Time at) const;
+  /// The organization for which they then speak.
+  [[nodiscard]] std::optional<OrganizationId> seat_organization(PersonId person, Time at) const;
   /// Whether the person is the main representative of a Member at that time.
   [[nodiscard]] bool holds_member_seat(PersonId person, Time at) const;
   [[nodiscard]] bool is_absent(OrganizationId organization, Time at) const;

@@ -16,11 +16,6 @@ void add_seats(const Community& now, OrganizationId organization, Time at, std::
       to.push_back(membership(now).mandates[*seat].person);
 }
 
-std::optional<OrganizationId> organization_of(const Community& now, PersonId person, Time at) {
-  const auto seat = membership(now).seat_of(person, at);
-  return seat ? std::optional{membership(now).mandates[*seat].organization} : std::nullopt;
-}
-
 std::vector<PersonId> committee(const Community& now, Time at) {
   std::vector<PersonId> people;
   for (const CoChairTerm& term : bodies(now).co_chairs)
@@ -56,7 +51,7 @@ Notice about_person(const Community& now, NoticeKind kind, PersonId person, Time
   Notice notice;
   notice.kind = kind;
   notice.person = person;
-  notice.organization = organization_of(now, person, at);
+  notice.organization = membership(now).seat_organization(person, at);
   return notice;
 }
 

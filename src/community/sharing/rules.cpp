@@ -10,8 +10,8 @@ namespace ccop::community {
 Sharer sharer(const Community& now, PersonId person, Time at) {
   Sharer found;
   found.is_committee = is_committee(now, person, at);
-  if (const auto seat = membership(now).seat_of(person, at)) {
-    found.organization = membership(now).mandates[*seat].organization;
+  found.organization = membership(now).seat_organization(person, at);
+  if (found.organization) {
     const bool is_member = membership(now).organizations[*found.organization].status == Status::member;
     found.standing = is_member ? Standing::member : Standing::observer;
   }

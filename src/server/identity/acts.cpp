@@ -87,8 +87,7 @@ void take_from_quotas(const Call& call, const host::Submission& submission) {
   const PersonId person = call.reader.person;
   std::optional<OrganizationId> organization;
   const bool is_committee = call.site.live.read([&](const Community& state) {
-    if (const auto seat = membership(state).seat_of(person, call.now))
-      organization = membership(state).mandates[*seat].organization;
+    organization = membership(state).seat_organization(person, call.now);
     return community::is_committee(state, person, call.now);
   });
   std::size_t bytes = 0;
@@ -136,8 +135,8 @@ Response listen(const Call& call) {
   Response response;
   response.content_type = "text/event-stream";
   response.headers.emplace_back("X-Accel-Buffering", "no");  // nginx would hold events back
-  response.events = std::make_shared<GuardedEvents>(call.site.events.subscribe(call.site.live.size()),
-                                                    *std::move(place), call.site.admission, call.request);
+  response.events = std::make_shared<GuardedEvents>(call.site.events.subscribe(call.site.live.size()), std::move(place),
+                                                    call.site.admission, call.request);
   return response;
 }
 

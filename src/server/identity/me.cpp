@@ -113,14 +113,17 @@ MeView me(const Call& call) {
 }
 
 Nothing end_sign_in(const Call& call, const SessionRef& asked) {
-  if (!call.site.admission.sign_ins().end_by_id(call.reader.person, asked.id))
-    throw nothing_there("no-such-session-of-yours");
-  call.site.events.look_again();
-  call.note(SecurityKind::session_ended);
-  return {};
+  return end_own(call, asked, call.site.admission.sign_ins(), SecurityKind::session_ended);
 }
 
 }  // namespace
+
+Nothing end_own(const Call& call, const SessionRef& asked, SignIns& those, SecurityKind kind) {
+  if (!those.end_by_id(call.reader.person, asked.id)) throw nothing_there("no-such-session-of-yours");
+  call.site.events.look_again();
+  call.note(kind);
+  return {};
+}
 
 Routes me_routes() {
   return {routes::get<&me>("/api/me", Who::person), routes::take<&end_sign_in>("/api/me/sessions/end", Who::person)};

@@ -11,6 +11,9 @@ struct SessionRef {
 };
 BOOST_DESCRIBE_STRUCT(SessionRef, (), (id))
 
+/// Ends it among `those`, and what is listened to by it; refused where it is not of whoever asks.
+Nothing end_own(const Call& call, const SessionRef& asked, SignIns& those, SecurityKind kind);
+
 [[nodiscard]] Routes me_routes();
 
 }  // namespace ccop::server

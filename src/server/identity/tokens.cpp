@@ -93,11 +93,7 @@ TokenView make_token(const Call& call, const TokenRequest& asked) {
 }
 
 Nothing end_token(const Call& call, const SessionRef& asked) {
-  if (!call.site.admission.tokens().end_by_id(call.reader.person, asked.id))
-    throw nothing_there("no-such-session-of-yours");
-  call.site.events.look_again();
-  call.note(SecurityKind::token_ended);
-  return {};
+  return end_own(call, asked, call.site.admission.tokens(), SecurityKind::token_ended);
 }
 
 }  // namespace

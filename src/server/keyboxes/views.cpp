@@ -9,9 +9,9 @@ namespace ccop::server {
 using namespace community;
 
 OrNull<KeyboxView> keybox_view(const Reading& here) {
-  const auto mandate = membership(here.state).seat_of(here.person, here.now);
-  if (!mandate) return std::nullopt;
-  const OrganizationId organization = membership(here.state).mandates[*mandate].organization;
+  const auto own = membership(here.state).seat_organization(here.person, here.now);
+  if (!own) return std::nullopt;
+  const OrganizationId organization = *own;
   KeyboxView view{organization, membership(here.state).organizations[organization].key, year_of(here.now), {}, {}, {}};
   if (const Keybox* kept = keyboxes(here.state).find(organization)) {
     for (const WrappedBox& box : kept->wrapped)

@@ -21,8 +21,8 @@ PersonView person_view(const Reading& here, PersonId id) {
   view.title = Words::member_or_empty(person.profile, "title");
   view.email = Words::member_or_empty(person.profile, "email");
   view.enrolled = !person.passkeys.empty();
-  if (const auto seat = membership(here.state).seat_of(id, here.now))
-    view.organization = membership(here.state).organizations[membership(here.state).mandates[*seat].organization].key;
+  if (const auto organization = membership(here.state).seat_organization(id, here.now))
+    view.organization = membership(here.state).organizations[*organization].key;
   return view;
 }
 

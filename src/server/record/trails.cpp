@@ -81,9 +81,8 @@ Seqs enrolled(const Community& now, const std::set<PersonId>& asked) {
 ElectionTrail election_trail(const Call& call) {
   const ElectionId id{call.number()};
   const auto seqs = call.site.live.read([&](const Community& now) { return made_of(now, id); });
-  ElectionTrail trail{proved(call, seqs).entries, {}};
-  read_view(call, [&](const Reading& here) { return first_messages(here.state, id); }).swap(trail.messages);
-  return trail;
+  return {proved(call, seqs).entries,
+          read_view(call, [&](const Reading& here) { return first_messages(here.state, id); })};
 }
 
 ProvedEntries enrolment_trail(const Call& call) {
