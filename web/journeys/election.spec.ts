@@ -25,18 +25,8 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => server.end());
 
 test('candidacies are called for an executive session of the symposium', async () => {
-  const secretary = of('Secretary');
-  const { page } = secretary;
-  await secretary.go('/meetings');
-  await secretary.fills('Plan a meeting', { Title: 'Tide symposium', Place: 'Lighthouse', Kind: 'Symposium' });
-  await expect(page.getByRole('heading', { level: 1, name: 'Tide symposium' })).toBeVisible();
-  await secretary.fills('Add a session', { Title: 'Council' });
-  await secretary.signs('Announce');
-  await secretary.go('/elections');
-  await secretary.fills('Call for candidacies', { Session: 'Council' });
-  await secretary.confirms();
-  await page.getByRole('link', { name: 'Co-Chair 1' }).click();
-  await expect(page.getByText('Nobody stands yet.')).toBeVisible();
+  await electorate.callsCandidacies();
+  await expect(of('Secretary').page.getByText('Nobody stands yet.')).toBeVisible();
 });
 
 test('one stands, another is nominated and accepts', async () => {
@@ -88,22 +78,14 @@ test('a keybox is handed on in a file, which is asked back; a wrong passphrase a
   const cleo = of('Cleo Crane');
   await cleo.go('/elections/0');
   const card = cleo.page.getByTestId('voting-key');
-  await card.getByRole('button', { name: 'Hand it on in a file' }).click();
-  await card.getByRole('button', { name: 'Open with my passkey' }).click();
-  await card.getByLabel('New passphrase').fill(passphrase);
-  await card.getByLabel('Passphrase again').fill(passphrase);
-  const [download] = await Promise.all([
-    cleo.page.waitForEvent('download'),
-    card.getByRole('button', { name: 'Save the keybox' }).click(),
-  ]);
-  await electorate.keeps('keybox', download);
+  await electorate.handsOnKeybox('Cleo Crane');
   const file = card.locator('input[type=file]');
   const check = card.getByRole('button', { name: 'Check the file' });
   await file.setInputFiles(electorate.fileOf('Secretary'));
   await card.getByLabel('Passphrase').fill(passphrase);
   await check.click();
   await expect(card.getByText('This is not the file that is meant here.')).toBeVisible();
-  await file.setInputFiles(electorate.fileOf('keybox'));
+  await file.setInputFiles(electorate.fileOf('keybox of Cleo Crane'));
   await card.getByLabel('Passphrase').fill('another passphrase');
   await check.click();
   await expect(card.getByText('This passphrase does not open the file.')).toBeVisible();
@@ -121,13 +103,7 @@ test('the ballot waits for the session and its quorum', async () => {
   await secretary.go('/meetings/0');
   await page.getByRole('button', { name: 'I accept' }).click();
   await secretary.signs('Open the session');
-  for (const name of ['Ada Anchor', 'Ben Buoy', 'Cleo Crane']) {
-    const person = of(name);
-    await person.go('/meetings/0');
-    await person.page.getByRole('button', { name: 'I accept' }).click();
-    await person.page.getByRole('button', { name: 'Enter', exact: true }).click();
-    await expect(person.page.getByRole('button', { name: 'Leave', exact: true })).toBeVisible();
-  }
+  await electorate.enter(['Ada Anchor', 'Ben Buoy', 'Cleo Crane']);
   await secretary.go('/elections/0');
   await secretary.signs('Open the ballot');
   await expect(page.getByRole('region', { name: 'Public board' })).toBeVisible();
@@ -342,50 +318,6 @@ test('the new co-Chair has a motion decided by secret ballot', async () => {
   await ben.confirms();
   await ben.go('/meetings/0');
   await expect(ben.page.getByRole('button', { name: 'Open the motion' })).toBeVisible();
-});
-
-test('a tie is settled by lots that the tied draw together', async () => {
-  test.slow(); // a whole election, from the call to the result
-  const at = 2;
-  const secretary = of('Secretary');
-  const { page } = secretary;
-  await secretary.go('/elections');
-  await secretary.fills('Call for candidacies', { Session: 'Council' });
-  await secretary.confirms();
-  for (const name of ['Ada Anchor', 'Dan Dredger']) {
-    await of(name).page.setViewportSize({ width: 1280, height: 844 });
-    await of(name).go(`/elections/${at}`);
-    await of(name).fills('Stand for election', { Statement: 'It is my turn.' });
-    await of(name).confirms();
-  }
-  await secretary.go(`/elections/${at}`);
-  await secretary.signs('Close the call');
-  await secretary.signs('Name the trustees');
-  const names = await electorate.trustees(at);
-  expect(names).toContain('Secretary');
-  await electorate.makeKeys(at);
-  await secretary.go(`/elections/${at}`);
-  await secretary.signs('Open the ballot');
-  await electorate.votes('Cleo Crane', 'Ada Anchor', at);
-  await electorate.votes('Ben Buoy', 'Dan Dredger', at);
-  await secretary.signs('Close the ballot');
-  for (const name of names.slice(0, 2)) {
-    await of(name).go(`/elections/${at}`);
-    await electorate.usesKeyFile(name, 'Decrypt the totals');
-  }
-  await secretary.signs('Declare the result');
-  await expect(page.getByTestId('result')).toContainText('Tied');
-
-  // The Secretary isn't tied, and keeps the lot: reveals last.
-  for (const button of ['Commit my number', 'Reveal my number'])
-    for (const name of ['Ada Anchor', 'Dan Dredger', 'Secretary']) {
-      await of(name).go('/');
-      await of(name).page.getByTestId('task-draw-lot').getByRole('link').click();
-      await of(name).signs(button);
-    }
-  await expect(page.getByTestId('confirmation')).toContainText('is elected');
-  expect(await everyLook(page, 'election-lots')).toEqual([]);
-  expect(server.audit()).toContain('is sound');
 });
 
 test('every answer kept to the contract', () => {

@@ -23,6 +23,13 @@ export class Electorate {
     if (!found) throw new Error(`nobody is called ${name}`);
     return found;
   }
+  all(): [string, Somebody][] {
+    return [...this.people];
+  }
+  /** Somebody more, or another device of somebody. */
+  joins(name: string, person: Somebody) {
+    this.people.set(name, person);
+  }
   fileOf(name: string): string {
     return this.files.get(name) ?? '';
   }
@@ -59,6 +66,42 @@ export class Electorate {
     const file = join(this.server.data, `${name}-${download.suggestedFilename()}`);
     await download.saveAs(file);
     this.files.set(name, file);
+  }
+
+  /** The Secretary announces a symposium with an executive session, and calls for candidacies for it. */
+  async callsCandidacies() {
+    const secretary = this.of('Secretary');
+    const { page } = secretary;
+    await secretary.go('/meetings');
+    await secretary.fills('Plan a meeting', { Title: 'Tide symposium', Place: 'Lighthouse', Kind: 'Symposium' });
+    await expect(page.getByRole('heading', { level: 1, name: 'Tide symposium' })).toBeVisible();
+    await secretary.fills('Add a session', { Title: 'Council' });
+    await secretary.signs('Announce');
+    await secretary.go('/elections');
+    await secretary.fills('Call for candidacies', { Session: 'Council' });
+    await secretary.confirms();
+    await page.getByRole('link', { name: 'Co-Chair 1' }).click();
+  }
+
+  /** Each stands by themselves. */
+  async stand(names: string[], at = 0) {
+    for (const name of names) {
+      const person = this.of(name);
+      await person.go(`/elections/${at}`);
+      await person.fills('Stand for election', { Statement: 'It is my turn.' });
+      await person.confirms();
+    }
+  }
+
+  /** They come into the session of the symposium, which is open. */
+  async enter(names: string[]) {
+    for (const name of names) {
+      const person = this.of(name);
+      await person.go('/meetings/0');
+      await person.page.getByRole('button', { name: 'I accept' }).click();
+      await person.page.getByRole('button', { name: 'Enter', exact: true }).click();
+      await expect(person.page.getByRole('button', { name: 'Leave', exact: true })).toBeVisible();
+    }
   }
 
   /** The names of the trustees, as the page shows them. */
@@ -117,9 +160,8 @@ export class Electorate {
   }
 
   /** Each Member's representative registers the voting key of the seat, from the desk. */
-  async registersKeys() {
-    for (const name of ['Ada Anchor', 'Ben Buoy', 'Cleo Crane', 'Dan Dredger', 'Eve Ebb'])
-      await this.registersKey(name);
+  async registersKeys(names = ['Ada Anchor', 'Ben Buoy', 'Cleo Crane', 'Dan Dredger', 'Eve Ebb']) {
+    for (const name of names) await this.registersKey(name);
   }
   async registersKey(name: string) {
     const person = this.of(name);
@@ -134,6 +176,22 @@ export class Electorate {
 
   /** Saves the seat's keybox as a file, and gives it back to the page, which asks for it. */
   private async savesKeybox(name: string) {
+    await this.downloadsKeybox(name);
+    const card = this.of(name).page.getByTestId('voting-key');
+    await card.locator('input[type=file]').setInputFiles(this.fileOf(`keybox of ${name}`));
+    await card.getByLabel('Passphrase').fill(passphrase);
+    await card.getByRole('button', { name: 'Check the file' }).click();
+  }
+
+  /** The page of the election asks for the file of the keybox after this. */
+  async handsOnKeybox(name: string) {
+    const card = this.of(name).page.getByTestId('voting-key');
+    await card.getByRole('button', { name: 'Hand it on in a file' }).click();
+    await card.getByRole('button', { name: 'Open with my passkey' }).click();
+    await this.downloadsKeybox(name);
+  }
+
+  private async downloadsKeybox(name: string) {
     const { page } = this.of(name);
     const card = page.getByTestId('voting-key');
     await card.getByLabel('New passphrase').fill(passphrase);
@@ -143,22 +201,22 @@ export class Electorate {
       card.getByRole('button', { name: 'Save the keybox' }).click(),
     ]);
     await this.keeps(`keybox of ${name}`, download);
-    await card.locator('input[type=file]').setInputFiles(this.fileOf(`keybox of ${name}`));
-    await card.getByLabel('Passphrase').fill(passphrase);
-    await card.getByRole('button', { name: 'Check the file' }).click();
   }
 
-  /** Opens the seat's keybox to vote, with the passkey or from the file. */
-  async opensKeybox(name: string) {
+  /** Opens the seat's keybox to vote: from the file, if it was saved as one for this, and else with the passkey. */
+  async opensKeybox(name: string, file = name === withoutPrf ? `keybox of ${name}` : undefined) {
     const card = this.of(name).page.getByTestId('vote');
-    if (name !== withoutPrf) return card.getByRole('button', { name: 'Open with my passkey' }).click();
-    await card.locator('input[type=file]').setInputFiles(this.fileOf(`keybox of ${name}`));
+    if (file === undefined) return card.getByRole('button', { name: 'Open with my passkey' }).click();
+    await expect(card.getByTestId('open-keybox')).toBeVisible();
+    const another = card.getByRole('button', { name: 'From a file' });
+    if (await another.isVisible()) await another.click();
+    await card.locator('input[type=file]').setInputFiles(this.fileOf(file));
     await card.getByLabel('Passphrase').fill(passphrase);
     return card.getByRole('button', { name: 'Open the keybox' }).click();
   }
 
   /** Casts a ballot, and gives its tracking number. */
-  async votes(name: string, choice: string, at = 0): Promise<string> {
+  async votes(name: string, choice: string, at = 0, file?: string): Promise<string> {
     const { page } = this.of(name);
     await page.goto('about:blank');
     await this.of(name).go(`/elections/${at}`);
@@ -166,7 +224,7 @@ export class Electorate {
     const again = card.getByRole('button', { name: 'Vote again' });
     await expect(again.or(card.getByTestId('open-keybox'))).toBeVisible();
     if (await again.isVisible()) await again.click();
-    await this.opensKeybox(name);
+    await this.opensKeybox(name, file);
     await card.getByLabel(choice).check();
     await card.getByRole('button', { name: 'Encrypt my vote' }).click();
     await card.getByRole('button', { name: 'Cast this ballot' }).click();

@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
+import { Authenticators } from './authenticators';
 import { checkedAgainstContract } from './contract';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -99,6 +100,7 @@ export class Somebody {
     readonly page: Page,
     readonly context: BrowserContext,
     private readonly base: string,
+    readonly authenticators: Authenticators,
   ) {}
 
   static async enrols(
@@ -125,20 +127,9 @@ export class Somebody {
     const context = await browser.newContext({ timezoneId: 'Europe/Rome', ...options });
     const page = await context.newPage();
     checkedAgainstContract(page, server.slug);
-    const client = await context.newCDPSession(page);
-    await client.send('WebAuthn.enable');
-    await client.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        hasPrf,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    });
-    return new Somebody(page, context, `${server.origin}/c/${server.slug}`);
+    const authenticators = await Authenticators.of(page);
+    await authenticators.add({ hasPrf });
+    return new Somebody(page, context, `${server.origin}/c/${server.slug}`, authenticators);
   }
 
   go(path: string) {
@@ -203,7 +194,7 @@ export class Somebody {
         (await field.getAttribute('aria-haspopup')) === 'listbox'
       ) {
         await field.click();
-        await field.fill(value).catch(() => undefined);
+        if (await field.isEditable()) await field.fill(value); // else there is nothing to search in
         await this.page.getByRole('option', { name: value }).first().click();
       } else {
         await field.fill(value);

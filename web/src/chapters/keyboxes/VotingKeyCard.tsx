@@ -9,10 +9,11 @@ import { RefusedHere } from '../../acts/problems';
 import { useAct } from '../../acts/useAct';
 import { useTry } from '../../acts/useTry';
 import { newBox, registrationOf } from '../../ballot/votingKey';
+import { useMe } from '../../api/queries';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { checkedHead } from '../../record/head';
 import type { Keybox } from './box';
-import { keptByPasskey, openedBox, remember } from './box';
+import { keptByPasskey, notKeptBy, openedBox, remember } from './box';
 import { NewKeyboxFile } from './NewKeyboxFile';
 import { OpenKeybox } from './OpenKeybox';
 import { keyboxQuery } from './queries';
@@ -77,7 +78,8 @@ function OfYear({ keybox, year }: { keybox: Keybox; year: number }) {
   const { problem, busy, step, apply, go, make, saved } = useSteps(keybox, year);
   const registered = keybox.keys.find((key) => key.year === year);
   const before = keybox.keys.at(-1)?.box;
-  const isKept = keybox.wrapped.some(({ box }) => box === registered?.box);
+  const passkeys = useOwnPasskeys();
+  const toKeep = registered ? notKeptBy(keybox, registered.box, passkeys) : [];
 
   return (
     <>
@@ -97,9 +99,9 @@ function OfYear({ keybox, year }: { keybox: Keybox; year: number }) {
               {t('keybox.handOn')}
             </Button>
           )}
-          {registered && !isKept && (
+          {registered && toKeep.length > 0 && (
             <Button variant="light" loading={busy} onClick={() => go(registered.box, 'keep')}>
-              {t('keybox.keep')}
+              {t(toKeep.length < passkeys.length ? 'keybox.keepForAnother' : 'keybox.keep')}
             </Button>
           )}
           {(registered || before) && (
@@ -120,13 +122,17 @@ function Saving({ seat, step, onSaved }: { seat: string; step: Step; onSaved: ()
   return box ? <NewKeyboxFile seat={seat} box={box} explain={explain} onSaved={onSaved} /> : null;
 }
 
-/** Keeps an open box for a passkey of the person; whether one could. */
-function useKeep({ organization }: Keybox) {
+const useOwnPasskeys = () => useMe().data?.passkeys.map(({ credential }) => credential) ?? [];
+
+/** Keeps an open box for a passkey of the person that does not keep it yet; whether one could. */
+function useKeep(keybox: Keybox) {
+  const { organization } = keybox;
   const { t } = useTranslation();
   const perform = useAct();
+  const passkeys = useOwnPasskeys();
   return async (name: string): Promise<boolean> => {
     const box = openedBox(name);
-    const kept = box && (await keptByPasskey(box, organization));
+    const kept = box && (await keptByPasskey(box, organization, notKeptBy(keybox, name, passkeys)));
     if (kept === undefined) return false;
     const receipt = await perform({
       words: t('words.keep-keybox'),

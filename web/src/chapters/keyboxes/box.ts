@@ -44,10 +44,18 @@ interface Kept {
   wrapped: string;
 }
 
-/** The box as one of the person's passkeys keeps it; nothing where the authenticator can't. */
-export async function keptByPasskey(box: Uint8Array, organization: number): Promise<Kept | undefined> {
+/** Which of these passkeys of the person don't keep the box of that name. */
+export const notKeptBy = ({ wrapped }: Keybox, name: string, passkeys: string[]): string[] =>
+  passkeys.filter((one) => !wrapped.some(({ box, credential }) => box === name && credential === one));
+
+/** The box as one of these passkeys of the person keeps it; nothing where the authenticator can't. */
+export async function keptByPasskey(
+  box: Uint8Array,
+  organization: number,
+  passkeys: string[],
+): Promise<Kept | undefined> {
   const { logKey: log } = await checkedHead();
-  const computed = await computedBy(prfInput(log), []);
+  const computed = await computedBy(prfInput(log), passkeys);
   if (computed === undefined) return undefined;
   const { credential, output } = computed;
   return { credential, wrapped: wrapBox(box, output, { log, organization, credential }) };

@@ -1,0 +1,158 @@
+// An election in which one votes on other devices than the one that made the seat's keybox, and which ends in a tie.
+import type { Browser } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+
+import { everyLook } from './barriers';
+import { problems } from './contract';
+import { Effort } from './effort';
+import { Electorate, passphrase } from './electorate';
+import { Server, Somebody } from './harness';
+
+test.describe.configure({ mode: 'serial' });
+
+const server = new Server(8200, 'harbour');
+const electorate = new Electorate(server);
+const effort = new Effort();
+const keys = 'make the keys';
+const voting = 'vote';
+const counting = 'count';
+const of = (name: string) => electorate.of(name);
+const first = 'Cleo Crane';
+const second = 'Cleo Crane, on a second device';
+const third = 'Cleo Crane, on a third device';
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000); // six people come in
+  await electorate.comesTogether(browser);
+  for (const [name, { context }] of electorate.all()) await effort.watches(name, context);
+});
+test.afterAll(() => server.end());
+
+/** Another browser of hers, with a passkey of its own, which the one of her first device signs for. */
+async function anotherDevice(browser: Browser, name: string, hasPrf: boolean) {
+  const device = await Somebody.arrives(browser, server, {}, hasPrf);
+  await effort.watches(name, device.context);
+  const { page, authenticators } = device;
+  const reached = await authenticators.reach(of(first).authenticators);
+  await authenticators.touch(reached);
+  await device.go('/');
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'My desk' })).toBeVisible();
+  await device.go('/me');
+  await authenticators.touch(authenticators.own);
+  await device.fills('Add a passkey', { 'Name of this passkey': name });
+  await expect(device.dialog('Sign this act')).toBeVisible();
+  await authenticators.touch(reached);
+  await device.confirms();
+  await expect(page.getByText(name)).toBeVisible();
+  await authenticators.touch(authenticators.own);
+  electorate.joins(name, device);
+}
+
+test('an election is prepared; a Member makes the keybox of her seat on one device', async () => {
+  test.slow(); // from the call to the trustees' keys
+  await electorate.callsCandidacies();
+  await electorate.stand(['Ada Anchor', 'Dan Dredger']);
+  const secretary = of('Secretary');
+  await secretary.go('/elections/0');
+  await secretary.signs('Close the call');
+  await secretary.signs('Name the trustees');
+  effort.step = keys;
+  await electorate.makeKeys();
+  effort.step = undefined;
+  await electorate.registersKeys([first, 'Ben Buoy']);
+});
+
+test('the keybox is kept for the passkey of a second device as well, where it came in a file', async ({ browser }) => {
+  await of(first).go('/elections/0');
+  await electorate.handsOnKeybox(first);
+  await anotherDevice(browser, second, true);
+  const { page } = of(second);
+  await of(second).go('/elections/0');
+  const card = page.getByTestId('voting-key');
+  await card.getByRole('button', { name: 'Keep it for another passkey of mine' }).click();
+  await card.getByRole('button', { name: 'From a file' }).click();
+  await card.locator('input[type=file]').setInputFiles(electorate.fileOf(`keybox of ${first}`));
+  await card.getByLabel('Passphrase').fill(passphrase);
+  await card.getByRole('button', { name: 'Open the keybox' }).click();
+  await of(second).confirms();
+  await expect(card.getByRole('button', { name: 'Keep it for' })).toHaveCount(0);
+});
+
+test('a passkey that opens no keyboxes keeps none, and says so', async ({ browser }) => {
+  await anotherDevice(browser, third, false);
+  const { page } = of(third);
+  await of(third).go('/elections/0');
+  const card = page.getByTestId('voting-key');
+  await card.getByRole('button', { name: 'Keep it for another passkey of mine' }).click();
+  await card.getByRole('button', { name: 'From a file' }).click();
+  await card.locator('input[type=file]').setInputFiles(electorate.fileOf(`keybox of ${first}`));
+  await card.getByLabel('Passphrase').fill(passphrase);
+  await card.getByRole('button', { name: 'Open the keybox' }).click();
+  await expect(card.getByTestId('problem')).toContainText('This passkey does not open');
+});
+
+test('she votes on the second device with its own passkey, and on the third from the file', async () => {
+  const secretary = of('Secretary');
+  await secretary.go('/meetings/0');
+  await secretary.page.getByRole('button', { name: 'I accept' }).click();
+  await secretary.signs('Open the session');
+  await electorate.enter(['Ada Anchor', 'Ben Buoy', 'Dan Dredger']);
+  effort.step = voting;
+  await secretary.go('/elections/0');
+  await secretary.signs('Open the ballot');
+  await expect(secretary.page.getByRole('region', { name: 'Public board' })).toBeVisible();
+
+  const onSecond = await electorate.votes(second, 'Dan Dredger');
+  const onThird = await electorate.votes(third, 'Ada Anchor', 0, `keybox of ${first}`);
+  expect(onThird).not.toBe(onSecond);
+  await of(second).page.reload();
+  await expect(of(second).page.getByTestId('vote').getByTestId('tracker')).toHaveText(onThird);
+  await expect(of(second).page.getByText('Replaced by a later ballot')).toHaveCount(1);
+  await electorate.votes('Ben Buoy', 'Dan Dredger');
+});
+
+test('a tie is settled by lots that the tied draw together', async () => {
+  test.slow();
+  const secretary = of('Secretary');
+  const { page } = secretary;
+  const names = await electorate.trustees();
+  effort.step = counting;
+  await secretary.signs('Close the ballot');
+  for (const name of names.slice(0, 2)) {
+    await of(name).go('/elections/0');
+    await electorate.usesKeyFile(name, 'Decrypt the totals');
+  }
+  await secretary.go('/elections/0');
+  await secretary.signs('Declare the result');
+  await expect(page.getByTestId('result')).toContainText('Tied');
+  effort.step = undefined;
+
+  // The Secretary isn't tied, and keeps the lot: reveals last.
+  for (const button of ['Commit my number', 'Reveal my number'])
+    for (const name of ['Ada Anchor', 'Dan Dredger', 'Secretary']) {
+      await of(name).go('/');
+      await of(name).page.getByTestId('task-draw-lot').getByRole('link').click();
+      await of(name).signs(button);
+    }
+  await expect(page.getByTestId('confirmation')).toContainText('is elected');
+  expect(await everyLook(page, 'election-lots')).toEqual([]);
+  expect(server.audit()).toContain('is sound');
+});
+
+// Nothing that anybody does grows with the number of Members; what their pages do, which verify each ballot, does (bench/README.md).
+test('by hand it takes minutes: three keys at most six, and from the opening to the result nobody more than ten', () => {
+  console.log(effort.table());
+  const [all, longest] = [effort.together([keys]), effort.longest([voting, counting])];
+  console.log(
+    `keys, one after the other: ${all.toFixed(0)} s; from the opening to the result: ${longest.toFixed(0)} s`,
+  );
+  expect(all).toBeGreaterThan(60);
+  expect(all).toBeLessThan(360);
+  expect(longest).toBeGreaterThan(20);
+  expect(longest).toBeLessThan(600);
+});
+
+test('every answer kept to the contract', () => {
+  expect(problems).toEqual([]);
+});
