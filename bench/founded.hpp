@@ -23,7 +23,8 @@ namespace ccop::bench {
 }
 
 [[nodiscard]] inline community::Found founding(const std::string& log_key, Time now) {
-  return {charter(), log_key, store::content_hash({std::string(16, 's'), R"({"name":"Ada"})"}), secretary_link(), now + days{7}};
+  return {charter(), log_key, store::content_hash({std::string(16, 's'), R"({"name":"Ada"})"}), secretary_link(),
+          now + days{7}};
 }
 
 }  // namespace ccop::bench

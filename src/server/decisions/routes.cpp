@@ -24,8 +24,8 @@ struct MotionsView {
 };
 BOOST_DESCRIBE_STRUCT(MotionsView, (), (motions, total, before, may))
 
-/// What is under way, however old it is: who doesn't object to an open silence procedure consents. Beneath it the latest
-/// of the rest; the query names from where on (`before`), and then the rest comes alone.
+/// What is under way, however old it is: who doesn't object to an open silence procedure consents. Beneath it the
+/// latest of the rest; the query names from where on (`before`), and then the rest comes alone.
 MotionsView motions_view(const Reading& here) {
   const auto& all = decisions(here.state).motions;
   MotionsView view;
