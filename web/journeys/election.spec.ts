@@ -230,11 +230,22 @@ test('a trustee decrypts nothing beside a decryption that is not of these totals
 
 test('the trustees open the totals, and the result is declared', async () => {
   const [, second = '', third = ''] = await electorate.trustees();
-  // Two are enough; the other's is compared.
-  for (const name of [third, second]) {
-    await of(name).go('/elections/0');
-    await electorate.usesKeyFile(name, 'Decrypt the totals');
+  // Two are enough; the other's is compared, and was made off the page.
+  await of(third).go('/elections/0');
+  await electorate.usesKeyFile(third, 'Decrypt the totals');
+  const made = `${electorate.fileOf(second)}.decryption`;
+  const decrypting = ['election', 'decrypt', '--record', server.data, '--key-file', electorate.fileOf(second)];
+  const env = { ...process.env, CCOP_TRUSTEE_PASSPHRASE: passphrase };
+  expect(spawnSync(program, [...decrypting, '--out', made], { env, encoding: 'utf8' }).stderr).toBe('');
+  await of(second).go('/elections/0');
+  const card = of(second).page.getByTestId('trustee');
+  await card.getByRole('button', { name: 'I decrypt elsewhere' }).click();
+  for (const file of [electorate.fileOf(second), made]) {
+    await card.locator('input[type=file]').setInputFiles(file);
+    await card.getByRole('button', { name: 'Use this decryption' }).click();
+    if (file !== made) await expect(card.getByText('This is no decryption of these totals')).toBeVisible();
   }
+  await of(second).confirms();
   const secretary = of('Secretary');
   await secretary.go('/elections/0');
   await secretary.signs('Declare the result');

@@ -2,12 +2,11 @@
 // named whose decryption is not.
 import { describe, expect, it } from 'vitest';
 
+import { aTrustee } from '../testing/trustee';
 import type { BoundTexts, Opening } from './boundProofs';
 import { boundProofHolds, unboundTrustees } from './boundProofs';
-import { secretsOf, send } from './channel';
 import type { Proof } from './group';
 import { fingerprint, generator, power, powerOfGenerator, randomScalar, read, written } from './group';
-import { decryptTotals, newSeed } from './trustee';
 
 const election = fingerprint('an election');
 const point = () => written(powerOfGenerator(randomScalar()));
@@ -17,19 +16,8 @@ const tallyText = JSON.stringify(totals);
 
 /** What a trustee with a key of their own posts. */
 function decrypts(trustee: number, tally = tallyText) {
-  const seed = newSeed();
-  const secret = randomScalar();
-  const key = written(powerOfGenerator(secret));
-  const { signing, decryption } = secretsOf(seed);
-  const output = JSON.stringify({
-    private_key: send(
-      signing,
-      written(powerOfGenerator(decryption)),
-      JSON.stringify({ decryption_key: String(secret) }),
-    ),
-    public_key: { public_key: key },
-  });
-  const made = decryptTotals(seed, output, tally, election, trustee);
+  const { key, decrypts: decrypt } = aTrustee();
+  const made = decrypt(tally, election, trustee);
   const { decryption_factors: factors } = JSON.parse(made.decryption) as { decryption_factors: string[][] };
   const { tally: hash, proofs } = JSON.parse(made.proofs) as { tally: string; proofs: Proof[][] };
   return { key, text: made.decryption, signed: made.tally, hash, entry: { trustee, factors, proofs } };

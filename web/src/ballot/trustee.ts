@@ -171,7 +171,7 @@ const isDecryptionKey = having<{ decryption_key: string }>({ decryption_key: isN
 const isTally = listOf(listOf(having<{ alpha: string; beta: string }>({ alpha: isText, beta: isText })));
 
 /** What a trustee posts: the partial decryption as the archive has it, and proofs that bind it to the tally with this fingerprint. */
-interface Decrypted {
+export interface Decrypted {
   tally: string;
   decryption: string;
   proofs: string;

@@ -1,13 +1,12 @@
 // For a voter who does not give the vote or the keybox to this page: the ballot paper goes out, the encrypted ballot comes back.
-import { Button, Code, FileInput, Group, Stack, Text } from '@mantine/core';
+import { Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useTry } from '../../acts/useTry';
 import { download } from '../../components/download';
-import { ProblemAlert } from '../../components/ProblemAlert';
-import { ballotPaper, broughtBallot, largestBallot } from './broughtBallot';
+import { ballotPaper, broughtBallot } from './broughtBallot';
+import { BroughtFile } from './BroughtFile';
 import { Casting } from './Casting';
 import { mustBeOpened } from './evidence';
 import { logKeyQuery } from './queries';
@@ -16,21 +15,12 @@ import type { ElectionPage } from './standing';
 export function MadeElsewhere({ election, onCast }: { election: ElectionPage; onCast: () => void }) {
   const { t } = useTranslation();
   const log = useQuery(logKeyQuery).data?.logKey;
-  const { problem, busy, attempt } = useTry();
-  const [file, setFile] = useState<File | null>(null);
-  const [wrong, setWrong] = useState(false);
   const [brought, setBrought] = useState<ReturnType<typeof broughtBallot>>();
   if (log === undefined || election.own_key?.key == null) return null;
   const paper = `ballot-paper-${election.uuid}.json`;
-  const take = async (given: File) => {
-    setWrong(false);
+  const take = async (text: string) => {
     await mustBeOpened(election);
-    try {
-      if (given.size > largestBallot) throw new Error('too large');
-      setBrought(broughtBallot(await given.text(), election, log));
-    } catch {
-      setWrong(true);
-    }
+    setBrought(broughtBallot(text, election, log));
   };
   if (brought)
     return (
@@ -45,30 +35,12 @@ export function MadeElsewhere({ election, onCast }: { election: ElectionPage; on
   return (
     <Stack gap="sm">
       <Paper name={paper} onSave={() => download(paper, ballotPaper(election, log))} />
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (file) void attempt(() => take(file));
-        }}
-      >
-        <Stack gap="sm">
-          <FileInput
-            required
-            clearable
-            label={t('vote.elsewhere.file')}
-            placeholder={t('keyFile.choose')}
-            value={file}
-            onChange={setFile}
-            error={wrong ? t('vote.elsewhere.other') : undefined}
-          />
-          {problem && <ProblemAlert problem={problem} />}
-          <Group>
-            <Button type="submit" loading={busy} disabled={!file}>
-              {t('vote.elsewhere.take')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <BroughtFile
+        label={t('vote.elsewhere.file')}
+        take={t('vote.elsewhere.take')}
+        wrong={t('vote.elsewhere.other')}
+        onText={take}
+      />
     </Stack>
   );
 }

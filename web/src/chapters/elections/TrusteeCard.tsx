@@ -1,5 +1,5 @@
 // A trustee's part, step by step. The secret stays on this device: in a file under a passphrase, and in this page while it is open.
-import { Alert, Button, Card, Stack, Stepper, Text, Title } from '@mantine/core';
+import { Alert, Button, Card, Code, Group, Stack, Stepper, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -9,10 +9,13 @@ import { useAct } from '../../acts/useAct';
 import type { Problem, Schemas } from '../../api/client';
 import { sealFile } from '../../ballot/keyFile';
 import { having, isText } from '../../ballot/parse';
+import type { Decrypted } from '../../ballot/trustee';
 import { decryptTotals, isOwn, makeCertificate, makeOutput, makePolynomial, newSeed } from '../../ballot/trustee';
 import { download } from '../../components/download';
 import { KeyFileForm, NewKeyFileForm, useKeyFile } from '../../components/KeyFileFields';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { broughtDecryption } from './broughtDecryption';
+import { BroughtFile } from './BroughtFile';
 import type { CountedHere } from './evidence';
 import { decryptable } from './evidence';
 import type { ElectionPage } from './standing';
@@ -181,16 +184,18 @@ function LaterRound({ election, work, round }: { election: ElectionPage; work: W
   );
 }
 
+/** On this page, or with a program of one's own, which alone is given the key. */
 function Decryption({ election, work }: { election: ElectionPage; work: Work }) {
   const { t } = useTranslation();
   const perform = useAct();
+  const [elsewhere, setElsewhere] = useState(false);
   const [counted, setCounted] = useState<CountedHere>();
-  const decrypt = async (seed: string) => {
+  const post = async (make: (counted: CountedHere, output: string) => Decrypted) => {
     const output = work.output ?? '';
     const found = await decryptable(election, work.number, output);
     setCounted(found);
-    const made = decryptTotals(seed, output, found.tally, found.fingerprint, work.number);
-    return perform({
+    const made = make(found, output);
+    await perform({
       words: t('words.post-decryption', { tally: made.tally }),
       command: (contents): Command => ({
         type: 'post-decryption',
@@ -203,18 +208,50 @@ function Decryption({ election, work }: { election: ElectionPage; work: Work }) 
   };
   return (
     <Stack gap="sm">
-      <WithSeed
-        election={election}
-        work={work}
-        explain={t('elections.trustee.decrypt')}
-        label={t('elections.trustee.decryptDo')}
-        onSeed={decrypt}
-      />
+      {elsewhere ? (
+        <DecryptedElsewhere
+          election={election}
+          onText={(text) => post((found) => broughtDecryption(text, election, found, work.number))}
+        />
+      ) : (
+        <WithSeed
+          election={election}
+          work={work}
+          explain={t('elections.trustee.decrypt')}
+          label={t('elections.trustee.decryptDo')}
+          onSeed={(seed) =>
+            post((found, output) => decryptTotals(seed, output, found.tally, found.fingerprint, work.number))
+          }
+        />
+      )}
       {counted && (
         <Text size="sm" data-testid="counted-here">
           {t('elections.trustee.counted', { ballots: counted.ballots, counted: counted.counted, hash: counted.hash })}
         </Text>
       )}
+      <Group>
+        <Button variant="subtle" size="compact-sm" onClick={() => setElsewhere(!elsewhere)}>
+          {t(elsewhere ? 'elections.elsewhere.here' : 'elections.elsewhere.there')}
+        </Button>
+      </Group>
     </Stack>
+  );
+}
+
+function DecryptedElsewhere({ election, onText }: { election: ElectionPage; onText: (text: string) => Promise<void> }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Text>{t('elections.elsewhere.explain')}</Text>
+      <Code block className="wrap">
+        {t('elections.elsewhere.command', { uuid: election.uuid })}
+      </Code>
+      <BroughtFile
+        label={t('elections.elsewhere.file')}
+        take={t('elections.elsewhere.take')}
+        wrong={t('elections.elsewhere.other')}
+        onText={onText}
+      />
+    </>
   );
 }

@@ -1,6 +1,6 @@
 // A ballot that was made with another program: what that is given, and what is compared before it is signed.
 import { fingerprint } from '../../ballot/group';
-import { canonical, isBallot } from '../../ballot/spec';
+import { canonical, isBallot, must } from '../../ballot/spec';
 import { electionCredential } from '../../ballot/votingKey';
 import type { ElectionPage } from './standing';
 
@@ -24,15 +24,13 @@ interface BroughtBallot {
   tracker: string;
 }
 
-export const largestBallot = 1024 * 1024;
-
-/** Throws for what is no ballot of this election, of this setup and of the reader's seat. */
+/** Throws Unsound for what is no ballot of this election, of this setup and of the reader's seat. */
 export function broughtBallot(text: string, { uuid, setup, own_key: own }: ElectionPage, log: string): BroughtBallot {
   const ballot = canonical(text.trimEnd(), isBallot, 'the ballot');
   const isOurs =
     ballot.election_uuid === uuid &&
     ballot.election_hash === fingerprint(setup ?? '') &&
     ballot.credential === electionCredential(log, uuid, own?.key ?? '');
-  if (!isOurs) throw new Error('a ballot of another election or another seat');
+  must(isOurs, 'the ballot is of another election or another seat');
   return { text: text.trimEnd(), credential: ballot.credential, tracker: fingerprint(text.trimEnd()) };
 }
