@@ -16,10 +16,12 @@ type Events = Schemas['SecurityEvents'];
 const ownQuery = queryOptions({
   queryKey: ['security-events', 'own'],
   queryFn: () => answer(api.GET('/api/me/security-events')),
+  meta: { shows: 'everything' },
 });
 const allQuery = queryOptions({
   queryKey: ['security-events', 'all'],
   queryFn: () => answer(api.GET('/api/security-events')),
+  meta: { shows: 'everything' },
 });
 
 export function SecurityEvents({ isSecretary }: { isSecretary: boolean }) {
