@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Catalogue } from '../locales/catalogue';
 import { joined } from '../locales/catalogue';
+import { messages } from '../locales/messages';
 import { pseudoText } from '../locales/pseudo';
 import { words } from './words';
 
@@ -18,7 +19,7 @@ const source = filesIn('src')
 const late = filesIn('src')
   .filter((file) => /\w\.en\.json$/.test(file))
   .map((file) => JSON.parse(readFileSync(file, 'utf8')) as Catalogue);
-const all = joined([words, ...late]);
+const all = joined([words, messages, ...late]);
 
 function find(key: string): unknown {
   return key

@@ -1,7 +1,6 @@
-// All words of the page: the shared ones, those of the chapters, and the sentences of refusals.
+// The words that every page needs at once: the shared ones, and those of the chapters. Those of refusals come after (locales/messages.ts).
 import { chapters } from '../chapters/index';
 import { joined } from '../locales/catalogue';
 import shared from '../locales/en.json';
-import { messages } from '../locales/messages';
 
-export const words = joined([shared, { problem: messages }, ...chapters.map((chapter) => chapter.words)]);
+export const words = joined([shared, ...chapters.map((chapter) => chapter.words)]);

@@ -32,5 +32,7 @@ export function speak(catalogue: Catalogue) {
     fallbackLng: false,
     resources: { en: { translation: catalogue }, pseudo: { translation: pseudo(catalogue) } },
     interpolation: { escapeValue: false },
+    // What came in too late is put in its place when it comes.
+    react: { bindI18nStore: 'added' },
   });
 }

@@ -7,9 +7,11 @@ import type { ReactNode } from 'react';
 
 import { ActProvider } from '../acts/useAct';
 import { words } from '../frame/words';
-import { speak } from '../locales/i18n';
+import { addWords, speak } from '../locales/i18n';
+import { messages } from '../locales/messages';
 
 speak(words);
+addWords(messages);
 
 export function show(
   component: ReactNode,
