@@ -35,7 +35,7 @@ bool is_slug(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
-void read_head(TableReader root, Charter& charter) {
+void read_head(TableReader& root, Charter& charter) {
   auto head = root.table("community");
   charter.slug = head.text("slug", 40);
   if (!is_slug(charter.slug)) head.mistake("slug", "lower-case letters, digits and hyphens");
@@ -46,7 +46,7 @@ void read_head(TableReader root, Charter& charter) {
   head.finish();
 }
 
-void read_people_rules(TableReader root, Charter& charter) {
+void read_people_rules(TableReader& root, Charter& charter) {
   auto membership = root.table("membership");
   charter.membership.alternate_votes = membership.boolean("alternate_votes");
   charter.membership.observer_consultation_days = membership.integer("observer_consultation_days", 0, 365);
@@ -80,7 +80,7 @@ void read_people_rules(TableReader root, Charter& charter) {
   elections.finish();
 }
 
-void read_working_rules(TableReader root, Charter& charter) {
+void read_working_rules(TableReader& root, Charter& charter) {
   auto meetings = root.table("meetings");
   auto& m = charter.meetings;
   m.clearances_needed =
@@ -234,7 +234,6 @@ std::variant<Charter, std::vector<CharterMistake>> read_charter(std::string_view
     read_organizations(root, charter);
     read_clauses(root, charter);
     read_witnesses(root, charter);
-    root.know({"community", "membership", "bodies", "elections", "meetings", "voting", "work_plan"});
     root.finish();
     if (mistakes.empty()) return charter;
   } catch (const toml::parse_error& error) {

@@ -4,7 +4,7 @@ namespace ccop::community {
 
 TableReader TableReader::table(std::string_view key) {
   static const toml::table nothing;
-  const auto* node = find(key, true, "a table");
+  const auto* node = find(key, "a table");
   if (node != nullptr && !node->is_table()) mistake(key, "a table");
   return {node != nullptr && node->is_table() ? *node->as_table() : nothing, path_of(key), *mistakes_};
 }
@@ -12,7 +12,7 @@ TableReader TableReader::table(std::string_view key) {
 std::vector<TableReader> TableReader::tables(std::string_view key) {
   std::vector<TableReader> out;
   const std::string expected = "one or more [[" + std::string{key} + "]]";
-  const auto* node = find(key, true, expected);
+  const auto* node = find(key, expected);
   if (node == nullptr) return out;
   if (!node->is_array()) return mistake(key, expected), out;
   for (const auto& item : *node->as_array()) {
@@ -26,7 +26,7 @@ std::vector<TableReader> TableReader::tables(std::string_view key) {
 
 std::string TableReader::text(std::string_view key, std::size_t most) {
   const std::string expected = "a text of 1 to " + std::to_string(most) + " characters";
-  const auto* node = find(key, true, expected);
+  const auto* node = find(key, expected);
   if (node == nullptr) return {};
   const auto value = node->value_exact<std::string>();
   if (!value || value->empty() || value->size() > most) return mistake(key, expected), std::string{};
@@ -38,7 +38,7 @@ std::string TableReader::optional_text(std::string_view key, std::size_t most) {
 }
 
 bool TableReader::boolean(std::string_view key) {
-  const auto* node = find(key, true, "true or false");
+  const auto* node = find(key, "true or false");
   if (node == nullptr) return false;
   const auto value = node->value_exact<bool>();
   if (!value) mistake(key, "true or false");
@@ -47,7 +47,7 @@ bool TableReader::boolean(std::string_view key) {
 
 std::uint32_t TableReader::integer(std::string_view key, std::uint32_t least, std::uint32_t most) {
   const std::string expected = "an integer from " + std::to_string(least) + " to " + std::to_string(most);
-  const auto* node = find(key, true, expected);
+  const auto* node = find(key, expected);
   if (node == nullptr) return least;
   const auto value = node->value_exact<std::int64_t>();
   if (!value || *value < least || *value > most) return mistake(key, expected), least;
@@ -62,7 +62,7 @@ std::uint32_t TableReader::optional_integer(std::string_view key, std::uint32_t 
 
 std::vector<std::uint32_t> TableReader::integers(std::string_view key, std::uint32_t least, std::uint32_t most) {
   const std::string expected = "a list of integers from " + std::to_string(least) + " to " + std::to_string(most);
-  const auto* node = find(key, true, expected);
+  const auto* node = find(key, expected);
   std::vector<std::uint32_t> out;
   if (node == nullptr) return out;
   if (!node->is_array()) return mistake(key, expected), out;
@@ -75,7 +75,7 @@ std::vector<std::uint32_t> TableReader::integers(std::string_view key, std::uint
 }
 
 std::vector<std::string> TableReader::texts(std::string_view key) {
-  const auto* node = find(key, true, "a list of texts");
+  const auto* node = find(key, "a list of texts");
   std::vector<std::string> out;
   if (node == nullptr) return out;
   if (!node->is_array()) return mistake(key, "a list of texts"), out;
@@ -98,10 +98,10 @@ void TableReader::finish() {
     if (!known_.contains(key.str())) mistake(key.str(), "no such key here");
 }
 
-const toml::node* TableReader::find(std::string_view key, bool required, std::string_view expected) {
+const toml::node* TableReader::find(std::string_view key, std::string_view expected) {
   known_.emplace(key);
   const auto* node = table_->get(key);
-  if (node == nullptr && required) mistake(key, std::string{expected} + " (the key is missing)");
+  if (node == nullptr) mistake(key, std::string{expected} + " (the key is missing)");
   return node;
 }
 

@@ -6,7 +6,6 @@
 
 #include <toml++/toml.h>
 
-#include <initializer_list>
 #include <set>
 
 namespace ccop::community {
@@ -31,12 +30,12 @@ class TableReader {
   [[nodiscard]] std::vector<std::string> texts(std::string_view key);
 
   void mistake(std::string_view key, std::string expected);
-  void know(std::initializer_list<std::string_view> keys) { known_.insert(keys.begin(), keys.end()); }
   /// Notes each key that nobody asked for.
   void finish();
 
  private:
-  [[nodiscard]] const toml::node* find(std::string_view key, bool required, std::string_view expected);
+  /// Nothing where the key is missing, which is noted as a mistake.
+  [[nodiscard]] const toml::node* find(std::string_view key, std::string_view expected);
   [[nodiscard]] std::string path_of(std::string_view key) const;
 
   const toml::table* table_;
