@@ -40,9 +40,12 @@ export async function within(seconds, promise, what) {
   }
 }
 
-/** Founds a community in a temporary folder; `serve` and `stop` its server, which goes with this process in any case. */
-export async function found(program) {
-  const keeper = spawn('python3', [join(import.meta.dirname, 'served.py'), program], {
+/**
+ * Founds a community in a temporary folder, or in that PostgreSQL; `serve`, `kill` and `stop` its server, which goes with this process in
+ * any case.
+ */
+export async function found(program, store) {
+  const keeper = spawn('python3', [join(import.meta.dirname, 'served.py'), program, ...(store ? [store] : [])], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = once(keeper, 'exit');
@@ -55,10 +58,12 @@ export async function found(program) {
   };
   const community = await said();
   community.url = (path) => `http://127.0.0.1:${community.port}${community.path}${path}`;
-  community.serve = async () => {
-    keeper.stdin.write('serve\n');
+  const told = async (word) => {
+    keeper.stdin.write(`${word}\n`);
     return Object.assign(community, await said());
   };
+  community.serve = () => told('serve');
+  community.kill = () => told('kill');
   community.stop = async () => {
     keeper.stdin.end();
     const [status] = await ended;

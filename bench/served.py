@@ -2,8 +2,8 @@
 """A demonstration community of a bench's own, and its server: on a free port, and known to be the one that answers there. Whatever is
 not as it should be is `Wrong`, which ends the bench with a sentence and status 1.
 
-As a program, for the benches in JavaScript: served.py CCOP-PROGRAM. Founds, and prints a line of JSON; serves when told `serve`, and
-prints another; ends when its input does."""
+As a program, for the benches in JavaScript: served.py CCOP-PROGRAM [postgresql://...]. Founds, and prints a line of JSON; serves when told
+`serve`, kills the server when told `kill`, and prints another each time; ends when its input does."""
 import http.client
 import json
 import os
@@ -87,7 +87,8 @@ class Community:
 
     unlimited = [word for quota in ("acts-an-hour", "committee-acts-an-hour", "content-bytes-a-day", "streams", "connections-by-address") for word in (f"--{quota}", "1000000000")]
 
-    def __init__(self, program):
+    def __init__(self, program, store=None):
+        self.store = ["--store", store] if store else []
         self.program = program_of(program)
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="ccop-bench-"))
         self.folder.chmod(0o755)  # for nginx, which may run as somebody else
@@ -97,8 +98,8 @@ class Community:
         self.origin = f"http://localhost:{self.port}"
         self.url = f"http://127.0.0.1:{self.port}"
         self.path = "/c/ccop"
-        made = subprocess.run([self.program, "demo", "--charter", root / "charter/ccop.toml", "--data", self.data, "--origin", self.origin],
-                              capture_output=True, text=True)
+        made = subprocess.run([self.program, "demo", "--charter", root / "charter/ccop.toml", "--data", self.data, "--origin", self.origin,
+                               *self.store], capture_output=True, text=True)
         require(made.returncode == 0, f"the community could not be made: {made.stderr.strip()}")
         self.links = made.stdout
         self.token = re.search(r"read-write token of a Member: (\S+)", self.links)[1]
@@ -108,7 +109,7 @@ class Community:
         self.log = self.folder / "server.log"
         with open(self.log, "wb") as log:
             self.server = subprocess.Popen([self.program, "serve", "--data", self.data, "--listen", f"127.0.0.1:{self.port}",
-                                            "--origin", self.origin, *self.unlimited], stdout=log, stderr=subprocess.STDOUT)
+                                            "--origin", self.origin, *self.store, *self.unlimited], stdout=log, stderr=subprocess.STDOUT)
         try:
             wait_until(lambda: b"serving " in self.log.read_bytes(), self.server, "the server")
         except Wrong as wrong:
@@ -145,6 +146,11 @@ class Community:
         log = self.log.read_text()
         require('"level":"error"' not in log, f"the server complained: {log.strip()[-300:]}")
 
+    def kill(self):
+        self.require_well()
+        self.server.kill()
+        self.server.wait()
+
     def stop(self):
         self.require_well()
         self.server.terminate()
@@ -165,16 +171,17 @@ class Community:
 
 
 def main():
-    with Community(sys.argv[1]) as community:
+    with Community(*sys.argv[1:3]) as community:
         def tell(**facts):
             print(json.dumps(facts), flush=True)
         tell(data=str(community.data), origin=community.origin, port=community.port, path=community.path, links=community.links,
              token=community.token)
         for line in sys.stdin:
-            require(line.strip() == "serve", f"what is '{line.strip()}'? only 'serve' is known")
-            community.serve()
+            word = line.strip()
+            require(word in ("serve", "kill"), f"what is '{word}'? only 'serve' and 'kill' are known")
+            community.serve() if word == "serve" else community.kill()
             tell(pid=community.server.pid)
-        if community.server:
+        if community.server and community.server.poll() is None:
             community.stop()
 
 

@@ -293,6 +293,23 @@ TEST_F(AHostedElection, OpensWithTheCandidatesThatAreLeft) {
   EXPECT_EQ(ask(story.secretary(), OpenElection{id, before, {}, bring(setup)}), "setup-does-not-follow");
 }
 
+TEST_F(AHostedElection, OnAMotionAsksForItsOptionsOrForAndAgainst) {
+  make_keys();
+  auto facts = facts_of(story.now, id, story.time);
+  facts.election.motion = MotionId{4};
+  facts.motion.emplace().text = bring(R"({"text":"Where to?","title":"A new pier"})");
+  const auto on_ballot = [&] {
+    return ballot::from_json<ballot::Election>(ElectionRecord{facts, read_text}.setup_json());
+  };
+  const auto question = on_ballot().questions.front();
+  EXPECT_EQ(question.question, "A new pier");
+  EXPECT_THAT(question.answers, ::testing::ElementsAre("For", "Against"));
+  EXPECT_EQ(std::tuple(question.blank, question.min, question.max), std::tuple(true, 1u, 1u));
+  EXPECT_EQ(on_ballot().name, "CCOP: motion 5");
+  facts.motion->options = {bring("To the east"), bring("To the west")};
+  EXPECT_THAT(on_ballot().questions.front().answers, ::testing::ElementsAre("To the east", "To the west"));
+}
+
 TEST_F(AHostedElection, HasANameOfItsOwn) {
   EXPECT_EQ(record().uuid().size(), 22u);
   must(story.secretary(), CancelElection{id, bring("reason")});

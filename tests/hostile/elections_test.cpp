@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <sstream>
+
 namespace ccop::hostile::recorded {
 namespace {
 
@@ -156,6 +158,12 @@ TEST_F(ARecordedElection, NamesADecryptionThatAnArchiveLacks) {
   const std::string before = record().archive();
   decrypts(2);
   EXPECT_THAT(differences_of(before), ElementsAre("dropped: the decryption by trustee 2", "dropped: the result"));
+}
+
+TEST_F(ARecordedElection, IsNotComparedWithAnArchiveThatLacksWhatItsEventsName) {
+  std::ostringstream archive;
+  ballot::ArchiveWriter{archive, 0}.add_event("Ballot", std::string(64, '0'));
+  EXPECT_THROW((void)differences_of(archive.str()), ballot::ArchiveError);
 }
 
 TEST_F(ARecordedElection, IsNoOtherThanItsSetupKeysAndCredentials) {

@@ -7,6 +7,7 @@ import { meQuery } from '../../api/queries';
 import { Query } from '../../components/Query';
 import { CorrectForm } from '../people/shared';
 import { Passkeys } from './Passkeys';
+import { Quotas } from './Quotas';
 import { SecurityEvents } from './SecurityEvents';
 import { SignIns } from './SignIns';
 import { Tokens } from './Tokens';
@@ -37,6 +38,7 @@ function Content({ me }: { me: MePage }) {
       <SignIns rows={me.sessions} />
       {me.has_seat && <Tokens me={me} />}
       <SecurityEvents isSecretary={me.roles.includes('secretary')} />
+      {me.roles.includes('secretary') && <Quotas />}
     </Stack>
   );
 }
