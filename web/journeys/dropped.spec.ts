@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { problems } from './contract';
 import { Server, Somebody } from './harness';
 
-const server = new Server(8194, 'ccop');
+const server = new Server(8204, 'ccop');
 
 test.afterAll(() => server.end());
 

@@ -7,7 +7,7 @@ import { Server, Somebody } from './harness';
 
 test.describe.configure({ mode: 'serial' });
 
-const server = new Server(8195, 'ccop');
+const server = new Server(8201, 'ccop');
 const taxii = 'application/taxii+json;version=2.1';
 let member: Somebody;
 let secretary: Somebody;

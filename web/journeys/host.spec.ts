@@ -85,7 +85,7 @@ test('a guest comes in by a personal link, to that session and to nothing else',
 });
 
 test('a second server on the same data, and one on the same port, are refused in words', () => {
-  expect(run('serve', '--data', server.data, '--listen', '127.0.0.1:8199').stderr).toContain(
+  expect(run('serve', '--data', server.data, '--listen', '127.0.0.1:8207').stderr).toContain(
     'another program is working on',
   );
   const elsewhere = new Server(8193, 'harbour');

@@ -12,7 +12,7 @@ import { sees } from './head';
 
 test.describe.configure({ mode: 'serial' });
 
-const server = new Server(8196, 'ccop');
+const server = new Server(8202, 'ccop');
 let secretary: Somebody;
 let observer: Somebody;
 

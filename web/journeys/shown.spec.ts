@@ -6,7 +6,7 @@ import { Server, Somebody } from './harness';
 
 test.describe.configure({ mode: 'serial' });
 
-const server = new Server(8197, 'ccop');
+const server = new Server(8203, 'ccop');
 let member: Somebody;
 /** What the page sent to be recorded. */
 const acts: unknown[] = [];

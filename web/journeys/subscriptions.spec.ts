@@ -12,8 +12,8 @@ import { program, Server, Somebody } from './harness';
 
 test.describe.configure({ mode: 'serial' });
 
-const theirs = new Server(8196, 'harbour');
-const ours = new Server(8197, 'ccop');
+const theirs = new Server(8205, 'harbour');
+const ours = new Server(8206, 'ccop');
 const taxii = 'application/taxii+json;version=2.1';
 const collection = `${theirs.origin}/c/harbour/taxii2/collections/green/`;
 let secretary: Somebody;
