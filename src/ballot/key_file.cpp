@@ -50,8 +50,8 @@ SecretText::~SecretText() {
   sodium_memzero(text_.data(), text_.size());
 }
 
-SecretText::SecretText(SecretText&& other) noexcept
-    : text_(other.text_) {  // a copy: a short text lies within the string, and would stay there
+SecretText::SecretText(SecretText&& other) noexcept {
+  text_.assign(other.text_);  // a copy: a short text lies within the string, and would stay there
   sodium_memzero(other.text_.data(), other.text_.size());
   other.text_.clear();
 }

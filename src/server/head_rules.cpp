@@ -28,14 +28,14 @@ bool names_one_host(const Message& head) {
 }
 
 /// The parser would take a list of equal numbers for one of them.
-bool is_number(std::string_view length) {
+bool is_length(std::string_view length) {
   return std::ranges::all_of(length, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool has_one_length(const Message& head) {
   const std::size_t codings = count(head, http::field::transfer_encoding);
   if (codings == 0)
-    return count(head, http::field::content_length) <= 1 && is_number(head[http::field::content_length]);
+    return count(head, http::field::content_length) <= 1 && is_length(head[http::field::content_length]);
   return codings == 1 && head.version() == 11 && count(head, http::field::content_length) == 0 &&
          beast::iequals(head[http::field::transfer_encoding], "chunked");
 }

@@ -11,7 +11,7 @@ std::string name_of(const exchange::Uuid& id) {
   return "status/" + exchange::to_text(id).substr(0, 4);
 }
 
-std::uint16_t number_in(const std::string& text) {
+std::uint16_t slot_in(const std::string& text) {
   std::uint16_t number = 0;
   std::from_chars(text.data(), text.data() + text.size(), number);
   return number;
@@ -20,7 +20,7 @@ std::uint16_t number_in(const std::string& text) {
 }  // namespace
 
 TaxiiStatuses::TaxiiStatuses(exchange::Exchange& exchange)
-    : exchange_(exchange), next_(number_in(exchange.note(next_slot).value_or(""))) {}
+    : exchange_(exchange), next_(slot_in(exchange.note(next_slot).value_or(""))) {}
 
 std::string TaxiiStatuses::new_id() {
   const std::uint16_t slot = next_++;

@@ -8,6 +8,8 @@
 #include "server/routes.hpp"
 #include "server/sentences.hpp"
 
+#include <cmath>
+
 namespace ccop::server {
 namespace {
 
@@ -65,8 +67,8 @@ struct QuotasView {
 };
 BOOST_DESCRIBE_STRUCT(QuotasView, (), (most, uses))
 
-constexpr std::uint32_t percent(double part) {
-  return static_cast<std::uint32_t>(part * 100 + 0.5);
+std::uint32_t percent(double part) {
+  return static_cast<std::uint32_t>(std::lround(part * 100));
 }
 
 void add_use(QuotasView& view, const UseView& use) {

@@ -18,11 +18,11 @@ constexpr std::uintmax_t largest_file = 4'000'000;
 /// With the newest one: some 40 MB, a year or more of a community of fifty.
 constexpr unsigned older_files = 9;
 constexpr double at_once = 60;
-constexpr auto all_again_after = minutes{10};
+constexpr auto forgiven_after = minutes{10};
 
 }  // namespace
 
-SecurityLog::SecurityLog(fs::path file) : file_(std::move(file)), kept_of_caller_(at_once, all_again_after) {
+SecurityLog::SecurityLog(fs::path file) : file_(std::move(file)), kept_of_caller_(at_once, forgiven_after) {
   if (file_.empty()) return;
   for (const fs::path& part : {older(1), file_}) {
     std::ifstream in{part};
