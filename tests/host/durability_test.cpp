@@ -74,8 +74,8 @@ using Open = std::function<std::unique_ptr<store::Store>()>;
   Secretary secretary{live};
   for (int i = 0;; ++i) {
     const auto outcome = secretary.registers("person " + std::to_string(i));
-    const std::uint64_t seq = std::get<Receipt>(outcome).seq;
-    if (write(pipe, &seq, sizeof seq) != sizeof seq) _exit(1);
+    const auto* receipt = std::get_if<Receipt>(&outcome);
+    if (receipt == nullptr || write(pipe, &receipt->seq, sizeof receipt->seq) != sizeof receipt->seq) _exit(1);
   }
 }
 

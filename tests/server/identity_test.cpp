@@ -320,5 +320,15 @@ TEST_F(Identity, PreparingSaysWhatThePageNeedsToSignAndNoMore) {
             to_rfc3339(live().read([](const Community& state) { return people(state).all[{0}].last_signed_at; })));
 }
 
+/// By one that is there, as the rules demand it: the key of a sign-in is not enough.
+TEST_F(Identity, AFurtherPasskeyOfOnesOwnIsSignedForByAPasskey) {
+  const store::Content label{std::string(16, 's'), "Phone"};
+  const ccop::testing::Device phone{"phone"};
+  const EnrolPasskey enrolling = phone.passkey().enrolment({0}, store::content_hash(label));
+  const auto request = served.secretary.asks(live(), enrolling, {label}).request;
+  const Json command{{"command", Json::parse(encode(request))["command"]}};
+  EXPECT_EQ(json(ask("POST", "/api/acts/prepare", command, cookie))["formal"], true);
+}
+
 }  // namespace
 }  // namespace ccop::server

@@ -22,14 +22,15 @@ BOOST_DESCRIBE_STRUCT(IntendedAct, (), (command))
 
 /// What the page needs to sign a request that the rules would allow.
 struct Preparation {
-  bool formal{};
+  bool formal{};  ///< by a passkey, and not by the key of the sign-in
   std::vector<std::string> credentials;
   Time after{};  ///< the time of the person's last signed request: the next is later
 };
 BOOST_DESCRIBE_STRUCT(Preparation, (), (formal, credentials, after))
 
 Preparation prepare(const Call& call, const IntendedAct& asked) {
-  Preparation preparation{authority_of(asked.command) == Authority::signature, {}, {}};
+  // What a one-time link may do as well, a person who is signed in does by their passkey.
+  Preparation preparation{authority_of(asked.command) != Authority::session, {}, {}};
   const auto refusal = call.site.live.read([&](const Community& state) {
     const Person& person = people(state).all[call.reader.person];
     preparation.after = person.last_signed_at;
