@@ -90,6 +90,7 @@ class Claims {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, std::less<>{}, [&](std::size_t i) { return all[i].base; });
     std::vector<Product> sorted;
+    sorted.reserve(order.size());
     for (const std::size_t i : order) sorted.push_back(all[i]);
     const auto points = products_of(sorted, *context_.public_key);
     std::vector<Point> out(points.size());
