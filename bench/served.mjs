@@ -41,11 +41,11 @@ export async function within(seconds, promise, what) {
 }
 
 /**
- * Founds a community in a temporary folder, or in that PostgreSQL; `serve`, `kill` and `stop` its server, which goes with this process in
- * any case.
+ * Founds a community in a temporary folder, or in that PostgreSQL; or with the quotas that a host has, where it says `limited`. `serve`,
+ * `kill` and `stop` its server, which goes with this process in any case.
  */
-export async function found(program, store) {
-  const keeper = spawn('python3', [join(import.meta.dirname, 'served.py'), program, ...(store ? [store] : [])], {
+export async function found(program, how) {
+  const keeper = spawn('python3', [join(import.meta.dirname, 'served.py'), program, ...(how ? [how] : [])], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const ended = once(keeper, 'exit');

@@ -2,7 +2,7 @@
 """A demonstration community of a bench's own, and its server: on a free port, and known to be the one that answers there. Whatever is
 not as it should be is `Wrong`, which ends the bench with a sentence and status 1.
 
-As a program, for the benches in JavaScript: served.py CCOP-PROGRAM [postgresql://...]. Founds, and prints a line of JSON; serves when told
+As a program, for the benches in JavaScript: served.py CCOP-PROGRAM [postgresql://...|limited]. Founds, and prints a line of JSON; serves when told
 `serve`, kills the server when told `kill`, and prints another each time; ends when its input does."""
 import http.client
 import json
@@ -83,12 +83,13 @@ def simulate(program, data, years):
 
 
 class Community:
-    """Founded when made, served when told; use it in a `with`. A bench asks for more than anybody may."""
+    """Founded when made, served when told; use it in a `with`. A bench asks for more than anybody may, unless it is `limited`."""
 
     unlimited = [word for quota in ("acts-an-hour", "committee-acts-an-hour", "content-bytes-a-day", "streams", "connections-by-address") for word in (f"--{quota}", "1000000000")]
 
-    def __init__(self, program, store=None):
+    def __init__(self, program, store=None, limited=False):
         self.store = ["--store", store] if store else []
+        self.quotas = [] if limited else self.unlimited
         self.program = program_of(program)
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="ccop-bench-"))
         self.folder.chmod(0o755)  # for nginx, which may run as somebody else
@@ -109,7 +110,7 @@ class Community:
         self.log = self.folder / "server.log"
         with open(self.log, "wb") as log:
             self.server = subprocess.Popen([self.program, "serve", "--data", self.data, "--listen", f"127.0.0.1:{self.port}",
-                                            "--origin", self.origin, *self.store, *self.unlimited], stdout=log, stderr=subprocess.STDOUT)
+                                            "--origin", self.origin, *self.store, *self.quotas], stdout=log, stderr=subprocess.STDOUT)
         try:
             wait_until(lambda: b"serving " in self.log.read_bytes(), self.server, "the server")
         except Wrong as wrong:
@@ -171,7 +172,8 @@ class Community:
 
 
 def main():
-    with Community(*sys.argv[1:3]) as community:
+    more = {"limited": True} if sys.argv[2:] == ["limited"] else {"store": "".join(sys.argv[2:3])}
+    with Community(sys.argv[1], **more) as community:
         def tell(**facts):
             print(json.dumps(facts), flush=True)
         tell(data=str(community.data), origin=community.origin, port=community.port, path=community.path, links=community.links,
