@@ -11,11 +11,10 @@ import { ActProvider } from './acts/useAct';
 import { Refused } from './api/client';
 import { router } from './frame/router';
 import { words } from './frame/words';
-import { addWords, speak } from './locales/i18n';
+import { speak } from './locales/i18n';
 import { theme } from './theme';
 
 speak(words);
-void import('./locales/messages').then(({ messages }) => addWords(messages));
 const queryClient = new QueryClient({
   defaultOptions: {
     queries: {

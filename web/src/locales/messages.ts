@@ -1,5 +1,5 @@
-// The sentences of refusals, which server and page share: api/messages/ has a catalogue for each chapter. They are loaded after the page;
-// until then, a refusal is told as the server told it.
+// The sentences of refusals, which server and page share: api/messages/ has a catalogue for each chapter. They are loaded with the
+// first refusal, which until then is told as the server told it.
 import type { Catalogue } from './catalogue';
 import { joined } from './catalogue';
 

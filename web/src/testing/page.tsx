@@ -7,11 +7,10 @@ import type { ReactNode } from 'react';
 
 import { ActProvider } from '../acts/useAct';
 import { words } from '../frame/words';
-import { addWords, speak } from '../locales/i18n';
-import { messages } from '../locales/messages';
+import { speak } from '../locales/i18n';
+import '../locales/sentences';
 
 speak(words);
-addWords(messages);
 
 export function show(
   component: ReactNode,

@@ -18,6 +18,7 @@ import { SessionForm } from './SessionForms';
 import { stateOf } from './stateOf';
 import { SessionCard } from './SessionCard';
 import { LongTextField } from '../../components/fields';
+import '../../locales/sentences';
 
 type Page = Schemas['Meeting'];
 
