@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useMinutesAhead } from '../api/clock';
 import { communityQuery } from '../api/queries';
+import { useSentences } from '../components/useSentences';
 import { checkedHead, useRecordBroke } from '../record/head';
 import { lookAgain, useActLost } from '../record/lost';
 
@@ -31,16 +32,23 @@ export function Warnings() {
           <Text fw={600}>{t('problem.record-does-not-continue')}</Text>
         </Alert>
       )}
-      {fellBehind && (
-        <Alert color="red" role="alert" mb="md" data-testid="fell-behind" icon={<IconAlertTriangle aria-hidden />}>
-          <Text fw={600}>{t('problem.record-fell-behind')}</Text>
-        </Alert>
-      )}
+      {fellBehind && <FellBehind />}
       {ahead !== 0 && (
         <Alert color="yellow" mb="md" data-testid="clocks-differ">
           {t(ahead > 0 ? 'clock.ahead' : 'clock.behind', { count: Math.abs(ahead) })}
         </Alert>
       )}
     </>
+  );
+}
+
+/** In the words with which the server refuses every act meanwhile. */
+function FellBehind() {
+  const { t } = useTranslation();
+  useSentences();
+  return (
+    <Alert color="red" role="alert" mb="md" data-testid="fell-behind" icon={<IconAlertTriangle aria-hidden />}>
+      <Text fw={600}>{t('problem.record-fell-behind', { defaultValue: '' })}</Text>
+    </Alert>
   );
 }

@@ -37,6 +37,14 @@ describe('the catalogue', () => {
         key,
       ).toBe(true);
   });
+  it('comes with the sentences of refusals wherever a page tells one by itself', () => {
+    const own = words.problem as Catalogue;
+    for (const file of filesIn('src').filter((name) => /(?<!test)\.tsx?$/.test(name))) {
+      const text = readFileSync(file, 'utf8');
+      const told = [...text.matchAll(/\bt\(\s*['`]problem\.([a-z-]*)/g)].map((match) => match[1] ?? '');
+      if (told.some((key) => !(key in own))) expect(text, file).toMatch(/useSentences|locales\/sentences/);
+    }
+  });
   it('is all that a person reads: no words stand in the pages themselves', () => {
     const bare = [...source.matchAll(/>\s*([A-Za-z][A-Za-z ,.']{2,})\s*</g)]
       .map((match) => match[1])
