@@ -1,6 +1,8 @@
 #include "exchange/exchange.hpp"
 
+#include "base/codec.hpp"
 #include "exchange/stix/examine.hpp"
+#include "exchange/stix/terms.hpp"
 
 #include <algorithm>
 #include <future>
@@ -21,6 +23,13 @@ constexpr auto idle_for = std::chrono::milliseconds{20};
 std::vector<std::string> terms_of_json(std::string_view json) {
   thread_local Examiner examiner{{true, false, true}};
   return examiner.examine(json).object.terms;
+}
+
+std::vector<std::string> terms_of_row(const store::ObjectRow& row) {
+  auto terms = terms_of_json(row.json);
+  if (row.name.type != "sighting" || row.head.empty()) return terms;
+  if (const auto head = from_json<Head>(row.head); head.seen_by) terms.push_back(seen_term(*head.seen_by));
+  return terms;
 }
 
 Exchange::Exchange(std::unique_ptr<store::ObjectStore> store)

@@ -11,8 +11,10 @@
 
 namespace ccop::exchange {
 
-/// The terms of a stored object, as they were when it was added.
+/// The terms of an object's JSON.
 [[nodiscard]] std::vector<std::string> terms_of_json(std::string_view json);
+/// The terms of a stored object, as they were when it was added.
+[[nodiscard]] std::vector<std::string> terms_of_row(const store::ObjectRow& row);
 
 class Exchange {
  public:

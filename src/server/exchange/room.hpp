@@ -36,6 +36,8 @@ class ExchangeRoom {
   [[nodiscard]] std::string seal(const std::string& secret) const;
 
  private:
+  /// Reads from where the host may alone.
+  [[nodiscard]] static exchange::Fetch guarded(const SiteOptions& options);
   [[nodiscard]] exchange::Puller::Unseal unsealing() const;
   [[nodiscard]] std::string name_of_community() const;
 
@@ -43,6 +45,7 @@ class ExchangeRoom {
   std::string origin_;
   const host::LiveCommunity& live_;
   Admission& admission_;
+  exchange::Keys keys_;
   exchange::Exchange objects_;
   TaxiiRoot taxii_;
   Uploads uploads_;

@@ -16,6 +16,7 @@ struct SiteOptions {
   identity::RelyingParty party;
   bool secure_cookies{};
   exchange::Fetch fetch{exchange::fetch};  ///< how others' servers are read
+  exchange::Outbound outbound{};           ///< from where the exchange reads them
   std::map<std::string, std::string>
       witnesses{};  ///< addresses of witnesses that listen, by their names in the charter
   QuotaSettings quotas{};
