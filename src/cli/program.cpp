@@ -65,6 +65,8 @@ void add_quotas(CLI::App* serving, server::QuotaSettings& quotas) {
   add("--acts-an-hour", quotas.acts_an_hour, "acts of a person");
   add("--committee-acts-an-hour", quotas.committee_acts_an_hour, "acts of each who serves on the committee");
   add("--content-bytes-a-day", quotas.content_bytes_a_day, "texts of an organization's acts");
+  add("--threat-bytes-a-day", quotas.threat_bytes_a_day, "of threat objects, of an organization");
+  add("--threat-objects-a-day", quotas.threat_objects_a_day, "the same, counted");
   add("--tokens", quotas.tokens, "tokens of a person");
   add("--streams", quotas.streams, "streams of live events of a person");
 }

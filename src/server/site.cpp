@@ -17,12 +17,13 @@ Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::Mas
            const SiteOptions& options, std::unique_ptr<store::ObjectStore> objects)
     : live_(std::move(store), std::move(master), options.party.id + "/c/" + slug + "/log"),
       admission_(live_, slug, options.secure_cookies),
+      quotas_(options.quotas),
       rooms_(std::make_unique<Rooms>(live_)),
       security_(options.security_log),
-      quotas_(options.quotas),
       served_{slug, options, live_, admission_, events_, *rooms_, security_, quotas_},
       workers_(heavy_threads, options.heavy_waiting) {
-  if (objects) rooms_->exchange = std::make_unique<ExchangeRoom>(std::move(objects), slug, options, live_, admission_);
+  if (objects)
+    rooms_->exchange = std::make_unique<ExchangeRoom>(std::move(objects), slug, options, live_, admission_, quotas_);
   rooms_->pushes = std::make_shared<Pushes>(live_, rooms_->cosigned, options.fetch, options.witnesses);
   // The writer may still commit when the rooms are gone.
   live_.on_commit([this, pushes = rooms_->pushes](std::uint64_t size, const auto& concerns) {

@@ -68,6 +68,12 @@ void ExchangeRoom::handle_taxii(const Request& request, const Reply& reply) {
         throw TaxiiProblem{400, "Bad request", "Edit-Secret takes what this server gave out when it was shared."};
       caller->party.edit_secret = secret;
     }
+    if (request.method == "POST" && !may_bring(caller->party, request.body.size()))
+      throw TaxiiProblem{
+          429, "Too much in a day",
+          "Your organization brought as many objects as it may in a day. Nothing was kept; send the rest "
+          "when some hours have passed."};
+    caller->brought = [this, party = caller->party](std::size_t objects) { brought(party, objects); };
     introduce_identities();
     taxii_.handle(request, std::string_view{request.path}.substr(taxii_path.size()), *caller, *identities(),
                   name_of_community(), reply);

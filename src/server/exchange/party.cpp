@@ -77,6 +77,7 @@ void share_objects(const AtExchange& here, const std::vector<nlohmann::json>& ob
     return exchange::definitions_in_sight(here.room.objects().store(), here.party, definition);
   }};
   std::vector<store::NewObject> batch;
+  std::size_t bytes = 0;
   for (const auto& json : objects) {
     auto examined = examiner.examine(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     if (!examined.errors.empty()) throw BadInput{"body", examined.errors.front().sentence()};
@@ -85,8 +86,11 @@ void share_objects(const AtExchange& here, const std::vector<nlohmann::json>& ob
     auto placed = exchange::placed(std::move(examined.object), level, here.party, *here.known);
     if (const auto* refused = std::get_if<std::string>(&placed)) throw BadInput{"body", *refused};
     batch.push_back(std::get<store::NewObject>(std::move(placed)));
+    bytes += batch.back().json.size();
     batch.back().only_if_absent |= batch.back().name.type == "sighting";
   }
+  if (!here.room.may_bring(here.party, bytes)) throw too_often("quota-of-objects");
+  here.room.brought(here.party, batch.size());
   here.room.objects().submit(std::move(batch),
                              [reply, done = std::move(done)](const exchange::Exchange::Outcome& outcome) {
                                const bool is_kept = !std::holds_alternative<std::string>(outcome);

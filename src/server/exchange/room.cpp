@@ -8,15 +8,34 @@ namespace ccop::server {
 using namespace community;
 
 ExchangeRoom::ExchangeRoom(std::unique_ptr<store::ObjectStore> objects, std::string slug, const SiteOptions& options,
-                           const host::LiveCommunity& live, Admission& admission)
+                           const host::LiveCommunity& live, Admission& admission, Quotas& quotas)
     : slug_(std::move(slug)),
       origin_(options.party.origins.front()),
       live_(live),
       admission_(admission),
+      quotas_(quotas),
       keys_(exchange::Keys::unlock(*objects, live.master())),
       objects_(std::move(objects)),
       taxii_(objects_, slug_, keys_),
       puller_(objects_, guarded(options), unsealing(), [this] { return identities(); }) {}
+
+namespace {
+
+/// What the committee brings for the community counts together.
+std::string holder_of(const exchange::Party& party) {
+  const auto& organization = party.sharer.organization;
+  return organization ? quota_holder(organization, {}) : "the committee";
+}
+
+}  // namespace
+
+bool ExchangeRoom::may_bring(const exchange::Party& party, std::size_t bytes) {
+  return quotas_.take_threats(holder_of(party), bytes, live_.now());
+}
+
+void ExchangeRoom::brought(const exchange::Party& party, std::size_t objects) {
+  quotas_.count_threats(holder_of(party), objects, live_.now());
+}
 
 exchange::Fetch ExchangeRoom::guarded(const SiteOptions& options) {
   return [fetch = options.fetch, outbound = options.outbound](const exchange::Fetching& asking) {

@@ -9,6 +9,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <functional>
+
 namespace ccop::server {
 
 constexpr std::string_view taxii_type = "application/taxii+json;version=2.1";
@@ -34,7 +36,8 @@ void require_acceptable(const Request& request);
 /// Who asks, and in whose name it would write.
 struct TaxiiCaller {
   exchange::Party party;
-  std::string who;  ///< under whose key its requests are counted; never logged
+  std::string who;                           ///< under whose key its requests are counted; never logged
+  std::function<void(std::size_t)> brought;  ///< hears how many objects it brought
 };
 
 /// A place to read from and to write to.

@@ -199,6 +199,7 @@ void TaxiiRoot::add(const Request& request, const TaxiiCollection& collection, c
   if (caller.party.edit_secret.empty()) taking.party.edit_secret = exchange::fresh_edit_secret();
   std::vector<Result> results = results_of(request.body, taking);
   if (results.empty()) throw TaxiiProblem{422, "Unprocessable", "The envelope holds no objects."};
+  caller.brought(taking.batch.size());
 
   const std::string id = statuses_.new_id();
   // Of what was brought as the community no note says who brought what: whoever knows its id is told how many.

@@ -69,7 +69,9 @@ IntakeReportView take_piece(const Call& call) {
   const std::string id = call.asked("id");
   const auto upload = here.room.uploads().find(id, by.who, call.now);
   if (!upload) throw nothing_there("no-such-upload");
-  const auto [report, is_done] = upload->take(call.request.body, call.asked("last") == "yes");
+  if (!here.room.may_bring(by.party, call.request.body.size())) throw too_often("quota-of-objects");
+  const auto [report, is_done, fresh] = upload->take(call.request.body, call.asked("last") == "yes");
+  here.room.brought(by.party, fresh);
   if (is_done) here.room.uploads().forget(id);
   return {report.objects, report.fresh,
           report.known,   report.refused,

@@ -35,10 +35,10 @@ Upload::Progress Upload::take(std::string_view piece, bool is_last) {
     intake_.refuse(mistake.what());
     is_last = true;
   }
-  if (!is_last) return {intake_.so_far(), false};
-  auto report = intake_.finish();
-  if (report.is_anonymous) report.edit_secret = fresh_secret_;
-  return {std::move(report), true};
+  auto report = is_last ? intake_.finish() : intake_.so_far();
+  if (is_last && report.is_anonymous) report.edit_secret = fresh_secret_;
+  const std::uint64_t before = std::exchange(counted_, report.objects);
+  return {std::move(report), is_last, counted_ - before};
 }
 
 std::optional<std::string> Uploads::begin(std::shared_ptr<Upload> upload, Time now) {

@@ -25,6 +25,7 @@ class Upload {
   struct Progress {
     exchange::IntakeReport report;
     bool is_done{};
+    std::uint64_t fresh{};  ///< objects that came with this piece
   };
   [[nodiscard]] Progress take(std::string_view piece, bool is_last);
   [[nodiscard]] const std::string& who() const { return who_; }
@@ -36,6 +37,7 @@ class Upload {
   std::unique_ptr<exchange::FileReader> reader_;
   std::string who_;
   std::uint32_t source_;
+  std::uint64_t counted_{};   ///< objects that came so far
   std::string fresh_secret_;  ///< to be told at the end; empty where it brought one
   std::mutex mutex_;
 };
