@@ -59,10 +59,13 @@ class AFullDay : public ::testing::Test {
     options.quotas.threat_objects_a_day = 3;
     return options;
   }
-  Response post(const std::string& path, const std::string& body, const std::string& type) {
+  Response ask(const std::string& method, const std::string& path, const std::string& body, const std::string& type) {
     return ServedSite::ask([&](const Request& request, const Reply& reply) { served_->site->handle(request, reply); },
-                           "POST", path, body,
+                           method, path, body,
                            {{"authorization", "Bearer " + token_}, {"content-type", type}, {"accept", type}});
+  }
+  Response post(const std::string& path, const std::string& body, const std::string& type) {
+    return ask("POST", path, body, type);
   }
   Response add_tool(unsigned number) {
     const std::string id = "tool--00000000-0000-4000-8000-00000000000" + std::to_string(number);
@@ -79,7 +82,10 @@ class AFullDay : public ::testing::Test {
         *post("/api/exchange/uploads", R"({"name":"l","format":"csv","marking":"amber"})", "application/json").body);
     return post("/api/exchange/uploads/piece?last=yes&id=" + begun.value("id", ""), lines, "application/octet-stream");
   }
-  [[nodiscard]] std::uint64_t kept() const { return served_->site->rooms().exchange->objects().store().size(); }
+  [[nodiscard]] std::size_t kept() {
+    const auto page = ask("GET", "/taxii2/collections/amber/objects/", "", std::string{taxii_type});
+    return Json::parse(*page.body).value("objects", Json::array()).size();
+  }
   void serve(std::uint64_t bytes) {
     served_.emplace(folder_, "harbour", "", few(bytes));
     token_ = served_->make_token({{"label", "SIEM"}, {"use", "share"}});
