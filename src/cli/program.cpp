@@ -95,6 +95,11 @@ void add_serving_commands(CLI::App& app, Call& call) {
       ->capture_default_str()
       ->group("Quotas");
   add_quotas(serving, settings->quotas);
+  serving
+      ->add_option("--reserve-bytes", settings->reserve_bytes,
+                   "of the disk that threat objects leave free, for the record")
+      ->capture_default_str()
+      ->group("Quotas");
   serving->add_flag("--loss-is-known", settings->loss_is_known,
                     "take acts again, although people have seen a record that an older copy of the data lacks");
   serving->add_flag(

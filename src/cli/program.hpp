@@ -131,6 +131,7 @@ struct ServeSettings {
   std::string metrics;               ///< ADDRESS:PORT; empty: nowhere
   std::size_t connections_by_address{server::ListenOptions{}.connections_by_address};
   server::QuotaSettings quotas;
+  std::uint64_t reserve_bytes{std::uint64_t{256} << 20};  ///< of the disk, for the record
   bool loss_is_known{};                ///< of what an older copy of the data lacks
   bool settle_unwitnessed{};           ///< deadlines, on the host's word
   std::vector<std::string> witnesses;  ///< NAME=ADDRESS of those that listen

@@ -145,6 +145,17 @@ std::unique_ptr<store::ObjectStore> objects_to_serve(const DataOptions& options,
   return current_objects(options, slug, master);
 }
 
+/// Threat objects are the most that anybody writes, and the record has to go on: they stop while it still has room. Of
+/// a disk that is another machine's, nothing is known here.
+std::function<bool()> room_beside_reserve(const DataOptions& options, std::uint64_t reserve) {
+  if (!options.store.empty()) return {};
+  return [folder = std::filesystem::path{options.data}, reserve] {
+    std::error_code unknown;
+    const auto space = std::filesystem::space(folder, unknown);
+    return unknown || space.available >= reserve;
+  };
+}
+
 }  // namespace
 
 int serve(const DataOptions& options, const ServeSettings& settings) {
@@ -165,6 +176,7 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
   server::SiteOptions site_options{relying_party(origin), https};
   site_options.witnesses = witness_addresses(settings);
   site_options.quotas = settings.quotas;
+  site_options.has_room_for_objects = room_beside_reserve(options, settings.reserve_bytes);
   site_options.outbound = outbound_of(settings);
   std::vector<std::unique_ptr<server::Site>> sites;
   sites.reserve(slugs.size());

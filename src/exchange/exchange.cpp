@@ -32,8 +32,8 @@ std::vector<std::string> terms_of_row(const store::ObjectRow& row) {
   return terms;
 }
 
-Exchange::Exchange(std::unique_ptr<store::ObjectStore> store)
-    : store_(std::move(store)), writer_([this] { write_loop(); }) {}
+Exchange::Exchange(std::unique_ptr<store::ObjectStore> store, HasRoom has_room)
+    : store_(std::move(store)), has_room_(std::move(has_room)), writer_([this] { write_loop(); }) {}
 
 Exchange::~Exchange() {
   stop();
@@ -150,6 +150,8 @@ void Exchange::settle(std::vector<Waiting> taken) {
   std::vector<store::Addition> additions;
   std::string trouble;
   try {
+    if (!together.empty() && has_room_ && !has_room_())
+      throw store::StoreError{"the disk is nearly full, and what is left of it is the record's"};
     if (!together.empty()) additions = store_->add(together, microseconds_now());
   } catch (const std::exception& error) {
     trouble = error.what();

@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -21,8 +22,10 @@ class Exchange {
   /// What became of each object, in their order; or the store could not keep them, and none was added.
   using Outcome = std::variant<std::vector<store::Addition>, std::string>;
   using Done = std::function<void(Outcome)>;
+  /// Whether there is room for more objects; what is left otherwise is the record's.
+  using HasRoom = std::function<bool()>;
 
-  explicit Exchange(std::unique_ptr<store::ObjectStore> store);
+  explicit Exchange(std::unique_ptr<store::ObjectStore> store, HasRoom has_room = {});
   ~Exchange();
   Exchange(const Exchange&) = delete;
   Exchange& operator=(const Exchange&) = delete;
@@ -62,6 +65,7 @@ class Exchange {
   [[nodiscard]] Outcome removal_of(const std::vector<store::ObjectRow>& rows);
 
   std::unique_ptr<store::ObjectStore> store_;
+  HasRoom has_room_;
   std::atomic<std::uint64_t> changes_{};
   std::mutex mutex_;
   std::condition_variable ready_;

@@ -50,6 +50,19 @@ TEST(AQuota, OfThreatObjectsCountsBytesBeforeAndObjectsAfterwards) {
   EXPECT_TRUE(quotas.take_threats("one", 0, start + hours{25}));
 }
 
+/// The Secretary registers a person, whose profile the host keeps.
+Response register_somebody(ServedSite& served) {
+  const store::Content profile{std::string(16, 'p'), R"({"name":"Ada","title":"Chief of many things"})"};
+  const std::string set_cookie = served.sign_in();
+  const host::Submission asked =
+      served.secretary.asks(served.site->live(), RegisterPerson{store::content_hash(profile)}, {profile});
+  const Json body{{"request", encode(asked.request)},
+                  {"contents", {{{"salt", to_base64url(bytes_of(profile.salt))}, {"text", profile.text}}}},
+                  {"signature", Json::parse(to_json(*asked.signature))}};
+  return ServedSite::ask([&](const Request& request, const Reply& reply) { served.site->handle(request, reply); },
+                         "POST", "/api/acts", body.dump(), {{"cookie", set_cookie.substr(0, set_cookie.find(';'))}});
+}
+
 /// A host that takes three threat objects of one organization a day, and so many bytes of them.
 class AFullDay : public ::testing::Test {
  protected:
@@ -115,6 +128,20 @@ TEST_F(AFullDay, TakesNoMoreBytesOfThem) {
   EXPECT_EQ(add_tool(2).status, 202u) << "of what was refused nothing is counted";
 }
 
+TEST_F(AFullDay, OfADiskThatIsNearlyFullLeavesItsRestToTheRecord) {
+  auto options = few(1'000'000);
+  bool has_room = true;
+  options.has_room_for_objects = [&] { return has_room; };
+  served_.emplace(folder_, "harbour", "", options);
+  token_ = served_->make_token({{"label", "SIEM"}, {"use", "share"}});
+  EXPECT_EQ(add_tool(1).status, 202u);
+  const auto before = kept();
+  has_room = false;
+  EXPECT_EQ(add_tool(2).status, 503u);
+  EXPECT_EQ(kept(), before);
+  EXPECT_EQ(register_somebody(*served_).status, 200u);
+}
+
 /// A host that takes one act of the committee's an hour, and fifty bytes of texts.
 class AFullHour : public ::testing::Test {
  protected:
@@ -123,17 +150,6 @@ class AFullHour : public ::testing::Test {
     options.quotas.committee_acts_an_hour = acts;
     options.quotas.content_bytes_a_day = bytes;
     return options;
-  }
-  static Response register_somebody(ServedSite& served) {
-    const store::Content profile{std::string(16, 'p'), R"({"name":"Ada","title":"Chief of many things"})"};
-    const std::string set_cookie = served.sign_in();
-    const host::Submission asked =
-        served.secretary.asks(served.site->live(), RegisterPerson{store::content_hash(profile)}, {profile});
-    const Json body{{"request", encode(asked.request)},
-                    {"contents", {{{"salt", to_base64url(bytes_of(profile.salt))}, {"text", profile.text}}}},
-                    {"signature", Json::parse(to_json(*asked.signature))}};
-    return ServedSite::ask([&](const Request& request, const Reply& reply) { served.site->handle(request, reply); },
-                           "POST", "/api/acts", body.dump(), {{"cookie", set_cookie.substr(0, set_cookie.find(';'))}});
   }
   ccop::testing::TemporaryFolder folder;
 };

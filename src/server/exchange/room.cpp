@@ -15,7 +15,7 @@ ExchangeRoom::ExchangeRoom(std::unique_ptr<store::ObjectStore> objects, std::str
       admission_(admission),
       quotas_(quotas),
       keys_(exchange::Keys::unlock(*objects, live.master())),
-      objects_(std::move(objects)),
+      objects_(std::move(objects), options.has_room_for_objects),
       taxii_(objects_, slug_, keys_),
       puller_(objects_, guarded(options), unsealing(), [this] { return identities(); }) {}
 
