@@ -10,6 +10,14 @@ namespace ccop::server {
 namespace {
 
 constexpr unsigned heavy_threads = 2;
+/// A body that is larger takes long to read, whatever it is.
+constexpr std::size_t light_body = std::size_t{64} * 1024;
+
+/// Who takes turns with others: a person, or, where it matters to nobody who it is, whoever comes from an address.
+std::string whose(const Route& route, const Reader& reader, const Request& request) {
+  const bool is_known = route.who != Who::everybody && route.who != Who::strangers;
+  return is_known ? "person " + std::to_string(reader.person.value) : caller_of(request.address);
+}
 
 }  // namespace
 
@@ -80,11 +88,12 @@ void Site::answer(const Request& request, const Reply& reply) {
   const Route& route = router.find(request);
   if (!route.speaks_otherwise) require_fitting_body(route, request);
   const Reader reader = served_.admit(route.who, request);
-  if (!route.is_heavy) return answer_now(route, {served_, request, reader, live_.now()}, reply);
+  if (!route.is_heavy && request.body.size() <= light_body)
+    return answer_now(route, {served_, request, reader, live_.now()}, reply);
   auto later = [this, &route, reader, request, reply] {
     guarded(request, reply, [&] { answer_now(route, {served_, request, reader, live_.now()}, reply); });
   };
-  if (!workers_.take(std::move(later))) throw Problem{503, "server-is-busy"};
+  if (!workers_.take(whose(route, reader, request), std::move(later))) throw Problem{503, "server-is-busy"};
 }
 
 void Site::answer_now(const Route& route, const Call& call, const Reply& reply) {
