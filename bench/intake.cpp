@@ -3,7 +3,6 @@
 #include "checked.hpp"
 #include "community/community.hpp"
 #include "exchange/files.hpp"
-#include "exchange/keys.hpp"
 #include "store/sqlite_connection.hpp"
 
 #include <fstream>
@@ -22,9 +21,7 @@ struct Measured {
 };
 
 Measured import_bundle(const std::string& file, const std::string& database) {
-  auto objects = store::open_sqlite_objects(database, exchange::terms_of_row);
-  static_cast<void>(exchange::Keys::unlock(*objects, store::MasterKey{sha256(bytes_of("bench"))}));
-  exchange::Exchange exchange{std::move(objects)};
+  exchange::Exchange exchange{store::open_sqlite_objects(database, exchange::terms_of_json)};
   const community::Community nobody;
   const exchange::Identities identities{"bench", nobody};
   const exchange::Party party{{community::Standing::member, true, std::nullopt}, true, exchange::Level::red};

@@ -27,7 +27,7 @@ class Files : public ::testing::Test {
     return intake.finish();
   }
   testing::TemporaryFolder folder_;
-  Exchange exchange_{store::open_sqlite_objects(folder_.file("x.db"), terms_of_row)};
+  Exchange exchange_{store::open_sqlite_objects(folder_.file("x.db"), terms_of_json)};
   community::Community state_;
   Identities identities_{"ccop", state_};
   Party party_{{community::Standing::member, true, std::nullopt}, true, Level::red};

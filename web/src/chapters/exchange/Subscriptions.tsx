@@ -76,9 +76,9 @@ function SubscriptionRow({ row, send }: RowProps) {
           {send && <RowActions id={row.id} send={send} />}
         </Group>
       </Group>
-      {!row.is_reached && (
+      {row.trouble !== '' && (
         <Alert color="yellow" mt="xs">
-          {row.trouble === '' ? t('exchange.notReached') : t('exchange.trouble', { trouble: row.trouble })}
+          {t('exchange.trouble', { trouble: row.trouble })}
         </Alert>
       )}
     </div>
