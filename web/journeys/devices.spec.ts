@@ -49,6 +49,18 @@ async function anotherDevice(browser: Browser, name: string, hasPrf: boolean) {
   electorate.joins(name, device);
 }
 
+/** Asks, on that device, that the keybox from the file be kept for its passkey; what comes of it stands on the card. */
+async function keepsFromFile(device: string) {
+  await of(device).go('/elections/0');
+  const card = of(device).page.getByTestId('voting-key');
+  await card.getByRole('button', { name: 'Keep it for another passkey of mine' }).click();
+  await card.getByRole('button', { name: 'From a file' }).click();
+  await card.locator('input[type=file]').setInputFiles(electorate.fileOf(`keybox of ${first}`));
+  await card.getByLabel('Passphrase').fill(passphrase);
+  await card.getByRole('button', { name: 'Open the keybox' }).click();
+  return card;
+}
+
 test('an election is prepared; a Member makes the keybox of her seat on one device', async () => {
   test.slow(); // from the call to the trustees' keys
   await electorate.callsCandidacies();
@@ -67,28 +79,14 @@ test('the keybox is kept for the passkey of a second device as well, where it ca
   await of(first).go('/elections/0');
   await electorate.handsOnKeybox(first);
   await anotherDevice(browser, second, true);
-  const { page } = of(second);
-  await of(second).go('/elections/0');
-  const card = page.getByTestId('voting-key');
-  await card.getByRole('button', { name: 'Keep it for another passkey of mine' }).click();
-  await card.getByRole('button', { name: 'From a file' }).click();
-  await card.locator('input[type=file]').setInputFiles(electorate.fileOf(`keybox of ${first}`));
-  await card.getByLabel('Passphrase').fill(passphrase);
-  await card.getByRole('button', { name: 'Open the keybox' }).click();
+  const card = await keepsFromFile(second);
   await expect(card.getByRole('button', { name: 'Keep it for' })).toHaveCount(0);
   await expect(card.getByRole('button', { name: 'Hand it on in a file' })).toBeVisible();
 });
 
 test('a passkey that opens no keyboxes keeps none, and says so', async ({ browser }) => {
   await anotherDevice(browser, third, false);
-  const { page } = of(third);
-  await of(third).go('/elections/0');
-  const card = page.getByTestId('voting-key');
-  await card.getByRole('button', { name: 'Keep it for another passkey of mine' }).click();
-  await card.getByRole('button', { name: 'From a file' }).click();
-  await card.locator('input[type=file]').setInputFiles(electorate.fileOf(`keybox of ${first}`));
-  await card.getByLabel('Passphrase').fill(passphrase);
-  await card.getByRole('button', { name: 'Open the keybox' }).click();
+  const card = await keepsFromFile(third);
   await expect(card.getByTestId('problem')).toContainText('This passkey does not open');
 });
 
