@@ -16,7 +16,7 @@ class PostgresStore final : public Store {
         writer_(url_, as_identifier(schema_)),
         reader_(url_, as_identifier(schema_)) {
     if (!create) return;
-    writer_.script("CREATE SCHEMA IF NOT EXISTS " + as_identifier(schema_) + ";" + R"(
+    writer_.create(R"(
 CREATE TABLE IF NOT EXISTS entries (seq int8 PRIMARY KEY, bytes bytea NOT NULL);
 CREATE TABLE IF NOT EXISTS tiles (level int8 NOT NULL, idx int8 NOT NULL, hashes bytea NOT NULL, PRIMARY KEY (level, idx));
 CREATE TABLE IF NOT EXISTS contents (hash bytea PRIMARY KEY, salt bytea NOT NULL, sealed bytea NOT NULL, wrapped_key bytea NOT NULL);

@@ -49,6 +49,14 @@ class Connection {
   /// Several statements without parameters.
   void script(const std::string& sql) { checked({PQexec(db_.get(), sql.c_str()), &PQclear}); }
 
+  /// Makes the schema and its tables where they are not there yet. One program after the other: IF NOT EXISTS alone
+  /// fails where another, perhaps one that was just killed, is about to commit the same schema.
+  void create(const std::string& tables) {
+    script(
+        "SELECT pg_advisory_xact_lock(hashtextextended('ccop: creating a schema', 0)); CREATE SCHEMA IF NOT EXISTS " +
+        schema_ + ";" + tables);
+  }
+
   /// Sends all that `fill` gives to `send`, in one round trip and one transaction: up to the sync, a pipeline is an
   /// implicit one (libpq, section 34.5.1.3).
   template <class Fill>

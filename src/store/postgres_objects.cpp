@@ -110,7 +110,7 @@ class PostgresObjects final : public ObjectStore {
         schema_(as_identifier("ccop_" + slug)),
         terms_of_(std::move(terms_of)),
         writer_(url_, schema_) {
-    writer_.script("CREATE SCHEMA IF NOT EXISTS " + schema_ + ";" + schema);
+    writer_.create(schema);
   }
 
   /// What the database would do by itself some minutes later: until then a search walks through a list of what was
