@@ -204,8 +204,8 @@ int main(int argc, char** argv) {
     const bench::Folder folder;
     const std::string file = folder.file("exchange.db");
     const bool in_postgres = argc > 2 && std::string_view{argv[2]} != "-";
-    Bench bench{in_postgres ? store::open_postgres_objects(argv[2], "bench_flat", exchange::terms_of_json)
-                            : store::open_sqlite_objects(file, exchange::terms_of_json),
+    Bench bench{in_postgres ? store::open_postgres_objects(argv[2], "bench_flat", exchange::terms_of_row)
+                            : store::open_sqlite_objects(file, exchange::terms_of_row),
                 file};
     bench.load(small);
     const auto before = bench.measure();

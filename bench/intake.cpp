@@ -3,6 +3,7 @@
 #include "checked.hpp"
 #include "community/community.hpp"
 #include "exchange/files.hpp"
+#include "exchange/keys.hpp"
 #include "store/sqlite_connection.hpp"
 
 #include <fstream>
@@ -21,7 +22,9 @@ struct Measured {
 };
 
 Measured import_bundle(const std::string& file, const std::string& database) {
-  exchange::Exchange exchange{store::open_sqlite_objects(database, exchange::terms_of_json)};
+  auto objects = store::open_sqlite_objects(database, exchange::terms_of_row);
+  static_cast<void>(exchange::Keys::unlock(*objects, store::MasterKey{sha256(bytes_of("bench"))}));
+  exchange::Exchange exchange{std::move(objects)};
   const community::Community nobody;
   const exchange::Identities identities{"bench", nobody};
   const exchange::Party party{{community::Standing::member, true, std::nullopt}, true, exchange::Level::red};

@@ -85,7 +85,7 @@ def simulate(program, data, years):
 class Community:
     """Founded when made, served when told; use it in a `with`. A bench asks for more than anybody may, unless it is `limited`."""
 
-    unlimited = [word for quota in ("acts-an-hour", "committee-acts-an-hour", "content-bytes-a-day", "streams", "connections-by-address") for word in (f"--{quota}", "1000000000")]
+    unlimited = [word for quota in ("acts-an-hour", "committee-acts-an-hour", "content-bytes-a-day", "threat-bytes-a-day", "threat-objects-a-day", "streams", "connections-by-address") for word in (f"--{quota}", "1000000000")]
 
     def __init__(self, program, store=None, limited=False):
         self.store = ["--store", store] if store else []

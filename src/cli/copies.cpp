@@ -2,6 +2,7 @@
 #include "cli/program.hpp"
 #include "community/entry.hpp"
 #include "exchange/exchange.hpp"
+#include "exchange/keys.hpp"
 #include "host/backup.hpp"
 #include "host/log_keys.hpp"
 #include "host/transfer.hpp"
@@ -51,7 +52,7 @@ void take_in(store::Store& from, store::ObjectStore* objects, store::Store& to, 
              const store::MasterKey& master) {
   host::copy_community(from, to, host::Secrets::include);
   store::seal_settings(to, master);
-  if (objects != nullptr) to_objects.copy(*objects, exchange::terms_of_json);
+  if (objects != nullptr) to_objects.copy(*objects, exchange::terms_of_row);
 }
 
 /// Both files have other names until all is in them: what is cut off leaves no half of a community behind.
@@ -66,7 +67,7 @@ void take_in_as_files(const DataOptions& options, const std::string& slug, store
   for (const auto& name : names)
     for (const char* end : {"", "-wal", "-shm"}) fs::remove(unfinished(name) + end);
   take_in(from, objects, *store::open_sqlite(unfinished(names[1]), true),
-          *store::open_sqlite_objects(unfinished(names[0]), exchange::terms_of_json), master);
+          *store::open_sqlite_objects(unfinished(names[0]), exchange::terms_of_row), master);
   for (const auto& name : names) fs::rename(unfinished(name), name);
 }
 
@@ -136,7 +137,12 @@ int back_up(const DataOptions& options, const std::string& file, const BackupSet
     throw store::StoreError{"the master key was changed while the backup was made; make another"};
   {
     const auto objects = open_objects(options, slug);
-    store::open_sqlite_objects(parts.objects, exchange::terms_of_json)->copy(*objects, exchange::terms_of_json);
+    if (objects->is_older())
+      throw store::StoreError{
+          "the threat objects are of an older version of the program: start the server with this "
+          "one once, then make the backup"};
+    static_cast<void>(exchange::Keys::unlock(*objects, *master));
+    store::open_sqlite_objects(parts.objects, exchange::terms_of_row)->copy(*objects, exchange::terms_of_row);
   }
   host::write_backup(file, locks, parts, *master);
   std::cout << "written to " << file << ", sealed; to restore it takes the master key, too, which is not in it\n";
@@ -153,7 +159,9 @@ int restore(const DataOptions& options, const std::string& file, const BackupSet
   const auto parts = passing.parts();
   host::open_backup(file, with, *master, parts);
   const auto from = store::open_sqlite(parts.record, false);
-  const auto objects = store::open_sqlite_objects(parts.objects, exchange::terms_of_json);
+  exchange::upgrade_file(parts.objects, *master);
+  const auto objects = store::open_sqlite_objects(parts.objects, exchange::terms_of_row);
+  static_cast<void>(exchange::Keys::unlock(*objects, *master));
   const int status = take_in_sound(options, file, *from, objects.get(), master);
   std::cout << "All sign-ins and tokens are ended: everybody signs in anew, and makes new tokens for their machines\n";
   return status;

@@ -1,6 +1,7 @@
 #include "cli/master_key_change.hpp"
 #include "cli/program.hpp"
 #include "exchange/exchange.hpp"
+#include "exchange/keys.hpp"
 
 #include <algorithm>
 #include <fstream>
@@ -59,8 +60,17 @@ std::unique_ptr<store::Store> open_store(const DataOptions& options, const std::
 std::unique_ptr<store::ObjectStore> open_objects(const DataOptions& options, const std::string& slug) {
   const fs::path folder = fs::path{options.data} / slug;
   if (options.store.empty())
-    return store::open_sqlite_objects((folder / "exchange.db").string(), exchange::terms_of_json);
-  return store::open_postgres_objects(options.store, slug, exchange::terms_of_json);
+    return store::open_sqlite_objects((folder / "exchange.db").string(), exchange::terms_of_row);
+  return store::open_postgres_objects(options.store, slug, exchange::terms_of_row);
+}
+
+std::unique_ptr<store::ObjectStore> current_objects(const DataOptions& options, const std::string& slug,
+                                                    const store::MasterKey& master) {
+  if (options.store.empty())
+    exchange::upgrade_file((fs::path{options.data} / slug / "exchange.db").string(), master);
+  else
+    exchange::upgrade_database(options.store, slug, master);
+  return open_objects(options, slug);
 }
 
 std::string read_file(const std::string& path) {

@@ -2,6 +2,7 @@
 #include "cli/program.hpp"
 #include "exchange/fetch.hpp"
 #include "exchange/files.hpp"
+#include "exchange/keys.hpp"
 
 #include <chrono>
 #include <cstdlib>
@@ -23,13 +24,19 @@ struct Opened {
   Opened(const DataOptions& options, const ExchangeSettings& settings)
       : slug(the_community(options)),
         live(open_store(options, slug, false), master_key(options, false), slug),
-        exchange(open_objects(options, slug)),
+        objects(current_objects(options, slug, live.master())),
+        keys(Keys::unlock(*objects, live.master())),
+        exchange(std::move(objects)),
         identities(live.read([&](const community::Community& state) {
           return Identities{slug, state,
                             named_by_releases(community::agreed_releases(state),
-                                              [this](const ContentHash& hash) { return live.text(hash); })};
+                                              [this](const ContentHash& hash) { return live.text(hash); }),
+                            keys.sightings()};
         })) {
     party.may_write = true;
+    party.edit_secret = settings.edit_secret.empty() ? fresh_edit_secret() : settings.edit_secret;
+    if (!is_edit_secret(party.edit_secret))
+      throw store::StoreError{"--edit-secret takes what was given out at the sharing"};
     party.sharer = {community::Standing::member, true, std::nullopt};
     if (!settings.as.empty()) {
       const auto organization =
@@ -37,7 +44,7 @@ struct Opened {
       if (!organization) throw store::StoreError{"no organization " + settings.as + " in " + slug};
       party.sharer = {community::Standing::member, false, organization};
     }
-    const auto marking = parse_level(settings.marking);
+    const auto marking = parse_level(settings.is_marking_said() ? settings.marking : "amber");
     if (!marking) throw store::StoreError{"--marking takes clear, green, amber, amber+strict or red"};
     level = *marking;
     making.at = microseconds_now();
@@ -47,7 +54,9 @@ struct Opened {
   }
 
   std::string slug;
-  host::LiveCommunity live;  ///< holds the lock under which one program alone writes
+  host::LiveCommunity live;                     ///< holds the lock under which one program alone writes
+  std::unique_ptr<store::ObjectStore> objects;  ///< until the exchange has it
+  Keys keys;
   Exchange exchange;
   Identities identities;
   Party party;
@@ -79,7 +88,10 @@ void read_through(const std::string& file, const std::function<std::uint64_t(std
 using Bring = std::function<IntakeReport(const std::string& file, bool write)>;
 
 IntakeReport bring_here(Opened& opened, const ExchangeSettings& settings, const std::string& file, bool write) {
-  Intake intake{opened.exchange, opened.party, opened.identities, {opened.level, !settings.no_custom, write}};
+  Intake intake{opened.exchange,
+                opened.party,
+                opened.identities,
+                {opened.level, !settings.no_custom, write, settings.is_marking_said()}};
   const auto reader = reader_of(parse_format(settings.format).value(), file, opened.making, intake);
   std::string broken;
   try {
@@ -92,6 +104,7 @@ IntakeReport bring_here(Opened& opened, const ExchangeSettings& settings, const 
     broken = file + ": " + mistake.what();
   }
   auto report = intake.finish();
+  if (report.is_anonymous && settings.edit_secret.empty()) report.edit_secret = opened.party.edit_secret;
   if (!broken.empty()) {
     ++report.refused;
     report.mistakes.push_back(broken);
@@ -111,14 +124,14 @@ class Server {
   }
 
   [[nodiscard]] IntakeReport bring(const std::string& file, bool write) const {
-    const Json begun = post("/api/exchange/uploads",
-                            Json{{"name", std::filesystem::path{file}.filename().string()},
-                                 {"format", settings_.format},
-                                 {"marking", settings_.marking},
-                                 {"check", !write},
-                                 {"no_custom", settings_.no_custom}}
-                                .dump(),
-                            "application/json");
+    Json asked{{"name", std::filesystem::path{file}.filename().string()},
+               {"format", settings_.format},
+               {"marking", settings_.is_marking_said() ? settings_.marking : "amber"},
+               {"narrow_too", settings_.is_marking_said()},
+               {"check", !write},
+               {"no_custom", settings_.no_custom}};
+    if (!settings_.edit_secret.empty()) asked["edit_secret"] = settings_.edit_secret;
+    const Json begun = post("/api/exchange/uploads", asked.dump(), "application/json");
     const std::string pieces = "/api/exchange/uploads/piece?id=" + begun.value("id", "");
     Json so_far = Json::object();
     read_through(file, [&](std::string_view bytes, bool is_last) {
@@ -127,9 +140,14 @@ class Server {
         so_far = post(pieces + (is_last ? "&last=yes" : ""), std::string{bytes}, "application/octet-stream");
       return so_far.value("objects", std::uint64_t{});
     });
-    return {so_far.value("objects", std::uint64_t{}), so_far.value("fresh", std::uint64_t{}),
-            so_far.value("known", std::uint64_t{}),   so_far.value("refused", std::uint64_t{}),
-            so_far.value("remarks", std::uint64_t{}), so_far.value("mistakes", std::vector<std::string>{})};
+    return {so_far.value("objects", std::uint64_t{}),
+            so_far.value("fresh", std::uint64_t{}),
+            so_far.value("known", std::uint64_t{}),
+            so_far.value("refused", std::uint64_t{}),
+            so_far.value("remarks", std::uint64_t{}),
+            so_far.value("mistakes", std::vector<std::string>{}),
+            so_far.value("narrow", std::vector<std::string>{}),
+            so_far.value("edit_secret", "")};
   }
 
  private:
@@ -161,13 +179,25 @@ IntakeReport bring_all(const ExchangeSettings& settings, const Bring& bring, boo
     all.known += report.known;
     all.refused += report.refused;
     all.remarks += report.remarks;
+    if (write && !report.edit_secret.empty())
+      std::cout << file << ": what was shared as the community is changed with --edit-secret " << report.edit_secret
+                << "\n";
+    for (const auto& sentence : report.narrow) all.narrow.push_back(file + ": " + sentence);
   }
   return all;
+}
+
+/// What MISP would give to few has no marking of TLP that says the same: whoever brings it must.
+int ask_for_marking(const IntakeReport& report) {
+  for (const auto& sentence : report.narrow) std::cerr << sentence << "\n";
+  std::cerr << "nothing of these files was taken: say with --marking how far this may travel here\n";
+  return 1;
 }
 
 int import_by(const ExchangeSettings& settings, const Bring& bring) {
   if (settings.strict) {
     const auto report = bring_all(settings, bring, false);
+    if (!report.narrow.empty()) return ask_for_marking(report);
     if (report.refused != 0) {
       std::cerr << "nothing was written: " << report.refused << " of " << report.objects
                 << " objects are not in order\n";
@@ -181,6 +211,7 @@ int import_by(const ExchangeSettings& settings, const Bring& bring) {
             << report.refused << " refused; " << report.remarks << " remarks; "
             << static_cast<std::uint64_t>(static_cast<double>(report.objects) / std::max(took.count(), 1e-6))
             << " objects/s\n";
+  if (!report.narrow.empty()) return ask_for_marking(report);
   return report.refused == 0 ? 0 : 1;
 }
 

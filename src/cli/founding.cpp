@@ -1,6 +1,7 @@
 #include "cli/program.hpp"
 #include "community/kernel/clause.hpp"
 #include "community/record/commands.hpp"
+#include "exchange/keys.hpp"
 #include "identity/device_key.hpp"
 #include "server/sign_ins.hpp"
 #include "simulation/simulation.hpp"
@@ -140,7 +141,9 @@ int make_demo(const DataOptions& options, const std::string& charter_file, const
     {
       const host::LiveCommunity live{open_store(options, charter->slug, false), master_key(options, false),
                                      charter->slug};
-      exchange::Exchange exchange{open_objects(options, charter->slug)};
+      auto objects = open_objects(options, charter->slug);
+      static_cast<void>(exchange::Keys::unlock(*objects, live.master()));
+      exchange::Exchange exchange{std::move(objects)};
       live.read([&](const Community& state) { simulation::share_examples(exchange, charter->slug, state, today); });
       machines = machines_of(live.store(), entrances, today, origin, charter->slug);
     }

@@ -65,6 +65,8 @@ void add_quotas(CLI::App* serving, server::QuotaSettings& quotas) {
   add("--acts-an-hour", quotas.acts_an_hour, "acts of a person");
   add("--committee-acts-an-hour", quotas.committee_acts_an_hour, "acts of each who serves on the committee");
   add("--content-bytes-a-day", quotas.content_bytes_a_day, "texts of an organization's acts");
+  add("--threat-bytes-a-day", quotas.threat_bytes_a_day, "of threat objects, of an organization");
+  add("--threat-objects-a-day", quotas.threat_objects_a_day, "the same, counted");
   add("--tokens", quotas.tokens, "tokens of a person");
   add("--streams", quotas.streams, "streams of live events of a person");
 }
@@ -93,6 +95,11 @@ void add_serving_commands(CLI::App& app, Call& call) {
       ->capture_default_str()
       ->group("Quotas");
   add_quotas(serving, settings->quotas);
+  serving
+      ->add_option("--reserve-bytes", settings->reserve_bytes,
+                   "of the disk that threat objects leave free, for the record")
+      ->capture_default_str()
+      ->group("Quotas");
   serving->add_flag("--loss-is-known", settings->loss_is_known,
                     "take acts again, although people have seen a record that an older copy of the data lacks");
   serving->add_flag(
@@ -100,6 +107,9 @@ void add_serving_commands(CLI::App& app, Call& call) {
       "settle deadlines that no witness shows to have passed, on this host's word, as every audit will say");
   serving->add_option("--witness", settings->witnesses,
                       "NAME=ADDRESS: where a witness of that name in the charter takes add-checkpoint; several");
+  serving->add_option(
+      "--allow-outbound", settings->outbound,
+      "a network, such as 10.1.0.0/16, that others' servers may be read from though it is not public; several");
   serving->add_flag("--verbose", settings->verbose, "log each request");
   call.on(serving, [&call, settings] { return serve(call.data, *settings); });
 
@@ -119,13 +129,16 @@ void add_exchange(CLI::App* above, Call& call, const std::shared_ptr<ExchangeSet
     add_data_options(command, call.data);
     auto* files = command->add_option("FILE", exchanged->files, brings ? "the files" : "a new file")->required();
     command->add_option("--marking", exchanged->marking,
-                        brings ? "TLP of what carries none" : "the strictest TLP that is written");
+                        brings ? "TLP of what carries none (amber); must be said for what MISP would give to few"
+                               : "the strictest TLP that is written");
     command->add_option("--as", exchanged->as, "an organization's key; else the Management Committee");
     if (brings) {
       files->check(CLI::ExistingFile);
       command->add_option("--server", exchanged->server, "a served community: https://HOST/c/SLUG");
       command->add_option("--token", exchanged->token,
                           "for the server (or CCOP_TOKEN): a token that shares, made on one's own page");
+      command->add_option("--edit-secret", exchanged->edit_secret,
+                          "that was given out when it was shared as the community, to bring new versions of it");
       command->add_flag("--strict", exchanged->strict, "write nothing when any object is not in order");
       command->add_flag("--no-custom", exchanged->no_custom, "refuse types and properties that STIX doesn't define");
     } else {

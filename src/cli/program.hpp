@@ -35,6 +35,9 @@ struct DataOptions {
                                                        bool create);
 /// The community's threat objects, beside its record.
 [[nodiscard]] std::unique_ptr<store::ObjectStore> open_objects(const DataOptions& options, const std::string& slug);
+/// The same, written anew where an older version of the program wrote them. The community is locked for writing.
+[[nodiscard]] std::unique_ptr<store::ObjectStore> current_objects(const DataOptions& options, const std::string& slug,
+                                                                  const store::MasterKey& master);
 [[nodiscard]] std::string read_file(const std::string& path);
 /// The record of a data folder, an export, or a log's address (with a token); `kept` lasts as long as it.
 [[nodiscard]] std::unique_ptr<host::RecordSource> record_source(const DataOptions& options, const std::string& target,
@@ -103,12 +106,14 @@ int change_log_key(const DataOptions& options);
 struct ExchangeSettings {
   std::string format;  ///< stix, misp, csv or text
   std::vector<std::string> files;
-  std::string as;  ///< an organization's key; empty: the Management Committee
-  std::string marking{"amber"};
+  std::string as;       ///< an organization's key; empty: the Management Committee
+  std::string marking;  ///< empty: nobody said, and AMBER is taken where nothing asks for more
+  [[nodiscard]] bool is_marking_said() const { return !marking.empty(); }
   bool no_custom{};
   bool strict{};
-  std::string server;  ///< a served community's address; empty: the data are here, and no server runs
-  std::string token;   ///< for the server
+  std::string server;       ///< a served community's address; empty: the data are here, and no server runs
+  std::string token;        ///< for the server
+  std::string edit_secret;  ///< of what was shared as the community; empty: a new one
 };
 int import_objects(const DataOptions& options, const ExchangeSettings& settings);
 int export_objects(const DataOptions& options, const ExchangeSettings& settings);
@@ -126,9 +131,11 @@ struct ServeSettings {
   std::string metrics;               ///< ADDRESS:PORT; empty: nowhere
   std::size_t connections_by_address{server::ListenOptions{}.connections_by_address};
   server::QuotaSettings quotas;
-  bool loss_is_known{};                ///< of what an older copy of the data lacks
-  bool settle_unwitnessed{};           ///< deadlines, on the host's word
-  std::vector<std::string> witnesses;  ///< NAME=ADDRESS of those that listen
+  std::uint64_t reserve_bytes{std::uint64_t{256} << 20};  ///< of the disk, for the record
+  bool loss_is_known{};                                   ///< of what an older copy of the data lacks
+  bool settle_unwitnessed{};                              ///< deadlines, on the host's word
+  std::vector<std::string> witnesses;                     ///< NAME=ADDRESS of those that listen
+  std::vector<std::string> outbound;  ///< networks that others' servers may be read from, beside public addresses
   bool verbose{};
 };
 /// Where to listen, from ADDRESS:PORT.

@@ -1,6 +1,7 @@
 #include "cli/log_format.hpp"
 #include "cli/master_key_change.hpp"
 #include "cli/program.hpp"
+#include "exchange/outbound.hpp"
 #include "server/document.hpp"
 #include "server/host_server.hpp"
 #include "server/proxies.hpp"
@@ -124,6 +125,37 @@ void tell_of_loss(server::Site& site, bool is_known) {
   }
 }
 
+exchange::Outbound outbound_of(const ServeSettings& settings) {
+  std::vector<exchange::Network> networks;
+  for (const auto& text : settings.outbound) {
+    const auto network = exchange::parse_network(text);
+    if (!network) throw store::StoreError{"--allow-outbound takes a network such as 10.1.0.0/16, not " + text};
+    networks.push_back(*network);
+  }
+  return exchange::Outbound{std::move(networks)};
+}
+
+/// Written anew under the community's lock where they are older; the site takes the lock itself later.
+std::unique_ptr<store::ObjectStore> objects_to_serve(const DataOptions& options, const std::string& slug,
+                                                     const store::MasterKey& master) {
+  if (options.store.empty())
+    if (auto objects = open_objects(options, slug); !objects->is_older()) return objects;
+  const auto record = open_store(options, slug, false);
+  record->lock_for_writing();
+  return current_objects(options, slug, master);
+}
+
+/// Threat objects are the most that anybody writes, and the record has to go on: they stop while it still has room. Of
+/// a disk that is another machine's, nothing is known here.
+std::function<bool()> room_beside_reserve(const DataOptions& options, std::uint64_t reserve) {
+  if (!options.store.empty()) return {};
+  return [folder = std::filesystem::path{options.data}, reserve] {
+    std::error_code unknown;
+    const auto space = std::filesystem::space(folder, unknown);
+    return unknown || space.available >= reserve;
+  };
+}
+
 }  // namespace
 
 int serve(const DataOptions& options, const ServeSettings& settings) {
@@ -144,12 +176,14 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
   server::SiteOptions site_options{relying_party(origin), https};
   site_options.witnesses = witness_addresses(settings);
   site_options.quotas = settings.quotas;
+  site_options.has_room_for_objects = room_beside_reserve(options, settings.reserve_bytes);
+  site_options.outbound = outbound_of(settings);
   std::vector<std::unique_ptr<server::Site>> sites;
   sites.reserve(slugs.size());
   for (const auto& slug : slugs) {
     site_options.security_log = std::filesystem::path{options.data} / slug / "security.jsonl";
     sites.push_back(std::make_unique<server::Site>(open_store(options, slug, false), master, slug, site_options,
-                                                   open_objects(options, slug)));
+                                                   objects_to_serve(options, slug, *master)));
   }
   for (const auto& site : sites) {
     tell_of_loss(*site, settings.loss_is_known);

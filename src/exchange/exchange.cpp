@@ -1,6 +1,8 @@
 #include "exchange/exchange.hpp"
 
+#include "base/codec.hpp"
 #include "exchange/stix/examine.hpp"
+#include "exchange/stix/terms.hpp"
 
 #include <algorithm>
 #include <future>
@@ -23,8 +25,15 @@ std::vector<std::string> terms_of_json(std::string_view json) {
   return examiner.examine(json).object.terms;
 }
 
-Exchange::Exchange(std::unique_ptr<store::ObjectStore> store)
-    : store_(std::move(store)), writer_([this] { write_loop(); }) {}
+std::vector<std::string> terms_of_row(const store::ObjectRow& row) {
+  auto terms = terms_of_json(row.json);
+  if (row.name.type != "sighting" || row.head.empty()) return terms;
+  if (const auto head = from_json<Head>(row.head); head.seen_by) terms.push_back(seen_term(*head.seen_by));
+  return terms;
+}
+
+Exchange::Exchange(std::unique_ptr<store::ObjectStore> store, HasRoom has_room)
+    : store_(std::move(store)), has_room_(std::move(has_room)), writer_([this] { write_loop(); }) {}
 
 Exchange::~Exchange() {
   stop();
@@ -141,6 +150,8 @@ void Exchange::settle(std::vector<Waiting> taken) {
   std::vector<store::Addition> additions;
   std::string trouble;
   try {
+    if (!together.empty() && has_room_ && !has_room_())
+      throw store::StoreError{"the disk is nearly full, and what is left of it is the record's"};
     if (!together.empty()) additions = store_->add(together, microseconds_now());
   } catch (const std::exception& error) {
     trouble = error.what();

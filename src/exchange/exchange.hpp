@@ -6,21 +6,26 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 
 namespace ccop::exchange {
 
-/// The terms of a stored object, as they were when it was added.
+/// The terms of an object's JSON.
 [[nodiscard]] std::vector<std::string> terms_of_json(std::string_view json);
+/// The terms of a stored object, as they were when it was added.
+[[nodiscard]] std::vector<std::string> terms_of_row(const store::ObjectRow& row);
 
 class Exchange {
  public:
   /// What became of each object, in their order; or the store could not keep them, and none was added.
   using Outcome = std::variant<std::vector<store::Addition>, std::string>;
   using Done = std::function<void(Outcome)>;
+  /// Whether there is room for more objects; what is left otherwise is the record's.
+  using HasRoom = std::function<bool()>;
 
-  explicit Exchange(std::unique_ptr<store::ObjectStore> store);
+  explicit Exchange(std::unique_ptr<store::ObjectStore> store, HasRoom has_room = {});
   ~Exchange();
   Exchange(const Exchange&) = delete;
   Exchange& operator=(const Exchange&) = delete;
@@ -60,6 +65,7 @@ class Exchange {
   [[nodiscard]] Outcome removal_of(const std::vector<store::ObjectRow>& rows);
 
   std::unique_ptr<store::ObjectStore> store_;
+  HasRoom has_room_;
   std::atomic<std::uint64_t> changes_{};
   std::mutex mutex_;
   std::condition_variable ready_;

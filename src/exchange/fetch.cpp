@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 
 #include <curl/curl.h>
+#include <sys/socket.h>
 
 #include <memory>
 #include <string_view>
@@ -31,6 +32,34 @@ std::size_t take_header(char* data, std::size_t, std::size_t count, void* to) {
   return count;
 }
 
+/// What a connection is guarded by, and whether it was refused.
+struct Guard {
+  const Outbound* outbound{};
+  bool refused{};
+};
+
+curl_socket_t open_socket(void* data, curlsocktype, curl_sockaddr* address) {
+  auto& guard = *static_cast<Guard*>(data);
+  if (!guard.outbound->allows(address->addr)) {
+    guard.refused = true;
+    return CURL_SOCKET_BAD;
+  }
+  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+int is_over(void* asking, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  return static_cast<const Fetching*>(asking)->stop() ? 1 : 0;
+}
+
+void guard_connections(CURL* curl, Guard& guard) {
+  if (guard.outbound == nullptr) return;
+  curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, &open_socket);
+  curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &guard);
+  // A proxy would be connected to in place of what is to be looked at.
+  curl_easy_setopt(curl, CURLOPT_PROXY, "");
+  curl_easy_setopt(curl, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
+}
+
 }  // namespace
 
 Fetched fetch(const Fetching& asking) {
@@ -47,6 +76,13 @@ Fetched fetch(const Fetching& asking) {
   curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, asking.longest_seconds);
   curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "http,https");
+  Guard guard{asking.outbound};
+  guard_connections(curl.get(), guard);
+  if (asking.stop) {
+    curl_easy_setopt(curl.get(), CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl.get(), CURLOPT_XFERINFOFUNCTION, &is_over);
+    curl_easy_setopt(curl.get(), CURLOPT_XFERINFODATA, &asking);
+  }
   if (!asking.user.empty()) {
     curl_easy_setopt(curl.get(), CURLOPT_USERNAME, asking.user.c_str());
     curl_easy_setopt(curl.get(), CURLOPT_PASSWORD, asking.secret.c_str());
@@ -61,7 +97,7 @@ Fetched fetch(const Fetching& asking) {
   curl_easy_setopt(curl.get(), CURLOPT_HEADERFUNCTION, &take_header);
   const auto code = curl_easy_perform(curl.get());
   if (code != CURLE_OK) {
-    fetched.trouble = curl_easy_strerror(code);
+    fetched.trouble = guard.refused ? "its address is not one that this host reads from" : curl_easy_strerror(code);
     return fetched;
   }
   curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &fetched.status);

@@ -1,6 +1,8 @@
 // Asks another server for something over HTTP.
 #pragma once
 
+#include "exchange/outbound.hpp"
+
 #include <functional>
 #include <map>
 #include <optional>
@@ -17,6 +19,10 @@ struct Fetching {
   std::optional<std::string> body{};  ///< to be posted
   std::string content_type{};         ///< of the body
   long longest_seconds{120};
+  /// Where it may connect to: each address is looked at when it is connected to, whatever a name resolved to before,
+  /// and no proxy stands between. None: anywhere.
+  const Outbound* outbound{};
+  std::function<bool()> stop{};  ///< asked while it lasts; true ends it
 };
 
 struct Fetched {

@@ -1,5 +1,6 @@
 #include "exchange/files.hpp"
 
+#include "exchange/csv.hpp"
 #include "exchange/misp/events.hpp"
 #include "exchange/stix/pattern.hpp"
 
@@ -8,7 +9,6 @@ namespace {
 
 constexpr std::size_t largest_event = std::size_t{64} * 1024 * 1024;
 constexpr std::size_t largest_text = std::size_t{16} * 1024 * 1024;
-constexpr std::size_t longest_line = std::size_t{64} * 1024;
 
 class StixFile final : public FileReader {
  public:
@@ -43,47 +43,6 @@ class WholeFile final : public FileReader {
   std::size_t largest_;
   TakeApart take_apart_;
   std::string text_;
-};
-
-/// CSV as lists of indicators come: one a line, whichever column the value stands in; `#` begins a remark.
-class CsvFile final : public FileReader {
- public:
-  CsvFile(std::string name, Making making, Intake& intake)
-      : name_(std::move(name)), making_(std::move(making)), intake_(intake) {}
-  void feed(std::string_view bytes) override {
-    while (!bytes.empty()) {
-      const auto end = bytes.find('\n');
-      line_ += bytes.substr(0, end);
-      if (line_.size() > longest_line) throw BundleMistake{offset_, "lines of at most 65536 bytes"};
-      if (end == std::string_view::npos) return;
-      take_line();
-      bytes.remove_prefix(end + 1);
-    }
-  }
-  void finish() override {
-    if (!line_.empty()) take_line();
-  }
-
- private:
-  void take_line() {
-    ++number_;
-    offset_ += line_.size() + 1;
-    const std::string line = std::exchange(line_, {});
-    if (line.starts_with('#') || line.find_first_not_of(" \r\t") == std::string::npos) return;
-    const auto signs = recognise(line);
-    const std::string place = name_ + ", line " + std::to_string(number_);
-    // The first line names the columns, if it holds no value.
-    if (signs.empty() && number_ > 1)
-      return intake_.refuse(place + ": expected an address, a domain, a URL, a hash or a CVE");
-    for (const auto& json : compose_signs(making_, signs, making_.created_by)) intake_.take_made(json.dump(), place);
-  }
-
-  std::string name_;
-  Making making_;
-  Intake& intake_;
-  std::string line_;
-  std::uint64_t number_{};
-  std::uint64_t offset_{};
 };
 
 constexpr std::size_t most_in_an_event = 10'000;  ///< what MISP's own page still shows
@@ -128,10 +87,11 @@ std::unique_ptr<FileReader> reader_of(Format format, std::string name, const Mak
     case Format::stix:
       return std::make_unique<StixFile>(std::move(name), intake);
     case Format::csv:
-      return std::make_unique<CsvFile>(std::move(name), making, intake);
+      return csv_reader(std::move(name), making, intake);
     case Format::misp:
       return std::make_unique<WholeFile>(largest_event, [name, making, &intake](const std::string& text) {
         const auto made = from_misp(text, making);
+        if (!made.narrow.empty() && !intake.takes_narrow()) return intake.ask(made.narrow);
         for (const auto& mistake : made.mistakes) intake.refuse(name + ": " + mistake);
         for (const auto& json : made.objects) intake.take(json.dump(), name);
       });
@@ -148,7 +108,7 @@ std::uint64_t write_bundle(store::ObjectStore& store, const std::vector<store::L
   out << R"({"type":"bundle","id":")" << identifier("bundle", random_uuid()) << R"(","objects":[)";
   std::uint64_t written = 0;
   each_of(store, store::PageQuery{lists},
-          [&](const store::ObjectRow& row) { out << (written++ == 0 ? "\n" : ",\n") << row.json; });
+          [&](const store::ObjectRow& row) { out << (written++ == 0 ? "\n" : ",\n") << leaving(row); });
   out << "\n]}\n";
   return written;
 }
@@ -166,7 +126,7 @@ std::uint64_t write_misp(store::ObjectStore& store, const std::vector<store::Lis
   };
   out << R"({"response":[)";
   each_of(store, store::PageQuery{lists, {"indicator"}}, [&](const store::ObjectRow& row) {
-    gathered.push_back(Json::parse(row.json));
+    gathered.push_back(Json::parse(leaving(row)));
     if (++written % most_in_an_event == 0) write();
   });
   write();
@@ -182,11 +142,10 @@ std::uint64_t write_csv(store::ObjectStore& store, const std::vector<store::List
     const auto parsed = parse_pattern(json.value("pattern_type", "") == "stix" ? json.value("pattern", "") : "");
     const auto* pattern = std::get_if<Pattern>(&parsed);
     if (pattern == nullptr) return;
-    const auto level = strictest(json.value("object_marking_refs", std::vector<std::string>{}));
+    const std::string marking = "tlp:" + std::string{word_of(level_of(row.lists))};
     for (const auto& value : pattern->values) {
       if (!value.is_equality || value.negated) continue;
-      for (const auto& field : {value.object_type + ":" + value.path, value.value,
-                                level ? "tlp:" + std::string{word_of(*level)} : std::string{}, json.value("name", "")})
+      for (const auto& field : {value.object_type + ":" + value.path, value.value, marking, json.value("name", "")})
         out << csv_field(field) << ",";
       out << csv_field(json.value("id", "")) << "\r\n";
       ++written;

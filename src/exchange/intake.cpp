@@ -11,6 +11,8 @@ constexpr std::size_t largest_batch_objects = 10'000;
 constexpr std::size_t largest_batch_bytes = std::size_t{16} * 1024 * 1024;
 constexpr std::size_t most_in_flight = 4;
 constexpr std::size_t most_mistakes = 100;
+/// Of objects that wait for a definition.
+constexpr std::size_t most_held_bytes = std::size_t{64} * 1024 * 1024;
 
 }  // namespace
 
@@ -41,12 +43,48 @@ void Intake::take(std::string_view json, const std::string& place, bool only_if_
       sentence += (&error == &examined.errors.front() ? ": " : "; ") + error.sentence();
     return refuse(sentence);
   }
-  auto kept = placed(std::move(examined.object), options_.least, party_, identities_);
+  auto& object = examined.object;
+  if (object.type == "marking-definition") definitions_.learn(object.id(), object.json);
+  if (std::string awaits = definitions_.interpret(object); !awaits.empty()) {
+    held_bytes_ += json.size();
+    held_.push_back({std::move(object), place, only_if_absent, std::move(awaits)});
+    if (held_bytes_ > most_held_bytes) take_held();
+    return;
+  }
+  take(std::move(object), place, only_if_absent);
+}
+
+void Intake::take_held() {
+  for (auto& held : std::exchange(held_, {})) {
+    if (const std::string unknown = definitions_.interpret(held.object); !unknown.empty())
+      refuse(held.place + ": " + unknown_marking(held.object.id(), unknown));
+    else
+      take(std::move(held.object), held.place, held.only_if_absent);
+  }
+  held_bytes_ = 0;
+}
+
+std::vector<std::string> Intake::awaited() const {
+  std::vector<std::string> ids;
+  for (const auto& held : held_)
+    if (std::ranges::find(ids, held.awaits) == ids.end()) ids.push_back(held.awaits);
+  return ids;
+}
+
+void Intake::ask(const std::vector<std::string>& narrow) {
+  for (const auto& sentence : narrow)
+    if (report_.narrow.size() < most_mistakes) report_.narrow.push_back(sentence);
+}
+
+void Intake::take(StixObject&& object, const std::string& place, bool only_if_absent) {
+  const std::size_t length = object.json.size();
+  auto kept = placed(std::move(object), options_.least, party_, identities_);
   if (const auto* refused = std::get_if<std::string>(&kept)) return refuse(place + ": " + *refused);
   if (!options_.write) return;
   batch_.push_back(std::get<store::NewObject>(std::move(kept)));
-  batch_.back().only_if_absent = only_if_absent;
-  batch_bytes_ += json.size();
+  batch_.back().only_if_absent |= only_if_absent;
+  report_.is_anonymous |= batch_.back().source == source::community && batch_.back().name.type != "sighting";
+  batch_bytes_ += length;
   if (batch_.size() >= batch_objects_ || batch_bytes_ >= largest_batch_bytes) flush();
 }
 
@@ -65,7 +103,7 @@ void Intake::flush() {
       for (const auto addition : std::get<std::vector<store::Addition>>(outcome)) {
         if (addition == store::Addition::fresh) ++report_.fresh;
         if (addition == store::Addition::known) ++report_.known;
-        if (addition == store::Addition::not_theirs) ++report_.refused;
+        if (addition == store::Addition::not_theirs || addition == store::Addition::looser) ++report_.refused;
       }
     }
     --in_flight_;
@@ -81,6 +119,7 @@ void Intake::wait_for(std::size_t most) {
 }
 
 IntakeReport Intake::finish() {
+  take_held();
   flush();
   wait_for(0);
   const std::scoped_lock lock{mutex_};

@@ -2,6 +2,7 @@
 // bounded memory.
 #pragma once
 
+#include "exchange/definitions.hpp"
 #include "exchange/exchange.hpp"
 #include "exchange/stix/bundle_reader.hpp"
 #include "exchange/stix/examine.hpp"
@@ -12,6 +13,8 @@ struct IntakeOptions {
   Level least{Level::amber};  ///< of what carries no marking
   bool custom{true};
   bool write{true};  ///< else everything is only examined
+  /// Whoever brings it said that the level is meant for what MISP would give to few, too; else that is asked.
+  bool narrow_too{};
 };
 
 struct IntakeReport {
@@ -21,6 +24,10 @@ struct IntakeReport {
   std::uint64_t refused{};
   std::uint64_t remarks{};
   std::vector<std::string> mistakes;  ///< the first of them, each with its place
+  /// What MISP would give to few, the first of it: nothing of such a file is taken until its marking is said.
+  std::vector<std::string> narrow;
+  std::string edit_secret;  ///< of what was shared as the community, where it is new
+  bool is_anonymous{};      ///< something was shared as the community
 };
 
 class Intake {
@@ -38,12 +45,27 @@ class Intake {
   void take_made(std::string_view json, const std::string& place) { take(json, place, true); }
   /// Counts something that could not even be made an object.
   void refuse(const std::string& sentence);
+  /// Whether a level was said for what MISP would give to few.
+  [[nodiscard]] bool takes_narrow() const { return options_.narrow_too; }
+  /// Notes what is to be asked before it is taken.
+  void ask(const std::vector<std::string>& narrow);
+  /// The markings that objects wait for whose definitions did not come yet.
+  [[nodiscard]] std::vector<std::string> awaited() const;
   /// Waits until all is durable. Throws StoreError when the store failed.
   [[nodiscard]] IntakeReport finish();
   [[nodiscard]] const IntakeReport& so_far() const { return report_; }
 
  private:
+  /// An object that waits for a definition of its marking, which may stand behind it.
+  struct Held {
+    StixObject object;
+    std::string place;
+    bool only_if_absent{};
+    std::string awaits;
+  };
   void take(std::string_view json, const std::string& place, bool only_if_absent);
+  void take(StixObject&& object, const std::string& place, bool only_if_absent);
+  void take_held();
   void flush();
   void wait_for(std::size_t most_in_flight);
 
@@ -52,6 +74,10 @@ class Intake {
   const Identities& identities_;
   IntakeOptions options_;
   Examiner examiner_;
+  Definitions definitions_{
+      [this](const std::string& id) { return definitions_in_sight(exchange_.store(), party_, id); }};
+  std::vector<Held> held_;
+  std::size_t held_bytes_{};
   std::vector<store::NewObject> batch_;
   std::size_t batch_objects_;  ///< as many go to the writer together
   std::size_t batch_bytes_{};

@@ -2,6 +2,8 @@
 
 #include "base/text.hpp"
 
+#include <simdjson.h>
+
 #include <algorithm>
 
 namespace ccop::exchange {
@@ -25,20 +27,48 @@ constexpr std::array<Tlp, 5> tlp{
      {Level::red, "red", "marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1",
       "marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed"}}};
 
+/// TLP 1.0 had no AMBER+STRICT; OpenCTI marks it with this one, everywhere the same.
+constexpr std::string_view amber_strict_of_opencti = "marking-definition--826578e1-40ad-459f-bc73-ede076f81f37";
+
 constexpr std::string_view tlp_extension = "extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d";
 
 std::string own_marking(std::string_view name) {
   return identifier("marking-definition", name_based_uuid(exchange_namespace(), name));
 }
 
-std::string tlp_definition(const Tlp& one) {
-  std::string name{one.word};
-  std::ranges::transform(name, name.begin(),
+std::string in_capitals(std::string text) {
+  std::ranges::transform(text, text.begin(),
                          [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  return text;
+}
+
+std::string tlp_definition(const Tlp& one) {
+  const std::string name = in_capitals(std::string{one.word});
   return R"({"type":"marking-definition","spec_version":"2.1","id":")" + std::string{one.id} +
          R"(","created":"2022-10-01T00:00:00.000Z","name":"TLP:)" + name + R"(","extensions":{")" +
          std::string{tlp_extension} + R"(":{"extension_type":"property-extension","tlp_2_0":")" +
          std::string{one.word} + R"("}}})";
+}
+
+/// As STIX 2.1 writes the four of TLP 1.0 (section 7.2.1.4).
+std::string tlp1_definition(const Tlp& one) {
+  const std::string word{one.level == Level::clear ? "white" : one.word};
+  return R"({"type":"marking-definition","spec_version":"2.1","id":")" + std::string{one.old_id} +
+         R"(","created":"2017-01-20T00:00:00.000Z","name":"TLP:)" + in_capitals(word) +
+         R"(","definition_type":"tlp","definition":{"tlp":")" + word + R"("}})";
+}
+
+/// The level that a text names which begins with TLP, however it is written; red for one that nobody knows. Empty where
+/// it speaks of something else.
+std::optional<Level> level_named(std::string_view text) {
+  std::string word = in_small_letters(text);
+  if (!word.starts_with("tlp")) return std::nullopt;
+  word.erase(0, 3);
+  word.erase(0, std::min(word.find_first_not_of(" :_-"), word.size()));
+  word.erase(word.find_last_not_of(' ') + 1);
+  std::ranges::replace_if(
+      word, [](char c) { return c == ' ' || c == '_'; }, '-');
+  return parse_level(word).value_or(Level::red);
 }
 
 std::string statement_definition(const std::string& id, std::string_view name, std::string_view statement) {
@@ -67,6 +97,7 @@ std::string_view marking_id(Level level) {
 }
 
 std::optional<Level> level_of(std::string_view marking_definition) {
+  if (marking_definition == amber_strict_of_opencti) return Level::amber_strict;
   const auto found = std::ranges::find_if(
       tlp, [&](const Tlp& one) { return one.id == marking_definition || one.old_id == marking_definition; });
   return found == tlp.end() || marking_definition.empty() ? std::nullopt : std::optional{found->level};
@@ -77,6 +108,47 @@ std::optional<Level> strictest(const std::vector<std::string>& markings) {
   for (const auto& marking : markings)
     if (const auto level = level_of(marking)) found = found ? std::max(*found, *level) : *level;
   return found;
+}
+
+std::optional<Level> level_said_by(std::string_view definition) {
+  thread_local simdjson::dom::parser parser;
+  simdjson::dom::object json;
+  std::optional<Level> found;
+  const auto take = [&](std::optional<Level> level) {
+    if (level) found = found ? std::max(*found, *level) : *level;
+  };
+  if (parser.parse(definition.data(), definition.size()).get(json) != simdjson::SUCCESS) return Level::red;
+  std::string_view text;
+  if (simdjson::dom::element tlp_1; json["definition"]["tlp"].get(tlp_1) == simdjson::SUCCESS)
+    take(tlp_1.get(text) == simdjson::SUCCESS ? parse_level(text).value_or(Level::red) : Level::red);
+  if (simdjson::dom::object extension; json["extensions"][tlp_extension].get(extension) == simdjson::SUCCESS)
+    take(extension["tlp_2_0"].get(text) == simdjson::SUCCESS ? parse_level(text).value_or(Level::red) : Level::red);
+  if (json["definition"]["statement"].get(text) == simdjson::SUCCESS) take(level_named(text));
+  if (json["name"].get(text) == simdjson::SUCCESS) take(level_named(text));
+  // One that only says that it is TLP's says nothing that could be kept to.
+  if (json["definition_type"].get(text) == simdjson::SUCCESS && !found)
+    take(in_small_letters(text) == "tlp" ? std::optional{Level::red} : level_named(text));
+  return found;
+}
+
+bool is_own_statement(std::string_view marking_definition) {
+  return marking_definition == chatham_house_marking() || marking_definition == released_marking();
+}
+
+bool says_what_it_stands_for(std::string_view id, std::string_view definition) {
+  if (const auto level = level_of(id)) return level_said_by(definition) == level;
+  if (!is_own_statement(id)) return true;
+  thread_local simdjson::dom::parser parser;
+  const auto statement_of = [](std::string_view json) {
+    std::string_view text;
+    return parser.parse(json.data(), json.size())["definition"]["statement"].get(text) == simdjson::SUCCESS
+               ? std::string{text}
+               : std::string{};
+  };
+  const std::string said = statement_of(definition);
+  return std::ranges::any_of(marking_definitions(), [&](const std::string& ours) {
+    return ours.find(id) != std::string::npos && statement_of(ours) == said;
+  });
 }
 
 const Uuid& exchange_namespace() {
@@ -103,8 +175,10 @@ const std::string& recipients_extension() {
 const std::vector<std::string>& marking_definitions() {
   static const std::vector<std::string> all = [] {
     std::vector<std::string> made;
-    made.reserve(tlp.size() + 2);
+    made.reserve(2 * tlp.size() + 2);
     for (const Tlp& one : tlp) made.push_back(tlp_definition(one));
+    for (const Tlp& one : tlp)
+      if (!one.old_id.empty()) made.push_back(tlp1_definition(one));
     made.push_back(statement_definition(
         chatham_house_marking(), "Chatham House Rule",
         "The information may be used; neither the identity nor the affiliation of its source may be revealed."));

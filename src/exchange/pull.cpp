@@ -10,9 +10,11 @@
 namespace ccop::exchange {
 namespace {
 
-constexpr std::size_t most_pages = 100'000;
 constexpr std::uint64_t longest_wait = std::uint64_t{24} * 3600;
 constexpr const char* taxii_accept = "application/taxii+json;version=2.1";
+
+/// It was told to end.
+struct PullStopped {};
 
 /// The other side can't be read; the sentence says why.
 struct PullTrouble {
@@ -50,14 +52,15 @@ std::uint32_t number_of(const std::string& id) {
 class Pull {
  public:
   Pull(const Subscription& subscription, const std::string& secret, Pulled& state, Exchange& exchange,
-       const Identities& identities, const Fetch& fetch, const std::atomic<bool>& stopping)
+       const Identities& identities, const Fetch& fetch, const Stop& stop, const PullLimits& limits)
       : subscription_(subscription),
         secret_(secret),
         state_(state),
         exchange_(exchange),
         identities_(identities),
         fetch_(fetch),
-        stopping_(stopping) {
+        stop_(stop),
+        limits_(limits) {
     party_.sharer = {community::Standing::member, false, std::nullopt};
     party_.may_write = true;
     party_.feed = number_of(subscription.id);
@@ -66,7 +69,8 @@ class Pull {
   void taxii() {
     std::string after = state_.until;
     std::string next;
-    for (std::size_t page = 0; page < most_pages && !stopping_; ++page) {
+    const std::string began = after;
+    while (!is_enough()) {
       std::string url = with_slash(subscription_.url) + "objects/?limit=500";
       if (!after.empty()) url += "&added_after=" + escaped(after);
       if (!next.empty()) url += "&next=" + escaped(next);
@@ -90,6 +94,8 @@ class Pull {
         next.clear();
       }
     }
+    // The next try goes on where this one says that it got to; without that it would read the same for ever.
+    if (state_.until == began) throw PullTrouble{"it says that there is more, page after page, and not where"};
   }
 
   void misp_feed() {
@@ -106,7 +112,7 @@ class Pull {
       if (parse_uuid(event.key) && time > until) fresh.emplace_back(time, event.key);
     }
     std::ranges::sort(fresh);
-    for (std::size_t i = 0; i < fresh.size() && !stopping_; ++i) {
+    for (std::size_t i = 0; i < fresh.size() && !is_enough(); ++i) {
       take(Format::misp, get(with_slash(subscription_.url) + fresh[i].second + ".json", "application/json").body, true);
       // Of several events of one second, all must be there before that second is done.
       if (i + 1 == fresh.size() || fresh[i + 1].first > fresh[i].first) state_.until = std::to_string(fresh[i].first);
@@ -123,13 +129,22 @@ class Pull {
     return time;
   }
 
+  [[nodiscard]] bool is_enough() const {
+    return pages_ >= limits_.pages || bytes_ >= limits_.bytes ||
+           std::chrono::steady_clock::now() - began_ > limits_.time;
+  }
+
   Fetched get(const std::string& url, const char* accept) {
     Fetching asking{url, accept, subscription_.user, secret_, ""};
+    asking.stop = stop_;
     if (subscription_.kind == SourceKind::misp_feed && subscription_.user.empty() && !secret_.empty()) {
       asking.secret.clear();
       asking.api_key = secret_;
     }
     Fetched answer = fetch_(asking);
+    if (stop_()) throw PullStopped{};
+    ++pages_;
+    bytes_ += answer.body.size();
     if (answer.status == 0) throw PullTrouble{"no answer: " + answer.trouble};
     if (answer.status == 401 || answer.status == 403) throw PullTrouble{"it refuses the user or the secret"};
     if (answer.status != 200) throw PullTrouble{"it answers with status " + std::to_string(answer.status)};
@@ -142,11 +157,13 @@ class Pull {
     try {
       if (format == Format::stix) {
         BundleReader reader{[&](std::string_view json, std::uint64_t offset) {
+                              if (stop_()) throw PullStopped{};
                               intake.take(json, subscription_.title + ", byte " + std::to_string(offset));
                             },
                             largest_object};
         reader.feed(body);
         reader.finish(must_have_objects);
+        if (const auto awaited = intake.awaited(); !awaited.empty()) take_definitions(intake, awaited);
       } else {
         const auto reader = reader_of(format, subscription_.title, {"", microseconds_now(), level, false}, intake);
         reader->feed(body);
@@ -157,7 +174,21 @@ class Pull {
     }
     const auto report = intake.finish();
     state_.taken += report.fresh;
-    state_.refused += report.refused;
+    // A feed can't be asked how far it means what MISP would give to few.
+    state_.refused += report.refused + (report.narrow.empty() ? 0 : 1);
+  }
+
+  /// Markings whose definitions stand on another page are asked for by their ids.
+  void take_definitions(Intake& intake, const std::vector<std::string>& ids) {
+    std::string all;
+    for (const auto& id : ids) all += (all.empty() ? "" : ",") + escaped(id);
+    const Fetched answer = get(with_slash(subscription_.url) + "objects/?match%5Bid%5D=" + all, taxii_accept);
+    BundleReader reader{[&](std::string_view json, std::uint64_t offset) {
+                          intake.take(json, subscription_.title + ", byte " + std::to_string(offset));
+                        },
+                        largest_object};
+    reader.feed(answer.body);
+    reader.finish(false);
   }
 
   const Subscription& subscription_;
@@ -166,25 +197,30 @@ class Pull {
   Exchange& exchange_;
   const Identities& identities_;
   const Fetch& fetch_;
-  const std::atomic<bool>& stopping_;
+  const Stop& stop_;
+  PullLimits limits_;
+  std::size_t pages_{};
+  std::size_t bytes_{};
+  std::chrono::steady_clock::time_point began_{std::chrono::steady_clock::now()};
   Party party_;
 };
 
 }  // namespace
 
 Pulled pull(const Subscription& subscription, const std::string& secret, Pulled before, Exchange& exchange,
-            const Identities& identities, const Fetch& fetch, const std::atomic<bool>& stopping) {
+            const Identities& identities, const Fetch& fetch, const Stop& stop, const PullLimits& limits) {
   Pulled state = std::move(before);
   const auto now = static_cast<std::uint64_t>(microseconds_now() / 1'000'000);
   state.tried_at = now;
   try {
-    Pull reading{subscription, secret, state, exchange, identities, fetch, stopping};
+    Pull reading{subscription, secret, state, exchange, identities, fetch, stop, limits};
     if (subscription.kind == SourceKind::taxii)
       reading.taxii();
     else
       reading.misp_feed();
     state.failures = 0;
     state.trouble.clear();
+  } catch (const PullStopped&) {  // as far as it came is kept
   } catch (const PullTrouble& trouble) {
     ++state.failures;
     state.trouble = trouble.sentence;

@@ -7,6 +7,8 @@
 
 #include <boost/describe.hpp>
 
+#include <chrono>
+
 namespace ccop::exchange {
 
 enum class SourceKind { taxii, misp_feed };
@@ -37,11 +39,21 @@ struct Pulled {
 };
 BOOST_DESCRIBE_STRUCT(Pulled, (), (until, taken, refused, failures, trouble, tried_at, next_at))
 
+/// How much one try reads at most; the next goes on from there.
+struct PullLimits {
+  std::size_t pages{200};
+  std::size_t bytes{std::size_t{256} * 1024 * 1024};
+  std::chrono::seconds time{600};
+};
+
+/// Asked between objects, and while an answer is on its way: true ends a try at once.
+using Stop = std::function<bool()>;
+
 /// Reads once, as far as there is something new, and gives how it stands now. What came before something went wrong is
-/// kept and is not read again. `stopping` ends it between two pages.
+/// kept and is not read again.
 [[nodiscard]] Pulled pull(const Subscription& subscription, const std::string& secret, Pulled before,
-                          Exchange& exchange, const Identities& identities, const Fetch& fetch,
-                          const std::atomic<bool>& stopping);
+                          Exchange& exchange, const Identities& identities, const Fetch& fetch, const Stop& stop,
+                          const PullLimits& limits = {});
 
 /// When to try again: after a failure twice as long each time, a day at most.
 [[nodiscard]] std::uint64_t next_try(const Subscription& subscription, const Pulled& pulled, std::uint64_t now);

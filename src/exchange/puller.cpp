@@ -57,6 +57,7 @@ bool Puller::end(std::string_view id) {
   {
     const std::scoped_lock lock{mutex_};
     if (std::erase_if(all_, [&](const auto& item) { return item.first.id == id; }) == 0) return false;
+    if (reading_ == id) is_over_ = true;
   }
   exchange_.store().set_note(note_name(subscription_prefix, std::string{id}), "");
   exchange_.store().set_note(note_name(state_prefix, std::string{id}), "");
@@ -90,12 +91,14 @@ void Puller::run() {
       continue;
     }
     const auto [subscription, before] = *due;
+    reading_ = subscription.id;
+    is_over_ = false;
     lock.unlock();
     Pulled after = before;
     try {
       const auto known = identities_();
       after = pull(subscription, subscription.sealed.empty() ? std::string{} : unseal_(subscription.sealed), before,
-                   exchange_, *known, fetch_, stopping_);
+                   exchange_, *known, fetch_, [this] { return stopping_ || is_over_; });
     } catch (const std::exception& error) {
       ++after.failures;
       after.trouble = error.what();

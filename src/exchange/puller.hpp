@@ -23,7 +23,7 @@ class Puller {
 
   [[nodiscard]] std::vector<std::pair<Subscription, Pulled>> all() const;
   void add(const Subscription& subscription);
-  /// False when there is none of this id.
+  /// False when there is none of this id. One that is being read stops within the page.
   [[nodiscard]] bool end(std::string_view id);
   /// Pulls it as soon as may be; false when there is none of this id.
   [[nodiscard]] bool hurry(std::string_view id);
@@ -41,6 +41,8 @@ class Puller {
   std::condition_variable changed_;
   std::vector<std::pair<Subscription, Pulled>> all_;
   std::atomic<bool> stopping_{};
+  std::string reading_;          ///< the id of the one that is being read
+  std::atomic<bool> is_over_{};  ///< that one was ended
   std::thread thread_;
 };
 

@@ -1,6 +1,7 @@
 #include "exchange/secrets.hpp"
 
 #include "base/codec.hpp"
+#include "exchange/keys.hpp"
 #include "exchange/puller.hpp"
 
 namespace ccop::exchange {
@@ -30,7 +31,7 @@ std::string secret_of(std::string_view sealed, const store::MasterKey& key) {
 }
 
 store::Notes rewrapped_secrets(store::ObjectStore& objects, const store::MasterKey& from, const store::MasterKey& to) {
-  store::Notes notes;
+  store::Notes notes = rewrapped_keys(objects, from, to);
   objects.each_note(subscription_prefix, [&](std::string_view name, std::string_view value) {
     auto subscription = from_json<Subscription>(value);
     if (subscription.sealed.empty() || opens(subscription.sealed, to)) return;

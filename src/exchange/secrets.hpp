@@ -10,8 +10,8 @@ namespace ccop::exchange {
 /// Throws StoreError where it was changed, or another master key sealed it.
 [[nodiscard]] std::string secret_of(std::string_view sealed, const store::MasterKey& key);
 
-/// The notes of all subscriptions that have a secret, with it under `to`; those that are so already are left out.
-/// Throws StoreError for one that neither key opens.
+/// The exchange's keys and the notes of all subscriptions that have a secret, under `to`; those that are so already are
+/// left out. Throws StoreError for one that neither key opens.
 [[nodiscard]] store::Notes rewrapped_secrets(store::ObjectStore& objects, const store::MasterKey& from,
                                              const store::MasterKey& to);
 

@@ -1,9 +1,13 @@
 #include "exchange/sharing.hpp"
 
 #include "base/canonical_json.hpp"
+#include "base/codec.hpp"
 #include "base/sorted.hpp"
+#include "exchange/json.hpp"
+#include "exchange/stix/terms.hpp"
 
 #include <simdjson.h>
+#include <sodium.h>
 
 #include <algorithm>
 
@@ -57,11 +61,37 @@ std::string wrong(const StixObject& object, std::string_view property, std::stri
   return object.id() + ": " + std::string{property} + ": expected " + std::string{rule};
 }
 
+/// A marking-definition that is the standard's or the community's own.
+bool is_of_everybody(const std::string& id) {
+  return level_of(id) || is_own_statement(id);
+}
+
+/// Who may bring another version of it. What was shared as the community belongs to whoever has the secret. A sighting
+/// tells by no number whose it is, unless its recipients do.
+void take_bringer(store::NewObject& out, StixObject& object, Level level, const Party& party,
+                  const Identities& identities) {
+  out.source = party.source();
+  if (object.type == "sighting" && !party.feed && object.head.target && !object.is_of_own) {
+    object.head.seen_by = to_text(sighting_of(identities.sightings(), *object.head.target, party.source()));
+    if (level != Level::red && object.created_by != identities.community()) {
+      out.source = source::community;
+      out.editor = editor_of_sighting(identities.sightings(), object.id(), party.source());
+      return;
+    }
+  }
+  if (object.created_by != identities.community()) return;
+  out.source = source::community;
+  out.editor = editor_of(object.id(), party.edit_secret.empty() ? fresh_edit_secret() : party.edit_secret);
+}
+
 /// What an object's maker and its markings may not say together, or about others; empty when it is well.
 std::string objection(const StixObject& object, const Party& party, const Identities& identities) {
   const auto is_marked = [&](const std::string& marking) {
     return std::ranges::find(object.markings, marking) != object.markings.end();
   };
+  if (object.type == "marking-definition" && !says_what_it_stands_for(object.id(), object.json))
+    return wrong(object, "definition",
+                 "what this id stands for everywhere; a marking of another meaning has its own id");
   if (strictest(object.markings) > party.ceiling)
     return wrong(object, "object_marking_refs", "a marking that this token may write");
   const auto by_organization = identities.find(object.created_by);
@@ -80,9 +110,10 @@ std::string objection(const StixObject& object, const Party& party, const Identi
 }  // namespace
 
 Identities::Identities(const std::string& slug, const community::Community& state,
-                       std::set<std::string, std::less<>> released)
+                       std::set<std::string, std::less<>> released, const Hash& sightings)
     : community_(identifier("identity", name_based_uuid(exchange_namespace(), slug + "/community"))),
-      released_(std::move(released)) {
+      released_(std::move(released)),
+      sightings_(sightings) {
   for (const auto& organization : membership(state).organizations) {
     const community::OrganizationId id = organizations_.next();
     organizations_.add(
@@ -94,6 +125,17 @@ Identities::Identities(const std::string& slug, const community::Community& stat
 std::optional<community::OrganizationId> Identities::find(std::string_view identity) const {
   const auto found = by_identity_.find(identity);
   return found == by_identity_.end() ? std::nullopt : std::optional{found->second};
+}
+
+Uuid sighting_of(const Hash& key, std::string_view object, std::uint32_t source) {
+  const std::string about = std::string{object} + "/" + std::to_string(source);
+  std::array<std::uint8_t, 32> digest{};
+  crypto_generichash(digest.data(), digest.size(), bytes_of(about).data(), about.size(), key.data(), key.size());
+  return name_based_uuid(exchange_namespace(), to_hex(digest));
+}
+
+std::string editor_of_sighting(const Hash& key, const std::string& id, std::uint32_t source) {
+  return std::string{text_of(sighting_of(key, "editor of " + id, source))};
 }
 
 std::vector<std::string> Identities::objects(const community::Community& state, Microseconds founded) const {
@@ -150,13 +192,95 @@ std::vector<store::ListId> readable(const Party& party) {
   return all;
 }
 
+std::string fresh_edit_secret() {
+  Hash secret{};
+  fill_random(secret);
+  return to_base64url(secret);
+}
+
+bool is_edit_secret(std::string_view text) {
+  const auto bytes = from_base64url(text);
+  return bytes && bytes->size() == sizeof(Hash);
+}
+
+std::string editor_of(std::string_view object, std::string_view secret) {
+  constexpr std::size_t kept = 16;
+  const std::string message = "ccop edit secret v1\n" + std::string{object} + "\n" + std::string{secret};
+  return std::string{text_of(sha256(bytes_of(message)))}.substr(0, kept);
+}
+
+bool is_theirs(const store::ObjectRow& row, const Party& party, const Identities& identities) {
+  if (party.sharer.is_committee || (row.source == party.source() && row.source != source::community)) return true;
+  if (row.source != source::community || row.editor.empty()) return false;
+  const std::string id = identifier(row.name.type, row.name.uuid);
+  const auto holds = [&](std::string_view editor) {
+    return equal_in_constant_time(bytes_of(row.editor), bytes_of(editor));
+  };
+  if (!party.edit_secret.empty() && holds(editor_of(id, party.edit_secret))) return true;
+  return row.name.type == "sighting" && holds(editor_of_sighting(identities.sightings(), id, party.source()));
+}
+
+bool is_behind_another(store::ObjectStore& store, const store::ObjectRow& row,
+                       const std::vector<store::ListId>& lists) {
+  if (!row.is_beside) return false;
+  const auto is_of_the_same = [&](const store::ObjectRow& other) {
+    return other.source == row.source && other.editor == row.editor;
+  };
+  std::int64_t own = row.added;
+  std::int64_t others = row.added;
+  for (const auto& other : store.versions(row.name))
+    if (store::share_one(other.lists, lists))
+      (is_of_the_same(other) ? own : others) = std::min(is_of_the_same(other) ? own : others, other.added);
+  return others < own;
+}
+
+std::vector<std::string> definitions_in_sight(store::ObjectStore& store, const Party& party, const std::string& id) {
+  std::vector<std::string> found;
+  const auto name = parse_identifier(id);
+  if (!name) return found;
+  const auto lists = readable(Party{party.sharer, party.may_write, Level::red});
+  for (auto& row : store.versions({std::string{name->type}, name->uuid}))
+    if (row.source == party.source() || store::share_one(row.lists, lists)) found.push_back(std::move(row.json));
+  return found;
+}
+
+Level level_of(const std::vector<store::ListId>& lists) {
+  const auto least = std::ranges::min(lists);
+  return least < released_list ? static_cast<Level>(least) : Level::red;
+}
+
+std::string leaving(const store::ObjectRow& row) {
+  if (row.name.type == "marking-definition") return row.json;
+  thread_local simdjson::dom::parser parser;
+  simdjson::dom::object object;
+  simdjson::dom::array refs;
+  std::vector<std::string> markings;
+  if (parser.parse(row.json).get(object) != simdjson::SUCCESS) return row.json;
+  const bool is_marked = object["object_marking_refs"].get(refs) == simdjson::SUCCESS;
+  std::string_view id;
+  if (is_marked)
+    for (const simdjson::dom::element one : refs)
+      if (one.get(id) == simdjson::SUCCESS) markings.emplace_back(id);
+  const Level level = level_of(row.lists);
+  const auto own = strictest(markings);
+  if (own && *own >= level) return row.json;
+  const std::string marking{marking_id(level)};
+  if (!is_marked) return row.json.substr(0, row.json.rfind('}')) + R"(,"object_marking_refs":[")" + marking + R"("]})";
+  Json json = Json::parse(row.json);
+  json["object_marking_refs"].push_back(marking);
+  return json.dump();
+}
+
 std::variant<store::NewObject, std::string> placed(StixObject&& object, Level least, const Party& party,
                                                    const Identities& identities) {
   if (auto refused = objection(object, party, identities); !refused.empty()) return refused;
   const Level level = std::max(strictest(object.markings).value_or(least), least);
   store::NewObject out;
-  out.source = object.created_by == identities.community() ? source::community : party.source();
+  take_bringer(out, object, level, party, identities);
   out.any_source = party.sharer.is_committee;
+  out.strictness = static_cast<std::uint8_t>(level);
+  out.is_sealed = is_sealed(level);
+  out.may_loosen = !party.feed && identities.is_release_agreed(object.id());
   if (level != Level::red) {
     out.lists.push_back(list_of(level));
     if (!party.feed && std::ranges::find(object.markings, released_marking()) != object.markings.end())
@@ -185,9 +309,13 @@ std::variant<store::NewObject, std::string> placed(StixObject&& object, Level le
   out.version = object.version ? *object.version : -1 - place;
   out.has_versions = object.version.has_value();
   out.is_old_edition = object.spec_version == "2.0";
+  // What stands for the same everywhere is there once, whoever wrote it down when.
+  out.only_if_absent = object.type == "marking-definition" && is_of_everybody(object.id());
   out.any_source = out.any_source || !out.has_versions;
   out.name = {std::move(object.type), object.uuid};
   out.terms = std::move(object.terms);
+  if (object.head.seen_by) out.terms.push_back(seen_term(*object.head.seen_by));
+  out.head = to_json(object.head);
   out.json = std::move(object.json);
   return out;
 }

@@ -27,23 +27,39 @@ double TryLimit::left_in(const Bucket& bucket, Time now) const {
   return std::min(most_, bucket.left + std::max(0.0, gained));
 }
 
-bool TryLimit::take(const std::string& key, Time now, double amount) {
-  const std::scoped_lock lock{mutex_};
+TryLimit::Bucket& TryLimit::bucket_of(const std::string& key, Time now) {
   if (buckets_.size() > most_buckets)
     std::erase_if(buckets_, [&](const auto& item) { return now - item.second.at > whole_; });
   const auto [found, fresh] = buckets_.try_emplace(key, Bucket{most_, now});
   Bucket& bucket = found->second;
   bucket.left = left_in(bucket, now);
   bucket.at = std::max(bucket.at, now);
+  return bucket;
+}
+
+bool TryLimit::take(const std::string& key, Time now, double amount) {
+  const std::scoped_lock lock{mutex_};
+  Bucket& bucket = bucket_of(key, now);
   if (bucket.left < amount) return false;
   bucket.left -= amount;
   return true;
 }
 
+bool TryLimit::has(const std::string& key, Time now, double amount) const {
+  const std::scoped_lock lock{mutex_};
+  const auto found = buckets_.find(key);
+  return (found == buckets_.end() ? most_ : left_in(found->second, now)) >= amount;
+}
+
+void TryLimit::spend(const std::string& key, Time now, double amount) {
+  const std::scoped_lock lock{mutex_};
+  bucket_of(key, now).left -= amount;
+}
+
 double TryLimit::used(const std::string& key, Time now) const {
   const std::scoped_lock lock{mutex_};
   const auto found = buckets_.find(key);
-  return found == buckets_.end() ? 0 : 1 - left_in(found->second, now) / most_;
+  return found == buckets_.end() ? 0 : std::min(1.0, 1 - left_in(found->second, now) / most_);
 }
 
 }  // namespace ccop::server

@@ -19,6 +19,10 @@ class TryLimit {
 
   /// Takes so many of `key`'s; false, and nothing taken, when there are not as many left.
   [[nodiscard]] bool take(const std::string& key, Time now, double amount = 1);
+  /// Whether there are as many left.
+  [[nodiscard]] bool has(const std::string& key, Time now, double amount = 1) const;
+  /// Takes what is counted only once it is there, also where there are not as many left.
+  void spend(const std::string& key, Time now, double amount);
   /// How much of its bucket is used just now, between 0 and 1.
   [[nodiscard]] double used(const std::string& key, Time now) const;
 
@@ -28,6 +32,8 @@ class TryLimit {
     Time at{};
   };
   [[nodiscard]] double left_in(const Bucket& bucket, Time now) const;
+  /// As it is now. The lock is held.
+  [[nodiscard]] Bucket& bucket_of(const std::string& key, Time now);
 
   double most_;
   std::chrono::milliseconds whole_;

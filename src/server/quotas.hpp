@@ -15,10 +15,14 @@ struct QuotaSettings {
   std::uint32_t acts_an_hour{600};                                     ///< of a person
   std::uint32_t committee_acts_an_hour{6'000};                         ///< of each who serves on the committee
   std::uint64_t content_bytes_a_day{std::uint64_t{64} * 1024 * 1024};  ///< texts of an organization's acts
+  std::uint64_t threat_bytes_a_day{std::uint64_t{4} << 30};            ///< of threat objects, of an organization
+  std::uint64_t threat_objects_a_day{2'000'000};                       ///< the same, counted
   std::uint32_t tokens{20};                                            ///< of a person
   std::uint32_t streams{48};                                           ///< of live events, of a person
 };
-BOOST_DESCRIBE_STRUCT(QuotaSettings, (), (acts_an_hour, committee_acts_an_hour, content_bytes_a_day, tokens, streams))
+BOOST_DESCRIBE_STRUCT(QuotaSettings, (),
+                      (acts_an_hour, committee_acts_an_hour, content_bytes_a_day, threat_bytes_a_day,
+                       threat_objects_a_day, tokens, streams))
 
 /// Whose quota it is: an organization's, or that of a person who speaks for none.
 [[nodiscard]] std::string quota_holder(std::optional<community::OrganizationId> organization,
@@ -32,16 +36,23 @@ class Quotas {
   /// False where the person has asked for as much as they may lately; nothing is taken then.
   [[nodiscard]] bool take_act(community::PersonId person, bool is_committee, Time now);
   [[nodiscard]] bool take_contents(const std::string& holder, std::size_t bytes, Time now);
+  /// The same of bytes in which threat objects are brought; also where as many objects came already as may.
+  [[nodiscard]] bool take_threats(const std::string& holder, std::size_t bytes, Time now);
+  /// How many objects they were, once that is known.
+  void count_threats(const std::string& holder, std::size_t objects, Time now);
 
   /// How much of it is used just now, between 0 and 1.
   [[nodiscard]] double acts_used(community::PersonId person, Time now) const;
   [[nodiscard]] double contents_used(const std::string& holder, Time now) const;
+  [[nodiscard]] double threats_used(const std::string& holder, Time now) const;
 
  private:
   QuotaSettings settings_;
   TryLimit acts_;
   TryLimit committee_acts_;
   TryLimit contents_;
+  TryLimit threat_bytes_;
+  TryLimit threat_objects_;
 };
 
 }  // namespace ccop::server

@@ -10,6 +10,14 @@ namespace ccop::server {
 namespace {
 
 constexpr unsigned heavy_threads = 2;
+/// A body that is larger takes long to read, whatever it is.
+constexpr std::size_t light_body = std::size_t{64} * 1024;
+
+/// Who takes turns with others: a person, or, where it matters to nobody who it is, whoever comes from an address.
+std::string whose(const Route& route, const Reader& reader, const Request& request) {
+  const bool is_known = route.who != Who::everybody && route.who != Who::strangers;
+  return is_known ? "person " + std::to_string(reader.person.value) : caller_of(request.address);
+}
 
 }  // namespace
 
@@ -17,12 +25,13 @@ Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::Mas
            const SiteOptions& options, std::unique_ptr<store::ObjectStore> objects)
     : live_(std::move(store), std::move(master), options.party.id + "/c/" + slug + "/log"),
       admission_(live_, slug, options.secure_cookies),
+      quotas_(options.quotas),
       rooms_(std::make_unique<Rooms>(live_)),
       security_(options.security_log),
-      quotas_(options.quotas),
       served_{slug, options, live_, admission_, events_, *rooms_, security_, quotas_},
       workers_(heavy_threads, options.heavy_waiting) {
-  if (objects) rooms_->exchange = std::make_unique<ExchangeRoom>(std::move(objects), slug, options, live_, admission_);
+  if (objects)
+    rooms_->exchange = std::make_unique<ExchangeRoom>(std::move(objects), slug, options, live_, admission_, quotas_);
   rooms_->pushes = std::make_shared<Pushes>(live_, rooms_->cosigned, options.fetch, options.witnesses);
   // The writer may still commit when the rooms are gone.
   live_.on_commit([this, pushes = rooms_->pushes](std::uint64_t size, const auto& concerns) {
@@ -79,11 +88,12 @@ void Site::answer(const Request& request, const Reply& reply) {
   const Route& route = router.find(request);
   if (!route.speaks_otherwise) require_fitting_body(route, request);
   const Reader reader = served_.admit(route.who, request);
-  if (!route.is_heavy) return answer_now(route, {served_, request, reader, live_.now()}, reply);
+  if (!route.is_heavy && request.body.size() <= light_body)
+    return answer_now(route, {served_, request, reader, live_.now()}, reply);
   auto later = [this, &route, reader, request, reply] {
     guarded(request, reply, [&] { answer_now(route, {served_, request, reader, live_.now()}, reply); });
   };
-  if (!workers_.take(std::move(later))) throw Problem{503, "server-is-busy"};
+  if (!workers_.take(whose(route, reader, request), std::move(later))) throw Problem{503, "server-is-busy"};
 }
 
 void Site::answer_now(const Route& route, const Call& call, const Reply& reply) {

@@ -47,9 +47,9 @@ class Site {
   EventHub events_;
   host::LiveCommunity live_;
   Admission admission_;
+  Quotas quotas_;
   std::unique_ptr<Rooms> rooms_;
   SecurityLog security_;
-  Quotas quotas_;
   Served served_;
   PageCache cache_;
   Workers workers_;  ///< last: what they do uses all the others

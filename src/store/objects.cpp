@@ -1,4 +1,4 @@
-#include "store/objects.hpp"
+#include "store/object_lists.hpp"
 
 #include <algorithm>
 #include <map>
@@ -9,19 +9,6 @@ namespace ccop::store {
 bool share_one(const std::vector<ListId>& some, const std::vector<ListId>& others) {
   return std::ranges::any_of(some, [&](ListId list) { return std::ranges::find(others, list) != others.end(); });
 }
-
-namespace {
-
-/// Whose object a new version becomes part of.
-template <class Known>
-std::uint32_t source_of(const NewObject& object, const std::vector<Known>& versions, const auto& is_in_sight) {
-  if (!object.any_source || !object.has_versions) return object.source;
-  const auto latest =
-      std::ranges::find_if(versions, [&](const Known& other) { return other.is_latest && is_in_sight(other); });
-  return latest == versions.end() ? object.source : latest->source;
-}
-
-}  // namespace
 
 /// What a batch comes to, object by object: several versions of one may come in it.
 class ObjectStore::Batch {
@@ -34,7 +21,18 @@ class ObjectStore::Batch {
   [[nodiscard]] std::int64_t last_place() const { return next_ - 1; }
 
  private:
-  void insert(const NewObject& object, std::uint32_t source, std::vector<Known>& versions);
+  /// Whose object a version is: who brought it, and the secret that others don't have.
+  using Owner = std::pair<std::uint32_t, std::string>;
+  [[nodiscard]] static bool is_of(const Known& known, const Owner& owner) {
+    return known.source == owner.first && known.editor == owner.second;
+  }
+  [[nodiscard]] static bool is_in_sight(const Known& known, const NewObject& object) {
+    return is_of(known, {object.source, object.editor}) || share_one(known.lists, object.in_sight) ||
+           share_one(known.lists, object.lists);
+  }
+  /// Whose object a new version becomes part of.
+  [[nodiscard]] static Owner owner_of(const NewObject& object, const std::vector<Known>& versions);
+  void insert(const NewObject& object, const Owner& owner, std::vector<Known>& versions);
   /// Which of the two is the latest from now on, and which the first.
   void order(Known& fresh, Known& other);
 
@@ -44,32 +42,44 @@ class ObjectStore::Batch {
   std::map<std::int64_t, std::size_t> planned_;  ///< the plan's own inserts, by their places
 };
 
+ObjectStore::Batch::Owner ObjectStore::Batch::owner_of(const NewObject& object, const std::vector<Known>& versions) {
+  const auto latest =
+      std::ranges::find_if(versions, [&](const Known& other) { return other.is_latest && is_in_sight(other, object); });
+  if (!object.any_source || !object.has_versions || latest == versions.end()) return {object.source, object.editor};
+  return {latest->source, latest->editor};
+}
+
 Addition ObjectStore::Batch::add(const NewObject& object, const std::vector<Known>& there) {
   auto& versions = of_name_.try_emplace({object.name.type, object.name.uuid}, there).first->second;
-  const auto is_in_sight = [&](const Known& other) {
-    return other.source == object.source || share_one(other.lists, object.in_sight) ||
-           share_one(other.lists, object.lists);
-  };
-  const std::uint32_t source = source_of(object, versions, is_in_sight);
-  const auto is_own = [&](const Known& other) { return other.source == source; };
-  const auto is_met = [&](const Known& other) { return is_own(other) || is_in_sight(other); };
+  const Owner owner = owner_of(object, versions);
+  const auto is_own = [&](const Known& other) { return is_of(other, owner); };
+  const auto is_met = [&](const Known& other) { return is_own(other) || is_in_sight(other, object); };
   const auto makes_known = [&](const Known& other) {
     return is_met(other) && (object.only_if_absent || other.version == object.version);
   };
   if (std::ranges::any_of(versions, makes_known)) return Addition::known;
   if (!object.any_source && std::ranges::any_of(versions, is_met) && std::ranges::none_of(versions, is_own))
     return Addition::not_theirs;
-  insert(object, source, versions);
+  const auto is_stricter = [&](const Known& other) { return is_own(other) && other.strictness > object.strictness; };
+  if (object.has_versions && !object.may_loosen && std::ranges::any_of(versions, is_stricter)) return Addition::looser;
+  insert(object, owner, versions);
   return Addition::fresh;
 }
 
-void ObjectStore::Batch::insert(const NewObject& object, std::uint32_t source, std::vector<Known>& versions) {
-  Known fresh{next_++, object.version, source, true, true, object.is_old_edition, object.lists};
+void ObjectStore::Batch::insert(const NewObject& object, const Owner& owner, std::vector<Known>& versions) {
+  Known fresh{next_++, object.version, owner.first,           owner.second, object.strictness,
+              true,    true,           object.is_old_edition, object.lists};
+  bool is_beside = false;
   if (object.has_versions)
-    for (Known& other : versions)
-      if (other.source == source && other.is_old_edition == object.is_old_edition) order(fresh, other);
+    for (Known& other : versions) {
+      if (!is_of(other, owner))
+        is_beside = true;
+      else if (other.is_old_edition == object.is_old_edition)
+        order(fresh, other);
+    }
   planned_.emplace(fresh.added, plan_.inserts.size());
-  plan_.inserts.push_back({&object, fresh.added, source, fresh.is_latest, fresh.is_first});
+  plan_.inserts.push_back(
+      {&object, fresh.added, owner.first, owner.second, fresh.is_latest, fresh.is_first, is_beside});
   versions.push_back(std::move(fresh));
 }
 
@@ -113,8 +123,8 @@ void ObjectStore::remove(const std::vector<ObjectRow>& rows) {
     if (!row.is_latest) continue;
     const auto all = versions(row.name);
     const auto left = std::find_if(all.rbegin(), all.rend(), [&](const ObjectRow& version) {
-      return version.source == row.source && version.is_old_edition == row.is_old_edition &&
-             !std::ranges::binary_search(plan.removed, version.added);
+      return version.source == row.source && version.editor == row.editor &&
+             version.is_old_edition == row.is_old_edition && !std::ranges::binary_search(plan.removed, version.added);
     });
     if (left != all.rend() && !left->is_latest) plan.promoted.push_back(left->added);
   }
@@ -122,9 +132,48 @@ void ObjectStore::remove(const std::vector<ObjectRow>& rows) {
   write(plan);
 }
 
-void ObjectStore::copy(ObjectStore& from, const TermsOf& terms_of) {
+std::uint64_t ObjectStore::flags_of(const Insert& insert) {
+  ObjectRow row;
+  row.is_latest = insert.is_latest;
+  row.is_first = insert.is_first;
+  row.is_old_edition = insert.object->is_old_edition;
+  row.is_sealed = insert.object->is_sealed;
+  row.is_beside = insert.is_beside;
+  row.strictness = insert.object->strictness;
+  return store::flags_of(row);
+}
+
+ObjectStore::Kept ObjectStore::kept(const Insert& insert) const {
+  const NewObject& object = *insert.object;
+  if (!object.is_sealed) return {object.head, object.json};
+  if (!sealing_) throw StoreError{"a threat object is to be sealed, and there is no key"};
+  const std::string bound = bound_to(object.name, object.version, insert.source, object.lists);
+  return {sealing_->seal(object.head, "head of " + bound), sealing_->seal(object.json, bound)};
+}
+
+void ObjectStore::open(ObjectRow& row) const {
+  if (!row.is_sealed) return;
+  if (!sealing_) throw StoreError{"a threat object is sealed, and there is no key"};
+  const std::string bound = bound_to(row.name, row.version, row.source, row.lists);
+  row.head = sealing_->open(row.head, "head of " + bound);
+  if (!row.json.empty()) row.json = sealing_->open(row.json, bound);
+}
+
+std::vector<std::string> ObjectStore::words_of(const std::vector<ListId>& lists, const std::vector<std::string>& terms,
+                                               bool is_sealed) const {
+  if (is_sealed && !sealing_) throw StoreError{"a threat object is sealed, and there is no key"};
+  std::vector<std::string> words;
+  words.reserve(lists.size() * terms.size());
+  for (const ListId list : lists)
+    for (const auto& term : terms) words.push_back(listed(list, is_sealed ? sealing_->term(list, term) : term));
+  return words;
+}
+
+void ObjectStore::copy(ObjectStore& from, const TermsOf& terms_of, const Complete& complete,
+                       const std::function<bool(std::string_view)>& takes) {
   constexpr std::size_t at_once = 2000;
   if (last_place() != 0) throw StoreError{"there are threat objects already; nothing was copied"};
+  if (!sealing_) sealing_ = from.sealing_;
   for (std::int64_t place = 0;;) {
     const auto places = from.places_behind(place, at_once);
     if (places.empty()) break;
@@ -134,19 +183,29 @@ void ObjectStore::copy(ObjectStore& from, const TermsOf& terms_of) {
     objects.reserve(places.size());  // the plan points into it
     from.rows(places, [&](ObjectRow&& row) {
       NewObject object;
-      object.name = std::move(row.name);
+      object.name = row.name;
       object.version = row.version;
+      object.source = row.source;
+      object.editor = row.editor;
       object.is_old_edition = row.is_old_edition;
-      object.lists = std::move(row.lists);
-      if (row.is_latest) object.terms = terms_of(row.json);
-      object.json = std::move(row.json);
+      object.strictness = row.strictness;
+      object.is_sealed = row.is_sealed;
+      object.lists = row.lists;
+      object.head = row.head;
+      object.json = row.json;
+      if (complete) complete(object);
+      row.head = object.head;
+      if (row.is_latest) object.terms = terms_of(row);
       objects.push_back(std::move(object));
-      plan.inserts.push_back({&objects.back(), row.added, row.source, row.is_latest, row.is_first});
+      plan.inserts.push_back({&objects.back(), row.added, objects.back().source, objects.back().editor, row.is_latest,
+                              row.is_first, row.is_beside});
     });
     write(plan);
   }
   last_.reset();
-  from.each_note("", [&](std::string_view name, std::string_view value) { set_note(name, value); });
+  from.each_note("", [&](std::string_view name, std::string_view value) {
+    if (!takes || takes(name)) set_note(name, value);
+  });
 }
 
 std::vector<std::int64_t> ObjectStore::page(const PageQuery& query) {

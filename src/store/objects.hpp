@@ -38,16 +38,22 @@ struct ObjectName {
 struct NewObject {
   ObjectName name;
   std::int64_t version{};   ///< rising from version to version; the same name and version is the same object
-  std::uint32_t source{};   ///< who brought it; only the same source may bring another version...
+  std::uint32_t source{};   ///< who brought it; only the same source and editor may bring another version...
   bool any_source{};        ///< ...unless this is set: then it is a version of whoever's object it is
   bool only_if_absent{};    ///< any version that is there already makes it known
   bool is_old_edition{};    ///< of an older specification: its latest and first versions are apart from the others'
   bool has_versions{true};  ///< else `version` only tells items of one name apart, and each is the latest
+  /// Of what belongs to nobody by name: follows from a secret of whoever may bring another version.
+  std::string editor;
+  std::uint8_t strictness{};  ///< how narrow its circle is: no version of an object is less strict than another...
+  bool may_loosen{};          ///< ...unless this is set
+  bool is_sealed{};           ///< head, JSON and terms are kept so that the file tells nobody of them
   std::vector<ListId> lists;
   /// The lists that its bringer reads. Copies that others brought to other lists are as if they were not there: they
   /// neither make it known nor keep it away, and nobody learns of them by writing.
   std::vector<ListId> in_sight;
   std::vector<std::string> terms;  ///< short; small letters, digits, `.-:/@_#+%&=~!$?` and anything beyond ASCII
+  std::string head;                ///< what a list shows of it: small, and read without the JSON
   std::string json;
 };
 
@@ -55,6 +61,7 @@ enum class Addition {
   fresh,
   known,       ///< this version was there already: nothing changed
   not_theirs,  ///< others brought the object, and its bringer did not: nothing changed
+  looser,      ///< a version that is there is stricter: nothing changed
 };
 
 struct ObjectRow {
@@ -64,9 +71,34 @@ struct ObjectRow {
   bool is_latest{};
   bool is_first{};
   bool is_old_edition{};
+  bool is_sealed{};
+  bool is_beside{};  ///< another's copy of the object was there before it
+  std::uint8_t strictness{};
   std::uint32_t source{};
+  std::string editor;
   std::vector<ListId> lists;
-  std::string json;
+  std::string head;
+  std::string json;  ///< empty where heads alone were asked for
+};
+
+/// How a store keeps what its file must not tell: given by whoever has the keys.
+class Sealing {
+ public:
+  Sealing() = default;
+  Sealing(const Sealing&) = delete;
+  Sealing& operator=(const Sealing&) = delete;
+  Sealing(Sealing&&) = delete;
+  Sealing& operator=(Sealing&&) = delete;
+  virtual ~Sealing() = default;
+  /// As text; `bound` says what it belongs to, and opens nothing else.
+  [[nodiscard]] virtual std::string seal(std::string_view plain, std::string_view bound) const = 0;
+  /// Throws StoreError where it was changed, or belongs elsewhere.
+  [[nodiscard]] virtual std::string open(std::string_view sealed, std::string_view bound) const = 0;
+  /// A term as the index of a list has it: the same for the same, and of the characters of NewObject::terms.
+  [[nodiscard]] virtual std::string term(ListId list, std::string_view term) const = 0;
+  /// Whether objects of a list may be sealed, or may be not.
+  [[nodiscard]] virtual bool is_in_sealed(ListId list) const = 0;
+  [[nodiscard]] virtual bool is_in_clear(ListId list) const = 0;
 };
 
 enum class Versions { latest, first, all };
@@ -96,8 +128,8 @@ struct SearchQuery {
   bool oldest_first{};
 };
 
-/// The terms of an object's JSON; needed to take an object out of the index again.
-using TermsOf = std::function<std::vector<std::string>(std::string_view json)>;
+/// The terms of an object as it was kept; needed to take it out of the index again.
+using TermsOf = std::function<std::vector<std::string>(const ObjectRow& row)>;
 
 using Notes = std::map<std::string, std::string, std::less<>>;  ///< values by name
 
@@ -127,12 +159,23 @@ class ObjectStore {
   [[nodiscard]] virtual std::vector<std::int64_t> search(const SearchQuery& query) = 0;
   /// Calls `each` for the rows at these places, in their order; places without a row are left out.
   virtual void rows(std::span<const std::int64_t> places, const std::function<void(ObjectRow&&)>& each) = 0;
+  /// The same without their JSON.
+  virtual void heads(std::span<const std::int64_t> places, const std::function<void(ObjectRow&&)>& each) = 0;
   /// Every version of an object, the oldest first; of one version, every source's copy.
   [[nodiscard]] virtual std::vector<ObjectRow> versions(const ObjectName& name) = 0;
 
-  /// Takes in all that `from` holds, places and notes with it; `from` may be served meanwhile. Throws StoreError when
-  /// this store holds objects already.
-  void copy(ObjectStore& from, const TermsOf& terms_of);
+  /// Fills in what an object of an older layout lacks.
+  using Complete = std::function<void(NewObject& object)>;
+  /// Takes in all that `from` holds, places and notes with it; `from` may be served meanwhile. Objects are sealed as
+  /// they are there. Throws StoreError when this store holds objects already.
+  /// `takes` says which notes come along; without it all do.
+  void copy(ObjectStore& from, const TermsOf& terms_of, const Complete& complete = {},
+            const std::function<bool(std::string_view note)>& takes = {});
+
+  /// From now on what is to be sealed is, and what is sealed opens.
+  void seal_with(std::shared_ptr<const Sealing> sealing) { sealing_ = std::move(sealing); }
+  /// Whether its objects were written by an older version of the program: it can be read and copied.
+  [[nodiscard]] virtual bool is_older() const = 0;
 
   [[nodiscard]] virtual std::optional<std::string> note(std::string_view name) = 0;
   /// Small things kept beside the objects: state of imports and of what is fetched. An empty value takes it away.
@@ -147,6 +190,8 @@ class ObjectStore {
     std::int64_t added{};
     std::int64_t version{};
     std::uint32_t source{};
+    std::string editor;
+    std::uint8_t strictness{};
     bool is_latest{};
     bool is_first{};
     bool is_old_edition{};
@@ -156,8 +201,10 @@ class ObjectStore {
     const NewObject* object{};
     std::int64_t added{};
     std::uint32_t source{};
+    std::string editor;
     bool is_latest{};
     bool is_first{};
+    bool is_beside{};
   };
   struct Plan {
     std::vector<Insert> inserts;
@@ -173,6 +220,20 @@ class ObjectStore {
     std::optional<std::string> type;
   };
 
+  /// The object as it is written: head and JSON sealed where they are to be.
+  struct Kept {
+    std::string head;
+    std::string json;
+  };
+  [[nodiscard]] Kept kept(const Insert& insert) const;
+  [[nodiscard]] static std::uint64_t flags_of(const Insert& insert);
+  /// Opens what is sealed of a row that was read.
+  void open(ObjectRow& row) const;
+  /// The words of an object in the indexes of its lists.
+  [[nodiscard]] std::vector<std::string> words_of(const std::vector<ListId>& lists,
+                                                  const std::vector<std::string>& terms, bool is_sealed) const;
+  [[nodiscard]] const Sealing* sealing() const { return sealing_.get(); }
+
   [[nodiscard]] virtual std::vector<std::vector<Known>> known(std::span<const NewObject> objects) = 0;
   virtual void write(const Plan& plan) = 0;
   [[nodiscard]] virtual std::int64_t last_place() = 0;
@@ -187,11 +248,20 @@ class ObjectStore {
  private:
   class Batch;
   std::optional<std::int64_t> last_;
+  std::shared_ptr<const Sealing> sealing_;
 };
 
 [[nodiscard]] std::unique_ptr<ObjectStore> open_sqlite_objects(const std::string& file, TermsOf terms_of);
 /// Within the schema of the community `slug`, beside its record.
 [[nodiscard]] std::unique_ptr<ObjectStore> open_postgres_objects(const std::string& url, const std::string& slug,
                                                                  TermsOf terms_of);
+
+/// Puts objects of an older layout aside, so that new ones can be made of them: they open under the name `aside_of`. False
+/// where there are none. Notes stay where they are.
+[[nodiscard]] bool set_aside_older_objects(const std::string& url, const std::string& slug);
+void drop_what_was_set_aside(const std::string& url, const std::string& slug);
+[[nodiscard]] inline std::string aside_of(const std::string& slug) {
+  return slug + "_older";
+}
 
 }  // namespace ccop::store

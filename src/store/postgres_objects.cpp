@@ -14,9 +14,8 @@ using namespace postgres;
 // A term of the latest versions is a lexeme, whatever characters it has; older versions have none.
 constexpr const char* schema = R"(
 CREATE TABLE IF NOT EXISTS threat_objects (added int8 PRIMARY KEY, uuid bytea NOT NULL, type text NOT NULL, version int8 NOT NULL,
-  flags int8 NOT NULL, source int8 NOT NULL, lists text NOT NULL, terms tsvector, json text NOT NULL);
-DROP INDEX IF EXISTS threat_names;
-CREATE UNIQUE INDEX IF NOT EXISTS threat_copies ON threat_objects (uuid, type, version, source);
+  flags int8 NOT NULL, source int8 NOT NULL, editor bytea NOT NULL, lists text NOT NULL, terms tsvector, head text NOT NULL, json text NOT NULL);
+CREATE UNIQUE INDEX IF NOT EXISTS threat_copies ON threat_objects (uuid, type, version, source, editor);
 CREATE INDEX IF NOT EXISTS threat_terms ON threat_objects USING gin (terms);
 CREATE TABLE IF NOT EXISTS threat_shelves (list int8 NOT NULL, added int8 NOT NULL, type text NOT NULL, PRIMARY KEY (list, added));
 CREATE INDEX IF NOT EXISTS threat_shelves_by_type ON threat_shelves (list, type, added);
@@ -24,11 +23,11 @@ CREATE TABLE IF NOT EXISTS threat_notes (name text PRIMARY KEY, value bytea NOT 
 )";
 /// As many objects make the planner's figures of an empty table wrong.
 constexpr std::uint64_t first_analysis = 1000;
-constexpr const char* columns = "added, uuid, type, version, flags, source, lists, json";
-
-std::string select(std::string_view rest) {
-  std::string sql{"SELECT "};
-  return sql.append(columns).append(rest);
+/// Without its JSON where heads alone are asked for; an older layout has neither editors nor heads.
+std::string select(std::string_view rest, bool is_older, bool with_json = true) {
+  std::string sql{"SELECT added, uuid, type, version, flags, source, "};
+  sql += is_older ? "''::bytea, lists, ''::text" : "editor, lists, head";
+  return sql.append(with_json ? ", json" : ", ''::text").append(rest);
 }
 
 std::array<char, 8> number(std::int64_t value) {
@@ -61,24 +60,17 @@ std::string array_of(std::span<const std::int64_t> numbers) {
   return out + "}";
 }
 
-/// The terms of an object in its lists, as the text of an array.
-std::string words_of(const std::vector<ListId>& lists, const std::vector<std::string>& terms) {
-  std::vector<std::string> words;
-  words.reserve(lists.size() * terms.size());
-  for (const ListId list : lists)
-    for (const auto& term : terms) words.push_back(listed(list, term));
-  return array_of(words);
-}
-
-std::string match_of(const SearchQuery& query) {
+/// What is sealed is found by whole words alone.
+std::string match_of(const SearchQuery& query, const Sealing* sealing) {
   std::string match;
   for (const auto& group : query.all_of) {
     std::string either;
     for (const ListId list : query.lists)
       for (const auto& term : group) {
         if (!is_term(term.text)) continue;
-        either.append(either.empty() ? "'" : " | '").append(listed(list, term.text));
-        either += term.is_beginning ? "':*" : "'";
+        const bool is_beginning = term.is_beginning && (sealing == nullptr || sealing->is_in_clear(list));
+        for (const auto& word : asked_words(sealing, list, term.text))
+          either.append(either.empty() ? "'" : " | '").append(word).append(is_beginning ? "':*" : "'");
       }
     if (either.empty()) return {};
     match += (match.empty() ? "(" : " & (") + either + ")";
@@ -93,24 +85,33 @@ ObjectRow row_of(const Result& result, int i) {
   std::copy_n(uuid.begin(), std::min(uuid.size(), row.name.uuid.size()), row.name.uuid.begin());
   row.name.type = Connection::field(result, i, 2);
   row.version = signed_field(result, i, 3);
-  const auto flags = from_int8(Connection::field(result, i, 4));
-  row.is_latest = (flags & latest_flag) != 0;
-  row.is_first = (flags & first_flag) != 0;
-  row.is_old_edition = (flags & old_edition_flag) != 0;
+  take_flags(row, from_int8(Connection::field(result, i, 4)));
   row.source = static_cast<std::uint32_t>(from_int8(Connection::field(result, i, 5)));
-  row.lists = lists_of_text(Connection::field(result, i, 6));
-  row.json = Connection::field(result, i, 7);
+  row.editor = Connection::field(result, i, 6);
+  row.lists = lists_of_text(Connection::field(result, i, 7));
+  row.head = Connection::field(result, i, 8);
+  row.json = Connection::field(result, i, 9);
   return row;
+}
+
+std::string schema_of(const std::string& slug) {
+  return as_identifier("ccop_" + slug);
+}
+
+/// Whether the schema's objects lack what the present layout has.
+bool is_older_layout(Connection& connection) {
+  const auto columns = connection.run(
+      "SELECT count(*)::int8, count(*) FILTER (WHERE column_name = 'head')::int8 FROM information_schema.columns WHERE "
+      "table_schema = current_schema() AND table_name = 'threat_objects'");
+  return signed_field(columns, 0, 0) > 0 && signed_field(columns, 0, 1) == 0;
 }
 
 class PostgresObjects final : public ObjectStore {
  public:
   PostgresObjects(std::string url, const std::string& slug, TermsOf terms_of)
-      : url_(std::move(url)),
-        schema_(as_identifier("ccop_" + slug)),
-        terms_of_(std::move(terms_of)),
-        writer_(url_, schema_) {
-    writer_.create(schema);
+      : url_(std::move(url)), schema_(schema_of(slug)), terms_of_(std::move(terms_of)), writer_(url_, schema_) {
+    is_older_ = is_older_layout(writer_);
+    if (!is_older_) writer_.create(schema);
   }
 
   /// What the database would do by itself some minutes later: until then a search walks through a list of what was
@@ -129,7 +130,7 @@ class PostgresObjects final : public ObjectStore {
   std::vector<std::int64_t> search(const SearchQuery& query) override {
     std::vector<std::int64_t> places;
     if (query.lists.empty() || query.all_of.empty()) return places;
-    const std::string match = match_of(query);
+    const std::string match = match_of(query, sealing());
     if (match.empty()) return places;
     const auto after = number(query.after);
     const auto before = number(query.before);
@@ -146,22 +147,20 @@ class PostgresObjects final : public ObjectStore {
   }
 
   void rows(std::span<const std::int64_t> places, const std::function<void(ObjectRow&&)>& each) override {
-    const std::string wanted = array_of(places);
-    const auto result = read(
-        select(" FROM threat_objects JOIN unnest($1::text::int8[]) WITH ORDINALITY AS w(place, at) ON added = place "
-               "ORDER BY at")
-            .c_str(),
-        {wanted});
-    for (int i = 0; i < PQntuples(result.get()); ++i) each(row_of(result, i));
+    each_at(places, true, each);
   }
+  void heads(std::span<const std::int64_t> places, const std::function<void(ObjectRow&&)>& each) override {
+    each_at(places, false, each);
+  }
+  [[nodiscard]] bool is_older() const override { return is_older_; }
 
   std::vector<ObjectRow> versions(const ObjectName& name) override {
-    static const std::string sql =
-        select(" FROM threat_objects WHERE uuid = $1::bytea AND type = $2::text ORDER BY version");
+    const std::string sql =
+        select(" FROM threat_objects WHERE uuid = $1::bytea AND type = $2::text ORDER BY version", is_older_);
     const auto result = read(sql.c_str(), {text_of(name.uuid), name.type});
     std::vector<ObjectRow> all;
     all.reserve(static_cast<std::size_t>(PQntuples(result.get())));
-    for (int i = 0; i < PQntuples(result.get()); ++i) all.push_back(row_of(result, i));
+    for (int i = 0; i < PQntuples(result.get()); ++i) all.push_back(opened(result, i));
     return all;
   }
 
@@ -194,6 +193,7 @@ class PostgresObjects final : public ObjectStore {
 
  protected:
   std::vector<std::vector<Known>> known(std::span<const NewObject> objects) override {
+    require_current();
     std::vector<std::vector<Known>> all(objects.size());
     std::vector<std::string> uuids;
     std::vector<std::string> types;
@@ -202,22 +202,25 @@ class PostgresObjects final : public ObjectStore {
       types.push_back(object.name.type);
     }
     const auto result = read(
-        "SELECT at, added, version, source, flags, lists FROM unnest($1::text::bytea[], $2::text::text[]) WITH "
+        "SELECT at, added, version, source, flags, lists, editor FROM unnest($1::text::bytea[], $2::text::text[]) WITH "
         "ORDINALITY AS "
         "k(name_uuid, name_type, at) JOIN threat_objects ON uuid = name_uuid AND type = name_type",
         {array_of(uuids), array_of(types)});
     for (int i = 0; i < PQntuples(result.get()); ++i) {
-      const auto flags = from_int8(Connection::field(result, i, 4));
+      ObjectRow row;
+      take_flags(row, from_int8(Connection::field(result, i, 4)));
       all[from_int8(Connection::field(result, i, 0)) - 1].push_back(
           {signed_field(result, i, 1), signed_field(result, i, 2),
-           static_cast<std::uint32_t>(from_int8(Connection::field(result, i, 3))), (flags & latest_flag) != 0,
-           (flags & first_flag) != 0, (flags & old_edition_flag) != 0, lists_of_text(Connection::field(result, i, 5))});
+           static_cast<std::uint32_t>(from_int8(Connection::field(result, i, 3))),
+           std::string{Connection::field(result, i, 6)}, row.strictness, row.is_latest, row.is_first,
+           row.is_old_edition, lists_of_text(Connection::field(result, i, 5))});
     }
     return all;
   }
 
   void write(const Plan& plan) override {
     const std::scoped_lock lock{write_mutex_};
+    require_current();
     std::map<std::int64_t, ObjectRow> changed;
     std::vector<std::int64_t> places;
     for (const auto* some : {&plan.superseded, &plan.preceded, &plan.promoted, &plan.removed})
@@ -278,6 +281,27 @@ class PostgresObjects final : public ObjectStore {
   }
 
  private:
+  using ObjectStore::flags_of;
+  void require_current() const {
+    if (is_older_)
+      throw StoreError{
+          "the threat objects are of an older version of the program: start the server with this one once"};
+  }
+  ObjectRow opened(const Result& result, int i) const {
+    ObjectRow row = row_of(result, i);
+    open(row);
+    return row;
+  }
+  void each_at(std::span<const std::int64_t> places, bool with_json, const std::function<void(ObjectRow&&)>& each) {
+    const std::string wanted = array_of(places);
+    const auto result = read(
+        select(" FROM threat_objects JOIN unnest($1::text::int8[]) WITH ORDINALITY AS w(place, at) ON added = place "
+               "ORDER BY at",
+               is_older_, with_json)
+            .c_str(),
+        {wanted});
+    for (int i = 0; i < PQntuples(result.get()); ++i) each(opened(result, i));
+  }
   static void take_places(const Result& result, std::vector<std::int64_t>& places) {
     for (int i = 0; i < PQntuples(result.get()); ++i) places.push_back(signed_field(result, i, 0));
   }
@@ -287,15 +311,17 @@ class PostgresObjects final : public ObjectStore {
       const NewObject& object = *insert.object;
       const auto added = number(insert.added);
       const auto version = number(object.version);
-      const auto flags = int8(flags_of(insert.is_latest, insert.is_first, object.is_old_edition));
+      const auto flags = int8(flags_of(insert));
       const auto source = int8(insert.source);
       const std::string lists = text_of_lists(object.lists);
-      const std::string words = insert.is_latest ? words_of(object.lists, object.terms) : "{}";
+      const std::string words =
+          insert.is_latest ? array_of(words_of(object.lists, object.terms, object.is_sealed)) : "{}";
+      const Kept kept_object = kept(insert);
       writer_.send(
-          "INSERT INTO threat_objects VALUES ($1::int8, $2::bytea, $3::text, $4::int8, $5::int8, $6::int8, $7::text, "
-          "array_to_tsvector($8::text::text[]), $9::text)",
-          {view(added), text_of(object.name.uuid), object.name.type, view(version), view(flags), view(source), lists,
-           words, object.json});
+          "INSERT INTO threat_objects VALUES ($1::int8, $2::bytea, $3::text, $4::int8, $5::int8, $6::int8, $7::bytea, "
+          "$8::text, array_to_tsvector($9::text::text[]), $10::text, $11::text)",
+          {view(added), text_of(object.name.uuid), object.name.type, view(version), view(flags), view(source),
+           insert.editor, lists, words, kept_object.head, kept_object.json});
       for (const ListId list : object.lists) shelve(list, !insert.is_latest, object.name.type, insert.added);
     }
     for (const auto place : plan.preceded) {
@@ -351,10 +377,12 @@ class PostgresObjects final : public ObjectStore {
     }
     return array_of(std::span<const std::int64_t>{shelves});
   }
-  void set(const ObjectRow& row, bool is_latest, bool is_first) {
+  void set(ObjectRow row, bool is_latest, bool is_first) {
+    row.is_latest = is_latest;
+    row.is_first = is_first;
     const auto added = number(row.added);
-    const auto flags = int8(flags_of(is_latest, is_first, row.is_old_edition));
-    const std::string words = is_latest ? words_of(row.lists, terms_of_(row.json)) : "{}";
+    const auto flags = int8(store::flags_of(row));
+    const std::string words = is_latest ? array_of(words_of(row.lists, terms_of_(row), row.is_sealed)) : "{}";
     writer_.send(
         "UPDATE threat_objects SET flags = $2::int8, terms = array_to_tsvector($3::text::text[]) WHERE added = "
         "$1::int8",
@@ -407,6 +435,7 @@ class PostgresObjects final : public ObjectStore {
 
   std::string url_;
   std::string schema_;
+  bool is_older_{};
   TermsOf terms_of_;
   std::mutex write_mutex_;
   Connection writer_;
@@ -421,6 +450,26 @@ class PostgresObjects final : public ObjectStore {
 
 std::unique_ptr<ObjectStore> open_postgres_objects(const std::string& url, const std::string& slug, TermsOf terms_of) {
   return std::make_unique<PostgresObjects>(url, slug, std::move(terms_of));
+}
+
+bool set_aside_older_objects(const std::string& url, const std::string& slug) {
+  const std::string here = schema_of(slug);
+  const std::string aside = schema_of(aside_of(slug));
+  Connection connection{url, here};
+  const bool is_older = is_older_layout(connection);
+  if (is_older)
+    connection.script("BEGIN; CREATE SCHEMA " + aside + "; CREATE TABLE " + aside +
+                      ".threat_notes (LIKE threat_notes); ALTER TABLE threat_objects SET SCHEMA " + aside +
+                      "; DROP TABLE threat_shelves; COMMIT");
+  Connection beside{url, aside};
+  if (!is_older_layout(beside)) return false;
+  // What a run that was cut off had made of them is made anew.
+  connection.script("DROP TABLE IF EXISTS threat_objects; DROP TABLE IF EXISTS threat_shelves");
+  return true;
+}
+
+void drop_what_was_set_aside(const std::string& url, const std::string& slug) {
+  Connection{url, schema_of(slug)}.script("DROP SCHEMA " + schema_of(aside_of(slug)) + " CASCADE; VACUUM threat_notes");
 }
 
 }  // namespace ccop::store

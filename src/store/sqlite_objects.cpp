@@ -12,6 +12,7 @@ namespace {
 
 using sqlite::Connection;
 using sqlite::InUse;
+using sqlite::is_older_layout;
 using sqlite::Reading;
 using sqlite::Statement;
 
@@ -23,19 +24,17 @@ constexpr int most_completions = 24;
 constexpr const char* schema = R"(
 CREATE TABLE IF NOT EXISTS types (code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS objects (added INTEGER PRIMARY KEY, uuid BLOB NOT NULL, type INTEGER NOT NULL, version INTEGER NOT NULL,
-  flags INTEGER NOT NULL, source INTEGER NOT NULL, lists TEXT NOT NULL, json TEXT NOT NULL);
-DROP INDEX IF EXISTS names;
-CREATE UNIQUE INDEX IF NOT EXISTS copies ON objects (uuid, type, version, source);
+  flags INTEGER NOT NULL, source INTEGER NOT NULL, editor BLOB NOT NULL, lists TEXT NOT NULL, head TEXT NOT NULL, json TEXT NOT NULL);
+CREATE UNIQUE INDEX IF NOT EXISTS copies ON objects (uuid, type, version, source, editor);
 CREATE TABLE IF NOT EXISTS shelves (list INTEGER NOT NULL, added INTEGER NOT NULL, PRIMARY KEY (list, added)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS shelves_by_type (list INTEGER NOT NULL, type INTEGER NOT NULL, added INTEGER NOT NULL, PRIMARY KEY (list, type, added)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 )";
 
-std::string words_of(const std::vector<ListId>& lists, const std::vector<std::string>& terms) {
-  std::string words;
-  for (const ListId list : lists)
-    for (const auto& term : terms) words += (words.empty() ? "" : " ") + listed(list, term);
-  return words;
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const auto& word : words) all += (all.empty() ? "" : " ") + word;
+  return all;
 }
 
 class SqliteObjects final : public ObjectStore {
@@ -44,16 +43,18 @@ class SqliteObjects final : public ObjectStore {
       : file_(sqlite::writable(file)), terms_of_(std::move(terms_of)), writer_(file, true, 8192, true) {
     writer_.run("PRAGMA wal_autocheckpoint=8000");
     writer_.run("PRAGMA cache_size=-65536");
-    writer_.run(schema);
-    words_ = std::make_unique<sqlite::Words>(writer_);
-    statements_ = std::make_unique<Writing>(writer_.raw());
+    writer_.run("PRAGMA secure_delete=ON");  // what is taken away leaves no trace in the file
+    is_older_ = is_older_layout(writer_);
+    if (!is_older_) make_tables();
     Statement all{writer_.raw(), "SELECT code, name FROM types"};
     while (all.step()) types_.remember(all.integer(0), std::string{all.bytes(1)});
   }
 
+  [[nodiscard]] bool is_older() const override { return is_older_; }
+
   bool tidy() override {
     const std::scoped_lock lock{write_mutex_};
-    return words_->tidy();
+    return words_ != nullptr && words_->tidy();
   }
 
   std::vector<std::int64_t> search(const SearchQuery& query) override {
@@ -74,6 +75,15 @@ class SqliteObjects final : public ObjectStore {
       for (const std::int64_t place : places) {
         InUse row{reading.row};
         if (row->bind_signed(1, place).step()) each(row_of(reading.row));
+      }
+    });
+  }
+
+  void heads(std::span<const std::int64_t> places, const std::function<void(ObjectRow&&)>& each) override {
+    with_reading([&](Reading& reading) {
+      for (const std::int64_t place : places) {
+        InUse head{reading.head};
+        if (head->bind_signed(1, place).step()) each(row_of(reading.head));
       }
     });
   }
@@ -126,23 +136,27 @@ class SqliteObjects final : public ObjectStore {
  protected:
   std::vector<std::vector<Known>> known(std::span<const NewObject> objects) override {
     const std::scoped_lock lock{write_mutex_};
+    require_current();
     std::vector<std::vector<Known>> all(objects.size());
     for (std::size_t i = 0; i < objects.size(); ++i) {
       const auto code = types_.code_of(objects[i].name.type);
       if (!code) continue;
       InUse known{statements_->known};
       known->bind(1, text_of(objects[i].name.uuid)).bind(2, *code);
-      while (known->step())
+      while (known->step()) {
+        ObjectRow row;
+        take_flags(row, known->integer(3));
         all[i].push_back({known->signed_integer(0), known->signed_integer(1),
-                          static_cast<std::uint32_t>(known->integer(2)), (known->integer(3) & latest_flag) != 0,
-                          (known->integer(3) & first_flag) != 0, (known->integer(3) & old_edition_flag) != 0,
-                          lists_of_text(known->bytes(4))});
+                          static_cast<std::uint32_t>(known->integer(2)), std::string{known->bytes(5)}, row.strictness,
+                          row.is_latest, row.is_first, row.is_old_edition, lists_of_text(known->bytes(4))});
+      }
     }
     return all;
   }
 
   void write(const Plan& plan) override {
     const std::scoped_lock lock{write_mutex_};
+    require_current();
     try {
       writer_.together([&] { write_within(plan); });
       types_.keep();
@@ -196,30 +210,43 @@ class SqliteObjects final : public ObjectStore {
   struct Writing {
     explicit Writing(sqlite3* db) : raw(db) {}
     sqlite3* raw;
-    Statement known{raw, "SELECT added, version, source, flags, lists FROM objects WHERE uuid = ? AND type = ?"};
-    Statement insert{raw, "INSERT INTO objects VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
+    Statement known{raw,
+                    "SELECT added, version, source, flags, lists, editor FROM objects WHERE uuid = ? AND type = ?"};
+    Statement insert{raw, "INSERT INTO objects VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     Statement shelve{raw, "INSERT INTO shelves VALUES (?, ?)"};
     Statement shelve_by_type{raw, "INSERT INTO shelves_by_type VALUES (?, ?, ?)"};
     Statement unshelve{raw, "DELETE FROM shelves WHERE list = ? AND added = ?"};
     Statement unshelve_by_type{raw, "DELETE FROM shelves_by_type WHERE list = ? AND type = ? AND added = ?"};
-    Statement row{raw, "SELECT added, uuid, type, version, flags, source, lists, json FROM objects WHERE added = ?"};
+    Statement row{raw, sqlite::select_rows(false, "WHERE added = ?").c_str()};
     Statement flag{raw, "UPDATE objects SET flags = ? WHERE added = ?"};
     Statement remove{raw, "DELETE FROM objects WHERE added = ?"};
     Statement new_type{raw, "INSERT INTO types (name) VALUES (?)"};
   };
+
+  void make_tables() {
+    writer_.run(schema);
+    words_ = std::make_unique<sqlite::Words>(writer_);
+    statements_ = std::make_unique<Writing>(writer_.raw());
+  }
+  void require_current() const {
+    if (is_older_)
+      throw StoreError{
+          "the threat objects are of an older version of the program: start the server with this one once"};
+  }
 
   void write_within(const Plan& plan) {
     for (const Insert& insert : plan.inserts) {
       const NewObject& object = *insert.object;
       const std::uint64_t type = code_for(object.name.type);
       const auto added = static_cast<std::uint64_t>(insert.added);
-      const std::uint64_t flags = flags_of(insert.is_latest, insert.is_first, object.is_old_edition);
       const std::string lists = text_of_lists(object.lists);
+      const Kept kept_object = kept(insert);
       statements_->insert.bind(1, added).bind(2, text_of(object.name.uuid)).bind(3, type);
-      statements_->insert.bind_signed(4, object.version).bind(5, flags).bind(6, insert.source);
-      statements_->insert.bind_text(7, lists).bind_text(8, object.json).run();
+      statements_->insert.bind_signed(4, object.version).bind(5, flags_of(insert)).bind(6, insert.source);
+      statements_->insert.bind(7, insert.editor).bind_text(8, lists);
+      statements_->insert.bind_text(9, kept_object.head).bind_text(10, kept_object.json).run();
       for (const ListId list : object.lists) shelve(list, !insert.is_latest, type, added);
-      if (insert.is_latest) index(added, object.lists, object.terms);
+      if (insert.is_latest) words_->insert(added, joined(words_of(object.lists, object.terms, object.is_sealed)));
     }
     for (const std::int64_t place : plan.preceded) {
       const ObjectRow row = row_at(place);
@@ -248,7 +275,7 @@ class SqliteObjects final : public ObjectStore {
       unshelve(list, true, type, added);
       shelve(list, false, type, added);
     }
-    index(added, row.lists, terms_of_(row.json));
+    words_->insert(added, words_of(row));
     set_flags(row, true, row.is_first);
   }
 
@@ -269,14 +296,15 @@ class SqliteObjects final : public ObjectStore {
     statements_->unshelve.bind(1, shelf).bind(2, added).run();
     statements_->unshelve_by_type.bind(1, shelf).bind(2, type).bind(3, added).run();
   }
-  void index(std::uint64_t added, const std::vector<ListId>& lists, const std::vector<std::string>& terms) {
-    words_->insert(added, words_of(lists, terms));
+  using ObjectStore::words_of;
+  [[nodiscard]] std::string words_of(const ObjectRow& row) const {
+    return joined(words_of(row.lists, terms_of_(row), row.is_sealed));
   }
-  void unindex(const ObjectRow& row) {
-    words_->remove(static_cast<std::uint64_t>(row.added), words_of(row.lists, terms_of_(row.json)));
-  }
-  void set_flags(const ObjectRow& row, bool is_latest, bool is_first) {
-    statements_->flag.bind(1, flags_of(is_latest, is_first, row.is_old_edition)).bind_signed(2, row.added).run();
+  void unindex(const ObjectRow& row) { words_->remove(static_cast<std::uint64_t>(row.added), words_of(row)); }
+  void set_flags(ObjectRow row, bool is_latest, bool is_first) {
+    row.is_latest = is_latest;
+    row.is_first = is_first;
+    statements_->flag.bind(1, store::flags_of(row)).bind_signed(2, row.added).run();
   }
   ObjectRow row_at(std::int64_t place) {
     InUse row{statements_->row};
@@ -291,12 +319,13 @@ class SqliteObjects final : public ObjectStore {
     std::copy_n(uuid.begin(), std::min(uuid.size(), row.name.uuid.size()), row.name.uuid.begin());
     row.name.type = types_.name_of(s.integer(2));
     row.version = s.signed_integer(3);
-    row.is_latest = (s.integer(4) & latest_flag) != 0;
-    row.is_first = (s.integer(4) & first_flag) != 0;
-    row.is_old_edition = (s.integer(4) & old_edition_flag) != 0;
+    take_flags(row, s.integer(4));
     row.source = static_cast<std::uint32_t>(s.integer(5));
-    row.lists = lists_of_text(s.bytes(6));
-    row.json = s.bytes(7);
+    row.editor = s.bytes(6);
+    row.lists = lists_of_text(s.bytes(7));
+    row.head = s.bytes(8);
+    row.json = s.bytes(9);
+    open(row);
     return row;
   }
 
@@ -310,9 +339,10 @@ class SqliteObjects final : public ObjectStore {
       for (const ListId list : query.lists)
         for (const auto& term : group) {
           if (!is_term(term.text)) continue;
+          for (const auto& word : asked_words(sealing(), list, term.text)) add(word);
+          // What is sealed is found by whole words alone.
+          if (!term.is_beginning || (sealing() != nullptr && !sealing()->is_in_clear(list))) continue;
           const std::string word = listed(list, term.text);
-          add(word);
-          if (!term.is_beginning) continue;
           InUse completions{reading.completions};
           const std::string end = word + "\xFF";
           completions->bind_text(1, word).bind_text(2, end).bind(3, std::uint64_t{most_completions});
@@ -334,7 +364,7 @@ class SqliteObjects final : public ObjectStore {
         readings_.pop_back();
       }
     }
-    if (!reading) reading = std::make_unique<Reading>(file_);
+    if (!reading) reading = std::make_unique<Reading>(file_, is_older_);
     use(*reading);  // what throws takes its connection with it
     const std::scoped_lock lock{readings_mutex_};
     readings_.push_back(std::move(reading));
@@ -349,6 +379,7 @@ class SqliteObjects final : public ObjectStore {
   }
 
   std::string file_;
+  bool is_older_{};
   TermsOf terms_of_;
   std::mutex write_mutex_;
   Connection writer_;

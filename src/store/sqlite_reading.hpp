@@ -5,18 +5,30 @@
 
 namespace ccop::store::sqlite {
 
+/// Whether the file has the objects' table of a layout of before editors and heads.
+[[nodiscard]] inline bool is_older_layout(Connection& connection) {
+  Statement columns{connection.raw(), "SELECT count(*), sum(name = 'head') FROM pragma_table_info('objects')"};
+  return columns.step() && columns.integer(0) > 0 && columns.integer(1) == 0;
+}
+
+/// `older` is a layout of before editors and heads; both are empty there.
+[[nodiscard]] inline std::string select_rows(bool older, const char* rest, bool with_json = true) {
+  std::string sql = "SELECT added, uuid, type, version, flags, source, ";
+  sql += older ? "'', lists, ''" : "editor, lists, head";
+  return sql + (with_json ? ", json" : ", ''") + " FROM objects " + rest;
+}
+
 /// A connection for reading, with its statements.
 struct Reading {
-  explicit Reading(const std::string& file) : connection(file, false, 0, true) {
+  Reading(const std::string& file, bool is_older) : connection(file, false, 0, true), older(is_older) {
     connection.run("PRAGMA cache_size=-16384");
     connection.run("PRAGMA query_only=ON");
   }
   Connection connection;
-  Statement row{connection.raw(),
-                "SELECT added, uuid, type, version, flags, source, lists, json FROM objects WHERE added = ?"};
-  Statement versions{connection.raw(),
-                     "SELECT added, uuid, type, version, flags, source, lists, json FROM objects WHERE uuid = ? AND "
-                     "type = ? ORDER BY version"};
+  bool older;
+  Statement row{connection.raw(), select_rows(older, "WHERE added = ?").c_str()};
+  Statement head{connection.raw(), select_rows(older, "WHERE added = ?", false).c_str()};
+  Statement versions{connection.raw(), select_rows(older, "WHERE uuid = ? AND type = ? ORDER BY version").c_str()};
   Statement up{connection.raw(),
                "SELECT added FROM shelves WHERE list = ?1 AND added > ?2 AND added < ?3 ORDER BY added LIMIT ?4"};
   Statement down{

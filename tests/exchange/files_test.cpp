@@ -27,7 +27,7 @@ class Files : public ::testing::Test {
     return intake.finish();
   }
   testing::TemporaryFolder folder_;
-  Exchange exchange_{store::open_sqlite_objects(folder_.file("x.db"), terms_of_json)};
+  Exchange exchange_{store::open_sqlite_objects(folder_.file("x.db"), terms_of_row)};
   community::Community state_;
   Identities identities_{"ccop", state_};
   Party party_{{community::Standing::member, true, std::nullopt}, true, Level::red};
@@ -77,7 +77,7 @@ TEST_F(Files, GoOutAsTheValuesThatIndicatorsLookFor) {
                     {"pattern", "[domain-name:value = 'a.example' AND file:size > 5 AND url:value != 'b']"},
                     {"pattern_type", "stix"},
                     {"valid_from", "2026-01-01T00:00:00Z"},
-                    {"object_marking_refs", {marking_id(Level::green)}}};
+                    {"object_marking_refs", Json::array({marking_id(Level::green)})}};
   const Json bundle{
       {"type", "bundle"}, {"id", "bundle--00000000-0000-4000-8000-000000000001"}, {"objects", Json::array({quoted})}};
   EXPECT_EQ(bring(Format::stix, bundle.dump()).fresh, 1u);
@@ -85,7 +85,7 @@ TEST_F(Files, GoOutAsTheValuesThatIndicatorsLookFor) {
   EXPECT_EQ(write_csv(exchange_.store(), {list_of(Level::amber)}, out), 1u);
   EXPECT_EQ(out.str(),
             "kind,value,marking,name,indicator\r\n"
-            "\"domain-name:value\",\"a.example\",\"tlp:green\",\"'=a \"\"b\"\", c\","
+            "\"domain-name:value\",\"a.example\",\"tlp:amber\",\"'=a \"\"b\"\", c\","
             "\"indicator--00000000-0000-4000-8000-000000000001\"\r\n");
 }
 

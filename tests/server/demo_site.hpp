@@ -24,7 +24,7 @@ class DemoSite : public ::testing::Test {
     static_cast<void>(simulation::make_demo(options, today, open_store(), master));
     sign_everybody_in(today, *master);
     site_ = std::make_unique<Site>(open_store(), master, slug, options_of_site(),
-                                   store::open_sqlite_objects(folder_.file("exchange.db"), exchange::terms_of_json));
+                                   store::open_sqlite_objects(folder_.file("exchange.db"), exchange::terms_of_row));
   }
   void TearDown() override { site_->stop(); }
 

@@ -1,6 +1,5 @@
 // Reading from another community's TAXII server, and from a feed of MISP.
-#include "exchange/pull.hpp"
-
+#include "exchange/puller.hpp"
 #include "served_site.hpp"
 
 namespace ccop::server {
@@ -49,7 +48,7 @@ class Pulling : public ::testing::Test {
   Pulled pull(Pulled before = {}) {
     return exchange::pull(
         subscription_, "secret", std::move(before), ours_, identities_,
-        [&](const exchange::Fetching& asking) { return fetch(asking); }, stopping_);
+        [&](const exchange::Fetching& asking) { return fetch(asking); }, [&] { return stopping_.load(); }, limits_);
   }
   std::size_t here() {
     store::PageQuery query{{exchange::list_of(exchange::Level::green)}};
@@ -60,12 +59,13 @@ class Pulling : public ::testing::Test {
   testing::TemporaryFolder folder_;
   ServedSite theirs_{folder_, "harbour"};
   std::string token_ = theirs_.make_token({{"label", "t"}, {"use", "share"}});
-  exchange::Exchange ours_{store::open_sqlite_objects(folder_.file("ours.db"), exchange::terms_of_json)};
+  exchange::Exchange ours_{store::open_sqlite_objects(folder_.file("ours.db"), exchange::terms_of_row)};
   community::Community state_;
   exchange::Identities identities_{"ours", state_};
   Subscription subscription_{
       "id", "theirs", exchange::SourceKind::taxii, "http://theirs/taxii2/collections/green", "", "", "green", 60};
   std::atomic<bool> stopping_{};
+  exchange::PullLimits limits_;
   std::map<std::string, std::string> files_;
   int asked_{};
   int fail_at_{-1};
@@ -136,6 +136,102 @@ TEST_F(Pulling, GivesTheOtherSideNoRightsHere) {
   EXPECT_EQ(versions.front().json, own.json);
 }
 
+TEST_F(Pulling, ReadsSoMuchAtOnceAndGoesOnThereTheNextTime) {
+  they_share(1, 1200);
+  limits_.pages = 1;
+  auto state = pull();
+  EXPECT_EQ(state.trouble, "");
+  EXPECT_EQ(here(), 500u);
+  state = pull(state);
+  EXPECT_EQ(here(), 1000u);
+  limits_ = {};
+  limits_.bytes = 1;
+  state = pull(state);
+  EXPECT_GT(here(), 1200u);
+}
+
+TEST_F(Pulling, ReadsNoEndlessFeedForEver) {
+  const std::string page = R"({"more":true,"next":"x","objects":[]})";
+  files_["/endless/objects/?limit=500"] = files_["/endless/objects/?limit=500&next=x"] = page;
+  subscription_.url = "http://theirs/endless";
+  limits_.pages = 20;
+  EXPECT_THAT(pull().trouble, HasSubstr("page after page, and not where"));
+  EXPECT_EQ(asked_, 20);
+}
+
+TEST_F(Pulling, EndsWithinThePageWhenItIsTold) {
+  they_share(1, 400);
+  int asked_whether = 0;
+  const auto state = exchange::pull(
+      subscription_, "secret", {}, ours_, identities_, [&](const exchange::Fetching& asking) { return fetch(asking); },
+      [&] { return ++asked_whether > 100; });
+  EXPECT_EQ(state.trouble, "");
+  EXPECT_EQ(state.until, "");
+  EXPECT_LT(here(), 400u);
+  EXPECT_EQ(asked_, 1);
+}
+
+TEST_F(Pulling, EndsWhileAnAnswerIsOnItsWay) {
+  std::promise<void> began;
+  std::promise<void> ended;
+  exchange::Puller puller{ours_,
+                          [&](const exchange::Fetching& asking) {
+                            began.set_value();
+                            while (!asking.stop()) std::this_thread::sleep_for(std::chrono::milliseconds{2});
+                            ended.set_value();
+                            return Fetched{0, "", {}, "told to end"};
+                          },
+                          [](const std::string&) { return std::string{}; },
+                          [&] { return std::make_shared<const exchange::Identities>(identities_); }};
+  puller.add(subscription_);
+  began.get_future().wait();
+  EXPECT_TRUE(puller.end(subscription_.id));
+  EXPECT_EQ(ended.get_future().wait_for(std::chrono::seconds{10}), std::future_status::ready);
+  EXPECT_TRUE(puller.all().empty());
+}
+
+TEST_F(Pulling, AsksForDefinitionsThatStandOnAnotherPage) {
+  const Json definition{{"type", "marking-definition"},
+                        {"spec_version", "2.1"},
+                        {"id", "marking-definition--00000000-0000-4000-8000-000000000001"},
+                        {"created", "2026-01-01T00:00:00Z"},
+                        {"name", "Copyright"},
+                        {"definition_type", "statement"},
+                        {"definition", {{"statement", "All rights reserved"}}}};
+  const Json tool{{"type", "tool"},
+                  {"spec_version", "2.1"},
+                  {"id", "tool--00000000-0000-4000-8000-000000000001"},
+                  {"created", "2026-01-01T00:00:00Z"},
+                  {"modified", "2026-01-01T00:00:00Z"},
+                  {"name", "n"},
+                  {"object_marking_refs", {definition["id"]}}};
+  subscription_.url = "http://theirs/feed";
+  files_["/feed/objects/?limit=500"] = Json{{"objects", Json::array({tool})}}.dump();
+  files_["/feed/objects/?match%5Bid%5D=" + definition["id"].get<std::string>()] =
+      Json{{"objects", Json::array({definition})}}.dump();
+  const auto state = pull();
+  EXPECT_EQ(state.refused, 0u);
+  EXPECT_EQ(state.taken, 2u);
+}
+
+TEST_F(Pulling, TakesNothingOfAFeedThatMispWouldGiveToFew) {
+  const std::string one = "a6ef17d6-91cb-4a05-b10b-2f045daf874b";
+  subscription_.kind = exchange::SourceKind::misp_feed;
+  subscription_.url = "http://theirs/feed/";
+  files_["/feed/manifest.json"] = Json{{one, {{"timestamp", "100"}}}}.dump();
+  files_["/feed/" + one + ".json"] =
+      Json{{"Event",
+            {{"uuid", one},
+             {"info", "i"},
+             {"timestamp", "100"},
+             {"distribution", "4"},
+             {"Attribute", {{{"uuid", one}, {"type", "domain"}, {"value", "a.example"}, {"to_ids", true}}}}}}}
+          .dump();
+  const auto state = pull();
+  EXPECT_EQ(state.taken, 0u);
+  EXPECT_EQ(state.refused, 1u);
+}
+
 TEST_F(Pulling, WaitsADayAtMost) {
   Pulled state;
   state.failures = 40;
@@ -197,7 +293,8 @@ TEST(Subscriptions, AreTheSecretarysAndTellHowTheyStand) {
               {"secret", "s"}, {"marking", "green"}, {"every_minutes", 60}};
   const auto made = ask("POST", "/api/exchange/subscriptions", wished);
   ASSERT_EQ(made.status, 200u) << *made.body;
-  for (const auto* url : {"file:///etc/passwd", "ftp://x", "http://x/?a=b"}) {
+  for (const auto* url : {"file:///etc/passwd", "ftp://x", "http://x/?a=b", "http://user:secret@x/", "https://user@x",
+                          "http:///x", "http://x\\@y/"}) {
     wished["url"] = url;
     EXPECT_EQ(ask("POST", "/api/exchange/subscriptions", wished).status, 400u) << url;
   }

@@ -35,6 +35,114 @@ TEST(AQuota, OfTextsIsAnOrganizations) {
   EXPECT_TRUE(quotas.take_contents(holder, 500, start + hours{12}));
 }
 
+TEST(AQuota, OfThreatObjectsCountsBytesBeforeAndObjectsAfterwards) {
+  Quotas quotas{{.threat_bytes_a_day = 1000, .threat_objects_a_day = 10}};
+  EXPECT_FALSE(quotas.take_threats("one", 1001, start));
+  EXPECT_TRUE(quotas.take_threats("one", 500, start));
+  quotas.count_threats("one", 9, start);
+  EXPECT_DOUBLE_EQ(quotas.threats_used("one", start), 0.9);
+  EXPECT_TRUE(quotas.take_threats("one", 100, start));
+  quotas.count_threats("one", 11, start);  // a file had more in it than was left
+  EXPECT_FALSE(quotas.take_threats("one", 0, start));
+  EXPECT_DOUBLE_EQ(quotas.threats_used("one", start), 1);
+  EXPECT_TRUE(quotas.take_threats("another", 1000, start));
+  EXPECT_FALSE(quotas.take_threats("one", 0, start + hours{23})) << "what went beyond is made up for first";
+  EXPECT_FALSE(quotas.take_threats("one", 0, start + hours{26})) << "and there is room for one";
+  EXPECT_TRUE(quotas.take_threats("one", 0, start + hours{27}));
+}
+
+/// The Secretary registers a person, whose profile the host keeps.
+Response register_somebody(ServedSite& served) {
+  const store::Content profile{std::string(16, 'p'), R"({"name":"Ada","title":"Chief of many things"})"};
+  const std::string set_cookie = served.sign_in();
+  const host::Submission asked =
+      served.secretary.asks(served.site->live(), RegisterPerson{store::content_hash(profile)}, {profile});
+  const Json body{{"request", encode(asked.request)},
+                  {"contents", {{{"salt", to_base64url(bytes_of(profile.salt))}, {"text", profile.text}}}},
+                  {"signature", Json::parse(to_json(*asked.signature))}};
+  return ServedSite::ask([&](const Request& request, const Reply& reply) { served.site->handle(request, reply); },
+                         "POST", "/api/acts", body.dump(), {{"cookie", set_cookie.substr(0, set_cookie.find(';'))}});
+}
+
+/// A host that takes three threat objects of one organization a day, and so many bytes of them.
+class AFullDay : public ::testing::Test {
+ protected:
+  static SiteOptions few(std::uint64_t bytes) {
+    SiteOptions options{{"localhost", {"http://localhost:8080"}}, false};
+    options.quotas.threat_bytes_a_day = bytes;
+    options.quotas.threat_objects_a_day = 3;
+    return options;
+  }
+  Response ask(const std::string& method, const std::string& path, const std::string& body, const std::string& type) {
+    return ServedSite::ask([&](const Request& request, const Reply& reply) { served_->site->handle(request, reply); },
+                           method, path, body,
+                           {{"authorization", "Bearer " + token_}, {"content-type", type}, {"accept", type}});
+  }
+  Response post(const std::string& path, const std::string& body, const std::string& type) {
+    return ask("POST", path, body, type);
+  }
+  Response add_tool(unsigned number) {
+    const std::string id = "tool--00000000-0000-4000-8000-00000000000" + std::to_string(number);
+    const Json tool{{"type", "tool"},
+                    {"spec_version", "2.1"},
+                    {"id", id},
+                    {"name", "t"},
+                    {"created", "2026-01-01T00:00:00.000Z"},
+                    {"modified", "2026-01-01T00:00:00.000Z"}};
+    return post("/taxii2/collections/amber/objects/", Json{{"objects", Json::array({tool})}}.dump(), std::string{taxii_type});
+  }
+  Response upload(const std::string& lines) {
+    const Json begun = Json::parse(
+        *post("/api/exchange/uploads", R"({"name":"l","format":"csv","marking":"amber"})", "application/json").body);
+    return post("/api/exchange/uploads/piece?last=yes&id=" + begun.value("id", ""), lines, "application/octet-stream");
+  }
+  [[nodiscard]] std::size_t kept() {
+    const auto page = ask("GET", "/taxii2/collections/amber/objects/", "", std::string{taxii_type});
+    return Json::parse(*page.body).value("objects", Json::array()).size();
+  }
+  void serve(std::uint64_t bytes) {
+    served_.emplace(folder_, "harbour", "", few(bytes));
+    token_ = served_->make_token({{"label", "SIEM"}, {"use", "share"}});
+  }
+
+  ccop::testing::TemporaryFolder folder_;
+  std::optional<ServedSite> served_;
+  std::string token_;
+};
+
+TEST_F(AFullDay, TakesNoMoreThreatObjectsHoweverTheyCome) {
+  serve(1'000'000);
+  EXPECT_EQ(add_tool(1).status, 202u);
+  EXPECT_EQ(Json::parse(*upload("a.example\nb.example\n").body)["fresh"], 2);
+  const auto before = kept();
+  EXPECT_EQ(add_tool(2).status, 429u);
+  EXPECT_THAT(upload("c.example\n"), problem("quota-of-objects"));
+  EXPECT_EQ(kept(), before);
+}
+
+TEST_F(AFullDay, TakesNoMoreBytesOfThem) {
+  serve(600);
+  EXPECT_EQ(add_tool(1).status, 202u);
+  const auto before = kept();
+  EXPECT_THAT(upload(std::string(600, 'x')), problem("quota-of-objects"));
+  EXPECT_EQ(kept(), before);
+  EXPECT_EQ(add_tool(2).status, 202u) << "of what was refused nothing is counted";
+}
+
+TEST_F(AFullDay, OfADiskThatIsNearlyFullLeavesItsRestToTheRecord) {
+  auto options = few(1'000'000);
+  bool has_room = true;
+  options.has_room_for_objects = [&] { return has_room; };
+  served_.emplace(folder_, "harbour", "", options);
+  token_ = served_->make_token({{"label", "SIEM"}, {"use", "share"}});
+  EXPECT_EQ(add_tool(1).status, 202u);
+  const auto before = kept();
+  has_room = false;
+  EXPECT_EQ(add_tool(2).status, 503u);
+  EXPECT_EQ(kept(), before);
+  EXPECT_EQ(register_somebody(*served_).status, 200u);
+}
+
 /// A host that takes one act of the committee's an hour, and fifty bytes of texts.
 class AFullHour : public ::testing::Test {
  protected:
@@ -43,17 +151,6 @@ class AFullHour : public ::testing::Test {
     options.quotas.committee_acts_an_hour = acts;
     options.quotas.content_bytes_a_day = bytes;
     return options;
-  }
-  static Response register_somebody(ServedSite& served) {
-    const store::Content profile{std::string(16, 'p'), R"({"name":"Ada","title":"Chief of many things"})"};
-    const std::string set_cookie = served.sign_in();
-    const host::Submission asked =
-        served.secretary.asks(served.site->live(), RegisterPerson{store::content_hash(profile)}, {profile});
-    const Json body{{"request", encode(asked.request)},
-                    {"contents", {{{"salt", to_base64url(bytes_of(profile.salt))}, {"text", profile.text}}}},
-                    {"signature", Json::parse(to_json(*asked.signature))}};
-    return ServedSite::ask([&](const Request& request, const Reply& reply) { served.site->handle(request, reply); },
-                           "POST", "/api/acts", body.dump(), {{"cookie", set_cookie.substr(0, set_cookie.find(';'))}});
   }
   ccop::testing::TemporaryFolder folder;
 };

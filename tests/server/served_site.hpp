@@ -29,7 +29,7 @@ class ServedSite {
     auto master = std::make_shared<const store::MasterKey>(sha256(bytes_of("master")));
     site =
         std::make_unique<Site>(store::open_sqlite(folder.file(slug + ".db"), true), std::move(master), slug, options,
-                               store::open_sqlite_objects(folder.file(slug + "-exchange.db"), exchange::terms_of_json));
+                               store::open_sqlite_objects(folder.file(slug + "-exchange.db"), exchange::terms_of_row));
     std::string charter = community::testing::charter_text("tests/charters/harbour.toml");
     charter.replace(charter.find("\"harbour\""), 9, '"' + slug + '"');
     charter += charter_end;

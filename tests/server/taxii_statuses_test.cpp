@@ -13,8 +13,8 @@ class Statuses : public ::testing::Test {
   void SetUp() override { start(); }
   void start() {
     exchange_ = std::make_unique<exchange::Exchange>(
-        store::open_sqlite_objects(folder_.file("exchange.db"), exchange::terms_of_json));
-    statuses_ = std::make_unique<TaxiiStatuses>(*exchange_);
+        store::open_sqlite_objects(folder_.file("exchange.db"), exchange::terms_of_row));
+    statuses_ = std::make_unique<TaxiiStatuses>(*exchange_, sha256(bytes_of("key")));
   }
   void stop() {
     statuses_.reset();

@@ -1,10 +1,8 @@
 // The same tests for both engines: what is added is found again by its place, its name and its terms, by those alone
 // who read its lists.
-#include "store/objects.hpp"
-
 #include "postgres.hpp"
+#include "store/object_store.hpp"
 #include "store/sqlite_connection.hpp"
-#include "temporary_folder.hpp"
 
 #include <unistd.h>
 
@@ -14,64 +12,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-/// In these tests an object's JSON is its terms, with spaces between them.
-std::vector<std::string> words(std::string_view json) {
-  std::vector<std::string> all;
-  std::string word;
-  for (const char c : std::string{json} + " ") {
-    if (c != ' ') {
-      word += c;
-    } else if (!word.empty()) {
-      all.push_back(std::exchange(word, {}));
-    }
-  }
-  return all;
-}
-
-NewObject object(std::uint8_t number, std::int64_t version, std::string json, std::vector<ListId> lists = {2},
-                 std::uint32_t source = 7, std::string type = "indicator") {
-  NewObject made;
-  made.name = {std::move(type), {}};
-  made.name.uuid[0] = number;
-  made.version = version;
-  made.source = source;
-  made.lists = std::move(lists);
-  made.terms = words(json);
-  made.json = std::move(json);
-  return made;
-}
-
-class ObjectStoreTest : public ::testing::TestWithParam<std::string> {
- protected:
-  std::unique_ptr<ObjectStore> open() {
-    if (GetParam() == "sqlite") return open_sqlite_objects(folder_.file("objects.db"), words);
-    return open_postgres_objects(
-        std::getenv("CCOP_TEST_POSTGRES"),
-        "o" + std::to_string(getpid()) + "_" + ::testing::UnitTest::GetInstance()->current_test_info()->name(), words);
-  }
-  static std::vector<Addition> add(ObjectStore& store, const std::vector<NewObject>& objects) {
-    return store.add(objects, 1000);
-  }
-  static std::vector<std::string> texts(ObjectStore& store, const std::vector<std::int64_t>& places) {
-    std::vector<std::string> all;
-    store.rows(places, [&](ObjectRow&& row) { all.push_back(row.json); });
-    return all;
-  }
-  static std::vector<std::string> page(ObjectStore& store, const PageQuery& query) {
-    return texts(store, store.page(query));
-  }
-  static std::vector<std::string> found(ObjectStore& store, std::vector<ListId> lists, const std::string& term,
-                                        bool is_beginning = false) {
-    return texts(store, store.search({std::move(lists), {{{term, is_beginning}}}}));
-  }
-  testing::TemporaryFolder folder_;
-};
-
-std::vector<std::string> engines() {
-  std::vector<std::string> all{"sqlite"};
-  if (std::getenv("CCOP_TEST_POSTGRES") != nullptr) all.emplace_back("postgres");
-  return all;
-}
 INSTANTIATE_TEST_SUITE_P(Engines, ObjectStoreTest, ::testing::ValuesIn(engines()),
                          [](const auto& engine) { return engine.param; });
 
@@ -286,8 +226,8 @@ TEST_P(ObjectStoreTest, IsCopiedWithItsPlacesItsVersionsAndItsNotes) {
   add(*store, {object(1, 5, "old word"), object(1, 9, "new word"), object(2, 5, "red word", {17}, 9)});
   store->set_note("state/a", "value");
   const testing::TemporaryFolder elsewhere;
-  const auto copy = open_sqlite_objects(elsewhere.file("copy.db"), words);
-  copy->copy(*store, words);
+  const auto copy = open_sqlite_objects(elsewhere.file("copy.db"), words_of);
+  copy->copy(*store, words_of);
   PageQuery all{{2, 17}};
   all.versions = Versions::all;
   EXPECT_EQ(copy->page(all), store->page(all));
@@ -297,12 +237,12 @@ TEST_P(ObjectStoreTest, IsCopiedWithItsPlacesItsVersionsAndItsNotes) {
   EXPECT_EQ(copy->note("state/a"), "value");
   EXPECT_THAT(add(*copy, {object(1, 5, "again"), object(2, 6, "hers", {17}, 8), object(3, 1, "after")}),
               ElementsAre(Addition::known, Addition::not_theirs, Addition::fresh));
-  EXPECT_THROW(copy->copy(*store, words), StoreError);
+  EXPECT_THROW(copy->copy(*store, words_of), StoreError);
 }
 
 TEST(ObjectsInSqlite, MarkFrequentTermsWhereSearchesWouldWalkThroughThem) {
   const testing::TemporaryFolder folder;
-  const auto store = open_sqlite_objects(folder.file("objects.db"), words);
+  const auto store = open_sqlite_objects(folder.file("objects.db"), words_of);
   std::vector<NewObject> many;
   for (std::uint16_t i = 0; i < 20'000; ++i) {
     many.push_back(object(0, 1, "often n" + std::to_string(i)));
@@ -354,7 +294,8 @@ TEST_P(ObjectStoreTest, HoldsEverythingAfterItWasOpenedAgain) {
 
 TEST(ObjectsInPostgres, SurviveALostConnection) {
   if (std::getenv("CCOP_TEST_POSTGRES") == nullptr) GTEST_SKIP() << "CCOP_TEST_POSTGRES names no database";
-  const auto store = open_postgres_objects(std::getenv("CCOP_TEST_POSTGRES"), "lost" + std::to_string(getpid()), words);
+  const auto store =
+      open_postgres_objects(std::getenv("CCOP_TEST_POSTGRES"), "lost" + std::to_string(getpid()), words_of);
   (void)store->add(std::vector{object(1, 1, "one")}, 1);
   testing::end_postgres_connections();
   (void)store->add(std::vector{object(2, 1, "two")}, 1);

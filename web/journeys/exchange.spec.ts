@@ -41,6 +41,13 @@ test('a member shares an incident, and what machines can act on is recognised', 
   await expect(page.getByRole('region', { name: 'Related' }).getByRole('listitem')).toHaveCount(3);
   incident = page.url().split('/').pop() ?? '';
   expect(await barriers(page)).toEqual([]);
+  // Shown until it is kept elsewhere; whoever has it doesn't count as somebody else who saw it.
+  await expect(page.getByTestId('edit-secret')).toHaveText(/^[\w-]{43}$/);
+  await page.getByRole('button', { name: 'I keep it' }).click();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: 'Phishing with a false login page' })).toBeVisible();
+  await expect(page.getByTestId('edit-secret')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'We saw this too' })).toHaveCount(0);
 });
 
 test('another member says that it saw it too, once, and comments without a name', async () => {

@@ -22,7 +22,7 @@ test.beforeAll(async ({ browser }) => {
   theirs.demo('tests/charters/harbour.toml');
   const links = ours.demo();
   await theirs.start();
-  await ours.start();
+  await ours.start('--allow-outbound', '127.0.0.0/8', '--allow-outbound', '::1');
   secretary = await Somebody.enrols(browser, ours, links.get('Secretary') ?? '');
 });
 test.afterAll(async () => {

@@ -9,6 +9,9 @@ namespace ccop::exchange {
 struct FromMisp {
   std::vector<Json> objects;
   std::vector<std::string> mistakes;  ///< with their places
+  /// What MISP would give to its own organization or a sharing group alone, a sentence each: whoever brings it says
+  /// under which marking it comes.
+  std::vector<std::string> narrow;
 };
 
 /// `text` is an event, a response with several, or a list of them. Throws BundleMistake when it is no JSON of MISP.

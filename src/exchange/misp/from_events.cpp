@@ -1,6 +1,7 @@
 #include "exchange/misp/events.hpp"
 #include "exchange/misp/fields.hpp"
 #include "exchange/misp/galaxies.hpp"
+#include "exchange/misp/handling.hpp"
 #include "exchange/misp/parts.hpp"
 #include "exchange/misp/writer.hpp"
 #include "exchange/stix/bundle_reader.hpp"
@@ -14,6 +15,7 @@ namespace ccop::exchange {
 namespace {
 
 using misp::Ids;
+using misp::level_in;
 using misp::says_yes;
 using misp::seconds_in;
 using misp::Table;
@@ -24,15 +26,6 @@ using misp::Told;
 using misp::Translation;
 
 constexpr std::size_t most_attributes = 1'000'000;
-
-/// The strictest of the TLP tags that something has.
-std::optional<Level> level_in(const Json& tagged) {
-  std::optional<Level> found;
-  for (const auto& tag : list_in(tagged, "Tag"))
-    if (const std::string name = text_of(tag, "name"); name.starts_with("tlp:"))
-      if (const auto level = parse_level(name)) found = found ? std::max(*found, *level) : *level;
-  return found;
-}
 
 bool is_observable(const Thing& thing) {
   return Schema::stix21().type(thing.root)->kind == Kind::observable;
@@ -63,6 +56,7 @@ class Converter {
   void event(const Json& event) {
     const auto uuid = uuid_in(event, "event");
     if (!uuid) return;
+    misp::append_narrow(narrow_, event, "event " + to_text(*uuid));
     published_ = says_yes(event, "published");
     id_ = identifier(published_ ? "report" : "grouping", *uuid);
     out_.making = making_;
@@ -80,7 +74,7 @@ class Converter {
   }
 
   void refuse(std::string mistake) { mistakes_.push_back(std::move(mistake)); }
-  FromMisp made() && { return {std::move(out_.objects), std::move(mistakes_)}; }
+  FromMisp made() && { return {std::move(out_.objects), std::move(mistakes_), std::move(narrow_)}; }
 
  private:
   std::optional<Uuid> uuid_in(const Json& json, const char* what) {
@@ -363,6 +357,7 @@ class Converter {
   Making making_;
   misp::Writer out_;
   std::vector<std::string> mistakes_;
+  std::vector<std::string> narrow_;
   std::string id_;  ///< of this event's report
   bool published_{};
   std::size_t attributes_{};

@@ -66,7 +66,10 @@ Examined Examiner::examine(std::string_view json, bool padded) {
   }
   examine_object(object, options_, result);
   if (!result.errors.empty()) return result;
-  if (options_.terms) collect_terms(result.object, object);
+  if (options_.terms) {
+    collect_terms(result.object, object);
+    result.object.head = head_of(result.object.type, object);
+  }
   result.object.json = without_white_space(json);
   return result;
 }

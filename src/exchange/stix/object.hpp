@@ -1,6 +1,7 @@
 // A STIX object that was examined: what the exchange needs to know of it, beside its bytes.
 #pragma once
 
+#include "exchange/stix/head.hpp"
 #include "exchange/stix/identifier.hpp"
 #include "exchange/stix/schema.hpp"
 #include "exchange/stix/timestamp.hpp"
@@ -24,6 +25,8 @@ struct StixObject {
   std::vector<std::string> markings;  ///< of object_marking_refs and of every granular marking
   std::vector<std::string> refs;      ///< the other objects that it names, markings and its maker left out
   std::vector<std::string> terms;     ///< by which it is found (terms.hpp)
+  bool is_of_own{};                   ///< a sighting of what its bringer shared: it counts for nothing
+  Head head;                          ///< what lists show of it
   std::string json;                   ///< as it came, without the white space between its tokens
 
   [[nodiscard]] std::string id() const { return identifier(type, uuid); }

@@ -247,6 +247,10 @@ std::string type_term(std::string_view type) {
   return "#type:" + std::string{type};
 }
 
+std::string seen_term(std::string_view by) {
+  return "@seen:" + std::string{by};
+}
+
 std::vector<std::string> shared_values(std::string_view json) {
   thread_local dom::parser parser;
   dom::object object;

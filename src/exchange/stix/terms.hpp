@@ -23,6 +23,9 @@ void append_terms(std::vector<std::string>& terms, std::string_view text);
 /// The term by which objects of a type are found.
 [[nodiscard]] std::string type_term(std::string_view type);
 
+/// The term of a sighting by which it is found who saw something; `by` is Head::seen_by.
+[[nodiscard]] std::string seen_term(std::string_view by);
+
 /// The values by which an object has something in common with others: what a pattern compares, an observable's value,
 /// hashes, ids in other catalogues (CVE, ATT&CK). As terms, each once.
 [[nodiscard]] std::vector<std::string> shared_values(std::string_view json);

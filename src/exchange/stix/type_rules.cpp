@@ -132,7 +132,22 @@ void network_traffic(Asked& o) {
   if (o.flag("is_active").value_or(false) && o.has("end")) o.wrong("end", "no end while is_active is true");
 }
 
+/// A marking is not marked by itself (STIX 2.1, section 7.2.1).
+void not_marked_by_itself(Asked& o) {
+  dom::array list;
+  std::string_view id;
+  const auto own = o.text("id");
+  if (o.object()["object_marking_refs"].get(list) == simdjson::SUCCESS)
+    for (const dom::element one : list)
+      if (one.get(id) == simdjson::SUCCESS && id == own) o.wrong("object_marking_refs", "no reference to itself");
+  if (o.object()["granular_markings"].get(list) == simdjson::SUCCESS)
+    for (const dom::element one : list)
+      if (one["marking_ref"].get(id) == simdjson::SUCCESS && id == own)
+        o.wrong("granular_markings", "no reference to itself");
+}
+
 void marking_definition(Asked& o) {
+  not_marked_by_itself(o);
   if (o.has("extensions")) return;
   o.at_least_one({"definition"});
   o.together("definition", "definition_type");

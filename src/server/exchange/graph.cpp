@@ -1,6 +1,9 @@
 // An object and its neighbours.
+#include "base/codec.hpp"
+#include "exchange/stix/head.hpp"
 #include "server/exchange/reader.hpp"
-#include "server/exchange/titles.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <set>
 
@@ -45,11 +48,12 @@ Graph ExchangeReader::graph(const store::ObjectRow& row) const {
   graph.add(row);
   const std::string id = exchange::identifier(row.name.type, row.name.uuid);
   for (const auto& referring : referring_to(id, most_nodes)) {
-    const Json other = Json::parse(referring.json);
     if (referring.name.type == "relationship") {
-      graph.join(text_in(other, "source_ref"), text_in(other, "target_ref"), text_in(other, "relationship_type"));
+      const auto other = from_json<exchange::Head>(referring.head);
+      graph.join(other.source.value_or(""), other.target.value_or(""), other.how.value_or(""));
     } else if (referring.name.type != "note" && graph.add(referring)) {
-      graph.join(text_in(other, "id"), id, referring.name.type == "sighting" ? "sighting-of" : "refers-to");
+      graph.join(exchange::identifier(referring.name.type, referring.name.uuid), id,
+                 referring.name.type == "sighting" ? "sighting-of" : "refers-to");
     }
   }
   const Json own = Json::parse(row.json);

@@ -57,12 +57,23 @@ std::optional<std::size_t> ExchangeRoom::larger_body(const Request& head) {
 
 void ExchangeRoom::handle_taxii(const Request& request, const Reply& reply) {
   try {
-    const auto caller = machine(request);
+    auto caller = machine(request);
     if (!caller) {
       if (!admission_.may_try(request))
         throw TaxiiProblem{429, "Too many tries", "Wait a minute, then send a token that is still good."};
       throw TaxiiProblem{401, "Unauthorized", "Send a token that a member made for this machine."};
     }
+    if (const auto secret = request.header("edit-secret"); !secret.empty()) {
+      if (!exchange::is_edit_secret(secret))
+        throw TaxiiProblem{400, "Bad request", "Edit-Secret takes what this server gave out when it was shared."};
+      caller->party.edit_secret = secret;
+    }
+    if (request.method == "POST" && !may_bring(caller->party, request.body.size()))
+      throw TaxiiProblem{
+          429, "Too much in a day",
+          "Your organization brought as many objects as it may in a day. Nothing was kept; send the rest "
+          "when some hours have passed."};
+    caller->brought = [this, party = caller->party](std::size_t objects) { brought(party, objects); };
     introduce_identities();
     taxii_.handle(request, std::string_view{request.path}.substr(taxii_path.size()), *caller, *identities(),
                   name_of_community(), reply);

@@ -1,6 +1,7 @@
 #include "server/exchange/party.hpp"
 
 #include "community/kernel/clause.hpp"
+#include "exchange/definitions.hpp"
 #include "server/kernel/route.hpp"
 #include "server/rooms.hpp"
 #include "server/sentences.hpp"
@@ -70,20 +71,31 @@ void require_secretary(const Call& call) {
 }
 
 void share_objects(const AtExchange& here, const std::vector<nlohmann::json>& objects, exchange::Level level,
-                   const std::string& id, const Reply& reply) {
+                   Response done, const Reply& reply) {
   exchange::Examiner examiner;
+  exchange::Definitions definitions{[&](const std::string& definition) {
+    return exchange::definitions_in_sight(here.room.objects().store(), here.party, definition);
+  }};
   std::vector<store::NewObject> batch;
+  std::size_t bytes = 0;
   for (const auto& json : objects) {
     auto examined = examiner.examine(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     if (!examined.errors.empty()) throw BadInput{"body", examined.errors.front().sentence()};
+    if (const std::string unknown = definitions.interpret(examined.object); !unknown.empty())
+      throw BadInput{"body", exchange::unknown_marking(examined.object.id(), unknown)};
     auto placed = exchange::placed(std::move(examined.object), level, here.party, *here.known);
     if (const auto* refused = std::get_if<std::string>(&placed)) throw BadInput{"body", *refused};
     batch.push_back(std::get<store::NewObject>(std::move(placed)));
+    bytes += batch.back().json.size();
+    batch.back().only_if_absent |= batch.back().name.type == "sighting";
   }
-  here.room.objects().submit(std::move(batch), [reply, id](const exchange::Exchange::Outcome& outcome) {
-    const bool is_kept = !std::holds_alternative<std::string>(outcome);
-    reply(is_kept ? response_of(ObjectRef{id}) : problem_response(not_kept()));
-  });
+  if (!here.room.may_bring(here.party, bytes)) throw too_often("quota-of-objects");
+  here.room.brought(here.party, batch.size());
+  here.room.objects().submit(std::move(batch),
+                             [reply, done = std::move(done)](const exchange::Exchange::Outcome& outcome) {
+                               const bool is_kept = !std::holds_alternative<std::string>(outcome);
+                               reply(is_kept ? done : problem_response(not_kept()));
+                             });
 }
 
 }  // namespace ccop::server

@@ -22,6 +22,10 @@ class AtExchange {
   /// An object that this party may read; throws the Problem where there is none.
   [[nodiscard]] store::ObjectRow object(const std::string& id) const;
   [[nodiscard]] bool may_share() const;
+  /// Whether the party's organization shared it in its own name.
+  [[nodiscard]] bool is_own(const store::ObjectRow& row) const {
+    return row.source >= exchange::source::of({0}) && row.source == party.source();
+  }
 };
 
 /// Throws the Problem of a party that may not bring anything.
@@ -32,8 +36,8 @@ void require_may_share(const Served& site, const exchange::Party& party);
 void require_secretary(const Call& call);
 [[nodiscard]] bool is_secretary(const Call& call);
 
-/// Brings objects that were made here; answers with `id`.
+/// Brings objects that were made here; answers with `done`.
 void share_objects(const AtExchange& here, const std::vector<nlohmann::json>& objects, exchange::Level level,
-                   const std::string& id, const Reply& reply);
+                   Response done, const Reply& reply);
 
 }  // namespace ccop::server

@@ -1,8 +1,8 @@
 #include "server/exchange/reader.hpp"
 
-#include "exchange/json.hpp"
+#include "base/codec.hpp"
+#include "exchange/stix/head.hpp"
 #include "exchange/stix/terms.hpp"
-#include "server/exchange/titles.hpp"
 
 #include <algorithm>
 #include <set>
@@ -10,7 +10,6 @@
 namespace ccop::server {
 namespace {
 
-using Json = nlohmann::json;
 using exchange::Level;
 
 constexpr std::size_t most_referring = 200;
@@ -53,31 +52,31 @@ Time time_of(exchange::Microseconds time) {
 }  // namespace
 
 Level level_of(const store::ObjectRow& row) {
-  const auto least = std::ranges::min(row.lists);
-  return least < exchange::released_list ? static_cast<Level>(least) : Level::red;
+  return exchange::level_of(row.lists);
 }
 
 std::vector<store::ObjectRow> ExchangeReader::rows(std::span<const std::int64_t> places) const {
   std::vector<store::ObjectRow> all;
-  store_.rows(places, [&](store::ObjectRow&& row) { all.push_back(std::move(row)); });
+  store_.heads(places, [&](store::ObjectRow&& row) {
+    if (!exchange::is_behind_another(store_, row, lists_)) all.push_back(std::move(row));
+  });
   return all;
 }
 
 ObjectHead ExchangeReader::head(const store::ObjectRow& row) const {
-  return head(row, Json::parse(row.json));
+  return head(row, from_json<exchange::Head>(row.head));
 }
 
-ObjectHead ExchangeReader::head(const store::ObjectRow& row, const Json& json) const {
-  const std::string maker = text_in(json, "created_by_ref");
+ObjectHead ExchangeReader::head(const store::ObjectRow& row, const exchange::Head& read) const {
   // Whose an object is shows only where its maker says so itself.
-  const bool is_community = maker == identities_.community();
+  const bool is_community = read.maker == identities_.community();
   return {exchange::identifier(row.name.type, row.name.uuid),
           row.name.type,
-          title_of(json),
+          read.title,
           {level_of(row)},
           time_of(row.added),
-          says(json, "revoked"),
-          {is_community ? std::nullopt : identities_.find(maker), is_community}};
+          read.revoked,
+          {is_community ? std::nullopt : identities_.find(read.maker), is_community}};
 }
 
 std::vector<ObjectHead> ExchangeReader::heads(std::span<const std::int64_t> places) const {
@@ -113,10 +112,11 @@ Found ExchangeReader::found(const ExchangeQuestion& question) const {
 std::optional<store::ObjectRow> ExchangeReader::object(std::string_view id) const {
   const auto name = exchange::parse_identifier(id);
   if (!name) return std::nullopt;
-  // Of copies from several sources, the newest shows.
+  // Of copies from several sources, that of whoever brought it first shows.
   auto versions = store_.versions({std::string{name->type}, name->uuid});
-  const auto found = std::find_if(versions.rbegin(), versions.rend(),
-                                  [&](const store::ObjectRow& row) { return row.is_latest && is_read(row); });
+  const auto found = std::find_if(versions.rbegin(), versions.rend(), [&](const store::ObjectRow& row) {
+    return row.is_latest && is_read(row) && !exchange::is_behind_another(store_, row, lists_);
+  });
   return found == versions.rend() ? std::nullopt : std::optional{std::move(*found)};
 }
 
@@ -124,10 +124,27 @@ bool ExchangeReader::is_read(const store::ObjectRow& row) const {
   return store::share_one(row.lists, lists_);
 }
 
-std::vector<store::ObjectRow> ExchangeReader::referring_to(std::string_view id, std::size_t limit) const {
+std::vector<store::ObjectRow> ExchangeReader::referring_to(std::string_view id, std::size_t limit,
+                                                           std::string_view type) const {
   store::SearchQuery query{lists_, {{{exchange::reference_term(id), false}}}};
+  if (!type.empty()) query.all_of.push_back({{exchange::type_term(type), false}});
   query.limit = limit;
   return rows(store_.search(query));
+}
+
+std::uint64_t ExchangeReader::sightings_of(const std::string& id, const std::vector<store::ObjectRow>& versions) const {
+  if (referring_to(id, 1, "sighting").empty()) return 0;
+  std::set<std::uint32_t> seers{exchange::source::committee};
+  for (std::uint32_t i = 0; i < identities_.size(); ++i) seers.insert(exchange::source::of({i}));
+  // The organization that shared it says nothing new by having seen it, where the host knows which that is.
+  for (const auto& version : versions)
+    if (is_read(version) && version.source != exchange::source::committee) seers.erase(version.source);
+  return static_cast<std::uint64_t>(std::ranges::count_if(seers, [&](std::uint32_t seer) {
+    const auto seen = exchange::to_text(exchange::sighting_of(identities_.sightings(), id, seer));
+    store::SearchQuery query{lists_, {{{exchange::seen_term(seen), false}}}};
+    query.limit = 1;
+    return !store_.search(query).empty();
+  }));
 }
 
 ObjectPage ExchangeReader::page(const store::ObjectRow& row) const {
@@ -139,6 +156,7 @@ ObjectPage ExchangeReader::page(const store::ObjectRow& row) const {
   page.versions = static_cast<std::uint64_t>(
       std::ranges::count_if(versions, [&](const store::ObjectRow& one) { return is_read(one); }));
   page.mine = row.source >= exchange::source::of({0}) && row.source == reader_.source();
+  page.sightings = sightings_of(page.id, versions);
   add_surroundings(page);
   add_common(page, row);
   return page;
@@ -151,16 +169,15 @@ void ExchangeReader::add_surroundings(ObjectPage& page) const {
     if (const auto related = object(other)) page.related.push_back({how, head(*related)});
   };
   for (const auto& referring : referring_to(page.id, most_referring)) {
-    const Json other = Json::parse(referring.json);
-    if (referring.name.type == "sighting") {
-      ++page.sightings;
-    } else if (referring.name.type == "note") {
-      page.comments.push_back({text_in(other, "content"), time_of(referring.added)});
+    if (referring.name.type == "sighting") continue;
+    const auto other = from_json<exchange::Head>(referring.head);
+    if (referring.name.type == "note") {
+      page.comments.push_back({other.says.value_or(""), time_of(referring.added)});
     } else if (referring.name.type == "relationship") {
-      const bool is_source = text_in(other, "source_ref") == page.id;
-      relate(text_in(other, "relationship_type"), text_in(other, is_source ? "target_ref" : "source_ref"));
+      const bool is_source = other.source == page.id;
+      relate(other.how.value_or(""), (is_source ? other.target : other.source).value_or(""));
     } else {
-      relate("refers-to", text_in(other, "id"));
+      relate("refers-to", exchange::identifier(referring.name.type, referring.name.uuid));
     }
   }
   std::ranges::reverse(page.comments);

@@ -41,16 +41,21 @@ class ExchangeReader {
   class GraphBuilder;
 
   [[nodiscard]] ObjectHead head(const store::ObjectRow& row) const;
-  /// The same for whoever has parsed the object already.
-  [[nodiscard]] ObjectHead head(const store::ObjectRow& row, const nlohmann::json& json) const;
+  /// The same for whoever has read it already.
+  [[nodiscard]] ObjectHead head(const store::ObjectRow& row, const exchange::Head& read) const;
   [[nodiscard]] std::vector<ObjectHead> heads(std::span<const std::int64_t> places) const;
   [[nodiscard]] std::vector<std::int64_t> places_of(const ExchangeQuestion& question) const;
   [[nodiscard]] bool is_read(const store::ObjectRow& row) const;
-  [[nodiscard]] std::vector<store::ObjectRow> referring_to(std::string_view id, std::size_t limit) const;
+  /// Without their JSON, as the next; `type` empty: of all types.
+  [[nodiscard]] std::vector<store::ObjectRow> referring_to(std::string_view id, std::size_t limit,
+                                                           std::string_view type = {}) const;
+  /// What somebody put beside another's object is left out.
   [[nodiscard]] std::vector<store::ObjectRow> rows(std::span<const std::int64_t> places) const;
+  /// How many organizations saw it, those left out that brought it.
+  [[nodiscard]] std::uint64_t sightings_of(const std::string& id, const std::vector<store::ObjectRow>& versions) const;
   void add_surroundings(ObjectPage& page) const;
   void add_common(ObjectPage& page, const store::ObjectRow& row) const;
-  [[nodiscard]] std::optional<Technique> technique(const store::ObjectRow& row, const nlohmann::json& json) const;
+  [[nodiscard]] Technique technique(const store::ObjectRow& row, const exchange::Head& head) const;
 
   store::ObjectStore& store_;
   const exchange::Identities& identities_;

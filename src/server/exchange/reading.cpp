@@ -85,7 +85,7 @@ std::vector<ExchangeDeed> offers_on_object(const AtExchange& here, const ObjectP
     if (!is_agreed) may.push_back(ExchangeDeed::propose_release);
     if (!objection_to_release(here.party.sharer, is_agreed)) may.push_back(ExchangeDeed::release);
   }
-  if (is_domain_object(page.type)) may.push_back(ExchangeDeed::sight);
+  if (is_domain_object(page.type) && !page.mine) may.push_back(ExchangeDeed::sight);
   return may;
 }
 

@@ -1,5 +1,6 @@
 #include "server/exchange/room.hpp"
 
+#include "base/codec.hpp"
 #include "exchange/secrets.hpp"
 
 namespace ccop::server {
@@ -7,14 +8,42 @@ namespace ccop::server {
 using namespace community;
 
 ExchangeRoom::ExchangeRoom(std::unique_ptr<store::ObjectStore> objects, std::string slug, const SiteOptions& options,
-                           const host::LiveCommunity& live, Admission& admission)
+                           const host::LiveCommunity& live, Admission& admission, Quotas& quotas)
     : slug_(std::move(slug)),
       origin_(options.party.origins.front()),
       live_(live),
       admission_(admission),
-      objects_(std::move(objects)),
-      taxii_(objects_, slug_),
-      puller_(objects_, options.fetch, unsealing(), [this] { return identities(); }) {}
+      quotas_(quotas),
+      keys_(exchange::Keys::unlock(*objects, live.master())),
+      objects_(std::move(objects), options.has_room_for_objects),
+      taxii_(objects_, slug_, keys_),
+      puller_(objects_, guarded(options), unsealing(), [this] { return identities(); }) {}
+
+namespace {
+
+/// What the committee brings for the community counts together.
+std::string holder_of(const exchange::Party& party) {
+  const auto& organization = party.sharer.organization;
+  return organization ? quota_holder(organization, {}) : "the committee";
+}
+
+}  // namespace
+
+bool ExchangeRoom::may_bring(const exchange::Party& party, std::size_t bytes) {
+  return quotas_.take_threats(holder_of(party), bytes, live_.now());
+}
+
+void ExchangeRoom::brought(const exchange::Party& party, std::size_t objects) {
+  quotas_.count_threats(holder_of(party), objects, live_.now());
+}
+
+exchange::Fetch ExchangeRoom::guarded(const SiteOptions& options) {
+  return [fetch = options.fetch, outbound = options.outbound](const exchange::Fetching& asking) {
+    exchange::Fetching guarded = asking;
+    guarded.outbound = &outbound;
+    return fetch(guarded);
+  };
+}
 
 void ExchangeRoom::stop() {
   puller_.stop();
@@ -41,7 +70,7 @@ std::shared_ptr<const exchange::Identities> ExchangeRoom::identities() {
   if (!identities_ || identities_->size() != organizations || releases_ != releases.size()) {
     auto released = exchange::named_by_releases(releases, [this](const ContentHash& hash) { return live_.text(hash); });
     identities_ = live_.read([&](const Community& state) {
-      return std::make_shared<const exchange::Identities>(slug_, state, std::move(released));
+      return std::make_shared<const exchange::Identities>(slug_, state, std::move(released), keys_.sightings());
     });
     releases_ = releases.size();
   }
@@ -62,6 +91,8 @@ store::NewObject introduced(exchange::Examiner& examiner, const std::string& jso
   object.version = examined.object.version.value_or(0);
   object.lists = {exchange::list_of(level)};
   object.terms = std::move(examined.object.terms);
+  object.strictness = static_cast<std::uint8_t>(level);
+  object.head = to_json(examined.object.head);
   object.json = std::move(examined.object.json);
   return object;
 }
@@ -71,7 +102,8 @@ store::NewObject introduced(exchange::Examiner& examiner, const std::string& jso
 void ExchangeRoom::introduce_identities() {
   const auto known = identities();
   if (introduced_ == known->size()) return;
-  const std::string count = std::to_string(known->size());
+  const std::string count =
+      std::to_string(known->size()) + " and " + std::to_string(exchange::marking_definitions().size());
   if (objects_.store().note("introduced") != count) {
     exchange::Examiner examiner;
     std::vector<store::NewObject> objects;

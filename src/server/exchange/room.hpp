@@ -12,7 +12,7 @@ namespace ccop::server {
 class ExchangeRoom {
  public:
   ExchangeRoom(std::unique_ptr<store::ObjectStore> objects, std::string slug, const SiteOptions& options,
-               const host::LiveCommunity& live, Admission& admission);
+               const host::LiveCommunity& live, Admission& admission, Quotas& quotas);
 
   [[nodiscard]] exchange::Exchange& objects() { return objects_; }
   [[nodiscard]] TaxiiRoot& taxii() { return taxii_; }
@@ -22,6 +22,10 @@ class ExchangeRoom {
 
   /// Who a machine's token speaks for.
   [[nodiscard]] std::optional<TaxiiCaller> machine(const Request& request);
+  /// Counts what a party brings: so many bytes before they are taken, of which false says that its organization brought
+  /// as much as it may lately; and the objects once they are known.
+  [[nodiscard]] bool may_bring(const exchange::Party& party, std::size_t bytes);
+  void brought(const exchange::Party& party, std::size_t objects);
   /// The community and its organizations, as the record has them now.
   [[nodiscard]] std::shared_ptr<const exchange::Identities> identities();
   /// Puts the markings and identities that everybody refers to into the exchange.
@@ -36,6 +40,8 @@ class ExchangeRoom {
   [[nodiscard]] std::string seal(const std::string& secret) const;
 
  private:
+  /// Reads from where the host may alone.
+  [[nodiscard]] static exchange::Fetch guarded(const SiteOptions& options);
   [[nodiscard]] exchange::Puller::Unseal unsealing() const;
   [[nodiscard]] std::string name_of_community() const;
 
@@ -43,6 +49,8 @@ class ExchangeRoom {
   std::string origin_;
   const host::LiveCommunity& live_;
   Admission& admission_;
+  Quotas& quotas_;
+  exchange::Keys keys_;
   exchange::Exchange objects_;
   TaxiiRoot taxii_;
   Uploads uploads_;

@@ -8,7 +8,6 @@
 #include "server/sentences.hpp"
 
 #include <nlohmann/json.hpp>
-#include <sodium.h>
 
 #include <algorithm>
 
@@ -68,7 +67,7 @@ std::vector<Json> objects_of(const AtExchange& here, const NewIncident& asked, L
 }
 
 void report_incident(const Call& call, const NewIncident& asked, const Reply& reply) {
-  const AtExchange here = sharing(call);
+  AtExchange here = sharing(call);
   const auto level = exchange::parse_level(asked.marking);
   if (!level) throw BadInput{"marking", "a word of TLP"};
   auto objects = objects_of(here, asked, *level);
@@ -77,7 +76,9 @@ void report_incident(const Call& call, const NewIncident& asked, const Reply& re
     const Json named = identities_of(here, *asked.recipients);
     for (Json& json : objects) name_recipients(json, named);
   }
-  share_objects(here, objects, *level, objects.front()["id"], reply);
+  Shared shared{objects.front()["id"], std::nullopt};
+  if (asked.as_community) shared.edit_secret = here.party.edit_secret = exchange::fresh_edit_secret();
+  share_objects(here, objects, *level, response_of(shared), reply);
 }
 
 /// What is said about a TLP:RED object goes to those who read it.
@@ -92,26 +93,19 @@ void keep_readers(Json& json, const store::ObjectRow& row, const exchange::Ident
   name_recipients(json, recipients);
 }
 
-/// An organization counts once for each object: its sighting's id follows from both, under a key that stays here, so
-/// that the object itself tells nobody whose it is.
-exchange::Uuid uuid_of_sighting(const AtExchange& here, const std::string& object) {
-  const std::string about = object + "/" + std::to_string(here.party.source());
-  std::array<std::uint8_t, 32> digest{};
-  const Hash& key = here.room.taxii().secret();
-  crypto_generichash(digest.data(), digest.size(), bytes_of(about).data(), about.size(), key.data(), key.size());
-  return exchange::name_based_uuid(exchange::exchange_namespace(), to_hex(digest));
-}
-
 void sight_object(const Call& call, const ObjectRef& asked, const Reply& reply) {
   const AtExchange here = sharing(call);
   const auto row = here.object(asked.id);
+  if (here.is_own(row)) throw not_allowed("own-object-was-seen");
   const Level level = level_of(row);
   const exchange::Making making{here.known->community(), exchange::microseconds_now(), level, true};
-  Json sighting = exchange::made(making, "sighting", uuid_of_sighting(here, asked.id));
+  // An organization counts once for each object: its sighting's id follows from both.
+  Json sighting =
+      exchange::made(making, "sighting", exchange::sighting_of(here.known->sightings(), asked.id, here.party.source()));
   sighting["sighting_of_ref"] = asked.id;
   sighting["count"] = 1;
   keep_readers(sighting, row, *here.known);
-  share_objects(here, {sighting}, level, sighting["id"], reply);
+  share_objects(here, {sighting}, level, response_of(ObjectRef{sighting["id"]}), reply);
 }
 
 void comment_on_object(const Call& call, const NewComment& asked, const Reply& reply) {
@@ -124,7 +118,7 @@ void comment_on_object(const Call& call, const NewComment& asked, const Reply& r
   note["content"] = asked.text;
   note["object_refs"] = {asked.id};
   keep_readers(note, row, *here.known);
-  share_objects(here, {note}, level, note["id"], reply);
+  share_objects(here, {note}, level, response_of(ObjectRef{note["id"]}), reply);
 }
 
 void release_object(const Call& call, const ObjectRef& asked, const Reply& reply) {
@@ -139,13 +133,13 @@ void release_object(const Call& call, const ObjectRef& asked, const Reply& reply
   // Newer than what is there, whatever clock that was made by.
   if (json.contains("modified"))
     json["modified"] = exchange::to_timestamp(std::max(exchange::microseconds_now(), row.version + 1000) / 1000 * 1000);
-  share_objects(here, {json}, level, asked.id, reply);
+  share_objects(here, {json}, level, response_of(asked), reply);
 }
 
 }  // namespace
 
 Routes exchange_sharing_routes() {
-  return {routes::take_and_wait<&report_incident, ObjectRef>("/api/exchange/incidents", Who::seat),
+  return {routes::take_and_wait<&report_incident, Shared>("/api/exchange/incidents", Who::seat),
           routes::take_and_wait<&sight_object, ObjectRef>("/api/exchange/sightings", Who::seat),
           routes::take_and_wait<&comment_on_object, ObjectRef>("/api/exchange/comments", Who::seat),
           routes::take_and_wait<&release_object, ObjectRef>("/api/exchange/releases", Who::seat)};

@@ -31,13 +31,14 @@ struct SubscriptionView {
   std::uint64_t taken{};
   std::uint64_t refused{};
   std::uint64_t failures{};
-  std::string trouble;
+  bool is_reached{};    ///< the last try went well, or none was made
+  std::string trouble;  ///< what went wrong, for the Secretary alone
   OrNull<Time> tried_at;
   OrNull<Time> next_at;
 };
 BOOST_DESCRIBE_STRUCT(SubscriptionView, (),
-                      (id, title, kind, url, marking, every_minutes, taken, refused, failures, trouble, tried_at,
-                       next_at))
+                      (id, title, kind, url, marking, every_minutes, taken, refused, failures, is_reached, trouble,
+                       tried_at, next_at))
 
 struct SubscriptionsView {
   std::vector<SubscriptionView> subscriptions;
@@ -52,6 +53,8 @@ OrNull<Time> time_of(std::uint64_t seconds) {
 
 SubscriptionsView subscriptions_view(const Call& call) {
   SubscriptionsView view;
+  // What a server answered tells of the host's network: it is for whoever keeps the subscriptions in order.
+  const bool tells = !call.reader.by_token && is_secretary(call);
   for (const auto& [s, state] : AtExchange{call}.room.puller().all())
     view.subscriptions.push_back({s.id,
                                   s.title,
@@ -62,7 +65,8 @@ SubscriptionsView subscriptions_view(const Call& call) {
                                   state.taken,
                                   state.refused,
                                   state.failures,
-                                  state.trouble,
+                                  state.trouble.empty(),
+                                  tells ? state.trouble : std::string{},
                                   time_of(state.tried_at),
                                   time_of(state.next_at)});
   return view;
@@ -70,8 +74,13 @@ SubscriptionsView subscriptions_view(const Call& call) {
 
 void require_sound(const NewSubscription& asked) {
   const bool is_web = asked.url.starts_with("https://") || asked.url.starts_with("http://");
-  if (!is_web || asked.url.find('?') != std::string::npos)
+  if (!is_web || asked.url.find_first_of("?#\\ ") != std::string::npos)
     throw BadInput{"url", "an address that begins with https:// or http://, without a query"};
+  const std::string rest = asked.url.substr(asked.url.find("//") + 2);
+  const std::string authority = rest.substr(0, rest.find('/'));
+  // It would be shown to everybody; user and secret have fields of their own.
+  if (authority.empty() || authority.find('@') != std::string::npos)
+    throw BadInput{"url", "an address with a host and without a user in it"};
   if (!exchange::parse_level(asked.marking)) throw BadInput{"marking", "a word of TLP"};
 }
 

@@ -139,15 +139,8 @@ void require_acceptable(const Request& request) {
   throw TaxiiProblem{406, "Not acceptable", "This server answers in " + std::string{taxii_type} + "."};
 }
 
-TaxiiRoot::TaxiiRoot(exchange::Exchange& exchange, std::string slug)
-    : exchange_(exchange), statuses_(exchange), slug_(std::move(slug)) {
-  auto kept = exchange_.store().note("paging-key");
-  if (!kept) {
-    fill_random(paging_key_);
-    exchange_.store().set_note("paging-key", text_of(paging_key_));
-  } else {
-    std::copy_n(bytes_of(*kept).begin(), std::min(kept->size(), paging_key_.size()), paging_key_.begin());
-  }
+TaxiiRoot::TaxiiRoot(exchange::Exchange& exchange, std::string slug, const exchange::Keys& keys)
+    : exchange_(exchange), statuses_(exchange, keys.statuses()), slug_(std::move(slug)), paging_key_(keys.paging()) {
   exchange_.store().each_note(defined_prefix, [&](std::string_view, std::string_view value) {
     defined_.push_back(from_json<DefinedCollection>(value));
   });
@@ -247,11 +240,11 @@ void TaxiiRoot::handle(const Request& request, std::string_view path, const Taxi
   require_method(request, methods_of(resource));
   require_right(request, collection, caller);
   if (request.method == "POST") return add(request, collection, caller, identities, reply);
-  reply(within(request, collection, resource, parts.size() > 3 ? parts[3] : std::string_view{}, caller));
+  reply(within(request, collection, resource, parts.size() > 3 ? parts[3] : std::string_view{}, caller, identities));
 }
 
 Response TaxiiRoot::within(const Request& request, const TaxiiCollection& collection, TaxiiResource resource,
-                           std::string_view id, const TaxiiCaller& caller) {
+                           std::string_view id, const TaxiiCaller& caller, const exchange::Identities& identities) {
   TaxiiFilter filter = filter_of(request);
   filter.is_one_object = resource == TaxiiResource::object || resource == TaxiiResource::versions;
   if (filter.is_one_object) filter.ids = {std::string{id}};
@@ -259,7 +252,7 @@ Response TaxiiRoot::within(const Request& request, const TaxiiCollection& collec
     filter.versions = store::Versions::all;
   if (const auto next = request.query.find("next"); next != request.query.end())
     filter.after = std::max(filter.after, place_of(next->second, filter, collection));
-  if (request.method == "DELETE") return remove(collection, filter, caller);
+  if (request.method == "DELETE") return remove(collection, filter, caller, identities);
   switch (resource) {
     case TaxiiResource::manifest:
       return manifest(collection, filter);

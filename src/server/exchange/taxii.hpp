@@ -3,10 +3,13 @@
 #pragma once
 
 #include "exchange/exchange.hpp"
+#include "exchange/keys.hpp"
 #include "server/exchange/taxii_statuses.hpp"
 #include "server/http.hpp"
 
 #include <nlohmann/json_fwd.hpp>
+
+#include <functional>
 
 namespace ccop::server {
 
@@ -24,13 +27,17 @@ struct TaxiiProblem {
 
 [[nodiscard]] Response taxii_response(std::string body, unsigned status = 200);
 [[nodiscard]] Response taxii_error(const TaxiiProblem& problem);
+/// The field in which a machine says by which secret something was shared as the community, and is told a new one.
+constexpr std::string_view edit_secret_field = "Edit-Secret";
+
 /// Throws TaxiiProblem 406 unless the request takes TAXII 2.1's type.
 void require_acceptable(const Request& request);
 
 /// Who asks, and in whose name it would write.
 struct TaxiiCaller {
   exchange::Party party;
-  std::string who;  ///< under whose key its requests are counted; never logged
+  std::string who;                           ///< under whose key its requests are counted; never logged
+  std::function<void(std::size_t)> brought;  ///< hears how many objects it brought
 };
 
 /// A place to read from and to write to.
@@ -79,7 +86,7 @@ BOOST_DESCRIBE_STRUCT(DefinedCollection, (), (id, title, description, types, lab
 
 class TaxiiRoot {
  public:
-  TaxiiRoot(exchange::Exchange& exchange, std::string slug);
+  TaxiiRoot(exchange::Exchange& exchange, std::string slug, const exchange::Keys& keys);
 
   /// Answers what lies under the API root; `path` begins after it. Throws TaxiiProblem.
   void handle(const Request& request, std::string_view path, const TaxiiCaller& caller,
@@ -93,9 +100,6 @@ class TaxiiRoot {
   /// False when there is no such collection.
   [[nodiscard]] bool undefine(std::string_view id);
 
-  /// A key of this exchange that nobody outside learns.
-  [[nodiscard]] const Hash& secret() const { return paging_key_; }
-
   static constexpr std::size_t largest_body = std::size_t{32} * 1024 * 1024;
   static constexpr std::size_t most_per_page = 1000;
   static constexpr std::size_t most_per_request = 10'000;
@@ -105,15 +109,15 @@ class TaxiiRoot {
 
   /// What reads below a collection, and what takes objects away; `id` is of one object.
   [[nodiscard]] Response within(const Request& request, const TaxiiCollection& collection, TaxiiResource resource,
-                                std::string_view id, const TaxiiCaller& caller);
+                                std::string_view id, const TaxiiCaller& caller, const exchange::Identities& identities);
 
   // taxii_objects.cpp
   [[nodiscard]] Response objects(const TaxiiCollection& collection, const TaxiiFilter& filter,
                                  const TaxiiCaller& caller);
   [[nodiscard]] Response manifest(const TaxiiCollection& collection, const TaxiiFilter& filter);
   [[nodiscard]] Response versions(const TaxiiCollection& collection, const TaxiiFilter& filter);
-  [[nodiscard]] Response remove(const TaxiiCollection& collection, const TaxiiFilter& filter,
-                                const TaxiiCaller& caller);
+  [[nodiscard]] Response remove(const TaxiiCollection& collection, const TaxiiFilter& filter, const TaxiiCaller& caller,
+                                const exchange::Identities& identities);
   [[nodiscard]] static nlohmann::json beginning_of(const Page& page);
   [[nodiscard]] Page page(const TaxiiCollection& collection, const TaxiiFilter& filter) const;
   /// Of the objects that the filter names.

@@ -2,6 +2,7 @@
 // what became of each.
 #include "base/canonical_json.hpp"
 #include "base/text.hpp"
+#include "exchange/definitions.hpp"
 #include "exchange/stix/bundle_reader.hpp"
 #include "exchange/stix/examine.hpp"
 #include "server/exchange/taxii.hpp"
@@ -17,6 +18,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t most_details_kept = 100;
 constexpr std::size_t longest_message = 500;
+constexpr std::size_t most_per_request = TaxiiRoot::most_per_request;
 
 bool is_taxii(std::string_view type) {
   std::string text{type};
@@ -35,10 +37,23 @@ struct Result {
 /// Takes the objects of one request, and gathers for the store those that are sound and may be shared there.
 struct Taking {
   const TaxiiCollection& collection;
-  const exchange::Party& party;
+  exchange::Party party;
+  store::ObjectStore& store;
   const exchange::Identities& identities;
   exchange::Microseconds requested;
+  exchange::Definitions definitions;
   std::vector<store::NewObject> batch;
+  bool is_anonymous{};  ///< something of it was brought as the community, or is a sighting
+  bool is_owned_by_secret{};
+
+  /// Takes note of the marking-definitions that come along, wherever they stand.
+  void learn(std::string_view json) {
+    thread_local exchange::Examiner examiner{{true, false, false}};
+    if (json.find("\"marking-definition\"") == std::string_view::npos) return;
+    const auto examined = examiner.examine(json);
+    if (examined.errors.empty() && examined.object.type == "marking-definition")
+      definitions.learn(examined.object.id(), examined.object.json);
+  }
 
   Result take(std::string_view json, std::uint64_t offset) {
     thread_local exchange::Examiner examiner{{true, false, true}};
@@ -53,9 +68,12 @@ struct Taking {
     }
     result.id = examined.object.id();
     result.version = exchange::to_timestamp(examined.object.version.value_or(requested));
-    result.trouble = objection_to_marking(examined.object);
+    const std::string unknown = definitions.interpret(examined.object);
+    result.trouble =
+        unknown.empty() ? objection_to_marking(examined.object) : exchange::unknown_marking(result.id, unknown);
     if (!result.trouble.empty()) return result;
     const exchange::Level least = least_of(examined.object);
+    examined.object.is_of_own = is_of_own(examined.object);
     auto placed = exchange::placed(std::move(examined.object), least, party, identities);
     if (auto* refused = std::get_if<std::string>(&placed)) {
       result.trouble = std::move(*refused);
@@ -63,10 +81,22 @@ struct Taking {
     }
     result.place_in_batch = batch.size();
     batch.push_back(std::get<store::NewObject>(std::move(placed)));
+    is_anonymous = is_anonymous || batch.back().source == exchange::source::community;
+    is_owned_by_secret = is_owned_by_secret ||
+                         (batch.back().source == exchange::source::community && batch.back().name.type != "sighting");
     return result;
   }
 
  private:
+  /// Whether it says that its bringer saw what it shared itself as the community.
+  [[nodiscard]] bool is_of_own(const exchange::StixObject& object) const {
+    if (party.edit_secret.empty() || object.type != "sighting" || !object.head.target) return false;
+    const auto name = exchange::parse_identifier(*object.head.target);
+    if (!name) return false;
+    return std::ranges::any_of(store.versions({std::string{name->type}, name->uuid}), [&](const auto& row) {
+      return row.editor == exchange::editor_of(*object.head.target, party.edit_secret);
+    });
+  }
   /// What is written to "all" takes its own marking; unmarked it is for Members.
   [[nodiscard]] bool is_all() const { return collection.alias == "all"; }
   [[nodiscard]] exchange::Level least_of(const exchange::StixObject& object) const {
@@ -80,6 +110,33 @@ struct Taking {
     return {};
   }
 };
+
+/// Takes the objects of an envelope one by one. Throws TaxiiProblem for one that is broken or too large as a whole.
+std::vector<Result> results_of(const std::string& body, Taking& taking) {
+  std::vector<Result> results;
+  exchange::BundleReader definitions{[&](std::string_view json, std::uint64_t) { taking.learn(json); },
+                                     exchange::largest_object};
+  exchange::BundleReader reader{[&](std::string_view json, std::uint64_t offset) {
+                                  if (results.size() == most_per_request)
+                                    throw TaxiiProblem{413, "Payload too large",
+                                                       "At most " + std::to_string(most_per_request) +
+                                                           " objects in a request; send the rest in another."};
+                                  results.push_back(taking.take(json, offset));
+                                },
+                                exchange::largest_object};
+  try {
+    if (body.find("\"marking-definition\"") != std::string::npos) {
+      definitions.feed(body);
+      definitions.finish();
+    }
+    reader.feed(body);
+    reader.finish();
+  } catch (const exchange::BundleMistake& mistake) {
+    throw TaxiiProblem{422, "Unprocessable",
+                       std::string{"The envelope is broken "} + mistake.what() + ". Nothing was kept."};
+  }
+  return results;
+}
 
 std::string detail(const Result& result, const std::string& message) {
   std::string text = "{\"id\":";
@@ -100,6 +157,9 @@ std::string status_json(const std::string& id, exchange::Microseconds requested,
     std::string trouble = result.trouble;
     if (trouble.empty() && additions[result.place_in_batch] == store::Addition::not_theirs)
       trouble = result.id + ": expected a new version from whoever brought the object";
+    if (trouble.empty() && additions[result.place_in_batch] == store::Addition::looser)
+      trouble =
+          result.id + ": object_marking_refs: expected no wider marking than before, without a release (clause 5.4)";
     if (trouble.empty()) {
       if (++succeeded > most_details) continue;
       const bool was_there = additions[result.place_in_batch] == store::Addition::known;
@@ -127,37 +187,38 @@ void TaxiiRoot::add(const Request& request, const TaxiiCollection& collection, c
   if (request.is_encoded())
     throw TaxiiProblem{415, "Unsupported media type", "Send the envelope as it is, without a Content-Encoding."};
   const auto requested = exchange::microseconds_now();
-  Taking taking{collection, caller.party, identities, requested, {}};
-  std::vector<Result> results;
-  exchange::BundleReader reader{[&](std::string_view json, std::uint64_t offset) {
-                                  if (results.size() == most_per_request)
-                                    throw TaxiiProblem{413, "Payload too large",
-                                                       "At most " + std::to_string(most_per_request) +
-                                                           " objects in a request; send the rest in another."};
-                                  results.push_back(taking.take(json, offset));
-                                },
-                                exchange::largest_object};
-  try {
-    reader.feed(request.body);
-    reader.finish();
-  } catch (const exchange::BundleMistake& mistake) {
-    throw TaxiiProblem{422, "Unprocessable",
-                       std::string{"The envelope is broken "} + mistake.what() + ". Nothing was kept."};
-  }
+  Taking taking{collection,
+                caller.party,
+                exchange_.store(),
+                identities,
+                requested,
+                exchange::Definitions{[&](const std::string& definition) {
+                  return exchange::definitions_in_sight(exchange_.store(), caller.party, definition);
+                }},
+                {}};
+  if (caller.party.edit_secret.empty()) taking.party.edit_secret = exchange::fresh_edit_secret();
+  std::vector<Result> results = results_of(request.body, taking);
   if (results.empty()) throw TaxiiProblem{422, "Unprocessable", "The envelope holds no objects."};
+  caller.brought(taking.batch.size());
 
   const std::string id = statuses_.new_id();
-  exchange_.submit(std::move(taking.batch), [this, reply, id, requested, who = caller.who,
+  // Of what was brought as the community no note says who brought what: whoever knows its id is told how many.
+  const std::size_t most_kept = taking.is_anonymous ? 0 : most_details_kept;
+  const std::string fresh_secret =
+      taking.is_owned_by_secret && caller.party.edit_secret.empty() ? taking.party.edit_secret : std::string{};
+  exchange_.submit(std::move(taking.batch), [this, reply, id, requested, most_kept, fresh_secret,
+                                             who = taking.is_anonymous ? std::string{} : caller.who,
                                              results = std::move(results)](const exchange::Exchange::Outcome& outcome) {
     if (std::holds_alternative<std::string>(outcome))
       return reply(
           taxii_error({503, "Could not be kept", "The store could not keep it; nothing was kept. Try again."}));
     const auto& additions = std::get<std::vector<store::Addition>>(outcome);
     std::string json = status_json(id, requested, results, additions, results.size());
-    statuses_.keep(
-        id, who,
-        results.size() <= most_details_kept ? json : status_json(id, requested, results, additions, most_details_kept));
-    reply(taxii_response(std::move(json), 202));
+    statuses_.keep(id, who,
+                   results.size() <= most_kept ? json : status_json(id, requested, results, additions, most_kept));
+    Response response = taxii_response(std::move(json), 202);
+    if (!fresh_secret.empty()) response.headers.emplace_back(edit_secret_field, fresh_secret);
+    reply(std::move(response));
   });
 }
 

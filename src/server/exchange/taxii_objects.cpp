@@ -83,7 +83,8 @@ bool gives_way(const store::ObjectRow& row, const TaxiiFilter& filter, const std
 
 bool is_shown(const store::ObjectRow& row, const TaxiiFilter& filter, const std::vector<store::ListId>& lists,
               store::ObjectStore& store) {
-  return passes(row, filter) && !gives_way(row, filter, lists, store);
+  return passes(row, filter) && !gives_way(row, filter, lists, store) &&
+         !exchange::is_behind_another(store, row, lists);
 }
 
 bool is_asked_version(const store::ObjectRow& row, const TaxiiFilter& filter) {
@@ -222,6 +223,8 @@ Response TaxiiRoot::objects(const TaxiiCollection& collection, const TaxiiFilter
   const Page found = page(collection, filter);
   if (filter.is_one_object && !found.knows_ids)
     throw TaxiiProblem{404, "Not found", "There is no such object here, or it is not for you."};
+  // What stands in a level's own collection is known by it; elsewhere each object says how far it may travel.
+  const bool is_of_a_level = exchange::parse_level(collection.alias).has_value();
   std::size_t length = 128;
   for (const auto& row : found.rows) length += row.json.size() + 1;
   std::string body;
@@ -233,7 +236,7 @@ Response TaxiiRoot::objects(const TaxiiCollection& collection, const TaxiiFilter
     body += ",\"objects\":[";
     for (const auto& row : found.rows) {
       if (&row != &found.rows.front()) body += ',';
-      body += row.json;
+      body += is_of_a_level ? row.json : exchange::leaving(row);
     }
     body += ']';
   }
@@ -283,7 +286,8 @@ Response TaxiiRoot::versions(const TaxiiCollection& collection, const TaxiiFilte
   return response;
 }
 
-Response TaxiiRoot::remove(const TaxiiCollection& collection, const TaxiiFilter& filter, const TaxiiCaller& caller) {
+Response TaxiiRoot::remove(const TaxiiCollection& collection, const TaxiiFilter& filter, const TaxiiCaller& caller,
+                           const exchange::Identities& identities) {
   TaxiiFilter all = filter;
   all.limit = most_per_page;
   // Without match[version] and match[spec_version], every version goes (section 5.7).
@@ -291,9 +295,8 @@ Response TaxiiRoot::remove(const TaxiiCollection& collection, const TaxiiFilter&
   if (filter.text.find("match[version]") == std::string::npos) all.versions = store::Versions::all;
   Page found = page(collection, all);
   if (found.rows.empty()) throw TaxiiProblem{404, "Not found", "There is no such object here, or it is not for you."};
-  const bool all_theirs = std::ranges::all_of(found.rows, [&](const store::ObjectRow& row) {
-    return caller.party.sharer.is_committee || row.source == caller.party.source();
-  });
+  const bool all_theirs = std::ranges::all_of(
+      found.rows, [&](const store::ObjectRow& row) { return exchange::is_theirs(row, caller.party, identities); });
   if (!all_theirs) throw TaxiiProblem{403, "Forbidden", "Only who brought an object takes it away."};
   exchange_.remove(std::move(found.rows));
   return taxii_response("{}");

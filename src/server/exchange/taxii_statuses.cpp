@@ -19,8 +19,8 @@ std::uint16_t slot_in(const std::string& text) {
 
 }  // namespace
 
-TaxiiStatuses::TaxiiStatuses(exchange::Exchange& exchange)
-    : exchange_(exchange), next_(slot_in(exchange.note(next_slot).value_or(""))) {}
+TaxiiStatuses::TaxiiStatuses(exchange::Exchange& exchange, const Hash& key)
+    : exchange_(exchange), key_(key), next_(slot_in(exchange.note(next_slot).value_or(""))) {}
 
 std::string TaxiiStatuses::new_id() {
   const std::uint16_t slot = next_++;
@@ -31,17 +31,22 @@ std::string TaxiiStatuses::new_id() {
 }
 
 void TaxiiStatuses::keep(const std::string& id, const std::string& who, const std::string& json) {
-  exchange_.note_later(name_of(*exchange::parse_uuid(id)), id + "\n" + who + "\n" + json);
+  const std::string name = name_of(*exchange::parse_uuid(id));
+  exchange_.note_later(name, store::wrap(id + "\n" + who + "\n" + json, name, key_));
   exchange_.note_later(next_slot, std::to_string(next_));
 }
 
 std::optional<std::string> TaxiiStatuses::find(std::string_view id, std::string_view who) {
   const auto uuid = exchange::parse_uuid(id);
   if (!uuid) return std::nullopt;
-  const auto kept = exchange_.note(name_of(*uuid));
-  const std::string head = exchange::to_text(*uuid) + "\n" + std::string{who} + "\n";
-  if (!kept || !kept->starts_with(head)) return std::nullopt;
-  return kept->substr(head.size());
+  const std::string name = name_of(*uuid);
+  const auto sealed = exchange_.note(name);
+  if (!sealed) return std::nullopt;
+  const std::string kept = store::unwrap(*sealed, name, key_);
+  const std::string number = exchange::to_text(*uuid) + "\n";
+  for (const auto& head : {number + std::string{who} + "\n", number + "\n"})
+    if (kept.starts_with(head)) return kept.substr(head.size());
+  return std::nullopt;
 }
 
 }  // namespace ccop::server

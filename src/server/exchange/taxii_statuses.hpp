@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/exchange.hpp"
+#include "store/vault.hpp"
 
 namespace ccop::server {
 
@@ -9,17 +10,19 @@ namespace ccop::server {
 /// the next to come to a slot takes it over.
 class TaxiiStatuses {
  public:
-  explicit TaxiiStatuses(exchange::Exchange& exchange);
+  /// What is kept is sealed under `key`.
+  TaxiiStatuses(exchange::Exchange& exchange, const Hash& key);
 
   /// A random UUID but for its first two bytes, which are the slot's number.
   [[nodiscard]] std::string new_id();
-  /// `who` alone may ask for it.
+  /// `who` alone may ask for it; where that is empty, whoever knows the id.
   void keep(const std::string& id, const std::string& who, const std::string& json);
   /// Empty when there is none of this id, or another asked for it.
   [[nodiscard]] std::optional<std::string> find(std::string_view id, std::string_view who);
 
  private:
   exchange::Exchange& exchange_;
+  store::MasterKey key_;
   std::atomic<std::uint16_t> next_;
 };
 

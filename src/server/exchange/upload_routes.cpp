@@ -10,10 +10,12 @@ struct NewUpload {
   Name name;
   std::string format;
   std::string marking;
-  std::optional<bool> check;      ///< examines the file, and keeps nothing
-  std::optional<bool> no_custom;  ///< refuses what STIX doesn't define
+  std::optional<bool> check;               ///< examines the file, and keeps nothing
+  std::optional<bool> no_custom;           ///< refuses what STIX doesn't define
+  std::optional<std::string> edit_secret;  ///< of what was shared as the community, to bring new versions of it
+  std::optional<bool> narrow_too;          ///< the marking is meant for what MISP would give to few, too
 };
-BOOST_DESCRIBE_STRUCT(NewUpload, (), (name, format, marking, check, no_custom))
+BOOST_DESCRIBE_STRUCT(NewUpload, (), (name, format, marking, check, no_custom, edit_secret, narrow_too))
 
 struct IntakeReportView {
   std::uint64_t objects{};
@@ -22,9 +24,13 @@ struct IntakeReportView {
   std::uint64_t refused{};
   std::uint64_t remarks{};  ///< unusual things in objects that were taken
   std::vector<std::string> mistakes;
+  std::vector<std::string> narrow;  ///< what MISP would give to few: nothing was taken until `narrow_too` is said
+  /// Of what was shared as the community: told once, with the last piece.
+  std::optional<std::string> edit_secret;
   bool done{};
 };
-BOOST_DESCRIBE_STRUCT(IntakeReportView, (), (objects, fresh, known, refused, remarks, mistakes, done))
+BOOST_DESCRIBE_STRUCT(IntakeReportView, (),
+                      (objects, fresh, known, refused, remarks, mistakes, narrow, edit_secret, done))
 
 Bringer bringer(const Call& call, const AtExchange& here) {
   Bringer by{here.party, "person " + std::to_string(call.reader.person.value)};
@@ -39,13 +45,18 @@ Bringer bringer(const Call& call, const AtExchange& here) {
 
 ObjectRef begin_upload(const Call& call, const NewUpload& asked) {
   const AtExchange here{call};
-  const Bringer by = bringer(call, here);
+  Bringer by = bringer(call, here);
+  if (asked.edit_secret && !exchange::is_edit_secret(*asked.edit_secret))
+    throw BadInput{"edit_secret", "what was given out when it was shared"};
+  by.has_secret = asked.edit_secret.has_value();
+  by.party.edit_secret = asked.edit_secret.value_or(exchange::fresh_edit_secret());
   const auto format = exchange::parse_format(asked.format);
   const auto level = exchange::parse_level(asked.marking);
   if (!format) throw BadInput{"format", "stix, misp, csv or text"};
   if (!level) throw BadInput{"marking", "a word of TLP"};
   if (*level > by.party.ceiling) throw BadInput{"marking", "a marking that this token may write"};
-  const exchange::IntakeOptions options{*level, !asked.no_custom.value_or(false), !asked.check.value_or(false)};
+  const exchange::IntakeOptions options{*level, !asked.no_custom.value_or(false), !asked.check.value_or(false),
+                                        asked.narrow_too.value_or(false)};
   const auto id = here.room.uploads().begin(
       std::make_shared<Upload>(here.room.objects(), by, here.known, *format, asked.name, options), call.now);
   if (!id) throw too_often("too-many-uploads");
@@ -58,9 +69,15 @@ IntakeReportView take_piece(const Call& call) {
   const std::string id = call.asked("id");
   const auto upload = here.room.uploads().find(id, by.who, call.now);
   if (!upload) throw nothing_there("no-such-upload");
-  const auto [report, is_done] = upload->take(call.request.body, call.asked("last") == "yes");
+  if (!here.room.may_bring(by.party, call.request.body.size())) throw too_often("quota-of-objects");
+  const auto [report, is_done, fresh] = upload->take(call.request.body, call.asked("last") == "yes");
+  here.room.brought(by.party, fresh);
   if (is_done) here.room.uploads().forget(id);
-  return {report.objects, report.fresh, report.known, report.refused, report.remarks, report.mistakes, is_done};
+  return {report.objects, report.fresh,
+          report.known,   report.refused,
+          report.remarks, report.mistakes,
+          report.narrow,  report.edit_secret.empty() ? std::nullopt : std::optional{report.edit_secret},
+          is_done};
 }
 
 Route piece_route() {

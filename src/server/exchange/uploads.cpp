@@ -1,9 +1,12 @@
 #include "server/exchange/uploads.hpp"
 
+#include <algorithm>
+
 namespace ccop::server {
 namespace {
 
 constexpr std::size_t most_uploads = 16;
+constexpr std::ptrdiff_t most_of_one = 2;  ///< whose files are held in memory meanwhile
 constexpr auto idle = minutes{10};
 
 }  // namespace
@@ -18,7 +21,9 @@ Upload::Upload(exchange::Exchange& exchange, Bringer by, std::shared_ptr<const e
                                                             : identities_->community(),
                                exchange::microseconds_now(), options.least, false},
                               intake_)),
-      who_(std::move(by.who)) {}
+      who_(std::move(by.who)),
+      source_(by.party.source()),
+      fresh_secret_(by.has_secret ? std::string{} : by.party.edit_secret) {}
 
 Upload::Progress Upload::take(std::string_view piece, bool is_last) {
   const std::scoped_lock lock{mutex_};
@@ -30,8 +35,10 @@ Upload::Progress Upload::take(std::string_view piece, bool is_last) {
     intake_.refuse(mistake.what());
     is_last = true;
   }
-  if (!is_last) return {intake_.so_far(), false};
-  return {intake_.finish(), true};
+  auto report = is_last ? intake_.finish() : intake_.so_far();
+  if (is_last && report.is_anonymous) report.edit_secret = fresh_secret_;
+  const std::uint64_t before = std::exchange(counted_, report.objects);
+  return {std::move(report), is_last, counted_ - before};
 }
 
 std::optional<std::string> Uploads::begin(std::shared_ptr<Upload> upload, Time now) {
@@ -40,7 +47,9 @@ std::optional<std::string> Uploads::begin(std::shared_ptr<Upload> upload, Time n
   std::erase_if(all_, [&](const auto& item) {
     return item.second.upload->who() == upload->who() || now - item.second.last_used > idle;
   });
-  if (all_.size() >= most_uploads) return std::nullopt;
+  const auto of_the_same =
+      std::ranges::count_if(all_, [&](const auto& item) { return item.second.upload->source() == upload->source(); });
+  if (all_.size() >= most_uploads || of_the_same >= most_of_one) return std::nullopt;
   all_.emplace(id, Kept{std::move(upload), now});
   return id;
 }

@@ -13,6 +13,7 @@ namespace ccop::server {
 struct Bringer {
   exchange::Party party;
   std::string who;
+  bool has_secret{};  ///< it brought an edit secret itself
 };
 
 /// A file on its way in. One piece at a time is taken.
@@ -24,21 +25,27 @@ class Upload {
   struct Progress {
     exchange::IntakeReport report;
     bool is_done{};
+    std::uint64_t fresh{};  ///< objects that came with this piece
   };
   [[nodiscard]] Progress take(std::string_view piece, bool is_last);
   [[nodiscard]] const std::string& who() const { return who_; }
+  [[nodiscard]] std::uint32_t source() const { return source_; }
 
  private:
   std::shared_ptr<const exchange::Identities> identities_;
   exchange::Intake intake_;
   std::unique_ptr<exchange::FileReader> reader_;
   std::string who_;
+  std::uint32_t source_;
+  std::uint64_t counted_{};   ///< objects that came so far
+  std::string fresh_secret_;  ///< to be told at the end; empty where it brought one
   std::mutex mutex_;
 };
 
 class Uploads {
  public:
-  /// Gives the upload's id; empty when there are too many. Whoever begins anew has given up the one before.
+  /// Gives the upload's id; empty when there are too many, of all or of one organization, with however many tokens.
+  /// Whoever begins anew has given up the one before.
   [[nodiscard]] std::optional<std::string> begin(std::shared_ptr<Upload> upload, Time now);
   /// Nothing where there is none of this id, or it is another's.
   [[nodiscard]] std::shared_ptr<Upload> find(const std::string& id, const std::string& who, Time now);

@@ -115,6 +115,13 @@ struct Matrix {
 };
 BOOST_DESCRIBE_STRUCT(Matrix, (), (tactics, most_counted))
 
+/// What was shared. As the community: with the secret by which it may be changed, which nobody is told again.
+struct Shared {
+  std::string id;
+  std::optional<std::string> edit_secret;
+};
+BOOST_DESCRIBE_STRUCT(Shared, (), (id, edit_secret))
+
 /// The id of something that was made, or that is meant.
 struct ObjectRef {
   std::string id;

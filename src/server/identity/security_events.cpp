@@ -58,8 +58,9 @@ struct UseView {
   Words who;
   std::uint32_t acts{};
   std::uint32_t contents{};
+  std::uint32_t threats{};
 };
-BOOST_DESCRIBE_STRUCT(UseView, (), (who, acts, contents))
+BOOST_DESCRIBE_STRUCT(UseView, (), (who, acts, contents, threats))
 
 struct QuotasView {
   QuotaSettings most;
@@ -72,7 +73,7 @@ std::uint32_t percent(double part) {
 }
 
 void add_use(QuotasView& view, const UseView& use) {
-  if (use.acts + use.contents > 0) view.uses.push_back(use);
+  if (use.acts + use.contents + use.threats > 0) view.uses.push_back(use);
 }
 
 QuotasView quotas_view(const Call& call) {
@@ -82,13 +83,13 @@ QuotasView quotas_view(const Call& call) {
     QuotasView view{quotas.settings(), {}};
     for (const OrganizationId id : membership(here.state).organizations.ids()) {
       const std::string holder = quota_holder(id, {});
-      add_use(view,
-              {membership(here.state).organizations[id].name, 0, percent(quotas.contents_used(holder, here.now))});
+      add_use(view, {membership(here.state).organizations[id].name, 0, percent(quotas.contents_used(holder, here.now)),
+                     percent(quotas.threats_used(holder, here.now))});
     }
     for (const PersonId id : people(here.state).all.ids()) {
       const std::string holder = quota_holder({}, id);
       add_use(view, {name_of(here, id), percent(quotas.acts_used(id, here.now)),
-                     percent(quotas.contents_used(holder, here.now))});
+                     percent(quotas.contents_used(holder, here.now)), 0});
     }
     return view;
   });

@@ -10,17 +10,21 @@
 #include "server/kernel/words.hpp"
 #include "server/quotas.hpp"
 
+#include <functional>
+
 namespace ccop::server {
 
 struct SiteOptions {
   identity::RelyingParty party;
   bool secure_cookies{};
   exchange::Fetch fetch{exchange::fetch};  ///< how others' servers are read
+  exchange::Outbound outbound{};           ///< from where the exchange reads them
   std::map<std::string, std::string>
       witnesses{};  ///< addresses of witnesses that listen, by their names in the charter
   QuotaSettings quotas{};
-  std::size_t heavy_waiting{64};         ///< answers that take long and wait for a thread
-  std::filesystem::path security_log{};  ///< where what happens at the doors is written; empty: nowhere
+  std::function<bool()> has_room_for_objects{};  ///< whether the disk has; empty: it always does
+  std::size_t heavy_waiting{64};                 ///< answers that take long and wait for a thread
+  std::filesystem::path security_log{};          ///< where what happens at the doors is written; empty: nowhere
 };
 
 /// What chapters keep while the community is served: rooms.hpp.

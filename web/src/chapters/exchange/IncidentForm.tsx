@@ -12,6 +12,7 @@ import { organizationsQuery } from '../membership/shared';
 import { FormModal } from '../../components/FormModal';
 import { LongTextField, MomentField, TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { keepEditSecret } from './editSecrets';
 import { MarkingSelect } from './Marking';
 import { recognisedQuery } from './queries';
 import { useSend } from './useSend';
@@ -52,6 +53,7 @@ export function IncidentForm() {
       }),
     );
     if (!done) return false;
+    if (done.edit_secret) keepEditSecret(done.id, done.edit_secret);
     setForm(empty);
     await navigate({ to: `/exchange/object/${done.id}` });
     return true;

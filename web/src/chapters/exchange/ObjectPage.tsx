@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { api } from '../../api/client';
+import { EditSecret } from './EditSecret';
+import { editSecretOf } from './editSecrets';
 import { objectQuery } from './queries';
 import { FormModal } from '../../components/FormModal';
 import { LongTextField } from '../../components/fields';
@@ -23,6 +25,9 @@ const Graph = lazy(() => import('./Graph').then(({ Graph: component }) => ({ def
 
 type Page = Schemas['ObjectPage'];
 
+/** Of a text, before somebody asks for the rest. */
+const longestShown = 20_000;
+
 export function ObjectPage() {
   const { id } = useParams({ from: '/shell/exchange/object/$id' });
   return <Query of={objectQuery(id)}>{(page) => <Shown page={page} />}</Query>;
@@ -34,12 +39,13 @@ function Shown({ page }: { page: Page }) {
   return (
     <Stack>
       <Heading page={page} />
+      <EditSecret key={page.id} id={page.id} />
       {problem && <ProblemAlert problem={problem} />}
       <Facts object={page.object} />
       <Card withBorder>
         <Group justify="space-between">
           <Text data-testid="sightings">{t('exchange.sightings', { count: page.sightings })}</Text>
-          {page.may.includes('sight') && (
+          {page.may.includes('sight') && editSecretOf(page.id) === null && (
             <Button
               variant="light"
               onClick={() => void send(api.POST('/api/exchange/sightings', { body: { id: page.id } }))}
@@ -53,13 +59,24 @@ function Shown({ page }: { page: Page }) {
       <Release page={page} />
       <Related page={page} />
       <InCommon page={page} />
-      <details>
-        <summary>{t('exchange.stix')}</summary>
-        <Code block className="wrap" tabIndex={0} aria-label={t('exchange.stix')} component="pre">
-          {JSON.stringify(page.object, null, 2)}
-        </Code>
-      </details>
+      <Stix object={page.object} />
     </Stack>
+  );
+}
+
+/** Written out only once somebody opens it: it may be large. */
+function Stix({ object }: { object: Page['object'] }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('exchange.stix')}</summary>
+      {open && (
+        <Code block className="wrap" tabIndex={0} aria-label={t('exchange.stix')} component="pre">
+          {JSON.stringify(object, null, 2)}
+        </Code>
+      )}
+    </details>
   );
 }
 
@@ -175,11 +192,26 @@ function Facts({ object }: { object: Page['object'] }) {
             {t(`exchange.${key}`)}
           </Text>
           <Text className="as-written breakable" mb="sm">
-            {name === 'x_ccop_when' ? <When time={String(object[name])} /> : String(object[name])}
+            {name === 'x_ccop_when' ? <When time={String(object[name])} /> : <Long text={String(object[name])} />}
           </Text>
         </div>
       ))}
     </Card>
+  );
+}
+
+/** The beginning of a text of whatever length, and the rest for who asks for it. */
+function Long({ text }: { text: string }) {
+  const { t } = useTranslation();
+  const [whole, setWhole] = useState(false);
+  if (whole || text.length <= longestShown) return <>{text}</>;
+  return (
+    <>
+      {text.slice(0, longestShown)}…{' '}
+      <Button size="compact-sm" variant="subtle" onClick={() => setWhole(true)}>
+        {t('exchange.showWhole')}
+      </Button>
+    </>
   );
 }
 

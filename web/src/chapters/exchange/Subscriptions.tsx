@@ -76,9 +76,9 @@ function SubscriptionRow({ row, send }: RowProps) {
           {send && <RowActions id={row.id} send={send} />}
         </Group>
       </Group>
-      {row.trouble !== '' && (
+      {!row.is_reached && (
         <Alert color="yellow" mt="xs">
-          {t('exchange.trouble', { trouble: row.trouble })}
+          {row.trouble === '' ? t('exchange.notReached') : t('exchange.trouble', { trouble: row.trouble })}
         </Alert>
       )}
     </div>

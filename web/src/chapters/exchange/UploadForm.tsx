@@ -1,5 +1,5 @@
 // Bringing a file of threat objects, piece by piece, with what became of it so far.
-import { FileInput, List, Progress, Select, Text } from '@mantine/core';
+import { Checkbox, FileInput, List, Progress, Select, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,9 +17,15 @@ const pieceBytes = 512 * 1024;
 
 type Heard = (soFar: Schemas['IntakeReport'], bytes: number) => void;
 
+interface As {
+  format: Format;
+  marking: Schemas['Marking'];
+  narrow_too: boolean;
+}
+
 /** Sends the file, and tells after each piece what became of it so far. */
-async function inPieces(file: File, format: Format, marking: Schemas['Marking'], heard: Heard) {
-  const { id } = await answer(api.POST('/api/exchange/uploads', { body: { name: file.name, format, marking } }));
+async function inPieces(file: File, as: As, heard: Heard) {
+  const { id } = await answer(api.POST('/api/exchange/uploads', { body: { name: file.name, ...as } }));
   for (let at = 0; ; at += pieceBytes) {
     const last = at + pieceBytes >= file.size;
     const soFar = await answer(
@@ -44,12 +50,14 @@ export function UploadForm() {
   const [marking, setMarking] = useState<Schemas['Marking']>('amber');
   const [percent, setPercent] = useState<number>();
   const [report, setReport] = useState<Schemas['IntakeReport']>();
+  const [narrowToo, setNarrowToo] = useState(false);
+  const isAsked = narrowToo || (report?.narrow.length ?? 0) > 0;
 
   const send = async (chosen: File) => {
     setReport(undefined);
     setPercent(0);
     await attempt(async () => {
-      await inPieces(chosen, format, marking, (soFar, bytes) => {
+      await inPieces(chosen, { format, marking, narrow_too: narrowToo }, (soFar, bytes) => {
         setReport(soFar);
         setPercent(Math.min(100, Math.round((bytes / Math.max(1, chosen.size)) * 100)));
       });
@@ -60,6 +68,7 @@ export function UploadForm() {
 
   const forget = () => {
     setReport(undefined);
+    setNarrowToo(false);
     setFile(null);
   };
 
@@ -75,13 +84,7 @@ export function UploadForm() {
       }}
     >
       <FileInput required label={t('exchange.file')} value={file} onChange={setFile} />
-      <Select
-        allowDeselect={false}
-        label={t('exchange.format')}
-        data={formats.map((value) => ({ value, label: t(`exchange.formats.${value}`) }))}
-        value={format}
-        onChange={(value) => value && setFormat(value)}
-      />
+      <FormatSelect value={format} onChange={setFormat} />
       <MarkingSelect
         label={t('exchange.marking')}
         description={t('exchange.uploadHint')}
@@ -90,8 +93,40 @@ export function UploadForm() {
       />
       {percent !== undefined && <Progress value={percent} aria-label={t('exchange.progress', { percent })} />}
       {report && <Report report={report} />}
+      {isAsked && <NarrowToo marking={marking} checked={narrowToo} onChange={setNarrowToo} />}
       {problem && <ProblemAlert problem={problem} />}
     </FormModal>
+  );
+}
+
+function FormatSelect({ value: chosen, onChange }: { value: Format; onChange: (format: Format) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Select
+      allowDeselect={false}
+      label={t('exchange.format')}
+      data={formats.map((value) => ({ value, label: t(`exchange.formats.${value}`) }))}
+      value={chosen}
+      onChange={(value) => value && onChange(value)}
+    />
+  );
+}
+
+interface NarrowTooProps {
+  marking: Schemas['Marking'];
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+/** What MISP would give to few has no marking that says the same: whoever brings it must. */
+function NarrowToo({ marking, checked, onChange }: NarrowTooProps) {
+  const { t } = useTranslation();
+  return (
+    <Checkbox
+      label={t('exchange.narrowToo', { level: marking.toUpperCase() })}
+      checked={checked}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
   );
 }
 
@@ -101,6 +136,8 @@ function Report({ report }: { report: Schemas['IntakeReport'] }) {
     <div role="status">
       <Text data-testid="brought">{t('exchange.brought', { ...report })}</Text>
       <List size="sm" className="breakable">
+        {report.edit_secret && <List.Item>{t('exchange.editSecretOfFile', { secret: report.edit_secret })}</List.Item>}
+        {report.narrow.length > 0 && <List.Item>{t('exchange.narrow', { first: report.narrow[0] })}</List.Item>}
         {report.mistakes.slice(0, 20).map((mistake, at) => (
           <List.Item key={at}>{mistake}</List.Item>
         ))}

@@ -49,6 +49,12 @@ function Content({ used: { most, uses } }: { used: Used }) {
       <List size="sm" mb="sm">
         <List.Item>{t('quotas.acts', { person: most.acts_an_hour, committee: most.committee_acts_an_hour })}</List.Item>
         <List.Item>{t('quotas.contents', { most: amount(most.content_bytes_a_day, i18n.language) })}</List.Item>
+        <List.Item>
+          {t('quotas.threats', {
+            objects: most.threat_objects_a_day,
+            most: amount(most.threat_bytes_a_day, i18n.language),
+          })}
+        </List.Item>
         <List.Item>{t('quotas.others', { tokens: most.tokens, streams: most.streams })}</List.Item>
       </List>
       <DataTable
@@ -71,6 +77,12 @@ function Content({ used: { most, uses } }: { used: Used }) {
             title: t('quotas.ofContents'),
             text: ({ contents }) => `${contents}`,
             cell: ({ contents }) => (contents > 0 ? share(contents) : ''),
+          },
+          {
+            key: 'threats',
+            title: t('quotas.ofThreats'),
+            text: ({ threats }) => `${threats}`,
+            cell: ({ threats }) => (threats > 0 ? share(threats) : ''),
           },
         ]}
       />
