@@ -89,7 +89,8 @@ class AFullDay : public ::testing::Test {
                     {"name", "t"},
                     {"created", "2026-01-01T00:00:00.000Z"},
                     {"modified", "2026-01-01T00:00:00.000Z"}};
-    return post("/taxii2/collections/amber/objects/", Json{{"objects", Json::array({tool})}}.dump(), std::string{taxii_type});
+    return post("/taxii2/collections/amber/objects/", Json{{"objects", Json::array({tool})}}.dump(),
+                std::string{taxii_type});
   }
   Response upload(const std::string& lines) {
     const Json begun = Json::parse(
