@@ -13,10 +13,10 @@
 namespace ccop::exchange {
 namespace {
 
-constexpr std::string_view note_name = "exchange-keys";
+constexpr std::string_view keys_note = "exchange-keys";
 constexpr std::string_view purpose = "keys of the exchange";
 /// Where an older version of the program kept the key of sightings, in clear.
-constexpr std::string_view older_note_name = "paging-key";
+constexpr std::string_view older_keys_note = "paging-key";
 
 enum class Use : std::uint64_t { paging = 1, bodies, terms, statuses };
 
@@ -116,7 +116,7 @@ void complete(store::NewObject& object, Examiner& examiner, const Hash& sighting
 
 /// Statuses that an older version kept named who asked.
 bool outlives(std::string_view note) {
-  return note != older_note_name && !note.starts_with("status");
+  return note != older_keys_note && !note.starts_with("status");
 }
 
 void write_anew(store::ObjectStore& older, store::ObjectStore& fresh, const store::MasterKey& master) {
@@ -130,11 +130,11 @@ void write_anew(store::ObjectStore& older, store::ObjectStore& fresh, const stor
 
 Keys Keys::unlock(store::ObjectStore& objects, const store::MasterKey& master) {
   Halves halves;
-  if (const auto note = objects.note(note_name)) {
+  if (const auto note = objects.note(keys_note)) {
     halves = unwrapped(*note, master);
   } else {
-    halves = fresh_halves(objects.note(older_note_name));
-    objects.set_notes({{std::string{note_name}, wrapped(halves, master)}, {std::string{older_note_name}, ""}});
+    halves = fresh_halves(objects.note(older_keys_note));
+    objects.set_notes({{std::string{keys_note}, wrapped(halves, master)}, {std::string{older_keys_note}, ""}});
   }
   Keys keys;
   keys.sightings_ = halves.sightings;
@@ -145,13 +145,13 @@ Keys Keys::unlock(store::ObjectStore& objects, const store::MasterKey& master) {
 }
 
 store::Notes rewrapped_keys(store::ObjectStore& objects, const store::MasterKey& from, const store::MasterKey& to) {
-  const auto note = objects.note(note_name);
+  const auto note = objects.note(keys_note);
   if (!note) return {};
   try {
     static_cast<void>(unwrapped(*note, to));
     return {};
   } catch (const store::StoreError&) {
-    return {{std::string{note_name}, wrapped(unwrapped(*note, from), to)}};
+    return {{std::string{keys_note}, wrapped(unwrapped(*note, from), to)}};
   }
 }
 
@@ -164,7 +164,7 @@ void upgrade_file(const std::string& file, const store::MasterKey& master) {
     if (!older->is_older()) return;
     for (const char* end : {"", "-wal", "-shm"}) fs::remove(unfinished + end);
     const auto fresh = store::open_sqlite_objects(unfinished, terms_of_row);
-    fresh->set_note(note_name, wrapped(fresh_halves(older->note(older_note_name)), master));
+    fresh->set_note(keys_note, wrapped(fresh_halves(older->note(older_keys_note)), master));
     write_anew(*older, *fresh, master);
   }
   for (const char* end : {"-wal", "-shm"}) fs::remove(file + end);

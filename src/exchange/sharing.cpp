@@ -135,7 +135,7 @@ Uuid sighting_of(const Hash& key, std::string_view object, std::uint32_t source)
 }
 
 std::string editor_of_sighting(const Hash& key, const std::string& id, std::uint32_t source) {
-  return std::string{text_of(sighting_of(key, "editor of " + id, source))};
+  return std::string{ccop::text_of(sighting_of(key, "editor of " + id, source))};
 }
 
 std::vector<std::string> Identities::objects(const community::Community& state, Microseconds founded) const {
@@ -206,7 +206,7 @@ bool is_edit_secret(std::string_view text) {
 std::string editor_of(std::string_view object, std::string_view secret) {
   constexpr std::size_t kept = 16;
   const std::string message = "ccop edit secret v1\n" + std::string{object} + "\n" + std::string{secret};
-  return std::string{text_of(sha256(bytes_of(message)))}.substr(0, kept);
+  return std::string{ccop::text_of(sha256(bytes_of(message)))}.substr(0, kept);
 }
 
 bool is_theirs(const store::ObjectRow& row, const Party& party, const Identities& identities) {

@@ -256,8 +256,8 @@ class ObjectStore {
 [[nodiscard]] std::unique_ptr<ObjectStore> open_postgres_objects(const std::string& url, const std::string& slug,
                                                                  TermsOf terms_of);
 
-/// Puts objects of an older layout aside, so that new ones can be made of them: they open under the name `aside_of`. False
-/// where there are none. Notes stay where they are.
+/// Puts objects of an older layout aside, so that new ones can be made of them: they open under the name `aside_of`.
+/// False where there are none. Notes stay where they are.
 [[nodiscard]] bool set_aside_older_objects(const std::string& url, const std::string& slug);
 void drop_what_was_set_aside(const std::string& url, const std::string& slug);
 [[nodiscard]] inline std::string aside_of(const std::string& slug) {

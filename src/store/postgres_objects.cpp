@@ -287,7 +287,7 @@ class PostgresObjects final : public ObjectStore {
       throw StoreError{
           "the threat objects are of an older version of the program: start the server with this one once"};
   }
-  ObjectRow opened(const Result& result, int i) const {
+  [[nodiscard]] ObjectRow opened(const Result& result, int i) const {
     ObjectRow row = row_of(result, i);
     open(row);
     return row;
