@@ -201,6 +201,11 @@ void add_audit(CLI::App& app, Call& call) {
   call.on(auditing, [&call, asked] {
     return audit(call.data, asked->target, asked->since, asked->log_key, call.token, asked->at);
   });
+
+  auto* owed = app.add_subcommand("duties", "audit a record, and print what is owed in it, as lines of JSON");
+  add_data_options(owed, call.data);
+  owed->add_option("--at", asked->at, "at what time; else now");
+  call.on(owed, [&call, asked] { return print_duties(call.data, asked->at); });
 }
 
 void add_exports(CLI::App& app, Call& call) {

@@ -144,4 +144,7 @@ int serve(const DataOptions& options, const ServeSettings& settings);
 /// Prints the part of the API's document that follows from the program's types.
 int print_api();
 
+/// What is owed at a time (RFC 3339; empty: now), of a data folder or an export, as JSON lines.
+int print_duties(const DataOptions& options, const std::string& at);
+
 }  // namespace ccop::cli

@@ -34,7 +34,7 @@ bool is_committee(const Community& now, PersonId person, Time at) {
 }
 
 std::size_t committee_size(const Community& now, Time at) {
-  std::size_t size = bodies(now).secretary(at) ? 1 : 0;
+  std::size_t size = 1;  // there is a Secretary from the founding on
   for (std::uint32_t position = 0; position < charter(now).bodies.co_chairs; ++position) {
     const auto person = bodies(now).co_chair(position, at);
     if (person && is_co_chair(now, *person, at)) ++size;

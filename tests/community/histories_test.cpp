@@ -1,5 +1,6 @@
 // Random histories: random people ask for random things of all chapters, and time passes. What no sequence of requests
 // may break is looked at after each.
+#include "community/duties.hpp"
 #include "community/generators/all.hpp"
 #include "community/invariants.hpp"
 #include "community/keyboxes/keys.hpp"
@@ -142,7 +143,8 @@ struct Tally {
   std::size_t asked{};
   std::size_t allowed{};
   std::set<std::string_view> commands_allowed;
-  std::set<std::string_view> tasks;  ///< the kinds that awaited somebody
+  std::set<std::string_view> tasks;   ///< the kinds that awaited somebody
+  std::set<std::string_view> duties;  ///< the kinds that somebody owed
 };
 Tally& tally() {
   static Tally all;
@@ -181,6 +183,53 @@ void check_tasks(const Scenario& story) {
   }
 }
 
+/// Which duty it is, however much time has passed.
+std::string name_of(const Duty& duty) {
+  const Task& what = duty.what;
+  const auto number = [](const auto& id) { return id ? std::to_string(id->value) : std::string{"-"}; };
+  return std::string{duty.chapter} + " " + std::string{what.kind} + " " + number(what.person) + " " +
+         number(what.organization) + " " + number(what.meeting) + " " + number(what.motion) + " " +
+         number(what.election) + " " + number(what.proposal) + " " + number(what.change);
+}
+
+/// Each duty is owed now, its ladder goes up, and each of its steps would reach somebody who holds a mandate.
+void check_duties(const Scenario& story) {
+  const Duties all = duties(story.now, story.time);
+  for (const Duty& duty : all) {
+    RC_ASSERT(duty.since <= story.time);
+    if (duty.met_by.empty()) RC_ASSERT(duty.what.by.value() > story.time);
+    RC_ASSERT(!duty.ladder.empty());
+    RC_ASSERT(std::ranges::is_sorted(duty.ladder, {}, &community::Step::at));
+    for (const community::Step& step : duty.ladder) {
+      const auto people = reached_by(story.now, duty, step, story.time);
+      RC_ASSERT(!people.empty());
+      for (const PersonId person : people)
+        RC_ASSERT(holds_seat(story.now, person, story.time) || is_committee(story.now, person, story.time));
+    }
+    tally().duties.insert(duty.what.kind);
+  }
+  // A deadline that somebody's desk tells is that of the duty.
+  const PersonId person = some(people(story.now).all);
+  for (const Task& task : tasks(story.now, person, story.time))
+    if (task.by)
+      RC_ASSERT(std::ranges::any_of(
+          all, [&](const Duty& duty) { return duty.what.kind == task.kind && duty.what.by == task.by; }));
+}
+
+/// Until something happens, a duty is there, or its time has come.
+void check_that_time_ends_none(const Scenario& story, const Duties& before) {
+  // Mandates begin and end with time; and so does what is asked of whoever holds one.
+  constexpr std::array by_mandates{"vacant-seat", "offer-enrolment", "register-voting-key", "attest"};
+  std::set<std::string> now;
+  for (const Duty& duty : duties(story.now, story.time)) now.insert(name_of(duty));
+  for (const Duty& duty : before) {
+    if (now.contains(name_of(duty)) || (duty.what.by && *duty.what.by <= story.time)) continue;
+    if (std::ranges::find(by_mandates, duty.what.kind) != by_mandates.end()) continue;
+    RC_LOG() << name_of(duty) << " is no longer owed" << std::endl;
+    RC_ASSERT(duty.what.kind == "clear");  // until the meeting is over
+  }
+}
+
 /// The record is written and read, and the state that follows from it is the same.
 void check_replay(const Scenario& story, Community from, std::size_t first) {
   for (std::size_t i = first; i < story.entries.size(); ++i) {
@@ -196,12 +245,15 @@ void live(Scenario story, int steps, const Draws& favoured) {
   const Community at_first = story.now;
   const std::size_t first = story.entries.size();
   for (int step = 0; step < steps; ++step) {
+    const Duties owed = duties(story.now, story.time);
     story.pass(minutes{chance(5) ? below(3000) : below(20)} + std::chrono::seconds{1});
+    check_that_time_ends_none(story, owed);
     story.settle();
     asks(story, next_step(story, favoured));
     story.settle();
     check_invariants(story.now, story.time);
     check_tasks(story);
+    check_duties(story);
   }
   RC_ASSERT(to_snapshot(from_snapshot(to_snapshot(story.now))) == to_snapshot(story.now));
   check_replay(story, at_first, first);
@@ -245,6 +297,13 @@ TEST(AllHistories, AreMoreThanRefusals) {
   });
   EXPECT_LE(never.size(), 8u) << ::testing::PrintToString(never);
   EXPECT_GE(tally().tasks.size() + 2, kinds_of_tasks().size()) << ::testing::PrintToString(tally().tasks);
+}
+
+TEST(AllHistories, OweWhatThePageHasWordsFor) {
+  if (tally().asked == 0) GTEST_SKIP() << "no history was told";
+  const auto words = nlohmann::json::parse(charter_text("web/src/chapters/desk/duties.en.json"))["duties"]["kind"];
+  for (const std::string_view kind : tally().duties) EXPECT_TRUE(words.contains(kind)) << kind;
+  EXPECT_GE(tally().duties.size() + 6, words.size()) << ::testing::PrintToString(tally().duties);
 }
 
 }  // namespace

@@ -1,12 +1,17 @@
 // The log on its store: what is read of its right edge from memory is what lies on the disk.
 #include "host/log.hpp"
 
+#include "community/scenario.hpp"
+#include "device.hpp"
+#include "host/live_community.hpp"
 #include "temporary_folder.hpp"
 
-#include <gtest/gtest.h>
+#include <set>
 
 namespace ccop::host {
 namespace {
+
+using community::testing::charter_text;
 
 TEST(ALogsEdge, IsTheSameFromMemoryAsFromTheDisk) {
   const testing::TemporaryFolder folder;
@@ -28,6 +33,25 @@ TEST(ALogsEdge, IsTheSameFromMemoryAsFromTheDisk) {
           << old << " in " << size;
     }
   }
+}
+
+TEST(AnEntry, IsSaltedAnew) {  // else whoever sees a leaf could try what the entry may say
+  const testing::TemporaryFolder folder;
+  constexpr std::uint32_t many = 200;
+  LiveCommunity live{store::open_sqlite(folder.file("c.db"), true),
+                     std::make_shared<const store::MasterKey>(sha256(bytes_of("master"))), "localhost"};
+  ccop::testing::Device secretary{"Secretary"};
+  (void)live.execute(secretary.founding(live, charter_text("tests/charters/harbour.toml"), "harbour"));
+  (void)live.execute(secretary.enrols(live));
+  for (std::uint32_t i = 0; i < many; ++i) {
+    const store::Content profile{std::string(16, 's'), R"({"name":"Person )" + std::to_string(i) + "\"}"};
+    (void)live.execute(secretary.asks(live, community::RegisterPerson{store::content_hash(profile)}, {profile}));
+  }
+  std::set<Hash> salts;
+  live.store().read_entries(0, live.size(),
+                            [&](std::string_view entry) { salts.insert(community::decode_entry(entry).salt); });
+  EXPECT_GT(live.size(), many);
+  EXPECT_EQ(salts.size(), live.size());
 }
 
 }  // namespace

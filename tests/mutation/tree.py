@@ -7,16 +7,17 @@ import subprocess
 import places
 
 PROGRAM = "ccop_mutation_tests"
-# The tests of what is mutated, in a program of their own.
+# The tests of what is mutated, and of what is served of it, in a program of their own.
 _CMAKE = f"""
 set(mutation_tests ${{test_sources}})
-list(FILTER mutation_tests INCLUDE REGEX "/tests/(community|host)/")
+list(FILTER mutation_tests INCLUDE REGEX "/tests/(community|host|hostile|server)/")
+list(FILTER mutation_tests EXCLUDE REGEX "/hostile/(election_command|last_voter)_test")  # they run the program
 file(WRITE ${{CMAKE_CURRENT_BINARY_DIR}}/reached.cpp "#include \\"mutation/reached.hpp\\"\\n")
 ccop_test_program({PROGRAM} ${{mutation_tests}} ${{CMAKE_CURRENT_BINARY_DIR}}/reached.cpp)
 set_target_properties({PROGRAM} PROPERTIES EXCLUDE_FROM_ALL ON)
 """
-# It needs neither the server nor the command line, which would have to be built for nothing.
-_LEANER = [("PRIVATE ccop_cli ", "PRIVATE ccop_simulation ccop_host "), ("add_dependencies(${name} ccop)", ""), ("$<TARGET_FILE:ccop>", "")]
+# It does not need the command line, which would have to be built for nothing.
+_LEANER = [("PRIVATE ccop_cli ", "PRIVATE ccop_simulation ccop_server "), ("add_dependencies(${name} ccop)", ""), ("$<TARGET_FILE:ccop>", "")]
 # What is mutated compares, computes and narrows oddly: its warnings say nothing. A step beyond an end is noticed as the sanitizers
 # of ./check would. The tests' own code need not be quick.
 _MUTATED_OPTIONS = "-w;-Wno-narrowing;-O1;-D_GLIBCXX_ASSERTIONS"

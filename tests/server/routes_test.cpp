@@ -100,6 +100,7 @@ Requests requests_of_readers() {
       {"GET /api/elections/{id}/proofs", {"/api/elections/0/proofs", {}, "no-such-page"}},
       {"GET /api/keybox", {"/api/keybox"}},
       {"GET /api/desk", {"/api/desk"}},
+      {"GET /api/duties", {"/api/duties"}},
       {"GET /log/checkpoint", {"/log/checkpoint"}},
       {"GET /api/log/head", {"/api/log/head?from=1"}},
       {"GET /log/witnessed", {"/log/witnessed", {}, "not-witnessed-yet"}},

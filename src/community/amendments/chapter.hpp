@@ -20,6 +20,7 @@ struct AmendmentsChapter {
 
   [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
+  static void duties(const Community& now, Time at, Duties& found);
 
   /// An adopted motion adopts the amendment that it is about.
   using Follows = List<DecisionRegistered>;

@@ -56,6 +56,8 @@ std::vector<Task> AmendmentsChapter::tasks(const Community&, PersonId, Time) {
   return {};
 }
 
+void AmendmentsChapter::duties(const Community&, Time, Duties&) {}
+
 std::vector<Act> AmendmentsChapter::follow(const Community& now, const DecisionRegistered& act,
                                            std::span<const Act> before) {
   std::vector<Act> acts;

@@ -17,6 +17,7 @@ struct BodiesChapter {
 
   [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
+  static void duties(const Community& now, Time at, Duties& found);
 };
 static_assert(complete<BodiesChapter>());
 

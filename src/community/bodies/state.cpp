@@ -32,8 +32,8 @@ void apply(Bodies& bodies, const SecretaryAppointed& act) {
   bodies.asked_secretary.reset();
 }
 
-void apply(Bodies& bodies, const SecretaryAppointmentAsked& act) {
-  bodies.asked_secretary = AskedSecretary{act.person, act.from, act.asked_by, act.lapses};
+void apply(Bodies& bodies, const SecretaryAppointmentAsked& act, Time at) {
+  bodies.asked_secretary = AskedSecretary{act.person, act.from, act.asked_by, act.lapses, at};
 }
 
 void apply(Bodies& bodies, const CoChairSeated& act, Time at) {

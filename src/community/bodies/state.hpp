@@ -33,8 +33,9 @@ struct AskedSecretary {
   Time from{};
   PersonId asked_by{};
   Time lapses{};
+  Time asked_at{};
 };
-BOOST_DESCRIBE_STRUCT(AskedSecretary, (), (person, from, asked_by, lapses))
+BOOST_DESCRIBE_STRUCT(AskedSecretary, (), (person, from, asked_by, lapses, asked_at))
 
 struct Bodies {
   std::vector<SecretaryTerm> secretaries;  ///< in order of `from`; the last that has begun serves
@@ -55,7 +56,7 @@ BOOST_DESCRIBE_STRUCT(Bodies, (), (secretaries, co_chairs, asked_secretary))
 }
 
 void apply(Bodies& bodies, const SecretaryAppointed& act);
-void apply(Bodies& bodies, const SecretaryAppointmentAsked& act);
+void apply(Bodies& bodies, const SecretaryAppointmentAsked& act, Time at);
 void apply(Bodies& bodies, const CoChairSeated& act, Time at);
 void apply(Bodies& bodies, const CoChairVacated& act);
 

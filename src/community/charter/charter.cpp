@@ -114,6 +114,39 @@ void read_working_rules(TableReader& root, Charter& charter) {
   plan.finish();
 }
 
+void read_ladder(TableReader& table, CharterLadder& ladder) {
+  constexpr std::uint32_t most_days = 365;
+  if (table.has("remind_before")) ladder.remind_before = table.integers("remind_before", 0, most_days);
+  if (table.has("escalate_after")) ladder.escalate_after = table.integers("escalate_after", 0, most_days);
+  if (table.has("escalate_to")) {
+    ladder.escalate_to.clear();
+    for (const std::string& word : table.texts("escalate_to")) {
+      if (word != "secretary" && word != "co-chairs") table.mistake("escalate_to", "\"secretary\" or \"co-chairs\"");
+      ladder.escalate_to.push_back(word == "co-chairs" ? Audience::co_chairs : Audience::secretary);
+    }
+  }
+  if (ladder.escalate_to.size() != ladder.escalate_after.size())
+    table.mistake("escalate_to", "one for each of escalate_after");
+  ladder.expected_within = table.optional_integer("expected_within", 1, most_days, ladder.expected_within);
+  table.finish();
+}
+
+/// None, or what differs from the usual one.
+void read_ladders(TableReader& root, Charter& charter) {
+  if (!root.has("ladder")) return;
+  std::set<std::string> kinds;
+  for (auto& table : root.tables("ladder")) {
+    CharterLadder ladder;
+    ladder.duty = table.optional_text("duty", 40);
+    if (!kinds.insert(ladder.duty).second) table.mistake("duty", "each kind of duty once");
+    read_ladder(table, ladder);
+    if (ladder.duty.empty())
+      charter.ladder = std::move(ladder);
+    else
+      charter.ladders.push_back(std::move(ladder));
+  }
+}
+
 void read_organizations(TableReader& root, Charter& charter) {
   std::set<std::string> keys;
   for (auto& table : root.tables("organization")) {
@@ -231,6 +264,7 @@ std::variant<Charter, std::vector<CharterMistake>> read_charter(std::string_view
     read_head(root, charter);
     read_people_rules(root, charter);
     read_working_rules(root, charter);
+    read_ladders(root, charter);
     read_organizations(root, charter);
     read_clauses(root, charter);
     read_witnesses(root, charter);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/time.hpp"
+#include "community/kernel/duty.hpp"
 #include "ledger/cosignature.hpp"
 
 #include <boost/describe.hpp>
@@ -42,6 +43,15 @@ struct CharterOrganization {
 struct CharterWitness {
   std::string name;
   ledger::WitnessKey key;
+};
+
+/// How often a duty is recalled to whoever owes it, and to whom it is told then, by days before and after its time.
+struct CharterLadder {
+  std::string duty;  ///< its kind; empty for all that have no ladder of their own
+  std::vector<std::uint32_t> remind_before{14, 3};
+  std::vector<std::uint32_t> escalate_after{1, 8};
+  std::vector<Audience> escalate_to{Audience::secretary, Audience::co_chairs};  ///< as many
+  std::uint32_t expected_within{14};  ///< days, of what has no time of its own: then it counts as due
 };
 
 /// One clause as the community cites it. `topic` is the name by which the rules know it.
@@ -106,6 +116,11 @@ struct Charter {
     std::uint32_t objections_that_stop{};
     std::vector<std::uint32_t> rest_days;  ///< ISO weekdays on which nobody works: 6 and 7 in most places
   } voting;
+
+  /// How people hear of what somebody owes, and who hears next: of each kind that has a ladder of its own, and of all
+  /// others.
+  CharterLadder ladder;
+  std::vector<CharterLadder> ladders;
 
   struct WorkPlan {
     std::string mid_year;  ///< MM-DD

@@ -21,6 +21,7 @@ struct DecisionsChapter {
 
   [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
+  static void duties(const Community& now, Time at, Duties& found);
 
   /// A session with motions stays in the programme, and one with an open motion stays open.
   using Guards = List<RemoveSession, BeginClosing, CloseSession>;

@@ -27,6 +27,7 @@ struct ElectionsChapter {
 
   [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
+  static void duties(const Community& now, Time at, Duties& found);
 
   /// A session with an open ballot stays open, and one with a count that is neither declared nor carried over; and what
   /// an election is made of stays there until it is over.

@@ -96,27 +96,29 @@ bool Elections::has_undeclared_count(SessionId session) const {
   });
 }
 
-void apply(Elections& elections, const CandidaciesCalled& act) {
+void apply(Elections& elections, const CandidaciesCalled& act, Time at) {
   Election election;
   election.session = act.session;
   election.position = act.position;
   election.term_ends = act.term_ends;
+  election.called_at = at;
   elections.all.add(std::move(election));
 }
 
-void apply(Elections& elections, const SecretBallotCalled& act) {
+void apply(Elections& elections, const SecretBallotCalled& act, Time at) {
   Election election;
   election.session = act.session;
   election.motion = act.motion;
   election.stage = ElectionStage::preparation;
+  election.called_at = election.prepared_at = at;
   elections.all.add(std::move(election));
 }
 
-void apply(Elections& elections, const CandidateNominated& act) {
+void apply(Elections& elections, const CandidateNominated& act, Time at) {
   auto& candidacies = of(elections, act.election).candidacies;
   // Whoever withdrew may be nominated again.
   std::erase_if(candidacies, [&](const Candidacy& c) { return c.person == act.person; });
-  candidacies.push_back({act.person, act.organization, act.nominated_by, CandidacyState::nominated, {}});
+  candidacies.push_back({act.person, act.organization, act.nominated_by, CandidacyState::nominated, {}, at});
 }
 
 void apply(Elections& elections, const CandidacyAccepted& act) {
@@ -133,6 +135,7 @@ void apply(Elections& elections, const CandidacyEnded& act) {
 void apply(Elections& elections, const CandidaciesClosed& act, Time at) {
   Election& election = of(elections, act.election);
   election.stage = ElectionStage::preparation;
+  election.prepared_at = at;
   if (std::ranges::find(election.candidacies, CandidacyState::accepted, &Candidacy::state) !=
       election.candidacies.end())
     return;
@@ -219,7 +222,7 @@ void apply(Elections& elections, const ElectionCancelled& act, Time at) {
   if (election.run_off_of) restore_tie(elections, election, at);
 }
 
-void apply(Elections& elections, const RunOffCalled& act) {
+void apply(Elections& elections, const RunOffCalled& act, Time at) {
   Election& first = of(elections, act.first);
   first.stage = ElectionStage::decided;
   Election election;
@@ -227,6 +230,7 @@ void apply(Elections& elections, const RunOffCalled& act) {
   election.position = first.position;
   election.term_ends = first.term_ends;
   election.run_off_of = act.first;
+  election.called_at = election.prepared_at = at;
   election.stage = ElectionStage::preparation;
   for (const Candidacy& candidacy : first.candidacies)
     if (std::ranges::find(first.lots, candidacy.person, &Lot::person) != first.lots.end())
@@ -277,10 +281,11 @@ void apply(Elections& elections, const LotDrawn& act, Time at) {
   election.decided_at = at;
 }
 
-void apply(Elections& elections, const ElectedSubmitted& act) {
+void apply(Elections& elections, const ElectedSubmitted& act, Time at) {
   Election& election = of(elections, act.election);
   election.confirmation = Confirmation::submitted;
   election.letter = act.letter;
+  election.submitted_at = at;
 }
 
 void apply(Elections& elections, const ElectedConfirmed& act) {

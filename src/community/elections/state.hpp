@@ -20,8 +20,9 @@ struct Candidacy {
   PersonId nominated_by{};
   CandidacyState state{};
   std::optional<ContentHash> statement;
+  Time nominated_at{};
 };
-BOOST_DESCRIBE_STRUCT(Candidacy, (), (person, organization, nominated_by, state, statement))
+BOOST_DESCRIBE_STRUCT(Candidacy, (), (person, organization, nominated_by, state, statement, nominated_at))
 
 struct PostedDecryption {
   ContentHash factors{};
@@ -112,6 +113,9 @@ struct Election {
   std::optional<Time> opened_at;
   std::optional<Time> closed_at;
   std::optional<Time> decided_at;
+  Time called_at{};    ///< candidacies, or the secret ballot on a motion
+  Time prepared_at{};  ///< since when keys are made
+  Time submitted_at{};
 
   [[nodiscard]] const Candidacy* candidacy(PersonId person) const;
   [[nodiscard]] bool stands(PersonId person) const;
@@ -133,7 +137,7 @@ BOOST_DESCRIBE_STRUCT(Election, (),
                       (session, motion, position, term_ends, run_off_of, stage, candidacies, trustees, decrypted,
                        recorded, drawn, replacements, candidates, roll, keys, setup, ballots, last_cast, carried_over,
                        counts, archive, outcome, winner, ran_off, lots, keeper, unfit, commitments, lots_since, reason,
-                       letter, confirmation, opened_at, closed_at, decided_at))
+                       letter, confirmation, opened_at, closed_at, decided_at, called_at, prepared_at, submitted_at))
 
 struct Elections {
   Table<Election, ElectionId> all;
@@ -149,9 +153,9 @@ BOOST_DESCRIBE_STRUCT(Elections, (), (all))
   return of<Elections>(now);
 }
 
-void apply(Elections& elections, const CandidaciesCalled& act);
-void apply(Elections& elections, const SecretBallotCalled& act);
-void apply(Elections& elections, const CandidateNominated& act);
+void apply(Elections& elections, const CandidaciesCalled& act, Time at);
+void apply(Elections& elections, const SecretBallotCalled& act, Time at);
+void apply(Elections& elections, const CandidateNominated& act, Time at);
 void apply(Elections& elections, const CandidacyAccepted& act);
 void apply(Elections& elections, const CandidacyEnded& act);
 void apply(Elections& elections, const CandidaciesClosed& act, Time at);
@@ -166,12 +170,12 @@ void apply(Elections& elections, const CountCarriedOver& act);
 void apply(Elections& elections, const DecryptionPosted& act);
 void apply(Elections& elections, const ElectionDecided& act, Time at);
 void apply(Elections& elections, const ElectionCancelled& act, Time at);
-void apply(Elections& elections, const RunOffCalled& act);
+void apply(Elections& elections, const RunOffCalled& act, Time at);
 void apply(Elections& elections, const LotCommitted& act, Time at);
 void apply(Elections& elections, const LotRevealed& act, Time at);
 void apply(Elections& elections, const LotForfeited& act, Time at);
 void apply(Elections& elections, const LotDrawn& act, Time at);
-void apply(Elections& elections, const ElectedSubmitted& act);
+void apply(Elections& elections, const ElectedSubmitted& act, Time at);
 void apply(Elections& elections, const ElectedConfirmed& act);
 void apply(Elections& elections, const ElectedReturned& act);
 void apply(Elections& elections, const ElectedWithdrew& act);

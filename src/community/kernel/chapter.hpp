@@ -8,6 +8,7 @@
 //     using Reads = List<Membership, Meetings>;   // the states of other chapters that its rules look at
 //     static std::vector<Act> due(const Community&, Time at);
 //     static std::vector<Task> tasks(const Community&, PersonId, Time at);
+//     static void duties(const Community&, Time at, Duties& found);
 //   };
 //   static_assert(complete<DecisionsChapter>());
 //
@@ -17,6 +18,7 @@
 #pragma once
 
 #include "community/kernel/command.hpp"
+#include "community/kernel/duty.hpp"
 #include "community/kernel/list.hpp"
 #include "community/kernel/task.hpp"
 #include "community/kernel/wording.hpp"
@@ -78,6 +80,11 @@ concept TellsTasks = requires(const Community& now, PersonId person, Time at) {
 };
 
 template <class Chapter>
+concept TellsDuties = requires(const Community& now, Time at, Duties& found) {
+  { Chapter::duties(now, at, found) } -> std::same_as<void>;
+};
+
+template <class Chapter>
 consteval bool acts_are_recorded() {
   return []<class... A>(List<A...>) {
     (
@@ -113,6 +120,7 @@ template <class Chapter>
 consteval bool complete() {
   static_assert(TellsWhatIsDue<Chapter>, "a chapter that does not tell what is due");
   static_assert(TellsTasks<Chapter>, "a chapter that does not tell its tasks");
+  static_assert(TellsDuties<Chapter>, "a chapter that does not tell its duties");
   return acts_are_recorded<Chapter>() && commands_are_ruled<Chapter>();
 }
 

@@ -29,6 +29,7 @@ inline constexpr std::string_view discretion = "discretion";                    
 inline constexpr std::string_view release = "release";                                        // 5.4
 inline constexpr std::string_view chatham_house = "chatham-house";                            // 5.5
 inline constexpr std::string_view management = "management";                                  // 5.7
+inline constexpr std::string_view yearly_symposium = "yearly-symposium";                      // 6.1
 inline constexpr std::string_view guests = "guests";                                          // 6.2
 inline constexpr std::string_view executive_day = "executive-day";                            // 6.3
 inline constexpr std::string_view executive_attendance = "executive-attendance";              // 6.4
@@ -58,7 +59,8 @@ inline constexpr std::array topics{bodies,
                                    plenary_review};
 
 /// Topics that came after charters were in force: a charter may say nothing about them.
-inline constexpr std::array later_topics{election_session, candidacies, confirmation, sharing, chatham_house};
+inline constexpr std::array later_topics{election_session, candidacies,   confirmation,
+                                         sharing,          chatham_house, yearly_symposium};
 
 /// Refusals about the record itself (a stale signature, an unknown id) follow from no charter; they cite this.
 inline constexpr std::string_view the_record = "the-record";

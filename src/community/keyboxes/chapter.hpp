@@ -19,6 +19,7 @@ struct KeyboxesChapter {
 
   [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
+  static void duties(const Community& now, Time at, Duties& found);
 
   /// Where in the record a key was registered.
   using Notes = List<VotingKeyRegistered>;

@@ -42,6 +42,8 @@ std::vector<Task> KeyboxesChapter::tasks(const Community&, PersonId, Time) {
   return {};
 }
 
+void KeyboxesChapter::duties(const Community&, Time, Duties&) {}
+
 std::optional<Refusal> bars(const Community& now, const KeepKeybox::About& about, const Asking& asking) {
   return objection_to_keeper(now, about.organization, asking);
 }

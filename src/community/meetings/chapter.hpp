@@ -20,6 +20,7 @@ struct MeetingsChapter {
 
   [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
+  static void duties(const Community& now, Time at, Duties& found);
 
   /// A guest is a person, too.
   using Also = List<GuestAdmitted>;

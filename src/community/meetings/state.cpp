@@ -111,7 +111,7 @@ Quorum quorum(const Community& now, SessionId id, Time at) {
   return quorum;
 }
 
-void apply(Meetings& meetings, const MeetingPlanned& act) {
+void apply(Meetings& meetings, const MeetingPlanned& act, Time at) {
   Meeting meeting;
   meeting.kind = act.kind;
   meeting.details = act.details;
@@ -120,6 +120,7 @@ void apply(Meetings& meetings, const MeetingPlanned& act) {
   meeting.time_zone = act.time_zone;
   meeting.capacity = act.capacity;
   meeting.commitment_minutes = act.commitment_minutes;
+  meeting.planned_at = at;
   meetings.all.add(std::move(meeting));
 }
 
@@ -223,8 +224,8 @@ void apply(Meetings& meetings, const GuestAdmitted& act) {
   meetings.all[act.meeting].guests.push_back({act.person, act.sessions, act.link_key, act.until});
 }
 
-void apply(Meetings& meetings, const InvitationAsked& act) {
-  meetings.invitations.add({act.meeting, act.organization, act.person, InvitationState::asked, {}, {}});
+void apply(Meetings& meetings, const InvitationAsked& act, Time at) {
+  meetings.invitations.add({act.meeting, act.organization, act.person, InvitationState::asked, {}, {}, at});
 }
 
 void apply(Meetings& meetings, const InvitationEndorsed& act) {

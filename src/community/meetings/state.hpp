@@ -88,13 +88,14 @@ struct Meeting {
   std::vector<SessionId> sessions;
   std::vector<Guest> guests;
   std::vector<PersonId> discreet;  ///< who accepted the notice of discretion
+  Time planned_at{};
 
   [[nodiscard]] bool accepted_discretion(PersonId person) const;
   [[nodiscard]] const Guest* guest(PersonId person) const;
 };
 BOOST_DESCRIBE_STRUCT(Meeting, (),
                       (kind, state, details, starts, ends, time_zone, capacity, commitment_minutes, published_at,
-                       reason, sessions, guests, discreet))
+                       reason, sessions, guests, discreet, planned_at))
 
 enum class InvitationState { asked, cleared, waitlisted, refused, withdrawn };
 BOOST_DESCRIBE_ENUM(InvitationState, asked, cleared, waitlisted, refused, withdrawn)
@@ -106,8 +107,9 @@ struct Invitation {
   InvitationState state{};
   std::vector<PersonId> endorsed_by;
   std::optional<ContentHash> reason;  ///< of a refusal
+  Time asked_at{};
 };
-BOOST_DESCRIBE_STRUCT(Invitation, (), (meeting, organization, person, state, endorsed_by, reason))
+BOOST_DESCRIBE_STRUCT(Invitation, (), (meeting, organization, person, state, endorsed_by, reason, asked_at))
 
 struct CommitteeSeat {
   MeetingId meeting{};
@@ -171,7 +173,7 @@ struct Quorum {
 };
 [[nodiscard]] Quorum quorum(const Community& now, SessionId session, Time at);
 
-void apply(Meetings& meetings, const MeetingPlanned& act);
+void apply(Meetings& meetings, const MeetingPlanned& act, Time at);
 void apply(Meetings& meetings, const MeetingChanged& act);
 void apply(Meetings& meetings, const MeetingPublished& act, Time at);
 void apply(Meetings& meetings, const MeetingCancelled& act);
@@ -189,7 +191,7 @@ void apply(Meetings& meetings, const SessionEntered& act, Time at);
 void apply(Meetings& meetings, const SessionLeft& act);
 void apply(Meetings& meetings, const GuestAdmitted& act);
 
-void apply(Meetings& meetings, const InvitationAsked& act);
+void apply(Meetings& meetings, const InvitationAsked& act, Time at);
 void apply(Meetings& meetings, const InvitationEndorsed& act);
 void apply(Meetings& meetings, const InvitationCleared& act);
 void apply(Meetings& meetings, const InvitationWaitlisted& act);

@@ -21,6 +21,7 @@ struct MembershipChapter {
 
   [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
+  static void duties(const Community& now, Time at, Duties& found);
 
   /// The founding charter's organizations join (clause 4.8).
   using Also = List<CommunityFounded>;

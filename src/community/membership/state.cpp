@@ -135,9 +135,9 @@ void apply(Membership& membership, const AbsenceEnded& act) {
     if (absence.until > act.at) absence.until = std::max(absence.from, act.at);
 }
 
-void apply(Membership& membership, const ObserverProposed& act) {
+void apply(Membership& membership, const ObserverProposed& act, Time at) {
   membership.proposals.add(
-      {act.key, act.name, act.statement, act.consultation_ends, ProposalState::consulted, {}, {}, {}, false});
+      {act.key, act.name, act.statement, act.consultation_ends, ProposalState::consulted, {}, {}, {}, false, at});
 }
 
 void apply(Membership& membership, const ObserverCommented& act, Time at) {
@@ -167,7 +167,7 @@ void apply(Membership& membership, const ObserverDeclined& act) {
   membership.proposals[act.proposal].state = ProposalState::declined;
 }
 
-void apply(Membership& membership, const ObserverEndProposed& act) {
+void apply(Membership& membership, const ObserverEndProposed& act, Time at) {
   const Organization& organization = membership.organizations[act.organization];
   membership.proposals.add({organization.key,
                             organization.name,
@@ -177,7 +177,8 @@ void apply(Membership& membership, const ObserverEndProposed& act) {
                             {},
                             {},
                             act.organization,
-                            true});
+                            true,
+                            at});
 }
 
 void apply(Membership& membership, const ObserverEnded& act, Time at) {

@@ -73,9 +73,11 @@ struct ObserverProposal {
   std::vector<ObserverOpinion> opinions;
   std::optional<OrganizationId> organization;  ///< once it is, or was, an Observer
   bool is_end{};                               ///< it is one, and is proposed to be one no longer
+  Time proposed_at{};
 };
 BOOST_DESCRIBE_STRUCT(ObserverProposal, (),
-                      (key, name, statement, consultation_ends, state, comments, opinions, organization, is_end))
+                      (key, name, statement, consultation_ends, state, comments, opinions, organization, is_end,
+                       proposed_at))
 
 enum class SeatChangeState { asked, done, withdrawn };
 BOOST_DESCRIBE_ENUM(SeatChangeState, asked, done, withdrawn)
@@ -150,12 +152,12 @@ void apply(Membership& membership, const SeatChangeWithdrawn& act);
 void apply(Membership& membership, const MandateEnded& act);
 void apply(Membership& membership, const AbsenceDeclared& act);
 void apply(Membership& membership, const AbsenceEnded& act);
-void apply(Membership& membership, const ObserverProposed& act);
+void apply(Membership& membership, const ObserverProposed& act, Time at);
 void apply(Membership& membership, const ObserverCommented& act, Time at);
 void apply(Membership& membership, const ObserverOpinionGiven& act);
 void apply(Membership& membership, const ObserverAdmitted& act, Time at);
 void apply(Membership& membership, const ObserverDeclined& act);
-void apply(Membership& membership, const ObserverEndProposed& act);
+void apply(Membership& membership, const ObserverEndProposed& act, Time at);
 void apply(Membership& membership, const ObserverEnded& act, Time at);
 void apply(Membership& membership, const ObserverKept& act);
 

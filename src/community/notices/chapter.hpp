@@ -21,6 +21,7 @@ struct NoticesChapter {
 
   [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
+  static void duties(const Community& now, Time at, Duties& found);
 
   using Notes = List<SeatChangeAsked, SeatChangeWithdrawn, RepresentativeAppointed, AlternateNamed, MandateEnded,
                      EnrolmentOffered, PasskeyEnrolled, PasskeyRemoved, RecoveryConfirmed, SecretaryAppointmentAsked,

@@ -168,4 +168,6 @@ std::vector<Task> NoticesChapter::tasks(const Community&, PersonId, Time) {
   return {};
 }
 
+void NoticesChapter::duties(const Community&, Time, Duties&) {}
+
 }  // namespace ccop::community

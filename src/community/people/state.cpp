@@ -29,9 +29,10 @@ Wording wording_of(const Community& now, PersonId person) {
   return found == nullptr ? Wording{} : Wording{{found->profile}, {}};
 }
 
-void apply(People& people, const PersonRegistered& act) {
+void apply(People& people, const PersonRegistered& act, Time at) {
   Person person;
   person.profile = act.profile;
+  person.registered_at = at;
   people.all.add(std::move(person));
 }
 
@@ -39,8 +40,8 @@ void apply(People& people, const PersonCorrected& act) {
   people.all[act.person].profile = act.profile;
 }
 
-void apply(People& people, const EnrolmentOffered& act) {
-  people.all[act.person].offer = EnrolmentOffer{act.link_key, act.until, false};
+void apply(People& people, const EnrolmentOffered& act, Time at) {
+  people.all[act.person].offer = EnrolmentOffer{act.link_key, act.until, false, at};
 }
 
 void apply(People& people, const PasskeyEnrolled& act, Time at) {
@@ -61,11 +62,11 @@ void apply(People& people, const PasskeyRemoved& act) {
 
 void apply(People& people, const RecoveryConfirmed& act, Time at) {
   Person& person = people.all[act.person];
-  if (person.pending_recovery(at) == nullptr) person.recovery = Recovery{act.link_key, at + recovery_lasts, {}, {}};
+  if (person.pending_recovery(at) == nullptr) person.recovery = Recovery{act.link_key, at + recovery_lasts, {}, {}, at};
   Recovery& recovery = person.recovery.value();
   (act.as_secretary ? recovery.secretary : recovery.co_chair) = act.confirmed_by;
   if (!recovery.secretary || !recovery.co_chair) return;
-  person.offer = EnrolmentOffer{recovery.link_key, at + recovery_link_lasts, true};
+  person.offer = EnrolmentOffer{recovery.link_key, at + recovery_link_lasts, true, at};
   person.recovery.reset();
 }
 

@@ -37,8 +37,9 @@ struct EnrolmentOffer {
   Hash link_key{};
   Time until{};
   bool replaces_passkeys{};  ///< after a recovery, the lost passkeys end with the first new one
+  Time since{};
 };
-BOOST_DESCRIBE_STRUCT(EnrolmentOffer, (), (link_key, until, replaces_passkeys))
+BOOST_DESCRIBE_STRUCT(EnrolmentOffer, (), (link_key, until, replaces_passkeys, since))
 
 /// Vouched for by some of those who must: nothing replaces it until it lapses.
 struct Recovery {
@@ -46,8 +47,9 @@ struct Recovery {
   Time until{};
   std::optional<PersonId> secretary;
   std::optional<PersonId> co_chair;
+  Time since{};
 };
-BOOST_DESCRIBE_STRUCT(Recovery, (), (link_key, until, secretary, co_chair))
+BOOST_DESCRIBE_STRUCT(Recovery, (), (link_key, until, secretary, co_chair, since))
 
 /// Where the record has the enrolment of a passkey, which may have been removed since.
 struct Enrolment {
@@ -68,6 +70,7 @@ struct Person {
   /// How many entries the record had with it: whoever signs next has seen it.
   std::uint64_t signed_entries{};
   std::vector<Enrolment> enrolments;  ///< all that ever were
+  Time registered_at{};
 
   [[nodiscard]] const Passkey* passkey(const Bytes& credential) const;
   [[nodiscard]] const SessionKey* session_key(const Hash& key) const;
@@ -75,7 +78,7 @@ struct Person {
 };
 BOOST_DESCRIBE_STRUCT(Person, (),
                       (profile, is_guest, passkeys, session_keys, offer, recovery, last_signed_at, signed_entries,
-                       enrolments))
+                       enrolments, registered_at))
 
 struct People {
   Table<Person, PersonId> all;
@@ -92,9 +95,9 @@ BOOST_DESCRIBE_STRUCT(People, (), (all))
 /// A person's profile; nothing of somebody who is not known.
 [[nodiscard]] Wording wording_of(const Community& now, PersonId person);
 
-void apply(People& people, const PersonRegistered& act);
+void apply(People& people, const PersonRegistered& act, Time at);
 void apply(People& people, const PersonCorrected& act);
-void apply(People& people, const EnrolmentOffered& act);
+void apply(People& people, const EnrolmentOffered& act, Time at);
 void apply(People& people, const PasskeyEnrolled& act, Time at);
 void apply(People& people, const PasskeyRemoved& act);
 void apply(People& people, const RecoveryConfirmed& act, Time at);

@@ -73,4 +73,6 @@ std::vector<Task> RecordChapter::tasks(const Community&, PersonId, Time) {
   return {};
 }
 
+void RecordChapter::duties(const Community&, Time, Duties&) {}
+
 }  // namespace ccop::community

@@ -2,6 +2,7 @@
 #include "server/routes.hpp"
 
 #include "community/community.hpp"
+#include "server/desk/duties.hpp"
 #include "server/meetings/views.hpp"
 #include "server/notices/views.hpp"
 #include "server/people/tasks.hpp"
@@ -48,7 +49,7 @@ DeskView desk_view(const Reading& here) {
 Routes desk_routes() {
   Route desk = routes::page<&desk_view>("/api/desk", Who::seat);
   desk.is_kept = false;  // what strangers ask at the door changes it, and not the record
-  return {desk};
+  return {desk, duties_route()};
 }
 
 }  // namespace ccop::server

@@ -24,7 +24,11 @@ TaskSubject recovery_of(const Reading& here, PersonId person, const Hash& link_k
 template <>
 TaskSubject subject_of<PeopleChapter>(const Reading& here, const Task& task) {
   const PersonId person = task.person.value();
-  return recovery_of(here, person, people(here.state).all[person].pending_recovery(here.now)->link_key);
+  if (const Recovery* recovery = people(here.state).all[person].pending_recovery(here.now))
+    return recovery_of(here, person, recovery->link_key);
+  TaskSubject about{name_of(here, person)};
+  about.person = person;
+  return about;
 }
 
 void add_recoveries(const Reading& here, std::vector<DeskTask>& tasks) {

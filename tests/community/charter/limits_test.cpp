@@ -233,6 +233,20 @@ TEST(ACharter, LacksNoTableAndHasNoOther) {
   EXPECT_THAT(mistakes_in(document), ElementsAre("tides: no such key here"));
 }
 
+TEST(ACharter, HasNoKeyThatNobodyReads) {
+  for (const std::string table :
+       {"community", "membership", "bodies", "elections", "meetings", "voting", "work_plan"}) {
+    auto document = harbour();
+    set(document, table + ".tides", "high");
+    EXPECT_THAT(mistakes_in(document), ElementsAre(table + ".tides: no such key here"));
+  }
+  for (const std::string list : {"organization", "clause"}) {
+    auto document = harbour();
+    document[list].as_array()->front().as_table()->insert_or_assign("tides", "high");
+    EXPECT_THAT(mistakes_in(document), ElementsAre(::testing::HasSubstr("tides: no such key here")));
+  }
+}
+
 TEST(ACharter, HasAMember) {  // clause 4.1
   auto document = harbour();
   for (auto& organization : *document["organization"].as_array())

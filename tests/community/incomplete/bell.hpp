@@ -112,6 +112,9 @@ struct BellChapter {
 #ifndef WITHOUT_TASKS
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
 #endif
+#ifndef WITHOUT_DUTIES
+  static void duties(const Community& now, Time at, Duties& found);
+#endif
 };
 static_assert(complete<BellChapter>());
 

@@ -58,6 +58,31 @@ TEST_F(AdditionalRepresentatives, MoveUpWhenTheCapacityGrowsAndItNeverShrinksBel
   EXPECT_THAT(ccop.ask(ccop.secretary(), narrower), refused_for("more-are-confirmed"));
 }
 
+TEST_F(AdditionalRepresentatives, MoveUpInTheirOrderAsManyAsThereIsRoomFor) {
+  std::vector<InvitationId> asked;
+  for (int i = 0; i < 4; ++i) asked.push_back(invites(people[1]));
+  for (const InvitationId id : asked) ccop.ask(people[0], ClearInvitation{id});
+  const Meeting& m = meetings(ccop.now).all[meeting];
+  ccop.ask(ccop.secretary(), ChangeMeeting{meeting, m.details, m.starts, m.ends, m.time_zone, 3, m.commitment_minutes});
+  EXPECT_EQ(state(asked[1]), InvitationState::cleared);
+  EXPECT_EQ(state(asked[2]), InvitationState::cleared);
+  EXPECT_EQ(state(asked[3]), InvitationState::waitlisted);
+}
+
+TEST(AFullMeeting, ClearsNobodyWhereTheCharterHasNoWaitingList) {  // clause 4.4
+  std::string charter = charter_text("charter/ccop.toml");
+  charter.replace(charter.find("waiting_list = true"), 19, "waiting_list = false");
+  Scenario ccop{Scenario::CharterText{charter}};
+  const auto people = ccop.members(2);
+  const MeetingId meeting = ccop.meeting(MeetingKind::ad_hoc, 1);
+  ccop.session(meeting, SessionKind::open);
+  ccop.ask(ccop.secretary(), PublishMeeting{meeting});
+  for (int i = 0; i < 2; ++i) ccop.ask(people[1], InviteRepresentative{meeting, ccop.person()});
+  EXPECT_THAT(ccop.ask(people[0], ClearInvitation{{0}}), led_to<InvitationCleared>());
+  EXPECT_THAT(ccop.ask(people[0], ClearInvitation{{1}}),
+              refused_for("meeting-is-full", clause::additional_representatives));
+}
+
 TEST_F(AdditionalRepresentatives, AreRefusedWithAReasonAndOnce) {
   const InvitationId invitation = invites(people[1]);
   EXPECT_THAT(ccop.ask(people[0], RefuseInvitation{invitation, words("too late")}), led_to<InvitationRefused>());

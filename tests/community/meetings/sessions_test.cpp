@@ -27,6 +27,21 @@ TEST(Programmes, LieWithinTheirMeeting) {
               refused_for("no-such-meeting"));
 }
 
+TEST(AMeeting, IsAllThatItWasChangedTo) {
+  WithMeeting ccop;
+  const Meeting before = meetings(ccop.now).all[ccop.meeting_id];
+  ccop.ask({0}, ChangeMeeting{ccop.meeting_id, words("elsewhere"), before.starts - minutes{30}, before.ends + days{1},
+                              "Africa/Nairobi", 7, 90});
+  const Meeting& after = meetings(ccop.now).all[ccop.meeting_id];
+  EXPECT_EQ(after.details, words("elsewhere"));
+  EXPECT_EQ(after.starts, before.starts - minutes{30});
+  EXPECT_EQ(after.ends, before.ends + days{1});
+  EXPECT_EQ(after.time_zone, "Africa/Nairobi");
+  EXPECT_EQ(after.capacity, 7u);
+  EXPECT_EQ(after.commitment_minutes, 90u);
+  EXPECT_EQ(after.kind, before.kind);
+}
+
 TEST(Programmes, HaveSixtySessionsAtMost) {
   WithMeeting ccop;
   const auto another = ccop.adding(SessionKind::open, ccop.starts, ccop.starts + hours{1});

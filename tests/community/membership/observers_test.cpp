@@ -69,9 +69,12 @@ TEST(Observers, LeaveByThemselvesAndComeBackToTheirOwnHistory) {
   const PersonId ciso = ccop.representative("OAS");
   EXPECT_THAT(ccop.ask(ciso, LeaveAsObserver{}), led_to<ObserverEnded>());
   EXPECT_FALSE(ccop.belongs());
-  ccop.ask(ccop.secretary(), ProposeObserver{"OAS", "Organization of American States", words("again")});
+  ccop.ask(ccop.secretary(), ProposeObserver{"OAS", "Organization of the American States", words("again")});
   ccop.pass(days{14});
   EXPECT_THAT(ccop.settle_on({1}, true), led_to<ObserverAdmitted>());
+  EXPECT_EQ(membership(ccop.now).proposals[{1}].organization, oas);
+  EXPECT_EQ(membership(ccop.now).organizations[oas].name, "Organization of the American States")
+      << "as it is called now";
   EXPECT_TRUE(ccop.belongs());
   EXPECT_EQ(ccop.organization("OAS"), oas);
   EXPECT_FALSE(membership(ccop.now).organizations[oas].mandates.empty());

@@ -1,5 +1,5 @@
 // The desk: what awaits one, from all chapters.
-import { IconChecklist } from '@tabler/icons-react';
+import { IconCalendarDue, IconChecklist } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
 import { shell } from '../../frame/parents';
@@ -8,12 +8,20 @@ import words from './en.json';
 
 export const desk = chapter({
   name: 'desk',
-  places: [{ to: '/', key: 'desk', icon: IconChecklist }],
+  places: [
+    { to: '/', key: 'desk', icon: IconChecklist },
+    { to: '/duties', key: 'duties', icon: IconCalendarDue },
+  ],
   routes: [
     createRoute({
       getParentRoute: () => shell,
       path: '/',
       component: lazyRouteComponent(() => import('./Desk'), 'Desk'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/duties',
+      component: lazyRouteComponent(() => import('./Duties'), 'Duties'),
     }),
   ],
   words,

@@ -20,6 +20,7 @@ struct NoticeBoardChapter {
   [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
   /// The board waits for nobody.
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
+  static void duties(const Community& now, Time at, Duties& found);
 };
 static_assert(complete<NoticeBoardChapter>());
 

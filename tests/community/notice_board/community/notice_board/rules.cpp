@@ -55,4 +55,6 @@ std::vector<Task> NoticeBoardChapter::tasks(const Community&, PersonId, Time) {
   return {};
 }
 
+void NoticeBoardChapter::duties(const Community&, Time, Duties&) {}
+
 }  // namespace ccop::community

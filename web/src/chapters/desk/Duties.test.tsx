@@ -1,0 +1,81 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+
+import type { Schemas } from '../../api/client';
+import { show } from '../../testing/page';
+import { answersTo } from '../../testing/server';
+import { Duties } from './Duties';
+import { inGroups, inTime } from './dutyGroups';
+
+const at = '2027-03-01T09:00:00.000Z';
+const duty = (more: Partial<Schemas['Duty']>): Schemas['Duty'] => ({
+  kind: 'clear',
+  about: { title: 'Ada' },
+  clause: '4.4',
+  owner: 'co-chairs',
+  seat: null,
+  since: '2027-02-01T09:00:00.000Z',
+  by: '2027-03-10T09:00:00.000Z',
+  met_by: 'clear-invitation',
+  step: null,
+  next: null,
+  ...more,
+});
+const shows = async (...duties: Schemas['Duty'][]) => {
+  answersTo('GET /api/duties', { duties, of_all: true, at });
+  show(<Duties />);
+  return screen.findByRole('heading', { level: 1 });
+};
+
+describe('a duty', () => {
+  it('says who owes it, by which clause, and who hears of it next', async () => {
+    const next = {
+      at: '2027-03-11T09:00:00.000Z',
+      to: 'secretary' as const,
+      people: [{ id: 0, name: 'Sam', title: null, is_guest: false, enrolled: true, organization: null }],
+    };
+    await shows(duty({ next }));
+    const card = screen.getByTestId('duty-clear');
+    expect(card.textContent).toContain('Clear the invitation of Ada');
+    expect(card.textContent).toContain('Clause 4.4');
+    expect(card.textContent).toContain('Owes it: the co-Chairs');
+    expect(card.textContent).toContain('the Secretary hears of it (Sam)');
+    expect(card.textContent).toContain('Last step: none');
+  });
+  it('stands where its time puts it', async () => {
+    await shows(
+      duty({ kind: 'silence', by: '2027-02-28T09:00:00.000Z' }),
+      duty({}),
+      duty({ kind: 'plan-symposium', by: '2027-12-01T09:00:00.000Z' }),
+      duty({ kind: 'vacant-seat', by: null }),
+    );
+    expect(within(screen.getByTestId('duties-overdue')).getByTestId('duty-silence')).toBeTruthy();
+    expect(within(screen.getByTestId('duties-soon')).getByTestId('duty-clear')).toBeTruthy();
+    expect(within(screen.getByTestId('duties-later')).getByTestId('duty-plan-symposium')).toBeTruthy();
+    expect(within(screen.getByTestId('duties-undated')).getByTestId('duty-vacant-seat')).toBeTruthy();
+  });
+});
+
+it('the same of many seats is one, with its seats', async () => {
+  const keys = ['FAO', 'ILO', 'ITU', 'WHO'].map((seat) =>
+    duty({ kind: 'register-voting-key', owner: 'seat', seat, about: { title: 'Symposium', election: 2 } }),
+  );
+  await shows(...keys);
+  const card = screen.getByTestId('duty-register-voting-key');
+  expect(card.textContent).toContain('4 seats');
+  expect(card.textContent).toContain('FAO, ILO, ITU, WHO');
+});
+it('two of one kind that are about different people stay two', () => {
+  const one = duty({ owner: 'seat', seat: 'FAO', about: { title: 'Ada', person: 3 } });
+  expect(inGroups([one, { ...one, about: { title: 'Ben', person: 4 } }])).toHaveLength(2);
+});
+it('is overdue from its very time on, and soon for thirty days before', () => {
+  const now = Date.parse(at);
+  expect(inTime({ by: at }, now + 1)).toBe('overdue');
+  expect(inTime({ by: at }, now)).toBe('soon');
+  expect(inTime({ by: at }, now - 30 * 24 * 3600 * 1000)).toBe('later');
+});
+it('says so where nothing is owed', async () => {
+  await shows();
+  expect(screen.getByText('Nothing is owed.')).toBeTruthy();
+});

@@ -1,0 +1,103 @@
+// Who owes what, until when, and who hears of it next: for the committee of everybody, for a seat its own.
+import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+import { Query } from '../../components/Query';
+import { Safely } from '../../components/Safely';
+import { When } from '../../components/When';
+import { addWords } from '../../locales/i18n';
+import words from './duties.en.json';
+import { type DutyGroup, inGroups, inTime, type Span } from './dutyGroups';
+import { dutiesQuery } from './queries';
+
+addWords(words);
+
+const spans: Span[] = ['overdue', 'soon', 'later', 'undated'];
+
+export function Duties() {
+  const { t } = useTranslation();
+  return (
+    <Query of={dutiesQuery}>
+      {({ duties, of_all, at }) => (
+        <Stack maw={900}>
+          <Title order={1}>{t('nav.duties')}</Title>
+          <Text>{t(of_all ? 'duties.ofAll' : 'duties.own')}</Text>
+          {duties.length === 0 && <Text>{t('duties.none')}</Text>}
+          <Listed groups={inGroups(duties)} now={Date.parse(at)} />
+        </Stack>
+      )}
+    </Query>
+  );
+}
+
+function Listed({ groups, now }: { groups: DutyGroup[]; now: number }) {
+  const { t } = useTranslation();
+  return spans.map((span) => {
+    const those = groups.filter(({ duty }) => inTime(duty, now) === span);
+    if (those.length === 0) return null;
+    return (
+      <Stack key={span} component="section" aria-label={t(`duties.${span}`)} data-testid={`duties-${span}`}>
+        <Title order={2} size="h3">
+          {t(`duties.${span}`)}
+        </Title>
+        {those.map((group, i) => (
+          <Safely key={i}>
+            <DutyCard group={group} />
+          </Safely>
+        ))}
+      </Stack>
+    );
+  });
+}
+
+function DutyCard({ group: { duty, seats } }: { group: DutyGroup }) {
+  const { t } = useTranslation();
+  const { title, position } = duty.about;
+  return (
+    <Card withBorder data-testid={`duty-${duty.kind}`}>
+      <Group justify="space-between" align="flex-start">
+        <Text fw={600}>{t(`duties.kind.${duty.kind}`, { title: title ?? '', position: (position ?? 0) + 1 })}</Text>
+        {duty.clause && <Badge variant="light">{t('duties.clause', { number: duty.clause })}</Badge>}
+      </Group>
+      <Text size="sm" component="div">
+        {t('duties.owes')}: <Owner duty={duty} seats={seats} />
+      </Text>
+      <Text size="sm">
+        {duty.by ? t('duties.due') : t('duties.since')}: <When time={duty.by ?? duty.since} />
+      </Text>
+      <StepLine label={t('duties.last')} step={duty.step} />
+      <StepLine label={t('duties.next')} step={duty.next} />
+    </Card>
+  );
+}
+
+/** Many seats that owe the same are counted, and named when asked. */
+function Owner({ duty, seats }: { duty: Schemas['Duty']; seats: string[] }) {
+  const { t } = useTranslation();
+  if (duty.owner !== 'seat') return t(`duties.owner.${duty.owner}`);
+  if (seats.length < 4) return seats.join(', ');
+  return (
+    <details style={{ display: 'inline-block' }}>
+      <summary>{t('duties.seats', { count: seats.length })}</summary>
+      {seats.join(', ')}
+    </details>
+  );
+}
+
+function StepLine({ label, step }: { label: string; step: Schemas['Duty']['next'] }) {
+  const { t } = useTranslation();
+  if (!step)
+    return (
+      <Text size="sm" c="dimmed">
+        {label}: {t('duties.noStep')}
+      </Text>
+    );
+  const names = step.people.flatMap(({ name }) => (name ? [name] : []));
+  return (
+    <Text size="sm" c="dimmed">
+      {label}: <When time={step.at} />, {t(`duties.to.${step.to}`)}
+      {names.length > 0 && names.length < 4 && ` (${names.join(', ')})`}
+    </Text>
+  );
+}
