@@ -11,6 +11,7 @@ test.describe.configure({ mode: 'serial' });
 const server = new Server(8192, 'ccop');
 const pages = [
   '/',
+  '/duties',
   '/meetings',
   '/meetings/3',
   '/decisions',
@@ -55,6 +56,19 @@ test('the demonstration is entered as Secretary, co-Chair, Member and Observer',
   await expect(observer.page.getByTestId('motion').first()).toBeVisible();
   await expect(observer.page.getByRole('button', { name: 'For', exact: true })).toHaveCount(0);
   await observer.context.close();
+});
+
+test('the Secretary sees who owes what, and a stranger does not', async ({ browser }) => {
+  await settled(secretary.page, '/duties');
+  const soon = secretary.page.getByTestId('duties-soon');
+  await expect(soon.getByTestId('duty-silence')).toContainText('Clause 5.4');
+  const keys = secretary.page.getByTestId('duty-register-voting-key');
+  await keys.getByText('32 seats').click();
+  await expect(keys).toContainText('WMO');
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${server.origin}/c/ccop/duties`);
+  await expect(page.getByTestId('duty-silence')).toHaveCount(0);
+  await page.context().close();
 });
 
 test('meetings are shown a year at a time', async () => {

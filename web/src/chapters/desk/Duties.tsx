@@ -23,6 +23,9 @@ export function Duties() {
         <Stack maw={900}>
           <Title order={1}>{t('nav.duties')}</Title>
           <Text>{t(of_all ? 'duties.ofAll' : 'duties.own')}</Text>
+          <Text c="dimmed" size="sm">
+            {t('duties.notWritten')}
+          </Text>
           {duties.length === 0 && <Text>{t('duties.none')}</Text>}
           <Listed groups={inGroups(duties)} now={Date.parse(at)} />
         </Stack>
@@ -66,8 +69,8 @@ function DutyCard({ group: { duty, seats } }: { group: DutyGroup }) {
       <Text size="sm">
         {duty.by ? t('duties.due') : t('duties.since')}: <When time={duty.by ?? duty.since} />
       </Text>
-      <StepLine label={t('duties.last')} step={duty.step} />
-      <StepLine label={t('duties.next')} step={duty.next} />
+      <StepLine label={t('duties.last')} step={duty.step} named={seats.length < 2} />
+      <StepLine label={t('duties.next')} step={duty.next} named={seats.length < 2} />
     </Card>
   );
 }
@@ -85,7 +88,8 @@ function Owner({ duty, seats }: { duty: Schemas['Duty']; seats: string[] }) {
   );
 }
 
-function StepLine({ label, step }: { label: string; step: Schemas['Duty']['next'] }) {
+/** Whom the step reaches is `named` where it is one seat's. */
+function StepLine({ label, step, named }: { label: string; step: Schemas['Duty']['next']; named: boolean }) {
   const { t } = useTranslation();
   if (!step)
     return (
@@ -93,7 +97,7 @@ function StepLine({ label, step }: { label: string; step: Schemas['Duty']['next'
         {label}: {t('duties.noStep')}
       </Text>
     );
-  const names = step.people.flatMap(({ name }) => (name ? [name] : []));
+  const names = (named ? step.people : []).flatMap(({ name }) => (name ? [name] : []));
   return (
     <Text size="sm" c="dimmed">
       {label}: <When time={step.at} />, {t(`duties.to.${step.to}`)}
