@@ -136,6 +136,7 @@ struct ServeSettings {
   bool settle_unwitnessed{};                              ///< deadlines, on the host's word
   std::vector<std::string> witnesses;                     ///< NAME=ADDRESS of those that listen
   std::vector<std::string> outbound;  ///< networks that others' servers may be read from, beside public addresses
+  std::string syslog;                 ///< a socket that hears of what happens at the doors; empty: none
   bool verbose{};
 };
 /// Where to listen, from ADDRESS:PORT.

@@ -27,7 +27,7 @@ Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::Mas
       admission_(live_, slug, options.secure_cookies),
       quotas_(options.quotas),
       rooms_(std::make_unique<Rooms>(live_)),
-      security_(options.security_log),
+      security_(options.security_log, options.syslog, slug),
       served_{slug, options, live_, admission_, events_, *rooms_, security_, quotas_},
       workers_(heavy_threads, options.heavy_waiting) {
   if (objects)
