@@ -132,7 +132,14 @@ exchange::Outbound outbound_of(const ServeSettings& settings) {
     if (!network) throw store::StoreError{"--allow-outbound takes a network such as 10.1.0.0/16, not " + text};
     networks.push_back(*network);
   }
-  return exchange::Outbound{std::move(networks)};
+  std::vector<exchange::ServerName> servers;
+  for (const auto& text : settings.servers) {
+    const auto server = exchange::parse_server(text);
+    if (!server)
+      throw store::StoreError{"--read-only-from takes HOST or HOST:PORT, such as taxii.example.org, not " + text};
+    servers.push_back(*server);
+  }
+  return exchange::Outbound{std::move(networks), std::move(servers)};
 }
 
 /// Written anew under the community's lock where they are older; the site takes the lock itself later.
