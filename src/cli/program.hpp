@@ -142,6 +142,8 @@ struct ServeSettings {
 };
 /// Where to listen, from ADDRESS:PORT.
 [[nodiscard]] server::ListenOptions listen_options(const std::string& listen);
+/// The same where no TLS is spoken. Throws StoreError of what others than this machine reach.
+[[nodiscard]] server::ListenOptions plain_options(const std::string& listen);
 int serve(const DataOptions& options, const ServeSettings& settings);
 /// Prints the part of the API's document that follows from the program's types.
 int print_api();
