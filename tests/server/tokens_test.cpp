@@ -72,7 +72,7 @@ TEST_F(AToken, ReadsTheExchangeOrTheRecordAndNeverBoth) {
   const std::string sharing = served.make_token({{"use", "share"}});
   const std::string record = served.make_token({{"use", "record"}});
   for (const std::string& one : {exchange, sharing}) {
-    EXPECT_EQ(get("/api/exchange", one).status, 200u);
+    EXPECT_EQ(get("/api/exchange/matrix", one).status, 200u);
     EXPECT_EQ(get("/taxii2/", one).status, 200u);
     for (const auto* path : {"/api/people", "/api/record", "/api/motions", "/api/desk", "/api/events", "/api/record/0",
                              "/log/tile/entries/000.p/1"})
@@ -80,7 +80,7 @@ TEST_F(AToken, ReadsTheExchangeOrTheRecordAndNeverBoth) {
   }
   for (const auto* path : {"/api/people", "/api/record", "/log/tile/entries/000.p/1"})
     EXPECT_EQ(get(path, record).status, 200u) << path;
-  EXPECT_THAT(get("/api/exchange", record), problem("token-is-for-another-use"));
+  EXPECT_THAT(get("/api/exchange/matrix", record), problem("token-is-for-another-use"));
   EXPECT_EQ(get("/taxii2/", record).status, 401u);
 }
 
