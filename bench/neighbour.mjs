@@ -98,7 +98,7 @@ async function asksForMuch({ community, device, page, session, seconds }) {
       count('acts')(await act(community, device, proposeMotion(session, `Another motion ${i}`))),
     ),
     regularly(usual.act / times_as_much, until, async () => count('objects')(await bring(community, cookie))),
-    regularly(usual.page, until, () => reads('/api/exchange')),
+    regularly(usual.page, until, () => reads('/api/exchange/matrix')),
   ]);
   letGo();
   return done;

@@ -20,6 +20,15 @@ as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
 is_installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
 
+# The Debian packages whose libraries the built program loads; none where it is not built.
+loaded_packages() {
+  local program=build/release/bin/ccop
+  [ -x $program ] || return 0
+  # Debian's own list may have a library by its place of before /lib became /usr/lib.
+  ldd $program | awk '$3 ~ /^\// { print $3 }' | xargs -r realpath | sed 'p; s,^/usr,,' |
+    { xargs -r dpkg -S 2>/dev/null || true; } | cut -d: -f1 | sort -u
+}
+
 # Installs those of the packages that are missing, and says which.
 install_packages() {
   local missing=() package

@@ -6,6 +6,7 @@
 #include "community/record/state.hpp"
 #include "host/audit.hpp"
 #include "host/log.hpp"
+#include "server/kernel/erased_people.hpp"
 #include "server/messages.hpp"
 #include "store/sealed_settings.hpp"
 
@@ -186,9 +187,11 @@ int erase(const DataOptions& options, const std::vector<std::uint32_t>& people,
   if (const auto* failure = std::get_if<host::Failure>(&outcome)) throw store::StoreError{failure->message};
   if (const auto* refusal = std::get_if<Refusal>(&outcome))
     throw store::StoreError{server::sentence(refusal->key, refusal->values)};
+  for (const std::uint32_t id : people) server::end_all_of(PersonId{id}, live.store(), live.now());
   std::cout << count
             << " contents erased: their keys are destroyed, their hashes stay in the record. Backups made before still "
-               "hold them.\n";
+               "hold them.\n"
+            << (people.empty() ? "" : "The sign-ins and tokens of whoever was erased are ended.\n");
   return 0;
 }
 

@@ -3,6 +3,7 @@
 #include "base/files.hpp"
 #include "exchange/secrets.hpp"
 #include "host/rewrap.hpp"
+#include "store/given_key.hpp"
 #include "store/sealed_settings.hpp"
 
 #include <iostream>
@@ -78,7 +79,7 @@ void change_master_key(const fs::path& file, const std::vector<UnderMasterKey>& 
   }
   const auto after = MasterKey::read(next.string());
   if (*after == *before)
-    throw store::StoreError{"CCOP_MASTER_KEY holds the key of " + next.string() +
+    throw store::StoreError{store::where_key_is_given() + " holds the key of " + next.string() +
                             ", to which the change is not done yet: give the one of before once more"};
   for (const auto& one : all) put_under(one, *before, *after);
   put_in_place(file, *before);
@@ -99,11 +100,9 @@ int rotate_master_key(const DataOptions& options) {
   change_master_key(file, all);
   std::cout << "All that was kept under the master key, in " << all.size()
             << (all.size() == 1 ? " community" : " communities") << ", is under a new one.\n";
-  if (MasterKey::is_in_environment())
-    std::cout
-        << "The new key is in " << file.string()
-        << ": put it into CCOP_MASTER_KEY, and delete the file; or take CCOP_MASTER_KEY away, and the file counts. "
-           "Until then no server starts.\n";
+  if (const auto where = store::where_key_is_given(); !where.empty())
+    std::cout << "The new key is in " << file.string() << ": put it into " << where << ", and delete the file; or take "
+              << where << " away, and the file counts. Until then no server starts.\n";
   else
     std::cout << "The new key is in " << file.string() << ", the one of before in " << old_of(file).string()
               << ": move that to where you keep copies of keys.\n";

@@ -110,6 +110,10 @@ void add_serving_commands(CLI::App& app, Call& call) {
   serving->add_option(
       "--allow-outbound", settings->outbound,
       "a network, such as 10.1.0.0/16, that others' servers may be read from though it is not public; several");
+  serving->add_option("--read-only-from", settings->servers,
+                      "HOST or HOST:PORT; with it, others' servers are read from where they are so named; several");
+  serving->add_option("--syslog", settings->syslog,
+                      "a socket such as /dev/log that hears of what happens at the doors as well");
   serving->add_flag("--verbose", settings->verbose, "log each request");
   call.on(serving, [&call, settings] { return serve(call.data, *settings); });
 

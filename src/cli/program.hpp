@@ -136,10 +136,14 @@ struct ServeSettings {
   bool settle_unwitnessed{};                              ///< deadlines, on the host's word
   std::vector<std::string> witnesses;                     ///< NAME=ADDRESS of those that listen
   std::vector<std::string> outbound;  ///< networks that others' servers may be read from, beside public addresses
+  std::vector<std::string> servers;   ///< HOST or HOST:PORT that alone others' objects are read from; empty: any
+  std::string syslog;                 ///< a socket that hears of what happens at the doors; empty: none
   bool verbose{};
 };
 /// Where to listen, from ADDRESS:PORT.
 [[nodiscard]] server::ListenOptions listen_options(const std::string& listen);
+/// The same where no TLS is spoken. Throws StoreError of what others than this machine reach.
+[[nodiscard]] server::ListenOptions plain_options(const std::string& listen);
 int serve(const DataOptions& options, const ServeSettings& settings);
 /// Prints the part of the API's document that follows from the program's types.
 int print_api();

@@ -35,6 +35,19 @@ bool is_of_this_machine(const std::string& host) {
   return (host.starts_with("127.") && server::is_address(host)) || host == "::1" || host == "localhost";
 }
 
+}  // namespace
+
+server::ListenOptions plain_options(const std::string& listen) {
+  auto options = listen_options(listen);
+  if (!is_of_this_machine(options.address))
+    throw store::StoreError{listen +
+                            " is open to others, who need TLS: listen at an address of this machine, and have a proxy "
+                            "here speak it"};
+  return options;
+}
+
+namespace {
+
 /// What lies between is anybody's, unless nothing does.
 bool is_open_plain(const std::string& address) {
   if (!address.starts_with("http://")) return false;
@@ -55,11 +68,11 @@ server::ListenOptions serving_options(const ServeSettings& settings) {
     throw store::StoreError{bad.what()};
   }
   options.connections_by_address = settings.connections_by_address;
-  if (settings.certificate.empty() && proxies.empty() && !is_of_this_machine(options.address))
+  if (settings.certificate.empty() && !is_of_this_machine(options.address))
     throw store::StoreError{
         "--listen " + settings.listen +
-        " is open to others, who need TLS: add --tls-cert and --tls-key, or say which proxy speaks it "
-        "(--behind-proxy, --proxy ADDRESS)"};
+        " is open to others, who need TLS, a proxy too: add --tls-cert and --tls-key, or listen at an address of this "
+        "machine, behind a proxy here (--behind-proxy)"};
   options.certificate_file = settings.certificate;
   options.key_file = settings.key;
   return options;
@@ -90,11 +103,28 @@ std::map<std::string, std::string> witness_addresses(const ServeSettings& settin
   return addresses;
 }
 
+exchange::Outbound outbound_of(const ServeSettings& settings) {
+  std::vector<exchange::Network> networks;
+  for (const auto& text : settings.outbound) {
+    const auto network = exchange::parse_network(text);
+    if (!network) throw store::StoreError{"--allow-outbound takes a network such as 10.1.0.0/16, not " + text};
+    networks.push_back(*network);
+  }
+  std::vector<exchange::ServerName> servers;
+  for (const auto& text : settings.servers) {
+    const auto server = exchange::parse_server(text);
+    if (!server)
+      throw store::StoreError{"--read-only-from takes HOST or HOST:PORT, such as taxii.example.org, not " + text};
+    servers.push_back(*server);
+  }
+  return exchange::Outbound{std::move(networks), std::move(servers)};
+}
+
 /// Another address of the same process, with its own thread.
 class Beside {
  public:
   Beside(const std::string& listen, server::Handler handler)
-      : listener_(listen_options(listen), std::move(handler)), thread_([this] { listener_.run(); }) {}
+      : listener_(plain_options(listen), std::move(handler)), thread_([this] { listener_.run(); }) {}
   ~Beside() {
     listener_.stop();
     thread_.join();
@@ -123,16 +153,6 @@ void tell_of_loss(server::Site& site, bool is_known) {
         "started with --loss-is-known (docs/hosting.md)",
         site.slug(), site.size(), *lost);
   }
-}
-
-exchange::Outbound outbound_of(const ServeSettings& settings) {
-  std::vector<exchange::Network> networks;
-  for (const auto& text : settings.outbound) {
-    const auto network = exchange::parse_network(text);
-    if (!network) throw store::StoreError{"--allow-outbound takes a network such as 10.1.0.0/16, not " + text};
-    networks.push_back(*network);
-  }
-  return exchange::Outbound{std::move(networks)};
 }
 
 /// Written anew under the community's lock where they are older; the site takes the lock itself later.
@@ -178,6 +198,7 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
   site_options.quotas = settings.quotas;
   site_options.has_room_for_objects = room_beside_reserve(options, settings.reserve_bytes);
   site_options.outbound = outbound_of(settings);
+  site_options.syslog = settings.syslog;
   std::vector<std::unique_ptr<server::Site>> sites;
   sites.reserve(slugs.size());
   for (const auto& slug : slugs) {

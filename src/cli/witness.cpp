@@ -135,7 +135,7 @@ server::Response response_of(const witness::Answer& answer) {
 int serve_witness(const WitnessSettings& settings) {
   const witness::Witness witness{settings.file};
   const std::string name = witness.state().name;
-  server::ListenOptions options = listen_options(settings.listen);
+  server::ListenOptions options = plain_options(settings.listen);
   options.largest_body = largest_request;
   server::TryLimit limit{60, minutes{1}};
   const auto answer = [&](const server::Request& request) -> witness::Answer {

@@ -32,18 +32,19 @@ std::size_t take_header(char* data, std::size_t, std::size_t count, void* to) {
   return count;
 }
 
-/// What a connection is guarded by, and whether it was refused.
+/// What a connection is guarded by, and why it was refused, where it was.
 struct Guard {
   const Outbound* outbound{};
-  bool refused{};
+  bool is_plain{};  ///< http://, which anybody between could read
+  const char* refused{};
 };
 
 curl_socket_t open_socket(void* data, curlsocktype, curl_sockaddr* address) {
   auto& guard = *static_cast<Guard*>(data);
-  if (!guard.outbound->allows(address->addr)) {
-    guard.refused = true;
-    return CURL_SOCKET_BAD;
-  }
+  if (guard.is_plain && !is_loopback(address->addr)) guard.refused = "another machine is called by https:// alone";
+  if (guard.outbound != nullptr && !guard.outbound->allows(address->addr))
+    guard.refused = "its address is not one that this host reads from";
+  if (guard.refused != nullptr) return CURL_SOCKET_BAD;
   return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
@@ -52,9 +53,9 @@ int is_over(void* asking, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
 }
 
 void guard_connections(CURL* curl, Guard& guard) {
-  if (guard.outbound == nullptr) return;
   curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, &open_socket);
   curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, &guard);
+  if (guard.outbound == nullptr) return;
   // A proxy would be connected to in place of what is to be looked at.
   curl_easy_setopt(curl, CURLOPT_PROXY, "");
   curl_easy_setopt(curl, CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
@@ -64,6 +65,10 @@ void guard_connections(CURL* curl, Guard& guard) {
 
 Fetched fetch(const Fetching& asking) {
   Fetched fetched;
+  if (const auto expected = asking.outbound ? asking.outbound->expects(asking.url) : std::string{}; !expected.empty()) {
+    fetched.trouble = "this host does not read from there; it expects " + expected;
+    return fetched;
+  }
   const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl{curl_easy_init(), &curl_easy_cleanup};
   curl_slist* list = curl_slist_append(nullptr, ("Accept: " + asking.accept).c_str());
   if (!asking.api_key.empty()) list = curl_slist_append(list, ("Authorization: " + asking.api_key).c_str());
@@ -76,7 +81,7 @@ Fetched fetch(const Fetching& asking) {
   curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, asking.longest_seconds);
   curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "http,https");
-  Guard guard{asking.outbound};
+  Guard guard{asking.outbound, !in_small_letters(asking.url).starts_with("https:"), nullptr};
   guard_connections(curl.get(), guard);
   if (asking.stop) {
     curl_easy_setopt(curl.get(), CURLOPT_NOPROGRESS, 0L);
@@ -97,7 +102,7 @@ Fetched fetch(const Fetching& asking) {
   curl_easy_setopt(curl.get(), CURLOPT_HEADERFUNCTION, &take_header);
   const auto code = curl_easy_perform(curl.get());
   if (code != CURLE_OK) {
-    fetched.trouble = guard.refused ? "its address is not one that this host reads from" : curl_easy_strerror(code);
+    fetched.trouble = guard.refused != nullptr ? guard.refused : curl_easy_strerror(code);
     return fetched;
   }
   curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &fetched.status);

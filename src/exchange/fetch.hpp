@@ -34,7 +34,7 @@ struct Fetched {
 
 using Fetch = std::function<Fetched(const Fetching&)>;
 
-/// http and https alone, certificates checked, no redirects, at most 64 MiB.
+/// By https, its certificates checked, and by http where it is of this machine; no redirects, at most 64 MiB.
 [[nodiscard]] Fetched fetch(const Fetching& asking);
 
 }  // namespace ccop::exchange

@@ -1,13 +1,16 @@
 #include "exchange/outbound.hpp"
 
+#include "base/text.hpp"
+
 #include <arpa/inet.h>
+#include <curl/curl.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cstring>
-#include <string>
+#include <memory>
 
 namespace ccop::exchange {
 namespace {
@@ -56,7 +59,64 @@ bool is_special_ipv6(const IpAddress& address) {
   return !is_in(global, address) || is_in(special, address);
 }
 
+constexpr std::uint16_t https_port = 443;
+constexpr std::uint16_t http_port = 80;
+/// Below, ports are those of other services, each with its own protocol.
+constexpr std::uint16_t first_port_of_anybody = 1024;
+
+struct UrlParts {
+  std::string scheme;
+  ServerName server;
+};
+
+std::string without_brackets(const std::string& host) {
+  return host.starts_with('[') && host.ends_with(']') ? host.substr(1, host.size() - 2) : host;
+}
+
+/// As curl, which will call it, reads it; empty where it reads none.
+std::optional<UrlParts> parts_of(const std::string& text) {
+  const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> url{curl_url(), &curl_url_cleanup};
+  if (curl_url_set(url.get(), CURLUPART_URL, text.c_str(), CURLU_DISALLOW_USER) != CURLUE_OK) return std::nullopt;
+  const auto part = [&](CURLUPart which, unsigned flags) {
+    char* found = nullptr;
+    if (curl_url_get(url.get(), which, &found, flags) != CURLUE_OK) return std::string{};
+    const std::unique_ptr<char, decltype(&curl_free)> kept{found, &curl_free};
+    return std::string{found};
+  };
+  UrlParts parts{part(CURLUPART_SCHEME, 0), {}};
+  parts.server.host = without_brackets(in_small_letters(part(CURLUPART_HOST, CURLU_URLDECODE)));
+  const std::string port = part(CURLUPART_PORT, CURLU_DEFAULT_PORT);
+  std::from_chars(port.data(), port.data() + port.size(), parts.server.port);
+  return parts;
+}
+
+bool is_this_machine(const IpAddress& address) {
+  static const auto loopback = networks_of({"127.0.0.0/8", "::1"});
+  return is_in(loopback, address);
+}
+
+std::optional<IpAddress> address_of(const sockaddr& address) {
+  if (address.sa_family == AF_INET) {
+    sockaddr_in four{};
+    std::memcpy(&four, &address, sizeof four);
+    return mapped(reinterpret_cast<const std::uint8_t*>(&four.sin_addr));
+  }
+  if (address.sa_family != AF_INET6) return std::nullopt;
+  sockaddr_in6 six{};
+  std::memcpy(&six, &address, sizeof six);
+  IpAddress bytes{};
+  std::memcpy(bytes.data(), &six.sin6_addr, bytes.size());
+  return bytes;
+}
+
 }  // namespace
+
+std::optional<ServerName> parse_server(std::string_view text) {
+  if (text.empty() || text.find_first_of("/@?#\\* ") != std::string_view::npos) return std::nullopt;
+  const auto parts = parts_of("https://" + std::string{text} + "/");
+  if (!parts || parts->server.host.empty() || parts->server.port == 0) return std::nullopt;
+  return parts->server;
+}
 
 std::optional<IpAddress> parse_ip(std::string_view text) {
   const std::string terminated{text};
@@ -92,17 +152,30 @@ bool Outbound::allows(const IpAddress& address) const {
 }
 
 bool Outbound::allows(const sockaddr& address) const {
-  if (address.sa_family == AF_INET) {
-    sockaddr_in four{};
-    std::memcpy(&four, &address, sizeof four);
-    return allows(mapped(reinterpret_cast<const std::uint8_t*>(&four.sin_addr)));
-  }
-  if (address.sa_family != AF_INET6) return false;
-  sockaddr_in6 six{};
-  std::memcpy(&six, &address, sizeof six);
-  IpAddress bytes{};
-  std::memcpy(bytes.data(), &six.sin6_addr, bytes.size());
-  return allows(bytes);
+  const auto bytes = address_of(address);
+  return bytes && allows(*bytes);
+}
+
+std::string Outbound::expects(const std::string& url) const {
+  const auto parts = parts_of(url);
+  if (!parts || (parts->scheme != "https" && parts->scheme != "http")) return "an address that begins with https://";
+  const ServerName& server = parts->server;
+  if (!servers_.empty() && std::ranges::find(servers_, server) == servers_.end())
+    return "one of the servers that whoever runs this host lets be read from";
+  const auto own_port = parts->scheme == "https" ? https_port : http_port;
+  if (servers_.empty() && server.port != own_port && server.port < first_port_of_anybody)
+    return "the port of https, or one from 1024 on";
+  if (parts->scheme == "https") return {};
+  const auto named = parse_ip(server.host == "localhost" ? "127.0.0.1" : server.host);
+  if (!named || !is_this_machine(*named) || !allows(*named))
+    return "an address that begins with https://: in the clear, other programs of this host's machine alone are read "
+           "from, and those where whoever runs the host allows it";
+  return {};
+}
+
+bool is_loopback(const sockaddr& address) {
+  const auto bytes = address_of(address);
+  return bytes && is_this_machine(*bytes);
 }
 
 }  // namespace ccop::exchange

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,10 +25,26 @@ struct Network {
 [[nodiscard]] std::optional<Network> parse_network(std::string_view text);
 [[nodiscard]] std::optional<IpAddress> parse_ip(std::string_view text);
 
+/// A server by its name in an address, in small letters, and its port.
+struct ServerName {
+  std::string host;
+  std::uint16_t port{};
+  bool operator==(const ServerName&) const = default;
+};
+
+/// `taxii.example.org`, at the port of https, or `taxii.example.org:8443`; empty where it is none.
+[[nodiscard]] std::optional<ServerName> parse_server(std::string_view text);
+
 class Outbound {
  public:
-  /// `allowed` are networks that whoever runs the host allows though they are nobody's in public.
-  explicit Outbound(std::vector<Network> allowed = {}) : allowed_(std::move(allowed)) {}
+  /// `allowed` are networks that whoever runs the host allows though they are nobody's in public. Where `servers` holds
+  /// any, nothing else is read from.
+  explicit Outbound(std::vector<Network> allowed = {}, std::vector<ServerName> servers = {})
+      : allowed_(std::move(allowed)), servers_(std::move(servers)) {}
+
+  /// What an address would have to be that is read from, where this one is not; empty where it may be. What its name
+  /// resolves to is looked at when it is connected to.
+  [[nodiscard]] std::string expects(const std::string& url) const;
 
   /// Public addresses of one host each, and what is allowed. Not: private, shared, loopback, link-local, multicast and
   /// reserved ones (RFC 6890), and what embeds one of these (mapped, NAT64, 6to4, Teredo).
@@ -37,6 +54,10 @@ class Outbound {
 
  private:
   std::vector<Network> allowed_;
+  std::vector<ServerName> servers_;
 };
+
+/// Whether nobody stands between: an address of this machine's own.
+[[nodiscard]] bool is_loopback(const sockaddr& address);
 
 }  // namespace ccop::exchange

@@ -2,6 +2,9 @@
 
 #include "base/codec.hpp"
 
+#include <boost/core/demangle.hpp>
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 
 namespace ccop::exchange {
@@ -81,6 +84,25 @@ void Puller::keep(const Subscription& subscription, const Pulled& state) {
   exchange_.store().set_note(note_name(state_prefix, subscription.id), to_json(state));
 }
 
+Pulled Puller::read(const Subscription& subscription, const Pulled& before, std::uint64_t now) {
+  try {
+    const auto known = identities_();
+    auto after = pull(subscription, subscription.sealed.empty() ? std::string{} : unseal_(subscription.sealed), before,
+                      exchange_, *known, fetch_, [this] { return stopping_ || is_over_; });
+    // A sentence of ours, or of curl's of its kind of error: none holds what the other side said.
+    if (after.failures > before.failures) spdlog::warn("subscription {} failed: {}", subscription.id, after.trouble);
+    return after;
+  } catch (const std::exception& error) {
+    // Its words may hold bits of what was read, and are the Secretary's, whose subscription it is.
+    spdlog::warn("subscription {} failed ({})", subscription.id, boost::core::demangle(typeid(error).name()));
+    Pulled after = before;
+    ++after.failures;
+    after.trouble = error.what();
+    after.next_at = next_try(subscription, after, now);
+    return after;
+  }
+}
+
 void Puller::run() {
   std::unique_lock lock{mutex_};
   while (!stopping_) {
@@ -94,19 +116,11 @@ void Puller::run() {
     reading_ = subscription.id;
     is_over_ = false;
     lock.unlock();
-    Pulled after = before;
-    try {
-      const auto known = identities_();
-      after = pull(subscription, subscription.sealed.empty() ? std::string{} : unseal_(subscription.sealed), before,
-                   exchange_, *known, fetch_, [this] { return stopping_ || is_over_; });
-    } catch (const std::exception& error) {
-      ++after.failures;
-      after.trouble = error.what();
-      after.next_at = next_try(subscription, after, now);
-    }
+    const Pulled after = read(subscription, before, now);
     try {
       keep(subscription, after);
-    } catch (const store::StoreError&) {  // the store is full or gone: it is tried again when its time has come
+    } catch (const store::StoreError& error) {  // full or gone: it is tried again when its time has come
+      spdlog::warn("how far subscription {} was read can't be kept: {}", subscription.id, error.what());
       const std::scoped_lock again{mutex_};
       for (auto& [one, state] : all_)
         if (one.id == subscription.id) state = after;

@@ -31,6 +31,8 @@ class Puller {
 
  private:
   void run();
+  /// How it stands afterwards, whatever fails; what fails is told in the host's log.
+  [[nodiscard]] Pulled read(const Subscription& subscription, const Pulled& before, std::uint64_t now);
   void keep(const Subscription& subscription, const Pulled& state);
 
   Exchange& exchange_;

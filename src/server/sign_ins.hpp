@@ -32,7 +32,7 @@ struct SignIn {
   TokenUse use{};
   std::string ceiling;                           ///< the strictest marking that a token reaches; empty: its holder's
   std::optional<community::SessionGrant> grant;  ///< of a browser: its session key, for the first act that it signs
-  std::optional<community::MandateId> seat;      ///< of a token: under which it was made
+  std::optional<community::MandateId> seat;      ///< under which it began, where there was one
 };
 
 /// A kind of sign-in, with its limits.

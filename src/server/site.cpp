@@ -1,5 +1,6 @@
 #include "server/site.hpp"
 
+#include "server/proofs.hpp"
 #include "server/rooms.hpp"
 #include "server/routes.hpp"
 
@@ -12,6 +13,11 @@ namespace {
 constexpr unsigned heavy_threads = 2;
 /// A body that is larger takes long to read, whatever it is.
 constexpr std::size_t light_body = std::size_t{64} * 1024;
+
+bool takes_long(const Route& route, const Request& request) {
+  return route.is_heavy || request.body.size() > light_body ||
+         (route.path == "/api/acts" && brings_a_proof(request.body));
+}
 
 /// Who takes turns with others: a person, or, where it matters to nobody who it is, whoever comes from an address.
 std::string whose(const Route& route, const Reader& reader, const Request& request) {
@@ -27,7 +33,7 @@ Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::Mas
       admission_(live_, slug, options.secure_cookies),
       quotas_(options.quotas),
       rooms_(std::make_unique<Rooms>(live_)),
-      security_(options.security_log),
+      security_(options.security_log, options.syslog, slug),
       served_{slug, options, live_, admission_, events_, *rooms_, security_, quotas_},
       workers_(heavy_threads, options.heavy_waiting) {
   if (objects)
@@ -88,8 +94,7 @@ void Site::answer(const Request& request, const Reply& reply) {
   const Route& route = router.find(request);
   if (!route.speaks_otherwise) require_fitting_body(route, request);
   const Reader reader = served_.admit(route.who, request);
-  if (!route.is_heavy && request.body.size() <= light_body)
-    return answer_now(route, {served_, request, reader, live_.now()}, reply);
+  if (!takes_long(route, request)) return answer_now(route, {served_, request, reader, live_.now()}, reply);
   auto later = [this, &route, reader, request, reply] {
     guarded(request, reply, [&] { answer_now(route, {served_, request, reader, live_.now()}, reply); });
   };

@@ -1,6 +1,7 @@
 // libpq, wrapped for the stores of this folder: connections that throw what goes wrong, and numbers as they travel.
 #pragma once
 
+#include "store/postgres_address.hpp"
 #include "store/store.hpp"
 
 #include <libpq-fe.h>
@@ -24,8 +25,7 @@ struct ConnectionLost : StoreError {
 /// One connection. Parameters and results travel in binary; numbers are sent as text and cast by the statement.
 class Connection {
  public:
-  Connection(const std::string& url, std::string schema)
-      : schema_(std::move(schema)), db_(PQconnectdb(url.c_str()), &PQfinish) {
+  Connection(const std::string& url, std::string schema) : schema_(std::move(schema)), db_(connected(url), &PQfinish) {
     prepare();
   }
 
@@ -116,6 +116,10 @@ class Connection {
     std::vector<int> formats;
   };
 
+  static PGconn* connected(const std::string& url) {
+    require_guarded_way(url);
+    return PQconnectdb(url.c_str());
+  }
   void prepare() {
     if (PQstatus(db_.get()) != CONNECTION_OK) throw failure();
     PQsetNoticeProcessor(

@@ -1,6 +1,7 @@
 #include "store/vault.hpp"
 
 #include "base/files.hpp"
+#include "store/given_key.hpp"
 
 #include <fcntl.h>
 #include <sodium.h>
@@ -8,7 +9,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <new>
 
@@ -47,8 +47,6 @@ std::unique_ptr<MasterKey> parse(std::string_view text, const std::string& where
   return std::make_unique<MasterKey>(key);
 }
 
-constexpr const char* environment = "CCOP_MASTER_KEY";
-
 /// As it stands in a file.
 std::string fresh_key() {
   Hash fresh{};
@@ -73,10 +71,10 @@ MasterKey::~MasterKey() {
 
 std::unique_ptr<MasterKey> MasterKey::find(const std::string& file, bool create) {
   const bool is_there = access(file.c_str(), F_OK) == 0;
-  if (const char* given = std::getenv(environment)) {
-    auto key = parse(given, environment);
+  if (const auto where = where_key_is_given(); !where.empty()) {
+    auto key = parse(given_key(), where);
     if (is_there && *key != *read(file))
-      throw StoreError{"CCOP_MASTER_KEY and " + file +
+      throw StoreError{where + " and " + file +
                        " hold different keys: take away the one that this data was not written with"};
     return key;
   }
@@ -89,12 +87,8 @@ std::unique_ptr<MasterKey> MasterKey::find(const std::string& file, bool create)
   return read(file);
 }
 
-bool MasterKey::is_in_environment() {
-  return std::getenv(environment) != nullptr;
-}
-
 bool MasterKey::is_given(const std::string& file) {
-  return is_in_environment() || access(file.c_str(), F_OK) == 0;
+  return !where_key_is_given().empty() || access(file.c_str(), F_OK) == 0;
 }
 
 void MasterKey::make(const std::string& file) {

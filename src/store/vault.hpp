@@ -18,13 +18,12 @@ class MasterKey {
 
   [[nodiscard]] const Hash& bytes() const { return *bytes_; }
 
-  /// From the environment (CCOP_MASTER_KEY, base64url of 32 bytes), else from `file`, else, if `create` is set, made
-  /// and written there readable by its owner alone. Throws StoreError with what to do, also where the two are different
+  /// What was given (given_key.hpp), base64url of 32 bytes, else from `file`, else, if `create` is set, made and
+  /// written there readable by its owner alone. Throws StoreError with what to do, also where the two are different
   /// keys.
   [[nodiscard]] static std::unique_ptr<MasterKey> find(const std::string& file, bool create);
   /// Whether there is one to find.
   [[nodiscard]] static bool is_given(const std::string& file);
-  [[nodiscard]] static bool is_in_environment();
   /// From a file alone. Throws StoreError with what to do.
   [[nodiscard]] static std::unique_ptr<MasterKey> read(const std::string& file);
   /// Makes another one, in a file that is there whole or not at all.

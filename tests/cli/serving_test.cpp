@@ -1,15 +1,13 @@
 // What `ccop serve` refuses to do for whoever runs it, and how its log is written.
 #include "cli/log_format.hpp"
+#include "hosts_log.hpp"
 #include "temporary_folder.hpp"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
-#include <spdlog/sinks/ostream_sink.h>
-#include <spdlog/spdlog.h>
 
 #include <array>
 #include <cstdio>
-#include <sstream>
 
 namespace ccop::cli {
 namespace {
@@ -45,8 +43,19 @@ class Serving : public ::testing::Test {
 TEST_F(Serving, SpeaksPlainHttpToThisMachineAlone) {
   EXPECT_THAT(refused("--listen 0.0.0.0:0"), HasSubstr("need TLS"));
   EXPECT_THAT(refused("--listen [::]:0"), HasSubstr("need TLS"));
+  EXPECT_THAT(refused("--listen 0.0.0.0:0 --proxy 10.0.0.1"), HasSubstr("need TLS"));
+  EXPECT_THAT(refused("--listen 0.0.0.0:0 --behind-proxy"), HasSubstr("need TLS"));
+  EXPECT_THAT(refused("--listen 127.0.0.1:0 --metrics 0.0.0.0:0"), HasSubstr("need TLS"));
   EXPECT_THAT(refused("--listen 127.0.0.1:0 --witness A=http://witness.example.org"), HasSubstr("https://"));
   EXPECT_THAT(refused("--listen 127.0.0.1:0 --witness A=http://127.0.0.1.example.org"), HasSubstr("https://"));
+}
+
+TEST_F(Serving, SpeaksToADatabaseElsewhereByTlsAlone) {
+  EXPECT_THAT(refused("--listen 127.0.0.1:0 --store postgresql://192.0.2.1/ccop"), HasSubstr("sslmode=verify-full"));
+}
+
+TEST_F(Serving, NamesWhatIsNoServerToReadFrom) {
+  EXPECT_THAT(refused("--listen 127.0.0.1:0 --read-only-from https://x.example/"), HasSubstr("HOST:PORT"));
 }
 
 TEST_F(Serving, NamesWhatIsNoProxy) {
@@ -55,16 +64,12 @@ TEST_F(Serving, NamesWhatIsNoProxy) {
 
 /// Whatever stands in a message, it is one line and one member.
 TEST(TheHostsLog, IsJsonWhateverIsSaid) {
-  std::ostringstream out;
-  const auto before = spdlog::default_logger();
-  spdlog::set_default_logger(
-      std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_mt>(out)));
+  const testing::HostsLog log;
   log_as_json(false);
   const std::string odd = "a \"quoted\"\n{\"level\":\"critical\"} \\ \x01 é";
   spdlog::warn("{}", odd);
   spdlog::debug("not told");
-  spdlog::set_default_logger(before);
-  const std::string line = out.str();
+  const std::string line = log.text();
   EXPECT_EQ(std::ranges::count(line, '\n'), 1);
   const auto told = nlohmann::json::parse(line);
   EXPECT_EQ(told["message"], odd);

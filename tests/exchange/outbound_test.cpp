@@ -57,6 +57,39 @@ TEST(Outbound, ReachesWhatTheHostAllows) {
     EXPECT_FALSE(parse_network(text)) << text;
 }
 
+TEST(Outbound, IsInTheClearWithinThisMachineAlone) {
+  const Outbound guard{{parse_network("127.0.0.0/8").value(), parse_network("10.0.0.0/8").value()}};
+  for (const char* url : {"https://taxii.example.org/c/", "https://taxii.example.org:8443/", "https://10.1.2.3/",
+                          "http://127.0.0.1:8080/", "http://localhost/", "http://LOCALHOST:9000/"})
+    EXPECT_EQ(guard.expects(url), "") << url;
+  for (const char* url : {"http://taxii.example.org/", "http://10.1.2.3/", "http://127.0.0.1.example.org/",
+                          "HTTP://taxii.example.org/", "http://[::1]/"})
+    EXPECT_THAT(guard.expects(url), HasSubstr("https://")) << url;
+  EXPECT_THAT(Outbound{}.expects("http://127.0.0.1/"), HasSubstr("https://")) << "nobody allowed it";
+  for (const char* url : {"ftp://x/", "file:///etc/passwd", "https://a@x/", "https://", "x y"})
+    EXPECT_NE(guard.expects(url), "") << url;
+}
+
+TEST(Outbound, CallsNoPortOfAnotherService) {
+  EXPECT_THAT(Outbound{}.expects("https://taxii.example.org:25/"), HasSubstr("port"));
+  EXPECT_EQ(Outbound{}.expects("https://taxii.example.org:1024/"), "");
+  EXPECT_EQ((Outbound{{}, {parse_server("taxii.example.org:25").value()}}.expects("https://taxii.example.org:25/")),
+            "");
+}
+
+TEST(Outbound, ReadsFromTheServersOfAListAlone) {
+  const Outbound guard{{}, {parse_server("taxii.example.org").value(), parse_server("Feed.example.org:8443").value()}};
+  for (const char* url : {"https://taxii.example.org/c/", "https://TAXII.example.org:443/",
+                          "https://feed.example.org:8443/", "https://%74axii.example.org/"})
+    EXPECT_EQ(guard.expects(url), "") << url;
+  for (const char* url :
+       {"https://taxii.example.org:8443/", "https://feed.example.org/", "https://evil.example.org/",
+        "https://taxii.example.org.evil.example/", "https://x.taxii.example.org/", "https://192.0.2.1/"})
+    EXPECT_THAT(guard.expects(url), HasSubstr("one of the servers")) << url;
+  for (const char* text : {"", "https://x", "x/y", "a@x", "*.x", "x:0", "x:99999", "x y"})
+    EXPECT_FALSE(parse_server(text)) << text;
+}
+
 /// A server on this machine that answers once, and knows whether anybody came.
 class Here {
  public:
@@ -75,7 +108,9 @@ class Here {
   Here& operator=(const Here&) = delete;
   Here(Here&&) = delete;
   Here& operator=(Here&&) = delete;
-  [[nodiscard]] std::string at(const std::string& host) const { return "http://" + host + ":" + port_ + "/"; }
+  [[nodiscard]] std::string at(const std::string& host, const std::string& scheme = "http") const {
+    return scheme + "://" + host + ":" + port_ + "/";
+  }
   [[nodiscard]] bool somebody_came() const {
     pollfd wanted{socket_, POLLIN, 0};
     return poll(&wanted, 1, 0) == 1;
@@ -107,11 +142,12 @@ TEST(Outbound, IsLookedAtWhenItIsConnectedToWhateverItIsCalled) {
   // As numbers in all the ways in which curl reads them, and as names.
   for (const char* host :
        {"127.0.0.1", "localhost", "127.1", "2130706433", "0x7f000001", "0.0.0.0", "[::ffff:127.0.0.1]"}) {
-    const auto answer = fetched(here.at(host), Outbound{});
+    const auto answer = fetched(here.at(host, "https"), Outbound{});
     EXPECT_EQ(answer.status, 0) << host;
     EXPECT_FALSE(here.somebody_came()) << host;
   }
-  EXPECT_THAT(fetched(here.at("127.0.0.1"), Outbound{}).trouble, HasSubstr("not one that this host reads from"));
+  EXPECT_THAT(fetched(here.at("127.0.0.1", "https"), Outbound{}).trouble,
+              HasSubstr("not one that this host reads from"));
 }
 
 TEST(Outbound, IsConnectedToWhereItIsAllowed) {
@@ -120,6 +156,23 @@ TEST(Outbound, IsConnectedToWhereItIsAllowed) {
   const auto answer = fetched(here.at("127.0.0.1"), Outbound{{parse_network("127.0.0.0/8").value()}});
   server.join();
   EXPECT_EQ(answer.body, "hi") << answer.trouble;
+}
+
+TEST(Outbound, IsHeldAgainstTheListBeforeAnythingIsCalled) {
+  const Here here;
+  const Outbound listed{{parse_network("127.0.0.0/8").value()}, {parse_server("taxii.example.org").value()}};
+  EXPECT_THAT(fetched(here.at("127.0.0.1"), listed).trouble, HasSubstr("one of the servers"));
+  EXPECT_FALSE(here.somebody_came());
+}
+
+/// Witnesses, audits over the wire and whoever else asks: what anybody between could read is not sent.
+TEST(WhatIsAsked, GoesToAnotherMachineByTlsAlone) {
+  Fetching asking;
+  asking.longest_seconds = 10;
+  for (const char* url : {"http://192.0.2.1/", "HTTP://192.0.2.1/", "192.0.2.1", "http://0.0.0.0:1/"}) {
+    asking.url = url;
+    EXPECT_THAT(fetch(asking).trouble, HasSubstr("by https:// alone")) << url;
+  }
 }
 
 TEST(Outbound, TakesNoUserInAnAddress) {

@@ -178,7 +178,8 @@ TEST_F(AMemberAtTheExchange, OverwritesNoTlpRedObjectThatItCannotRead) {
   const Json read = Json::parse(*taxii(members_[1], "GET", "collections/all/objects/" + id + "/").body);
   ASSERT_THAT(read["objects"], SizeIs(1));
   EXPECT_EQ(read["objects"][0]["name"], "An incident");
-  const Json found = Json::parse(*ask("GET", "/api/exchange?type=incident", "", {{"cookie", members_[1].cookie}}).body);
+  const Json found = Json::parse(
+      *ask("POST", "/api/exchange/search", R"({"type":"incident"})", {{"cookie", members_[1].cookie}}).body);
   std::vector<std::string> titles;
   for (const auto& one : found["objects"])
     if (one["id"] == id) titles.push_back(one["title"]);

@@ -31,9 +31,11 @@ class ExchangeApi : public ::testing::Test {
     EXPECT_EQ(response.status, 200u) << *response.body;
     return Json::parse(*response.body).value("id", "");
   }
-  std::vector<std::string> titles(const std::string& query) {
+  std::vector<std::string> titles(const Json& wanted) {
     std::vector<std::string> all;
-    const Json found = get("/api/exchange" + query);
+    const auto response = ask("POST", "/api/exchange/search", wanted);
+    EXPECT_EQ(response.status, 200u) << *response.body;
+    const Json found = Json::parse(*response.body);
     for (const auto& object : found["objects"]) all.push_back(object["title"]);
     return all;
   }
@@ -46,23 +48,25 @@ class ExchangeApi : public ::testing::Test {
 TEST_F(ExchangeApi, FindsAsOneTypes) {
   report({{"name", "Botnet in the harbour"}, {"signs", "198.51.100.7 sub.evil.example"}});
   report({{"name", "A whole network"}, {"signs", "198.51.100.0/24"}});
-  EXPECT_THAT(titles("?q=botn"), ElementsAre("Botnet in the harbour"));
-  EXPECT_THAT(titles("?q=harbour botnet"), ElementsAre("Botnet in the harbour"));
-  EXPECT_THAT(titles("?q=198.51.100.9"), ElementsAre("198.51.100.0/24"));
-  EXPECT_THAT(titles("?q=198.51.100.7"), ElementsAre("198.51.100.0/24", "198.51.100.7"));
-  EXPECT_THAT(titles("?q=nothing"), IsEmpty());
-  EXPECT_THAT(titles("?type=incident"), ElementsAre("A whole network", "Botnet in the harbour"));
-  EXPECT_THAT(titles("?q=harbour&type=indicator"), IsEmpty());
-  EXPECT_THAT(titles("?type=incident&marking=green"), IsEmpty());
-  EXPECT_EQ(ask("GET", "/api/exchange?marking=purple").status, 400u);
-  EXPECT_EQ(ask("GET", "/api/exchange?before=x").status, 400u);
+  EXPECT_THAT(titles({{"q", "botn"}}), ElementsAre("Botnet in the harbour"));
+  EXPECT_THAT(titles({{"q", "harbour botnet"}}), ElementsAre("Botnet in the harbour"));
+  EXPECT_THAT(titles({{"q", "198.51.100.9"}}), ElementsAre("198.51.100.0/24"));
+  EXPECT_THAT(titles({{"q", "198.51.100.7"}}), ElementsAre("198.51.100.0/24", "198.51.100.7"));
+  EXPECT_THAT(titles({{"q", "nothing"}}), IsEmpty());
+  EXPECT_THAT(titles({{"type", "incident"}}), ElementsAre("A whole network", "Botnet in the harbour"));
+  EXPECT_THAT(titles({{"q", "harbour"}, {"type", "indicator"}}), IsEmpty());
+  EXPECT_THAT(titles({{"type", "incident"}, {"marking", "green"}}), IsEmpty());
+  EXPECT_EQ(ask("POST", "/api/exchange/search", {{"marking", "purple"}}).status, 400u);
+  EXPECT_EQ(ask("POST", "/api/exchange/search", {{"before", "x"}}).status, 400u);
+  EXPECT_NE(ask("GET", "/api/exchange/search?q=botn").status, 200u) << "no address holds what one looks for";
+  EXPECT_NE(ask("GET", "/api/exchange?q=botn").status, 200u);
 }
 
 TEST_F(ExchangeApi, ShowsTheBeginningOfALongName) {
   std::string name = "x";
   for (int i = 0; i < 120; ++i) name += "\u00e9";
   report({{"name", name}});
-  EXPECT_THAT(titles("?type=incident"), ElementsAre(name.substr(0, 199)));  // of 200 bytes, whole characters
+  EXPECT_THAT(titles({{"type", "incident"}}), ElementsAre(name.substr(0, 199)));  // of 200 bytes, whole characters
 }
 
 TEST_F(ExchangeApi, ShowsWhatSurroundsAnObject) {
@@ -128,7 +132,7 @@ TEST_F(ExchangeApi, KeepsCommentsUnderTheChathamHouseRule) {  // clause 5.5
 TEST_F(ExchangeApi, NamesRecipientsForTlpRedAlone) {
   const Json body{{"name", "n"}, {"description", ""}, {"marking", "red"}, {"as_community", true}, {"recipients", {0}}};
   EXPECT_EQ(ask("POST", "/api/exchange/incidents", body).status, 200u);
-  EXPECT_THAT(titles("?type=incident"), IsEmpty());  // the Secretary is not among them
+  EXPECT_THAT(titles({{"type", "incident"}}), IsEmpty());  // the Secretary is not among them
   Json wrong = body;
   wrong["marking"] = "amber";
   EXPECT_EQ(ask("POST", "/api/exchange/incidents", wrong).status, 400u);
@@ -185,9 +189,9 @@ TEST_F(ExchangeApi, IsReadByATokenUpToItsCeilingAndNotWrittenByIt) {
   report({{"name", "Amber one"}});
   const std::string token = served_.make_token({{"label", "t"}, {"use", "share"}, {"ceiling", "green"}});
   const Headers by_token{{"cookie", ""}, {"authorization", "Bearer " + token}};
-  EXPECT_THAT(Json::parse(*ask("GET", "/api/exchange?q=amber", nullptr, by_token).body)["objects"], IsEmpty());
+  EXPECT_THAT(Json::parse(*ask("POST", "/api/exchange/search", {{"q", "amber"}}, by_token).body)["objects"], IsEmpty());
   EXPECT_THAT(ask("POST", "/api/exchange/sightings", {{"id", "x"}}, by_token), problem("tokens-only-read"));
-  EXPECT_EQ(ask("GET", "/api/exchange", nullptr, {{"cookie", ""}}).status, 401u);
+  EXPECT_EQ(ask("GET", "/api/exchange/matrix", nullptr, {{"cookie", ""}}).status, 401u);
 }
 
 TEST_F(ExchangeApi, TakesFilesFromMachinesWhoseTokensShare) {
@@ -216,12 +220,12 @@ TEST_F(ExchangeApi, TakesFilesFromMachinesWhoseTokensShare) {
   ASSERT_EQ(checked.status, 200u) << *checked.body;
   EXPECT_EQ(send(reading, checked, "a.example").status, 403u);
   EXPECT_EQ(Json::parse(*send(sharing, checked, "a.example").body)["objects"], 1);
-  EXPECT_THAT(titles("?q=a.example"), IsEmpty());
+  EXPECT_THAT(titles({{"q", "a.example"}}), IsEmpty());
 
   const Json report = Json::parse(*send(sharing, begin(sharing), "a.example").body);
   EXPECT_EQ(report["fresh"], 1);
   EXPECT_EQ(report["done"], true);
-  EXPECT_THAT(titles("?q=a.example"), ElementsAre("a.example"));
+  EXPECT_THAT(titles({{"q", "a.example"}}), ElementsAre("a.example"));
 
   const Json secret{{"type", "bundle"},
                     {"id", "bundle--00000000-0000-4000-8000-000000000001"},

@@ -1,5 +1,6 @@
 // Reading from another community's TAXII server, and from a feed of MISP.
 #include "exchange/puller.hpp"
+#include "hosts_log.hpp"
 #include "served_site.hpp"
 
 namespace ccop::server {
@@ -190,6 +191,32 @@ TEST_F(Pulling, EndsWhileAnAnswerIsOnItsWay) {
   EXPECT_TRUE(puller.all().empty());
 }
 
+TEST_F(Pulling, TellsTheHostsLogOfEachFailure) {
+  const testing::HostsLog log;
+  std::atomic<int> asked{};
+  {
+    exchange::Puller puller{ours_,
+                            [&](const exchange::Fetching&) -> Fetched {
+                              if (++asked == 1) return {0, "", {}, "the certificate does not hold"};
+                              throw std::runtime_error{"words of theirs"};
+                            },
+                            [](const std::string&) { return std::string{}; },
+                            [&] { return std::make_shared<const exchange::Identities>(identities_); }};
+    const auto failures = [&] { return puller.all().front().second.failures; };
+    const auto wait_for = [&](unsigned so_many) {
+      for (int i = 0; i < 500 && failures() < so_many; ++i) std::this_thread::sleep_for(std::chrono::milliseconds{20});
+      EXPECT_EQ(failures(), so_many);
+    };
+    puller.add(subscription_);
+    wait_for(1);
+    EXPECT_TRUE(puller.hurry(subscription_.id));
+    wait_for(2);
+  }
+  EXPECT_THAT(log.text(), HasSubstr("[warning] subscription id failed: no answer: the certificate does not hold"));
+  EXPECT_THAT(log.text(), HasSubstr("[warning] subscription id failed (std::runtime_error)"));
+  EXPECT_THAT(log.text(), ::testing::Not(HasSubstr("words of theirs")));
+}
+
 TEST_F(Pulling, AsksForDefinitionsThatStandOnAnotherPage) {
   const Json definition{{"type", "marking-definition"},
                         {"spec_version", "2.1"},
@@ -282,7 +309,10 @@ TEST_F(Pulling, TakesTheEventsOfAMispFeedOnce) {
 
 TEST(Subscriptions, AreTheSecretarysAndTellHowTheyStand) {
   testing::TemporaryFolder folder;
-  ServedSite served{folder, "harbour"};
+  SiteOptions options{{"localhost", {"http://localhost:8080"}}, false};
+  options.outbound = exchange::Outbound{{exchange::parse_network("127.0.0.0/8").value()},
+                                        {exchange::parse_server("127.0.0.1:9").value()}};
+  ServedSite served{folder, "harbour", "", options};
   const std::string cookie = served.sign_in();
   const auto ask = [&](const std::string& method, const std::string& path, const Json& body) {
     return ServedSite::ask([&](const Request& request, const Reply& reply) { served.site->handle(request, reply); },
@@ -294,10 +324,13 @@ TEST(Subscriptions, AreTheSecretarysAndTellHowTheyStand) {
   const auto made = ask("POST", "/api/exchange/subscriptions", wished);
   ASSERT_EQ(made.status, 200u) << *made.body;
   for (const auto* url : {"file:///etc/passwd", "ftp://x", "http://x/?a=b", "http://user:secret@x/", "https://user@x",
-                          "http:///x", "http://x\\@y/"}) {
+                          "http:///x", "http://x\\@y/", "http://taxii.example.org/"}) {
     wished["url"] = url;
     EXPECT_EQ(ask("POST", "/api/exchange/subscriptions", wished).status, 400u) << url;
   }
+  wished["url"] = "https://taxii.example.org/";
+  EXPECT_THAT(*ask("POST", "/api/exchange/subscriptions", wished).body,
+              HasSubstr("one of the servers that whoever runs this host lets be read from"));
   const auto list = [&] {
     return Json::parse(*ask("GET", "/api/exchange/subscriptions", nullptr).body)["subscriptions"];
   };

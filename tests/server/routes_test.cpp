@@ -163,7 +163,7 @@ Requests requests_at_the_exchange(const std::map<std::string, std::string>& made
   const std::string subscription = id_of("POST /api/exchange/subscriptions");
   return {
       {"GET /taxii2/*", {"/taxii2/"}},
-      {"GET /api/exchange", {"/api/exchange"}},
+      {"POST /api/exchange/search", {"/api/exchange/search", {{"q", "a.example"}}}},
       {"GET /api/exchange/object", {"/api/exchange/object?id=" + incident}},
       {"GET /api/exchange/graph", {"/api/exchange/graph?id=" + incident}},
       {"GET /api/exchange/matrix", {"/api/exchange/matrix"}},

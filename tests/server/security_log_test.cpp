@@ -4,6 +4,11 @@
 
 #include "server/demo_site.hpp"
 
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <array>
 #include <filesystem>
 #include <fstream>
 
@@ -57,6 +62,61 @@ TEST(TheSecurityLog, IsRotatedAndTheOldestGoes) {
   std::ifstream{file + ".2"} >> second;
   EXPECT_EQ(second, "1");
   EXPECT_FALSE(std::filesystem::exists(file + ".10"));
+}
+
+/// What takes the words that programs have for the system, in a folder of the test's.
+class TheSystemsLog {
+ public:
+  explicit TheSystemsLog(const std::string& path) : socket_(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0)) {
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    std::ranges::copy(path, std::begin(address.sun_path));
+    EXPECT_EQ(bind(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
+  }
+  ~TheSystemsLog() { close(socket_); }
+  TheSystemsLog(const TheSystemsLog&) = delete;
+  TheSystemsLog& operator=(const TheSystemsLog&) = delete;
+  TheSystemsLog(TheSystemsLog&&) = delete;
+  TheSystemsLog& operator=(TheSystemsLog&&) = delete;
+  /// The next one; empty where there is none.
+  [[nodiscard]] std::string heard() const {
+    std::array<char, 4096> message{};
+    const auto size = recv(socket_, message.data(), message.size(), MSG_DONTWAIT);
+    return size < 0 ? "" : std::string{message.data(), static_cast<std::size_t>(size)};
+  }
+
+ private:
+  int socket_;
+};
+
+TEST(TheSecurityLog, IsToldToTheSystemsLogToo) {
+  const ccop::testing::TemporaryFolder folder;
+  const std::string path = folder.file("log");
+  SecurityLog log{folder.file("security.jsonl"), path, "harbour"};
+  log.note(event(1, "192.0.2.1"));  // nobody listens yet, and nothing fails for it
+  const TheSystemsLog system{path};
+  log.note(event(2, "192.0.2.2"));
+  log.note({clock_now(), SecurityKind::refused, {}, "192.0.2.3", "only-secretary-reads-security"});
+  const std::string ccop = "ccop[" + std::to_string(getpid()) + "]: harbour {";
+  const std::string first = system.heard();
+  EXPECT_THAT(first, ::testing::StartsWith("<85>" + ccop));
+  EXPECT_EQ(Json::parse(first.substr(first.find('{')))["caller"], "192.0.2.2");
+  EXPECT_THAT(system.heard(), ::testing::StartsWith("<84>" + ccop)) << "what is odd is a warning";
+  EXPECT_EQ(system.heard(), "");
+  EXPECT_EQ(log.latest(10).size(), 3u);
+}
+
+TEST(TheSecurityLog, OfASiteIsToldToTheSystemsLogThatItsHostNames) {
+  const ccop::testing::TemporaryFolder folder;
+  const TheSystemsLog system{folder.file("log")};
+  SiteOptions options{{"localhost", {"http://localhost:8080"}}, false};
+  options.syslog = folder.file("log");
+  ServedSite served{folder, "harbour", "", options};
+  static_cast<void>(served.sign_in());
+  std::string all;
+  for (std::string one = system.heard(); !one.empty(); one = system.heard()) all += one;
+  EXPECT_THAT(all, ::testing::HasSubstr("harbour {"));
+  EXPECT_THAT(all, ::testing::HasSubstr("signed-in"));
 }
 
 class TheDoors : public DemoSite {

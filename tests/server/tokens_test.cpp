@@ -2,6 +2,8 @@
 // outlives its holder's seat.
 #include "identity/signed_message.hpp"
 #include "server/demo_site.hpp"
+#include "server/identity/door.hpp"
+#include "server/kernel/erased_people.hpp"
 
 namespace ccop::server {
 namespace {
@@ -70,7 +72,7 @@ TEST_F(AToken, ReadsTheExchangeOrTheRecordAndNeverBoth) {
   const std::string sharing = served.make_token({{"use", "share"}});
   const std::string record = served.make_token({{"use", "record"}});
   for (const std::string& one : {exchange, sharing}) {
-    EXPECT_EQ(get("/api/exchange", one).status, 200u);
+    EXPECT_EQ(get("/api/exchange/matrix", one).status, 200u);
     EXPECT_EQ(get("/taxii2/", one).status, 200u);
     for (const auto* path : {"/api/people", "/api/record", "/api/motions", "/api/desk", "/api/events", "/api/record/0",
                              "/log/tile/entries/000.p/1"})
@@ -78,7 +80,7 @@ TEST_F(AToken, ReadsTheExchangeOrTheRecordAndNeverBoth) {
   }
   for (const auto* path : {"/api/people", "/api/record", "/log/tile/entries/000.p/1"})
     EXPECT_EQ(get(path, record).status, 200u) << path;
-  EXPECT_THAT(get("/api/exchange", record), problem("token-is-for-another-use"));
+  EXPECT_THAT(get("/api/exchange/matrix", record), problem("token-is-for-another-use"));
   EXPECT_EQ(get("/taxii2/", record).status, 401u);
 }
 
@@ -105,6 +107,61 @@ TEST_F(ATokenOfASeat, IsGoodAsLongAsTheSeatAndNoLonger) {
   EXPECT_EQ(status(seat), 200u);
   EXPECT_EQ(status(MandateId{seat->value + 1}), 401u) << "a seat that was another's";
   EXPECT_EQ(status({}), 401u) << "an office that the holder does not have";
+}
+
+TEST_F(ATokenOfASeat, IsEndedAndSoIsEachSessionWhereTheirPersonIsErased) {
+  const PersonId erased{5};
+  const PersonId other{6};
+  const Time now = site().live().now();
+  static_cast<void>(token_of(erased, TokenUse::read));
+  static_cast<void>(token_of(other, TokenUse::read));
+  end_all_of(erased, site().live().store(), now);
+  const SignIns tokens{site().live().store(), token_kind(), now};
+  EXPECT_TRUE(tokens.of(erased, now).empty());
+  EXPECT_EQ(tokens.of(other, now).size(), 1u);
+  const SignIns sessions{site().live().store(), {"session/", hours{8}, hours{24}}, now};
+  EXPECT_TRUE(sessions.of(erased, now).empty());
+  EXPECT_EQ(sessions.of(other, now).size(), 1u);
+}
+
+class ASessionOfASeat : public DemoSite {
+ protected:
+  /// What it is answered that began under this seat, and how many of the person's are left.
+  std::pair<unsigned, std::size_t> answered(PersonId person, std::optional<MandateId> seat) {
+    auto& sign_ins = site().admission().sign_ins();
+    const Time now = site().live().now();
+    sign_ins.end_all_of(person);
+    const std::string secret = sign_ins.begin(SignIn{person, {}, {}, now + hours{1}, "test", {}, {}, {}, seat}, now);
+    const auto answer = ask("GET", "/api/motions", "", {{"cookie", "ccop_ccop=" + secret}});
+    return {answer.status, sign_ins.of(person, now).size()};
+  }
+};
+
+TEST_F(ASessionOfASeat, IsOverWhenThatSeatIsItsPersonsNoMore) {
+  const Time now = site().live().now();
+  const PersonId member{5};
+  const auto seat = site().live().read([&](const Community& state) { return membership(state).seat_of(member, now); });
+  ASSERT_TRUE(seat);
+  EXPECT_EQ(answered(member, seat), std::pair(200u, std::size_t{1}));
+  EXPECT_EQ(answered(member, MandateId{seat->value + 1}), std::pair(401u, std::size_t{0}));
+  EXPECT_EQ(answered(secretary, MandateId{0}), std::pair(200u, std::size_t{1})) << "who has an office goes on";
+}
+
+TEST_F(ASessionOfASeat, RemembersUnderWhichSeatItBegan) {
+  const PersonId member{5};
+  const Time now = site().live().now();
+  community::SessionGrant grant{};
+  grant.statement.end = now + hours{1};
+  Rooms& rooms = site().rooms();
+  EventHub events;
+  SecurityLog log{{}};
+  Quotas quotas{{}};
+  const Served served{slug, options_of_site(), site().live(), site().admission(), events, rooms, log, quotas};
+  site().admission().sign_ins().end_all_of(member);
+  static_cast<void>(signed_in(served, member, grant, "a browser"));
+  const auto begun = site().admission().sign_ins().of(member, now);
+  ASSERT_EQ(begun.size(), 1u);
+  EXPECT_TRUE(begun.front().second.seat);
 }
 
 }  // namespace

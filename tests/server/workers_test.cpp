@@ -1,6 +1,7 @@
 // Answers that take long are made beside the threads that read and write from the network, and not too many at a time.
 #include "server/kernel/workers.hpp"
 
+#include "community/keyboxes/commands.hpp"
 #include "server/demo_site.hpp"
 
 #include <atomic>
@@ -8,6 +9,9 @@
 
 namespace ccop::server {
 namespace {
+
+using namespace community;
+using Json = ServedSite::Json;
 
 TEST(TheWorkers, DoWhatTheyTookBeforeTheyStop) {
   std::atomic<int> done{};
@@ -61,6 +65,26 @@ class ABusyHost : public DemoSite {
 TEST_F(ABusyHost, SaysSoOfWhatTakesLongAndGoesOnWithTheRest) {
   EXPECT_THAT(ask("GET", "/api/record/contents", ""), problem("server-is-busy"));
   EXPECT_EQ(ask("GET", "/api/motions", "").status, 200u);
+}
+
+/// A file is taken apart with its last piece, however small that is; a proof is checked against all ballots.
+TEST_F(ABusyHost, TakesNoFileApartAndChecksNoProofBesideThoseThatTakeLong) {
+  EXPECT_THAT(ask("GET", "/api/elections/0", ""), problem("server-is-busy"));
+  EXPECT_THAT(
+      ask("POST", "/api/exchange/uploads/piece?id=x&last=yes", "x", {{"content-type", "application/octet-stream"}}),
+      problem("server-is-busy"));
+  ccop::testing::Device device{"a member's", PersonId{5}};
+  const auto posted = [&](Command command) {
+    const auto submission = device.asks(site().live(), std::move(command));
+    return Json{{"request", encode(submission.request)},
+                {"contents", Json::array()},
+                {"signature", Json::parse(to_json(submission.signature))}}
+        .dump();
+  };
+  EXPECT_THAT(ask("POST", "/api/acts", posted(RegisterVotingKey{OrganizationId{1}, 2026, {}, "key", {}, {"1", "2"}})),
+              problem("server-is-busy"));
+  EXPECT_NE(ask("POST", "/api/acts", posted(RegisterPerson{store::content_hash({std::string(16, 's'), "x"})})).status,
+            503u);
 }
 
 }  // namespace

@@ -128,7 +128,7 @@ Route kept_file(std::string_view path) {
 template <>
 Routes pages<community::ElectionsChapter>() {
   return {routes::page<&elections_view>("/api/elections", Who::seat),
-          routes::kept<&election_page>("/api/elections/{id}", Who::seat).of_each([](const Community& state) {
+          heavy(routes::kept<&election_page>("/api/elections/{id}", Who::seat)).of_each([](const Community& state) {
             return elections(state).all.size();
           }),
           kept_file<&election_archive>("/api/elections/{id}/archive"),

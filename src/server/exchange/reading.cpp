@@ -18,6 +18,7 @@ using exchange::Level;
 
 constexpr std::size_t longest_question = 300;
 constexpr std::size_t most_types = 100;
+constexpr std::size_t longest_list_of_types = 4000;
 constexpr std::size_t most_signs = 2000;
 
 struct TextToRead {
@@ -25,6 +26,19 @@ struct TextToRead {
   FreeText text;
 };
 BOOST_DESCRIBE_STRUCT(TextToRead, (), (text))
+
+/// What is looked for. It comes in a body, for addresses are noted along the way.
+struct SearchFor {
+  static constexpr std::string_view component = "SearchFor";
+  using Part = std::optional<TextUpTo<longest_question>>;
+  Part q;
+  std::optional<TextUpTo<longest_list_of_types>> type;  ///< several between commas
+  Part label;
+  Part marking;
+  Part since;
+  Part before;
+};
+BOOST_DESCRIBE_STRUCT(SearchFor, (), (q, type, label, marking, since, before))
 
 struct SignView {
   static constexpr std::string_view component = "RecognisedSign";
@@ -45,29 +59,29 @@ std::vector<std::string> words_in(const std::string& text) {
   return words;
 }
 
-ExchangeQuestion question_of(const Call& call) {
+ExchangeQuestion question_of(const SearchFor& asked) {
   ExchangeQuestion question;
-  question.text = call.asked("q").substr(0, longest_question);
-  question.types = words_in(call.asked("type"));
-  question.label = call.asked("label").substr(0, longest_question);
-  if (const auto marking = call.asked("marking"); !marking.empty()) {
-    question.level = exchange::parse_level(marking);
+  question.text = asked.q.value_or("");
+  question.types = words_in(asked.type.value_or(""));
+  question.label = asked.label.value_or("");
+  if (asked.marking) {
+    question.level = exchange::parse_level(*asked.marking);
     if (!question.level) throw BadInput{"marking", "a word of TLP"};
   }
-  if (const auto since = call.asked("since"); !since.empty()) {
-    question.since = exchange::parse_timestamp(since);
+  if (asked.since) {
+    question.since = exchange::parse_timestamp(*asked.since);
     if (!question.since) throw BadInput{"since", "a timestamp in UTC"};
   }
-  if (const auto before = call.asked("before"); !before.empty()) {
+  if (const std::string before = asked.before.value_or(""); !before.empty()) {
     const auto [end, error] = std::from_chars(before.data(), before.data() + before.size(), question.before);
     if (error != std::errc{} || end != before.data() + before.size()) throw BadInput{"before", "what `next` said"};
   }
   return question;
 }
 
-Found search(const Call& call) {
+Found search(const Call& call, const SearchFor& asked) {
   const AtExchange here{call};
-  Found found = here.reader().found(question_of(call));
+  Found found = here.reader().found(question_of(asked));
   if (here.may_share()) found.may.push_back(ExchangeDeed::share);
   return found;
 }
@@ -119,7 +133,7 @@ SignsView recognise(const Call& call, const TextToRead& asked) {
 }  // namespace
 
 Routes exchange_reading_routes() {
-  return {routes::get<&search>("/api/exchange", Who::seat),
+  return {routes::take<&search>("/api/exchange/search", Who::seat),
           routes::get<&object_page>("/api/exchange/object", Who::seat),
           routes::get<&object_graph>("/api/exchange/graph", Who::seat),
           routes::get<&matrix>("/api/exchange/matrix", Who::seat),

@@ -72,7 +72,7 @@ SubscriptionsView subscriptions_view(const Call& call) {
   return view;
 }
 
-void require_sound(const NewSubscription& asked) {
+void require_sound(const NewSubscription& asked, const exchange::Outbound& outbound) {
   const bool is_web = asked.url.starts_with("https://") || asked.url.starts_with("http://");
   if (!is_web || asked.url.find_first_of("?#\\ ") != std::string::npos)
     throw BadInput{"url", "an address that begins with https:// or http://, without a query"};
@@ -81,6 +81,7 @@ void require_sound(const NewSubscription& asked) {
   // It would be shown to everybody; user and secret have fields of their own.
   if (authority.empty() || authority.find('@') != std::string::npos)
     throw BadInput{"url", "an address with a host and without a user in it"};
+  if (auto expected = outbound.expects(asked.url); !expected.empty()) throw BadInput{"url", std::move(expected)};
   if (!exchange::parse_level(asked.marking)) throw BadInput{"marking", "a word of TLP"};
 }
 
@@ -93,7 +94,7 @@ AtExchange keeping_order(const Call& call) {
 
 ObjectRef subscribe(const Call& call, const NewSubscription& asked) {
   const AtExchange here = keeping_order(call);
-  require_sound(asked);
+  require_sound(asked, call.site.options.outbound);
   if (here.room.puller().all().size() >= most_subscriptions) throw BadInput{"title", "at most 50 subscriptions"};
   const std::string secret = asked.secret.value_or("");
   const exchange::Subscription subscription{exchange::to_text(exchange::random_uuid()),

@@ -7,6 +7,7 @@
 #include "community/people/state.hpp"
 #include "host/signatures.hpp"
 #include "server/identity/emails.hpp"
+#include "server/proofs.hpp"
 #include "server/routes.hpp"
 
 namespace ccop::server {
@@ -156,6 +157,14 @@ host::Submission submission_of(const Call& call, const SentAct& sent, const std:
   submission.signature = sent.signature;
   submission.grant = grant;
   return submission;
+}
+
+bool brings_a_proof(std::string_view body) {
+  try {
+    return evidence_of(request_in(from_json<SentAct>(body)).command) == Evidence::proved;
+  } catch (const BadInput&) {
+    return false;
+  }
 }
 
 Response answer_of(const Served& site, const host::Outcome& outcome) {

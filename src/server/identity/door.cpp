@@ -28,8 +28,11 @@ std::string label_of(std::string_view agent) {
 
 std::pair<std::string, std::string> signed_in(const Served& site, community::PersonId person,
                                               const community::SessionGrant& grant, std::string_view user_agent) {
-  const SignIn wished{person, {}, {}, grant.statement.end, label_of(user_agent), {}, {}, grant, {}};
-  const std::string secret = site.admission.sign_ins().begin(wished, site.live.now());
+  const Time now = site.live.now();
+  const auto seat =
+      site.live.read([&](const community::Community& state) { return membership(state).seat_of(person, now); });
+  const SignIn wished{person, {}, {}, grant.statement.end, label_of(user_agent), {}, {}, grant, seat};
+  const std::string secret = site.admission.sign_ins().begin(wished, now);
   return {"Set-Cookie", site.admission.cookie_of(secret)};
 }
 

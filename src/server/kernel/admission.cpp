@@ -3,13 +3,23 @@
 #include "community/kernel/clause.hpp"
 #include "community/membership/state.hpp"
 #include "community/people/state.hpp"
+#include "server/kernel/erased_people.hpp"
 #include "server/sentences.hpp"
 
 namespace ccop::server {
 namespace {
 
-constexpr auto sign_in_idle = hours{8};
-constexpr auto sign_in_longest = hours{24 * 7};
+SignInKind session_kind() {
+  return {"session/", hours{8}, hours{24 * 7}};
+}
+
+/// Whether the seat under which it began is its person's no more, nor any office that would let them go on.
+bool is_left(const host::LiveCommunity& live, const SignIn& sign_in, Time now) {
+  return sign_in.seat && live.read([&](const community::Community& state) {
+    return membership(state).seat_of(sign_in.person, now) != sign_in.seat && !is_committee(state, sign_in.person, now);
+  });
+}
+
 constexpr double most_tries = 30;
 /// Thirty at once, and then one every two seconds.
 constexpr auto all_again_after = minutes{1};
@@ -26,13 +36,17 @@ Admission::Admission(const host::LiveCommunity& live, const std::string& slug, b
       cookie_((secure_cookies ? "__Host-ccop_" : "ccop_") + slug),
       path_(secure_cookies ? "/" : "/c/" + slug),
       secure_cookies_(secure_cookies),
-      sign_ins_(live.store(), {"session/", sign_in_idle, sign_in_longest}, live.now()),
+      sign_ins_(live.store(), session_kind(), live.now()),
       tokens_(live.store(), token_kind(), live.now()),
       tries_by_address_(most_tries, all_again_after) {}
 
 std::optional<Reader> Admission::reader(const Request& request) {
   const Time now = live_.now();
   std::optional<SignIn> sign_in = sign_ins_.find(secret_in(request), now);
+  if (sign_in && is_left(live_, *sign_in, now)) {
+    sign_ins_.end(secret_in(request));
+    return std::nullopt;
+  }
   const bool by_token = !sign_in && request.header("authorization").starts_with("Bearer ");
   if (by_token) sign_in = token(request.header("authorization").substr(7));
   if (!sign_in || sign_in->use == TokenUse::liaison) return std::nullopt;
@@ -53,6 +67,10 @@ std::optional<SignIn> Admission::token(std::string_view secret) {
                        : is_committee(state, found->person, now);
   });
   return is_good ? found : std::nullopt;
+}
+
+void end_all_of(community::PersonId person, store::Store& store, Time now) {
+  for (const SignInKind& kind : {session_kind(), token_kind()}) SignIns{store, kind, now}.end_all_of(person);
 }
 
 bool Admission::may_try(const Request& request) {

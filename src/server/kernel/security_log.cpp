@@ -20,9 +20,17 @@ constexpr unsigned older_files = 9;
 constexpr double at_once = 60;
 constexpr auto forgiven_after = minutes{10};
 
+Syslog::Severity severity_of(SecurityKind kind) {
+  const bool is_odd = kind == SecurityKind::sign_in_failed || kind == SecurityKind::refused ||
+                      kind == SecurityKind::tried_too_often || kind == SecurityKind::recovery_asked;
+  return is_odd ? Syslog::Severity::warning : Syslog::Severity::notice;
+}
+
 }  // namespace
 
-SecurityLog::SecurityLog(fs::path file) : file_(std::move(file)), kept_of_caller_(at_once, forgiven_after) {
+SecurityLog::SecurityLog(fs::path file, const std::string& syslog, std::string whose)
+    : file_(std::move(file)), whose_(std::move(whose)), kept_of_caller_(at_once, forgiven_after) {
+  if (!syslog.empty()) syslog_.emplace(syslog);
   if (file_.empty()) return;
   for (const fs::path& part : {older(1), file_}) {
     std::ifstream in{part};
@@ -54,6 +62,8 @@ std::vector<SecurityEvent> SecurityLog::latest(std::size_t most, std::optional<c
 }
 
 void SecurityLog::write(const SecurityEvent& event) {
+  if (syslog_ && !syslog_->tell(severity_of(event.kind), whose_ + " " + to_json(event)))
+    spdlog::error("the system's log took no word of what happened at the doors");
   if (file_.empty()) return;
   std::error_code none_yet;
   if (const auto size = fs::file_size(file_, none_yet); !none_yet && size >= largest_file) rotate();

@@ -4,6 +4,7 @@
 
 #include "base/time.hpp"
 #include "community/kernel/ids.hpp"
+#include "server/kernel/syslog.hpp"
 #include "server/limits.hpp"
 
 #include <boost/describe.hpp>
@@ -44,8 +45,9 @@ BOOST_DESCRIBE_STRUCT(SecurityEvent, (), (at, kind, person, caller, about))
 /// fails for it.
 class SecurityLog {
  public:
-  /// Lines of JSON in this file, which its owner alone reads; with an empty path in memory alone.
-  explicit SecurityLog(std::filesystem::path file);
+  /// Lines of JSON in this file, which its owner alone reads; with an empty path in memory alone. The socket `syslog`
+  /// hears of each as well, where it is named; `whose` is the community's name there.
+  explicit SecurityLog(std::filesystem::path file, const std::string& syslog = {}, std::string whose = {});
 
   /// Of one caller not more than a few in a minute are kept: whoever floods it hides nothing of the others'.
   void note(SecurityEvent event);
@@ -59,6 +61,8 @@ class SecurityLog {
   [[nodiscard]] std::filesystem::path older(unsigned number) const;
 
   std::filesystem::path file_;
+  std::optional<Syslog> syslog_;
+  std::string whose_;
   mutable std::mutex mutex_;
   std::deque<SecurityEvent> events_;  ///< as many as are shown
   TryLimit kept_of_caller_;

@@ -25,6 +25,7 @@ struct SiteOptions {
   std::function<bool()> has_room_for_objects{};  ///< whether the disk has; empty: it always does
   std::size_t heavy_waiting{64};                 ///< answers that take long and wait for a thread
   std::filesystem::path security_log{};          ///< where what happens at the doors is written; empty: nowhere
+  std::string syslog{};                          ///< a socket that hears of it as well; empty: none
 };
 
 /// What chapters keep while the community is served: rooms.hpp.
