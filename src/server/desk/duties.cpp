@@ -47,10 +47,15 @@ OrNull<StepView> step_view(const Reading& here, const community::Duty& duty, con
   return view;
 }
 
+template <class Chapter>
+void take_subject(const Reading& here, const community::Duty& duty, TaskSubject& about) {
+  if (Chapter::name == duty.chapter) about = subject_of<Chapter>(here, duty.what);
+}
+
 TaskSubject subject_of_duty(const Reading& here, const community::Duty& duty) {
   TaskSubject about;
   community::for_each_type(community::Chapters{}, [&]<class Chapter>(std::type_identity<Chapter>) {
-    if (Chapter::name == duty.chapter) about = subject_of<Chapter>(here, duty.what);
+    take_subject<Chapter>(here, duty, about);
   });
   return about;
 }
