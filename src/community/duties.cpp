@@ -70,12 +70,15 @@ void add_co_chairs(const Community& now, Time at, std::vector<PersonId>& found) 
       found.push_back(*chair);
 }
 
-void add_seat(const Community& now, OrganizationId seat, Time at, std::vector<PersonId>& found) {
-  const auto main = membership(now).holder(seat, MandateKind::main, at);
+/// Its voice; where only an alternate is left, that one.
+std::optional<PersonId> holder_of(const Community& now, OrganizationId seat, Time at) {
+  if (const auto voice = membership(now).voice_of(seat, at, true)) return voice;
   const auto alternate = membership(now).holder(seat, MandateKind::alternate, at);
-  if (main && !membership(now).is_absent(seat, at)) found.push_back(membership(now).mandates[*main].person);
-  if (found.empty() && alternate) found.push_back(membership(now).mandates[*alternate].person);
-  if (found.empty() && main) found.push_back(membership(now).mandates[*main].person);
+  return alternate ? std::optional{membership(now).mandates[*alternate].person} : std::nullopt;
+}
+
+void add_seat(const Community& now, OrganizationId seat, Time at, std::vector<PersonId>& found) {
+  if (const auto holder = holder_of(now, seat, at)) found.push_back(*holder);
 }
 
 }  // namespace
@@ -123,11 +126,7 @@ std::vector<PersonId> owners_of(const Community& now, const Duty& duty, Time at)
       add_secretary(now, at, found);
       break;
     case Owner::membership:
-      for (const OrganizationId seat : membership(now).roll(at)) {
-        std::vector<PersonId> voice;
-        add_seat(now, seat, at, voice);
-        found.insert(found.end(), voice.begin(), voice.end());
-      }
+      for (const OrganizationId seat : membership(now).roll(at)) add_seat(now, seat, at, found);
       break;
   }
   return found;

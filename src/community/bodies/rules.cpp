@@ -92,4 +92,21 @@ std::vector<Task> BodiesChapter::tasks(const Community& now, PersonId person, Ti
   return found;
 }
 
+void BodiesChapter::duties(const Community& now, Time at, Duties& found) {
+  const Bodies& all = bodies(now);
+  for (std::uint32_t position = 0; position < charter(now).bodies.co_chairs; ++position)
+    if (!was_seated(all, position))
+      found.push_back({.what = {.kind = "seat-co-chair", .by = {}, .position = position},
+                       .clause = clause::bodies,
+                       .owner = Owner::secretary,
+                       .since = all.secretaries.front().from,
+                       .met_by = wire_name<SeatFoundingCoChair>()});
+  if (const AskedSecretary* asked = all.pending_secretary(at))
+    found.push_back({.what = {.kind = "confirm-secretary", .by = asked->lapses, .person = asked->person},
+                     .clause = clause::secretary,
+                     .owner = Owner::co_chairs,
+                     .since = asked->asked_at,
+                     .met_by = wire_name<AppointSecretary>()});
+}
+
 }  // namespace ccop::community
