@@ -151,6 +151,23 @@ TEST_F(ABackup, IsNotCutShortOrMadeLonger) {
   EXPECT_NE(said(by_keys), "");
 }
 
+/// Whoever knows the public key can seal; what they add behind the end is no part of the backup.
+TEST_F(ABackup, HoldsNoMoreThanItSays) {
+  write_backup_of(noise(100), noise(10), with_keys);
+  std::string held;
+  {
+    store::SealedReader in{file, by_keys};
+    for (std::string part = in.next(); !part.empty(); part = in.next()) held += part;
+  }
+  for (const auto& [bytes, what] : {std::pair{held, ""}, {held + "x", "holds more than it says"}}) {
+    std::filesystem::remove(file);
+    store::SealedWriter out{file, with_keys};
+    out.write(bytes);
+    out.finish();
+    EXPECT_THAT(said(by_keys), HasSubstr(what));
+  }
+}
+
 TEST_F(ABackup, HasItsPiecesInTheirOrderAndNoneOfAnothers) {
   write_backup_of(noise(3 * piece), noise(10), with_keys);
   const std::string bytes = contents_of(file);

@@ -293,6 +293,20 @@ TEST_F(AHostedElection, OpensWithTheCandidatesThatAreLeft) {
   EXPECT_EQ(ask(story.secretary(), OpenElection{id, before, {}, bring(setup)}), "setup-does-not-follow");
 }
 
+TEST_F(AHostedElection, OfAPersonAsksWhoAndOfTheOnlyOneWhether) {
+  make_keys();
+  auto facts = facts_of(story.now, id, story.time);
+  const auto question = [&] {
+    return ballot::from_json<ballot::Election>(ElectionRecord{facts, read_text}.setup_json()).questions.front();
+  };
+  ASSERT_GT(facts.candidates.size(), 1u);
+  EXPECT_EQ(question().question, "Who shall be co-Chair?");
+  EXPECT_EQ(question().answers.size(), facts.candidates.size());
+  facts.candidates.resize(1);
+  EXPECT_THAT(question().question, ::testing::StartsWith("Shall "));
+  EXPECT_THAT(question().answers, ::testing::ElementsAre("For", "Against"));
+}
+
 TEST_F(AHostedElection, OnAMotionAsksForItsOptionsOrForAndAgainst) {
   make_keys();
   auto facts = facts_of(story.now, id, story.time);

@@ -17,7 +17,7 @@ ccop_test_program({PROGRAM} ${{mutation_tests}} ${{CMAKE_CURRENT_BINARY_DIR}}/re
 set_target_properties({PROGRAM} PROPERTIES EXCLUDE_FROM_ALL ON)
 """
 # It does not need the command line, which would have to be built for nothing.
-_LEANER = [("PRIVATE ccop_cli ", "PRIVATE ccop_simulation ccop_server "), ("add_dependencies(${name} ccop)", ""), ("$<TARGET_FILE:ccop>", "")]
+_LEANER = [("PRIVATE ccop_cli ", "PRIVATE ccop_simulation ccop_server ccop_witness "), ("add_dependencies(${name} ccop)", ""), ("$<TARGET_FILE:ccop>", "")]
 # What is mutated compares, computes and narrows oddly: its warnings say nothing. A step beyond an end is noticed as the sanitizers
 # of ./check would. The tests' own code need not be quick.
 _MUTATED_OPTIONS = "-w;-Wno-narrowing;-O1;-D_GLIBCXX_ASSERTIONS"
@@ -30,11 +30,11 @@ class Tree:
         self.build = os.path.join(self.root, "build", "release")  # as deep as the project's own: compiler caches agree
 
     def wanted(self):
-        """The project's files, but for the page."""
+        """The project's files; of the page its words alone."""
         listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=self.project,
                                 capture_output=True, text=True, check=True).stdout.split("\0")
         return sorted(path for path in listed
-                      if path and os.path.isfile(os.path.join(self.project, path)) and not path.startswith("web/"))
+                      if path and os.path.isfile(os.path.join(self.project, path)) and (not path.startswith("web/") or path.endswith("en.json")))
 
     def sync(self):
         """Makes the copy what the project is. What did not change keeps its time, so that little is built again."""

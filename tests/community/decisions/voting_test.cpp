@@ -57,6 +57,17 @@ TEST_F(Voting, IsOneOrganizationOneVoteInTheSession) {  // clause 6.5
   EXPECT_THAT(ccop.ask(people[18], CastVote{id, 0}), refused_for("vote-in-the-session"));
 }
 
+/// Who votes for an organization must be in the room themselves: that somebody else of it is there is not enough.
+TEST_F(Voting, IsForThoseWhoAreThereThemselves) {  // clauses 4.3 and 6.5
+  const PersonId alternate = ccop.person();
+  ccop.ask(people[1], NameAlternate{alternate, ccop.time + std::chrono::seconds{1}, ccop.time + days{9}});
+  const MotionId id = ccop.motion(people[1], session, Method::vote);
+  ccop.ask(people[0], OpenMotion{id, {}, {}, {}});
+  ccop.ask(people[1], DeclareAbsence{ccop.time + std::chrono::seconds{1}, ccop.time + hours{4}});
+  ccop.pass(minutes{1});
+  EXPECT_THAT(ccop.ask(alternate, CastVote{id, 0}), refused_for("vote-in-the-session"));
+}
+
 /// Whoever showed them another text, or another order of options, has a signature that decides nothing here.
 TEST_F(Voting, IsOnTheTextAndTheOptionsThatWereSeen) {  // clause 6.5
   const MotionId id = ccop.motion(people[1], session, Method::vote, {words("North"), words("South")});

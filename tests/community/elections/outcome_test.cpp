@@ -50,6 +50,19 @@ TEST_F(AnElectionOfCoChairs, TheResultNeedsEnoughTrusteesAndTheRightShape) {
   EXPECT_THAT(declare(id, {0, 1, 2}), refused_for("voting-is-not-closed"));
 }
 
+TEST_F(AnElectionOfCoChairs, TrusteesAreAskedToDecryptUntilEnoughDid) {
+  const ElectionId id = opened({0, 1});
+  close_unopened(id);
+  const auto awaits = [&](PersonId trustee) {
+    return std::ranges::count(tasks(story.now, trustee, story.time), "decrypt-totals", &Task::kind);
+  };
+  const auto trustees = election(id).trustees;
+  EXPECT_EQ(awaits(trustees[0].person), 1);
+  story.ask(trustees[0].person, posted(id));
+  EXPECT_EQ(awaits(trustees[0].person), 0);
+  EXPECT_EQ(awaits(trustees[1].person), 1);
+}
+
 /// With three decryptions one that is astray is named; two are enough for the result.
 TEST_F(AnElectionOfCoChairs, EveryTrusteeMayDecryptUntilTheResultIsDeclared) {
   const ElectionId id = opened({0, 1});

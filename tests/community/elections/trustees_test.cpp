@@ -75,6 +75,22 @@ TEST_F(WithTrustees, Clause3_5_OneOfTheManagementCommitteeIsEnough) {
   EXPECT_NE(trustee(1), co_chair);
 }
 
+/// Whoever comes for a Member comes by lot, as long as the committee has one among the trustees; else the committee's
+/// comes.
+TEST_F(WithTrustees, Clause3_5_AMemberComesForAMemberWhileTheCommitteeHasATrustee) {
+  const PersonId further = [&] {
+    for (const PersonId person : people)
+      if (person != trustee(2) && person != trustee(3) && election(id).candidacy(person) == nullptr) return person;
+    throw std::logic_error("nobody is left");
+  }();
+  story.ask(story.secretary(), SeatFoundingCoChair{1, further, story.time + days{90}});
+  ASSERT_TRUE(is_committee(story.now, trustee(1), story.time));
+  for (int i = 0; i < 3; ++i) {
+    ASSERT_THAT(replace(3), led_to<TrusteeReplaced>());
+    EXPECT_FALSE(is_committee(story.now, trustee(3), story.time));
+  }
+}
+
 TEST_F(WithTrustees, Clause3_5_ACoChairComesForTheSecretary) {
   story.ask(story.secretary(), SeatFoundingCoChair{1, people[7], story.time + days{90}});
   if (trustee(2) == people[7] || trustee(3) == people[7]) GTEST_FAIL() << "the lot named the co-Chair";

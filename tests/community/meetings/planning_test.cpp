@@ -94,6 +94,8 @@ TEST(Meetings, ArePublishedOnceAndWithASession) {
 TEST(Meetings, AreCancelledBeforeTheyBegin) {
   Scenario ccop;
   const MeetingId id = ccop.meeting();
+  EXPECT_THAT(ccop.ask(ccop.representative("WHO"), CancelMeeting{id, words("why")}),
+              refused_for("only-committee-plans", clause::management));
   EXPECT_THAT(ccop.ask({0}, CancelMeeting{id, words("why")}), led_to<MeetingCancelled>());
   EXPECT_THAT(ccop.ask({0}, CancelMeeting{id, words("why")}), refused_for("meeting-is-over", clause::management));
   EXPECT_THAT(ccop.ask({0}, planning(ccop)), led_to<MeetingPlanned>());

@@ -65,7 +65,10 @@ TEST(Agendas, SayHowLongEachItemTakes) {  // clause 5.1
               refused_for("agenda-item-needs-minutes", clause::ways_of_working));
   EXPECT_THAT(ccop.ask({0}, AddAgendaItem{ccop.open, words("item"), 30}), led_to<AgendaItemAdded>());
   EXPECT_THAT(ccop.ask({0}, RemoveAgendaItem{ccop.open, words("another")}), refused_for("no-such-agenda-item"));
+  ccop.ask({0}, AddAgendaItem{ccop.open, words("next item"), 30});
   EXPECT_THAT(ccop.ask({0}, RemoveAgendaItem{ccop.open, words("item")}), led_to<AgendaItemRemoved>());
+  ASSERT_EQ(meetings(ccop.now).sessions[ccop.open].agenda.size(), 1u);
+  EXPECT_EQ(meetings(ccop.now).sessions[ccop.open].agenda[0].item, words("next item"));
 }
 
 TEST(Agendas, HaveSixtyItemsAtMost) {

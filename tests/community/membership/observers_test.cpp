@@ -25,6 +25,23 @@ TEST(Observers, AreAdmittedByTheCommitteeAfterConsultation) {  // clause 4.6
   EXPECT_EQ(membership(ccop.now).organizations[ccop.organization("OAS")].status, Status::observer);
 }
 
+/// First all Members are asked to comment, then the committee to decide, each of it until they did.
+TEST(Observers, AreOnTheDeskOfWhoeverIsToSayWhatTheyThink) {
+  Scenario ccop;
+  const auto people = ccop.members(3);
+  ccop.ask(ccop.secretary(), ProposeObserver{"OAS", "Organization of American States", words("why")});
+  const auto awaits = [&](PersonId person, std::string_view kind) {
+    return std::ranges::count(tasks(ccop.now, person, ccop.time), kind, &Task::kind);
+  };
+  EXPECT_EQ(awaits(people[2], "comment-observer"), 1);
+  EXPECT_EQ(awaits(people[0], "decide-observer"), 0);
+  ccop.pass(days{14});
+  EXPECT_EQ(awaits(people[2], "comment-observer"), 0);
+  EXPECT_EQ(awaits(people[0], "decide-observer"), 1);
+  ccop.ask(people[0], DecideOnObserver{{0}, true});
+  EXPECT_EQ(awaits(people[0], "decide-observer"), 0);
+}
+
 /// A community whose committee (the Secretary and one co-Chair) admitted the OAS as Observer.
 struct WithAdmittedObserver : Scenario {
   WithAdmittedObserver() {

@@ -1,10 +1,15 @@
 // Registering people, enrolling their passkeys, and recovering them.
+#include "community/duties.hpp"
 #include "community/scenario.hpp"
+
+#include <algorithm>
 
 namespace ccop::community {
 namespace {
 
 using namespace testing;
+
+constexpr auto kind_of_duty = [](const Duty& duty) { return duty.what.kind; };
 
 TEST(Enrolment, TakesTheLinkOnceAndBeforeItExpires) {
   Scenario ccop;
@@ -34,6 +39,24 @@ struct WithALoss : Scenario {
   PersonId loser = people[1];
   EnrolPasskey fresh{loser, {2}, -7, {4}, "localhost", words("label")};
 };
+
+/// Who confirmed first waits for the other, on whose desk it stands.
+TEST(Recovery, AwaitsTheSecondOfTheTwo) {
+  WithALoss ccop;
+  const auto awaits = [&](PersonId person) {
+    return std::ranges::count(tasks(ccop.now, person, ccop.time), "confirm-recovery", &Task::kind);
+  };
+  const auto owed = [&] { return std::ranges::count(duties(ccop.now, ccop.time), "confirm-recovery", kind_of_duty); };
+  EXPECT_EQ(awaits(ccop.co_chair), 0);
+  EXPECT_EQ(owed(), 0);
+  ccop.ask({0}, ConfirmRecovery{ccop.loser, token("new")});
+  EXPECT_EQ(awaits({0}), 0);
+  EXPECT_EQ(awaits(ccop.co_chair), 1);
+  EXPECT_EQ(owed(), 1);
+  ccop.ask(ccop.co_chair, ConfirmRecovery{ccop.loser, token("new")});
+  EXPECT_EQ(awaits(ccop.co_chair), 0);
+  EXPECT_EQ(owed(), 0);
+}
 
 TEST(Recovery, IsConfirmedBySecretaryAndCoChairTogetherAndReplacesTheLostPasskeys) {
   WithALoss ccop;
