@@ -19,8 +19,8 @@ namespace bounds {
 [[nodiscard]] std::string text_schema(std::size_t least, std::size_t most);
 [[nodiscard]] std::string number_schema(std::uint32_t least, std::uint32_t most);
 /// `items` is the schema of one.
-[[nodiscard]] std::string list_schema(std::string_view items, std::size_t most);
-void list(std::size_t size, std::size_t most);
+[[nodiscard]] std::string list_schema(std::string_view items, std::size_t least, std::size_t most);
+void list(std::size_t size, std::size_t least, std::size_t most);
 }  // namespace bounds
 
 /// A text of `Least` to `Most` bytes of UTF-8; where it must say something, not of blanks alone.
@@ -49,19 +49,19 @@ struct NumberOf {
   [[nodiscard]] static std::string schema(schema::Components&) { return bounds::number_schema(Least, Most); }
 };
 
-/// At most so many of them.
-template <class T, std::size_t Most>
+/// `Least` to `Most` of them.
+template <class T, std::size_t Most, std::size_t Least = 0>
 struct ListOf : std::vector<T> {
   using std::vector<T>::vector;
 
   [[nodiscard]] static ListOf read_json(const codec::Element& json) {
     ListOf read;
     static_cast<std::vector<T>&>(read) = codec::read<std::vector<T>>(json);
-    bounds::list(read.size(), Most);
+    bounds::list(read.size(), Least, Most);
     return read;
   }
   [[nodiscard]] static std::string schema(schema::Components& components) {
-    return bounds::list_schema(ccop::schema::of<T>(components), Most);
+    return bounds::list_schema(ccop::schema::of<T>(components), Least, Most);
   }
 };
 

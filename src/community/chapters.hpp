@@ -5,11 +5,14 @@
 #include "community/bodies/chapter.hpp"
 #include "community/decisions/chapter.hpp"
 #include "community/elections/chapter.hpp"
+#include "community/groups/chapter.hpp"
+#include "community/items/chapter.hpp"
 #include "community/keyboxes/chapter.hpp"
 #include "community/meetings/chapter.hpp"
 #include "community/membership/chapter.hpp"
 #include "community/notices/chapter.hpp"
 #include "community/people/chapter.hpp"
+#include "community/priorities/chapter.hpp"
 #include "community/record/chapter.hpp"
 
 namespace ccop::community {
@@ -19,6 +22,7 @@ namespace ccop::community {
 inline constexpr std::uint32_t current_rules = 2;
 
 using Chapters = List<PeopleChapter, BodiesChapter, RecordChapter, MembershipChapter, MeetingsChapter, DecisionsChapter,
-                      AmendmentsChapter, KeyboxesChapter, ElectionsChapter, NoticesChapter>;
+                      AmendmentsChapter, KeyboxesChapter, ElectionsChapter, PrioritiesChapter, GroupsChapter,
+                      ItemsChapter, NoticesChapter>;
 
 }  // namespace ccop::community

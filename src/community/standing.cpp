@@ -1,6 +1,7 @@
 #include "community/kernel/standing.hpp"
 
 #include "community/bodies/state.hpp"
+#include "community/kernel/owed.hpp"
 #include "community/membership/state.hpp"
 #include "community/people/state.hpp"
 #include "community/record/state.hpp"
@@ -50,12 +51,33 @@ bool holds_member_seat(const Community& now, PersonId person, Time at) {
   return membership(now).holds_member_seat(person, at);
 }
 
-std::optional<OrganizationId> voting_organization(const Community& now, PersonId person, Time at) {
+std::optional<OrganizationId> speaking_member(const Community& now, PersonId person, Time at) {
   const auto organization = membership(now).seat_organization(person, at);
   if (!organization || membership(now).organizations[*organization].status != Status::member) return std::nullopt;
-  if (membership(now).voice_of(*organization, at, charter(now).membership.alternate_votes) != person)
-    return std::nullopt;
   return organization;
+}
+
+bool owes(const Community& now, const Duty& duty, PersonId person, Time at) {
+  switch (duty.owner) {
+    case Owner::seat:
+      return membership(now).seat_organization(person, at) == duty.seat;
+    case Owner::secretary:
+      return is_secretary(now, person, at);
+    case Owner::co_chairs:
+      return is_co_chair(now, person, at);
+    case Owner::committee:
+      return is_committee(now, person, at);
+    case Owner::membership:
+      return speaking_member(now, person, at).has_value();
+  }
+  return false;
+}
+
+std::optional<OrganizationId> voting_organization(const Community& now, PersonId person, Time at) {
+  const auto member = speaking_member(now, person, at);
+  if (!member || membership(now).voice_of(*member, at, charter(now).membership.alternate_votes) != person)
+    return std::nullopt;
+  return member;
 }
 
 }  // namespace ccop::community

@@ -5,11 +5,14 @@
 #include "community/bodies/sentences.hpp"
 #include "community/decisions/sentences.hpp"
 #include "community/elections/sentences.hpp"
+#include "community/groups/sentences.hpp"
+#include "community/items/sentences.hpp"
 #include "community/kernel/sentences.hpp"
 #include "community/keyboxes/sentences.hpp"
 #include "community/meetings/sentences.hpp"
 #include "community/membership/sentences.hpp"
 #include "community/people/sentences.hpp"
+#include "community/priorities/sentences.hpp"
 #include "community/record/sentences.hpp"
 #include "community/sharing/sentences.hpp"
 #include "host/sentences.hpp"
@@ -33,11 +36,14 @@ namespace ccop::community::testing {
       {"community/bodies", sentence::of_bodies},
       {"community/decisions", sentence::of_decisions},
       {"community/elections", sentence::of_elections},
+      {"community/groups", sentence::of_groups},
+      {"community/items", sentence::of_items},
       {"community/kernel", sentence::of_kernel},
       {"community/keyboxes", sentence::of_keyboxes},
       {"community/meetings", sentence::of_meetings},
       {"community/membership", sentence::of_membership},
       {"community/people", sentence::of_people},
+      {"community/priorities", sentence::of_priorities},
       {"community/record", sentence::of_record},
       {"community/sharing", sentence::of_sharing},
       {"host", sentence::of_host},

@@ -115,6 +115,33 @@ void take_to(Stage stage, Scenario& story) {
   declare(story, run_off, {0, 2, 2, 2});
 }
 
+/// A priority in effect, and what becomes of a group that pursues it.
+Scenario work_plan() {
+  Scenario story{"tests/charters/harbour.toml"};
+  const auto people = story.members(3);
+  story.representative("GULL");
+  const SessionId session = story.executive_session(people);
+  const Time ends = story.time + days{150};
+  story.ask(people[0], ProposePriority{words("priority"), {}, ends});
+  story.ask(people[0], ReviewPriority{{0}, session, Method::vote, false});
+  story.ask(people[0], OpenMotion{{0}, {}, {}, {}});
+  for (const PersonId person : people) story.ask(person, CastVote{{0}, 0});
+  story.ask(people[0], CloseMotion{{0}});
+  story.ask(people[1],
+            ProposeGroup{
+                {0}, words("terms"), {GroupMarking::amber, 10, 4, story.time + days{5}, story.time + days{9}, ends}});
+  story.ask(people[1], VolunteerAsLead{{0}});
+  story.ask(people[2], JoinGroup{{0}});
+  if (chance(70)) {
+    const World world{story, people[0]};
+    story.ask(
+        people[0],
+        FoundGroup{
+            {0}, *membership(story.now).seat_organization(people[1], story.time), people[0], some_mid_year(world)});
+  }
+  return story;
+}
+
 /// What is asked for next, and by whom.
 struct Step {
   Drawn drawn;
@@ -189,7 +216,8 @@ std::string name_of(const Duty& duty) {
   const auto number = [](const auto& id) { return id ? std::to_string(id->value) : std::string{"-"}; };
   return std::string{duty.chapter} + " " + std::string{what.kind} + " " + number(what.person) + " " +
          number(what.organization) + " " + number(what.meeting) + " " + number(what.motion) + " " +
-         number(what.election) + " " + number(what.proposal) + " " + number(what.change);
+         number(what.election) + " " + number(what.proposal) + " " + number(what.change) + " " + number(what.priority) +
+         " " + number(what.group) + " " + number(what.item);
 }
 
 /// Each duty is owed now, its ladder goes up, and each of its steps would reach somebody who holds a mandate.
@@ -275,6 +303,15 @@ RC_GTEST_PROP(AHistory, OfAnElectionKeepsTheInvariants, ()) {
   if (stage == Stage::opened) RC_ASSERT(elections(story.now).all[{0}].stage == ElectionStage::voting);
   if (stage == Stage::tied_again) RC_ASSERT(elections(story.now).all[{1}].stage == ElectionStage::lots);
   live(std::move(story), 150, draws_of<ElectionsChapter>());
+}
+
+RC_GTEST_PROP(AHistory, OfAWorkPlanKeepsTheInvariants, ()) {
+  Scenario story = work_plan();
+  RC_ASSERT(priorities(story.now).all[{0}].state == PriorityState::in_effect);
+  Draws favoured = draws_of<PrioritiesChapter>();
+  std::ranges::copy(draws_of<GroupsChapter>(), std::back_inserter(favoured));
+  std::ranges::copy(draws_of<ItemsChapter>(), std::back_inserter(favoured));
+  live(std::move(story), 150, favoured);
 }
 
 RC_GTEST_PROP(AVote, IsCountedByTheCharterOfTheCommunity, ()) {

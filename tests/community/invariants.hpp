@@ -4,8 +4,11 @@
 #include "community/bodies/state.hpp"
 #include "community/decisions/state.hpp"
 #include "community/elections/state.hpp"
+#include "community/groups/state.hpp"
+#include "community/items/state.hpp"
 #include "community/meetings/state.hpp"
 #include "community/membership/state.hpp"
+#include "community/priorities/state.hpp"
 #include "community/scenario.hpp"
 
 #include <rapidcheck.h>
@@ -142,6 +145,51 @@ inline void check_elections(const Community& now) {
   }
 }
 
+/// What is in effect was adopted, each Member says one thing, and whatever ends is over at its end (clauses 7.2
+/// to 7.4).
+inline void check_priorities(const Community& now, Time at) {
+  for (const Priority& priority : priorities(now).all) {
+    RC_ASSERT(!priority.versions.empty());
+    std::set<OrganizationId> said;
+    for (const SaidStance& stance : priority.stances) RC_ASSERT(said.insert(stance.organization).second);
+    if (priority.state == PriorityState::under_review || priority.state == PriorityState::in_effect)
+      RC_ASSERT(priority.motion.has_value());
+    if (priority.state == PriorityState::in_effect) {
+      RC_ASSERT(decisions(now).motions[*priority.motion].outcome == Outcome::adopted);
+      RC_ASSERT(priority.ends > at);
+    }
+    RC_ASSERT(priority.is_open() != priority.over_at.has_value());
+  }
+}
+
+/// A founded group has a Lead that takes part, or is asked for one; and nobody takes part twice (clauses 7.4, 7.5).
+inline void check_groups(const Community& now, Time at) {
+  for (const Group& group : groups(now).all) {
+    std::set<OrganizationId> in;
+    for (const Participation& one : group.members) RC_ASSERT(in.insert(one.organization).second);
+    for (const Participation& one : group.volunteers) RC_ASSERT(in.contains(one.organization));
+    if (group.lead) RC_ASSERT(in.contains(*group.lead));
+    RC_ASSERT(group.is_open() != group.over_at.has_value());
+    if (!group.is_founded()) continue;
+    RC_ASSERT(group.ends > at);
+    RC_ASSERT(group.founded_at && group.mid_year && group.contact);
+    RC_ASSERT(lead_of(now, group, at).has_value() != without_lead_since(now, group, at).has_value());
+    if (group.state == GroupState::active) RC_ASSERT(group.kickoff.has_value());
+  }
+}
+
+/// Nothing open is nobody's, and nothing is put off unseen (clause 7.3).
+inline void check_items(const Community& now) {
+  for (const Item& item : items(now).all) {
+    RC_ASSERT(!item.moves.empty() && item.moves.front().what == ItemEvent::added);
+    RC_ASSERT(membership(now).find(item.holder) != nullptr);
+    RC_ASSERT(item.slipped == std::ranges::count(item.moves, ItemEvent::slipped, &ItemMove::what));
+    RC_ASSERT((item.state == ItemState::done) == item.evidence.has_value());
+    if (item.state == ItemState::blocked || item.state == ItemState::dropped) RC_ASSERT(item.reason.has_value());
+    if (item.kind == ItemKind::milestone) RC_ASSERT(item.group.has_value());
+  }
+}
+
 inline void check_invariants(const Community& now, Time at) {
   check_organizations(now);
   check_seats(now);
@@ -151,6 +199,9 @@ inline void check_invariants(const Community& now, Time at) {
   check_votes(now);
   check_rooms(now);
   check_elections(now);
+  check_priorities(now, at);
+  check_groups(now, at);
+  check_items(now);
 }
 
 }  // namespace ccop::community::testing

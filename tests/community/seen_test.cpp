@@ -161,7 +161,22 @@ TEST(WhatWasSeen, IsSignedInTheseCommandsAndNoOthers) {
                                           "appoint-symposium-committee",
                                           "nominate-candidate",
                                           "replace-trustee",
-                                          "forfeit-lot"}));
+                                          "forfeit-lot",
+                                          "review-priority",
+                                          "take-stance",
+                                          "extend-priority",
+                                          "end-priority",
+                                          "join-group",
+                                          "remove-from-group",
+                                          "volunteer-as-lead",
+                                          "found-group",
+                                          "step-back-as-lead",
+                                          "appoint-lead",
+                                          "declare-inability",
+                                          "conclude-group",
+                                          "end-group",
+                                          "extend-group",
+                                          "report-status"}));
 }
 
 /// Who may not ask at all is told so, and not that they read something else.

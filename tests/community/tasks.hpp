@@ -78,6 +78,18 @@ template <class C, auto Id>
       {"cast-ballot", &barred_by_id<CastBallot, &Task::election>},
       {"decrypt-totals", &barred_by_id<PostDecryption, &Task::election>},
       {"draw-lot", &barred_from_lots},
+      {"review-priority", &barred_by_id<ReviewPriority, &Task::priority>},
+      {"take-stance", &barred_by_id<TakeStance, &Task::priority>},
+      {"found-group", &barred_by_id<FoundGroup, &Task::group>},
+      {"hold-kickoff", &barred_by_id<HoldKickoff, &Task::group>},
+      {"file-plan", &barred_by_id<FilePlan, &Task::group>},
+      {"report-status", &barred_by_id<ReportStatus, &Task::group>},
+      {"appoint-lead", &barred_by_id<AppointLead, &Task::group>},
+      {"volunteer-as-lead", &barred_by_id<VolunteerAsLead, &Task::group>},
+      {"narrow-group", &barred_by_id<ReviseGroup, &Task::group>},
+      {"end-group", &barred_by_id<EndGroup, &Task::group>},
+      {"finish-item", &barred_by_id<FinishItem, &Task::item>},
+      {"hand-over-item", &barred_by_id<HandOverItem, &Task::item>},
       {"submit-elected", &barred_by_id<SubmitElected, &Task::election>},
   };
   return kinds;

@@ -95,11 +95,11 @@ class WhatASeatIsGiven : public ::testing::Test {
       gather(Json::parse(*answer.body), texts);
       return true;
     };
-    for (const std::string kind : {"motions", "meetings", "organizations", "elections"}) {
+    for (const std::string kind : {"motions", "meetings", "organizations", "elections", "priorities", "groups"}) {
       read("/api/" + kind);
       for (int id = 0; id < 300; ++id) read("/api/" + kind + "/" + std::to_string(id));
     }
-    for (const auto* path : {"/api/people", "/api/bodies", "/api/observers"}) read(path);
+    for (const auto* path : {"/api/people", "/api/bodies", "/api/observers", "/api/items"}) read(path);
     return texts;
   }
   static void gather(const Json& json, std::set<std::string>& texts) {

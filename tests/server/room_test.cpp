@@ -25,7 +25,9 @@ class ARoom : public DemoSite {
     site().live().read([&](const Community& now) {
       live_ = meetings(now).live.front();
       const Session& session = meetings(now).sessions[live_];
-      const auto is_member = [&](const Attendance& a) { return !is_committee(now, a.person, site().live().now()); };
+      const auto is_member = [&](const Attendance& a) {
+        return a.person.value < people && !is_committee(now, a.person, site().live().now());
+      };
       there_ = std::ranges::find_if(session.present, is_member)->person;
       for (const SealedAct& act : meetings(now).sealed) (act.session == live_ ? in_live_ : in_closed_).push_back(act);
       for (std::uint32_t i = 0; i < people; ++i)

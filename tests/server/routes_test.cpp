@@ -95,6 +95,11 @@ Requests requests_of_readers() {
       {"GET /api/motions", {"/api/motions"}},
       {"GET /api/motions/{id}", {"/api/motions/0"}},
       {"GET /api/elections", {"/api/elections"}},
+      {"GET /api/priorities", {"/api/priorities"}},
+      {"GET /api/priorities/{id}", {"/api/priorities/0"}},
+      {"GET /api/items", {"/api/items"}},
+      {"GET /api/groups", {"/api/groups"}},
+      {"GET /api/groups/{id}", {"/api/groups/0"}},
       {"GET /api/elections/{id}", {"/api/elections/0"}},
       {"GET /api/elections/{id}/archive", {"/api/elections/0/archive", {}, "no-such-page"}},  // not open yet
       {"GET /api/elections/{id}/proofs", {"/api/elections/0/proofs", {}, "no-such-page"}},

@@ -111,6 +111,10 @@ void read_working_rules(TableReader& root, Charter& charter) {
   charter.work_plan.mid_year = plan.text("mid_year", 5);
   charter.work_plan.reminder_days = plan.integers("reminder_days", 0, 365);
   charter.work_plan.least_organizations = plan.integer("least_organizations", 1, 1000);
+  if (plan.has("warn_before_end_days"))
+    charter.work_plan.warn_before_end_days = plan.integers("warn_before_end_days", 1, 365);
+  charter.work_plan.lead_vacant_days =
+      plan.optional_integer("lead_vacant_days", 1, 366, charter.work_plan.lead_vacant_days);
   plan.finish();
 }
 

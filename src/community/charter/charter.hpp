@@ -126,6 +126,8 @@ struct Charter {
     std::string mid_year;  ///< MM-DD
     std::vector<std::uint32_t> reminder_days;
     std::uint32_t least_organizations{};
+    std::vector<std::uint32_t> warn_before_end_days{60, 30, 7};  ///< of what ends by itself
+    std::uint32_t lead_vacant_days{60};                          ///< after which a group without a Lead ends
   } work_plan;
 
   std::vector<CharterOrganization> organizations;

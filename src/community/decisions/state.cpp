@@ -1,5 +1,8 @@
 #include "community/decisions/state.hpp"
 
+#include "community/kernel/clause.hpp"
+#include "community/kernel/sentences.hpp"
+
 #include <algorithm>
 #include <numeric>
 
@@ -24,6 +27,14 @@ Wording Motion::wording() const {
 Wording wording_of(const Community& now, MotionId motion) {
   const Motion* found = decisions(now).find(motion);
   return found == nullptr ? Wording{} : found->wording();
+}
+
+std::optional<Refusal> objection_to_basis(const Community& now, DecisionId decision, Time after) {
+  const RegisteredDecision* registered = decisions(now).registered.find(decision);
+  if (registered == nullptr) return refuse(clause::the_record, sentence::no_such_decision);
+  if (registered->at < after || decisions(now).motions[registered->motion].outcome != Outcome::adopted)
+    return refuse(clause::plenary_review, sentence::decision_is_no_basis);
+  return std::nullopt;
 }
 
 MotionClosed result_of_counts(MotionId id, const Motion& motion, const Charter& charter,

@@ -85,6 +85,9 @@ BOOST_DESCRIBE_STRUCT(Decisions, (), (motions, registered, open))
   return of<Decisions>(now);
 }
 
+/// Why this decision is nothing that the membership agreed to after that time: for what is done because of one.
+[[nodiscard]] std::optional<Refusal> objection_to_basis(const Community& now, DecisionId decision, Time after);
+
 /// The text of a motion, then its options in their order; in clear the charter that it would put in force. Nothing of
 /// one that is not there.
 [[nodiscard]] Wording wording_of(const Community& now, MotionId motion);

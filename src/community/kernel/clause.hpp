@@ -9,6 +9,7 @@
 namespace ccop::community::clause {
 
 inline constexpr std::string_view sharing = "sharing";                                        // 2.3
+inline constexpr std::string_view work_plan_review = "work-plan-review";                      // 2.7
 inline constexpr std::string_view bodies = "bodies";                                          // 3.1
 inline constexpr std::string_view co_chair_holds_seat = "co-chair-holds-seat";                // 3.2
 inline constexpr std::string_view co_chair_term = "co-chair-term";                            // 3.3
@@ -29,12 +30,19 @@ inline constexpr std::string_view discretion = "discretion";                    
 inline constexpr std::string_view release = "release";                                        // 5.4
 inline constexpr std::string_view chatham_house = "chatham-house";                            // 5.5
 inline constexpr std::string_view management = "management";                                  // 5.7
+inline constexpr std::string_view lead_organizations = "lead-organizations";                  // 5.8
 inline constexpr std::string_view yearly_symposium = "yearly-symposium";                      // 6.1
 inline constexpr std::string_view guests = "guests";                                          // 6.2
 inline constexpr std::string_view executive_day = "executive-day";                            // 6.3
 inline constexpr std::string_view executive_attendance = "executive-attendance";              // 6.4
 inline constexpr std::string_view voting = "voting";                                          // 6.5
+inline constexpr std::string_view group_status = "group-status";                              // 6.7
+inline constexpr std::string_view by_mid_year = "by-mid-year";                                // 6.8
+inline constexpr std::string_view direction = "direction";                                    // 7.1
 inline constexpr std::string_view plenary_review = "plenary-review";                          // 7.2
+inline constexpr std::string_view work_plan = "work-plan";                                    // 7.3
+inline constexpr std::string_view opt_in = "opt-in";                                          // 7.4
+inline constexpr std::string_view lead_of_group = "lead-of-group";                            // 7.5
 
 inline constexpr std::array topics{bodies,
                                    co_chair_holds_seat,
@@ -59,8 +67,9 @@ inline constexpr std::array topics{bodies,
                                    plenary_review};
 
 /// Topics that came after charters were in force: a charter may say nothing about them.
-inline constexpr std::array later_topics{election_session, candidacies,   confirmation,
-                                         sharing,          chatham_house, yearly_symposium};
+inline constexpr std::array later_topics{
+    election_session,   candidacies,  confirmation, sharing,   chatham_house, yearly_symposium, work_plan_review,
+    lead_organizations, group_status, by_mid_year,  direction, work_plan,     opt_in,           lead_of_group};
 
 /// Refusals about the record itself (a stale signature, an unknown id) follow from no charter; they cite this.
 inline constexpr std::string_view the_record = "the-record";

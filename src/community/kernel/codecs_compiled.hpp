@@ -10,6 +10,11 @@ void write_tagged(std::string& out, const void* value) {
   codec::write_object(out, *static_cast<const T*>(value), wire_name<T>());
 }
 
+template <class M, class Wanted>
+inline constexpr bool is_list_of = false;
+template <class T, class Wanted>
+inline constexpr bool is_list_of<std::vector<T>, Wanted> = std::derived_from<T, Wanted>;
+
 /// Gathers the members of type `Wanted`, single or in a list.
 template <class Wanted, class C>
 void gather(std::vector<ContentHash>& found, const void* command) {
@@ -19,7 +24,7 @@ void gather(std::vector<ContentHash>& found, const void* command) {
     using M = std::remove_cvref_t<decltype(value)>;
     if constexpr (std::derived_from<M, Wanted>)
       found.push_back(value);
-    else if constexpr (std::same_as<M, std::vector<Wanted>>)
+    else if constexpr (is_list_of<M, Wanted>)
       found.insert(found.end(), value.begin(), value.end());
   });
 }
@@ -31,6 +36,11 @@ void require_shape(std::string_view text) {
 template <class Shape>
 void add_shaped(std::vector<ShapedContent>& found, const BroughtAs<Shape>& content, std::string_view member) {
   found.push_back({content, member, &require_shape<Shape>});
+}
+template <class Shape>
+void add_shaped(std::vector<ShapedContent>& found, const std::vector<BroughtAs<Shape>>& contents,
+                std::string_view member) {
+  for (const BroughtAs<Shape>& content : contents) add_shaped(found, content, member);
 }
 
 /// Gathers the contents that have a form.

@@ -17,5 +17,9 @@ using MotionId = Id<struct MotionTag>;
 using AmendmentId = Id<struct AmendmentTag>;
 using DecisionId = Id<struct DecisionTag>;
 using ElectionId = Id<struct ElectionTag>;
+using DirectionId = Id<struct DirectionTag>;
+using PriorityId = Id<struct PriorityTag>;
+using GroupId = Id<struct GroupTag>;
+using ItemId = Id<struct ItemTag>;
 
 }  // namespace ccop::community

@@ -37,6 +37,13 @@ inline constexpr Sentence signature_does_not_hold{"signature-does-not-hold"};
 inline constexpr Sentence signature_is_stale{"signature-is-stale", "minutes"};
 inline constexpr Sentence signature_needed{"signature-needed"};
 inline constexpr Sentence signature_was_used{"signature-was-used"};
+inline constexpr Sentence decision_is_no_basis{"decision-is-no-basis"};
+inline constexpr Sentence group_is_over{"group-is-over"};
+inline constexpr Sentence no_such_decision{"no-such-decision"};
+inline constexpr Sentence no_such_group{"no-such-group"};
+inline constexpr Sentence no_such_priority{"no-such-priority"};
+inline constexpr Sentence only_committee_keeps_the_work_plan{"only-committee-keeps-the-work-plan"};
+inline constexpr Sentence work_ends_within{"work-ends-within", "days"};
 
 inline constexpr std::array of_kernel{in_brief(a_motion_is_open),
                                       in_brief(already_settled),
@@ -69,6 +76,13 @@ inline constexpr std::array of_kernel{in_brief(a_motion_is_open),
                                       in_brief(signature_does_not_hold),
                                       in_brief(signature_is_stale),
                                       in_brief(signature_needed),
-                                      in_brief(signature_was_used)};
+                                      in_brief(signature_was_used),
+                                      in_brief(decision_is_no_basis),
+                                      in_brief(group_is_over),
+                                      in_brief(no_such_decision),
+                                      in_brief(no_such_group),
+                                      in_brief(no_such_priority),
+                                      in_brief(only_committee_keeps_the_work_plan),
+                                      in_brief(work_ends_within)};
 
 }  // namespace ccop::community::sentence

@@ -29,6 +29,8 @@ namespace ccop::community {
 [[nodiscard]] bool holds_seat(const Community& now, PersonId person, Time at);
 /// Is the main representative of a Member.
 [[nodiscard]] bool holds_member_seat(const Community& now, PersonId person, Time at);
+/// The Member for which this person speaks, as main representative or alternate.
+[[nodiscard]] std::optional<OrganizationId> speaking_member(const Community& now, PersonId person, Time at);
 /// The Member for which this person casts the vote at that time, if any (clauses 4.3, 6.5).
 [[nodiscard]] std::optional<OrganizationId> voting_organization(const Community& now, PersonId person, Time at);
 

@@ -22,6 +22,9 @@ struct Task {
   std::optional<ProposalId> proposal{};
   std::optional<SeatChangeId> change{};
   std::optional<std::uint32_t> position{};
+  std::optional<PriorityId> priority{};
+  std::optional<GroupId> group{};
+  std::optional<ItemId> item{};
 };
 
 }  // namespace ccop::community

@@ -16,12 +16,15 @@ struct TaskSubject {
   std::optional<std::uint32_t> position{};
   std::optional<community::OrganizationId> organization{};
   std::optional<community::ElectionId> election{};
+  std::optional<community::PriorityId> priority{};
+  std::optional<community::GroupId> group{};
+  std::optional<community::ItemId> item{};
   std::optional<Hash> link_key{};      ///< of whoever asks for a recovery, who tells its words by another way
   std::optional<ShownView> wording{};  ///< of what is decided at the desk itself
 };
 BOOST_DESCRIBE_STRUCT(TaskSubject, (),
-                      (title, motion, meeting, proposal, change, person, position, organization, election, link_key,
-                       wording))
+                      (title, motion, meeting, proposal, change, person, position, organization, election, priority,
+                       group, item, link_key, wording))
 
 struct DeskTask {
   std::string kind;

@@ -6,10 +6,13 @@
 #include "community/generators/bodies.hpp"
 #include "community/generators/decisions.hpp"
 #include "community/generators/elections.hpp"
+#include "community/generators/groups.hpp"
+#include "community/generators/items.hpp"
 #include "community/generators/keyboxes.hpp"
 #include "community/generators/meetings.hpp"
 #include "community/generators/membership.hpp"
 #include "community/generators/people.hpp"
+#include "community/generators/priorities.hpp"
 #include "community/generators/record.hpp"
 
 namespace ccop::community::testing {
