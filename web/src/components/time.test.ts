@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { offsetMinutes, toLocal, toUtc } from './time';
+import { clocksChange, dayUntil, endOfDay, isEndOfDay, offsetMinutes, toLocal, toUtc } from './time';
 
 describe('a local time in a zone', () => {
   it('is the right instant in winter and in summer', () => {
@@ -16,4 +16,35 @@ describe('a local time in a zone', () => {
     expect(toLocal(toUtc('2026-11-24T17:45', 'America/New_York'), 'America/New_York')).toBe('2026-11-24T17:45'));
   it('knows zones of half an hour', () =>
     expect(offsetMinutes(new Date('2026-01-01T00:00:00Z'), 'Asia/Kolkata')).toBe(330));
+});
+
+describe('the end of a day in a zone', () => {
+  it('is its 24:00, in winter and in summer', () => {
+    expect(endOfDay('2027-01-31', 'Europe/Zurich').toISOString()).toBe('2027-01-31T23:00:00.000Z');
+    expect(endOfDay('2027-06-30', 'Europe/Zurich').toISOString()).toBe('2027-06-30T22:00:00.000Z');
+    expect(endOfDay('2027-06-30', 'Pacific/Kiritimati').toISOString()).toBe('2027-06-30T10:00:00.000Z');
+  });
+  it('is right on the days on which the clocks change', () => {
+    expect(endOfDay('2027-03-28', 'Europe/Zurich').toISOString()).toBe('2027-03-28T22:00:00.000Z');
+    expect(endOfDay('2027-10-31', 'Europe/Zurich').toISOString()).toBe('2027-10-31T23:00:00.000Z');
+  });
+  it('is the very change where that skips midnight', () => {
+    const at = endOfDay('2027-04-29', 'Africa/Cairo'); // 24:00 is 01:00
+    expect(at.toISOString()).toBe('2027-04-29T22:00:00.000Z');
+    expect(clocksChange(at, 'Africa/Cairo')).toBe('forward');
+  });
+  it('is the first of two midnights, and the second of two last hours', () => {
+    const azores = endOfDay('2026-10-24', 'Atlantic/Azores'); // 00:00 comes twice
+    expect(azores.toISOString()).toBe('2026-10-25T00:00:00.000Z');
+    expect(clocksChange(azores, 'Atlantic/Azores')).toBe('back');
+    expect(endOfDay('2018-02-17', 'America/Sao_Paulo').toISOString()).toBe('2018-02-18T03:00:00.000Z');
+  });
+  it('names the day that it ends, and no other time is one', () => {
+    for (const day of ['2027-01-01', '2027-03-28', '2027-10-31', '2028-02-29']) {
+      expect(dayUntil(endOfDay(day, 'Europe/Zurich'), 'Europe/Zurich')).toBe(day);
+      expect(isEndOfDay(endOfDay(day, 'Europe/Zurich'), 'Europe/Zurich')).toBe(true);
+    }
+    expect(isEndOfDay(new Date('2027-06-30T22:01:00Z'), 'Europe/Zurich')).toBe(false);
+    expect(clocksChange(endOfDay('2027-06-30', 'Europe/Zurich'), 'Europe/Zurich')).toBeUndefined();
+  });
 });

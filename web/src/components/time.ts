@@ -35,3 +35,37 @@ export const zones = () => Intl.supportedValuesOf('timeZone');
 export const isoOf = (date: Date) => date.toISOString();
 /** Midnight of a date field ("2026-03-01") in the viewer's zone. */
 export const startOfDay = (date: string) => toUtc(`${date}T00:00`, viewerZone());
+
+const minute_ms = 60_000;
+const day_ms = 24 * 60 * minute_ms;
+/** No zone is further from UTC, nor does any clock change by more. */
+const furthest_ms = 26 * 60 * minute_ms;
+
+/**
+ * The end of a day ("2027-06-30") in a zone, its 24:00: from that instant on the date there is a later one. So it is one instant, also where the clocks
+ * change at midnight and 24:00 does not exist or comes twice.
+ */
+export function endOfDay(day: string, zone: string): Date {
+  const midnight = Date.parse(`${day}T00:00:00.000Z`) + day_ms;
+  let [before, after] = [midnight - furthest_ms, midnight + furthest_ms];
+  while (after - before > minute_ms) {
+    const between = before + Math.floor((after - before) / 2 / minute_ms) * minute_ms;
+    if (toLocal(new Date(between), zone).slice(0, 10) > day) after = between;
+    else before = between;
+  }
+  return new Date(after);
+}
+
+/** The day ("2027-06-30") in a zone that goes on until a time: where it is the end of a day, that day. */
+export const dayUntil = (time: Date, zone: string) => toLocal(new Date(time.getTime() - 1), zone).slice(0, 10);
+
+export const isEndOfDay = (time: Date, zone: string) =>
+  endOfDay(dayUntil(time, zone), zone).getTime() === time.getTime();
+
+/** How the clocks change within two hours of a time, so that a person who reads it off a clock is told. */
+export function clocksChange(time: Date, zone: string): 'forward' | 'back' | undefined {
+  const offset = (ms: number) => offsetMinutes(new Date(time.getTime() + ms), zone);
+  const change = offset(120 * minute_ms) - offset(-120 * minute_ms);
+  if (change === 0) return undefined;
+  return change > 0 ? 'forward' : 'back';
+}
