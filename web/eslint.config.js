@@ -10,6 +10,8 @@ const uses = {
   membership: ['people', 'record'],
   decisions: ['membership', 'record'],
   meetings: ['decisions', 'membership', 'people'],
+  priorities: ['decisions', 'meetings'],
+  groups: ['decisions', 'priorities'],
   elections: ['keyboxes', 'meetings', 'people'],
   exchange: ['decisions', 'membership'],
   identity: ['exchange', 'people'],

@@ -21,6 +21,8 @@ export type Task = Schemas['DeskTask'];
 export interface TaskKind {
   /** Where it is done. */
   to: (about: Task['about']) => string;
+  /** Which part of that page, where it has one of its own for it. */
+  hash?: string;
   /** Does it at the desk itself, in place of the way there. */
   Action?: ComponentType<{ task: Task }>;
   /** Shows all tasks of this kind in one, in place of a row for each. */

@@ -5,17 +5,21 @@ import { decisions } from './decisions';
 import { desk } from './desk';
 import { elections } from './elections';
 import { exchange } from './exchange';
+import { groups } from './groups';
 import { identity } from './identity';
 import { keyboxes } from './keyboxes';
 import { meetings } from './meetings';
 import { membership } from './membership';
 import { people } from './people';
+import { priorities } from './priorities';
 import { record } from './record';
 
 export const chapters = [
   desk,
   meetings,
   decisions,
+  priorities,
+  groups,
   keyboxes,
   elections,
   exchange,

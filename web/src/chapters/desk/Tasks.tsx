@@ -41,7 +41,7 @@ function TaskCard({ task, its }: { task: Task; its: TaskKind | undefined }) {
         </div>
         {its?.Action && <its.Action task={task} />}
         {its && !its.Action && (
-          <Button component={Link} to={its.to(task.about)} variant="light">
+          <Button component={Link} to={its.to(task.about)} hash={its.hash} variant="light">
             {t('desk.go')}
           </Button>
         )}

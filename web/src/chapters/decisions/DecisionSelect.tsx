@@ -1,0 +1,52 @@
+// The choice of an adopted decision, as the basis of something that it decided; and the way to a motion, wherever it is decided.
+import { Anchor, Select } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+import { motionsQuery } from './queries';
+
+const older = 'older';
+
+interface Props {
+  value: string | null;
+  onChange: (decision: string | null) => void;
+}
+
+export function DecisionSelect({ value, onChange }: Props) {
+  const { t } = useTranslation();
+  const { data, hasNextPage, fetchNextPage } = useInfiniteQuery(motionsQuery);
+  const adopted = (data?.pages ?? [])
+    .flatMap(({ motions }) => motions)
+    .filter(({ decision, outcome }) => decision !== null && outcome === 'adopted')
+    .sort((a, b) => Number(b.decision) - Number(a.decision));
+  return (
+    <Select
+      required
+      searchable
+      label={t('decisions.basis')}
+      data={[
+        ...adopted.map(({ decision, content }) => ({
+          value: String(decision),
+          label: `${t('motion.decision', { number: decision })}: ${content?.title ?? t('erased')}`,
+        })),
+        ...(hasNextPage ? [{ value: older, label: t('decisions.older') }] : []),
+      ]}
+      value={value}
+      onChange={(chosen) => (chosen === older ? void fetchNextPage() : onChange(chosen))}
+    />
+  );
+}
+
+/** One that is in a session stands there until it is decided. */
+export function MotionLink({ motion }: { motion: number }) {
+  const { t } = useTranslation();
+  const { data } = useInfiniteQuery(motionsQuery);
+  const found = data?.pages.flatMap(({ motions }) => motions).find(({ id }) => id === motion);
+  const meeting = found?.state === 'closed' ? null : (found?.meeting ?? null);
+  return (
+    <Anchor component={Link} to={meeting === null ? '/decisions' : `/meetings/${meeting}`} inherit>
+      {found && found.decision !== null ? t('motion.decision', { number: found.decision }) : t('decisions.motion')}
+    </Anchor>
+  );
+}

@@ -1,0 +1,110 @@
+// The groups of a priority, a row for each; on a phone each row is a block.
+import { Table, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+import { DayEnd } from '../../components/DayEnd';
+import { When } from '../../components/When';
+import { kickoffDue, planDue } from './dates';
+import { GroupBadge, LeadWords, StatusCell } from './Standing';
+
+type Row = Schemas['GroupRow'];
+type Plan = Pick<Schemas['Groups'], 'round' | 'time_zone' | 'least_organizations'>;
+
+const columns = ['title', 'state', 'lead', 'in', 'dates', 'status'] as const;
+
+export function GroupTable({ label, groups, plan }: { label: string; groups: Row[]; plan: Plan }) {
+  const { t } = useTranslation();
+  return (
+    <Table aria-label={label} className="stacked" verticalSpacing="xs" role="table">
+      <Table.Thead role="rowgroup">
+        <Table.Tr role="row">
+          {columns.map((column) => (
+            <Table.Th key={column} role="columnheader" scope="col">
+              {t(`group.column.${column}`)}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody role="rowgroup">
+        {groups.map((group) => (
+          <GroupTr key={group.id} group={group} plan={plan} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function GroupTr({ group, plan }: { group: Row; plan: Plan }) {
+  const { t } = useTranslation();
+  const cells: Record<(typeof columns)[number], ReactNode> = {
+    title: (
+      <Link className="row-link" to="/groups/$id" params={{ id: group.id }}>
+        {group.title ?? t('erased')}
+      </Link>
+    ),
+    state: <GroupBadge group={group} />,
+    lead: <LeadWords group={group} />,
+    in: <In group={group} least={plan.least_organizations} />,
+    dates: <Dates group={group} zone={plan.time_zone} />,
+    status: <StatusCell group={group} round={plan.round} />,
+  };
+  return (
+    <Table.Tr role="row" data-testid={`group-${group.id}`}>
+      {columns.map((column) => (
+        <Table.Td key={column} role="cell" data-label={t(`group.column.${column}`)}>
+          {cells[column]}
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  );
+}
+
+/** How many are in; of a proposal, how many it takes. */
+function In({ group, least }: { group: Row; least: number }) {
+  const { t } = useTranslation();
+  const { organizations } = group;
+  return (
+    <>
+      {group.state === 'proposed' && organizations < least
+        ? t('group.inOf', { count: organizations, least })
+        : organizations}
+      {group.is_in && (
+        <Text size="sm" c="dimmed">
+          {t(group.is_lead ? 'group.youLead' : 'group.youAreIn')}
+        </Text>
+      )}
+    </>
+  );
+}
+
+export function Dates({ group, zone }: { group: Row; zone: string }) {
+  const { t } = useTranslation();
+  if (group.over_at)
+    return (
+      <Text size="sm">
+        {t('group.overSince')} <When time={group.over_at} dateOnly />
+      </Text>
+    );
+  return (
+    <>
+      <Text size="sm">
+        {t(group.kickoff ? 'group.kickoffHeld' : 'group.kickoffBy')}{' '}
+        <DayEnd time={group.kickoff ?? kickoffDue(group)} zone={zone} short />
+      </Text>
+      <Text size="sm">
+        {t(group.planned_at ? 'group.planFiled' : 'group.planBy')}{' '}
+        {group.planned_at ? (
+          <When time={group.planned_at} dateOnly />
+        ) : (
+          <DayEnd time={planDue(group)} zone={zone} short />
+        )}
+      </Text>
+      <Text size="sm">
+        {t('group.endsOn')} <DayEnd time={group.ends} zone={zone} short />
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+// Asks all Leads how their groups stand (clauses 3.8 and 6.7).
+import { Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Command } from '../../acts/act';
+import { ActForm } from '../../acts/ActForm';
+import { DayEndField, endOf } from '../../components/DayEnd';
+
+export function RoundForm({ zone }: { zone: string }) {
+  const { t } = useTranslation();
+  const [by, setBy] = useState('');
+  return (
+    <ActForm
+      label={t('workPlan.openRound')}
+      act={() => ({
+        words: '',
+        command: (): Command => ({ type: 'open-status-round', answers_by: endOf(by, zone) }),
+      })}
+    >
+      <Text size="sm">{t('workPlan.roundHint')}</Text>
+      <DayEndField required zone={zone} label={t('workPlan.answersBy')} value={by} onChange={setBy} />
+    </ActForm>
+  );
+}
