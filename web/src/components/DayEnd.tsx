@@ -35,9 +35,9 @@ export function DayEnd({ time, zone, short = false }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const at = new Date(time);
-  if (!isEndOfDay(at, zone)) return <When time={time} zone={zone} />;
   const day = format(new Date(at.getTime() - 1), zone, false);
   if (short) return <time dateTime={time}>{day}</time>;
+  if (!isEndOfDay(at, zone)) return <When time={time} zone={zone} />;
   const last = zone.split('/').pop() ?? zone;
   const city = t(`dayEnd.city.${zone}`, { defaultValue: last.replaceAll('_', ' ') });
   const own = viewerZone();

@@ -45,7 +45,7 @@ export function MotionLink({ motion }: { motion: number }) {
   const found = data?.pages.flatMap(({ motions }) => motions).find(({ id }) => id === motion);
   const meeting = found?.state === 'closed' ? null : (found?.meeting ?? null);
   return (
-    <Anchor component={Link} to={meeting === null ? '/decisions' : `/meetings/${meeting}`} inherit>
+    <Anchor component={Link} to={meeting === null ? '/decisions' : `/meetings/${meeting}`} inherit underline="always">
       {found && found.decision !== null ? t('motion.decision', { number: found.decision }) : t('decisions.motion')}
     </Anchor>
   );

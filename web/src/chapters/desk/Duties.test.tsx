@@ -76,6 +76,10 @@ it('two of one kind that are about different people stay two', () => {
   const one = duty({ owner: 'seat', seat: 'FAO', about: { title: 'Ada', person: 3 } });
   expect(inGroups([one, { ...one, about: { title: 'Ben', person: 4 } }])).toHaveLength(2);
 });
+it('two kickoffs that are due at mid-year stay two', () => {
+  const one = duty({ kind: 'hold-kickoff', owner: 'seat', seat: 'FAO', about: { title: 'Lamps', group: 0 } });
+  expect(inGroups([one, { ...one, seat: 'WHO', about: { title: 'Oil', group: 1 } }])).toHaveLength(2);
+});
 it('is overdue from its very time on, and soon for thirty days before', () => {
   const now = Date.parse(at);
   expect(inTime({ by: at }, now + 1)).toBe('overdue');

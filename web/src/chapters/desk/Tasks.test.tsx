@@ -24,6 +24,9 @@ it.each([
   ['comment-observer', { proposal: 1 }, '/organizations'],
   ['seat-co-chair', { position: 0 }, '/people'],
   ['cast-ballot', { election: 9 }, '/elections/9'],
+  ['take-stance', { priority: 4 }, '/priorities/4'],
+  ['found-group', { group: 0 }, '/groups/0'],
+  ['report-status', { group: 7 }, '/groups/7#status'],
 ] as const)('the task %s leads to where it is done', async (kind, about, place) => {
   desk(task(kind, about));
   const row = await screen.findByTestId(`task-${kind}`);

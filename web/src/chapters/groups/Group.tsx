@@ -61,7 +61,7 @@ function Pursues({ group }: { group: Page }) {
     <div>
       <Text size="sm">
         {t('group.pursues')}{' '}
-        <Anchor component={Link} to={`/priorities/${group.priority}`} inherit>
+        <Anchor component={Link} to={`/priorities/${group.priority}`} inherit underline="always">
           {title ?? t('group.priority', { number: group.priority })}
         </Anchor>
         {group.state !== 'proposed' && (

@@ -75,12 +75,12 @@ function DirectionCard({ direction: { content, dated }, zone, own, others, plan 
         {[content?.from, content?.reference].filter(Boolean).join(' · ')} · <DayEnd time={dated} zone={zone} short />
       </Text>
       {content?.letter && (
-        <details>
+        <Text component="details" size="sm" mb="sm">
           <summary>{t('direction.showLetter')}</summary>
           <Text size="sm" className="wrap">
             {content.letter}
           </Text>
-        </details>
+        </Text>
       )}
       <Priorities branches={own} plan={plan} />
       {others.length > 0 && (
@@ -89,7 +89,7 @@ function DirectionCard({ direction: { content, dated }, zone, own, others, plan 
           {others.map(({ priority: { id, content: its } }, i) => (
             <span key={id}>
               {i > 0 && ', '}
-              <Anchor component={Link} to={`/priorities/${id}`} inherit>
+              <Anchor component={Link} to={`/priorities/${id}`} inherit underline="always">
                 {its?.title ?? t('erased')}
               </Anchor>
             </span>
@@ -134,7 +134,7 @@ function PriorityBranch({ branch: { priority, groups }, plan }: { branch: Branch
         <PriorityBadge state={priority.state} />
       </Group>
       {content?.text && (
-        <Spoiler maxHeight={48} showLabel={t('workPlan.more')} hideLabel={t('workPlan.less')}>
+        <Spoiler maxHeight={41} showLabel={t('workPlan.more')} hideLabel={t('workPlan.less')}>
           <Text size="sm" className="wrap">
             {content.text}
           </Text>

@@ -17,7 +17,7 @@ const standingColors: Record<Standing, string> = { 'as-planned': 'green', late: 
 export function GroupBadge({ group: { state, ending } }: { group: Pick<Row, 'state' | 'ending'> }) {
   const { t } = useTranslation();
   return (
-    <Badge tt="none" variant="light" color={stateColors[state] ?? 'gray'} className="unshrinking">
+    <Badge tt="none" variant="light" color={stateColors[state] ?? 'gray'} className="whole">
       {state === 'ended' && ending ? t(`group.ending.${ending}`) : t(`group.state.${state}`)}
     </Badge>
   );
@@ -26,7 +26,7 @@ export function GroupBadge({ group: { state, ending } }: { group: Pick<Row, 'sta
 export function StandingBadge({ standing }: { standing: Standing }) {
   const { t } = useTranslation();
   return (
-    <Badge tt="none" variant="light" color={standingColors[standing]} className="unshrinking">
+    <Badge tt="none" variant="light" color={standingColors[standing]} className="whole">
       {t(`group.standing.${standing}`)}
     </Badge>
   );
@@ -82,12 +82,12 @@ export function LeadWords({ group }: { group: Row }) {
   if (group.lead) return <>{group.lead}</>;
   if (!group.without_lead_since)
     return (
-      <Text size="sm" c="dimmed">
-        {t('group.noLeadYet')}
+      <Text span size="sm" c="dimmed">
+        {t(group.over_at ? 'group.noLead' : 'group.noLeadYet')}
       </Text>
     );
   return (
-    <Text size="sm" data-testid="no-lead">
+    <Text span size="sm" data-testid="no-lead">
       {t('group.noLeadSince')} <When time={group.without_lead_since} dateOnly />
       {group.convener && ` · ${t('group.keptBy', { organization: group.convener })}`}
     </Text>

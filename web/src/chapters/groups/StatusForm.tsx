@@ -27,7 +27,8 @@ export function StatusForm({ group, asked }: Props) {
   useEffect(() => {
     if (!asked) return;
     card.current?.scrollIntoView({ block: 'nearest' });
-    card.current?.querySelector<HTMLInputElement>('input:checked, input')?.focus();
+    const choices = [...(card.current?.querySelectorAll('input') ?? [])];
+    (choices.find(({ checked }) => checked) ?? choices[0])?.focus();
   }, [asked]);
   const send = async () => {
     if (standing === null) return;

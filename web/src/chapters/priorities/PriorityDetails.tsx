@@ -1,5 +1,5 @@
 // One priority: its text, what the reader may do about it, who is in, and how it came to be.
-import { Card, Group, List, Stack, Table, Text, Title } from '@mantine/core';
+import { Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import { ActButton } from '../../acts/ActButton';
@@ -81,38 +81,44 @@ export function PriorityHistory({ priority, zone }: { priority: Page; zone: stri
   );
 }
 
-function WhoIsIn({ priority }: { priority: Page }) {
+function WhoIsIn({ priority: { stances, members } }: { priority: Page }) {
   const { t } = useTranslation();
-  const those = (stance: 'in' | 'out') => priority.stances.filter((said) => said.stance === stance);
-  if (priority.stances.length === 0) return null;
+  if (stances.length === 0) return null;
   return (
     <Card withBorder component="section" aria-label={t('priority.whoIsIn')}>
       <Title order={2} size="h4" mb="sm">
         {t('priority.whoIsIn')}
       </Title>
-      <Table.ScrollContainer minWidth={300} type="native">
-        <Table aria-label={t('priority.whoIsIn')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('organization.title')}</Table.Th>
-              <Table.Th>{t('priority.said')}</Table.Th>
-              <Table.Th>{t('from')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {[...those('in'), ...those('out')].map((said) => (
-              <Table.Tr key={said.organization}>
-                <Table.Td>{said.organization}</Table.Td>
-                <Table.Td>{t(`priority.stance.${said.stance}`)}</Table.Td>
-                <Table.Td>
-                  <When time={said.at} dateOnly />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      {(['in', 'out'] as const).map((stance) => (
+        <Said key={stance} stance={stance} stances={stances.filter((said) => said.stance === stance)} />
+      ))}
+      <Text size="sm" c="dimmed">
+        {t('priority.saidNothing', { count: Math.max(0, members - stances.length) })}
+      </Text>
     </Card>
+  );
+}
+
+function Said({ stance, stances }: { stance: 'in' | 'out'; stances: Schemas['MemberStance'][] }) {
+  const { t } = useTranslation();
+  const label = t(`priority.saying.${stance}`, { count: stances.length });
+  if (stances.length === 0) return null;
+  return (
+    <>
+      <Text fw={600} size="sm" mb={4}>
+        {label}
+      </Text>
+      <ul className="plain-list tiles" aria-label={label} style={{ marginBottom: 'var(--mantine-spacing-sm)' }}>
+        {stances.map((said) => (
+          <li key={said.organization}>
+            {said.organization}{' '}
+            <Text span size="sm" c="dimmed">
+              <When time={said.at} dateOnly />
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -133,12 +139,12 @@ function Versions({ priority, zone }: { priority: Page; zone: string }) {
                 <When time={version.at} />. {t('priority.endsOn')} <DayEnd time={version.ends} zone={zone} short />
               </Text>
               {i > 0 && (
-                <details>
+                <Text component="details" size="sm">
                   <summary>{version.content?.title ?? t('erased')}</summary>
                   <Text size="sm" className="wrap">
                     {version.content ? version.content.text : t('erased')}
                   </Text>
-                </details>
+                </Text>
               )}
             </Stack>
           </List.Item>

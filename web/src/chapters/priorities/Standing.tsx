@@ -15,7 +15,7 @@ const colors: Partial<Record<Priority['state'], string>> = { 'under-review': 'ye
 export function PriorityBadge({ state }: { state: Priority['state'] }) {
   const { t } = useTranslation();
   return (
-    <Badge tt="none" variant="light" color={colors[state] ?? 'gray'} className="unshrinking">
+    <Badge tt="none" variant="light" color={colors[state] ?? 'gray'} className="whole">
       {t(`priority.state.${state}`)}
     </Badge>
   );

@@ -1,0 +1,197 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import type { CommandName } from '../../acts/act';
+import type { Schemas } from '../../api/client';
+import { actWords, awaitsPasskey, chooser, command, opens } from '../../testing/acts';
+import { show } from '../../testing/page';
+import { answersTo, asked } from '../../testing/server';
+import { aGroup, aPlan, aReport, original } from '../../testing/workPlan';
+import { GroupContent } from './Group';
+
+const shows = (more: Partial<Schemas['GroupPage']> = {}, wanted = false) =>
+  show(<GroupContent group={aGroup(more)} asked={wanted} />);
+const press = (name: string, within_: HTMLElement) => userEvent.click(within(within_).getByRole('button', { name }));
+const hash = expect.stringMatching(/^[\w-]{43}$/) as string;
+const seen = { texts: [hash], clear: [] };
+
+beforeEach(() => {
+  awaitsPasskey();
+  answersTo('GET /api/priorities', { directions: [], priorities: [], may: [] });
+  answersTo('GET /api/groups', aPlan());
+  answersTo('GET /api/motions', { motions: [], before: null, total: 0, may: [] });
+});
+
+describe('a group offers what the reader may do, and nothing else', () => {
+  it('nothing to whoever may do nothing', () => {
+    shows();
+    expect(within(screen.getByTestId('moves')).queryAllByRole('button')).toEqual([]);
+    expect(screen.queryByTestId('status-form')).toBeNull();
+    expect(screen.queryByRole('button', { name: /Remove/ })).toBeNull();
+  });
+  it.each<[CommandName, string]>([
+    ['revise-group', 'Change the terms'],
+    ['withdraw-group', 'Withdraw the proposal'],
+    ['join-group', 'Join'],
+    ['leave-group', 'Leave'],
+    ['volunteer-as-lead', 'Volunteer as Lead'],
+    ['take-back-lead-offer', 'Lead no longer offered'],
+    ['found-group', 'Found the group'],
+    ['step-back-as-lead', 'Step back as Lead'],
+    ['appoint-lead', 'Appoint a Lead'],
+    ['name-convener', 'Name a convener'],
+    ['hold-kickoff', 'Record the kickoff'],
+    ['file-plan', 'File summary and plan'],
+    ['declare-inability', "It can't be done"],
+    ['pause-group', 'Let it rest'],
+    ['resume-group', 'Go on'],
+    ['conclude-group', 'Conclude'],
+    ['end-group', 'End the group'],
+    ['extend-group', 'Extend'],
+  ])('%s: %s', (name, label) => {
+    shows({ may: [name] });
+    const offered = within(screen.getByTestId('moves')).getAllByRole('button');
+    expect(offered.map((button) => button.textContent)).toEqual([label]);
+  });
+  it('to remove each of those who are in but the Lead', async () => {
+    shows({ may: ['remove-from-group'] });
+    const form = await opens('Remove TUGS');
+    expect(screen.queryByRole('button', { name: 'Remove QUAY' })).toBeNull();
+    await userEvent.type(within(form).getByLabelText(/Reason/), 'It never came.');
+    await press('Remove TUGS', form);
+    expect(await command()).toEqual({ type: 'remove-from-group', group: 7, organization: 3, reason: hash });
+  });
+});
+
+describe('taking part', () => {
+  it('is told in hours before one joins, and signed with them and the terms', async () => {
+    shows({ may: ['join-group'] });
+    const form = await opens('Join');
+    expect(within(form).getByTestId('takes').textContent).toBe('Taking part takes about 5 hours a month.');
+    expect(form.textContent).toContain('TLP:AMBER');
+    await press('Join', form);
+    expect(await command()).toEqual({ type: 'join-group', group: 7, seen });
+    expect(await actWords()).toBe('My organization joins, for about 5 hours a month: Lamp lighters');
+  });
+  it('is told in other hours to whoever would lead', async () => {
+    shows({ may: ['volunteer-as-lead'] });
+    const form = await opens('Volunteer as Lead');
+    expect(within(form).getByTestId('takes').textContent).toBe('Leading takes about 12 hours a month.');
+    await press('Volunteer as Lead', form);
+    expect(await command()).toEqual({ type: 'volunteer-as-lead', group: 7, seen });
+  });
+  it('is not signed where the terms on the page are others than the record has', async () => {
+    shows({ may: ['join-group'], wording: { texts: [original('{"title":"Lamp lighters"}')] } });
+    await press('Join', await opens('Join'));
+    expect((await screen.findByTestId('problem')).textContent).toContain('otherwise than the record names it');
+    expect(asked.some(({ what }) => what.startsWith('POST'))).toBe(false);
+  });
+});
+
+describe('the status', () => {
+  it('has the last answer filled in, and is sent as it is', async () => {
+    const last_report = aReport({ standing: 'late', line: 'The oil came late.' });
+    shows({ may: ['report-status'], last_report, reports: [last_report] }, true);
+    const form = screen.getByTestId('status-form');
+    expect((within(form).getByLabelText('Late') as HTMLInputElement).checked).toBe(true);
+    expect(document.activeElement).toBe(within(form).getByLabelText('Late'));
+    expect((within(form).getByLabelText(/In a line/) as HTMLInputElement).value).toBe('The oil came late.');
+    await press('Say so', form);
+    expect(await command()).toEqual({ type: 'report-status', group: 7, standing: 'late', line: hash });
+    expect(await actWords()).toBe('Lamp lighters: Late. The oil came late.');
+  });
+  it('is empty the first time, and sends nothing without a choice', async () => {
+    shows({ may: ['report-status'] });
+    const form = screen.getByTestId('status-form');
+    expect(
+      within(form)
+        .getAllByRole('radio')
+        .filter((one) => (one as HTMLInputElement).checked),
+    ).toEqual([]);
+    await userEvent.type(within(form).getByLabelText(/In a line/), 'All well.');
+    await press('Say so', form);
+    expect(asked.some(({ what }) => what.startsWith('POST'))).toBe(false);
+  });
+});
+
+describe('what the committee does', () => {
+  const volunteers = [{ organization: 'QUAY', id: 2, since: '2026-06-02T09:00:00.000Z' }];
+  it('founds it with mid-year by the charter, which nobody is asked for', async () => {
+    shows({ may: ['found-group'], volunteers, state: 'proposed', lead: null });
+    const form = await opens('Found the group');
+    expect(form.textContent).toMatch(/Jun 30, 20\d\d, 24:00, Geneva/);
+    await userEvent.click(chooser(form, /Contact in the committee/));
+    await userEvent.click(await screen.findByRole('option', { name: 'Ada' }));
+    await press('Found the group', form);
+    const mid_year = expect.stringMatching(/^20\d\d-06-30T22:00:00\.000Z$/) as string;
+    expect(await command()).toEqual({ type: 'found-group', group: 7, lead: 2, contact: 1, mid_year, seen });
+    expect(await actWords()).toBe('I found the group with QUAY as Lead: Lamp lighters');
+  });
+  it('appoints a Lead of those that volunteered', async () => {
+    shows({ may: ['appoint-lead'], volunteers, lead: null });
+    const form = await opens('Appoint a Lead');
+    await userEvent.click(chooser(form, /^Lead/));
+    await userEvent.click(await screen.findByRole('option', { name: 'QUAY' }));
+    await press('Appoint a Lead', form);
+    expect(await command()).toEqual({ type: 'appoint-lead', group: 7, lead: 2, seen });
+  });
+});
+
+describe('what the Lead does', () => {
+  it('declares in one act that it can’t be done, with a way on', async () => {
+    shows({ may: ['declare-inability'] });
+    const form = await opens("It can't be done");
+    expect(form.textContent).toContain('nobody is to blame');
+    await userEvent.click(within(form).getByLabelText('Narrower terms'));
+    await userEvent.type(within(form).getByLabelText(/Reason/), 'No oil.');
+    await press("It can't be done", form);
+    expect(await command()).toEqual({ type: 'declare-inability', group: 7, way: 'narrower', reason: hash });
+  });
+  it('records a kickoff of a day by the end of that day', async () => {
+    shows({ may: ['hold-kickoff'] });
+    const form = await opens('Record the kickoff');
+    const day = within(form).getByLabelText(/Held on/);
+    await userEvent.clear(day);
+    await userEvent.type(day, '2026-07-15');
+    await press('Record the kickoff', form);
+    expect(await command()).toEqual({ type: 'hold-kickoff', group: 7, held: '2026-07-15T22:00:00.000Z' });
+  });
+  it('files the next plan from the last one', async () => {
+    const plans = [{ content: { summary: 'All piers.', plan: 'One a week.' }, at: '2026-08-01T09:00:00.000Z' }];
+    shows({ may: ['file-plan'], plans, planned_at: '2026-08-01T09:00:00.000Z' });
+    const form = await opens('File the next plan');
+    await press('File the next plan', form);
+    expect(await command()).toEqual({ type: 'file-plan', group: 7, plan: hash });
+  });
+});
+
+describe('a group tells', () => {
+  it('its terms, however odd they are', () => {
+    shows({ versions: [{ ...aGroup().versions[0], terms: original('{"outputs":[7,"Lamps"]}') } as never] });
+    expect(screen.getByRole('region', { name: 'Terms of reference' }).textContent).toContain('Lamps');
+  });
+  it('that its terms were erased', () => {
+    shows({ title: null, versions: [{ ...aGroup().versions[0], terms: null } as never], wording: { texts: [null] } });
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('(erased)');
+    expect(screen.getByRole('region', { name: 'Terms of reference' }).textContent).toContain('(erased)');
+  });
+  it('since when it has no Lead, and who keeps it together', () => {
+    shows({ lead: null, convener: 'TUGS', without_lead_since: '2026-10-01T09:00:00.000Z' });
+    expect(screen.getByTestId('no-lead').textContent).toMatch(/No Lead since Oct 1, 2026 · kept together by TUGS/);
+  });
+  it('what is due, by mid-year at the latest', () => {
+    shows();
+    const dates = screen.getByTestId('dates').textContent;
+    expect(dates).toContain('Kickoff by Mar 31, 2027, 24:00, Geneva');
+    expect(dates).toContain('Plan by Jun 30, 2027, 24:00, Geneva'); // its terms say September
+  });
+  it('a link of a plan as one only where it leads to the web', () => {
+    const content = { summary: 'S', plan: 'P', link: 'javascript:alert(1)' };
+    const { unmount } = shows({ plans: [{ content, at: '2026-08-01T09:00:00.000Z' }] });
+    expect(screen.queryByRole('link', { name: /alert/ })).toBeNull();
+    unmount();
+    shows({ plans: [{ content: { ...content, link: 'https://un.org/p' }, at: '2026-08-01T09:00:00.000Z' }] });
+    expect(screen.getByRole('link', { name: 'https://un.org/p' })).toBeTruthy();
+  });
+});

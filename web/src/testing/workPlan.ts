@@ -1,0 +1,119 @@
+// A priority, a group and a work-plan, for tests.
+import type { Schemas } from '../api/client';
+
+export const zone = 'Europe/Zurich';
+const salt = 'c2FsdCBvZiAxNiBieXRlcw';
+export const original = (text: string) => ({ salt, text });
+const person = { id: 1, name: 'Ada', title: null, is_guest: false, enrolled: true, organization: 'BUOY' };
+
+const text = { title: 'Lights at night', text: 'No dark pier is left.' };
+export const aPriority = (more: Partial<Schemas['PriorityPage']> = {}): Schemas['PriorityPage'] => ({
+  id: 4,
+  state: 'in-effect',
+  content: text,
+  directions: [],
+  ends: '2028-06-30T22:00:00.000Z',
+  proposed_at: '2026-03-01T09:00:00.000Z',
+  since: '2026-05-01T09:00:00.000Z',
+  over_at: null,
+  motion: null,
+  in: 1,
+  out: 0,
+  members: 3,
+  my_stance: null,
+  wording: { texts: [original(JSON.stringify(text))] },
+  may: [],
+  versions: [
+    { content: text, directions: [], ends: '2028-06-30T22:00:00.000Z', by: person, at: '2026-03-01T09:00:00.000Z' },
+  ],
+  stances: [],
+  ...more,
+});
+
+export const aDirection = (more: Partial<Schemas['Direction']> = {}): Schemas['Direction'] => ({
+  id: 0,
+  content: { title: 'Fewer wrecks', from: 'Harbour Masters', reference: 'CHM/7' },
+  dated: '2026-01-15T23:00:00.000Z',
+  entered_at: '2026-01-20T09:00:00.000Z',
+  entered_by: person,
+  ...more,
+});
+
+export const aReport = (more: Partial<Schemas['StatusReport']> = {}): Schemas['StatusReport'] => ({
+  standing: 'as-planned',
+  line: 'All lamps burn.',
+  person,
+  at: '2026-09-01T09:00:00.000Z',
+  ...more,
+});
+
+export const terms = JSON.stringify({
+  title: 'Lamp lighters',
+  purpose: 'They light the lamps.',
+  outputs: ['A plan', 'Lamps'],
+  not_in_scope: 'Oil.',
+});
+
+/** One that is founded and led. */
+export const aGroup = (more: Partial<Schemas['GroupPage']> = {}): Schemas['GroupPage'] => {
+  const frame: Schemas['GroupFrame'] = {
+    marking: 'amber',
+    lead_hours: 12,
+    member_hours: 5,
+    kickoff_by: '2027-03-31T22:00:00.000Z',
+    plan_by: '2027-09-30T22:00:00.000Z',
+    ends: '2028-01-31T23:00:00.000Z',
+  };
+  return {
+    id: 7,
+    priority: 4,
+    state: 'active',
+    title: 'Lamp lighters',
+    frame,
+    ends: frame.ends,
+    organizations: 2,
+    lead: 'QUAY',
+    convener: null,
+    without_lead_since: null,
+    proposed_at: '2026-06-01T09:00:00.000Z',
+    founded_at: '2026-07-01T09:00:00.000Z',
+    mid_year: '2027-06-30T22:00:00.000Z',
+    kickoff: null,
+    planned_at: null,
+    last_report: null,
+    over_at: null,
+    ending: null,
+    is_in: false,
+    is_lead: false,
+    has_volunteered: false,
+    may: [],
+    versions: [{ terms: original(terms), frame, by: person, at: '2026-06-01T09:00:00.000Z' }],
+    members: [
+      { organization: 'QUAY', id: 2, since: '2026-06-02T09:00:00.000Z' },
+      { organization: 'TUGS', id: 3, since: '2026-06-03T09:00:00.000Z' },
+    ],
+    volunteers: [],
+    contact: null,
+    lead_left_why: null,
+    plans: [],
+    inability: null,
+    reports: [],
+    report: null,
+    committee: [person],
+    mid_year_day: '06-30',
+    time_zone: zone,
+    wording: { texts: [original(terms)] },
+    ...more,
+  };
+};
+
+export const aPlan = (more: Partial<Schemas['Groups']> = {}): Schemas['Groups'] => ({
+  groups: [],
+  hours: [],
+  round: null,
+  least_organizations: 3,
+  mid_year: '06-30',
+  time_zone: zone,
+  may: [],
+  ...more,
+});
