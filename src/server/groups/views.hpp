@@ -107,12 +107,12 @@ BOOST_DESCRIBE_STRUCT(TermsContent, (), (title, purpose, not_in_scope))
 
 struct TermsVersionView {
   Fields<TermsContent> content;
-  Whole whole;
+  Whole terms;
   community::GroupFrame frame;
   PersonView by;
   Time at{};
 };
-BOOST_DESCRIBE_STRUCT(TermsVersionView, (), (content, whole, frame, by, at))
+BOOST_DESCRIBE_STRUCT(TermsVersionView, (), (content, terms, frame, by, at))
 
 struct GroupPage : GroupRow {
   std::vector<TermsVersionView> versions;  ///< the latest first

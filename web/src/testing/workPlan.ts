@@ -87,7 +87,7 @@ export const aGroup = (more: Partial<Schemas['GroupPage']> = {}): Schemas['Group
     is_lead: false,
     has_volunteered: false,
     may: [],
-    versions: [{ terms: original(terms), frame, by: person, at: '2026-06-01T09:00:00.000Z' }],
+    versions: [{ content: null, terms: original(terms), frame, by: person, at: '2026-06-01T09:00:00.000Z' }],
     members: [
       { organization: 'QUAY', id: 2, since: '2026-06-02T09:00:00.000Z' },
       { organization: 'TUGS', id: 3, since: '2026-06-03T09:00:00.000Z' },

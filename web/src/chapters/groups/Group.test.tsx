@@ -60,7 +60,7 @@ describe('a group offers what the reader may do, and nothing else', () => {
     expect(screen.queryByRole('button', { name: 'Remove QUAY' })).toBeNull();
     await userEvent.type(within(form).getByLabelText(/Reason/), 'It never came.');
     await press('Remove TUGS', form);
-    expect(await command()).toEqual({ type: 'remove-from-group', group: 7, organization: 3, reason: hash });
+    expect(await command()).toEqual({ type: 'remove-from-group', group: 7, organization: 3, reason: hash, seen });
   });
 });
 
@@ -98,7 +98,7 @@ describe('the status', () => {
     expect(document.activeElement).toBe(within(form).getByLabelText('Late'));
     expect((within(form).getByLabelText(/In a line/) as HTMLInputElement).value).toBe('The oil came late.');
     await press('Say so', form);
-    expect(await command()).toEqual({ type: 'report-status', group: 7, standing: 'late', line: hash });
+    expect(await command()).toEqual({ type: 'report-status', group: 7, standing: 'late', line: hash, seen });
     expect(await actWords()).toBe('Lamp lighters: Late. The oil came late.');
   });
   it('is empty the first time, and sends nothing without a choice', async () => {
@@ -146,7 +146,7 @@ describe('what the Lead does', () => {
     await userEvent.click(within(form).getByLabelText('Narrower terms'));
     await userEvent.type(within(form).getByLabelText(/Reason/), 'No oil.');
     await press("It can't be done", form);
-    expect(await command()).toEqual({ type: 'declare-inability', group: 7, way: 'narrower', reason: hash });
+    expect(await command()).toEqual({ type: 'declare-inability', group: 7, way: 'narrower', reason: hash, seen });
   });
   it('records a kickoff of a day by the end of that day', async () => {
     shows({ may: ['hold-kickoff'] });

@@ -8,6 +8,7 @@ import { AppointLeadForm, ConvenerForm, FoundForm } from './LeadForms';
 import { TakingPart } from './TakingPart';
 import { TermsForm } from './TermsForm';
 import { ExtendForm, InabilityForm, KickoffForm, PlanForm, TextForm } from './WorkForms';
+import { seenOf } from './terms';
 
 type Page = Schemas['GroupPage'];
 
@@ -54,7 +55,7 @@ function Endings({ group }: { group: Page }) {
           hint={t('group.stepBackHint')}
           text={t('reason')}
           words={t('words.step-back-as-lead', { title })}
-          command={(reason) => ({ type: 'step-back-as-lead', group: id, reason })}
+          command={(reason) => ({ type: 'step-back-as-lead', group: id, reason, seen: seenOf(group) })}
         />
       )}
       {may.includes('conclude-group') && (
@@ -63,7 +64,7 @@ function Endings({ group }: { group: Page }) {
           hint={t('group.concludeHint')}
           text={t('group.delivered')}
           words={t('words.conclude-group', { title })}
-          command={(report) => ({ type: 'conclude-group', group: id, report })}
+          command={(report) => ({ type: 'conclude-group', group: id, report, seen: seenOf(group) })}
         />
       )}
       {may.includes('withdraw-group') && (
@@ -77,7 +78,7 @@ function Endings({ group }: { group: Page }) {
           color="red"
           text={t('reason')}
           words={t('words.end-group', { title })}
-          command={(reason) => ({ type: 'end-group', group: id, reason })}
+          command={(reason) => ({ type: 'end-group', group: id, reason, seen: seenOf(group) })}
         />
       )}
     </>

@@ -6,6 +6,7 @@ import type { Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
 import { TextForm } from './WorkForms';
+import { seenOf } from './terms';
 
 type Page = Schemas['GroupPage'];
 
@@ -93,6 +94,7 @@ function RemoveForm({ group, one }: { group: Page; one: Schemas['Participation']
         group: group.id,
         organization: one.id,
         reason,
+        seen: seenOf(group),
       })}
     />
   );

@@ -7,6 +7,7 @@ import type { Command } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { TextField } from '../../components/fields';
+import { seenOf } from './terms';
 
 const standings = ['as-planned', 'late', 'blocked'] as const;
 
@@ -40,6 +41,7 @@ export function StatusForm({ group, asked }: Props) {
         group: group.id,
         standing,
         line: contents.add(JSON.stringify({ line })),
+        seen: seenOf(group),
       }),
     });
     setBusy(false);

@@ -12,6 +12,7 @@ import { DayField, LongTextField, TextField } from '../../components/fields';
 import { toLocal } from '../../components/time';
 import { DecisionSelect } from '../decisions/shared';
 import { heldOn } from './midYear';
+import { seenOf } from './terms';
 
 type Page = Schemas['GroupPage'];
 
@@ -119,6 +120,7 @@ export function InabilityForm({ group }: { group: Page }) {
           group: group.id,
           way: way ?? 'new-lead',
           reason: contents.add(reason),
+          seen: seenOf(group),
         }),
       })}
     >
@@ -162,6 +164,7 @@ export function ExtendForm({ group }: { group: Page }) {
           group: group.id,
           ends: endOf(ends, zone),
           decision: Number(decision),
+          seen: seenOf(group),
         }),
       })}
     >

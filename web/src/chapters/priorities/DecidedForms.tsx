@@ -7,6 +7,7 @@ import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
 import { DayEndField, dayOf, endOf } from '../../components/DayEnd';
 import { DecisionSelect } from '../decisions/shared';
+import { seenOf } from './seen';
 
 type Priority = Schemas['Priority'];
 
@@ -25,6 +26,7 @@ export function ExtendPriorityForm({ priority, zone }: { priority: Priority; zon
           priority: priority.id,
           ends: endOf(ends, zone),
           decision: Number(decision),
+          seen: seenOf(priority),
         }),
       })}
     >
@@ -45,7 +47,12 @@ export function EndPriorityForm({ priority }: { priority: Priority }) {
       variant="subtle"
       act={() => ({
         words: t('words.end-priority', { title, decision }),
-        command: (): Command => ({ type: 'end-priority', priority: priority.id, decision: Number(decision) }),
+        command: (): Command => ({
+          type: 'end-priority',
+          priority: priority.id,
+          decision: Number(decision),
+          seen: seenOf(priority),
+        }),
       })}
     >
       <DecisionSelect value={decision} onChange={setDecision} />
