@@ -5,8 +5,14 @@ import { rootAfter } from './edge';
 import { checkedHead } from './head';
 import { leafHash, sameBytes } from './tree';
 
+interface Since {
+  /** The place in the record of the first of them. */
+  first: number;
+  entries: string[];
+}
+
 /** Nothing where the server does not show what the record holds. What is sealed for this reader is a leaf's hash (tree.ts). */
-export async function sessionEntries(session: number): Promise<string[] | undefined> {
+export async function sessionEntries(session: number): Promise<Since | undefined> {
   const { head } = await checkedHead();
   const ask = (from?: number) =>
     answer(
@@ -24,5 +30,5 @@ export async function sessionEntries(session: number): Promise<string[] | undefi
     entries.map(leafHash),
   );
   const isWhole = first + entries.length === head.size;
-  return isWhole && root !== undefined && sameBytes(root, fromBase64(head.root)) ? entries : undefined;
+  return isWhole && root !== undefined && sameBytes(root, fromBase64(head.root)) ? { first, entries } : undefined;
 }

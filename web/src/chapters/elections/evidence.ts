@@ -1,6 +1,6 @@
 // What this device makes sure of by itself before it encrypts a vote or decrypts totals: that the election is the one which the record
 // opened, and the ballots those which the record has. The host's word is held against entries that the record's head proves to be all since
-// the session was opened.
+// the session was opened, and, of what an election rests on, all that there ever were.
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 
@@ -13,10 +13,12 @@ import type { Verification } from '../../ballot/verify';
 import { verifyArchive, verifyOpening } from '../../ballot/verify';
 import { electionCredential } from '../../ballot/votingKey';
 import { checkedHead } from '../../record/head';
+import type { SignedEntry } from '../../record/history';
+import { history } from '../../record/history';
 import { sessionEntries } from '../../record/sessionEntries';
-import type { SignedEntry } from '../../record/trails';
 import { mustBeSigned } from '../../record/trails';
 import { isSealed } from '../../record/tree';
+import { charterAt } from './charterInForce';
 import type { Posted } from './decryptions';
 import { mustBeBound, sound } from './decryptions';
 import { mustBeMadeOf } from './foundations';
@@ -37,14 +39,23 @@ interface Cast {
   credential: string;
   tracker: string;
 }
-type Act = Opened | Cast | Posted | { type: 'other' };
+interface Closed {
+  type: 'election-closed';
+  election: number;
+}
+type Act = Opened | Cast | Closed | Posted | { type: 'other' };
 type Entry = SignedEntry<Act>;
 
 interface Recorded {
-  opened: Opened;
+  /** With its place in the record. */
+  opened: Opened & { seq: number };
+  /** The entry that closed the ballot. */
+  closed: number | undefined;
   /** In the order in which they were cast. */
   castings: Cast[];
   decryptions: Posted[];
+  /** Of the whole record. */
+  before: SignedEntry[];
 }
 
 const isOpening = (act: Act, election: number): act is Opened =>
@@ -53,7 +64,12 @@ const isCasting = (act: Act, election: number): act is Cast => act.type === 'bal
 const isDecryption = (act: Act, election: number): act is Posted =>
   act.type === 'decryption-posted' && act.election === election;
 
-/** What is signed is the request, and the host says what follows: of a casting, an opening and a decryption it is what was asked for. */
+const isClosing = (act: Act, election: number): act is Closed =>
+  act.type === 'election-closed' && act.election === election;
+const concerns = (act: Act, id: number) =>
+  [isOpening, isCasting, isClosing, isDecryption].some((isOne) => isOne(act, id));
+
+/** What is signed is the request, and the host says what follows: of these acts it is what was asked for. */
 function isAsked(act: Act, { person, command }: SignedEntry['request']): boolean {
   const said: Record<string, unknown> = { ...act };
   const asked: Record<string, unknown> = command;
@@ -63,6 +79,7 @@ function isAsked(act: Act, { person, command }: SignedEntry['request']): boolean
       asked.type === 'cast-ballot' && act.person === person && agree('election', 'credential', 'tracker', 'ballot')
     );
   if (act.type === 'election-opened') return asked.type === 'open-election' && agree('election', 'setup');
+  if (act.type === 'election-closed') return asked.type === 'close-election' && agree('election');
   if (act.type === 'decryption-posted')
     return asked.type === 'post-decryption' && agree('election', 'tally', 'decryption', 'proofs');
   return true;
@@ -70,23 +87,25 @@ function isAsked(act: Act, { person, command }: SignedEntry['request']): boolean
 
 /** What stands in the record of this election. Throws RefusedHere where it is not shown, or the page shows another election. */
 async function recorded({ id, session, setup, setup_salt: salt }: ElectionPage): Promise<Recorded> {
-  const entries = await sessionEntries(session);
-  if (entries === undefined) throw new RefusedHere('election-is-not-told');
-  const concerned = entries
-    .filter((entry) => !isSealed(entry))
-    .map((entry) => JSON.parse(entry) as Entry)
-    .filter(({ acts }) => acts.some((act) => isOpening(act, id) || isCasting(act, id) || isDecryption(act, id)));
-  const acts = concerned.flatMap((entry) => entry.acts);
+  const since = await sessionEntries(session);
+  if (since === undefined) throw new RefusedHere('election-is-not-told');
+  const concerned = since.entries
+    .map((entry, i) => ({ entry, seq: since.first + i }))
+    .filter(({ entry }) => !isSealed(entry))
+    .map(({ entry, seq }) => ({ ...(JSON.parse(entry) as Entry), seq }))
+    .filter(({ acts }) => acts.some((act) => concerns(act, id)));
+  const acts = concerned.flatMap((entry) => entry.acts.map((act) => ({ ...act, seq: entry.seq })));
   const opened = acts.find((act) => isOpening(act, id));
   if (opened === undefined) throw new RefusedHere('election-is-not-told');
   if (setup === null || salt === null || contentHash(fromBase64(salt), setup) !== opened.setup)
     throw new RefusedHere('election-is-another');
   if (!concerned.every((entry) => entry.acts.every((act) => isAsked(act, entry.request))))
     throw new RefusedHere('election-is-not-signed');
-  await mustBeSigned(concerned, await checkedHead());
+  const before = await history();
+  await mustBeSigned(concerned, before);
   const castings = acts.filter((act) => isCasting(act, id));
   const decryptions = acts.filter((act) => isDecryption(act, id));
-  return { opened, castings, decryptions };
+  return { opened, closed: acts.find((act) => isClosing(act, id))?.seq, castings, decryptions, before };
 }
 
 async function archiveOf({ id }: ElectionPage): Promise<Uint8Array> {
@@ -109,11 +128,11 @@ function mustFit(election: ElectionPage, verified: Verification, credentials: Ma
 
 /** That a vote made for this setup is made for the election which the record opened, under the trustees' key. */
 export async function mustBeOpened(election: ElectionPage): Promise<void> {
-  const { opened } = await recorded(election);
+  const { opened, before } = await recorded(election);
   const bytes = await archiveOf(election);
   const verified = await sound(() => verifyOpening(bytes));
   mustFit(election, verified, await credentialsOf(election, opened));
-  await mustBeMadeOf(election, opened, verified.trustees);
+  await mustBeMadeOf(election, opened, verified.trustees, before);
 }
 
 /** What held; `bound` is of the proofs beside the archive. */
@@ -138,13 +157,13 @@ export interface CountedHere {
 }
 
 /** Verifies and adds up what the record has. Throws RefusedHere where the archive has other ballots, or anything does not hold. */
-async function countedHere(election: ElectionPage): Promise<CountedHere> {
-  const { opened, castings, decryptions } = await recorded(election);
+async function countedHere(election: ElectionPage, record: Recorded): Promise<CountedHere> {
+  const { opened, castings, decryptions, before } = record;
   const bytes = await archiveOf(election);
   const verified = await sound(() => verifyArchive(bytes));
   const credentials = await credentialsOf(election, opened);
   mustFit(election, verified, credentials);
-  await mustBeMadeOf(election, opened, verified.trustees);
+  await mustBeMadeOf(election, opened, verified.trustees, before);
   const isTheRecords =
     castings.length === verified.ballots.length &&
     castings.every(
@@ -168,19 +187,25 @@ async function countedHere(election: ElectionPage): Promise<CountedHere> {
 
 /** What of a declared result this device found to hold. Throws RefusedHere where it is not what the record's ballots give. */
 export async function resultChecked(election: ElectionPage): Promise<Check[]> {
-  const { result, archive, checks } = await countedHere(election);
+  const { result, archive, checks } = await countedHere(election, await recorded(election));
   const isTheirs = archive === election.archive && JSON.stringify(result) === JSON.stringify([election.counts]);
   if (!isTheirs) throw new RefusedHere('result-is-another');
   return checks;
 }
 
-/** Of fewer nobody may know the totals, whatever the host says of the charter. */
+/** Of fewer nobody may know the totals, whatever the charter says. */
 const fewest = 2;
 
-/** What a trustee may decrypt: the same, if enough voted and the trustee's own key is among those of the election. */
+/**
+ * What a trustee may decrypt: the same, if the record has the ballot closed, as many voted as the charter demanded then, and the trustee's
+ * own key is among those of the election.
+ */
 export async function decryptable(election: ElectionPage, number: number, output: string): Promise<CountedHere> {
-  const counted = await countedHere(election);
-  if (counted.counted < Math.max(fewest, election.least_ballots)) throw new RefusedHere('too-few-ballots-to-open');
+  const record = await recorded(election);
+  const counted = await countedHere(election, record);
+  if (record.closed === undefined) throw new RefusedHere('ballot-is-not-closed');
+  const { leastBallots } = charterAt(record.before, record.closed);
+  if (counted.counted < Math.max(fewest, leastBallots)) throw new RefusedHere('too-few-ballots-to-open');
   const own = (JSON.parse(output) as { public_key: { public_key: string } }).public_key.public_key;
   if (counted.keys[number - 1] !== own) throw new RefusedHere('own-key-is-missing');
   return counted;

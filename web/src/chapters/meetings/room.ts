@@ -16,9 +16,9 @@ type Happened =
 
 /** Throws RefusedHere where the server does not show what the record holds. */
 export async function countRoom(session: number, motions: Motion[]): Promise<RoomCounts> {
-  const entries = await sessionEntries(session);
-  if (entries === undefined) throw new RefusedHere('room-is-not-told');
-  return counted(session, motions, entries);
+  const since = await sessionEntries(session);
+  if (since === undefined) throw new RefusedHere('room-is-not-told');
+  return counted(session, motions, since.entries);
 }
 
 type CameOrWent = Extract<Happened, { session: number }>;
