@@ -16,7 +16,7 @@ import { mustBeOpened } from './evidence';
 import { OpenedBallot } from './OpenedBallot';
 import { logKeyQuery } from './queries';
 import type { ElectionPage } from './standing';
-import { useAnswers } from './standing';
+import { questionOf, useAnswers } from './standing';
 
 /** The choice of the blank vote; the candidates count from 0. */
 const blank = 'blank';
@@ -25,7 +25,9 @@ export function Booth({ election, onCast }: { election: ElectionPage; onCast: ()
   const { t } = useTranslation();
   const logKey = useQuery(logKeyQuery).data?.logKey;
   const { problem, busy, attempt } = useTry();
-  const [choice, setChoice] = useState('');
+  const [chosen, setChosen] = useState({ on: election.setup, choice: '' });
+  // What was chosen was one of these names, and none of others that a host shows in their place.
+  const choice = chosen.on === election.setup ? chosen.choice : '';
   const [made, setMade] = useState<{ ballot: MadeBallot; choices: Choices }>();
   const [opened, setOpened] = useState(false);
   const [, open] = useReducer((times: number) => times + 1, 0);
@@ -51,7 +53,7 @@ export function Booth({ election, onCast }: { election: ElectionPage; onCast: ()
         choice={choice}
         busy={busy}
         problem={problem}
-        onChange={setChoice}
+        onChange={(next) => setChosen({ on: election.setup, choice: next })}
         onChosen={(choices) => void encrypt(choices)}
       />
     );
@@ -71,11 +73,13 @@ export function Booth({ election, onCast }: { election: ElectionPage; onCast: ()
   );
 }
 
-function useQuestion({ motion, candidates }: ElectionPage): string {
+/** As the setup has it, which is what is voted on. */
+function useQuestion({ motion, setup }: ElectionPage): string {
   const { t } = useTranslation();
-  if (motion) return t('vote.motion', { title: motion.title ?? t('erased') });
-  if (candidates.length === 1) return t('vote.shall', { name: candidates[0]?.name ?? t('erased') });
-  return t('vote.who');
+  const { question = '' } = questionOf(setup);
+  if (motion) return t('vote.motion', { title: question });
+  const [, name] = /^Shall (.+) be co-Chair\?$/.exec(question) ?? [];
+  return name === undefined ? t('vote.who') : t('vote.shall', { name });
 }
 
 interface ChoosingProps {

@@ -1,5 +1,6 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { RefusedHere } from '../../acts/problems';
@@ -7,14 +8,14 @@ import { castBallot } from '../../ballot/cast';
 import { powerOfGenerator, randomScalar, written } from '../../ballot/group';
 import { credentialSecret, newBox, votingSecret } from '../../ballot/votingKey';
 import { show } from '../../testing/page';
-import { answersTo, asked, keepsRecord } from '../../testing/server';
+import { answersTo, asked, keepsRecord, No } from '../../testing/server';
 import { remember } from '../keyboxes/shared';
 import { mustBeOpened } from './evidence';
 import type { ElectionPage } from './standing';
 import { VoteCard } from './VoteCard';
 import './words';
 
-// What the record says of an election is a journey's to show (election.spec.ts).
+// What the record says of an election, evidence.test.tsx shows.
 vi.mock('./evidence', () => ({ mustBeOpened: vi.fn(() => Promise.resolve()) }));
 
 const setup = JSON.stringify({
@@ -111,6 +112,66 @@ describe('the voter', () => {
     expect(screen.queryByRole('button', { name: 'Cast this ballot' })).toBeNull();
     await press('Make a new ballot');
     expect((screen.getByLabelText('Blank vote') as HTMLInputElement).checked).toBe(true);
+  });
+});
+
+describe('a host that would have another vote', () => {
+  const names = ['Ada Anchor (PIER)', 'Ben Buoy (QUAY)'];
+  const asking = (question: string, answers: string[]) =>
+    JSON.stringify({
+      ...(JSON.parse(setup) as object),
+      questions: [{ answers, blank: true, min: 1, max: 1, question }],
+    });
+  const straight = asking('Who shall be co-Chair?', names);
+  const swapped = asking('Who shall be co-Chair?', [...names].reverse());
+  const told = (now: string) => anElection({ motion: null, setup: now });
+
+  /** The card, and how the host tells its page something else. */
+  function showsTold(first: ElectionPage) {
+    let tell: (next: ElectionPage) => void = () => undefined;
+    function Page() {
+      const [now, setNow] = useState(first);
+      tell = setNow;
+      return <VoteCard election={now} />;
+    }
+    show(<Page />);
+    return (next: ElectionPage) => act(() => tell(next));
+  }
+  const isChosen = (name: string) => (screen.getByLabelText(name) as HTMLInputElement).checked;
+
+  it('and swaps the names after the choice, has none', async () => {
+    const tells = showsTold(told(swapped));
+    await chooses(names[1] ?? '');
+    tells(told(straight));
+    expect(names.map(isChosen)).toEqual([false, false]);
+    expect(screen.getByRole('button', { name: 'Encrypt my vote' }).hasAttribute('disabled')).toBe(true);
+  });
+  it('and refuses the casting, has none that is not held against the record anew', async () => {
+    vi.mocked(mustBeOpened).mockClear();
+    answersTo('POST /api/acts', new No(422, 'ballot-not-sound'));
+    const tells = showsTold(told(straight));
+    await chooses(names[0] ?? '');
+    await press('Encrypt my vote');
+    await screen.findByTestId('tracker');
+    await press('Cast this ballot');
+    await waitFor(() => expect(asked.some(({ what }) => what === 'POST /api/acts')).toBe(true));
+    vi.mocked(mustBeOpened).mockRejectedValueOnce(new RefusedHere('election-is-another'));
+    tells(told(swapped));
+    await userEvent.click(await screen.findByRole('button', { name: 'Choose again' }));
+    expect(names.map(isChosen)).toEqual([false, false]);
+    await chooses(names[0] ?? '');
+    await press('Encrypt my vote');
+    await screen.findByText(/another election than the record opened/);
+    expect(screen.queryByTestId('tracker')).toBeNull();
+    expect(vi.mocked(mustBeOpened).mock.calls.map(([election]) => election.setup)).toEqual([straight, swapped]);
+  });
+  it('and tells another question beside the setup, is not asked by the page', async () => {
+    card({ setup: asking('A new pier', ['For', 'Against']), motion: { id: 1, title: 'No pier', options: [] } });
+    expect(await screen.findByText(/Your vote on: A new pier/)).toBeTruthy();
+    cleanup();
+    const one = asking('Shall Ada Anchor (PIER) be co-Chair?', ['For', 'Against']);
+    card({ setup: one, motion: null, candidates: [{ id: 2, name: 'Ben Buoy' }] as ElectionPage['candidates'] });
+    expect(await screen.findByText(/Shall Ada Anchor \(PIER\) be co-Chair/)).toBeTruthy();
   });
 });
 

@@ -12,14 +12,24 @@ export function useSubject() {
     motion ? (motion.title ?? t('erased')) : t('elections.coChair', { number: position + 1 });
 }
 
+interface Question {
+  question?: string;
+  answers?: string[];
+}
+
+/** The one question of the ballot, once there is a setup. */
+export function questionOf(setup: string | null): Question {
+  const [question = {}] = (JSON.parse(setup ?? '{"questions":[]}') as { questions: Question[] }).questions;
+  return question;
+}
+
 /**
  * The answers on the ballot, after the blank one: as the setup has them, which is what is voted on, once there is one. For and against are
  * said in the reader's language.
  */
 export function useAnswers({ setup }: ElectionPage): string[] {
   const { t } = useTranslation();
-  const [question] = (JSON.parse(setup ?? '{"questions":[]}') as { questions: { answers: string[] }[] }).questions;
-  const answers = question?.answers ?? [];
+  const { answers = [] } = questionOf(setup);
   return answers.join() === 'For,Against' ? [t('motion.for'), t('motion.against')] : answers;
 }
 
