@@ -109,17 +109,24 @@ test('the ballot waits for the session and its quorum', async () => {
   await expect(page.getByRole('region', { name: 'Public board' })).toBeVisible();
 });
 
-test('a device encrypts nothing for another key or other names than the record opened', async () => {
+test('a device encrypts nothing for another key or other names than the record opened, or other trustees', async () => {
   const cleo = of('Cleo Crane');
   const { page } = cleo;
   const card = page.getByTestId('vote');
-  for (const lie of host.otherSetups) {
-    await host.liesAboutSetup(page, lie);
+  const lies = [
+    ...host.otherSetups.map((lie) => ({
+      begins: () => host.liesAboutSetup(page, lie),
+      says: 'another election than the record opened',
+    })),
+    { begins: () => host.hidesATrustee(page), says: 'other trustees than the record names' },
+  ];
+  for (const lie of lies) {
+    await lie.begins();
     await cleo.go('/elections/0');
     await electorate.opensKeybox('Cleo Crane');
     await card.getByLabel('Ben Buoy').check();
     await card.getByRole('button', { name: 'Encrypt my vote' }).click();
-    await expect(card.getByTestId('problem')).toContainText('another election than the record opened');
+    await expect(card.getByTestId('problem')).toContainText(lie.says);
     await expect(card.getByTestId('tracker')).toHaveCount(0);
     await host.tellsTruthAboutSetup(page);
   }

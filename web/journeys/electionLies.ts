@@ -20,6 +20,13 @@ export const liesAboutSetup = (page: Page, lie: (setup: string) => string) =>
     expect(setup).not.toBe(told.setup);
     await route.fulfill({ json: { ...told, setup, setup_salt: 'AAAA' } });
   });
+/** Shows one trustee fewer than the record names. */
+export const hidesATrustee = (page: Page) =>
+  page.route(setups, async (route) => {
+    const told = (await (await route.fetch()).json()) as { trustees: object[] };
+    await route.fulfill({ json: { ...told, trustees: told.trustees.slice(0, -1) } });
+  });
+/** Of either. */
 export const tellsTruthAboutSetup = (page: Page) => page.unroute(setups);
 
 /** Serves the archive of an earlier hour. */

@@ -246,6 +246,30 @@ describe('ballots', () => {
   });
 });
 
+describe('a trustee whose decryption the host refused, to have another', () => {
+  const sealed = (entry: string) => `{"sealed":"${Buffer.from(leafHash(entry)).toString('base64url')}"}`;
+  /** A casting passes for somebody's coming or going, and its ballot is left out: a device that was not in the room can't tell. */
+  const keepsBack = (voter: number) => {
+    const at = election.steps().findIndex(({ name }) => name === `casting ${voter}`);
+    const hidden = election.log.entries[at];
+    election.showsSession((entries) => entries.map((entry) => (entry === hidden ? sealed(entry) : entry)));
+    election.showsArchive([11, 12, 13].filter((other) => other !== voter).map(election.ballotOf));
+  };
+
+  it('decrypts the same once more', async () => {
+    election.happens(election.steps(2));
+    const first = await decrypts();
+    expect((await decrypts()).hash).toBe(first.hash);
+  });
+  it('decrypts no other totals, of which a single vote would follow', async () => {
+    election.happens(election.steps(2));
+    await decrypts();
+    keepsBack(13);
+    expect(await refused(decrypts())).toMatch(/you opened other totals of this election before/);
+    expect(await refused(decrypts())).toMatch(/you opened other totals of this election before/);
+  });
+});
+
 describe('the least number of ballots', () => {
   const amended = (least: number, ...types: string[]) =>
     types.map((type) => byHost(type, { type: `amendment-${type}`, amendment: 0, charter: charter(least) }));

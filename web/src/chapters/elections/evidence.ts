@@ -6,8 +6,9 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 
 import { fromBase64 } from '../../acts/bytes';
 import { contentHash } from '../../acts/content';
+import { change, kept } from '../../acts/kept';
 import { RefusedHere } from '../../acts/problems';
-import { base } from '../../api/client';
+import { base, slug } from '../../api/client';
 import { fingerprint } from '../../ballot/group';
 import type { Verification } from '../../ballot/verify';
 import { verifyArchive, verifyOpening } from '../../ballot/verify';
@@ -208,5 +209,16 @@ export async function decryptable(election: ElectionPage, number: number, output
   if (counted.counted < Math.max(fewest, leastBallots)) throw new RefusedHere('too-few-ballots-to-open');
   const own = (JSON.parse(output) as { public_key: { public_key: string } }).public_key.public_key;
   if (counted.keys[number - 1] !== own) throw new RefusedHere('own-key-is-missing');
+  await mustBeTheOnlyTotals(counted, number);
   return counted;
+}
+
+/**
+ * Of totals with a ballot and without it everybody knows the ballot. A host that says that nothing came gets the same once more, and
+ * never other ones.
+ */
+async function mustBeTheOnlyTotals({ fingerprint: of, hash }: CountedHere, number: number): Promise<void> {
+  const place = `decrypted/${slug}/${of}/${number}`;
+  await change<string>(place, (before) => before ?? hash);
+  if ((await kept<string>(place)) !== hash) throw new RefusedHere('other-totals-were-decrypted');
 }
