@@ -103,7 +103,7 @@ export class AnElection {
     });
   }
 
-  /** The same with a key of the host's beside that of the trustees, and what was asked for to open it. */
+  /** The same with a key of the host's beside that of the trustees. */
   withAKeyBeside() {
     const secret = randomScalar();
     const public_key = written(powerOfGenerator(secret));
@@ -111,9 +111,13 @@ export class AnElection {
     const own = (JSON.parse(this.setup) as { public_key: string }).public_key;
     const setup = this.setup.replace(own, productOf([own, public_key]));
     const published = JSON.stringify([...(JSON.parse(this.keys.published) as object[]), single]);
+    return { setup, published };
+  }
+  /** What opens the ballot with that setup, and what was asked for. */
+  openingOf(setup: string) {
     const opened = { election: id, setup: hashOf(setup) };
     const acts = [{ type: 'election-opened', ...opened, ...this.roll() }];
-    return { setup, published, opening: { acts, command: { type: 'open-election', ...opened } } };
+    return { acts, command: { type: 'open-election', ...opened } };
   }
   private roll = () => ({ roll: voters.map(seatOf), keys: voters.map(this.keyOf), candidates: [] });
 
@@ -136,7 +140,6 @@ export class AnElection {
         command: command('register-voting-key', asked),
       };
     });
-    const opened = { election: id, setup: hashOf(this.setup) };
     const castings = voters.map((voter, i) => {
       const { credential = '', tracker = '', text = '' } = this.ballots[i] ?? {};
       const asked = { election: id, credential, tracker, ballot: hashOf(text) };
@@ -164,7 +167,7 @@ export class AnElection {
       ),
       ...this.messages(),
       conducts('session', command('session-opened', { session }), command('open-session')),
-      conducts('opening', command('election-opened', { ...opened, ...this.roll() }), command('open-election', opened)),
+      { name: 'opening', person: conductor, ...this.openingOf(this.setup) },
       ...castings,
       conducts('closing', command('election-closed', { election: id }), command('close-election', { election: id })),
     ];

@@ -216,9 +216,23 @@ describe('the trustees', () => {
     const told = alone.page() as unknown as ElectionPage;
     expect(await refused(mustBeOpened(told))).toMatch(/Fewer trustees could open this election than the charter says/);
   });
+  it('are no longer changed once the ballot is open', async () => {
+    election.happens(before('closing', replaced())(election.steps()));
+    expect(await refused(votes())).toBeUndefined();
+  });
+  it('made the key: none that others made under their names is theirs', { timeout: 30_000 }, async () => {
+    const forged = new AnElection().keys;
+    const setup = election.setupWith(['Ada Anchor (PIER)', 'Ben Buoy (QUAY)'], forged);
+    election.happens(changed('opening', election.openingOf(setup))(election.steps()));
+    election.showsArchive([], setup, forged.published);
+    expect(await refused(votes({ setup }))).toMatch(another);
+    // Nor where the host shows these as what they posted.
+    election.showsTrail([], forged.rounds);
+    expect(await refused(votes({ setup }))).toMatch(another);
+  });
   it('made all of the key: no other stands beside theirs', async () => {
     const more = election.withAKeyBeside();
-    election.happens(changed('opening', more.opening)(election.steps()));
+    election.happens(changed('opening', election.openingOf(more.setup))(election.steps()));
     election.showsArchive([], more.setup, more.published);
     expect(await refused(votes({ setup: more.setup }))).toMatch(another);
   });
@@ -241,8 +255,10 @@ describe('ballots', () => {
   it('are not opened before the record has them closed', async () => {
     election.happens(without('closing')(election.steps()));
     expect(await refused(decrypts())).toMatch(/does not show that this ballot was closed/);
-    await otherwise(changed('closing', { by: 0 })(election.steps()));
-    expect(await refused(decrypts())).toMatch(notSigned);
+    for (const lie of [{ by: 0 }, { command: { type: 'carry-over-count', election: id } }]) {
+      await otherwise(changed('closing', lie)(election.steps()));
+      expect(await refused(decrypts())).toMatch(notSigned);
+    }
   });
 });
 
