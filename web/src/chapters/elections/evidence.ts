@@ -55,8 +55,8 @@ interface Recorded {
   /** In the order in which they were cast. */
   castings: Cast[];
   decryptions: Posted[];
-  /** Of the whole record. */
-  before: SignedEntry[];
+  /** What the whole record says beside. */
+  whole: SignedEntry[];
 }
 
 const isOpening = (act: Act, election: number): act is Opened =>
@@ -102,11 +102,11 @@ async function recorded({ id, session, setup, setup_salt: salt }: ElectionPage):
     throw new RefusedHere('election-is-another');
   if (!concerned.every((entry) => entry.acts.every((act) => isAsked(act, entry.request))))
     throw new RefusedHere('election-is-not-signed');
-  const before = await history();
-  await mustBeSigned(concerned, before);
+  const whole = await history();
+  await mustBeSigned(concerned, whole);
   const castings = acts.filter((act) => isCasting(act, id));
   const decryptions = acts.filter((act) => isDecryption(act, id));
-  return { opened, closed: acts.find((act) => isClosing(act, id))?.seq, castings, decryptions, before };
+  return { opened, closed: acts.find((act) => isClosing(act, id))?.seq, castings, decryptions, whole };
 }
 
 async function archiveOf({ id }: ElectionPage): Promise<Uint8Array> {
@@ -129,11 +129,11 @@ function mustFit(election: ElectionPage, verified: Verification, credentials: Ma
 
 /** That a vote made for this setup is made for the election which the record opened, under the trustees' key. */
 export async function mustBeOpened(election: ElectionPage): Promise<void> {
-  const { opened, before } = await recorded(election);
+  const { opened, whole } = await recorded(election);
   const bytes = await archiveOf(election);
   const verified = await sound(() => verifyOpening(bytes));
   mustFit(election, verified, await credentialsOf(election, opened));
-  await mustBeMadeOf(election, opened, verified.trustees, before);
+  await mustBeMadeOf(election, opened, verified.trustees, whole);
 }
 
 /** What held; `bound` is of the proofs beside the archive. */
@@ -159,12 +159,12 @@ export interface CountedHere {
 
 /** Verifies and adds up what the record has. Throws RefusedHere where the archive has other ballots, or anything does not hold. */
 async function countedHere(election: ElectionPage, record: Recorded): Promise<CountedHere> {
-  const { opened, castings, decryptions, before } = record;
+  const { opened, castings, decryptions, whole } = record;
   const bytes = await archiveOf(election);
   const verified = await sound(() => verifyArchive(bytes));
   const credentials = await credentialsOf(election, opened);
   mustFit(election, verified, credentials);
-  await mustBeMadeOf(election, opened, verified.trustees, before);
+  await mustBeMadeOf(election, opened, verified.trustees, whole);
   const isTheRecords =
     castings.length === verified.ballots.length &&
     castings.every(
@@ -205,7 +205,7 @@ export async function decryptable(election: ElectionPage, number: number, output
   const record = await recorded(election);
   const counted = await countedHere(election, record);
   if (record.closed === undefined) throw new RefusedHere('ballot-is-not-closed');
-  const { leastBallots } = charterAt(record.before, record.closed);
+  const { leastBallots } = charterAt(record.whole, record.closed);
   if (counted.counted < Math.max(fewest, leastBallots)) throw new RefusedHere('too-few-ballots-to-open');
   const own = (JSON.parse(output) as { public_key: { public_key: string } }).public_key.public_key;
   if (counted.keys[number - 1] !== own) throw new RefusedHere('own-key-is-missing');
