@@ -6,22 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { addWords } from '../locales/i18n';
 import words from './dayEnd.en.json';
 import { DayField } from './fields';
+import { dateIn } from './formatters';
 import { clocksChange, dayUntil, endOfDay, isEndOfDay, toLocal, viewerZone } from './time';
 import { When } from './When';
 
 addWords(words);
-
-/** Writes dates as the reader's language does. */
-function useFormat() {
-  const { i18n } = useTranslation();
-  const language = i18n.language === 'pseudo' ? 'en' : i18n.language;
-  return (time: Date, zone: string, clock: boolean) =>
-    new Intl.DateTimeFormat(language, {
-      dateStyle: 'medium',
-      ...(clock ? { timeStyle: 'short' } : {}),
-      timeZone: zone,
-    }).format(time);
-}
 
 interface Props {
   time: string;
@@ -32,10 +21,9 @@ interface Props {
 
 /** A time of another clock, which a program may have set, is shown as any other. */
 export function DayEnd({ time, zone, short = false }: Props) {
-  const { t } = useTranslation();
-  const format = useFormat();
+  const { t, i18n } = useTranslation();
   const at = new Date(time);
-  const day = format(new Date(at.getTime() - 1), zone, false);
+  const day = dateIn(new Date(at.getTime() - 1), i18n.language, zone, false);
   if (short) return <time dateTime={time}>{day}</time>;
   if (!isEndOfDay(at, zone)) return <When time={time} zone={zone} />;
   const last = zone.split('/').pop() ?? zone;
@@ -45,7 +33,7 @@ export function DayEnd({ time, zone, short = false }: Props) {
     <time dateTime={time}>
       {t('dayEnd.whole', { day, city, zone })}
       {toLocal(at, own) !== toLocal(at, zone) && (
-        <Text span c="dimmed" size="sm">{`; ${t('dayEnd.own', { time: format(at, own, true) })}`}</Text>
+        <Text span c="dimmed" size="sm">{`; ${t('dayEnd.own', { time: dateIn(at, i18n.language, own, true) })}`}</Text>
       )}
     </time>
   );

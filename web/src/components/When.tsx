@@ -2,21 +2,14 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-const here = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-function format(time: string, language: string, zone: string, dateOnly: boolean): string {
-  return new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
-    ...(dateOnly ? {} : { timeStyle: 'short' }),
-    timeZone: zone,
-  }).format(new Date(time));
-}
+import { dateIn } from './formatters';
+import { viewerZone } from './time';
 
 export function When({ time, zone, dateOnly = false }: { time: string; zone?: string | null; dateOnly?: boolean }) {
   const { i18n } = useTranslation();
-  const language = i18n.language === 'pseudo' ? 'en' : i18n.language;
-  const local = format(time, language, here(), dateOnly);
-  const there = zone ? format(time, language, zone, dateOnly) : local;
+  const said = (where: string) => dateIn(new Date(time), i18n.language, where, !dateOnly);
+  const local = said(viewerZone());
+  const there = zone ? said(zone) : local;
   return (
     <time dateTime={time}>
       {local}

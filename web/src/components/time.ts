@@ -1,8 +1,10 @@
 // Between what a date field holds (local time of the viewer, or of a stated zone) and the record's UTC times.
 
+import { formatter } from './formatters';
+
 /** Minutes by which a zone is ahead of UTC at a time. */
 export function offsetMinutes(time: Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = formatter('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -30,7 +32,13 @@ export function toLocal(time: Date, zone: string): string {
   return new Date(time.getTime() + offsetMinutes(time, zone) * 60000).toISOString().slice(0, 16);
 }
 
-export const viewerZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+let reader = { offset: NaN, zone: '' };
+/** Asked for anew only where the clocks of this device are others than before: lists ask for each of their times. */
+export function viewerZone(): string {
+  const offset = new Date().getTimezoneOffset();
+  if (offset !== reader.offset) reader = { offset, zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  return reader.zone;
+}
 export const zones = () => Intl.supportedValuesOf('timeZone');
 export const isoOf = (date: Date) => date.toISOString();
 /** Midnight of a date field ("2026-03-01") in the viewer's zone. */

@@ -180,6 +180,14 @@ describe('a group tells', () => {
     shows({ lead: null, convener: 'TUGS', without_lead_since: '2026-10-01T09:00:00.000Z' });
     expect(screen.getByTestId('no-lead').textContent).toMatch(/No Lead since Oct 1, 2026 · kept together by TUGS/);
   });
+  it.each([
+    [false, /can't be fulfilled$/],
+    [true, /and was answered$/],
+  ])('that it could not be done, and whether it was answered: %s', (answered, title) => {
+    shows({ inability: { way: 'narrower', reason: 'No oil.', at: '2026-10-01T09:00:00.000Z', answered } });
+    expect(screen.getByText(title)).toBeTruthy();
+    expect(screen.getByTestId('inability').textContent).toContain('Proposed way on: Narrower terms.');
+  });
   it('what is due, by mid-year at the latest', () => {
     shows();
     const dates = screen.getByTestId('dates').textContent;

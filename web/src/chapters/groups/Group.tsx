@@ -94,9 +94,14 @@ function Ended({ group: { over_at, report, state } }: { group: Page }) {
 /** What the Lead said can't be done, and which way on it proposed. */
 function Inability({ group: { inability, lead_left_why, without_lead_since } }: { group: Page }) {
   const { t } = useTranslation();
-  if (inability && !inability.answered)
+  if (inability && !(inability.answered && without_lead_since))
     return (
-      <Alert variant="light" color="yellow" title={t('group.inability')} data-testid="inability">
+      <Alert
+        variant="light"
+        color={inability.answered ? 'gray' : 'yellow'}
+        title={t(inability.answered ? 'group.inabilityAnswered' : 'group.inability')}
+        data-testid="inability"
+      >
         <Text size="sm">
           {t('group.wayProposed', { way: t(`group.way.${inability.way}`) })} <When time={inability.at} dateOnly />
         </Text>

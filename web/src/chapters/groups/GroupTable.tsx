@@ -2,10 +2,12 @@
 import { Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
+import { useGrowing } from '../../components/useGrowing';
 import { When } from '../../components/When';
 import { kickoffDue, planDue } from './dates';
 import { GroupBadge, LeadWords, StatusCell } from './Standing';
@@ -17,6 +19,7 @@ const columns = ['title', 'state', 'lead', 'in', 'dates', 'status'] as const;
 
 export function GroupTable({ label, groups, plan }: { label: string; groups: Row[]; plan: Plan }) {
   const { t } = useTranslation();
+  const shown = useGrowing(groups.length, 10);
   return (
     <Table aria-label={label} className="stacked" verticalSpacing="xs" role="table">
       <Table.Thead role="rowgroup">
@@ -29,7 +32,7 @@ export function GroupTable({ label, groups, plan }: { label: string; groups: Row
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody role="rowgroup">
-        {groups.map((group) => (
+        {groups.slice(0, shown).map((group) => (
           <GroupTr key={group.id} group={group} plan={plan} />
         ))}
       </Table.Tbody>
@@ -37,7 +40,7 @@ export function GroupTable({ label, groups, plan }: { label: string; groups: Row
   );
 }
 
-function GroupTr({ group, plan }: { group: Row; plan: Plan }) {
+const GroupTr = memo(function GroupTr({ group, plan }: { group: Row; plan: Plan }) {
   const { t } = useTranslation();
   const cells: Record<(typeof columns)[number], ReactNode> = {
     title: (
@@ -60,7 +63,7 @@ function GroupTr({ group, plan }: { group: Row; plan: Plan }) {
       ))}
     </Table.Tr>
   );
-}
+});
 
 /** How many are in; of a proposal, how many it takes. */
 function In({ group, least }: { group: Row; least: number }) {

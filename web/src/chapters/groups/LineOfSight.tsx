@@ -1,11 +1,13 @@
 // From the direction that was received to the priorities that follow it, and to the groups that pursue these.
 import { Anchor, Card, Group, Spoiler, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
 import { Safely } from '../../components/Safely';
+import { useGrowing } from '../../components/useGrowing';
 import { PriorityBadge, Stances } from '../priorities/shared';
 import type { Branch } from './filter';
 import { GroupTable } from './GroupTable';
@@ -106,9 +108,10 @@ function DirectionCard({ direction: { content, dated }, zone, own, others, plan 
 }
 
 function Priorities({ branches, plan }: { branches: Branch[]; plan: Plan }) {
+  const shown = useGrowing(branches.length, 5);
   return (
     <ul className="plain-list branches">
-      {branches.map((branch) => (
+      {branches.slice(0, shown).map((branch) => (
         <li key={branch.priority.id} data-testid={`priority-${branch.priority.id}`}>
           <Safely>
             <PriorityBranch branch={branch} plan={plan} />
@@ -119,7 +122,12 @@ function Priorities({ branches, plan }: { branches: Branch[]; plan: Plan }) {
   );
 }
 
-function PriorityBranch({ branch: { priority, groups }, plan }: { branch: Branch; plan: Plan }) {
+interface BranchProps {
+  branch: Branch;
+  plan: Plan;
+}
+
+const PriorityBranch = memo(function PriorityBranch({ branch: { priority, groups }, plan }: BranchProps) {
   const { t } = useTranslation();
   const { content } = priority;
   const title = content?.title ?? t('erased');
@@ -144,4 +152,4 @@ function PriorityBranch({ branch: { priority, groups }, plan }: { branch: Branch
       {groups.length > 0 && <GroupTable label={t('workPlan.groupsOf', { title })} groups={groups} plan={plan} />}
     </Stack>
   );
-}
+});

@@ -1,0 +1,19 @@
+// Writers of dates, each made once: making one costs far more than writing with it, and lists write many.
+const made = new Map<string, Intl.DateTimeFormat>();
+
+export function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, options]);
+  const known = made.get(key);
+  if (known) return known;
+  const one = new Intl.DateTimeFormat(language, options);
+  made.set(key, one);
+  return one;
+}
+
+/** A date in the reader's language, with the time of day where it is asked for. */
+export const dateIn = (time: Date, language: string, timeZone: string, clock: boolean) =>
+  formatter(language === 'pseudo' ? 'en' : language, {
+    dateStyle: 'medium',
+    ...(clock ? { timeStyle: 'short' } : {}),
+    timeZone,
+  }).format(time);
