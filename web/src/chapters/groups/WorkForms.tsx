@@ -53,7 +53,7 @@ export function KickoffForm({ group }: { group: Page }) {
   const [day, setDay] = useState(today);
   return (
     <ActForm
-      label={t('group.holdKickoff')}
+      label={t(group.kickoff ? 'group.correctKickoff' : 'group.holdKickoff')}
       variant={group.kickoff ? 'subtle' : 'filled'}
       act={() => ({
         words: '',

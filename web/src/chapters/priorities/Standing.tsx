@@ -2,7 +2,6 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import type { CommandName } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import type { Schemas } from '../../api/client';
 import { seenOf } from './seen';
@@ -37,13 +36,11 @@ export function Stances({ priority }: { priority: Priority }) {
   );
 }
 
-const takeStance: CommandName = 'take-stance';
-
 function MyStance({ priority }: { priority: Priority }) {
   const { t } = useTranslation();
   const { id, my_stance } = priority;
   const title = priority.content?.title ?? t('erased');
-  if (!priority.may.includes(takeStance)) return null;
+  if (!priority.may.includes('take-stance')) return null;
   return (
     <Group gap="xs" role="group" aria-label={t('priority.myStance', { title })}>
       {(['in', 'out'] as const)
