@@ -1,5 +1,5 @@
 // HTTP/1.1 as it lies on the wire: a parsed message becomes a Request, a Response's head becomes bytes. Included by
-// this folder's network files and their fuzz target alone: Beast is heavy.
+// this folder's network files and their fuzz targets alone: Beast is heavy.
 #pragma once
 
 #include "server/http.hpp"
