@@ -16,6 +16,8 @@ GroupsView groups_view(const Reading& here) {
   if (!groups(here.state).rounds.empty())
     view.round =
         StatusRoundView{groups(here.state).rounds.back().opened_at, groups(here.state).rounds.back().answers_by};
+  for (const PriorityId id : priorities(here.state).all.ids())
+    if (here.offers<ProposeGroup>(id)) view.open_to_me.push_back(id);
   view.least_organizations = charter(here.state).work_plan.least_organizations;
   view.mid_year = charter(here.state).work_plan.mid_year;
   view.time_zone = charter(here.state).time_zone;

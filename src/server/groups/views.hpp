@@ -65,15 +65,16 @@ struct StatusRoundView {
 BOOST_DESCRIBE_STRUCT(StatusRoundView, (), (opened_at, answers_by))
 
 struct GroupsView {
-  std::vector<GroupRow> groups;   ///< in the order of their ids
-  std::vector<HoursView> hours;   ///< of each organization that is in a founded group, the most first
-  OrNull<StatusRoundView> round;  ///< the last one
+  std::vector<GroupRow> groups;                   ///< in the order of their ids
+  std::vector<HoursView> hours;                   ///< of each organization that is in a founded group, the most first
+  OrNull<StatusRoundView> round;                  ///< the last one
+  std::vector<community::PriorityId> open_to_me;  ///< for which the reader may propose a group
   std::uint32_t least_organizations{};
   std::string mid_year;   ///< MM-DD, the charter's
   std::string time_zone;  ///< the charter's
   May may;
 };
-BOOST_DESCRIBE_STRUCT(GroupsView, (), (groups, hours, round, least_organizations, mid_year, time_zone, may))
+BOOST_DESCRIBE_STRUCT(GroupsView, (), (groups, hours, round, open_to_me, least_organizations, mid_year, time_zone, may))
 
 /// A content: summary and plan.
 struct PlanContent {

@@ -111,6 +111,7 @@ export const aPlan = (more: Partial<Schemas['Groups']> = {}): Schemas['Groups'] 
   groups: [],
   hours: [],
   round: null,
+  open_to_me: [],
   least_organizations: 3,
   mid_year: '06-30',
   time_zone: zone,

@@ -14,10 +14,10 @@ import { groups } from './index';
 const hash = expect.stringMatching(/^[\w-]{43}$/) as string;
 const seen = { texts: [hash], clear: [] };
 
-async function shows(more: Partial<Schemas['PriorityPage']> = {}, may: Schemas['May'] = []) {
+async function shows(more: Partial<Schemas['PriorityPage']> = {}, open_to_me: number[] = []) {
   answersTo('GET /api/priorities/4', aPriority(more));
-  answersTo('GET /api/priorities', { directions: [], priorities: [], may });
-  answersTo('GET /api/groups', aPlan({ groups: [aGroup(), aGroup({ id: 8, priority: 5 })] }));
+  answersTo('GET /api/priorities', { directions: [], priorities: [], may: [] });
+  answersTo('GET /api/groups', aPlan({ groups: [aGroup(), aGroup({ id: 8, priority: 5 })], open_to_me }));
   showAt('/priorities/4', groups.routes);
   return screen.findByRole('heading', { level: 1 });
 }
@@ -57,12 +57,12 @@ describe('a priority offers what the reader may do, and nothing else', () => {
     await shows({ may: [name] });
     expect(offered()).toEqual([label]);
   });
-  it('a group to whoever may propose, while it stands', async () => {
-    await shows({}, ['propose-priority']);
+  it('a group to whoever may propose one for it', async () => {
+    await shows({}, [4]);
     expect(await screen.findByRole('button', { name: 'Propose a group' })).toBeTruthy();
   });
-  it('no group where it is over', async () => {
-    await shows({ state: 'ended', over_at: '2026-09-01T09:00:00.000Z' }, ['propose-priority']);
+  it('no group where another priority alone is open to one', async () => {
+    await shows({}, [5]);
     expect(offered()).toEqual([]);
   });
 });
@@ -97,7 +97,7 @@ it('ends by a decision that was adopted', async () => {
 });
 
 it('is followed by a group with its terms, whose days end in the charter’s zone', async () => {
-  await shows({}, ['propose-priority']);
+  await shows({}, [4]);
   const form = await opens('Propose a group');
   const fill = (label: RegExp, text: string) => userEvent.type(within(form).getByLabelText(label), text);
   await fill(/Title/, 'Lamp lighters');

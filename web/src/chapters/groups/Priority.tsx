@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { Loaded, Query } from '../../components/Query';
 import { prioritiesQuery, PriorityHead, PriorityHistory, priorityQuery } from '../priorities/shared';
-import { stands } from './filter';
 import { GroupTable } from './GroupTable';
 import { groupsQuery } from './queries';
 import { TermsForm } from './TermsForm';
@@ -31,8 +30,7 @@ export function PriorityContent({ id }: { id: number }) {
               <GroupsOf
                 priority={page}
                 plan={plan}
-                // No answer offers `propose-group`: whoever may propose priorities may propose groups for those that stand.
-                mayPropose={stands(page) && (all?.may.includes('propose-priority') ?? false)}
+                mayPropose={plan.open_to_me.includes(page.id)}
               />
               <PriorityHistory priority={page} zone={plan.time_zone} />
             </Stack>

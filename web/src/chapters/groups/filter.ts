@@ -44,9 +44,6 @@ export interface Branch {
   groups: Row[];
 }
 
-/** Whether nothing ended it yet. */
-export const stands = ({ state }: Priority) => state in stageOfPriority;
-
 /** A priority is shown for its own sake, or for the sake of a group of it. */
 export function branches(priorities: Priority[], groups: Row[], filter: Filter): Branch[] {
   const byPriority = new Map<number, Row[]>();
