@@ -28,12 +28,6 @@ Group group_of(const World& world, GroupId id) {
   return world.read([&](const Community& c) { return groups(c).all[id]; });
 }
 
-/// Who speaks for the organization now; nobody where its seat is vacant.
-std::optional<PersonId> voice_of(const World& world, std::optional<OrganizationId> organization) {
-  if (!organization) return std::nullopt;
-  return world.read([&](const Community& c) { return membership(c).voice_of(*organization, world.now(), true); });
-}
-
 /// The end of the charter's next mid-year day, in Geneva's summer.
 Time next_mid_year(const World& world) {
   return world.read([&](const Community& c) {

@@ -20,11 +20,6 @@ Item item_of(const World& world, ItemId id) {
   return world.read([&](const Community& c) { return items(c).all[id]; });
 }
 
-std::optional<PersonId> voice_of(const World& world, std::optional<OrganizationId> organization) {
-  if (!organization) return std::nullopt;
-  return world.read([&](const Community& c) { return membership(c).voice_of(*organization, world.now(), true); });
-}
-
 store::Content item_text(World& world, const std::string& title) {
   return world.content(R"({"title":")" + title + R"("})");
 }
@@ -84,7 +79,7 @@ void go_on(World& world, ItemId id, PersonId holder) {
   }
 }
 
-void work(World& world) {
+void move_items(World& world) {
   const GroupId end = world.read([](const Community& c) { return groups(c).all.next(); });
   for (GroupId id{0}; id != end; ++id.value) plan(world, id);
   for (ItemId id{0}; id != next_item(world); ++id.value) {
@@ -121,11 +116,11 @@ template <>
 void story<ItemsChapter>(World& world, const Scene& scene) {
   switch (scene.occasion) {
     case Occasion::new_year:
-      return work(world);
+      return move_items(world);
     case Occasion::mid_year:
     case Occasion::symposium:
       ask_for_actions(world);
-      return work(world);
+      return move_items(world);
     default:
       return;
   }

@@ -49,4 +49,9 @@ PersonId an_observer(const World& world) {
   });
 }
 
+std::optional<PersonId> voice_of(const World& world, std::optional<OrganizationId> organization) {
+  if (!organization) return std::nullopt;
+  return world.read([&](const Community& c) { return membership(c).voice_of(*organization, world.now(), true); });
+}
+
 }  // namespace ccop::simulation

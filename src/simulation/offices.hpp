@@ -12,6 +12,9 @@ namespace ccop::simulation {
 [[nodiscard]] std::vector<community::PersonId> representatives(const World& world);
 /// The representatives who serve as co-Chairs.
 [[nodiscard]] std::vector<community::PersonId> co_chairs(const World& world);
+/// Who speaks for the organization now; nobody where there is none, or its seat is vacant.
+[[nodiscard]] std::optional<community::PersonId> voice_of(const World& world,
+                                                          std::optional<community::OrganizationId> organization);
 /// A representative of an Observer.
 [[nodiscard]] community::PersonId an_observer(const World& world);
 
