@@ -83,7 +83,7 @@ function In({ group, least }: { group: Row; least: number }) {
   );
 }
 
-export function Dates({ group, zone }: { group: Row; zone: string }) {
+function Dates({ group, zone }: { group: Row; zone: string }) {
   const { t } = useTranslation();
   if (group.over_at)
     return (

@@ -17,7 +17,7 @@ export function Priority() {
   return <PriorityContent id={id} />;
 }
 
-export function PriorityContent({ id }: { id: number }) {
+function PriorityContent({ id }: { id: number }) {
   const priority = useQuery(priorityQuery(id));
   const { data: all } = useQuery(prioritiesQuery);
   return (

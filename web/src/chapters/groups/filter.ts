@@ -6,7 +6,7 @@ type Row = Schemas['GroupRow'];
 
 /** What stands is what is proposed or pursued, and not over. */
 export const shownStates = ['standing', 'proposed', 'pursued', 'over', 'all'] as const;
-export type ShownState = (typeof shownStates)[number];
+type ShownState = (typeof shownStates)[number];
 
 export interface Filter {
   /** What stands, where it is left out. */

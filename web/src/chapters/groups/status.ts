@@ -4,7 +4,7 @@ import type { Schemas } from '../../api/client';
 type Row = Schemas['GroupRow'];
 type Round = Schemas['StatusRound'];
 
-export type Status =
+type Status =
   | { kind: 'not-asked' }
   | { kind: 'unanswered'; since: string; by: string; before: Schemas['StatusReport'] | null }
   | { kind: 'reported'; report: Schemas['StatusReport'] };

@@ -3,7 +3,7 @@ import type { Wording } from '../../acts/seen';
 import { seen } from '../../acts/seen';
 import type { Schemas } from '../../api/client';
 
-export interface Terms {
+interface Terms {
   title: string;
   purpose: string;
   outputs: string[];
