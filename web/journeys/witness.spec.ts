@@ -89,6 +89,19 @@ test('an export carries what was cosigned', () => {
   expect(run('audit', exported).stdout).toContain('witnessed up to entry');
 });
 
+test('a witness also holds the page that the host serves against the manifest of its build', () => {
+  const manifest = join(folder, 'page.manifest');
+  const built = readFileSync('../build/release/share/page.manifest', 'utf8');
+  writeFileSync(manifest, built);
+  const sound = run('witness', 'run', fao, '--page', manifest);
+  expect(sound.stdout).toContain(`the page at ${community} is the one that was built`);
+  // A page that was built otherwise differs in a file's hash.
+  writeFileSync(manifest, built.replace(/^[0-9a-f]{64} (\d+) (\/assets\/\S+)$/m, `${'0'.repeat(64)} $1 $2`));
+  const another = run('witness', 'run', fao, '--page', manifest);
+  expect(another.stdout).toContain(`THE PAGE DIFFERS at ${community}`);
+  expect(another.status).toBe(1);
+});
+
 test('a host whose older copy was put back learns it from a witness, and takes no acts', async ({ browser }) => {
   await server.stop();
   rmSync(server.data, { recursive: true });
