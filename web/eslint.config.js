@@ -12,6 +12,7 @@ const uses = {
   meetings: ['decisions', 'membership', 'people'],
   priorities: ['decisions', 'meetings'],
   groups: ['decisions', 'priorities'],
+  items: ['decisions', 'groups', 'membership'],
   elections: ['keyboxes', 'meetings', 'people'],
   exchange: ['decisions', 'membership'],
   identity: ['exchange', 'people'],

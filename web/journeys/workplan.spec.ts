@@ -172,6 +172,34 @@ test('a round of status is opened, and no answer is shown as that until the Lead
   await expect(secretary.page.getByTestId('group-0')).toContainText('The oil came late.');
 });
 
+test('the Lead adds an item to the group, and its holder finishes it', async () => {
+  const { page } = ben;
+  await page.getByRole('link', { name: 'Milestones and actions of the group' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Milestones and actions' })).toBeVisible();
+  await ben.fills('Add an item', {
+    Title: 'Buy oil',
+    'What is to be done': 'Forty barrels.',
+    Holder: 'TUGS',
+    Due: inDays(20),
+  });
+  const row = page.getByRole('row', { name: /Buy oil/ });
+  await expect(row).toContainText(/(19|20|21) days left/);
+  expect(await barriers(page)).toEqual([]);
+
+  await cleo.go('/');
+  await cleo.page.getByTestId('task-finish-item').getByRole('link').click();
+  await expect(cleo.page.getByRole('heading', { level: 1, name: 'Buy oil' })).toBeVisible();
+  await cleo.page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(cleo.page.getByTestId('history')).toContainText('Started');
+  await cleo.fills('Finish', { 'What shows that it is done': 'Bill of oil', Link: 'https://oil.example/bill' });
+  await expect(cleo.page.getByTestId('evidence').getByRole('link')).toHaveAttribute('href', 'https://oil.example/bill');
+  expect(await barriers(cleo.page)).toEqual([]);
+  await cleo.go('/');
+  await expect(cleo.page.getByTestId('task-finish-item')).toHaveCount(0);
+  await expect(page.getByText('Nothing fits what is chosen.')).toBeVisible();
+  await ben.go('/groups/0');
+});
+
 test('the Lead says that it can’t be done, and the committee is asked to narrow the terms', async () => {
   const { page } = ben;
   await page.getByRole('button', { name: "It can't be done" }).click();

@@ -7,6 +7,7 @@ import { elections } from './elections';
 import { exchange } from './exchange';
 import { groups } from './groups';
 import { identity } from './identity';
+import { items } from './items';
 import { keyboxes } from './keyboxes';
 import { meetings } from './meetings';
 import { membership } from './membership';
@@ -20,6 +21,7 @@ export const chapters = [
   decisions,
   priorities,
   groups,
+  items,
   keyboxes,
   elections,
   exchange,

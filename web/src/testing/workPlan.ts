@@ -118,3 +118,42 @@ export const aPlan = (more: Partial<Schemas['Groups']> = {}): Schemas['Groups'] 
   may: [],
   ...more,
 });
+
+export const aMove = (more: Partial<Schemas['ItemMove']> = {}): Schemas['ItemMove'] => ({
+  what: 'added',
+  at: '2026-08-01T09:00:00.000Z',
+  holder: 'TUGS',
+  due: '2027-06-30T22:00:00.000Z',
+  content: { title: 'Buy oil' },
+  ...more,
+});
+
+/** One that is open, of the group above. */
+export const anItem = (more: Partial<Schemas['Item']> = {}): Schemas['Item'] => ({
+  id: 3,
+  kind: 'action',
+  state: 'open',
+  content: { title: 'Buy oil' },
+  holder: 'TUGS',
+  held_since: '2026-08-01T09:00:00.000Z',
+  group: 7,
+  decision: null,
+  due: '2027-06-30T22:00:00.000Z',
+  slipped: 0,
+  blocked_by: [],
+  reason: null,
+  evidence: null,
+  added_at: '2026-08-01T09:00:00.000Z',
+  moved_at: '2026-08-01T09:00:00.000Z',
+  moves: [aMove()],
+  may: [],
+  ...more,
+});
+
+export const someItems = (more: Partial<Schemas['Items']> = {}): Schemas['Items'] => ({
+  items: [],
+  reviewed_at: null,
+  time_zone: zone,
+  may: [],
+  ...more,
+});

@@ -9,11 +9,12 @@ import { motionsQuery } from './queries';
 const older = 'older';
 
 interface Props {
+  required?: boolean;
   value: string | null;
   onChange: (decision: string | null) => void;
 }
 
-export function DecisionSelect({ value, onChange }: Props) {
+export function DecisionSelect({ required = true, value, onChange }: Props) {
   const { t } = useTranslation();
   const { data, hasNextPage, fetchNextPage } = useInfiniteQuery(motionsQuery);
   const adopted = (data?.pages ?? [])
@@ -22,7 +23,8 @@ export function DecisionSelect({ value, onChange }: Props) {
     .sort((a, b) => Number(b.decision) - Number(a.decision));
   return (
     <Select
-      required
+      required={required}
+      clearable={!required}
       searchable
       label={t('decisions.basis')}
       data={[

@@ -27,6 +27,8 @@ it.each([
   ['take-stance', { priority: 4 }, '/priorities/4'],
   ['found-group', { group: 0 }, '/groups/0'],
   ['report-status', { group: 7 }, '/groups/7#status'],
+  ['finish-item', { item: 3 }, '/items/3'],
+  ['hand-over-item', { item: 0, group: 7 }, '/items/0'],
 ] as const)('the task %s leads to where it is done', async (kind, about, place) => {
   desk(task(kind, about));
   const row = await screen.findByTestId(`task-${kind}`);

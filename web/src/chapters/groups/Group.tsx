@@ -71,6 +71,11 @@ function Pursues({ group }: { group: Page }) {
           </>
         )}
       </Text>
+      <Text size="sm">
+        <Link className="row-link" to="/items" search={{ group: group.id }}>
+          {t('group.items')}
+        </Link>
+      </Text>
       {all && (
         <Text size="sm" component="div" mt={4}>
           <StatusCell group={group} round={all.round} />

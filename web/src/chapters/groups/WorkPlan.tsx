@@ -1,7 +1,7 @@
 // The work-plan on one page: what direction was received, which priorities follow it, which groups pursue them, and what taking part takes.
-import { Checkbox, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Checkbox, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
@@ -64,6 +64,7 @@ function Content({ direction: { directions, priorities, may }, plan, filter, onF
           {may.includes('propose-priority') && <PriorityForm directions={directions} zone={zone} />}
         </Group>
       </Group>
+      <Links />
       <Filters filter={filter} onChange={onFilter} />
       {shown.length === 0 && (
         <Text c="dimmed">{t(nothing || !filtered ? 'workPlan.nothing' : 'workPlan.nothingFits')}</Text>
@@ -71,6 +72,18 @@ function Content({ direction: { directions, priorities, may }, plan, filter, onF
       <LineOfSight directions={shownDirections} branches={shown} plan={plan} />
       <Hours hours={plan.hours} />
     </Stack>
+  );
+}
+
+/** To what the groups have to do, and to what came of it. */
+function Links() {
+  const { t } = useTranslation();
+  return (
+    <Text size="sm">
+      <Anchor component={Link} to="/items" inherit underline="always">
+        {t('workPlan.items')}
+      </Anchor>
+    </Text>
   );
 }
 

@@ -1,0 +1,3 @@
+// What other chapters use of this one.
+export { groupsQuery } from './queries';
+export { TextForm } from './WorkForms';

@@ -1,0 +1,90 @@
+// Items, a row for each; on a phone each row is a block.
+import { Anchor, Table, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+import { DueCell, HolderCell, ItemLink, StateCell } from './Standing';
+
+type Item = Schemas['Item'];
+type Group = Schemas['GroupRow'];
+
+const columns = ['title', 'group', 'holder', 'due', 'state'] as const;
+
+export interface Around {
+  /** All items, for the sake of those that block others. */
+  all: Map<number, Item>;
+  groups: Group[];
+  zone: string;
+  now: Date;
+}
+
+interface Props {
+  label: string;
+  rows: Item[];
+  around: Around;
+  /** Says more of an item in its first cell. */
+  more?: (item: Item) => ReactNode;
+}
+
+export function ItemTable({ label, rows, around, more }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Table aria-label={label} className="stacked" verticalSpacing="xs" role="table">
+      <Table.Thead role="rowgroup">
+        <Table.Tr role="row">
+          {columns.map((column) => (
+            <Table.Th key={column} role="columnheader" scope="col">
+              {t(`item.column.${column}`)}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody role="rowgroup">
+        {rows.map((item) => (
+          <ItemTr key={item.id} item={item} around={around} more={more} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function ItemTr({ item, around, more }: { item: Item } & Pick<Props, 'around' | 'more'>) {
+  const { t } = useTranslation();
+  const { all, groups, zone, now } = around;
+  const cells: Record<(typeof columns)[number], ReactNode> = {
+    title: (
+      <>
+        <ItemLink item={item} />
+        <Text size="sm" c="dimmed">
+          {t(`item.kind.${item.kind}`)}
+        </Text>
+        {more?.(item)}
+      </>
+    ),
+    group: item.group === null ? null : <GroupLink id={item.group} groups={groups} />,
+    holder: <HolderCell item={item} />,
+    due: <DueCell item={item} zone={zone} now={now} />,
+    state: <StateCell item={item} all={all} />,
+  };
+  return (
+    <Table.Tr role="row" data-testid={`item-${item.id}`}>
+      {columns.map((column) => (
+        <Table.Td key={column} role="cell" data-label={t(`item.column.${column}`)}>
+          {cells[column]}
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  );
+}
+
+export function GroupLink({ id, groups }: { id: number; groups: Group[] }) {
+  const { t } = useTranslation();
+  const title = groups.find((one) => one.id === id)?.title;
+  return (
+    <Anchor component={Link} to={`/groups/${id}`} inherit underline="always" className="breakable">
+      {title ?? t('item.groupNumber', { number: id })}
+    </Anchor>
+  );
+}

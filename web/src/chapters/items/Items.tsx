@@ -1,0 +1,89 @@
+// Milestones and actions of the work-plan: those that the address asks for, the soonest first.
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+import { useMe } from '../../api/queries';
+import { WithItems } from './Around';
+import type { Filter, Page } from './filter';
+import { pageOf, shownOf } from './filter';
+import { Filters } from './Filters';
+import { AddForm } from './ItemForms';
+import type { Around } from './ItemTable';
+import { ItemTable } from './ItemTable';
+import './words';
+
+export function Items() {
+  const filter = useSearch({ from: '/shell/items' });
+  const navigate = useNavigate();
+  return (
+    <WithItems>
+      {(items, around) => (
+        <Content
+          items={items}
+          around={around}
+          filter={filter}
+          onFilter={(search) => void navigate({ to: '/items', search, replace: true })}
+        />
+      )}
+    </WithItems>
+  );
+}
+
+interface Props {
+  items: Schemas['Items'];
+  around: Around;
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
+}
+
+function Content({ items: { items, may }, around, filter, onFilter }: Props) {
+  const { t } = useTranslation();
+  const own = useMe().data?.organization?.key;
+  const shown = shownOf(items, filter, own, around.now);
+  const page = pageOf(shown, filter.page);
+  return (
+    <Stack>
+      <Group justify="space-between">
+        <Title order={1}>{t('item.all')}</Title>
+        <Group>
+          {may.includes('add-items') && <AddForm key={filter.group} around={around} group={filter.group} />}
+        </Group>
+      </Group>
+      <Text size="sm">
+        <Anchor component={Link} to="/work-plan" inherit underline="always">
+          {t('nav.workPlan')}
+        </Anchor>
+      </Text>
+      <Filters items={items} around={around} filter={filter} onChange={onFilter} />
+      <Text size="sm" c="dimmed" role="status">
+        {shown.length === 0
+          ? t(items.length === 0 ? 'item.none' : 'item.nothingFits')
+          : t('item.shown', { count: shown.length, first: page.before + 1, last: page.before + page.rows.length })}
+      </Text>
+      {shown.length > 0 && <ItemTable label={t('item.all')} rows={page.rows} around={around} />}
+      <Pages page={page} onPage={(number) => onFilter({ ...filter, page: number > 1 ? number : undefined })} />
+    </Stack>
+  );
+}
+
+function Pages({ page: { number, pages }, onPage }: { page: Page; onPage: (number: number) => void }) {
+  const { t } = useTranslation();
+  if (pages === 1) return null;
+  const go = (to: number) => {
+    onPage(to);
+    window.scrollTo({ top: 0 });
+  };
+  return (
+    <Group component="nav" aria-label={t('item.pages')}>
+      <Button variant="default" size="sm" disabled={number === 1} onClick={() => go(number - 1)}>
+        {t('item.before')}
+      </Button>
+      <Text size="sm">{t('item.page', { number, pages })}</Text>
+      <Button variant="default" size="sm" disabled={number === pages} onClick={() => go(number + 1)}>
+        {t('item.next')}
+      </Button>
+    </Group>
+  );
+}

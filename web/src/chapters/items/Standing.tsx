@@ -1,0 +1,112 @@
+// How an item stands, who holds it and until when: said in the same way wherever it is shown, and always in words.
+import { Anchor, Badge, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+import { DayEnd } from '../../components/DayEnd';
+import { When } from '../../components/When';
+import { isOpen, remaining } from './due';
+import './words';
+
+type Item = Schemas['Item'];
+
+const colors: Partial<Record<Item['state'], string>> = { 'under-way': 'ocean', blocked: 'red', done: 'green' };
+
+export function ItemBadge({ state }: Pick<Item, 'state'>) {
+  const { t } = useTranslation();
+  return (
+    <Badge tt="none" variant="light" color={colors[state] ?? 'gray'} className="whole">
+      {t(`item.state.${state}`)}
+    </Badge>
+  );
+}
+
+export function ItemLink({ item }: { item: Pick<Item, 'id' | 'content'> }) {
+  const { t } = useTranslation();
+  return (
+    <Link className="row-link breakable" to="/items/$id" params={{ id: item.id }}>
+      {item.content?.title ?? t('erased')}
+    </Link>
+  );
+}
+
+/** The state, and what is behind it: what blocks it, what shows that it is done, why it was dropped. */
+export function StateCell({ item, all }: { item: Item; all: Map<number, Item> }) {
+  const { t } = useTranslation();
+  const { state, blocked_by, reason, evidence } = item;
+  return (
+    <>
+      <ItemBadge state={state} />
+      {blocked_by.map((id) => (
+        <Text key={id} size="sm" className="breakable">
+          {t('item.blockedBy')}{' '}
+          <Anchor component={Link} to={`/items/${id}`} inherit underline="always">
+            {all.get(id)?.content?.title ?? t('erased')}
+          </Anchor>
+        </Text>
+      ))}
+      {reason !== null && (
+        <Text size="sm" className="breakable" lineClamp={3}>
+          {reason ?? t('erased')}
+        </Text>
+      )}
+      {state === 'done' && (
+        <Text size="sm" className="breakable">
+          {t('item.shownBy', { title: evidence?.title ?? t('erased') })}
+        </Text>
+      )}
+    </>
+  );
+}
+
+export function HolderCell({ item }: { item: Item }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {item.holder ?? t('item.nobody')}
+      <Text size="sm" c="dimmed">
+        {t('item.heldSince')} <When time={item.held_since} dateOnly />
+      </Text>
+    </>
+  );
+}
+
+/** `whole`: with the hour and the zone. */
+export function DueCell({ item, zone, now, whole = false }: { item: Item; zone: string; now: Date; whole?: boolean }) {
+  const { t } = useTranslation();
+  const { due, slipped } = item;
+  return (
+    <>
+      {due === null ? (
+        <Text span size="sm" c="dimmed">
+          {t('item.noDue')}
+        </Text>
+      ) : (
+        <DayEnd time={due} zone={zone} short={!whole} />
+      )}
+      {due !== null && isOpen(item) && <Remaining due={due} zone={zone} now={now} />}
+      {slipped > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('item.putOff', { count: slipped })}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function Remaining({ due, zone, now }: { due: string; zone: string; now: Date }) {
+  const { t } = useTranslation();
+  const left = remaining(due, zone, now);
+  if (left.kind === 'over')
+    return (
+      <Text size="sm" fw={600} data-testid="overdue">
+        {left.days === 0 ? t('item.overToday') : t('item.over', { count: left.days })}
+      </Text>
+    );
+  return (
+    <Text size="sm" c="dimmed">
+      {left.kind === 'today' ? t('item.dueToday') : t('item.left', { count: left.days })}
+    </Text>
+  );
+}

@@ -1,0 +1,30 @@
+// Milestones and action items of the work-plan: who holds each, when it is due and how it stands; and what came of them since the last session.
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+
+import { numbered, shell } from '../../frame/parents';
+import type { TaskKind } from '../chapter';
+import { chapter } from '../chapter';
+import words from './en.json';
+import { filterOf } from './filter';
+
+const there: TaskKind = { to: ({ item }) => `/items/${item}` };
+
+export const items = chapter({
+  name: 'items',
+  routes: [
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/items',
+      validateSearch: filterOf,
+      component: lazyRouteComponent(() => import('./Items'), 'Items'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/items/$id',
+      params: numbered,
+      component: lazyRouteComponent(() => import('./Item'), 'Item'),
+    }),
+  ],
+  tasks: { 'finish-item': there, 'hand-over-item': there },
+  words,
+});
