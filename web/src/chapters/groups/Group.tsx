@@ -72,7 +72,7 @@ function Pursues({ group }: { group: Page }) {
         )}
       </Text>
       <Text size="sm">
-        <Link className="row-link" to="/items" search={{ group: group.id }}>
+        <Link className="row-link target" to="/items" search={{ group: group.id }}>
           {t('group.items')}
         </Link>
       </Text>

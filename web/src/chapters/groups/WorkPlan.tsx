@@ -1,5 +1,5 @@
 // The work-plan on one page: what direction was received, which priorities follow it, which groups pursue them, and what taking part takes.
-import { Anchor, Checkbox, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Checkbox, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -79,11 +79,14 @@ function Content({ direction: { directions, priorities, may }, plan, filter, onF
 function Links() {
   const { t } = useTranslation();
   return (
-    <Text size="sm">
-      <Anchor component={Link} to="/items" inherit underline="always">
+    <Group component="nav" aria-label={t('workPlan.work')} gap="lg">
+      <Link className="row-link target" to="/items">
         {t('workPlan.items')}
-      </Anchor>
-    </Text>
+      </Link>
+      <Link className="row-link target" to="/items/review">
+        {t('workPlan.review')}
+      </Link>
+    </Group>
   );
 }
 

@@ -21,6 +21,7 @@ type Kind = Schemas['ItemKind'];
 export const kinds: Kind[] = ['milestone', 'action'];
 
 interface SelectProps {
+  label?: string;
   value: string | null;
   onChange: (value: string | null) => void;
   required?: boolean;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { useMe } from '../../api/queries';
+import { download } from '../../components/download';
 import { WithItems } from './Around';
 import type { Filter, Page } from './filter';
 import { pageOf, shownOf } from './filter';
@@ -12,6 +13,7 @@ import { Filters } from './Filters';
 import { AddForm } from './ItemForms';
 import type { Around } from './ItemTable';
 import { ItemTable } from './ItemTable';
+import { tableOf } from './table';
 import './words';
 
 export function Items() {
@@ -47,8 +49,21 @@ function Content({ items: { items, may }, around, filter, onFilter }: Props) {
     <Stack>
       <Group justify="space-between">
         <Title order={1}>{t('item.all')}</Title>
-        <Group>
+        <Group className="no-print">
           {may.includes('add-items') && <AddForm key={filter.group} around={around} group={filter.group} />}
+          {may.includes('add-items') && (
+            <Link to="/items/import" className="row-link target">
+              {t('item.bring')}
+            </Link>
+          )}
+          <Button
+            size="sm"
+            variant="default"
+            disabled={shown.length === 0}
+            onClick={() => download(t('item.csvName'), tableOf(shown, around.groups, around.zone), 'text/csv')}
+          >
+            {t('item.csv')}
+          </Button>
         </Group>
       </Group>
       <Text size="sm">

@@ -20,6 +20,16 @@ export const items = chapter({
     }),
     createRoute({
       getParentRoute: () => shell,
+      path: '/items/import',
+      component: lazyRouteComponent(() => import('./Import'), 'Import'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/items/review',
+      component: lazyRouteComponent(() => import('./Review'), 'Review'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
       path: '/items/$id',
       params: numbered,
       component: lazyRouteComponent(() => import('./Item'), 'Item'),

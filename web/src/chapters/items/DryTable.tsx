@@ -1,0 +1,77 @@
+// What would come of each row of a table; what is wrong with it is said in words.
+import { List, Table, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+import { DayEnd } from '../../components/DayEnd';
+import type { DryRow } from './dryRun';
+import type { Around } from './ItemTable';
+
+const columns = ['line', 'title', 'kind', 'group', 'holder', 'due', 'outcome'] as const;
+type Column = (typeof columns)[number];
+
+interface Props {
+  rows: DryRow[];
+  around: Around;
+  organizations: Schemas['OrganizationRow'][];
+}
+
+export function DryTable({ rows, ...rest }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Table aria-label={t('import.outcome')} className="stacked" role="table">
+      <Table.Thead role="rowgroup">
+        <Table.Tr role="row">
+          {columns.map((column) => (
+            <Table.Th key={column} role="columnheader" scope="col">
+              {t(`import.column.${column}`)}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody role="rowgroup">
+        {rows.map((row) => (
+          <DryTr key={row.line} row={row} {...rest} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function DryTr({ row, around: { groups, zone }, organizations }: Omit<Props, 'rows'> & { row: DryRow }) {
+  const { t } = useTranslation();
+  const { line, title, said, asked, faults } = row;
+  // What could not be read is shown as it is written.
+  const cells: Record<Column, ReactNode> = {
+    line,
+    title,
+    kind: asked.kind ? t(`item.kind.${asked.kind}`) : said.kind,
+    group: asked.group === undefined ? said.group : groups.find(({ id }) => id === asked.group)?.title,
+    holder: asked.holder === undefined ? said.holder : organizations.find(({ id }) => id === asked.holder)?.key,
+    due: asked.due === undefined ? said.due : <DayEnd time={asked.due} zone={zone} short />,
+    outcome:
+      faults.length === 0 ? (
+        t('import.right')
+      ) : (
+        <List size="sm" listStyleType="none">
+          {faults.map((fault) => (
+            <List.Item key={fault}>
+              <Text size="sm" c="var(--mantine-color-error)">
+                {t(`import.fault.${fault}`)}
+              </Text>
+            </List.Item>
+          ))}
+        </List>
+      ),
+  };
+  return (
+    <Table.Tr role="row" data-testid={`line-${line}`}>
+      {columns.map((column) => (
+        <Table.Td key={column} role="cell" className="breakable" data-label={t(`import.column.${column}`)}>
+          {cells[column]}
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  );
+}

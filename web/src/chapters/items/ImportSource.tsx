@@ -1,0 +1,54 @@
+// Where a table comes from: pasted, or out of a file.
+import { FileInput, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { LongTextField } from '../../components/fields';
+import type { Encoding } from './csv';
+import { decoded } from './csv';
+
+/** More is no list of items. */
+const mostBytes = 2_000_000;
+
+interface Props {
+  text: string;
+  onChange: (text: string) => void;
+}
+
+export function Source({ text, onChange }: Props) {
+  const { t } = useTranslation();
+  const [encoding, setEncoding] = useState<Encoding>();
+  const [isTooLarge, setTooLarge] = useState(false);
+  const take = async (file: File | null) => {
+    if (!file) return;
+    setTooLarge(file.size > mostBytes);
+    if (file.size > mostBytes) return;
+    const read = decoded(new Uint8Array(await file.arrayBuffer()));
+    setEncoding(read.encoding);
+    onChange(read.text);
+  };
+  const paste = (pasted: string) => {
+    setEncoding(undefined);
+    onChange(pasted);
+  };
+  return (
+    <Stack gap="xs">
+      <FileInput
+        label={t('import.file')}
+        placeholder={t('import.choose')}
+        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+        error={isTooLarge ? t('import.tooLarge') : undefined}
+        onChange={(file) => void take(file)}
+      />
+      <LongTextField
+        label={t('import.paste')}
+        minRows={4}
+        maxRows={10}
+        value={text}
+        onChange={paste}
+        spellCheck={false}
+      />
+      {encoding && <Text size="sm">{t(`import.encoding.${encoding}`)}</Text>}
+    </Stack>
+  );
+}
