@@ -138,7 +138,11 @@ describe('an item offers what the reader may do, and nothing else', () => {
     ['drop-item', 'Drop'],
   ])('%s: %s', async (name, label) => {
     const moves = await offers({ may: [name] });
-    expect(within(moves).getAllByRole('button').map((button) => button.textContent)).toEqual([label]);
+    expect(
+      within(moves)
+        .getAllByRole('button')
+        .map((button) => button.textContent),
+    ).toEqual([label]);
   });
   it('nothing to whoever may do nothing', async () => {
     expect(within(await offers({})).queryAllByRole('button')).toEqual([]);
@@ -215,7 +219,11 @@ describe('an item’s page', () => {
     },
   );
   it('tells what happened to it, the latest first', async () => {
-    await at('/items/3', { items: [anItem({ moves: [aMove(), aMove({ what: 'slipped', holder: 'QUAY' })] })] }, 'Buy oil');
+    await at(
+      '/items/3',
+      { items: [anItem({ moves: [aMove(), aMove({ what: 'slipped', holder: 'QUAY' })] })] },
+      'Buy oil',
+    );
     const entries = within(screen.getByTestId('history')).getAllByRole('listitem');
     expect(entries.map((one) => one.textContent)).toEqual([
       expect.stringContaining('Put off · QUAY'),
@@ -276,7 +284,9 @@ describe('a table', () => {
   });
   it('of a file is read in its own letters', async () => {
     await at('/items/import', { may: ['add-items'] }, 'Add items from a table');
-    const bytes = new Uint8Array([...'\uFEFFTask\tOwner\nÖl\tTUGS'].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]));
+    const bytes = new Uint8Array(
+      [...'\uFEFFTask\tOwner\nÖl\tTUGS'].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]),
+    );
     const input = document.querySelector('input[type=file]') as HTMLInputElement;
     await userEvent.upload(input, new File([bytes], 'items.csv', { type: 'text/csv' }));
     expect((await screen.findByTestId('line-2')).textContent).toContain('Öl');

@@ -18,7 +18,9 @@ const an = (id: number, state: Schemas['ItemState'], ...events: [Schemas['ItemEv
     moves: [aMove({ at: before }), ...events.map(([what, at]) => aMove({ what, at }))],
   });
 const ids = (items: Schemas['Item'][], session: string | null = since) =>
-  Object.fromEntries(Object.entries(review(items, session)).map(([section, those]) => [section, those.map((i) => i.id)]));
+  Object.fromEntries(
+    Object.entries(review(items, session)).map(([section, those]) => [section, those.map((i) => i.id)]),
+  );
 const none = { slipped: [], blocked: [], untouched: [], moved: [], finished: [], dropped: [] };
 
 describe('since the last session, an item', () => {
