@@ -35,7 +35,6 @@ export function Source({ text, onChange }: Props) {
     <Stack gap="xs">
       <FileInput
         label={t('import.file')}
-        placeholder={t('import.choose')}
         accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
         error={isTooLarge ? t('import.tooLarge') : undefined}
         onChange={(file) => void take(file)}
