@@ -7,7 +7,7 @@ import { Server, Somebody } from './harness';
 
 test.describe.configure({ mode: 'serial' });
 
-const server = new Server(8209, 'harbour');
+const server = new Server(8211, 'harbour');
 /** A day this long from now. */
 const inDays = (days: number) => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
 let secretary: Somebody;

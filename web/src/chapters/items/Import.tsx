@@ -13,7 +13,7 @@ import { WithItems } from './Around';
 import type { Mapping } from './columns';
 import { mappingOf } from './columns';
 import type { Csv } from './csv';
-import { readCsv } from './csv';
+import { delimiterNames, readCsv } from './csv';
 import type { Order } from './days';
 import { DryTable } from './DryTable';
 import type { DryRow } from './dryRun';
@@ -87,7 +87,9 @@ function Read({ csv: { delimiter, rows }, around }: { csv: Csv; around: Around }
   );
   return (
     <>
-      <Text size="sm">{t('import.read', { delimiter: t(`import.delimiter.${delimiter}`), count: dry.length })}</Text>
+      <Text size="sm">
+        {t('import.read', { delimiter: t(`import.delimiter.${delimiterNames[delimiter]}`), count: dry.length })}
+      </Text>
       <Columns heads={heads} mapping={mapping} onChange={setMapping} />
       <Group align="flex-end" role="group" aria-label={t('import.forAll')}>
         <HolderSelect required={false} label={t('import.holderForAll')} value={holder} onChange={setHolder} />

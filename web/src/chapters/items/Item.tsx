@@ -33,7 +33,7 @@ function Found({ item, around }: { item: Item | undefined; around: Around }) {
   );
 }
 
-export function ItemContent({ item, around }: { item: Item; around: Around }) {
+function ItemContent({ item, around }: { item: Item; around: Around }) {
   const { t } = useTranslation();
   return (
     <Stack maw={1000}>

@@ -18,7 +18,7 @@ import './words';
 type Item = Schemas['Item'];
 type Kind = Schemas['ItemKind'];
 
-export const kinds: Kind[] = ['milestone', 'action'];
+const kinds: Kind[] = ['milestone', 'action'];
 
 interface SelectProps {
   label?: string;
@@ -61,7 +61,7 @@ export function GroupSelect({ groups, ...select }: SelectProps & { groups: Schem
   );
 }
 
-export function KindSelect({ value, onChange }: { value: Kind; onChange: (kind: Kind) => void }) {
+function KindSelect({ value, onChange }: { value: Kind; onChange: (kind: Kind) => void }) {
   const { t } = useTranslation();
   return (
     <Select

@@ -1,6 +1,6 @@
 // Tables as programs write them: read in whatever form they come, and written by RFC 4180.
 
-export type Delimiter = ',' | ';' | '\t';
+type Delimiter = ',' | ';' | '\t';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /** The bytes of a file as text. What is no UTF-8 is taken for what older office programs wrote, and the page says so. */
@@ -31,6 +31,8 @@ export interface Csv {
 }
 
 const delimiters: Delimiter[] = [',', ';', '\t'];
+/** By which the page's words tell which one it is. */
+export const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
 
 /** Rows without anything in them are left out. */
 export function readCsv(text: string): Csv {

@@ -3,7 +3,7 @@
 export type Order = 'day-first' | 'month-first';
 
 /** What a cell says: a day such as 2027-06-30, one of two days, or none that can be read. */
-export type ReadDay = { kind: 'day'; day: string; order?: Order } | { kind: 'either' } | { kind: 'unreadable' };
+type ReadDay = { kind: 'day'; day: string; order?: Order } | { kind: 'either' } | { kind: 'unreadable' };
 
 const unreadable: ReadDay = { kind: 'unreadable' };
 

@@ -20,21 +20,19 @@ export interface Known {
   group: number | null;
 }
 
-export const faults = [
-  'no-title',
-  'long-title',
-  'long-text',
-  'no-holder',
-  'unknown-holder',
-  'unreadable-due',
-  'ambiguous-due',
-  'past-due',
-  'unknown-kind',
-  'unknown-group',
-  'several-groups',
-  'no-group',
-] as const;
-export type Fault = (typeof faults)[number];
+type Fault =
+  | 'no-title'
+  | 'long-title'
+  | 'long-text'
+  | 'no-holder'
+  | 'unknown-holder'
+  | 'unreadable-due'
+  | 'ambiguous-due'
+  | 'past-due'
+  | 'unknown-kind'
+  | 'unknown-group'
+  | 'several-groups'
+  | 'no-group';
 
 export interface DryRow {
   line: number;

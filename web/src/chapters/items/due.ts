@@ -12,7 +12,7 @@ export const isOpen = ({ state }: Pick<Item, 'state'>) => state !== 'done' && st
 export const isOverdue = (item: Pick<Item, 'state' | 'due'>, now: Date) =>
   isOpen(item) && item.due !== null && Date.parse(item.due) <= now.getTime();
 
-export type Remaining = { kind: 'left' | 'over'; days: number } | { kind: 'today' };
+type Remaining = { kind: 'left' | 'over'; days: number } | { kind: 'today' };
 
 export function remaining(due: string, zone: string, now: Date): Remaining {
   const at = new Date(due);

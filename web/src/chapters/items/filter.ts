@@ -9,7 +9,7 @@ export const shownStates = ['to-do', 'open', 'under-way', 'blocked', 'done', 'dr
 export type ShownState = (typeof shownStates)[number];
 
 /** So many rows at once. */
-export const perPage = 50;
+const perPage = 50;
 
 export interface Filter {
   group?: number;

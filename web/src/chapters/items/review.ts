@@ -26,7 +26,7 @@ export function slippedOf(item: Item, since: string | null): { since: number; be
 }
 
 /** Nothing of what was over before. What is blocked now is that, though it was put off, too. */
-export function sectionOf(item: Item, since: string | null): Section | undefined {
+function sectionOf(item: Item, since: string | null): Section | undefined {
   const moves = movesSince(item, since);
   if (!isOpen(item)) {
     if (moves.length === 0) return undefined;

@@ -6,7 +6,7 @@ const filled = (fields: Record<string, string>) =>
 
 export const itemText = ({ title, text }: { title: string; text: string }) => filled({ title, text });
 
-export interface Evidence {
+interface Evidence {
   title: string;
   version: string;
   link: string;
