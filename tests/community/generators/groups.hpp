@@ -30,13 +30,16 @@ namespace ccop::community::testing {
   if (group == nullptr || group->volunteers.empty() || chance(10)) return some_organization(world);
   return group->volunteers[below(static_cast<std::uint32_t>(group->volunteers.size()))].organization;
 }
-/// The end of the charter's next mid-year day, in some time zone.
-[[nodiscard]] inline Time some_mid_year(const World& world) {
+/// The end of the charter's next mid-year day, in UTC.
+[[nodiscard]] inline Time next_mid_year(const World& world) {
   const Time today = std::chrono::floor<days>(world.time());
   for (int day = 1; day <= 366; ++day)
-    if (is_next_mid_year(charter(world.now()), today + days{day}, world.time()))
-      return today + days{day} + hours{chance(90) ? below(14) : 40};
+    if (is_next_mid_year(charter(world.now()), today + days{day} - hours{13}, world.time())) return today + days{day};
   return today;
+}
+/// The same in some time zone, or a wrong one.
+[[nodiscard]] inline Time some_mid_year(const World& world) {
+  return next_mid_year(world) + hours{chance(90) ? below(14) : 40};
 }
 
 template <>
