@@ -27,11 +27,7 @@ function PriorityContent({ id }: { id: number }) {
           {(plan) => (
             <Stack maw={1000}>
               <PriorityHead priority={page} directions={all?.directions ?? []} zone={plan.time_zone} />
-              <GroupsOf
-                priority={page}
-                plan={plan}
-                mayPropose={plan.open_to_me.includes(page.id)}
-              />
+              <GroupsOf priority={page} plan={plan} mayPropose={plan.open_to_me.includes(page.id)} />
               <PriorityHistory priority={page} zone={plan.time_zone} />
             </Stack>
           )}
