@@ -302,16 +302,19 @@ class Auditor {
 class StoreRecord final : public RecordSource {
  public:
   explicit StoreRecord(store::Store& store) : store_(store) {}
-  std::string checkpoint() override { return store_.checkpoint(); }
+  std::string checkpoint() override { return checkpoint_ = store_.checkpoint(); }
   std::vector<std::string> cosigned() override { return cosigned_notes(store_); }
-  void each_entry(std::uint64_t, const std::function<void(std::string_view)>& each) override {
-    // All that is there, not only what the checkpoint claims: entries beyond it are wrong too.
+  void each_entry(std::uint64_t claimed, const std::function<void(std::string_view)>& each) override {
+    // All that is there, not only what the checkpoint claims: entries beyond it are wrong too. But where somebody
+    // writes meanwhile there is a newer checkpoint by now, and the older one is about those before.
+    const std::uint64_t there = store_.size();
+    const std::uint64_t end = store_.checkpoint() == checkpoint_ ? there : claimed;
     std::uint64_t count = 0;
-    store_.read_entries(0, store_.size(), [&](std::string_view bytes) {
+    store_.read_entries(0, end, [&](std::string_view bytes) {
       ++count;
       each(bytes);
     });
-    if (count != store_.size()) throw Wrong{"the entries are not numbered one after the other"};
+    if (count != end) throw Wrong{"the entries are not numbered one after the other"};
   }
   std::optional<std::string> tile(std::uint32_t level, std::uint64_t index) override {
     return store_.read_tile(level, index);
@@ -323,6 +326,7 @@ class StoreRecord final : public RecordSource {
 
  private:
   store::Store& store_;
+  std::string checkpoint_;  ///< as it was read first
 };
 
 }  // namespace

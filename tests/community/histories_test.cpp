@@ -212,17 +212,17 @@ void asks(Scenario& story, const Step& step) {
   tally().commands_allowed.insert(step.drawn.command.kind().name);
 }
 
-/// What awaits somebody stands open to them.
+/// What awaits somebody stands open to them: the Secretary, the first co-Chair, and anybody.
 void check_tasks(const Scenario& story) {
-  const PersonId person = some(people(story.now).all);
-  for (const Task& task : tasks(story.now, person, story.time)) {
-    RC_ASSERT(kinds_of_tasks().contains(task.kind));
-    const Barred barred = kinds_of_tasks().at(task.kind);
-    const auto refusal = barred(story.now, task, asking_of(story.now, person, story.time));
-    if (refusal) RC_LOG() << task.kind << " is offered, and barred: " << refusal->key << std::endl;
-    RC_ASSERT(!refusal.has_value());
-    tally().tasks.insert(task.kind);
-  }
+  for (const PersonId person : {story.secretary(), PersonId{1}, some(people(story.now).all)})
+    for (const Task& task : tasks(story.now, person, story.time)) {
+      RC_ASSERT(kinds_of_tasks().contains(task.kind));
+      const Barred barred = kinds_of_tasks().at(task.kind);
+      const auto refusal = barred(story.now, task, asking_of(story.now, person, story.time));
+      if (refusal) RC_LOG() << task.kind << " is offered, and barred: " << refusal->key << std::endl;
+      RC_ASSERT(!refusal.has_value());
+      tally().tasks.insert(task.kind);
+    }
 }
 
 /// Which duty it is, however much time has passed.

@@ -216,6 +216,31 @@ TEST(AFullDisk, IsToldAndForgotten) {
   EXPECT_EQ(audit(*record_of(live.store()), {}).wrong, "");
 }
 
+/// A store to which somebody writes whenever its size is asked for: between an audit's checkpoint and its entries.
+class BusyStore final : public PassingStore {
+ public:
+  BusyStore(std::unique_ptr<Store> inside, std::function<void()> meanwhile)
+      : PassingStore(std::move(inside)), meanwhile_(std::move(meanwhile)) {}
+  [[nodiscard]] std::uint64_t size() override {
+    meanwhile_();
+    return PassingStore::size();
+  }
+
+ private:
+  std::function<void()> meanwhile_;
+};
+
+TEST(AnAudit, OfARecordThatIsWrittenMeanwhileIsOfWhatItsCheckpointClaimed) {
+  const ccop::testing::TemporaryFolder folder;
+  LiveCommunity live{store::open_sqlite(folder.file("c.db"), true), master(), "localhost"};
+  Secretary secretary{live};
+  BusyStore busy{store::open_sqlite(folder.file("c.db"), false), [&] { (void)secretary.registers("meanwhile"); }};
+  const auto report = audit(*record_of(busy), {});
+  EXPECT_EQ(report.wrong, "");
+  EXPECT_EQ(report.entries, begun);
+  EXPECT_GT(live.size(), begun);
+}
+
 TEST(ManyWriters, AreDecidedOneAfterTheOtherAndReadersSeeWhatIsDurable) {
   const ccop::testing::TemporaryFolder folder;
   LiveCommunity live{store::open_sqlite(folder.file("c.db"), true), master(), "localhost"};
