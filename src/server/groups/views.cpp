@@ -125,6 +125,7 @@ std::vector<HoursView> hours_of_all(const Reading& here) {
     }
   }
   std::vector<HoursView> all;
+  all.reserve(by_organization.size());
   for (auto& [_, view] : by_organization) all.push_back(std::move(view));
   std::ranges::stable_sort(all, std::ranges::greater{}, &HoursView::hours);
   return all;
