@@ -1,4 +1,5 @@
 // A year of the work-plan: from a direction to a priority that an executive session adopts, to a group that is founded, led, and asked how it stands.
+import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
 import { barriers } from './barriers';
@@ -27,6 +28,12 @@ test.beforeAll(async ({ browser }) => {
   await secretary.confirms();
 });
 test.afterAll(() => server.end());
+
+/** Of the page as it rests: a dialog fades, and is pale meanwhile. */
+async function expectNoBarriers(page: Page) {
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await barriers(page)).toEqual([]);
+}
 
 test('a direction is entered with its letter, and a Member proposes a priority that follows it', async () => {
   await secretary.go('/work-plan');
@@ -152,7 +159,7 @@ test('a round of status is opened, and no answer is shown as that until the Lead
   await secretary.fills('Ask all Leads', { 'Answers by': inDays(14) });
   await expect(secretary.page.getByTestId('no-answer')).toContainText('No answer since');
   await expect(secretary.page.getByRole('table', { name: 'What taking part takes' })).toContainText('12');
-  expect(await barriers(secretary.page)).toEqual([]);
+  await expectNoBarriers(secretary.page);
 
   const { page } = ben;
   await ben.go('/');
@@ -167,7 +174,7 @@ test('a round of status is opened, and no answer is shown as that until the Lead
   await expect(page.getByRole('region', { name: 'What the Lead said' })).toContainText('The oil came late.');
   await expect(form.getByLabel('In a line')).toHaveValue('The oil came late.');
   await expect(form.getByLabel('Late')).toBeChecked();
-  expect(await barriers(page)).toEqual([]);
+  await expectNoBarriers(page);
   await expect(secretary.page.getByTestId('no-answer')).toHaveCount(0);
   await expect(secretary.page.getByTestId('group-0')).toContainText('The oil came late.');
 });
@@ -184,7 +191,7 @@ test('the Lead adds an item to the group, and its holder finishes it', async () 
   });
   const row = page.getByRole('row', { name: /Buy oil/ });
   await expect(row).toContainText(/(19|20|21) days left/);
-  expect(await barriers(page)).toEqual([]);
+  await expectNoBarriers(page);
 
   await cleo.go('/');
   await cleo.page.getByTestId('task-finish-item').getByRole('link').click();
@@ -193,7 +200,7 @@ test('the Lead adds an item to the group, and its holder finishes it', async () 
   await expect(cleo.page.getByTestId('history')).toContainText('Started');
   await cleo.fills('Finish', { 'What shows that it is done': 'Bill of oil', Link: 'https://oil.example/bill' });
   await expect(cleo.page.getByTestId('evidence').getByRole('link')).toHaveAttribute('href', 'https://oil.example/bill');
-  expect(await barriers(cleo.page)).toEqual([]);
+  await expectNoBarriers(cleo.page);
   await cleo.go('/');
   await expect(cleo.page.getByTestId('task-finish-item')).toHaveCount(0);
   await expect(page.getByText('Nothing fits what is chosen.')).toBeVisible();
