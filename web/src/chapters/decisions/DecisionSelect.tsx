@@ -8,6 +8,10 @@ import { motionsQuery } from './queries';
 
 const older = 'older';
 
+/** As commands name it: they count from 0, the register from 1. */
+export const decisionId = (number: string | null) => Number(number) - 1;
+
+/** Of numbers in the register. */
 interface Props {
   required?: boolean;
   value: string | null;

@@ -1,5 +1,5 @@
 // What other chapters use of this one.
-export { DecisionSelect, MotionLink } from './DecisionSelect';
+export { decisionId, DecisionSelect, MotionLink } from './DecisionSelect';
 export { MotionCard } from './MotionCard';
 export { AmendmentForm, MotionForm } from './MotionForms';
 export type { MotionWords } from './MotionFields';

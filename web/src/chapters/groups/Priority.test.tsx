@@ -93,7 +93,8 @@ it('ends by a decision that was adopted', async () => {
   await userEvent.click(await screen.findByRole('option', { name: 'Decision 5: A new pier' }));
   expect(screen.queryByRole('option', { name: /Decision 6/ })).toBeNull();
   await userEvent.click(within(form).getByRole('button', { name: 'End before its time' }));
-  expect(await command()).toEqual({ type: 'end-priority', priority: 4, decision: 5, seen });
+  // Number 5 of the register, which counts from 1.
+  expect(await command()).toEqual({ type: 'end-priority', priority: 4, decision: 4, seen });
 });
 
 it('is followed by a group with its terms, whose days end in the charter’s zone', async () => {

@@ -10,7 +10,7 @@ import type { Schemas } from '../../api/client';
 import { DayEndField, dayOf, endOf } from '../../components/DayEnd';
 import { DayField, LongTextField, TextField } from '../../components/fields';
 import { toLocal } from '../../components/time';
-import { DecisionSelect } from '../decisions/shared';
+import { decisionId, DecisionSelect } from '../decisions/shared';
 import { heldOn } from './midYear';
 import { seenOf } from './terms';
 
@@ -163,7 +163,7 @@ export function ExtendForm({ group }: { group: Page }) {
           type: 'extend-group',
           group: group.id,
           ends: endOf(ends, zone),
-          decision: Number(decision),
+          decision: decisionId(decision),
           seen: seenOf(group),
         }),
       })}

@@ -9,7 +9,7 @@ import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
 import { DayEndField, dayOf, endOf } from '../../components/DayEnd';
 import { LongTextField, TextField } from '../../components/fields';
-import { DecisionSelect } from '../decisions/shared';
+import { decisionId, DecisionSelect } from '../decisions/shared';
 import { organizationsQuery } from '../membership/shared';
 import type { Around } from './ItemTable';
 import { itemText } from './written';
@@ -97,7 +97,7 @@ export function AddForm({ around: { groups, zone }, group: looked }: { around: A
           kind,
           holder: Number(holder),
           ...(group === null ? {} : { group: Number(group) }),
-          ...(decision === null ? {} : { decision: Number(decision) }),
+          ...(decision === null ? {} : { decision: decisionId(decision) }),
           ...(due === '' ? {} : { due: endOf(due, zone) }),
         },
       ],

@@ -6,7 +6,7 @@ import type { Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
 import { DayEndField, dayOf, endOf } from '../../components/DayEnd';
-import { DecisionSelect } from '../decisions/shared';
+import { decisionId, DecisionSelect } from '../decisions/shared';
 import { seenOf } from './seen';
 
 type Priority = Schemas['Priority'];
@@ -25,7 +25,7 @@ export function ExtendPriorityForm({ priority, zone }: { priority: Priority; zon
           type: 'extend-priority',
           priority: priority.id,
           ends: endOf(ends, zone),
-          decision: Number(decision),
+          decision: decisionId(decision),
           seen: seenOf(priority),
         }),
       })}
@@ -50,7 +50,7 @@ export function EndPriorityForm({ priority }: { priority: Priority }) {
         command: (): Command => ({
           type: 'end-priority',
           priority: priority.id,
-          decision: Number(decision),
+          decision: decisionId(decision),
           seen: seenOf(priority),
         }),
       })}
