@@ -65,9 +65,7 @@ void add_secretary(const Community& now, Time at, std::vector<PersonId>& found) 
 }
 
 void add_co_chairs(const Community& now, Time at, std::vector<PersonId>& found) {
-  for (std::uint32_t position = 0; position < charter(now).bodies.co_chairs; ++position)
-    if (const auto chair = bodies(now).co_chair(position, at); chair && is_co_chair(now, *chair, at))
-      found.push_back(*chair);
+  std::ranges::copy(co_chairs(now, at), std::back_inserter(found));
 }
 
 /// Its voice; where only an alternate is left, that one.

@@ -34,13 +34,16 @@ bool is_committee(const Community& now, PersonId person, Time at) {
   return is_secretary(now, person, at) || is_co_chair(now, person, at);
 }
 
+std::vector<PersonId> co_chairs(const Community& now, Time at) {
+  std::vector<PersonId> found;
+  for (std::uint32_t position = 0; position < charter(now).bodies.co_chairs; ++position)
+    if (const auto person = bodies(now).co_chair(position, at); person && is_co_chair(now, *person, at))
+      found.push_back(*person);
+  return found;
+}
+
 std::size_t committee_size(const Community& now, Time at) {
-  std::size_t size = 1;  // there is a Secretary from the founding on
-  for (std::uint32_t position = 0; position < charter(now).bodies.co_chairs; ++position) {
-    const auto person = bodies(now).co_chair(position, at);
-    if (person && is_co_chair(now, *person, at)) ++size;
-  }
-  return size;
+  return 1 + co_chairs(now, at).size();  // there is a Secretary from the founding on
 }
 
 bool holds_seat(const Community& now, PersonId person, Time at) {

@@ -61,9 +61,7 @@ void AmendmentsChapter::duties(const Community&, Time, Duties&) {}
 std::vector<Act> AmendmentsChapter::follow(const Community& now, const DecisionRegistered& act,
                                            std::span<const Act> before) {
   std::vector<Act> acts;
-  const MotionClosed* result = nullptr;
-  for (const Act& one : before)
-    if (const auto* closed = one.as<MotionClosed>(); closed != nullptr && closed->motion == act.motion) result = closed;
+  const MotionClosed* result = closing_of(act.motion, before);
   if (result == nullptr || result->outcome != Outcome::adopted) return acts;
   for (const AmendmentId id : amendments(now).all.ids())
     if (amendments(now).all[id].motion == act.motion) acts.emplace_back(AmendmentAdopted{id});

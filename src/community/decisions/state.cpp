@@ -29,6 +29,13 @@ Wording wording_of(const Community& now, MotionId motion) {
   return found == nullptr ? Wording{} : found->wording();
 }
 
+const MotionClosed* closing_of(MotionId motion, std::span<const Act> acts) {
+  const MotionClosed* last = nullptr;
+  for (const Act& act : acts)
+    if (const auto* closed = act.as<MotionClosed>(); closed != nullptr && closed->motion == motion) last = closed;
+  return last;
+}
+
 std::optional<Refusal> objection_to_basis(const Community& now, DecisionId decision, Time after) {
   const RegisteredDecision* registered = decisions(now).registered.find(decision);
   if (registered == nullptr) return refuse(clause::the_record, sentence::no_such_decision);

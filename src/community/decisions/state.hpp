@@ -9,6 +9,7 @@
 #include "community/kernel/wording.hpp"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace ccop::community {
@@ -84,6 +85,9 @@ BOOST_DESCRIBE_STRUCT(Decisions, (), (motions, registered, open))
 [[nodiscard]] inline const Decisions& decisions(const Community& now) {
   return of<Decisions>(now);
 }
+
+/// How the motion was closed among these acts, the last time; null where it was not.
+[[nodiscard]] const MotionClosed* closing_of(MotionId motion, std::span<const Act> acts);
 
 /// Why this decision is nothing that the membership agreed to after that time: for what is done because of one.
 [[nodiscard]] std::optional<Refusal> objection_to_basis(const Community& now, DecisionId decision, Time after);

@@ -20,8 +20,7 @@ std::optional<Refusal> objection_in(const Community& now, GroupId id, const Aski
 }
 
 std::optional<Refusal> objection_to_committee(const Community& now, const Group&, const Asking& asking) {
-  if (is_committee(now, asking.person, asking.at)) return std::nullopt;
-  return refuse(clause::management, sentence::only_committee_keeps_the_work_plan);
+  return objection_unless_committee(now, asking);
 }
 
 /// The committee's, of a group that has no Lead.
@@ -47,8 +46,7 @@ std::optional<Refusal> bars(const Community& now, const AppointLead::About& abou
 
 Ruling decide(const Community& now, const AppointLead& asked, const Asking& asking) {
   const Group& group = groups(now).all[asked.group];
-  if (!group.is_offered_by(asked.lead) || !membership(now).organizations[asked.lead].belongs(asking.at))
-    return refuse(clause::lead_of_group, sentence::group_needs_a_lead_that_volunteered);
+  if (auto objection = objection_to_new_lead(now, group, asked.lead, asking.at)) return *std::move(objection);
   return accept(LeadAppointed{asked.group, asked.lead});
 }
 
@@ -146,8 +144,7 @@ Ruling decide(const Community& now, const ExtendGroup& asked, const Asking& aski
 }
 
 std::optional<Refusal> bars(const Community& now, const OpenStatusRound::About&, const Asking& asking) {
-  if (!is_committee(now, asking.person, asking.at))
-    return refuse(clause::management, sentence::only_committee_keeps_the_work_plan);
+  if (auto objection = objection_unless_committee(now, asking)) return objection;
   if (!groups(now).rounds.empty() && groups(now).rounds.back().answers_by > asking.at)
     return refuse(clause::group_status, sentence::round_is_open);
   return std::nullopt;

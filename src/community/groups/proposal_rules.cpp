@@ -24,9 +24,9 @@ std::optional<Refusal> objection_to_frame(const GroupFrame& frame, Time at) {
 std::optional<Refusal> objection_to_group_reviser(const Community& now, GroupId id, const Asking& asking) {
   const auto found = open_group(now, id);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  if (is_committee(now, asking.person, asking.at)) return std::nullopt;
+  auto objection = objection_unless_committee(now, asking);
   const Group& group = *std::get<const Group*>(found);
-  if (group.is_founded()) return refuse(clause::management, sentence::only_committee_keeps_the_work_plan);
+  if (!objection || group.is_founded()) return objection;
   if (group.versions.front().by != asking.person)
     return refuse(clause::work_plan, sentence::only_group_proposer_revises);
   return std::nullopt;
@@ -154,16 +154,14 @@ std::optional<Refusal> bars(const Community& now, const FoundGroup::About& about
   const auto found = open_group(now, about.group);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const Group& group = *std::get<const Group*>(found);
-  if (!is_committee(now, asking.person, asking.at))
-    return refuse(clause::management, sentence::only_committee_keeps_the_work_plan);
+  if (auto objection = objection_unless_committee(now, asking)) return objection;
   if (group.is_founded()) return refuse(clause::work_plan, sentence::group_is_no_proposal);
   return objection_to_founding(now, group, asking.at);
 }
 
 Ruling decide(const Community& now, const FoundGroup& asked, const Asking& asking) {
   const Group& group = groups(now).all[asked.group];
-  if (!group.is_offered_by(asked.lead) || !membership(now).organizations[asked.lead].belongs(asking.at))
-    return refuse(clause::lead_of_group, sentence::group_needs_a_lead_that_volunteered);
+  if (auto objection = objection_to_new_lead(now, group, asked.lead, asking.at)) return *std::move(objection);
   if (!is_committee(now, asked.contact, asking.at))
     return refuse(clause::management, sentence::contact_is_of_the_committee);
   if (!is_next_mid_year(charter(now), asked.mid_year, asking.at))

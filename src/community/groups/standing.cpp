@@ -26,6 +26,13 @@ std::optional<std::chrono::month_day> mid_year_day(const Charter& charter) {
   return day;
 }
 
+/// Whoever speaks for that organization; nobody where there is none.
+std::optional<Refusal> objection_unless_for(const Community& now, std::optional<OrganizationId> organization,
+                                            const Asking& asking) {
+  if (organization && membership(now).seat_organization(asking.person, asking.at) == organization) return std::nullopt;
+  return refuse(clause::lead_organizations, sentence::only_the_lead);
+}
+
 }  // namespace
 
 std::variant<const Group*, Refusal> open_group(const Community& now, GroupId id) {
@@ -43,15 +50,16 @@ std::variant<const Group*, Refusal> founded_group(const Community& now, GroupId 
 }
 
 std::optional<Refusal> objection_to_lead(const Community& now, const Group& group, const Asking& asking) {
-  const auto lead = lead_of(now, group, asking.at);
-  if (lead && membership(now).seat_organization(asking.person, asking.at) == lead) return std::nullopt;
-  return refuse(clause::lead_organizations, sentence::only_the_lead);
+  return objection_unless_for(now, lead_of(now, group, asking.at), asking);
 }
 
 std::optional<Refusal> objection_to_keeper(const Community& now, const Group& group, const Asking& asking) {
-  const auto keeper = keeper_of(now, group, asking.at);
-  if (keeper && membership(now).seat_organization(asking.person, asking.at) == keeper) return std::nullopt;
-  return refuse(clause::lead_organizations, sentence::only_the_lead);
+  return objection_unless_for(now, keeper_of(now, group, asking.at), asking);
+}
+
+std::optional<Refusal> objection_to_new_lead(const Community& now, const Group& group, OrganizationId lead, Time at) {
+  if (group.is_offered_by(lead) && membership(now).organizations[lead].belongs(at)) return std::nullopt;
+  return refuse(clause::lead_of_group, sentence::group_needs_a_lead_that_volunteered);
 }
 
 std::variant<OrganizationId, Refusal> participant(const Community& now, const Asking& asking) {

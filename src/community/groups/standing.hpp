@@ -19,6 +19,9 @@ namespace ccop::community {
 /// The same, where a convener may in its place.
 [[nodiscard]] std::optional<Refusal> objection_to_keeper(const Community& now, const Group& group,
                                                          const Asking& asking);
+/// Why this organization can't become the Lead: it did not volunteer, or has left the community since (clause 7.5).
+[[nodiscard]] std::optional<Refusal> objection_to_new_lead(const Community& now, const Group& group,
+                                                           OrganizationId lead, Time at);
 /// The organization for which the asker takes part: a Member or an Observer (clause 5.1).
 [[nodiscard]] std::variant<OrganizationId, Refusal> participant(const Community& now, const Asking& asking);
 

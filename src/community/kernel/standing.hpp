@@ -7,6 +7,7 @@
 #include "community/kernel/part.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace ccop::community {
 
@@ -23,6 +24,8 @@ namespace ccop::community {
 [[nodiscard]] bool is_co_chair(const Community& now, PersonId person, Time at);
 /// Of the Management Committee: a co-Chair or the Secretary (clause 3.1).
 [[nodiscard]] bool is_committee(const Community& now, PersonId person, Time at);
+/// Those who serve, by their positions.
+[[nodiscard]] std::vector<PersonId> co_chairs(const Community& now, Time at);
 [[nodiscard]] std::size_t committee_size(const Community& now, Time at);
 
 /// Speaks for a Member or an Observer: its main representative or alternate (clauses 4.2, 4.3).

@@ -13,6 +13,12 @@ namespace ccop::community {
 /// Nothing of the work-plan is planned for longer.
 inline constexpr std::uint32_t most_work_days = 5 * 366;
 
+/// The work-plan is the Management Committee's to keep (clause 5.7).
+[[nodiscard]] inline std::optional<Refusal> objection_unless_committee(const Community& now, const Asking& asking) {
+  if (is_committee(now, asking.person, asking.at)) return std::nullopt;
+  return refuse(clause::management, sentence::only_committee_keeps_the_work_plan);
+}
+
 [[nodiscard]] inline std::optional<Refusal> objection_to_end(Time ends, Time at) {
   if (ends <= at || ends > at + days{most_work_days})
     return refuse(clause::work_plan, sentence::work_ends_within, most_work_days);

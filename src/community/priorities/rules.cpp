@@ -40,8 +40,7 @@ std::optional<Refusal> objection_to_reviser(const Community& now, PriorityId id,
 std::optional<Refusal> objection_to_change(const Community& now, PriorityId id, const Asking& asking) {
   const Priority* priority = priorities(now).find(id);
   if (priority == nullptr) return refuse(clause::the_record, sentence::no_such_priority);
-  if (!is_committee(now, asking.person, asking.at))
-    return refuse(clause::management, sentence::only_committee_keeps_the_work_plan);
+  if (auto objection = objection_unless_committee(now, asking)) return objection;
   if (priority->state != PriorityState::in_effect)
     return refuse(clause::plenary_review, sentence::priority_is_not_in_effect);
   return std::nullopt;
@@ -180,9 +179,7 @@ std::vector<Act> PrioritiesChapter::due(const Community& now, Time at) {
 
 std::vector<Act> PrioritiesChapter::follow(const Community& now, const DecisionRegistered& act,
                                            std::span<const Act> before) {
-  const MotionClosed* result = nullptr;
-  for (const Act& one : before)
-    if (const auto* closed = one.as<MotionClosed>(); closed != nullptr && closed->motion == act.motion) result = closed;
+  const MotionClosed* result = closing_of(act.motion, before);
   std::vector<Act> acts;
   for (const PriorityId id : priorities(now).all.ids()) {
     const Priority& priority = priorities(now).all[id];

@@ -19,7 +19,6 @@ GroupsView groups_view(const Reading& here) {
   for (const PriorityId id : priorities(here.state).all.ids())
     if (here.offers<ProposeGroup>(id)) view.open_to_me.push_back(id);
   view.least_organizations = charter(here.state).work_plan.least_organizations;
-  view.mid_year = charter(here.state).work_plan.mid_year;
   view.time_zone = charter(here.state).time_zone;
   view.may = here.may<OpenStatusRound>();
   return view;

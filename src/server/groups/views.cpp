@@ -50,10 +50,6 @@ void fill_in(const Reading& here, GroupId id, GroupRow& view) {
   view.over_at = group.over_at;
   view.ending = group.ending;
   fill_own(here, group, view);
-  view.may =
-      here.may<ReviseGroup, WithdrawGroup, JoinGroup, LeaveGroup, RemoveFromGroup, VolunteerAsLead, TakeBackLeadOffer,
-               FoundGroup, StepBackAsLead, AppointLead, NameConvener, HoldKickoff, FilePlan, DeclareInability,
-               PauseGroup, ResumeGroup, ConcludeGroup, EndGroup, ExtendGroup, ReportStatus>(id);
 }
 
 std::vector<ParticipationView> participations(const Reading& here, const std::vector<Participation>& all) {
@@ -66,10 +62,7 @@ std::vector<ParticipationView> participations(const Reading& here, const std::ve
 
 std::vector<PersonView> committee(const Reading& here) {
   std::vector<PersonView> people;
-  for (std::uint32_t position = 0; position < charter(here.state).bodies.co_chairs; ++position)
-    if (const auto chair = bodies(here.state).co_chair(position, here.now);
-        chair && is_co_chair(here.state, *chair, here.now))
-      people.push_back(person_view(here, *chair));
+  for (const PersonId chair : co_chairs(here.state, here.now)) people.push_back(person_view(here, chair));
   if (const auto secretary = bodies(here.state).secretary(here.now)) people.push_back(person_view(here, *secretary));
   return people;
 }
@@ -105,6 +98,10 @@ GroupPage group_page(const Reading& here, GroupId id) {
     page.inability = InabilityView{group.inability->way, Words::of(group.inability->reason), group.inability->at,
                                    group.inability->answered};
   if (group.report) page.report = Words::of(group.report);
+  page.may =
+      here.may<ReviseGroup, WithdrawGroup, JoinGroup, LeaveGroup, RemoveFromGroup, VolunteerAsLead, TakeBackLeadOffer,
+               FoundGroup, StepBackAsLead, AppointLead, NameConvener, HoldKickoff, FilePlan, DeclareInability,
+               PauseGroup, ResumeGroup, ConcludeGroup, EndGroup, ExtendGroup, ReportStatus>(id);
   page.committee = committee(here);
   page.mid_year_day = charter(here.state).work_plan.mid_year;
   page.time_zone = charter(here.state).time_zone;

@@ -43,12 +43,11 @@ struct GroupRow {
   bool is_in{};            ///< the reader's organization
   bool is_lead{};          ///< the same
   bool has_volunteered{};  ///< the same
-  May may;
 };
 BOOST_DESCRIBE_STRUCT(GroupRow, (),
                       (id, priority, state, title, frame, ends, organizations, lead, convener, without_lead_since,
                        proposed_at, founded_at, mid_year, kickoff, planned_at, last_report, over_at, ending, is_in,
-                       is_lead, has_volunteered, may))
+                       is_lead, has_volunteered))
 
 /// What taking part in groups takes, as their terms state it (clause 5.1).
 struct HoursView {
@@ -70,11 +69,10 @@ struct GroupsView {
   OrNull<StatusRoundView> round;                  ///< the last one
   std::vector<community::PriorityId> open_to_me;  ///< for which the reader may propose a group
   std::uint32_t least_organizations{};
-  std::string mid_year;   ///< MM-DD, the charter's
   std::string time_zone;  ///< the charter's
   May may;
 };
-BOOST_DESCRIBE_STRUCT(GroupsView, (), (groups, hours, round, open_to_me, least_organizations, mid_year, time_zone, may))
+BOOST_DESCRIBE_STRUCT(GroupsView, (), (groups, hours, round, open_to_me, least_organizations, time_zone, may))
 
 /// A content: summary and plan.
 struct PlanContent {
@@ -116,6 +114,7 @@ struct TermsVersionView {
 BOOST_DESCRIBE_STRUCT(TermsVersionView, (), (content, terms, frame, by, at))
 
 struct GroupPage : GroupRow {
+  May may;
   std::vector<TermsVersionView> versions;  ///< the latest first
   std::vector<ParticipationView> members;
   std::vector<ParticipationView> volunteers;
