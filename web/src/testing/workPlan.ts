@@ -113,7 +113,6 @@ export const aPlan = (more: Partial<Schemas['Groups']> = {}): Schemas['Groups'] 
   round: null,
   open_to_me: [],
   least_organizations: 3,
-  mid_year: '06-30',
   time_zone: zone,
   may: [],
   ...more,

@@ -1,5 +1,5 @@
 // The groups of a priority, a row for each; on a phone each row is a block.
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { memo } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
+import { StackedRow, StackedTable } from '../../components/StackedTable';
 import { useGrowing } from '../../components/useGrowing';
 import { When } from '../../components/When';
 import { kickoffDue, planDue } from './dates';
@@ -21,22 +22,11 @@ export function GroupTable({ label, groups, plan }: { label: string; groups: Row
   const { t } = useTranslation();
   const shown = useGrowing(groups.length, 10);
   return (
-    <Table aria-label={label} className="stacked" verticalSpacing="xs" role="table">
-      <Table.Thead role="rowgroup">
-        <Table.Tr role="row">
-          {columns.map((column) => (
-            <Table.Th key={column} role="columnheader" scope="col">
-              {t(`group.column.${column}`)}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody role="rowgroup">
-        {groups.slice(0, shown).map((group) => (
-          <GroupTr key={group.id} group={group} plan={plan} />
-        ))}
-      </Table.Tbody>
-    </Table>
+    <StackedTable label={label} columns={columns} head={(column) => t(`group.column.${column}`)} verticalSpacing="xs">
+      {groups.slice(0, shown).map((group) => (
+        <GroupTr key={group.id} group={group} plan={plan} />
+      ))}
+    </StackedTable>
   );
 }
 
@@ -55,13 +45,12 @@ const GroupTr = memo(function GroupTr({ group, plan }: { group: Row; plan: Plan 
     status: <StatusCell group={group} round={plan.round} />,
   };
   return (
-    <Table.Tr role="row" data-testid={`group-${group.id}`}>
-      {columns.map((column) => (
-        <Table.Td key={column} role="cell" data-label={t(`group.column.${column}`)}>
-          {cells[column]}
-        </Table.Td>
-      ))}
-    </Table.Tr>
+    <StackedRow
+      columns={columns}
+      head={(column) => t(`group.column.${column}`)}
+      cells={cells}
+      testId={`group-${group.id}`}
+    />
   );
 });
 

@@ -1,5 +1,6 @@
 // Which part of the work-plan is shown. It stands in the address, so that a link shows another the same.
 import type { Schemas } from '../../api/client';
+import { isSaid } from '../../components/address';
 
 type Priority = Schemas['Priority'];
 type Row = Schemas['GroupRow'];
@@ -18,7 +19,7 @@ export interface Filter {
 /** Of an address, which may say anything. */
 export function filterOf(search: Record<string, unknown>): Filter {
   const state = shownStates.find((one) => one === search.state);
-  const mine = search.mine === true || search.mine === 'true' || search.mine === 1;
+  const mine = isSaid(search.mine);
   return { ...(state && state !== 'standing' ? { state } : {}), ...(mine ? { mine } : {}) };
 }
 

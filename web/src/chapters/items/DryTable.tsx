@@ -1,10 +1,11 @@
 // What would come of each row of a table; what is wrong with it is said in words.
-import { List, Table, Text } from '@mantine/core';
+import { List, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
+import { StackedRow, StackedTable } from '../../components/StackedTable';
 import type { DryRow } from './dryRun';
 import type { Around } from './ItemTable';
 
@@ -20,22 +21,11 @@ interface Props {
 export function DryTable({ rows, ...rest }: Props) {
   const { t } = useTranslation();
   return (
-    <Table aria-label={t('import.outcome')} className="stacked" role="table">
-      <Table.Thead role="rowgroup">
-        <Table.Tr role="row">
-          {columns.map((column) => (
-            <Table.Th key={column} role="columnheader" scope="col">
-              {t(`import.column.${column}`)}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody role="rowgroup">
-        {rows.map((row) => (
-          <DryTr key={row.line} row={row} {...rest} />
-        ))}
-      </Table.Tbody>
-    </Table>
+    <StackedTable label={t('import.outcome')} columns={columns} head={(column) => t(`import.column.${column}`)}>
+      {rows.map((row) => (
+        <DryTr key={row.line} row={row} {...rest} />
+      ))}
+    </StackedTable>
   );
 }
 
@@ -66,12 +56,12 @@ function DryTr({ row, around: { groups, zone }, organizations }: Omit<Props, 'ro
       ),
   };
   return (
-    <Table.Tr role="row" data-testid={`line-${line}`}>
-      {columns.map((column) => (
-        <Table.Td key={column} role="cell" className="breakable" data-label={t(`import.column.${column}`)}>
-          {cells[column]}
-        </Table.Td>
-      ))}
-    </Table.Tr>
+    <StackedRow
+      columns={columns}
+      head={(column) => t(`import.column.${column}`)}
+      cells={cells}
+      testId={`line-${line}`}
+      className="breakable"
+    />
   );
 }

@@ -1,10 +1,11 @@
 // Items, a row for each; on a phone each row is a block.
-import { Anchor, Table, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { StackedRow, StackedTable } from '../../components/StackedTable';
 import { DueCell, HolderCell, ItemLink, StateCell } from './Standing';
 
 type Item = Schemas['Item'];
@@ -31,22 +32,11 @@ interface Props {
 export function ItemTable({ label, rows, around, more }: Props) {
   const { t } = useTranslation();
   return (
-    <Table aria-label={label} className="stacked" verticalSpacing="xs" role="table">
-      <Table.Thead role="rowgroup">
-        <Table.Tr role="row">
-          {columns.map((column) => (
-            <Table.Th key={column} role="columnheader" scope="col">
-              {t(`item.column.${column}`)}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody role="rowgroup">
-        {rows.map((item) => (
-          <ItemTr key={item.id} item={item} around={around} more={more} />
-        ))}
-      </Table.Tbody>
-    </Table>
+    <StackedTable label={label} columns={columns} head={(column) => t(`item.column.${column}`)} verticalSpacing="xs">
+      {rows.map((item) => (
+        <ItemTr key={item.id} item={item} around={around} more={more} />
+      ))}
+    </StackedTable>
   );
 }
 
@@ -69,13 +59,12 @@ function ItemTr({ item, around, more }: { item: Item } & Pick<Props, 'around' | 
     state: <StateCell item={item} all={all} />,
   };
   return (
-    <Table.Tr role="row" data-testid={`item-${item.id}`}>
-      {columns.map((column) => (
-        <Table.Td key={column} role="cell" data-label={t(`item.column.${column}`)}>
-          {cells[column]}
-        </Table.Td>
-      ))}
-    </Table.Tr>
+    <StackedRow
+      columns={columns}
+      head={(column) => t(`item.column.${column}`)}
+      cells={cells}
+      testId={`item-${item.id}`}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 // Which items are shown. It stands in the address, so that a link shows another the same.
 import type { Schemas } from '../../api/client';
+import { isSaid } from '../../components/address';
 import { isOpen, isOverdue } from './due';
 
 type Item = Schemas['Item'];
@@ -23,8 +24,6 @@ export interface Filter {
   /** From 2; the first, where it is left out. */
   page?: number;
 }
-
-const isSaid = (value: unknown) => value === true || value === 'true' || value === 1;
 
 function wholeNumber(value: unknown): number | undefined {
   const number = typeof value === 'string' && value !== '' ? Number(value) : value;
