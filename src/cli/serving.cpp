@@ -199,6 +199,7 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
   site_options.has_room_for_objects = room_beside_reserve(options, settings.reserve_bytes);
   site_options.outbound = outbound_of(settings);
   site_options.syslog = settings.syslog;
+  site_options.mail = mail_sending(settings.mail);
   std::vector<std::unique_ptr<server::Site>> sites;
   sites.reserve(slugs.size());
   for (const auto& slug : slugs) {

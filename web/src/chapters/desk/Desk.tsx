@@ -1,12 +1,14 @@
 // What awaits me, and by when.
 import { Card, Group, List, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { Query } from '../../components/Query';
 import { Safely } from '../../components/Safely';
 import { taskKinds } from '../index';
+import { useLookedAt } from '../mail/shared';
 import { MeetingCard } from '../meetings/shared';
 import { Notices, RecoveryAsked } from './Notices';
 import { deskQuery } from './queries';
@@ -14,6 +16,7 @@ import { Tasks } from './Tasks';
 
 export function Desk() {
   const { t } = useTranslation();
+  useLookedAt(useQuery(deskQuery).data);
   return (
     <Query of={deskQuery}>
       {({ tasks, notices, recovery_asked, meetings }) => (

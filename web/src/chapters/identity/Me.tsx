@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { meQuery } from '../../api/queries';
 import { Query } from '../../components/Query';
+import { MailCard } from '../mail/shared';
 import { CorrectForm } from '../people/shared';
 import { Passkeys } from './Passkeys';
 import { Quotas } from './Quotas';
@@ -36,6 +37,7 @@ function Content({ me }: { me: MePage }) {
       </Group>
       {!me.is_guest && <Passkeys me={me} />}
       <SignIns rows={me.sessions} />
+      {me.has_seat && <MailCard />}
       {me.has_seat && <Tokens me={me} />}
       <SecurityEvents isSecretary={me.roles.includes('secretary')} />
       {me.roles.includes('secretary') && <Quotas />}
