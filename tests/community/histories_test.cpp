@@ -264,7 +264,7 @@ void check_duties(const Scenario& story) {
 /// Until something happens, a duty is there, or its time has come.
 void check_that_time_ends_none(const Scenario& story, const Duties& before) {
   // Mandates begin and end with time; and so does what is asked of whoever holds one.
-  constexpr std::array by_mandates{"vacant-seat", "offer-enrolment", "register-voting-key", "attest"};
+  constexpr std::array by_mandates{"vacant-seat", "silence", "offer-enrolment", "register-voting-key", "attest"};
   std::set<std::string> now;
   for (const Duty& duty : duties(story.now, story.time)) now.insert(name_of(duty));
   for (const Duty& duty : before) {
@@ -311,6 +311,21 @@ bool is_adopted_in_the_harbour(const std::vector<std::uint32_t>& counts) {
 
 RC_GTEST_PROP(AHistory, OfASmallCommunityKeepsTheInvariants, ()) {
   live(harbour(chance(50) ? Method::vote : Method::consensus), 120, draws_of<DecisionsChapter>());
+}
+
+/// A silence procedure near its deadline, or near the day on which it lapses.
+RC_GTEST_PROP(AHistory, OfASilenceProcedureKeepsTheInvariants, ()) {
+  Scenario story{"tests/charters/harbour.toml"};
+  const auto people = story.members(3);
+  const PersonId alternate = story.person();
+  story.ask(people[2], NameAlternate{alternate, story.time, story.time + days{60}});
+  const MotionId motion = story.motion(people[1], {}, Method::silence);
+  story.ask(story.secretary(), OpenMotion{motion, story.time + days{9}, "UTC", 0});
+  const bool is_late = chance(30);
+  if (chance(50)) story.ask(people[0], SeeMotion{motion});
+  story.pass(is_late ? days{37} : days{5});
+  live(std::move(story), 100,
+       {&draw<SeeMotion>, &draw<ReportDelivery>, &draw<AttestDelivery>, &draw<ObjectToMotion>, &draw<OpenMotion>});
 }
 
 RC_GTEST_PROP(AHistory, OfAnElectionKeepsTheInvariants, ()) {

@@ -142,6 +142,7 @@ TEST(WhatWasSeen, IsSignedInTheseCommandsAndNoOthers) {
   });
   EXPECT_EQ(bound, (std::set<std::string>{"withdraw-motion",
                                           "open-motion",
+                                          "see-motion",
                                           "call-secret-ballot",
                                           "cast-vote",
                                           "object-to-motion",

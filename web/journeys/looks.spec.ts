@@ -53,7 +53,7 @@ test('the demonstration is entered as Secretary, co-Chair, Member and Observer',
   expect([...links.keys()]).toEqual(['Secretary', 'co-Chair', 'Member', 'Observer']);
   secretary = await Somebody.enrols(browser, server, links.get('Secretary') ?? '');
   const member = await Somebody.enrols(browser, server, links.get('Member') ?? '');
-  await expect(member.page.getByTestId('task-silence')).toBeVisible();
+  await expect(member.page.getByTestId('task-silence').filter({ hasText: 'Agree to the overview' })).toBeVisible();
   await member.go('/meetings/3');
   await expect(member.page.getByRole('heading', { name: 'Adopt a 24-hour sharing commitment' })).toBeVisible();
   await member.context.close();
