@@ -66,7 +66,7 @@ bool is_zone(std::string_view zone) {
 std::string in_words(Time at, const std::string& zone, const std::string& own) {
   const Said there = said_in(at, zone);
   const Said here = said_in(at, own);
-  const std::string said =
+  std::string said =
       words("time.at", {{"day", there.date}, {"time", there.time}, {"city", city_of(zone)}, {"zone", zone}});
   if (here == there) return said;
   const bool is_that_day = here.date == there.date;

@@ -1,6 +1,6 @@
 #include "server/site.hpp"
 
-#include "notify/mail/office.hpp"
+#include "notify/mail/reports.hpp"
 #include "server/proofs.hpp"
 #include "server/rooms.hpp"
 #include "server/routes.hpp"
@@ -43,7 +43,7 @@ Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::Mas
   if (options.mail) {
     rooms_->mail = std::make_shared<notify::MailOffice>(
         live_, notify::MailOptions{options.mail->sender, options.party.origins.front() + "/c/" + slug},
-        options.mail->hand_over);
+        options.mail->hand_over, notify::reporting(live_));
     rooms_->mail->start();
   }
   // The writer may still commit when the rooms are gone.

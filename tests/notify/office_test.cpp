@@ -1,6 +1,6 @@
 // Mail of a community that lives: nothing twice, nothing lost, whatever the relay does and whenever the host stops.
-#include "notify/mail/office.hpp"
-
+#include "community/decisions/delivery.hpp"
+#include "notify/mail/reports.hpp"
 #include "server/demo_site.hpp"
 
 #include <gmock/gmock.h>
@@ -175,6 +175,41 @@ TEST_F(AMailOffice, KeepsWhoIsWrittenToByTheRhythmThatTheyChose) {
     for (const Item& item : box.items)
       if (item.standing == Standing::accepted)
         EXPECT_TRUE(item.cannot_wait || item.is_escalated || item.by) << item.about;
+}
+
+/// A silence procedure that is open in the demonstration, and somebody of a seat that has not got its text.
+struct Unreached {
+  MotionId motion;
+  PersonId person;
+  OrganizationId seat;
+};
+std::optional<Unreached> somebody_unreached(const Community& now, Time at) {
+  for (const MotionId id : decisions(now).open)
+    for (const OrganizationId seat : unreached(now, decisions(now).motions[id], at))
+      if (const auto person = membership(now).voice_of(seat, at, true)) return Unreached{id, *person, seat};
+  return std::nullopt;
+}
+
+TEST_F(AMailOffice, HasTheRecordSayThatNewsOfASilenceProcedureWereTakenOver) {
+  const Time at = site().live().now();
+  const auto before = site().live().read([&](const Community& now) { return somebody_unreached(now, at); });
+  ASSERT_TRUE(before);
+  const auto report = notify::reporting(site().live());
+  Item item;
+  report(before->person, item, "250 of something else");
+  item.motion = before->motion;
+  item.is_escalated = true;
+  report(before->person, item, "250 of what others did not do");
+  const std::uint64_t size = site().live().size();
+  item.is_escalated = false;
+  report(before->person, item, "250 2.0.0 queued");
+  report(before->person, item, "250 2.0.0 queued again");  // the rules refuse it
+  while (site().live().size() == size) std::this_thread::yield();
+  const auto left = site().live().read([&](const Community& now) {
+    return unreached(now, decisions(now).motions[before->motion], site().live().now());
+  });
+  EXPECT_EQ(std::ranges::find(left, before->seat), left.end());
+  EXPECT_EQ(site().live().size(), size + 1);
 }
 
 TEST_F(AMailOffice, KnowsItsOwnLinksForEndingMails) {

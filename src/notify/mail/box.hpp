@@ -43,10 +43,11 @@ BOOST_DESCRIBE_ENUM(Standing, waiting, accepted, refused, seen, over)
 
 /// One step of a duty, or a notice: what is told once.
 struct Item {
-  std::string about;     ///< the duty or notice, the same for all of its steps
-  std::uint32_t step{};  ///< of its ladder, from 1
-  std::string words;     ///< the key of what it says
-  std::string path;      ///< of the page where it is dealt with
+  std::string about;                            ///< the duty or notice, the same for all of its steps
+  std::uint32_t step{};                         ///< of its ladder, from 1
+  std::string words;                            ///< the key of what it says
+  std::string path;                             ///< of the page where it is dealt with
+  std::optional<community::MotionId> motion{};  ///< whose silence it tells of
   std::optional<Time> by;
   Time since;             ///< when this step came
   bool is_escalated{};    ///< somebody else owes it
@@ -58,8 +59,8 @@ struct Item {
   std::optional<std::string> answer;  ///< the relay's
 };
 BOOST_DESCRIBE_STRUCT(Item, (),
-                      (about, step, words, path, by, since, is_escalated, cannot_wait, is_current, standing, at, mail,
-                       answer))
+                      (about, step, words, path, motion, by, since, is_escalated, cannot_wait, is_current, standing, at,
+                       mail, answer))
 
 struct Box {
   Preference preference;

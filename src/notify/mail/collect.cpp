@@ -53,6 +53,7 @@ void add_duty(const Community& now, const Duty& duty, Time at, ToTell& all) {
                       .step = static_cast<std::uint32_t>(i + 1),
                       .words = "duty." + std::string{duty.what.kind},
                       .path = path_of(duty.what),
+                      .motion = duty.what.kind == "silence" ? duty.what.motion : std::nullopt,
                       .by = duty.what.by,
                       .since = duty.ladder[i].at,
                       .is_escalated = !is_owner,
