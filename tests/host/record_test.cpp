@@ -325,9 +325,8 @@ TEST_P(GoldenLedger, Passes) {
   const std::string name = "/tests/golden/rules-" + std::to_string(GetParam()) + ".ccop";
   std::filesystem::copy_file(std::string{CCOP_SOURCE_DIR} + name, folder.file("golden"));
   const auto store = store::open_sqlite(folder.file("golden"), false);
-  store->read_entries(0, store->size(), [](std::string_view bytes) {
-    EXPECT_EQ(community::decode_entry(bytes).rules, GetParam());
-  });
+  store->read_entries(0, store->size(),
+                      [](std::string_view bytes) { EXPECT_EQ(community::decode_entry(bytes).rules, GetParam()); });
   const auto report = audit(*record_of(*store), {});
   EXPECT_EQ(report.wrong, "");
   EXPECT_GT(report.entries, 50u);

@@ -79,7 +79,7 @@ TEST_F(ASilenceProcedure, IsToldOnceThoughItsStepsCameWhileNothingWasSent) {
 TEST_F(ASilenceProcedure, IsNotToldOnceItIsOver) {
   Box box;
   take_in(box, told(members[0]), story.time);
-  story.pass(days{11});
+  story.pass(days{50});  // nobody was reached, so it lapses
   story.settle();
   take_in(box, told(members[0]), story.time);
   EXPECT_EQ(of_kind(box.items, "silence").at(0).standing, Standing::over);

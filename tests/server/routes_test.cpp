@@ -106,13 +106,6 @@ Requests requests_of_readers() {
       {"GET /api/keybox", {"/api/keybox"}},
       {"GET /api/desk", {"/api/desk"}},
       {"GET /api/duties", {"/api/duties"}},
-      {"GET /api/mail", {"/api/mail"}},
-      {"GET /api/mail/people", {"/api/mail/people"}},
-      {"POST /api/mail/preference",
-       {"/api/mail/preference", {{"rhythm", "daily"}, {"hour", 8}, {"weekday", 1}, {"zone", ""}}, "no-mail-here"}},
-      {"POST /api/mail/looked", {"/api/mail/looked"}},
-      {"POST /api/mail/retry", {"/api/mail/retry", {{"person", 1}}, "no-mail-here"}},
-      {"POST /api/mail/unsubscribe/*", {"/api/mail/unsubscribe/0.0", Json::object(), "link-not-valid"}},
       {"GET /log/checkpoint", {"/log/checkpoint"}},
       {"GET /api/log/head", {"/api/log/head?from=1"}},
       {"GET /log/witnessed", {"/log/witnessed", {}, "not-witnessed-yet"}},
@@ -122,6 +115,19 @@ Requests requests_of_readers() {
       {"GET /api/log/witnesses", {"/api/log/witnesses"}},
       {"POST /api/log/seen", {"/api/log/seen", {{"checkpoint", "no note"}}}},
       {"GET /log/tile/*", {"/log/tile/0/000"}},
+  };
+}
+
+/// Of a host that sends no mail.
+Requests requests_for_mail() {
+  return {
+      {"GET /api/mail", {"/api/mail"}},
+      {"GET /api/mail/people", {"/api/mail/people"}},
+      {"POST /api/mail/preference",
+       {"/api/mail/preference", {{"rhythm", "daily"}, {"hour", 8}, {"weekday", 1}, {"zone", ""}}, "no-mail-here"}},
+      {"POST /api/mail/looked", {"/api/mail/looked"}},
+      {"POST /api/mail/retry", {"/api/mail/retry", {{"person", 1}}, "no-mail-here"}},
+      {"POST /api/mail/unsubscribe/*", {"/api/mail/unsubscribe/0.0", Json::object(), "link-not-valid"}},
   };
 }
 
@@ -211,6 +217,7 @@ Requests requests_at_the_exchange(const std::map<std::string, std::string>& made
 
 Requests requests(const std::map<std::string, std::string>& made) {
   Requests all = requests_of_readers();
+  all.merge(requests_for_mail());
   all.merge(requests_at_the_door());
   all.merge(requests_at_the_exchange(made));
   return all;

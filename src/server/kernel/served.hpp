@@ -27,7 +27,7 @@ struct SiteOptions {
   exchange::Fetch fetch{exchange::fetch};  ///< how others' servers are read
   exchange::Outbound outbound{};           ///< from where the exchange reads them
   std::map<std::string, std::string>
-      witnesses{};  ///< addresses of witnesses that listen, by their names in the charter
+      witnesses{};                    ///< addresses of witnesses that listen, by their names in the charter
   std::optional<MailSending> mail{};  ///< none: nobody is written to
   QuotaSettings quotas{};
   std::function<bool()> has_room_for_objects{};  ///< whether the disk has; empty: it always does

@@ -63,7 +63,7 @@ struct PersonRef {
 BOOST_DESCRIBE_STRUCT(PersonRef, (), (person))
 
 notify::MailOffice& office(const Call& call) {
-  if (!call.site.rooms.mail) throw Problem{409, "no-mail-here"};
+  if (!call.site.rooms.mail) throw nothing_there("no-mail-here");
   return *call.site.rooms.mail;
 }
 
