@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "cli/log_format.hpp"
 #include "cli/master_key_change.hpp"
 #include "cli/program.hpp"
@@ -50,11 +51,7 @@ namespace {
 
 /// What lies between is anybody's, unless nothing does.
 bool is_open_plain(const std::string& address) {
-  if (!address.starts_with("http://")) return false;
-  std::string host = address.substr(std::string_view{"http://"}.size());
-  host = host.substr(0, host.find('/'));
-  if (host.starts_with('[')) return !is_of_this_machine(host.substr(1, host.find(']') - 1));
-  return !is_of_this_machine(host.substr(0, host.find(':')));
+  return address.starts_with("http://") && !is_of_this_machine(host_in(address));
 }
 
 server::ListenOptions serving_options(const ServeSettings& settings) {

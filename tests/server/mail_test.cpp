@@ -1,5 +1,4 @@
 // What people choose of mail, and who sees whom it reached.
-#include "community/kernel/standing.hpp"
 #include "notify/mail/office.hpp"
 #include "server/demo_site.hpp"
 
@@ -24,14 +23,6 @@ class Mail : public DemoSite {
   }
   Response as(PersonId person, const char* method, const std::string& path, const Json& body = Json::object()) {
     return ask(method, path, body.dump(), {{"cookie", cookie_of(person)}});
-  }
-  [[nodiscard]] PersonId plain_member() const {
-    return site().live().read([&](const Community& now) {
-      for (std::uint32_t i = 1; i < people; ++i)
-        if (holds_member_seat(now, {i}, site().live().now()) && !is_committee(now, {i}, site().live().now()))
-          return PersonId{i};
-      throw std::logic_error("the demonstration has no Member");
-    });
   }
   [[nodiscard]] Json own(PersonId person) { return Json::parse(*as(person, "GET", "/api/mail").body); }
   notify::MailOffice& office() { return *site().rooms().mail; }

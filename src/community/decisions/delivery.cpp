@@ -17,10 +17,6 @@ hours floor_of(const Community& now) {
   return hours{charter(now).voting.silence_floor_hours};
 }
 
-bool has_voice(const Community& now, OrganizationId id, Time at) {
-  return membership(now).voice_of(id, at, true) || membership(now).holder(id, MandateKind::alternate, at);
-}
-
 }  // namespace
 
 std::vector<OrganizationId> asked_at(const Community& now, const Motion& motion, Time at) {
@@ -62,7 +58,7 @@ std::vector<SilentSeat> silent_seats(const Community& now, const Motion& motion,
   const SilenceClock clock = clock_of(now, motion, at);
   std::vector<SilentSeat> found;
   for (const OrganizationId id : membership(now).roll(at)) {
-    if (!has_voice(now, id, at) || motion.has_objected(id)) continue;
+    if (!speaker_for(now, id, at) || motion.has_objected(id)) continue;
     const AskedSeat* seat = motion.asks(id);
     if (seat != nullptr && seat->seen) continue;
     const bool is_waited_for = seat != nullptr && !seat->reached();

@@ -15,8 +15,9 @@ std::vector<std::uint32_t> counted(const Motion& motion) {
   return counts;
 }
 
-/// Null where it is not asked.
-AskedSeat* seat_of(Motion& motion, OrganizationId organization) {
+/// Of a motion that may be changed, or not. Null where the seat is not asked.
+template <class M>
+auto* seat_of(M& motion, OrganizationId organization) {
   const auto found = std::ranges::find(motion.asked, organization, &AskedSeat::organization);
   return found == motion.asked.end() ? nullptr : &*found;
 }
@@ -91,8 +92,7 @@ bool Motion::has_objected(OrganizationId organization) const {
 }
 
 const AskedSeat* Motion::asks(OrganizationId organization) const {
-  const auto found = std::ranges::find(asked, organization, &AskedSeat::organization);
-  return found == asked.end() ? nullptr : &*found;
+  return seat_of(*this, organization);
 }
 
 std::optional<Time> AskedSeat::reached_as_signed() const {

@@ -23,7 +23,6 @@ community::PersonId person_in(std::string_view setting) {
 Boxes::Boxes(store::Store& store) : store_(store) {
   store.each_setting(box_prefix, [&](std::string_view name, std::string_view value) {
     boxes_[person_in(name)] = from_json<Box>(value);
-    written_[person_in(name)] = value;
   });
 }
 
@@ -41,13 +40,12 @@ std::map<community::PersonId, Box> Boxes::all() const {
 void Boxes::change(community::PersonId person, const std::function<void(Box&)>& how) {
   const std::scoped_lock lock{mutex_};
   const auto found = boxes_.find(person);
-  Box box = found == boxes_.end() ? Box{} : found->second;
+  const Box before = found == boxes_.end() ? Box{} : found->second;
+  Box box = before;
   how(box);
-  std::string text = to_json(box);
-  if (written_[person] == text) return;
-  store_.set(setting_of(person), text);  // what can't be kept did not happen
+  if (box == before) return;
+  store_.set(setting_of(person), to_json(box));  // what can't be kept did not happen
   boxes_[person] = std::move(box);
-  written_[person] = std::move(text);
 }
 
 }  // namespace ccop::notify

@@ -28,6 +28,7 @@ struct Preference {
   std::uint32_t weekday{1};  ///< Monday is 1, as in ISO 8601
   std::string zone;          ///< of the machine's table; empty: the community's
 
+  [[nodiscard]] bool is_collected() const { return rhythm == Rhythm::daily || rhythm == Rhythm::weekly; }
   bool operator==(const Preference&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Preference, (), (rhythm, hour, weekday, zone))
@@ -57,6 +58,10 @@ struct Item {
   Time at;                            ///< since when it stands so
   std::optional<std::string> mail;    ///< the id of the mail with it
   std::optional<std::string> answer;  ///< the relay's
+
+  /// It still stands, and nobody could be told.
+  [[nodiscard]] bool is_lost() const { return is_current && standing == Standing::refused; }
+  bool operator==(const Item&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Item, (),
                       (about, step, words, path, motion, by, since, is_escalated, cannot_wait, is_current, standing, at,
@@ -70,6 +75,8 @@ struct Box {
   std::uint32_t tries{};             ///< in vain, of the mail that is under way
   std::optional<Time> next_try;
   std::optional<std::string> refused_for;  ///< the address whose server refused
+
+  bool operator==(const Box&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Box, (), (preference, items, collected_at, looked_at, tries, next_try, refused_for))
 
@@ -87,7 +94,6 @@ class Boxes {
   store::Store& store_;
   mutable std::mutex mutex_;
   std::map<community::PersonId, Box> boxes_;
-  std::map<community::PersonId, std::string> written_;
 };
 
 }  // namespace ccop::notify

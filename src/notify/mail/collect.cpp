@@ -134,7 +134,7 @@ void take_in(Box& box, const std::vector<Item>& told, Time at) {
 void try_again(Box& box) {
   box.refused_for.reset();
   for (Item& item : box.items)
-    if (item.standing == Standing::refused && item.is_current) item.standing = Standing::waiting, item.mail.reset();
+    if (item.is_lost()) item.standing = Standing::waiting, item.mail.reset();
 }
 
 std::vector<std::size_t> to_send(Box& box, const std::string& zone, Time at) {

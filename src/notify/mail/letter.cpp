@@ -1,5 +1,6 @@
 #include "notify/mail/letter.hpp"
 
+#include "base/text.hpp"
 #include "notify/clock.hpp"
 #include "notify/words.hpp"
 
@@ -84,12 +85,6 @@ std::string in_html(const Letterhead& head, const std::vector<Item>& items, cons
           link(head.address + "/me#mail", words("rhythm")) + ". " + (ends ? escaped(words("ended")) : "") +
           "</p>\n<p>" + escaped(words("closing")) + "</p>\n</body></html>\n";
   return page;
-}
-
-/// The host in an address, without its port: what ids of lists end with.
-std::string host_in(const std::string& address) {
-  const auto begin = address.find("://") + 3;
-  return address.substr(begin, address.find_first_of(":/", begin) - begin);
 }
 
 }  // namespace

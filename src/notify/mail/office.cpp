@@ -25,22 +25,23 @@ std::chrono::milliseconds until_next_try(unsigned tries, std::uint32_t chance) {
   return wait + wait * (chance % 1000) / 2000;
 }
 
-template <std::size_t N>
-std::string hex(const std::array<std::uint8_t, N>& bytes) {
-  std::string text(2 * N + 1, '\0');
-  sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
-  text.pop_back();
-  return text;
-}
-
 std::string new_mail_id() {
   std::array<std::uint8_t, 16> bytes{};
   fill_random(bytes);
-  return hex(bytes);
+  return to_hex(bytes);
 }
 
 std::uint32_t chance() {
   return randombytes_random();
+}
+
+void count(Round& round, Handed::Result result) {
+  if (result == Handed::Result::accepted)
+    ++round.accepted;
+  else if (result == Handed::Result::refused)
+    ++round.refused;
+  else
+    ++round.postponed;
 }
 
 Time first_begun(store::Store& store, Time now) {
@@ -118,9 +119,10 @@ Round MailOffice::work() {
     const std::scoped_lock lock{mutex_};
     if (at < relay_again_) return round;
   }
+  const Letterhead head = letterhead();
   for (const auto& [person, box] : boxes_.all()) {
     if (box.next_try && at < *box.next_try) continue;
-    if (is_stopping() || !write_to(person, at, round)) break;
+    if (is_stopping() || !write_to(person, head, at, round)) break;
   }
   return round;
 }
@@ -152,46 +154,48 @@ Letterhead MailOffice::letterhead() const {
   });
 }
 
-std::vector<Item> MailOffice::prepare(PersonId person, Time at, std::string& id, bool& is_collected) {
-  std::vector<Item> items;
-  const std::string zone = letterhead().zone;
+MailOffice::Outgoing MailOffice::prepare(PersonId person, const std::string& zone, Time at) {
+  Outgoing mail;
   boxes_.change(person, [&](Box& box) {
-    items.clear();
     const std::vector<std::size_t> places = to_send(box, zone, at);
     if (places.empty()) return;
     // What went out before without an answer goes again by itself, as it was, so that it is one mail in the end.
     for (const std::size_t place : places)
-      if (box.items[place].mail) id = *box.items[place].mail;
-    const bool is_again = !id.empty();
-    if (!is_again) id = new_mail_id();
+      if (box.items[place].mail) mail.id = *box.items[place].mail;
+    const bool is_again = !mail.id.empty();
+    if (!is_again) mail.id = new_mail_id();
     for (const std::size_t place : places) {
       Item& item = box.items[place];
-      if (is_again && item.mail != id) continue;
-      item.mail = id;
-      items.push_back(item);
+      if (is_again && item.mail != mail.id) continue;
+      item.mail = mail.id;
+      mail.items.push_back(item);
     }
-    is_collected = box.preference.rhythm == Rhythm::daily || box.preference.rhythm == Rhythm::weekly;
+    mail.preference = box.preference;
   });
-  return items;
+  return mail;
 }
 
-bool MailOffice::write_to(PersonId person, Time at, Round& round) {
-  std::string id;
-  bool is_collected = false;
-  const std::vector<Item> items = prepare(person, at, id, is_collected);
-  if (items.empty()) return true;
+Message MailOffice::message_of(const Outgoing& mail, PersonId person, const std::string& to, const Letterhead& head,
+                               Time at) const {
+  // What can't be ended is no collected mail.
+  const bool may_end = mail.preference.is_collected() && std::ranges::none_of(mail.items, &Item::cannot_wait);
+  const std::string unsubscribe =
+      may_end ? options_.address + "/api/mail/unsubscribe/" + unsubscribe_secret(person) : "";
+  Message message = letter(head, mail.items, to, mail.preference.zone, unsubscribe, at);
+  message.id = mail.id + "@" + message.list;
+  return message;
+}
+
+bool MailOffice::write_to(PersonId person, const Letterhead& head, Time at, Round& round) {
+  const Outgoing mail = prepare(person, head.zone, at);
+  if (mail.items.empty()) return true;
   const auto to = address_of(person);
   if (!to) {
-    settle(person, id, "", {Handed::Result::refused, "no mail address is known"}, at);
+    settle(person, mail.id, "", {Handed::Result::refused, "no mail address is known"}, at);
     ++round.refused;
     return true;
   }
-  // What can't be ended is no collected mail.
-  const bool may_end = is_collected && std::ranges::none_of(items, &Item::cannot_wait);
-  const std::string unsubscribe =
-      may_end ? options_.address + "/api/mail/unsubscribe/" + unsubscribe_secret(person) : "";
-  Message message = letter(letterhead(), items, *to, boxes_.of(person).preference.zone, unsubscribe, at);
-  message.id = id + "@" + message.list;
+  const Message message = message_of(mail, person, *to, head, at);
   const Handed handed = hand_over_({options_.sender, *to, written(message)}, [this] { return is_stopping(); });
   {
     const std::scoped_lock lock{mutex_};
@@ -200,13 +204,11 @@ bool MailOffice::write_to(PersonId person, Time at, Round& round) {
     trouble_ = is_there ? "" : handed.answer;
     if (!is_there) relay_again_ = at + until_next_try(in_vain_ - 1, chance());
   }
-  if (handed.result == Handed::Result::unreachable) return ++round.postponed, false;
-  settle(person, id, *to, handed, at);
-  (handed.result == Handed::Result::accepted  ? round.accepted
-   : handed.result == Handed::Result::refused ? round.refused
-                                              : round.postponed)++;
+  count(round, handed.result);
+  if (handed.result == Handed::Result::unreachable) return false;
+  settle(person, mail.id, *to, handed, at);
   if (handed.result == Handed::Result::accepted && accepted_)
-    for (const Item& item : items) accepted_(person, item, handed.answer);
+    for (const Item& item : mail.items) accepted_(person, item, handed.answer);
   return true;
 }
 
@@ -255,7 +257,7 @@ std::string MailOffice::unsubscribe_secret(PersonId person) const {
   std::array<std::uint8_t, crypto_auth_BYTES> mac{};
   crypto_auth(mac.data(), bytes_of(number).data(), number.size(), key.data());
   sodium_memzero(key.data(), key.size());
-  return number + "." + hex(mac);
+  return number + "." + to_hex(mac);
 }
 
 std::optional<PersonId> MailOffice::unsubscriber(std::string_view secret) const {

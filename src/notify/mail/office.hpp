@@ -69,9 +69,16 @@ class MailOffice {
   /// Whose address is another one now is written to again.
   void retry_corrected();
   /// False where the relay can't be spoken to: nothing else is tried then.
-  [[nodiscard]] bool write_to(community::PersonId person, Time at, Round& round);
+  [[nodiscard]] bool write_to(community::PersonId person, const Letterhead& head, Time at, Round& round);
+  struct Outgoing {
+    std::string id;
+    std::vector<Item> items;  ///< none: there is nothing to send
+    Preference preference;
+  };
   /// What is about to be sent, written down before it is.
-  [[nodiscard]] std::vector<Item> prepare(community::PersonId person, Time at, std::string& id, bool& is_collected);
+  [[nodiscard]] Outgoing prepare(community::PersonId person, const std::string& zone, Time at);
+  [[nodiscard]] Message message_of(const Outgoing& mail, community::PersonId person, const std::string& to,
+                                   const Letterhead& head, Time at) const;
   void settle(community::PersonId person, const std::string& id, const std::string& to, const Handed& handed, Time at);
   [[nodiscard]] std::optional<std::string> address_of(community::PersonId person) const;
   [[nodiscard]] Letterhead letterhead() const;

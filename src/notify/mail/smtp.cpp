@@ -14,16 +14,8 @@ namespace {
 
 constexpr std::size_t longest_answer = 500;
 
-std::string host_of_relay(std::string_view url) {
-  const auto scheme = url.find("://");
-  if (scheme == std::string_view::npos) return {};
-  url.remove_prefix(scheme + 3);
-  if (url.starts_with('[')) return std::string{url.substr(1, url.find(']') - 1)};
-  return std::string{url.substr(0, url.find_first_of(":/"))};
-}
-
 bool is_of_this_machine(const std::string& url) {
-  const std::string host = host_of_relay(url);
+  const std::string host = host_in(url);
   return host == "localhost" || host == "127.0.0.1" || host == "::1";
 }
 
@@ -102,7 +94,7 @@ void set_talk(CURL* curl, Talk& talk) {
 
 std::string objection_to(const Relay& relay) {
   const bool has_tls = relay.url.starts_with("smtps://");
-  if ((!has_tls && !relay.url.starts_with("smtp://")) || host_of_relay(relay.url).empty() ||
+  if ((!has_tls && !relay.url.starts_with("smtp://")) || host_in(relay.url).empty() ||
       relay.url.find('@') != std::string::npos)
     return "it takes an address such as smtps://relay.example.org or smtp://relay.example.org:587";
   if (!relay.user.empty() && relay.password.empty()) return "there is a user's name and no password";

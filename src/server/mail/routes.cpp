@@ -108,7 +108,7 @@ WrittenToView written_to(const Reading& here, PersonId person, const Box& box) {
   for (const Item& item : box.items) {
     if (item.standing == Standing::waiting) ++view.waiting;
     if (item.standing == Standing::accepted) view.accepted_at = item.at;
-    if (item.standing == Standing::refused && item.is_current) ++view.refused, view.answer = item.answer;
+    if (item.is_lost()) ++view.refused, view.answer = item.answer;
     if (item.cannot_wait && item.is_current && item.words.starts_with("duty."))
       view.with_effect.push_back(item_view(item));
   }
@@ -170,9 +170,7 @@ void add_undelivered(const Reading& here, std::vector<DeskTask>& tasks) {
   const auto& mail = here.call.site.rooms.mail;
   if (!mail || !is_secretary(here.state, here.person, here.now)) return;
   for (const auto& [person, box] : mail->boxes().all()) {
-    const bool is_lost = std::ranges::any_of(
-        box.items, [](const Item& item) { return item.is_current && item.standing == Standing::refused; });
-    if (!is_lost) continue;
+    if (std::ranges::none_of(box.items, &Item::is_lost)) continue;
     TaskSubject about{name_of(here, person)};
     about.person = person;
     tasks.push_back({"mail-refused", about, std::nullopt});

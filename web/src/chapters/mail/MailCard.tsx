@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useTry } from '../../acts/useTry';
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
+import { formatter, languageOf } from '../../components/formatters';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
 import { viewerZone, zones } from '../../components/time';
@@ -58,10 +59,7 @@ function PreferenceForm({ kept }: { kept: Preference }) {
   const isCollected = wished.rhythm === 'daily' || wished.rhythm === 'weekly';
   // 1 January 2024 was a Monday.
   const dayName = (day: number) =>
-    new Intl.DateTimeFormat(i18n.language === 'pseudo' ? 'en' : i18n.language, {
-      weekday: 'long',
-      timeZone: 'UTC',
-    }).format(new Date(Date.UTC(2024, 0, day)));
+    formatter(languageOf(i18n.language), { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, day));
   return (
     <form
       onSubmit={(event) => {
