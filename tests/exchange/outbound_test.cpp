@@ -147,7 +147,7 @@ TEST(Outbound, IsLookedAtWhenItIsConnectedToWhateverItIsCalled) {
     EXPECT_FALSE(here.somebody_came()) << host;
   }
   EXPECT_THAT(fetched(here.at("127.0.0.1", "https"), Outbound{}).trouble,
-              HasSubstr("not one that this host reads from"));
+              HasSubstr("not one that this host calls"));
 }
 
 TEST(Outbound, IsConnectedToWhereItIsAllowed) {
