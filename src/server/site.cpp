@@ -1,5 +1,6 @@
 #include "server/site.hpp"
 
+#include "server/hook_words.hpp"
 #include "server/proofs.hpp"
 #include "server/rooms.hpp"
 #include "server/routes.hpp"
@@ -39,15 +40,20 @@ Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::Mas
   if (objects)
     rooms_->exchange = std::make_unique<ExchangeRoom>(std::move(objects), slug, options, live_, admission_, quotas_);
   rooms_->pushes = std::make_shared<Pushes>(live_, rooms_->cosigned, options.fetch, options.witnesses);
+  rooms_->hooks = std::make_shared<notify::Hooks>(
+      live_,
+      notify::HookMeans{options.fetch, options.outbound, options.party.origins.front() + "/c/" + slug, hook_words});
   // The writer may still commit when the rooms are gone.
-  live_.on_commit([this, pushes = rooms_->pushes](std::uint64_t size, const auto& concerns) {
+  live_.on_commit([this, pushes = rooms_->pushes, hooks = rooms_->hooks](std::uint64_t size, const auto& concerns) {
     events_.announce(size, Changes::of(concerns));
     pushes->hurry();
+    hooks->hurry();
   });
 }
 
 Site::~Site() {
   rooms_->pushes->stop();
+  rooms_->hooks->stop();
 }
 
 void Site::stop() {

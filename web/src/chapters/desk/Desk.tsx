@@ -9,24 +9,27 @@ import { Safely } from '../../components/Safely';
 import { taskKinds } from '../index';
 import { MeetingCard } from '../meetings/shared';
 import { Notices, RecoveryAsked } from './Notices';
+import { useLookAt } from './news';
 import { deskQuery } from './queries';
 import { Tasks } from './Tasks';
 
 export function Desk() {
+  return <Query of={deskQuery}>{(desk) => <Content desk={desk} />}</Query>;
+}
+
+function Content({ desk }: { desk: Schemas['Desk'] }) {
   const { t } = useTranslation();
+  const { tasks, notices, recovery_asked, meetings } = desk;
+  useLookAt(desk);
   return (
-    <Query of={deskQuery}>
-      {({ tasks, notices, recovery_asked, meetings }) => (
-        <Stack maw={900}>
-          <Title order={1}>{t('nav.desk')}</Title>
-          {recovery_asked && <RecoveryAsked at={recovery_asked} />}
-          {tasks.length === 0 && <Nothing />}
-          <Tasks tasks={tasks} kinds={taskKinds} />
-          <Notices notices={notices} />
-          <Coming meetings={meetings} />
-        </Stack>
-      )}
-    </Query>
+    <Stack maw={900}>
+      <Title order={1}>{t('nav.desk')}</Title>
+      {recovery_asked && <RecoveryAsked at={recovery_asked} />}
+      {tasks.length === 0 && <Nothing />}
+      <Tasks tasks={tasks} kinds={taskKinds} />
+      <Notices notices={notices} />
+      <Coming meetings={meetings} />
+    </Stack>
   );
 }
 

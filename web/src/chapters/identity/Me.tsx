@@ -6,6 +6,7 @@ import type { Schemas } from '../../api/client';
 import { meQuery } from '../../api/queries';
 import { Query } from '../../components/Query';
 import { CorrectForm } from '../people/shared';
+import { Hooks } from './Hooks';
 import { Passkeys } from './Passkeys';
 import { Quotas } from './Quotas';
 import { SecurityEvents } from './SecurityEvents';
@@ -38,6 +39,7 @@ function Content({ me }: { me: MePage }) {
       <SignIns rows={me.sessions} />
       {me.has_seat && <Tokens me={me} />}
       <SecurityEvents isSecretary={me.roles.includes('secretary')} />
+      {me.roles.includes('secretary') && <Hooks me={me} />}
       {me.roles.includes('secretary') && <Quotas />}
     </Stack>
   );
