@@ -83,7 +83,11 @@ describe('the bell', () => {
     show(<Bell />);
     await counts(1);
     const dialog = await opens();
-    expect(within(dialog).getByRole('link', { name: /Somebody says to be you/ }).getAttribute('href')).toBe('/');
+    expect(
+      within(dialog)
+        .getByRole('link', { name: /Somebody says to be you/ })
+        .getAttribute('href'),
+    ).toBe('/');
     await userEvent.click(within(dialog).getByRole('button', { name: 'All seen' }));
     await counts(0);
   });

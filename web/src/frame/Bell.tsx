@@ -72,7 +72,8 @@ export function Bell() {
               </Button>
             )}
           </Group>
-          {news && count > 0 ? <Newest news={news} onGo={close} /> : <Text c="dimmed">{t('bell.nothing')}</Text>}
+          {news && count > 0 && <Newest news={news} onGo={close} />}
+          {news?.count === 0 && <Text c="dimmed">{t('bell.nothing')}</Text>}
           <TellSwitch notices={notices} />
         </Popover.Dropdown>
       </Popover>
