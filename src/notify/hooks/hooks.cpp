@@ -64,6 +64,7 @@ Hooks::~Hooks() {
 std::vector<Hooks::Row> Hooks::all() const {
   const std::scoped_lock lock{mutex_};
   std::vector<Row> rows;
+  rows.reserve(hooks_.size());
   for (const auto& [id, kept] : hooks_) rows.push_back({kept.hook, kept.standing, kept.waiting.size()});
   std::ranges::stable_sort(rows, {}, [](const Row& row) { return row.hook.since; });
   return rows;
