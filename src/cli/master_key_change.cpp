@@ -3,6 +3,7 @@
 #include "base/files.hpp"
 #include "exchange/secrets.hpp"
 #include "host/rewrap.hpp"
+#include "notify/hooks/kept.hpp"
 #include "store/given_key.hpp"
 #include "store/sealed_settings.hpp"
 
@@ -34,7 +35,8 @@ void put_under(const UnderMasterKey& one, const MasterKey& from, const MasterKey
   // First what tells of itself which key it is under; the record's seal then tells of both.
   if (const auto secrets = exchange::rewrapped_secrets(*one.objects, from, to); !secrets.empty())
     one.objects->set_notes(secrets);
-  if (!store::is_sealed_under(*one.record, to)) host::rewrap(*one.record, from, to);
+  if (!store::is_sealed_under(*one.record, to))
+    host::rewrap(*one.record, from, to, notify::rewrapped_hooks(*one.record, from, to));
 }
 
 void put_in_place(const fs::path& file, const MasterKey& before) {
@@ -74,6 +76,7 @@ void change_master_key(const fs::path& file, const std::vector<UnderMasterKey>& 
     for (const auto& one : all) {
       host::require_opens(*one.record, *before);
       static_cast<void>(exchange::rewrapped_secrets(*one.objects, *before, *before));
+      static_cast<void>(notify::rewrapped_hooks(*one.record, *before, *before));
     }
     MasterKey::make(next.string());
   }

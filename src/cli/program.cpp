@@ -130,9 +130,9 @@ void add_serving_commands(CLI::App& app, Call& call) {
                       "NAME=ADDRESS: where a witness of that name in the charter takes add-checkpoint; several");
   serving->add_option(
       "--allow-outbound", settings->outbound,
-      "a network, such as 10.1.0.0/16, that others' servers may be read from though it is not public; several");
+      "a network, such as 10.1.0.0/16, of others' servers that may be called though it is not public; several");
   serving->add_option("--read-only-from", settings->servers,
-                      "HOST or HOST:PORT; with it, others' servers are read from where they are so named; several");
+                      "HOST or HOST:PORT; with it, no other servers are called, to be read from or by a hook; several");
   serving->add_option("--syslog", settings->syslog,
                       "a socket such as /dev/log that hears of what happens at the doors as well");
   add_mail(serving, settings->mail);

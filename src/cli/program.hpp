@@ -136,8 +136,8 @@ struct ServeSettings {
   bool loss_is_known{};                                   ///< of what an older copy of the data lacks
   bool settle_unwitnessed{};                              ///< deadlines, on the host's word
   std::vector<std::string> witnesses;                     ///< NAME=ADDRESS of those that listen
-  std::vector<std::string> outbound;  ///< networks that others' servers may be read from, beside public addresses
-  std::vector<std::string> servers;   ///< HOST or HOST:PORT that alone others' objects are read from; empty: any
+  std::vector<std::string> outbound;  ///< networks in which others' servers may be called, beside public addresses
+  std::vector<std::string> servers;   ///< HOST or HOST:PORT that alone are called; empty: any
   std::string syslog;                 ///< a socket that hears of what happens at the doors; empty: none
   MailSettings mail;
   bool verbose{};

@@ -15,10 +15,13 @@ struct Fetching {
   std::string accept;
   std::string user;  ///< for Basic authentication; empty: `secret` is a bearer token, or there is none
   std::string secret;
-  std::string api_key;                ///< as MISP wants it: the Authorization field as it is
-  std::optional<std::string> body{};  ///< to be posted
-  std::string content_type{};         ///< of the body
+  std::string api_key;                           ///< as MISP wants it: the Authorization field as it is
+  std::optional<std::string> body{};             ///< to be posted
+  std::string content_type{};                    ///< of the body
+  std::map<std::string, std::string> headers{};  ///< besides
   long longest_seconds{120};
+  /// Of an answer whose status is all that matters: no more of its body is read, and that it has more is no trouble.
+  std::optional<std::size_t> reads_at_most{};
   /// Where it may connect to: each address is looked at when it is connected to, whatever a name resolved to before,
   /// and no proxy stands between. None: anywhere.
   const Outbound* outbound{};

@@ -161,15 +161,15 @@ std::string Outbound::expects(const std::string& url) const {
   if (!parts || (parts->scheme != "https" && parts->scheme != "http")) return "an address that begins with https://";
   const ServerName& server = parts->server;
   if (!servers_.empty() && std::ranges::find(servers_, server) == servers_.end())
-    return "one of the servers that whoever runs this host lets be read from";
+    return "one of the servers that whoever runs this host lets be called";
   const auto own_port = parts->scheme == "https" ? https_port : http_port;
   if (servers_.empty() && server.port != own_port && server.port < first_port_of_anybody)
     return "the port of https, or one from 1024 on";
   if (parts->scheme == "https") return {};
   const auto named = parse_ip(server.host == "localhost" ? "127.0.0.1" : server.host);
   if (!named || !is_this_machine(*named) || !allows(*named))
-    return "an address that begins with https://: in the clear, other programs of this host's machine alone are read "
-           "from, and those where whoever runs the host allows it";
+    return "an address that begins with https://: in the clear, other programs of this host's machine alone are "
+           "called, and those where whoever runs the host allows it";
   return {};
 }
 

@@ -1,5 +1,5 @@
-// Which addresses others' servers may be read from: what the Secretary writes down must not reach into the host's own
-// network.
+// Which addresses of others' servers may be called, to be read from or told something: what the Secretary writes down
+// must not reach into the host's own network.
 #pragma once
 
 #include <array>
@@ -38,11 +38,11 @@ struct ServerName {
 class Outbound {
  public:
   /// `allowed` are networks that whoever runs the host allows though they are nobody's in public. Where `servers` holds
-  /// any, nothing else is read from.
+  /// any, nothing else is called.
   explicit Outbound(std::vector<Network> allowed = {}, std::vector<ServerName> servers = {})
       : allowed_(std::move(allowed)), servers_(std::move(servers)) {}
 
-  /// What an address would have to be that is read from, where this one is not; empty where it may be. What its name
+  /// What an address would have to be that is called, where this one is not; empty where it may be. What its name
   /// resolves to is looked at when it is connected to.
   [[nodiscard]] std::string expects(const std::string& url) const;
 

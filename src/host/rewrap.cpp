@@ -19,8 +19,8 @@ void require_opens(store::Store& record, const store::MasterKey& key) {
   });
 }
 
-void rewrap(store::Store& record, const store::MasterKey& from, const store::MasterKey& to) {
-  std::vector<store::SettingChange> changes;
+void rewrap(store::Store& record, const store::MasterKey& from, const store::MasterKey& to,
+            std::vector<store::SettingChange> changes) {
   if (const auto signing = record.setting(log_key_setting))
     changes.push_back({log_key_setting, store::rewrap(*signing, log_key_setting, from, to)});
   changes.push_back(store::seal_under(record, from, to, changes));

@@ -1,6 +1,7 @@
 // What chapters keep while a community is served: the one list.
 #pragma once
 
+#include "notify/hooks/hooks.hpp"
 #include "server/exchange/room.hpp"
 #include "server/identity/door.hpp"
 #include "server/log/pushes.hpp"
@@ -17,6 +18,7 @@ struct Rooms {
   Door door;
   host::CosignedNotes cosigned;
   std::shared_ptr<Pushes> pushes;
+  std::shared_ptr<notify::Hooks> hooks;
   std::unique_ptr<ExchangeRoom> exchange;    ///< none where the community has no exchange
   std::shared_ptr<notify::MailOffice> mail;  ///< none where the host sends no mail
 

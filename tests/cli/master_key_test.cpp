@@ -6,6 +6,7 @@
 #include "exchange/pull.hpp"
 #include "exchange/secrets.hpp"
 #include "host/audit.hpp"
+#include "notify/hooks/kept.hpp"
 #include "server/site.hpp"
 #include "store/passing_store.hpp"
 #include "store/sealed_settings.hpp"
@@ -66,6 +67,9 @@ class AMasterKey : public ::testing::TestWithParam<std::string> {
     exchange::Subscription theirs{"id", "theirs", {}, "http://theirs/collection", "", {}, "green", 60};
     theirs.sealed = exchange::sealed_secret(their_secret, live.master());
     open_objects(options, slug)->set_note("subscription/id", to_json(theirs));
+    notify::Hook hook{"id", "a channel", "hooks.example.org", {}, {}, {}, {}, {}};
+    hook.sealed = notify::sealed_secrets({"https://hooks.example.org/", their_secret, {}, {}}, live.master());
+    live.store().change({notify::keeping(hook)});
   }
   static void take(host::LiveCommunity& live, host::Submission submission) {
     ASSERT_TRUE(std::holds_alternative<host::Receipt>(live.execute(std::move(submission))));
@@ -79,6 +83,9 @@ class AMasterKey : public ::testing::TestWithParam<std::string> {
   [[nodiscard]] static std::string sealed_in(store::ObjectStore& objects) {
     return from_json<exchange::Subscription>(objects.note("subscription/id").value()).sealed;
   }
+  [[nodiscard]] static notify::Hook hook_in(store::Store& record) {
+    return from_json<notify::Hook>(record.setting("hook/id").value());
+  }
   /// Everything opens with this key, and the host goes on with it.
   void opens_with(const std::shared_ptr<const MasterKey>& key) const {
     for (const auto& slug : slugs()) {
@@ -90,6 +97,7 @@ class AMasterKey : public ::testing::TestWithParam<std::string> {
       EXPECT_EQ(report.wrong, "");
       EXPECT_EQ(report.opened, 3u);
       EXPECT_EQ(exchange::secret_of(sealed_in(*open_objects(options, slug)), *key), their_secret);
+      EXPECT_EQ(notify::opened_secrets(hook_in(*record), *key).secret, their_secret);
       host::LiveCommunity live{open_store(options, slug, false), key, "unused"};
       EXPECT_EQ(live.size(), report.entries);
       EXPECT_TRUE(std::holds_alternative<host::Receipt>(live.change_log_key())) << "it signs";
@@ -103,6 +111,7 @@ class AMasterKey : public ::testing::TestWithParam<std::string> {
       record->each_content(
           [&](const store::ContentRow& row) { EXPECT_THROW((void)store::unseal(row, key), store::StoreError); });
       EXPECT_THROW((void)exchange::secret_of(sealed_in(*objects), key), store::StoreError);
+      EXPECT_THROW((void)notify::opened_secrets(hook_in(*record), key), store::StoreError);
     }
   }
   [[nodiscard]] std::string rotates() const {

@@ -146,8 +146,7 @@ TEST(Outbound, IsLookedAtWhenItIsConnectedToWhateverItIsCalled) {
     EXPECT_EQ(answer.status, 0) << host;
     EXPECT_FALSE(here.somebody_came()) << host;
   }
-  EXPECT_THAT(fetched(here.at("127.0.0.1", "https"), Outbound{}).trouble,
-              HasSubstr("not one that this host reads from"));
+  EXPECT_THAT(fetched(here.at("127.0.0.1", "https"), Outbound{}).trouble, HasSubstr("not one that this host calls"));
 }
 
 TEST(Outbound, IsConnectedToWhereItIsAllowed) {

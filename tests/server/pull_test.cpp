@@ -330,7 +330,7 @@ TEST(Subscriptions, AreTheSecretarysAndTellHowTheyStand) {
   }
   wished["url"] = "https://taxii.example.org/";
   EXPECT_THAT(*ask("POST", "/api/exchange/subscriptions", wished).body,
-              HasSubstr("one of the servers that whoever runs this host lets be read from"));
+              HasSubstr("one of the servers that whoever runs this host lets be called"));
   const auto list = [&] {
     return Json::parse(*ask("GET", "/api/exchange/subscriptions", nullptr).body)["subscriptions"];
   };

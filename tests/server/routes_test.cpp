@@ -170,6 +170,27 @@ Requests requests_at_the_door() {
   };
 }
 
+/// Of the Secretary, who keeps the hooks.
+Requests requests_for_hooks() {
+  const std::string hash = to_base64url(Hash{});
+  const Json assertion{{"credential", ""}, {"authenticator_data", ""}, {"client_data", ""}, {"signature", ""}};
+  const Json hook{{"form", "json"}, {"kinds", {"vote-opened"}}, {"nonce", hash},
+                  {"person", 0},    {"title", "Duty"},          {"url", "https://hooks.example.org/"}};
+  const Json no_hook{{"id", "x"}};
+  return {
+      {"GET /api/hooks", {"/api/hooks"}},
+      {"POST /api/hooks", {"/api/hooks", {{"statement", hook}, {"passkey", assertion}}, "passkey-not-accepted"}},
+      {"POST /api/hooks/secret",
+       {"/api/hooks/secret",
+        {{"statement", {{"hook", "x"}, {"nonce", hash}, {"person", 0}}}, {"passkey", assertion}},
+        "passkey-not-accepted"}},
+      {"POST /api/hooks/change", {"/api/hooks/change", {{"id", "x"}, {"kinds", {"vote-opened"}}}, "no-such-hook"}},
+      {"POST /api/hooks/end", {"/api/hooks/end", no_hook, "no-such-hook"}},
+      {"POST /api/hooks/test", {"/api/hooks/test", no_hook, "no-such-hook"}},
+      {"POST /api/hooks/resume", {"/api/hooks/resume", no_hook, "no-such-hook"}},
+  };
+}
+
 /// `made`: the ids of what the requests before began, by their routes.
 Requests requests_at_the_exchange(const std::map<std::string, std::string>& made) {
   const auto id_of = [&](const std::string& route) {
@@ -219,6 +240,7 @@ Requests requests(const std::map<std::string, std::string>& made) {
   Requests all = requests_of_readers();
   all.merge(requests_for_mail());
   all.merge(requests_at_the_door());
+  all.merge(requests_for_hooks());
   all.merge(requests_at_the_exchange(made));
   return all;
 }

@@ -23,6 +23,9 @@ enum class SecurityKind {
   session_ended,
   token_made,
   token_ended,
+  hook_made,
+  hook_changed,
+  hook_ended,
   passkey_enrolled,
   recovery_asked,
   refused,
@@ -30,7 +33,8 @@ enum class SecurityKind {
   exported,
 };
 BOOST_DESCRIBE_ENUM(SecurityKind, signed_in, sign_in_failed, signed_out, session_ended, token_made, token_ended,
-                    passkey_enrolled, recovery_asked, refused, tried_too_often, exported)
+                    hook_made, hook_changed, hook_ended, passkey_enrolled, recovery_asked, refused, tried_too_often,
+                    exported)
 
 struct SecurityEvent {
   Time at{};

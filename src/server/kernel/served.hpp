@@ -24,8 +24,8 @@ struct MailSending {
 struct SiteOptions {
   identity::RelyingParty party;
   bool secure_cookies{};
-  exchange::Fetch fetch{exchange::fetch};  ///< how others' servers are read
-  exchange::Outbound outbound{};           ///< from where the exchange reads them
+  exchange::Fetch fetch{exchange::fetch};  ///< how others' servers are called
+  exchange::Outbound outbound{};           ///< which of them may be called
   std::map<std::string, std::string>
       witnesses{};                    ///< addresses of witnesses that listen, by their names in the charter
   std::optional<MailSending> mail{};  ///< none: nobody is written to

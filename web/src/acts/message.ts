@@ -7,6 +7,8 @@ const purposes = {
   act: 'ccop act v2',
   'session key': 'ccop session key v1',
   token: 'ccop token v1',
+  hook: 'ccop hook v1',
+  'hook secret': 'ccop hook secret v1',
   'log key': 'ccop log key v1',
 };
 

@@ -25,7 +25,7 @@ export interface TaskKind {
   hash?: string;
   /** Does it at the desk itself, in place of the way there. */
   Action?: ComponentType<{ task: Task }>;
-  /** Shows all tasks of this kind in one, in place of a row for each. */
+  /** Shows all tasks of this kind at the desk in one, in place of a row for each. */
   Together?: ComponentType<{ tasks: Task[] }>;
 }
 

@@ -14,7 +14,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useSignOut } from '../acts/useSignOut';
@@ -29,6 +29,8 @@ import { Warnings } from './Warnings';
 
 type Me = Schemas['Me'];
 
+/** It comes after the page, with the words of what it tells. */
+const Bell = lazy(() => import('./Bell').then((its) => ({ default: its.Bell })));
 const places = chapters.flatMap(({ places }): Place[] => places);
 
 /** Nobody is signed in any more: what was read goes, also from memory. */
@@ -110,6 +112,11 @@ function Header({ me, opened, onToggle }: HeaderProps) {
         </Text>
       </Group>
       <Group gap="xs" wrap="nowrap">
+        {me.has_seat && (
+          <Suspense fallback={null}>
+            <Bell />
+          </Suspense>
+        )}
         <SchemeButton />
         <AccountMenu me={me} />
       </Group>

@@ -1,36 +1,37 @@
 // What awaits me, and by when.
 import { Card, Group, List, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
-import { Loaded } from '../../components/Query';
+import { Query } from '../../components/Query';
 import { Safely } from '../../components/Safely';
 import { taskKinds } from '../index';
 import { useLookedAt } from '../mail/shared';
 import { MeetingCard } from '../meetings/shared';
 import { Notices, RecoveryAsked } from './Notices';
+import { useSeeNews } from './news';
 import { deskQuery } from './queries';
 import { Tasks } from './Tasks';
 
 export function Desk() {
+  return <Query of={deskQuery}>{(desk) => <Content desk={desk} />}</Query>;
+}
+
+function Content({ desk }: { desk: Schemas['Desk'] }) {
   const { t } = useTranslation();
-  const desk = useQuery(deskQuery);
-  useLookedAt(desk.data);
+  const { tasks, notices, recovery_asked, meetings } = desk;
+  useLookedAt(desk);
+  useSeeNews(desk);
   return (
-    <Loaded {...desk}>
-      {({ tasks, notices, recovery_asked, meetings }) => (
-        <Stack maw={900}>
-          <Title order={1}>{t('nav.desk')}</Title>
-          {recovery_asked && <RecoveryAsked at={recovery_asked} />}
-          {tasks.length === 0 && <Nothing />}
-          <Tasks tasks={tasks} kinds={taskKinds} />
-          <Notices notices={notices} />
-          <Coming meetings={meetings} />
-        </Stack>
-      )}
-    </Loaded>
+    <Stack maw={900}>
+      <Title order={1}>{t('nav.desk')}</Title>
+      {recovery_asked && <RecoveryAsked at={recovery_asked} />}
+      {tasks.length === 0 && <Nothing />}
+      <Tasks tasks={tasks} kinds={taskKinds} />
+      <Notices notices={notices} />
+      <Coming meetings={meetings} />
+    </Stack>
   );
 }
 

@@ -5,11 +5,8 @@ import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
-import { addWords } from '../../locales/i18n';
-import words from './notices.en.json';
-import { useSeenNotices } from './seenNotices';
-
-addWords(words);
+import './noticeWords';
+import { useSeenNotices } from './seen';
 
 type Notice = Schemas['Notice'];
 

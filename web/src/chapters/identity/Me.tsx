@@ -7,6 +7,7 @@ import { meQuery } from '../../api/queries';
 import { Query } from '../../components/Query';
 import { MailCard } from '../mail/shared';
 import { CorrectForm } from '../people/shared';
+import { Hooks } from './Hooks';
 import { Passkeys } from './Passkeys';
 import { Quotas } from './Quotas';
 import { SecurityEvents } from './SecurityEvents';
@@ -40,6 +41,7 @@ function Content({ me }: { me: MePage }) {
       {me.has_seat && <MailCard />}
       {me.has_seat && <Tokens me={me} />}
       <SecurityEvents isSecretary={me.roles.includes('secretary')} />
+      {me.roles.includes('secretary') && <Hooks me={me} />}
       {me.roles.includes('secretary') && <Quotas />}
     </Stack>
   );

@@ -1,0 +1,177 @@
+// The bell: how much is new for the reader, the newest of it with ways to where it is, and that all of it was seen.
+import {
+  ActionIcon,
+  Alert,
+  Anchor,
+  Button,
+  Group,
+  Indicator,
+  List,
+  Popover,
+  Switch,
+  Text,
+  VisuallyHidden,
+} from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconBell } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../api/client';
+import type { Task } from '../chapters/chapter';
+import type { News } from '../chapters/desk/news';
+import { keyOf, useNews } from '../chapters/desk/news';
+import '../chapters/desk/noticeWords';
+import { taskKinds } from '../chapters/index';
+import { When } from '../components/When';
+import { useBrowserNotices, useTelling } from './browserNotices';
+
+/** What one takes in at a glance; the desk has all of it. */
+const mostListed = 8;
+
+export function Bell() {
+  const { t } = useTranslation();
+  const [opened, { toggle, close }] = useDisclosure();
+  const news = useNews();
+  const notices = useBrowserNotices();
+  useTelling(news?.count, notices.isOn);
+  const count = news?.count ?? 0;
+  const dropdown = useRef<HTMLDivElement>(null);
+  const seeAll = () => {
+    // The button goes with what it is for; whoever pressed it stays in the list.
+    dropdown.current?.focus();
+    news?.seeAll();
+  };
+  const name = count > 0 ? t('bell.labelOf', { count }) : t('bell.label');
+  return (
+    <>
+      <Popover
+        opened={opened}
+        onDismiss={close}
+        position="bottom-end"
+        width={360}
+        trapFocus
+        returnFocus
+        shadow="md"
+        transitionProps={{ duration: 0 }}
+      >
+        <Indicator disabled={count === 0} label={count > 99 ? '99+' : count} size={18} color="red.8" offset={6}>
+          <Popover.Target>
+            <ActionIcon variant="subtle" size="lg" aria-label={name} onClick={toggle} data-testid="bell">
+              <IconBell size={20} aria-hidden />
+            </ActionIcon>
+          </Popover.Target>
+        </Indicator>
+        <Popover.Dropdown ref={dropdown} maw="calc(100vw - 16px)" mah="80vh" style={{ overflowY: 'auto' }}>
+          <Group justify="space-between" mb="xs">
+            <Text fw={600}>{t('bell.label')}</Text>
+            {count > 0 && (
+              <Button size="compact-sm" variant="subtle" onClick={seeAll}>
+                {t('bell.allSeen')}
+              </Button>
+            )}
+          </Group>
+          {news && count > 0 && <Newest news={news} onGo={close} />}
+          {news?.count === 0 && <Text c="dimmed">{t('bell.nothing')}</Text>}
+          <TellSwitch notices={notices} />
+        </Popover.Dropdown>
+      </Popover>
+      <VisuallyHidden role="status" aria-live="polite">
+        {count > 0 ? name : ''}
+      </VisuallyHidden>
+    </>
+  );
+}
+
+function Newest({ news: { recoveryAsked, tasks, notices }, onGo }: { news: News; onGo: () => void }) {
+  const { t } = useTranslation();
+  const firstTasks = tasks.slice(0, mostListed);
+  const firstNotices = notices.slice(0, mostListed - firstTasks.length);
+  const left = tasks.length + notices.length - firstTasks.length - firstNotices.length;
+  return (
+    <>
+      <List listStyleType="none" spacing="xs" size="sm">
+        {recoveryAsked && (
+          <List.Item>
+            <Anchor component={Link} to="/" onClick={onGo} inherit fw={600}>
+              {t('notice.recoveryAsked')}
+            </Anchor>
+          </List.Item>
+        )}
+        {firstTasks.map((task) => (
+          <NewTask key={keyOf(task)} task={task} onGo={onGo} />
+        ))}
+        {firstNotices.map((notice) => (
+          <NewNotice key={notice.number} notice={notice} onGo={onGo} />
+        ))}
+      </List>
+      <Anchor component={Link} to="/" size="sm" mt="xs" display="block" onClick={onGo}>
+        {left > 0 ? t('bell.more', { count: left }) : t('bell.desk')}
+      </Anchor>
+    </>
+  );
+}
+
+/** One that is done at the desk itself leads there, and so does one of a kind that this page does not know. */
+function NewTask({ task, onGo }: { task: Task; onGo: () => void }) {
+  const { t } = useTranslation();
+  const its = taskKinds[task.kind];
+  const { title, position } = task.about;
+  return (
+    <List.Item>
+      <Anchor
+        component={Link}
+        to={its && !its.Action ? its.to(task.about) : '/'}
+        hash={its?.Action ? undefined : its?.hash}
+        onClick={onGo}
+        inherit
+      >
+        {t(`desk.task.${task.kind}`, { title: title ?? '', position: (position ?? 0) + 1 })}
+      </Anchor>
+      {task.by && (
+        <Text size="sm" c="dimmed">
+          {t('desk.by')} <When time={task.by} />
+        </Text>
+      )}
+    </List.Item>
+  );
+}
+
+function NewNotice({ notice, onGo }: { notice: Schemas['Notice']; onGo: () => void }) {
+  const { t } = useTranslation();
+  const { kind, at, entry, by, person, organization } = notice;
+  const name = person?.name ?? t('erased');
+  return (
+    <List.Item>
+      <Anchor component={Link} to={`/record/${entry}`} onClick={onGo} inherit>
+        {t(`notice.kind.${kind}`, { name, organization: organization ?? '', by: by?.name ?? name })}
+      </Anchor>
+      <Text size="sm" c="dimmed">
+        <When time={at} />
+      </Text>
+    </List.Item>
+  );
+}
+
+function TellSwitch({ notices }: { notices: ReturnType<typeof useBrowserNotices> }) {
+  const { t } = useTranslation();
+  if (!notices.isPossible) return null;
+  return (
+    <>
+      <Switch
+        mt="md"
+        size="sm"
+        label={t('bell.tell')}
+        description={t('bell.tellHint')}
+        checked={notices.wanted}
+        onChange={(event) => notices.become(event.currentTarget.checked)}
+      />
+      {notices.isRefused && (
+        <Alert color="yellow" mt="xs" role="status">
+          {t('bell.refused')}
+        </Alert>
+      )}
+    </>
+  );
+}
