@@ -6,6 +6,7 @@
 #include "host/backup.hpp"
 #include "host/log_keys.hpp"
 #include "host/transfer.hpp"
+#include "host/wrapped_settings.hpp"
 #include "store/sealed_settings.hpp"
 
 #include <array>
@@ -84,6 +85,7 @@ int take_in_sound(const DataOptions& options, const std::string& file, store::St
     throw store::StoreError{file + " does not pass the audit (" + report.wrong + "); nothing was written"};
   if (const auto key = from.setting(host::log_key_setting))
     static_cast<void>(store::unwrap(*key, host::log_key_setting, *master));
+  host::require_opens_wrapped(from, *master);
   std::string slug = options.community;
   if (slug.empty())
     from.read_entries(0, 1, [&](std::string_view bytes) { slug = community::decode_entry(bytes).request.community; });

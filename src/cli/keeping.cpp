@@ -6,6 +6,7 @@
 #include "community/record/state.hpp"
 #include "host/audit.hpp"
 #include "host/log.hpp"
+#include "host/wrapped_settings.hpp"
 #include "server/kernel/erased_people.hpp"
 #include "server/messages.hpp"
 #include "store/sealed_settings.hpp"
@@ -97,7 +98,8 @@ int forget(const DataOptions& options) {
   const auto master = master_key(options, false);
   const auto store = open_store(options, slug, false);
   store->lock_for_writing();
-  // What stays must be the host's own, or a seal would make it so: the log's key, which is wrapped, and the head.
+  // What stays must be the host's own, or a seal would make it so: what is wrapped (the log's key, what people said
+  // that lies beside the record), and the head.
   const bool has_key = store->setting(host::log_key_setting).has_value();
   const host::Log log{*store, *master, slug};
   const std::string note = store->checkpoint();
@@ -106,7 +108,8 @@ int forget(const DataOptions& options) {
     throw store::StoreError{"the record of " + slug + " is not that of its signed head; restore the newest backup"};
   std::vector<store::SettingChange> gone;
   store->each_setting("", [&](std::string_view name, std::string_view) {
-    if (name != host::log_key_setting && name != "checkpoint") gone.push_back({std::string{name}, std::nullopt});
+    if (name != host::log_key_setting && name != "checkpoint" && !host::is_wrapped_setting(name))
+      gone.push_back({std::string{name}, std::nullopt});
   });
   store::seal_settings(*store, *master, std::move(gone));
   std::cout << "All sign-ins and tokens of " << slug << " are ended, and what lies beside its record is sealed anew.\n";

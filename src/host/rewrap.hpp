@@ -1,5 +1,5 @@
-// A record whose secrets are put under another master key: its contents' keys, the log's signing key, and the seal of
-// what lies beside it.
+// A record whose secrets are put under another master key: its contents' keys, the log's signing key, what people said
+// that lies beside it, and the seal of all that lies there.
 #pragma once
 
 #include "store/vault.hpp"

@@ -3,6 +3,7 @@
 #include "host/cosigned.hpp"
 #include "host/log.hpp"
 #include "host/sealed.hpp"
+#include "host/wrapped_settings.hpp"
 
 namespace ccop::host {
 namespace {
@@ -70,6 +71,7 @@ void copy_community(store::Store& from, store::Store& to, Secrets secrets) {
   });
   if (secrets == Secrets::leave_out) return;
   if (const auto key = from.setting(log_key_setting)) to.set(log_key_setting, *key);
+  copy_wrapped(from, to);
 }
 
 void copy_for_a_seat(RecordSource& from, const GiveContents& contents, store::Store& to) {

@@ -8,7 +8,7 @@ namespace ccop::host {
 
 enum class Secrets {
   leave_out,
-  include,  ///< the log's signing key, wrapped
+  include,  ///< the log's signing key, and what people said that lies beside the record: both wrapped
 };
 
 /// Copies what `from` holds at this moment into the empty store `to`; `from` may be served meanwhile. Throws StoreError

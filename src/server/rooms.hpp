@@ -1,6 +1,7 @@
 // What chapters keep while a community is served: the one list.
 #pragma once
 
+#include "host/adoptions.hpp"
 #include "notify/hooks/hooks.hpp"
 #include "server/exchange/room.hpp"
 #include "server/identity/door.hpp"
@@ -13,10 +14,12 @@ class MailOffice;
 namespace ccop::server {
 
 struct Rooms {
-  explicit Rooms(const host::LiveCommunity& live) : door(live.store(), live.now()), cosigned(live) {}
+  explicit Rooms(const host::LiveCommunity& live)
+      : door(live.store(), live.now()), cosigned(live), adoptions(live.store(), live.master()) {}
 
   Door door;
   host::CosignedNotes cosigned;
+  host::Adoptions adoptions;
   std::shared_ptr<Pushes> pushes;
   std::shared_ptr<notify::Hooks> hooks;
   std::unique_ptr<ExchangeRoom> exchange;    ///< none where the community has no exchange

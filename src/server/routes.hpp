@@ -13,6 +13,7 @@ namespace ccop::server {
 [[nodiscard]] Routes desk_routes();
 [[nodiscard]] Routes mail_routes();
 [[nodiscard]] Routes hook_routes();
+[[nodiscard]] Routes adoption_routes();
 
 [[nodiscard]] const Routes& all_routes();
 

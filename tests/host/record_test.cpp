@@ -1,6 +1,7 @@
 // The record as a whole: it passes the audit, and nobody can change it unnoticed.
 #include "community/scenario.hpp"
 #include "device.hpp"
+#include "host/adoptions.hpp"
 #include "host/audit.hpp"
 #include "host/transfer.hpp"
 #include "simulation/simulation.hpp"
@@ -271,6 +272,17 @@ TEST_F(TheRecord, SurvivesExportAndImport) {
   EXPECT_EQ(to->checkpoint(), from->checkpoint());
   EXPECT_FALSE(to->setting("log-key"));
   EXPECT_THROW(copy_community(*from, *to, Secrets::leave_out), store::StoreError);
+}
+
+TEST_F(TheRecord, TakesWhatMembersMadeOfRecommendationsIntoABackupAndIntoNoExport) {
+  const auto from = store::open_sqlite(folder.file("copy.db"), false);
+  Adoptions{*from, *master()}.say({1}, {{community::DecisionId{0}, {}}, AdoptionState::adopted, "at home", {1}, {}});
+  const auto exported = store::open_sqlite(folder.file("export.db"), true);
+  copy_community(*from, *exported, Secrets::leave_out);
+  EXPECT_TRUE(Adoptions(*exported, *master()).of({1}).empty());
+  const auto backup = store::open_sqlite(folder.file("backup.db"), true);
+  copy_community(*from, *backup, Secrets::include);
+  EXPECT_EQ(Adoptions(*backup, *master()).of({1}), Adoptions(*from, *master()).of({1}));
 }
 
 TEST_F(TheRecord, PassesTheAuditAfterErasureAndSaysWhatIsGone) {

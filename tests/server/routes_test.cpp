@@ -126,6 +126,9 @@ Requests requests_for_mail() {
       {"POST /api/mail/preference",
        {"/api/mail/preference", {{"rhythm", "daily"}, {"hour", 8}, {"weekday", 1}, {"zone", ""}}, "no-mail-here"}},
       {"POST /api/mail/looked", {"/api/mail/looked"}},
+      {"POST /api/mail/preview",
+       {"/api/mail/preview",
+        {{"command", {{"type", "open-status-round"}, {"answers_by", to_rfc3339(clock_now() + days{20})}}}}}},
       {"POST /api/mail/retry", {"/api/mail/retry", {{"person", 1}}, "no-mail-here"}},
       {"POST /api/mail/unsubscribe/*", {"/api/mail/unsubscribe/0.0", Json::object(), "link-not-valid"}},
   };
@@ -236,9 +239,18 @@ Requests requests_at_the_exchange(const std::map<std::string, std::string>& made
   };
 }
 
+Requests requests_for_adoption() {
+  return {
+      {"GET /api/adoptions", {"/api/adoptions"}},
+      {"POST /api/adoptions/say",
+       {"/api/adoptions/say", {{"decision", 100'000}, {"state", "adopted"}, {"text", ""}}, "only-members-convey"}},
+  };
+}
+
 Requests requests(const std::map<std::string, std::string>& made) {
   Requests all = requests_of_readers();
   all.merge(requests_for_mail());
+  all.merge(requests_for_adoption());
   all.merge(requests_at_the_door());
   all.merge(requests_for_hooks());
   all.merge(requests_at_the_exchange(made));

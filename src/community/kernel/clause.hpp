@@ -27,6 +27,7 @@ inline constexpr std::string_view observers_admitted = "observers-admitted";    
 inline constexpr std::string_view observers_do_not_vote = "observers-do-not-vote";            // 4.7
 inline constexpr std::string_view ways_of_working = "ways-of-working";                        // 5.1
 inline constexpr std::string_view discretion = "discretion";                                  // 5.2
+inline constexpr std::string_view conveying = "conveying";                                    // 5.3
 inline constexpr std::string_view release = "release";                                        // 5.4
 inline constexpr std::string_view chatham_house = "chatham-house";                            // 5.5
 inline constexpr std::string_view management = "management";                                  // 5.7
@@ -67,9 +68,10 @@ inline constexpr std::array topics{bodies,
                                    plenary_review};
 
 /// Topics that came after charters were in force: a charter may say nothing about them.
-inline constexpr std::array later_topics{
-    election_session,   candidacies,  confirmation, sharing,   chatham_house, yearly_symposium, work_plan_review,
-    lead_organizations, group_status, by_mid_year,  direction, work_plan,     opt_in,           lead_of_group};
+inline constexpr std::array later_topics{election_session,   candidacies,   confirmation,     sharing,
+                                         conveying,          chatham_house, yearly_symposium, work_plan_review,
+                                         lead_organizations, group_status,  by_mid_year,      direction,
+                                         work_plan,          opt_in,        lead_of_group};
 
 /// Refusals about the record itself (a stale signature, an unknown id) follow from no charter; they cite this.
 inline constexpr std::string_view the_record = "the-record";

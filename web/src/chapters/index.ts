@@ -1,6 +1,7 @@
 // The chapters of the page, in the order in which the menu has their places. This list is all that a new chapter has to be added to:
 // the router, the menu, the desk and the catalogue of words are folds over it.
 import type { TaskKinds } from './chapter';
+import { adoption } from './adoption';
 import { decisions } from './decisions';
 import { desk } from './desk';
 import { elections } from './elections';
@@ -18,6 +19,7 @@ import { record } from './record';
 
 export const chapters = [
   desk,
+  adoption,
   meetings,
   decisions,
   priorities,

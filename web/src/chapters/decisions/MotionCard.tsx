@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ActButton } from '../../acts/ActButton';
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
+import { AdoptionCard } from '../adoption/shared';
 import { useChoices } from './choices';
 import { MotionMoves } from './MotionMoves';
 import { MotionResult } from './MotionResult';
@@ -30,6 +31,7 @@ export function MotionCard({ motion }: { motion: Motion }) {
         )}
         <MotionMoves motion={motion} title={title} />
         {motion.outcome && <MotionResult motion={motion} choices={choices} />}
+        {motion.decision !== null && <AdoptionCard about={{ decision: motion.decision, item: null }} />}
       </Stack>
     </Card>
   );

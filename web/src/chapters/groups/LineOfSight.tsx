@@ -8,6 +8,7 @@ import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
 import { Safely } from '../../components/Safely';
 import { useGrowing } from '../../components/useGrowing';
+import { Deliverables } from '../adoption/shared';
 import { PriorityBadge, Stances } from '../priorities/shared';
 import type { Branch } from './filter';
 import { GroupTable } from './GroupTable';
@@ -150,6 +151,7 @@ const PriorityBranch = memo(function PriorityBranch({ branch: { priority, groups
       )}
       <Stances priority={priority} />
       {groups.length > 0 && <GroupTable label={t('workPlan.groupsOf', { title })} groups={groups} plan={plan} />}
+      <Deliverables groups={groups.map(({ id }) => id)} />
     </Stack>
   );
 });

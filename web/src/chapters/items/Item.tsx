@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
 import { When } from '../../components/When';
+import { AdoptionCard } from '../adoption/shared';
 import { WithItems } from './Around';
 import type { Around } from './ItemTable';
 import { GroupLink } from './ItemTable';
@@ -58,6 +59,7 @@ function ItemContent({ item, around }: { item: Item; around: Around }) {
       <Standing item={item} around={around} />
       <Moves item={item} around={around} />
       <Evidence item={item} />
+      {item.state === 'done' && <AdoptionCard about={{ decision: null, item: item.id }} />}
       <History item={item} zone={around.zone} />
     </Stack>
   );
