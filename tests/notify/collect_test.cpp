@@ -103,6 +103,28 @@ TEST_F(ASilenceProcedure, IsAnotherThingWhereItsDeadlineIsAnother) {
   EXPECT_EQ(to_send(box, "UTC", story.time).size(), 1u);
 }
 
+TEST_F(ASilenceProcedure, IsKnownBeforehandByWhomItWillReach) {
+  const MotionId next = story.motion(members[2], {}, Method::silence);
+  const OpenMotion opening{next, deadline, "Europe/Zurich", 60};
+  const Asking asking = asking_of(story.now, story.secretary(), story.time);
+  const auto ruling = decide(story.now, seeing(story.now, opening), asking);
+  const ToTell more = told_by(story.now, std::get<std::vector<Act>>(ruling), asking);
+  EXPECT_EQ(decisions(story.now).motions[next].state, MotionState::proposed) << "nothing was done";
+
+  story.ask(story.secretary(), opening);
+  story.pass(days{3});  // what falls on a day of rest comes on the next one that is none
+  for (const PersonId person : people(story.now).all.ids()) {
+    const auto of_next = [&](const std::vector<Item>& items) {
+      return std::ranges::count_if(items, [&](const Item& item) { return item.motion == next; });
+    };
+    const auto known = more.find(person);
+    EXPECT_EQ(known == more.end() ? 0 : of_next(known->second), of_next(told(person))) << person.value;
+    if (known == more.end()) continue;
+    for (const Item& item : known->second) EXPECT_NE(item.motion, motion) << "of the other one they know already";
+  }
+  EXPECT_EQ(more.size(), members.size());
+}
+
 /// Whoever is reached by a step is told of it, and nobody else: the duties' own answer, asked again.
 TEST_F(ASilenceProcedure, AndAllElseIsToldToThoseWhomTheStepsReach) {
   for (int day = 0; day < 30; ++day, story.pass(days{1})) {

@@ -65,6 +65,29 @@ TEST_F(Mail, IsSeenOfOthersByTheCommitteeAlone) {
   EXPECT_EQ(as(secretary, "POST", "/api/mail/retry", {{"person", 1}}).status, 200u);
 }
 
+TEST_F(Mail, ToManyIsLookedAtBeforeItGoes) {
+  const auto preview = [&](PersonId person, Time answers_by) {
+    return as(person, "POST", "/api/mail/preview",
+              {{"command", {{"type", "open-status-round"}, {"answers_by", to_rfc3339(answers_by)}}}});
+  };
+  const Time soon = std::chrono::floor<days>(site().live().now()) + days{30};
+  const std::uint64_t before = site().live().size();
+  const Response answer = preview(secretary, soon);
+  ASSERT_EQ(answer.status, 200u) << *answer.body;
+  const Json seen = Json::parse(*answer.body);
+  const Json plan = Json::parse(*as(secretary, "GET", "/api/groups").body);
+  std::set<std::string> leads;
+  for (const Json& group : plan["groups"])
+    if (group["over_at"].is_null() && !group["lead"].is_null()) leads.insert(group["lead"]);
+  EXPECT_EQ(seen["people"].size(), leads.size());
+  EXPECT_THAT(seen["text"].get<std::string>(), HasSubstr("Say how your working group stands"));
+  EXPECT_THAT(seen["subject"].get<std::string>(), HasSubstr("1 thing for you"));
+  EXPECT_EQ(site().live().size(), before);
+
+  EXPECT_THAT(preview(plain_member(), soon), problem("only-committee-sees-mail"));
+  EXPECT_GE(preview(secretary, site().live().now() - days{1}).status, 400u);
+}
+
 TEST_F(Mail, IsEndedByItsSecretAloneAndNeverByOpeningALink) {
   EXPECT_EQ(as(secretary, "POST", "/api/mail/preference", weekly).status, 200u);
   std::string path;
@@ -91,6 +114,9 @@ TEST_F(WithoutMail, NobodyChoosesAnything) {
               problem("no-mail-here"));
   EXPECT_EQ(ask("POST", "/api/mail/looked", "{}").status, 200u);
   EXPECT_FALSE(Json::parse(*ask("GET", "/api/mail/people", "").body)["is_set_up"]);
+  const std::string nothing_done =
+      R"({"command":{"type":"open-status-round","answers_by":"2999-01-01T00:00:00.000Z"}})";
+  EXPECT_FALSE(Json::parse(*ask("POST", "/api/mail/preview", nothing_done).body)["is_set_up"]);
 }
 
 }  // namespace

@@ -32,6 +32,7 @@ const pages = [
   '/record',
   '/record/5',
   '/charter',
+  '/mail',
   '/me',
 ];
 let links: Map<string, string>;
@@ -45,7 +46,7 @@ async function settled(page: Page, path: string) {
 
 test.beforeAll(async () => {
   links = server.demo();
-  await server.start();
+  await server.start('--mail-folder', `${server.data}/mail`, '--mail-from', 'ccop@example.org');
 });
 test.afterAll(() => server.end());
 

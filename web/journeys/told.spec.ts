@@ -13,7 +13,7 @@ import { Server, Somebody } from './harness';
 
 test.describe.configure({ mode: 'serial' });
 
-const server = new Server(8217, 'ccop');
+const server = new Server(8218, 'ccop');
 let secretary: Somebody;
 let member: Somebody;
 

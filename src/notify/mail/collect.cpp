@@ -43,10 +43,11 @@ std::string name_of(const Duty& duty) {
   return name;
 }
 
-void add_duty(const Community& now, const Duty& duty, Time at, ToTell& all) {
+/// Steps until `until`, to those whom they reach at `at`.
+void add_duty(const Community& now, const Duty& duty, Time at, Time until, ToTell& all) {
   const std::string name = name_of(duty);
   std::map<PersonId, Item> last;  // of the steps that reach somebody
-  for (std::size_t i = 0; i < duty.ladder.size() && duty.ladder[i].at <= at; ++i)
+  for (std::size_t i = 0; i < duty.ladder.size() && duty.ladder[i].at <= until; ++i)
     for (const PersonId person : reached_by(now, duty, duty.ladder[i], at)) {
       const bool is_owner = duty.ladder[i].to == Audience::owner;
       last[person] = {.about = name,
@@ -109,9 +110,41 @@ void mark_what_is_over(Box& box, const std::vector<Item>& told, Time at) {
 
 ToTell to_tell(const Community& now, Time at, Time from) {
   ToTell all;
-  for (const Duty& duty : duties(now, at)) add_duty(now, duty, at, all);
+  for (const Duty& duty : duties(now, at)) add_duty(now, duty, at, at, all);
   add_notices(now, at, from, all);
   return all;
+}
+
+namespace {
+
+/// What is told now and, of each duty, by its first step, which waits where it falls on a day of rest.
+ToTell to_tell_soon(const Community& now, Time at) {
+  ToTell all;
+  for (const Duty& duty : duties(now, at)) {
+    const Time first = duty.ladder.empty() ? at : duty.ladder.front().at;
+    add_duty(now, duty, at, std::max(at, first), all);
+  }
+  add_notices(now, at, at, all);
+  return all;
+}
+
+}  // namespace
+
+ToTell told_by(const Community& now, const std::vector<Act>& acts, const Asking& asking) {
+  const ToTell before = to_tell_soon(now, asking.at);
+  Community then = now;
+  apply(then, acts, asking);
+  ToTell more = to_tell_soon(then, asking.at);
+  for (auto& [person, items] : more) {
+    const auto known = before.find(person);
+    if (known == before.end()) continue;
+    std::erase_if(items, [&told = known->second](const Item& item) {
+      return std::ranges::any_of(told,
+                                 [&](const Item& old) { return old.about == item.about && old.step == item.step; });
+    });
+  }
+  std::erase_if(more, [](const auto& one) { return one.second.empty(); });
+  return more;
 }
 
 void take_in(Box& box, const std::vector<Item>& told, Time at) {

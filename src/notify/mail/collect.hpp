@@ -14,6 +14,11 @@ namespace ccop::notify {
 using ToTell = std::map<community::PersonId, std::vector<Item>>;
 [[nodiscard]] ToTell to_tell(const community::Community& now, Time at, Time from);
 
+/// What would be told more than now if these acts, decided under `asking`, were recorded: at once, or by a duty's first
+/// step, which a day of rest may put off.
+[[nodiscard]] ToTell told_by(const community::Community& now, const std::vector<community::Act>& acts,
+                             const community::Asking& asking);
+
 /// Puts into somebody's box what is new, in the place of earlier steps that were not sent yet, and marks what is theirs
 /// no longer. Nothing is put there twice, whatever became of it.
 void take_in(Box& box, const std::vector<Item>& told, Time at);

@@ -154,6 +154,10 @@ Letterhead MailOffice::letterhead() const {
   });
 }
 
+Message MailOffice::draft(const std::vector<Item>& items, Time at) const {
+  return letter(letterhead(), items, "", "", "", at);
+}
+
 MailOffice::Outgoing MailOffice::prepare(PersonId person, const std::string& zone, Time at) {
   Outgoing mail;
   boxes_.change(person, [&](Box& box) {

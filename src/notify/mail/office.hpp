@@ -58,6 +58,8 @@ class MailOffice {
   [[nodiscard]] std::string unsubscribe_secret(community::PersonId person) const;
   /// Whom a secret belongs to by which collected mails are ended; nobody's else.
   [[nodiscard]] std::optional<community::PersonId> unsubscriber(std::string_view secret) const;
+  /// What somebody who reads the community's own clock would be written of these.
+  [[nodiscard]] Message draft(const std::vector<Item>& items, Time at) const;
   /// Why the relay could not be spoken to when that was last tried; empty where it could.
   [[nodiscard]] std::string trouble() const;
   [[nodiscard]] const MailOptions& options() const { return options_; }

@@ -10,6 +10,7 @@ import type { Schemas } from '../../api/client';
 import { communityQuery } from '../../api/queries';
 import { isoOf, offsetMinutes, toUtc, viewerZone, zones } from '../../components/time';
 import { MomentField } from '../../components/fields';
+import { WhoIsWritten } from '../mail/shared';
 import { seenOf } from './wording';
 
 export function OpenSilenceForm({ motion }: { motion: Schemas['Motion'] }) {
@@ -18,24 +19,26 @@ export function OpenSilenceForm({ motion }: { motion: Schemas['Motion'] }) {
   const [chosen, setZone] = useState<string | null>(null);
   const [deadline, setDeadline] = useState('');
   const zone = chosen ?? community?.time_zone ?? viewerZone();
-  const act = (): Act => {
+  const command = (): Command => {
     const at = toUtc(deadline, zone);
     return {
-      words: t('words.open-silence', { title: motion.content?.title, deadline: deadline.replace('T', ' '), zone }),
-      command: (): Command => ({
-        type: 'open-motion',
-        motion: motion.id,
-        deadline: isoOf(at),
-        time_zone: zone,
-        utc_offset_minutes: offsetMinutes(at, zone),
-        seen: seenOf(motion),
-      }),
+      type: 'open-motion',
+      motion: motion.id,
+      deadline: isoOf(at),
+      time_zone: zone,
+      utc_offset_minutes: offsetMinutes(at, zone),
+      seen: seenOf(motion),
     };
   };
+  const act = (): Act => ({
+    words: t('words.open-silence', { title: motion.content?.title, deadline: deadline.replace('T', ' '), zone }),
+    command,
+  });
   return (
     <ActForm label={t('motion.openSilence')} variant="filled" act={act}>
       <Select required searchable label={t('meeting.zone')} data={zones()} value={zone} onChange={setZone} />
       <MomentField required label={t('motion.deadline')} value={deadline} onChange={setDeadline} />
+      <WhoIsWritten command={deadline ? command() : undefined} />
     </ActForm>
   );
 }

@@ -42,6 +42,11 @@ describe('a duty', () => {
     expect(card.textContent).toContain('to the Secretary (Sam)');
     expect(card.textContent).toContain('Last step: none');
   });
+  it('leads to where it is done, if that is a page that this one knows', async () => {
+    await shows(duty({ kind: 'hold-kickoff', about: { title: 'Lamps', group: 7 } }), duty({ kind: 'newer' }));
+    expect(within(screen.getByTestId('duty-hold-kickoff')).getByRole('link').getAttribute('href')).toBe('/groups/7');
+    expect(within(screen.getByTestId('duty-newer')).queryByRole('link')).toBeNull();
+  });
   it('stands where its time puts it', async () => {
     await shows(
       duty({ kind: 'silence', by: '2027-02-28T09:00:00.000Z' }),
@@ -75,6 +80,10 @@ it('the same of many seats is one, with its seats', async () => {
 it('two of one kind that are about different people stay two', () => {
   const one = duty({ owner: 'seat', seat: 'FAO', about: { title: 'Ada', person: 3 } });
   expect(inGroups([one, { ...one, about: { title: 'Ben', person: 4 } }])).toHaveLength(2);
+});
+it('two silence procedures with one deadline stay two', () => {
+  const one = duty({ kind: 'silence', owner: 'seat', seat: 'FAO', about: { title: 'Lamps', motion: 0 } });
+  expect(inGroups([one, { ...one, about: { title: 'Piers', motion: 1 } }])).toHaveLength(2);
 });
 it('two kickoffs that are due at mid-year stay two', () => {
   const one = duty({ kind: 'hold-kickoff', owner: 'seat', seat: 'FAO', about: { title: 'Lamps', group: 0 } });

@@ -8,6 +8,7 @@ import { Query } from '../../components/Query';
 import { Safely } from '../../components/Safely';
 import { When } from '../../components/When';
 import { addWords } from '../../locales/i18n';
+import { taskKinds } from '../index';
 import { MailState } from '../mail/shared';
 import words from './duties.en.json';
 import { type DutyGroup, inGroups, inTime, type Span } from './dutyGroups';
@@ -57,11 +58,12 @@ function Listed({ groups, now }: { groups: DutyGroup[]; now: number }) {
 
 function DutyCard({ group: { duty, seats } }: { group: DutyGroup }) {
   const { t } = useTranslation();
-  const { title, position } = duty.about;
   return (
     <Card withBorder data-testid={`duty-${duty.kind}`}>
       <Group justify="space-between" align="flex-start">
-        <Text fw={600}>{t(`duties.kind.${duty.kind}`, { title: title ?? '', position: (position ?? 0) + 1 })}</Text>
+        <Text fw={600}>
+          <Named duty={duty} />
+        </Text>
         {duty.clause && <Badge variant="light">{t('duties.clause', { number: duty.clause })}</Badge>}
       </Group>
       <Text size="sm" component="div">
@@ -73,6 +75,20 @@ function DutyCard({ group: { duty, seats } }: { group: DutyGroup }) {
       <StepLine label={t('duties.last')} step={duty.step} named={seats.length < 2} />
       <StepLine label={t('duties.next')} step={duty.next} named={seats.length < 2} />
     </Card>
+  );
+}
+
+/** With the way to where it is done, where that is a page. */
+function Named({ duty: { kind, about } }: { duty: Schemas['Duty'] }) {
+  const { t } = useTranslation();
+  const { title, position } = about;
+  const words = t(`duties.kind.${kind}`, { title: title ?? '', position: (position ?? 0) + 1 });
+  const its = taskKinds[kind];
+  if (!its || its.Action) return words;
+  return (
+    <Link className="row-link" to={its.to(about)} hash={its.hash}>
+      {words}
+    </Link>
   );
 }
 

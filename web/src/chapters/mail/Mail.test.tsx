@@ -5,6 +5,7 @@ import { show } from '../../testing/page';
 import { answersTo, asked } from '../../testing/server';
 import { Mail } from './Mail';
 import { MailCard } from './MailCard';
+import { WhoIsWritten } from './WhoIsWritten';
 
 const own = {
   is_set_up: true,
@@ -88,5 +89,36 @@ describe('whom mail reached', () => {
     answersTo('GET /api/mail/people', { is_set_up: true, trouble: 'Connection refused', people: [] });
     show(<Mail />);
     expect(await screen.findByText(/Connection refused/)).toBeTruthy();
+  });
+});
+
+describe('before a message goes to many', () => {
+  const command = { type: 'open-status-round', answers_by: '2027-06-30T22:00:00.000Z' } as const;
+  const somebody = { id: 7, is_guest: false, title: null, enrolled: true };
+  it('its sender sees to whom, and the text', async () => {
+    answersTo('POST /api/mail/preview', {
+      is_set_up: true,
+      people: [
+        { ...somebody, name: 'Amina Diallo', organization: 'QUAY' },
+        { ...somebody, id: 8, name: null, organization: 'TUGS' },
+      ],
+      subject: 'CCOP: 1 thing for you',
+      text: 'Say how your working group stands.',
+    });
+    show(<WhoIsWritten command={command} />);
+    const seen = await screen.findByTestId('who-is-written');
+    expect(seen.textContent).toContain('2 people are written to');
+    expect(within(seen).getByText('Amina Diallo, QUAY')).toBeTruthy();
+    expect(within(seen).getByText(/CCOP: 1 thing for you/).textContent).toContain('Say how your working group stands.');
+    expect(sentTo('POST /api/mail/preview')).toEqual([{ command }]);
+  });
+  it('it says that nobody is written to where the host sends no mail', async () => {
+    answersTo('POST /api/mail/preview', { is_set_up: false, people: [], subject: '', text: '' });
+    show(<WhoIsWritten command={command} />);
+    expect(await screen.findByText(/This host sends no mail: nobody/)).toBeTruthy();
+  });
+  it('nothing is asked while the form is not filled in', () => {
+    show(<WhoIsWritten command={undefined} />);
+    expect(asked).toEqual([]);
   });
 });

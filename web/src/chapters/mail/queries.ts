@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 
+import type { Command } from '../../acts/act';
 import { answer, api } from '../../api/client';
 
 export const ownMailQuery = queryOptions({
@@ -13,3 +14,11 @@ export const allMailQuery = queryOptions({
   queryFn: () => answer(api.GET('/api/mail/people')),
   meta: { shows: 'everything' },
 });
+
+export const previewQuery = (command: Command) =>
+  queryOptions({
+    queryKey: ['mail', 'preview', command],
+    queryFn: () => answer(api.POST('/api/mail/preview', { body: { command } })),
+    meta: { shows: 'everything' },
+    retry: false,
+  });

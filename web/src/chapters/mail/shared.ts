@@ -1,4 +1,5 @@
 // What other chapters use of this one.
 export { MailCard } from './MailCard';
 export { MailState } from './MailState';
+export { WhoIsWritten } from './WhoIsWritten';
 export { useLookedAt } from './useLookedAt';

@@ -1,0 +1,39 @@
+// Before a message goes to many: who exactly would be written to because of an act, and what. For the committee, which sends such messages.
+import { Code, List, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+
+import type { Command } from '../../acts/act';
+import type { Schemas } from '../../api/client';
+import { Loaded } from '../../components/Query';
+import { previewQuery } from './queries';
+
+/** Nothing while the form does not say yet what would be asked for. */
+export function WhoIsWritten({ command }: { command: Command | undefined }) {
+  return command ? <Preview command={command} /> : null;
+}
+
+function Preview({ command }: { command: Command }) {
+  const preview = useQuery(previewQuery(command));
+  return <Loaded {...preview}>{(seen) => <Seen seen={seen} />}</Loaded>;
+}
+
+function Seen({ seen: { is_set_up, people, subject, text } }: { seen: Schemas['MailPreview'] }) {
+  const { t } = useTranslation();
+  if (!is_set_up) return <Text size="sm">{t('mail.nobodyIsWritten')}</Text>;
+  return (
+    <Text component="details" size="sm" data-testid="who-is-written">
+      <summary>{t('mail.writtenTo', { count: people.length })}</summary>
+      <List size="sm" my="xs">
+        {people.map(({ id, name, organization }) => (
+          <List.Item key={id}>{[name ?? t('erased'), organization].filter(Boolean).join(', ')}</List.Item>
+        ))}
+      </List>
+      {text && (
+        <Code block className="wrap">
+          {`${subject}\n\n${text}`}
+        </Code>
+      )}
+    </Text>
+  );
+}
