@@ -1,0 +1,33 @@
+// One event as a message to one person, as calendars exchange it by mail (iTIP, RFC 5546, section 3.2).
+#pragma once
+
+#include "notify/calendar/event.hpp"
+
+namespace ccop::notify {
+
+/// Whose event it is, or who is invited.
+struct CalendarParty {
+  std::string name;
+  std::string email;
+};
+
+/// What the one who is invited has said so far.
+enum class Coming { not_said, yes, no, remotely };
+
+enum class InvitationMethod {
+  request,  ///< invites, or says what changed
+  cancel,   ///< takes it out of the calendar again
+};
+
+/// The word for `method=` of the part: it stands there and in the calendar, or programs show no buttons and leave what
+/// was cancelled where it is.
+[[nodiscard]] std::string_view word_of(InvitationMethod method);
+
+/// The body of a part `text/calendar; charset=utf-8; method=WORD` of a mail to `invited` alone, the last of its
+/// `multipart/alternative`, without Content-Disposition. It names nobody else who is invited, and holds no link.
+/// What was invited to is cancelled with the same `event.uid`, the same organizer and a higher `event.sequence`.
+/// Answers go to the organizer's mailbox; nobody here reads them, so what counts is said on the page.
+[[nodiscard]] std::string invitation_text(InvitationMethod method, CalendarEvent event, const CalendarParty& organizer,
+                                          const CalendarParty& invited, Coming said = Coming::not_said);
+
+}  // namespace ccop::notify
