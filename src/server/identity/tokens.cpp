@@ -5,11 +5,10 @@
 #include "community/membership/state.hpp"
 #include "community/sharing/rules.hpp"
 #include "exchange/marking.hpp"
-#include "host/signatures.hpp"
 #include "identity/signed_message.hpp"
 #include "server/identity/me.hpp"
-#include "server/rooms.hpp"
 #include "server/sentences.hpp"
+#include "server/signed_wish.hpp"
 
 namespace ccop::server {
 namespace {
@@ -50,20 +49,6 @@ void require_bounds(const TokenStatement& wished) {
   if (!exchange::parse_level(wished.ceiling)) throw BadInput{"statement.ceiling", "a word of TLP"};
 }
 
-/// Whoever only got hold of a cookie has no passkey: a token would outlive what they hold.
-void require_passkey(const Call& call, const TokenRequest& asked) {
-  const TokenStatement& wished = asked.statement;
-  if (wished.person != call.reader.person) throw not_allowed("act-for-yourself");
-  Challenges& challenges = call.site.rooms.door.challenges;
-  const host::PasskeyCheck check = call.site.live.read([&](const Community& state) {
-    return host::PasskeyCheck{state, wished.person, asked.passkey};
-  });
-  const bool holds =
-      challenges.is_fresh(wished.nonce, call.now) &&
-      check.holds(asked.passkey, identity::purpose::token, to_json(wished), call.site.options.party.origins);
-  if (!holds || !challenges.use(wished.nonce, call.now)) throw not_allowed("passkey-not-accepted");
-}
-
 /// Why this person may not have a token for that.
 std::optional<Refusal> objection_to_token(const Sharer& holder, TokenUse use) {
   if (use == TokenUse::share) return objection_to_sharing(holder);
@@ -81,7 +66,7 @@ TokenView make_token(const Call& call, const TokenRequest& asked) {
     return sharer(state, call.reader.person, call.now);
   });
   if (const auto refusal = objection_to_token(holder, wished.use)) throw call.site.problem_of(*refusal);
-  require_passkey(call, asked);
+  require_passkey(call, identity::purpose::token, {wished.person, wished.nonce, to_json(wished)}, asked.passkey);
   SignIns& tokens = call.site.admission.tokens();
   const std::size_t most = call.site.quotas.settings().tokens;
   if (tokens.of(call.reader.person, call.now).size() >= most)
