@@ -23,6 +23,8 @@ enum class SecurityKind {
   session_ended,
   token_made,
   token_ended,
+  calendar_made,
+  calendar_ended,
   passkey_enrolled,
   recovery_asked,
   refused,
@@ -30,7 +32,7 @@ enum class SecurityKind {
   exported,
 };
 BOOST_DESCRIBE_ENUM(SecurityKind, signed_in, sign_in_failed, signed_out, session_ended, token_made, token_ended,
-                    passkey_enrolled, recovery_asked, refused, tried_too_often, exported)
+                    calendar_made, calendar_ended, passkey_enrolled, recovery_asked, refused, tried_too_often, exported)
 
 struct SecurityEvent {
   Time at{};
