@@ -7,6 +7,7 @@ const purposes = {
   act: 'ccop act v2',
   'session key': 'ccop session key v1',
   token: 'ccop token v1',
+  calendar: 'ccop calendar v1',
   'log key': 'ccop log key v1',
 };
 

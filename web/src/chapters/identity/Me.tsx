@@ -1,4 +1,4 @@
-// Oneself: passkeys, where one is signed in, and tokens for programs.
+// Oneself: passkeys, where one is signed in, calendars of one's devices, and tokens for programs.
 import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
@@ -6,6 +6,7 @@ import type { Schemas } from '../../api/client';
 import { meQuery } from '../../api/queries';
 import { Query } from '../../components/Query';
 import { CorrectForm } from '../people/shared';
+import { Calendars } from './Calendars';
 import { Passkeys } from './Passkeys';
 import { Quotas } from './Quotas';
 import { SecurityEvents } from './SecurityEvents';
@@ -36,6 +37,7 @@ function Content({ me }: { me: MePage }) {
       </Group>
       {!me.is_guest && <Passkeys me={me} />}
       <SignIns rows={me.sessions} />
+      {me.passkeys.length > 0 && <Calendars me={me} />}
       {me.has_seat && <Tokens me={me} />}
       <SecurityEvents isSecretary={me.roles.includes('secretary')} />
       {me.roles.includes('secretary') && <Quotas />}
