@@ -15,8 +15,8 @@ const uses = {
   items: ['decisions', 'groups', 'membership'],
   elections: ['keyboxes', 'meetings', 'people'],
   exchange: ['decisions', 'membership'],
-  identity: ['exchange', 'people'],
-  desk: ['meetings'],
+  identity: ['exchange', 'mail', 'people'],
+  desk: ['mail', 'meetings'],
 };
 
 /** A folder, the ones that it may import from beside itself, and single files. */

@@ -45,9 +45,9 @@ template <class T>
   return name.substr(name.rfind(':') + 1);
 }
 
-/// The name that a struct has as an alternative of a variant on the wire.
+/// The name that a struct has as an alternative of a variant on the wire. It stays for as long as the program runs.
 template <class T>
-[[nodiscard]] const std::string& wire_name() {
+[[nodiscard]] std::string_view wire_name() {
   static const std::string name = kebab_case(bare_type_name<T>());
   return name;
 }

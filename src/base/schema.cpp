@@ -76,10 +76,10 @@ std::string ObjectSchema::text(bool is_open) const {
   return text + ",\"properties\":{" + properties_ + "}}";
 }
 
-void OneOf::add(const std::string& type, const std::string& component, const std::string& reference) {
+void OneOf::add(std::string_view type, const std::string& component, const std::string& reference) {
   const char* separator = references_.empty() ? "" : ",";
   references_ += separator + reference;
-  mapping_ += separator + ("\"" + type + "\":" + address_of(component));
+  mapping_ += separator + ("\"" + std::string{type} + "\":" + address_of(component));
 }
 
 std::string OneOf::text() const {

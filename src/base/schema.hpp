@@ -112,7 +112,7 @@ class OneOf {
   [[nodiscard]] std::string text() const;
 
  private:
-  void add(const std::string& type, const std::string& component, const std::string& reference);
+  void add(std::string_view type, const std::string& component, const std::string& reference);
   std::string references_;
   std::string mapping_;  ///< without it a type would be taken for the schema's name
 };

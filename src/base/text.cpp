@@ -20,6 +20,14 @@ std::string in_small_letters(std::string_view text) {
   return out;
 }
 
+std::string host_in(std::string_view address) {
+  const auto scheme = address.find("://");
+  if (scheme == std::string_view::npos) return {};
+  address.remove_prefix(scheme + 3);
+  if (address.starts_with('[')) return std::string{address.substr(1, address.find(']') - 1)};
+  return std::string{address.substr(0, address.find_first_of(":/"))};
+}
+
 std::string_view shortened(std::string_view text, std::size_t most) {
   if (text.size() <= most) return text;
   const auto is_within_character = [&](std::size_t at) {

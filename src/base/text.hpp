@@ -16,6 +16,10 @@ namespace ccop {
 }
 [[nodiscard]] std::string in_small_letters(std::string_view text);
 
+/// The host in an address such as https://ccop.example.org:8443/c; an IPv6 address without its brackets. Empty where
+/// there is no scheme.
+[[nodiscard]] std::string host_in(std::string_view address);
+
 /// As many of its first bytes as `most` allows, cut where a character of UTF-8 begins.
 [[nodiscard]] std::string_view shortened(std::string_view text, std::size_t most);
 

@@ -44,6 +44,16 @@ void tell_of_deadlines(const host::AuditReport& report) {
   std::cout << "\n";
 }
 
+/// Whose silence counted because the host says that its mail arrived.
+void tell_of_deliveries(const host::AuditReport& report) {
+  for (const host::OnTheHostsWord& word : report.deliveries) {
+    std::cout << "  decision " << word.decision << " was adopted by silence, and THE HOST'S WORD ALONE says that the "
+              << "text came in time to:";
+    for (const std::string& organization : word.organizations) std::cout << " " << organization;
+    std::cout << "\n";
+  }
+}
+
 /// How far the witnesses vouch for it, by whom and when.
 void tell_of_witnesses(const host::WitnessedReport& witnessed) {
   if (witnessed.named == 0) {
@@ -138,6 +148,7 @@ int audit(const DataOptions& options, const std::string& target, const std::stri
             << "  the entries give the tree of the signed checkpoint"
             << (asked.since ? ", which extends the older one" : "") << "\n";
   tell_of_deadlines(report);
+  tell_of_deliveries(report);
   tell_of_elections(report.evidence);
   tell_of_sealed(report.sealed);
   tell_of_witnesses(report.witnessed);

@@ -71,6 +71,27 @@ void add_quotas(CLI::App* serving, server::QuotaSettings& quotas) {
   add("--streams", quotas.streams, "streams of live events of a person");
 }
 
+void add_mail(CLI::App* command, MailSettings& mail) {
+  const auto add = [&](const char* name, std::string& value, const char* meaning) {
+    return command->add_option(name, value, meaning)->group("Mail");
+  };
+  auto* relay =
+      add("--mail-relay", mail.relay, "smtps://HOST[:PORT], or smtp://HOST[:PORT], which then speaks STARTTLS");
+  auto* sender = add("--mail-from", mail.sender, "the address that mails come from");
+  auto* user = add("--mail-user", mail.user, "who signs in at the relay");
+  auto* password = add("--mail-password-file", mail.password_file, "a file that holds the password alone");
+  add("--mail-ca", mail.ca_file, "PEM file of who vouches for the relay; else the machine's list");
+  command->add_option("--mail-seconds", mail.seconds, "that the relay has for its answer")
+      ->capture_default_str()
+      ->check(CLI::Range(1L, 600L))
+      ->group("Mail");
+  auto* folder = add("--mail-folder", mail.folder, "keep mails as files in this folder, and send none");
+  relay->needs(sender)->excludes(folder);
+  folder->needs(sender);
+  user->needs(relay, password);
+  password->needs(user)->check(CLI::ExistingFile);
+}
+
 void add_serving_commands(CLI::App& app, Call& call) {
   const auto settings = std::make_shared<ServeSettings>();
   auto* serving = app.add_subcommand("serve", "serve the communities of a data folder");
@@ -114,8 +135,15 @@ void add_serving_commands(CLI::App& app, Call& call) {
                       "HOST or HOST:PORT; with it, others' servers are read from where they are so named; several");
   serving->add_option("--syslog", settings->syslog,
                       "a socket such as /dev/log that hears of what happens at the doors as well");
+  add_mail(serving, settings->mail);
   serving->add_flag("--verbose", settings->verbose, "log each request");
   call.on(serving, [&call, settings] { return serve(call.data, *settings); });
+
+  const auto to = std::make_shared<std::string>();
+  auto* trying = app.add_subcommand("mail-trial", "send one mail, and print what the relay answers");
+  add_mail(trying, settings->mail);
+  trying->add_option("ADDRESS", *to, "whom to")->required();
+  call.on(trying, [settings, to] { return try_mail(settings->mail, *to); });
 
   auto* api = app.add_subcommand("api", "print what the API takes and answers, as api/generated.yaml has it");
   call.on(api, [] { return print_api(); });

@@ -1,6 +1,7 @@
 // The `ccop` program: its commands and their options. Each command is a small function in a file of its own kind.
 #pragma once
 
+#include "cli/mailing.hpp"
 #include "host/audit.hpp"
 #include "host/live_community.hpp"
 #include "server/listener.hpp"
@@ -138,6 +139,7 @@ struct ServeSettings {
   std::vector<std::string> outbound;  ///< networks that others' servers may be read from, beside public addresses
   std::vector<std::string> servers;   ///< HOST or HOST:PORT that alone others' objects are read from; empty: any
   std::string syslog;                 ///< a socket that hears of what happens at the doors; empty: none
+  MailSettings mail;
   bool verbose{};
 };
 /// Where to listen, from ADDRESS:PORT.

@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "cli/log_format.hpp"
 #include "cli/master_key_change.hpp"
 #include "cli/program.hpp"
@@ -50,11 +51,7 @@ namespace {
 
 /// What lies between is anybody's, unless nothing does.
 bool is_open_plain(const std::string& address) {
-  if (!address.starts_with("http://")) return false;
-  std::string host = address.substr(std::string_view{"http://"}.size());
-  host = host.substr(0, host.find('/'));
-  if (host.starts_with('[')) return !is_of_this_machine(host.substr(1, host.find(']') - 1));
-  return !is_of_this_machine(host.substr(0, host.find(':')));
+  return address.starts_with("http://") && !is_of_this_machine(host_in(address));
 }
 
 server::ListenOptions serving_options(const ServeSettings& settings) {
@@ -199,6 +196,7 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
   site_options.has_room_for_objects = room_beside_reserve(options, settings.reserve_bytes);
   site_options.outbound = outbound_of(settings);
   site_options.syslog = settings.syslog;
+  site_options.mail = mail_sending(settings.mail);
   std::vector<std::unique_ptr<server::Site>> sites;
   sites.reserve(slugs.size());
   for (const auto& slug : slugs) {

@@ -68,15 +68,8 @@ void add_co_chairs(const Community& now, Time at, std::vector<PersonId>& found) 
   std::ranges::copy(co_chairs(now, at), std::back_inserter(found));
 }
 
-/// Its voice; where only an alternate is left, that one.
-std::optional<PersonId> holder_of(const Community& now, OrganizationId seat, Time at) {
-  if (const auto voice = membership(now).voice_of(seat, at, true)) return voice;
-  const auto alternate = membership(now).holder(seat, MandateKind::alternate, at);
-  return alternate ? std::optional{membership(now).mandates[*alternate].person} : std::nullopt;
-}
-
 void add_seat(const Community& now, OrganizationId seat, Time at, std::vector<PersonId>& found) {
-  if (const auto holder = holder_of(now, seat, at)) found.push_back(*holder);
+  if (const auto holder = speaker_for(now, seat, at)) found.push_back(*holder);
 }
 
 }  // namespace

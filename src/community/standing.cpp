@@ -76,6 +76,12 @@ bool owes(const Community& now, const Duty& duty, PersonId person, Time at) {
   return false;
 }
 
+std::optional<PersonId> speaker_for(const Community& now, OrganizationId seat, Time at) {
+  if (const auto voice = membership(now).voice_of(seat, at, true)) return voice;
+  const auto alternate = membership(now).holder(seat, MandateKind::alternate, at);
+  return alternate ? std::optional{membership(now).mandates[*alternate].person} : std::nullopt;
+}
+
 std::optional<OrganizationId> voting_organization(const Community& now, PersonId person, Time at) {
   const auto member = speaking_member(now, person, at);
   if (!member || membership(now).voice_of(*member, at, charter(now).membership.alternate_votes) != person)

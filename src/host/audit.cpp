@@ -81,6 +81,8 @@ class Auditor {
     if (entry.rules < first_rules || entry.rules > current_rules)
       throw Wrong{"it was decided by rules version " + std::to_string(entry.rules) +
                   ", which this program doesn't know"};
+    if (entry.rules < rules_) throw Wrong{"it was decided by older rules than the entry before it"};
+    rules_ = entry.rules;
     if (options_.now && entry.at > *options_.now + clock_tolerance)
       throw Wrong{"it is dated " + to_rfc3339(entry.at) + ", which is yet to come"};
     check_signer(entry, report);
@@ -96,6 +98,7 @@ class Auditor {
     must(evidence_.look_at(now_, entry));
     community::apply(now_, entry.acts, asking);
     must(missed_.balance(now_));
+    look_at_deliveries(entry, report);
     if (entry.request.community != charter(now_).slug) throw Wrong{"it belongs to another community"};
     check_key_change(entry);
     report.acts += entry.acts.size();
@@ -171,6 +174,18 @@ class Auditor {
     }
     if (entry.signature && !entry.signature->link)
       std::erase_if(unproved_, [&](Time passed) { return passed <= *entry.request.asked_at; });
+  }
+
+  /// Silence that counted because the host says that a mail server took the text.
+  void look_at_deliveries(const Entry& entry, AuditReport& report) const {
+    for (const Act& act : entry.acts) {
+      const auto* registered = act.as<DecisionRegistered>();
+      if (registered == nullptr) continue;
+      OnTheHostsWord found{registered->decision.value + 1, {}};
+      for (const OrganizationId id : decisions(now_).motions[registered->motion].on_the_hosts_word)
+        found.organizations.push_back(membership(now_).organizations[id].key);
+      if (!found.organizations.empty()) report.deliveries.push_back(std::move(found));
+    }
   }
 
   /// The cosignatures were there before the entry that holds them, and the deadline before the cosignatures.
@@ -291,6 +306,7 @@ class Auditor {
   std::vector<std::string> cosigned_;    ///< the newest first
   std::map<std::uint64_t, Hash> roots_;  ///< of the trees that they are about, as far as they are known
   Community now_;
+  std::uint32_t rules_{};  ///< of the entry before: a host that could go back to older ones would choose its rules
   ledger::Frontier frontier_;
   Heads heads_{longest_sign_in};
   std::set<ContentHash> contents_;

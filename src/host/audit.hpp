@@ -68,6 +68,13 @@ struct WitnessedReport {
   std::vector<By> by;       ///< fewer than `needed` where no head is witnessed yet
 };
 
+/// A decision by silence that would not have been taken when it was, had the host not said that a mail server took the
+/// text for these organizations.
+struct OnTheHostsWord {
+  std::uint32_t decision{};  ///< its number in the register
+  std::vector<std::string> organizations;
+};
+
 struct AuditReport {
   std::uint64_t entries{};
   std::uint64_t acts{};
@@ -82,6 +89,7 @@ struct AuditReport {
   std::uint64_t by_witnesses{};  ///< of these: not before enough of the charter's witnesses had cosigned at that time
   std::uint64_t on_its_word{};   ///< of these: no witness shows it, or where none is named, nobody signed later yet
   std::uint64_t unwitnessed{};   ///< of those on its word: the charter named witnesses
+  std::vector<OnTheHostsWord> deliveries;
   std::string community;
   std::string checkpoint;
   WitnessedReport witnessed;

@@ -5,6 +5,10 @@
 #include "server/identity/door.hpp"
 #include "server/log/pushes.hpp"
 
+namespace ccop::notify {
+class MailOffice;
+}
+
 namespace ccop::server {
 
 struct Rooms {
@@ -13,12 +17,10 @@ struct Rooms {
   Door door;
   host::CosignedNotes cosigned;
   std::shared_ptr<Pushes> pushes;
-  std::unique_ptr<ExchangeRoom> exchange;  ///< none where the community has no exchange
+  std::unique_ptr<ExchangeRoom> exchange;    ///< none where the community has no exchange
+  std::shared_ptr<notify::MailOffice> mail;  ///< none where the host sends no mail
 
-  void stop() {
-    pushes->stop();
-    if (exchange) exchange->stop();
-  }
+  void stop();
 };
 
 }  // namespace ccop::server

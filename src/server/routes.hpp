@@ -12,6 +12,7 @@ namespace ccop::server {
 [[nodiscard]] Routes security_routes();
 [[nodiscard]] Routes desk_routes();
 [[nodiscard]] Routes calendar_routes();
+[[nodiscard]] Routes mail_routes();
 
 [[nodiscard]] const Routes& all_routes();
 

@@ -1,5 +1,6 @@
 #include "server/site.hpp"
 
+#include "notify/mail/reports.hpp"
 #include "server/proofs.hpp"
 #include "server/rooms.hpp"
 #include "server/routes.hpp"
@@ -39,15 +40,23 @@ Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::Mas
   if (objects)
     rooms_->exchange = std::make_unique<ExchangeRoom>(std::move(objects), slug, options, live_, admission_, quotas_);
   rooms_->pushes = std::make_shared<Pushes>(live_, rooms_->cosigned, options.fetch, options.witnesses);
+  if (options.mail) {
+    rooms_->mail = std::make_shared<notify::MailOffice>(
+        live_, notify::MailOptions{options.mail->sender, options.party.origins.front() + "/c/" + slug},
+        options.mail->hand_over, notify::reporting(live_));
+    rooms_->mail->start();
+  }
   // The writer may still commit when the rooms are gone.
-  live_.on_commit([this, pushes = rooms_->pushes](std::uint64_t size, const auto& concerns) {
+  live_.on_commit([this, pushes = rooms_->pushes, mail = rooms_->mail](std::uint64_t size, const auto& concerns) {
     events_.announce(size, Changes::of(concerns));
     pushes->hurry();
+    if (mail) mail->hurry();
   });
 }
 
 Site::~Site() {
   rooms_->pushes->stop();
+  if (rooms_->mail) rooms_->mail->stop();
 }
 
 void Site::stop() {

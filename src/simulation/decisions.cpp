@@ -1,9 +1,11 @@
 #include "community/decisions/chapter.hpp"
+#include "simulation/deliveries.hpp"
 #include "simulation/offices.hpp"
 #include "simulation/story.hpp"
 #include "simulation/threats.hpp"
 
 #include <array>
+#include <span>
 
 namespace ccop::simulation {
 namespace {
@@ -81,6 +83,7 @@ std::optional<MotionId> open_silence(World& world, const std::string& title, con
 void run_silence(World& world, const std::string& title) {
   const auto motion = open_silence(world, title, "Adopted unless somebody objects.", world.now() + days{10});
   if (!motion) return;
+  deliver(world, *motion);
   world.pass(days{3});
   if (world.chance().percent(25)) {
     const store::Content reason = world.content("This needs a discussion first.");
@@ -89,12 +92,40 @@ void run_silence(World& world, const std::string& title) {
   world.pass(days{8});
 }
 
+/// One seat is never told of it, so it lapses.
+void leave_one_to_lapse(World& world) {
+  const auto motion = open_silence(world, "Name a contact for emergencies",
+                                   "Each of us names somebody who answers at night.", world.now() + days{10});
+  if (motion) deliver(world, *motion, 1);
+}
+
+/// What lapsed is opened anew, and comes to everybody.
+void open_again_what_lapsed(World& world) {
+  const auto lapsed = world.read([](const Community& c) {
+    std::vector<MotionId> found;
+    for (const MotionId id : decisions(c).motions.ids()) {
+      const Motion& motion = decisions(c).motions[id];
+      if (motion.state == MotionState::proposed && motion.outcome == Outcome::lapsed) found.push_back(id);
+    }
+    return found;
+  });
+  for (const MotionId motion : lapsed)
+    if (world.ask(secretary(world), OpenMotion{motion, world.now() + days{10}, "Europe/Zurich", 60}))
+      deliver(world, motion);
+}
+
 /// The group agrees by silence to release one of the exchange's examples.
+/// Beside it runs a procedure that a seat has not got the text of: its clock stands.
 void release_an_example(World& world) {
   const auto source = world.read([&](const Community& c) { return membership(c).roll(world.now()).front(); });
-  open_silence(world, "Release of the phishing campaign to other communities",
-               "Our liaisons may have it as it is. What is released: " + example_to_release(), world.now() + days{10},
-               source);
+  const auto release = open_silence(world, "Release of the phishing campaign to other communities",
+                                    "Our liaisons may have it as it is. What is released: " + example_to_release(),
+                                    world.now() + days{10}, source);
+  if (release) deliver(world, *release);
+  const auto standing =
+      open_silence(world, "Keep the list of contacts for another year",
+                   "It stays as it is, and is reviewed at the mid-year meeting.", world.now() + days{10});
+  if (standing) deliver(world, *standing, 1);
   world.pass(days{11});
 }
 
@@ -110,8 +141,10 @@ void leave_open(World& world, const Scene& scene) {
   world.ask(chair(world), OpenMotion{motion, {}, {}, {}});
   for (std::size_t i = 6; i < people.size(); ++i)
     if (world.chance().percent(60)) world.ask(people[i], CastVote{motion, world.chance().percent(80) ? 0u : 1u});
-  open_silence(world, "Agree to the overview of proceedings", "The note goes to the ICT Directors as it stands.",
-               world.now() + days{9});
+  const auto overview = open_silence(world, "Agree to the overview of proceedings",
+                                     "The note goes to the ICT Directors as it stands.", world.now() + days{9});
+  // Whoever enters the demonstration finds it unread: they are among the first.
+  if (overview && people.size() > 6) some_see(world, *overview, std::span{people}.subspan(6));
 }
 
 }  // namespace
@@ -120,8 +153,10 @@ template <>
 void story<DecisionsChapter>(World& world, const Scene& scene) {
   switch (scene.occasion) {
     case Occasion::new_year:
-      return run_silence(world, "Adopt the work-plan of year " + std::to_string(scene.year + 1));
+      run_silence(world, "Adopt the work-plan of year " + std::to_string(scene.year + 1));
+      return leave_one_to_lapse(world);
     case Occasion::mid_year:
+      open_again_what_lapsed(world);
       return run_silence(world, "Endorse the mid-year summary");
     case Occasion::executive_session:
       return decide_motions(world, scene);

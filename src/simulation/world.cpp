@@ -2,6 +2,7 @@
 
 #include "base/codec.hpp"
 #include "community/kernel/standing.hpp"
+#include "host/deliveries.hpp"
 
 #include <array>
 #include <stdexcept>
@@ -79,6 +80,10 @@ bool World::ask_as_host(Command command, Contents contents) {
   submission.request = {slug_, {}, {}, {}, std::move(command)};
   submission.contents = std::move(contents);
   return submit(std::move(submission));
+}
+
+bool World::ask_as_mailer(MotionId motion, PersonId person, std::string_view answer) {
+  return submit(host::delivery_report(*live_, motion, person, answer, secret()));
 }
 
 bool World::ask_by_link(PersonId person, std::string_view link_secret, Command command, Contents contents) {

@@ -40,6 +40,8 @@ class World {
   /// when it happened.
   bool ask(community::PersonId person, community::Command command, Contents contents = {});
   bool ask_as_host(community::Command command, Contents contents = {});
+  /// A mail server took the motion's text for this person.
+  bool ask_as_mailer(community::MotionId motion, community::PersonId person, std::string_view answer);
   /// Whoever holds the person's one-time link asks.
   bool ask_by_link(community::PersonId person, std::string_view link_secret, community::Command command,
                    Contents contents = {});

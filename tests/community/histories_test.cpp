@@ -124,7 +124,7 @@ void adopt_last(Scenario& story, const std::vector<PersonId>& people) {
 }
 
 /// How far the group of a work-plan has come.
-enum class Work { proposed, founded, active, without_lead };
+enum class Work { proposed, founded, active, unable, without_lead };
 
 /// A priority in effect, a group that pursues it, and a decision that could extend either.
 Scenario work_plan(Work stage) {
@@ -146,6 +146,8 @@ Scenario work_plan(Work stage) {
   story.motion(people[1], session, Method::vote);
   adopt_last(story, people);
   if (stage == Work::active) story.ask(people[1], HoldKickoff{{0}, story.time});
+  if (stage == Work::unable)
+    story.ask(people[1], DeclareInability{{0}, chance(50) ? WayOn::narrower : WayOn::end, words("why")});
   // What somebody held who is no longer there is to be given away.
   const OrganizationId observer = *membership(story.now).seat_organization(gull, story.time);
   story.ask(story.secretary(), AddItems{{words("item")}, {{ItemKind::action, observer, {}, {}, {}}}});
@@ -262,7 +264,7 @@ void check_duties(const Scenario& story) {
 /// Until something happens, a duty is there, or its time has come.
 void check_that_time_ends_none(const Scenario& story, const Duties& before) {
   // Mandates begin and end with time; and so does what is asked of whoever holds one.
-  constexpr std::array by_mandates{"vacant-seat", "offer-enrolment", "register-voting-key", "attest"};
+  constexpr std::array by_mandates{"vacant-seat", "silence", "offer-enrolment", "register-voting-key", "attest"};
   std::set<std::string> now;
   for (const Duty& duty : duties(story.now, story.time)) now.insert(name_of(duty));
   for (const Duty& duty : before) {
@@ -311,6 +313,21 @@ RC_GTEST_PROP(AHistory, OfASmallCommunityKeepsTheInvariants, ()) {
   live(harbour(chance(50) ? Method::vote : Method::consensus), 120, draws_of<DecisionsChapter>());
 }
 
+/// A silence procedure near its deadline, or near the day on which it lapses.
+RC_GTEST_PROP(AHistory, OfASilenceProcedureKeepsTheInvariants, ()) {
+  Scenario story{"tests/charters/harbour.toml"};
+  const auto people = story.members(3);
+  const PersonId alternate = story.person();
+  story.ask(people[2], NameAlternate{alternate, story.time, story.time + days{60}});
+  const MotionId motion = story.motion(people[1], {}, Method::silence);
+  story.ask(story.secretary(), OpenMotion{motion, story.time + days{9}, "UTC", 0});
+  const bool is_late = chance(30);
+  if (chance(50)) story.ask(people[0], SeeMotion{motion});
+  story.pass(is_late ? days{37} : days{5});
+  live(std::move(story), 100,
+       {&draw<SeeMotion>, &draw<ReportDelivery>, &draw<AttestDelivery>, &draw<ObjectToMotion>, &draw<OpenMotion>});
+}
+
 RC_GTEST_PROP(AHistory, OfAnElectionKeepsTheInvariants, ()) {
   Scenario story = symposium();
   const auto stage = static_cast<Stage>(below(static_cast<std::uint32_t>(Stage::tied_again) + 1));
@@ -340,21 +357,24 @@ RC_GTEST_PROP(AVote, IsCountedByTheCharterOfTheCommunity, ()) {
   RC_ASSERT((motion.outcome == Outcome::adopted) == is_adopted_in_the_harbour(motion.counts));
 }
 
+/// How much they cover is asked of as many as are told by default: a sanitizer's run has fewer.
+constexpr std::size_t enough_asked = 30'000;
+
 /// After the histories: much of what they asked for was allowed, and nearly every command was somewhere. (Nobody founds
-/// twice; and what is due is settled before each step.)
+/// twice; and what is due is settled before each step.) Chance leaves some out each time, and others the next.
 TEST(AllHistories, AreMoreThanRefusals) {
-  if (tally().asked == 0) GTEST_SKIP() << "no history was told";
+  if (tally().asked < enough_asked) GTEST_SKIP() << "too few histories were told";
   EXPECT_GE(tally().allowed * 100, tally().asked * 30) << tally().allowed << " of " << tally().asked;
   std::set<std::string_view> never;
   for_each_type(Together<Chapters>::Commands{}, [&]<class C>(std::type_identity<C>) {
     if (!tally().commands_allowed.contains(kind_of<C>.name)) never.insert(kind_of<C>.name);
   });
-  EXPECT_LE(never.size(), 8u) << ::testing::PrintToString(never);
-  EXPECT_GE(tally().tasks.size() + 2, kinds_of_tasks().size()) << ::testing::PrintToString(tally().tasks);
+  EXPECT_LE(never.size(), 10u) << ::testing::PrintToString(never);
+  EXPECT_GE(tally().tasks.size() + 3, kinds_of_tasks().size()) << ::testing::PrintToString(tally().tasks);
 }
 
 TEST(AllHistories, OweWhatThePageHasWordsFor) {
-  if (tally().asked == 0) GTEST_SKIP() << "no history was told";
+  if (tally().asked < enough_asked) GTEST_SKIP() << "too few histories were told";
   const auto words = nlohmann::json::parse(charter_text("web/src/chapters/desk/duties.en.json"))["duties"]["kind"];
   for (const std::string_view kind : tally().duties) EXPECT_TRUE(words.contains(kind)) << kind;
   EXPECT_GE(tally().duties.size() + 6, words.size()) << ::testing::PrintToString(tally().duties);

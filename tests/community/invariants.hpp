@@ -72,6 +72,31 @@ inline void check_votes(const Community& now) {
   }
 }
 
+/// Silence counts only where the text was delivered, and as long as the charter says (clause 5.4); said again in other
+/// words. Of the harbour, whose organizations don't change.
+inline void check_silence(const Community& now) {
+  const std::chrono::hours floor{charter(now).voting.silence_floor_hours};
+  for (const Motion& motion : decisions(now).motions) {
+    if (motion.asked.empty()) continue;
+    std::set<OrganizationId> asked;
+    for (const AskedSeat& seat : motion.asked) {
+      RC_ASSERT(asked.insert(seat.organization).second);
+      for (const auto& at : {seat.seen, seat.reached()})
+        if (at) RC_ASSERT(*at >= motion.opened_at.value());
+    }
+    if (motion.outcome == Outcome::objected) RC_ASSERT(motion.objections.size() > 0);
+    if (motion.outcome != Outcome::adopted) continue;
+    RC_ASSERT(motion.closed_at >= motion.deadline);
+    RC_ASSERT(motion.objections.size() < charter(now).voting.objections_that_stop);
+    for (const AskedSeat& seat : motion.asked) {
+      RC_ASSERT(seat.reached().has_value());
+      RC_ASSERT(*seat.reached() + floor <= *motion.closed_at);
+      const bool is_signed = seat.reached_as_signed() && *seat.reached_as_signed() + floor <= *motion.closed_at;
+      RC_ASSERT(is_signed == (std::ranges::count(motion.on_the_hosts_word, seat.organization) == 0));
+    }
+  }
+}
+
 /// What is counted of a room is what its sealed acts give (clause 5.5).
 inline void check_rooms(const Community& now) {
   for (const SessionId id : meetings(now).sessions.ids()) {
@@ -197,6 +222,7 @@ inline void check_invariants(const Community& now, Time at) {
   check_co_chairs(now, at);
   check_offices(now, at);
   check_votes(now);
+  check_silence(now);
   check_rooms(now);
   check_elections(now);
   check_priorities(now, at);

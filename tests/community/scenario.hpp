@@ -196,6 +196,12 @@ class Scenario {
     return id;
   }
 
+  /// Has the Secretary tell each seat by another way that has not got the text of this silence procedure.
+  void tells_all(MotionId id) {
+    for (const AskedSeat& seat : std::vector{decisions(now).motions[id].asked})
+      if (!seat.reached()) ask(secretary(), AttestDelivery{id, seat.organization, words("by telephone")});
+  }
+
   Community now;
   std::vector<Entry> entries;  ///< what became of it, as a ledger has it
   Time time = at("2026-01-05T09:00");

@@ -52,6 +52,24 @@ template <class C, auto Id>
   return last;
 }
 
+/// Whoever is asked says that they read it; who became a Member later can object alone.
+[[nodiscard]] inline std::optional<Refusal> barred_from_silence(const Community& now, const Task& task,
+                                                                const Asking& asking) {
+  if (!barred<SeeMotion>(now, {task.motion.value()}, asking)) return std::nullopt;
+  return barred<ObjectToMotion>(now, {task.motion.value()}, asking);
+}
+
+/// A task to reach seats tells the motion: one of its seats may be told by another way.
+[[nodiscard]] inline std::optional<Refusal> barred_from_reaching(const Community& now, const Task& task,
+                                                                 const Asking& asking) {
+  std::optional<Refusal> last = Refusal{"", "no seat for this task", {}};
+  for (const OrganizationId id : membership(now).roll(asking.at)) {
+    last = barred<AttestDelivery>(now, {task.motion.value(), id}, asking);
+    if (!last) return last;
+  }
+  return last;
+}
+
 /// The keys are the seat's, whatever election they are for.
 [[nodiscard]] inline std::optional<Refusal> barred_from_registering(const Community& now, const Task&,
                                                                     const Asking& asking) {
@@ -70,7 +88,8 @@ template <class C, auto Id>
       {"clear", &barred_from_clearing},
       {"attest", &barred_from_attesting},
       {"vote", &barred_by_id<CastVote, &Task::motion>},
-      {"silence", &barred_by_id<ObjectToMotion, &Task::motion>},
+      {"silence", &barred_from_silence},
+      {"reach-seats", &barred_from_reaching},
       {"open-silence", &barred_by_id<OpenMotion, &Task::motion>},
       {"nominated", &barred_from_answering},
       {"make-key", &barred_by_id<PostKeyMessage, &Task::election>},

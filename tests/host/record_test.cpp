@@ -315,12 +315,18 @@ TEST(Simulation, GivesTheSameLedgerForTheSameSeed) {
   EXPECT_NE(first, entries("c", 6));
 }
 
-// Old acts stay valid: a ledger written by version 2 of the rules, the first that was released, passes with every later
-// program.
-TEST(GoldenLedger, OfRulesVersionTwoPasses) {
+// Old acts stay valid: a ledger written by each version of the rules, from 2 on, the first that was released, passes
+// with every later program.
+class GoldenLedger : public ::testing::TestWithParam<std::uint32_t> {};
+INSTANTIATE_TEST_SUITE_P(OfEveryVersion, GoldenLedger, ::testing::Range(2u, community::current_rules + 1));
+
+TEST_P(GoldenLedger, Passes) {
   const testing::TemporaryFolder folder;
-  std::filesystem::copy_file(std::string{CCOP_SOURCE_DIR} + "/tests/golden/rules-2.ccop", folder.file("golden"));
+  const std::string name = "/tests/golden/rules-" + std::to_string(GetParam()) + ".ccop";
+  std::filesystem::copy_file(std::string{CCOP_SOURCE_DIR} + name, folder.file("golden"));
   const auto store = store::open_sqlite(folder.file("golden"), false);
+  store->read_entries(0, store->size(),
+                      [](std::string_view bytes) { EXPECT_EQ(community::decode_entry(bytes).rules, GetParam()); });
   const auto report = audit(*record_of(*store), {});
   EXPECT_EQ(report.wrong, "");
   EXPECT_GT(report.entries, 50u);

@@ -60,6 +60,10 @@ class ADeadline : public ::testing::Test {
                    ProposeMotion{{}, Purpose::resolution, store::content_hash(text), {}, Method::silence, false, {}},
                    {text}));
     takes(secretary.asks(*live, OpenMotion{MotionId{0}, deadline, "Europe/Rome", 60}));
+    // Its deadline alone is what it waits for.
+    const store::Content way{std::string(16, 'w'), "by telephone"};
+    for (const OrganizationId seat : live->read([&](const Community& state) { return membership(state).roll(now()); }))
+      takes(secretary.asks(*live, AttestDelivery{MotionId{0}, seat, store::content_hash(way)}, {way}));
   }
   [[nodiscard]] host::Outcome acts(const std::string& name) {
     const store::Content profile{std::string(16, 'p'), R"({"name":")" + name + R"("})"};
@@ -133,8 +137,10 @@ TEST_F(ADeadline, IsShownByTheRecordAlone) {
   ASSERT_FALSE(host::cosigned_notes(live->store()).empty());
   const auto copied = store::open_sqlite(folder.file("copy.db"), true);
   host::copy_community(live->store(), *copied, host::Secrets::leave_out);
-  for (const auto& note : host::cosigned_notes(*copied))
-    copied->unset("cosigned/0000000000000000000" + std::to_string(host::size_of(note)));
+  for (const auto& note : host::cosigned_notes(*copied)) {
+    const std::string size = std::to_string(host::size_of(note));
+    copied->unset("cosigned/" + std::string(20 - size.size(), '0') + size);
+  }
   ASSERT_TRUE(host::cosigned_notes(*copied).empty());
   const auto report = host::audit(*host::record_of(*copied), {});
   EXPECT_EQ(report.wrong, "");

@@ -24,7 +24,7 @@ class AHost : public ::testing::Test {
     Entry entry;
     entry.at = lived_year().ends + hours{1};
     entry.request = {entries.front().request.community, person, entry.at, head_of(entries), std::move(command)};
-    entry.rules = 2;
+    entry.rules = current_rules;
     return entry;
   }
   [[nodiscard]] static Head head_of(const std::vector<Entry>& entries) {

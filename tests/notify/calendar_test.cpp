@@ -138,7 +138,7 @@ const CalendarParty office{"CCOP", "office@example.org"};
 const CalendarParty ada{"Ada", "ada@example.org"};
 
 TEST(AnInvitation, IsARequestToOneWhoMayAnswer) {
-  const std::string text = invitation_text(InvitationMethod::request, a_symposium(), office, ada);
+  const std::string text = invitation_text(InvitationMethod::request, a_symposium(), office, ada, {});
   EXPECT_THAT(text, HasSubstr("PRODID:-//ccop//calendar//EN\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\n"));
   EXPECT_THAT(text, HasSubstr("ORGANIZER;CN=\"CCOP\":mailto:office@example.org\r\n"));
   EXPECT_THAT(text, HasSubstr("ATTENDEE;CN=\"Ada\";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE"));
@@ -147,7 +147,7 @@ TEST(AnInvitation, IsARequestToOneWhoMayAnswer) {
 TEST(AnInvitation, IsTakenBackByTheSameNameAndOrganizer) {
   CalendarEvent cancelled = a_symposium();
   ++cancelled.sequence;
-  const std::string text = invitation_text(InvitationMethod::cancel, cancelled, office, ada);
+  const std::string text = invitation_text(InvitationMethod::cancel, cancelled, office, ada, {});
   for (const std::string& needed :
        {std::string{"METHOD:CANCEL\r\n"}, "UID:" + a_symposium().uid + "\r\n", std::string{"SEQUENCE:3\r\n"},
         std::string{"ORGANIZER;CN=\"CCOP\":mailto:office@example.org\r\n"}, std::string{"STATUS:CANCELLED\r\n"}})
@@ -155,6 +155,7 @@ TEST(AnInvitation, IsTakenBackByTheSameNameAndOrganizer) {
 }
 
 TEST(AnInvitation, SaysWhatItsReaderSaid) {
+  using community::Coming;
   const auto part = [](Coming said) {
     return invitation_text(InvitationMethod::request, a_symposium(), office, ada, said);
   };
@@ -165,7 +166,7 @@ TEST(AnInvitation, SaysWhatItsReaderSaid) {
 
 TEST(AnInvitation, IsWrittenForNobodyElseByANameOrAnAddress) {
   const std::string text = invitation_text(InvitationMethod::request, a_symposium(), office,
-                                           {"A\":mailto:b@example.org\r\nATTENDEE:x", "a\r\nb c,d@example.org"});
+                                           {"A\":mailto:b@example.org\r\nATTENDEE:x", "a\r\nb c,d@example.org"}, {});
   const std::vector<std::string> lines = lines_of(text);
   EXPECT_EQ(std::ranges::count_if(lines, [](const std::string& line) { return line.starts_with("ATTENDEE"); }), 1);
   EXPECT_THAT(text, HasSubstr("%0d%0ab%20c%2cd@example"));

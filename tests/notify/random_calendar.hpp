@@ -118,20 +118,22 @@ inline SomeCalendar some_feed() {
 }
 
 inline SomeCalendar some_invitation() {
-  static constexpr std::array parts{"NEEDS-ACTION", "ACCEPTED", "DECLINED", "ACCEPTED"};
+  using community::Coming;
+  static constexpr std::array<std::pair<std::optional<Coming>, std::string_view>, 4> answers{
+      {{{}, "NEEDS-ACTION"}, {Coming::yes, "ACCEPTED"}, {Coming::no, "DECLINED"}, {Coming::remotely, "ACCEPTED"}}};
   SomeEvent one = some_event(0);
   const auto method = *rc::gen::arbitrary<bool>() ? InvitationMethod::request : InvitationMethod::cancel;
-  const int said = *rc::gen::inRange(0, 4);
+  const auto& [said, part] = answers.at(*rc::gen::inRange<std::size_t>(0, answers.size()));
   one.read["cancelled"] = method == InvitationMethod::cancel;
   SomeCalendar some;
   some.text = invitation_text(method, one.event, {"Бюро, CCOP", "office@ccop.example"},
-                              {"Ada \"the first\"; عادة", "ada.l+un@example.org"}, static_cast<Coming>(said));
+                              {"Ada \"the first\"; عادة", "ada.l+un@example.org"}, said);
   some.read = {{"method", word_of(method)},
                {"organizer", {{"name", "Бюро, CCOP"}, {"address", "mailto:office@ccop.example"}}},
                {"attendee",
                 {{"name", "Ada 'the first'; عادة"},
                  {"address", "mailto:ada.l+un@example.org"},
-                 {"part", parts.at(static_cast<std::size_t>(said))},
+                 {"part", part},
                  {"rsvp", method == InvitationMethod::request ? "TRUE" : "FALSE"}}},
                {"events", {one.read}}};
   return some;

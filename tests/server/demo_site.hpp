@@ -2,6 +2,7 @@
 // and a session of whoever a test asks as.
 #pragma once
 
+#include "community/kernel/standing.hpp"
 #include "served_site.hpp"
 #include "simulation/simulation.hpp"
 #include "store/sealed_settings.hpp"
@@ -39,6 +40,16 @@ class DemoSite : public ::testing::Test {
     headers.try_emplace("cookie", cookie_of(secretary));
     return ServedSite::ask([&](const Request& request, const Reply& reply) { site_->handle(request, reply); },
                            std::string{method}, path, body, std::move(headers));
+  }
+
+  /// Somebody who speaks for a Member and has no office.
+  [[nodiscard]] community::PersonId plain_member() const {
+    const Time at = site_->live().now();
+    return site_->live().read([&](const community::Community& now) {
+      for (std::uint32_t i = 1; i < people; ++i)
+        if (holds_member_seat(now, {i}, at) && !is_committee(now, {i}, at)) return community::PersonId{i};
+      throw std::logic_error("the demonstration has no such Member");
+    });
   }
 
   /// A token that this person made for a machine.

@@ -118,6 +118,19 @@ Requests requests_of_readers() {
   };
 }
 
+/// Of a host that sends no mail.
+Requests requests_for_mail() {
+  return {
+      {"GET /api/mail", {"/api/mail"}},
+      {"GET /api/mail/people", {"/api/mail/people"}},
+      {"POST /api/mail/preference",
+       {"/api/mail/preference", {{"rhythm", "daily"}, {"hour", 8}, {"weekday", 1}, {"zone", ""}}, "no-mail-here"}},
+      {"POST /api/mail/looked", {"/api/mail/looked"}},
+      {"POST /api/mail/retry", {"/api/mail/retry", {{"person", 1}}, "no-mail-here"}},
+      {"POST /api/mail/unsubscribe/*", {"/api/mail/unsubscribe/0.0", Json::object(), "link-not-valid"}},
+  };
+}
+
 /// Of whoever comes in, and of their own door.
 Requests requests_at_the_door() {
   const std::string hash = to_base64url(Hash{});
@@ -211,6 +224,7 @@ Requests requests_at_the_exchange(const std::map<std::string, std::string>& made
 
 Requests requests(const std::map<std::string, std::string>& made) {
   Requests all = requests_of_readers();
+  all.merge(requests_for_mail());
   all.merge(requests_at_the_door());
   all.merge(requests_at_the_exchange(made));
   return all;

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
 import { Authenticators } from './authenticators';
@@ -182,10 +182,10 @@ export class Somebody {
     return this.page.getByRole('dialog', { name });
   }
 
-  /** Opens a form, fills it and sends it. */
-  async fills(form: string, fields: Record<string, string>, choices: string[] = []) {
+  /** Opens a form, on a card where there is one on several, fills it and sends it. */
+  async fills(form: string, fields: Record<string, string>, choices: string[] = [], card: Locator | Page = this.page) {
     await expect(this.dialog(form)).toHaveCount(0);
-    await this.page.getByRole('button', { name: form, exact: true }).click();
+    await card.getByRole('button', { name: form, exact: true }).click();
     const dialog = this.dialog(form);
     for (const [label, value] of Object.entries(fields)) {
       const field = dialog.getByLabel(label, { exact: false }).first();

@@ -51,7 +51,8 @@ test('nobody decides on another text than the one before their eyes', async () =
     });
   const objects = async () => {
     await member.go('/decisions');
-    await member.fills('Object', { Reason: 'We need more time.' });
+    const motion = page.getByTestId('motion').filter({ has: page.getByRole('button', { name: 'Object' }) });
+    await member.fills('Object', { Reason: 'We need more time.' }, [], motion.first());
   };
 
   // Another text than the one that it gives to be hashed: the page sees it.

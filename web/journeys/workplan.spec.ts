@@ -2,6 +2,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
+import type { OpenSmtpd } from '../../tests/mail/opensmtpd.mjs';
+import { eventually, startOpenSmtpd } from '../../tests/mail/opensmtpd.mjs';
 import { barriers } from './barriers';
 import { problems } from './contract';
 import { Server, Somebody } from './harness';
@@ -11,6 +13,7 @@ test.describe.configure({ mode: 'serial' });
 const server = new Server(8211, 'harbour');
 /** A day this long from now. */
 const inDays = (days: number) => new Date(Date.now() + days * 24 * 3600 * 1000).toISOString().slice(0, 10);
+let relay: OpenSmtpd;
 let secretary: Somebody;
 let chair: Somebody;
 let ben: Somebody;
@@ -18,7 +21,8 @@ let cleo: Somebody;
 
 test.beforeAll(async ({ browser }) => {
   const link = server.found('tests/charters/harbour.toml');
-  await server.start();
+  relay = await startOpenSmtpd(2528);
+  await server.start('--mail-relay', 'smtp://127.0.0.1:2528', '--mail-from', 'harbour@example.org');
   secretary = await Somebody.enrols(browser, server, link);
   chair = await Somebody.enrols(browser, server, await secretary.registers('Ada Anchor', 'PIER'));
   ben = await Somebody.enrols(browser, server, await secretary.registers('Ben Buoy', 'QUAY'));
@@ -27,7 +31,10 @@ test.beforeAll(async ({ browser }) => {
   await secretary.fills('Seat founding co-Chair', { Person: 'Ada Anchor' });
   await secretary.confirms();
 });
-test.afterAll(() => server.end());
+test.afterAll(async () => {
+  await server.end();
+  relay.stop();
+});
 
 /** Of the page as it rests: a dialog fades, and is pale meanwhile. */
 async function expectNoBarriers(page: Page) {
@@ -154,7 +161,8 @@ test('its Lead records the kickoff and files the plan', async () => {
   await expect(page.getByTestId('task-file-plan')).toHaveCount(0);
 });
 
-test('a round of status is opened, and no answer is shown as that until the Lead answers', async () => {
+test('a round of status is opened, and the Lead answers it from the mail; no answer is shown as that until then', async () => {
+  await ben.go('/meetings'); // what is seen on the desk is not written about
   await secretary.go('/work-plan');
   await secretary.fills('Ask all Leads', { 'Answers by': inDays(14) });
   await expect(secretary.page.getByTestId('no-answer')).toContainText('No answer since');
@@ -162,8 +170,14 @@ test('a round of status is opened, and no answer is shown as that until the Lead
   await expectNoBarriers(secretary.page);
 
   const { page } = ben;
-  await ben.go('/');
-  await page.getByTestId('task-report-status').getByRole('link').click();
+  const mail = await eventually(async () =>
+    (await relay.mails()).find(
+      ({ to, text }) => to.text === 'Ben@example.org' && text.includes('how your working group stands'),
+    ),
+  );
+  expect(mail.subject).toMatch(/^HSC: \d things? for you, (one )?due \d+ \w+$/);
+  expect(mail.text).not.toMatch(/Lamp|Ben|Buoy/);
+  await page.goto(/http\S+#status/.exec(mail.text)?.[0] ?? 'no link');
   await expect(page).toHaveURL(/\/groups\/0#status$/);
   const form = page.getByTestId('status-form');
   await expect(form.getByLabel('As planned')).toBeFocused();

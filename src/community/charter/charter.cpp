@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t largest_charter = 28'000;
 /// With the log's own, sixteen signatures on a note, which is what every reader of notes must take (C2SP signed-note).
 constexpr std::size_t most_witnesses = 15;
+/// Under 72 hours silence is asked of nobody, whatever a charter says (decision 74/544 of the General Assembly).
+constexpr std::uint32_t least_silence_hours = 72;
 
 Share read_share(TableReader& table, std::string_view key) {
   const std::string text = table.text(key, 9);
@@ -103,6 +105,8 @@ void read_working_rules(TableReader& root, Charter& charter) {
   v.silence_working_days = voting.integer("silence_working_days", 0, 60);
   v.release_working_days = voting.integer("release_working_days", 0, 60);
   v.objections_that_stop = voting.integer("objections_that_stop", 1, 1000);
+  v.silence_floor_hours =
+      voting.optional_integer("silence_floor_hours", least_silence_hours, 24 * 30, v.silence_floor_hours);
   v.rest_days = voting.integers("rest_days", 1, 7);
   if (v.rest_days.size() > 6) voting.mistake("rest_days", "at least one working day a week");
   voting.finish();

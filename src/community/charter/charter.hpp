@@ -114,7 +114,8 @@ struct Charter {
     std::uint32_t silence_working_days{};
     std::uint32_t release_working_days{};
     std::uint32_t objections_that_stop{};
-    std::vector<std::uint32_t> rest_days;  ///< ISO weekdays on which nobody works: 6 and 7 in most places
+    std::uint32_t silence_floor_hours{72};  ///< that a seat has at least, from when the text came to it
+    std::vector<std::uint32_t> rest_days;   ///< ISO weekdays on which nobody works: 6 and 7 in most places
   } voting;
 
   /// How people hear of what somebody owes, and who hears next: of each kind that has a ladder of its own, and of all

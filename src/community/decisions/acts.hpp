@@ -20,8 +20,9 @@ BOOST_DESCRIBE_ENUM(Method, consensus, vote, silence)
 enum class Purpose { resolution, amendment, release };
 BOOST_DESCRIBE_ENUM(Purpose, resolution, amendment, release)
 
-enum class Outcome { adopted, rejected, tied, no_majority, no_quorum, objected };
-BOOST_DESCRIBE_ENUM(Outcome, adopted, rejected, tied, no_majority, no_quorum, objected)
+/// `lapsed`: a silence procedure never came to every seat that it asks, and so has no result.
+enum class Outcome { adopted, rejected, tied, no_majority, no_quorum, objected, lapsed };
+BOOST_DESCRIBE_ENUM(Outcome, adopted, rejected, tied, no_majority, no_quorum, objected, lapsed)
 
 struct MotionProposed {
   MotionId motion;
@@ -50,6 +51,38 @@ struct MotionOpened {
   std::optional<std::string> time_zone;
 };
 BOOST_DESCRIBE_STRUCT(MotionOpened, (), (motion, deadline, time_zone))
+
+/// Whose silence counts in the procedure that was just opened: the Members at that time, each once the text has come to
+/// its seat (clause 5.4).
+struct SeatsAsked {
+  MotionId motion;
+  std::vector<OrganizationId> organizations;
+};
+BOOST_DESCRIBE_STRUCT(SeatsAsked, (), (motion, organizations))
+
+/// Somebody who speaks for the organization read the text of the silence procedure.
+struct MotionSeen {
+  MotionId motion;
+  OrganizationId organization;
+};
+BOOST_DESCRIBE_STRUCT(MotionSeen, (), (motion, organization))
+
+/// The host says that a mail server took the text for somebody who speaks for the organization.
+struct DeliveryReported {
+  MotionId motion;
+  PersonId person;
+  OrganizationId organization;
+  ContentHash answer;  ///< of the mail server, in its own words
+};
+BOOST_DESCRIBE_STRUCT(DeliveryReported, (), (motion, person, organization, answer))
+
+/// The Secretary says that the organization has the text by another way.
+struct DeliveryAttested {
+  MotionId motion;
+  OrganizationId organization;
+  ContentHash way;
+};
+BOOST_DESCRIBE_STRUCT(DeliveryAttested, (), (motion, organization, way))
 
 /// An organization's one vote. `choice` counts the options from 0; the number after the last is an abstention.
 struct VoteCast {
@@ -103,8 +136,9 @@ struct SecretBallotEnded {
 };
 BOOST_DESCRIBE_STRUCT(SecretBallotEnded, (), (motion))
 
-using DecisionsActs = List<MotionProposed, MotionWithdrawn, MotionOpened, VoteCast, RecordedVoteRequested,
-                           ObjectionRaised, MotionPutToVote, MotionClosed, DecisionRegistered, SecretBallotEnded>;
+using DecisionsActs = List<MotionProposed, MotionWithdrawn, MotionOpened, SeatsAsked, MotionSeen, DeliveryReported,
+                           DeliveryAttested, VoteCast, RecordedVoteRequested, ObjectionRaised, MotionPutToVote,
+                           MotionClosed, DecisionRegistered, SecretBallotEnded>;
 template <OneOf<DecisionsActs> T>
 inline constexpr std::string_view act_chapter<T> = "decisions";
 

@@ -30,9 +30,10 @@ struct DecisionsChapter {
   [[nodiscard]] static std::optional<Refusal> guard(const Community& now, const CloseSession::About& asked,
                                                     const Asking&);
 
-  /// A vote that isn't recorded by name is the room's own knowledge.
-  using Notes = List<VoteCast>;
+  /// A vote that isn't recorded by name is the room's own knowledge; and what was adopted may rest on the host's word.
+  using Notes = List<VoteCast, MotionClosed>;
   static void note(Community& now, const VoteCast& act, const Noting& noting);
+  static void note(Community& now, const MotionClosed& act, const Noting& noting);
 };
 static_assert(complete<DecisionsChapter>());
 

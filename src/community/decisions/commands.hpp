@@ -73,6 +73,53 @@ struct CastVote {
 };
 BOOST_DESCRIBE_STRUCT(CastVote, (), (motion, choice, seen))
 
+/// Says that the seat of whoever asks has read the text of a silence procedure, and so lets its silence count.
+struct SeeMotion {
+  static constexpr Authority needs = Authority::session;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    MotionId motion;
+  };
+  MotionId motion;
+  Wording seen{};
+
+  [[nodiscard]] About about() const { return {motion}; }
+};
+BOOST_DESCRIBE_STRUCT(SeeMotion, (), (motion, seen))
+
+/// The host says that a mail server took the text for this person, who speaks for a seat that is asked. Nobody else
+/// vouches for it: an audit names the motions that rest on it.
+struct ReportDelivery {
+  static constexpr Authority needs = Authority::host;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    MotionId motion;
+    PersonId person;
+  };
+  MotionId motion;
+  PersonId person;
+  Brought<Content> answer;
+
+  [[nodiscard]] About about() const { return {motion, person}; }
+};
+BOOST_DESCRIBE_STRUCT(ReportDelivery, (), (motion, person, answer))
+
+/// The Secretary says in which other way a seat was told: by telephone, by letter.
+struct AttestDelivery {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    MotionId motion;
+    OrganizationId organization;
+  };
+  MotionId motion;
+  OrganizationId organization;
+  Brought<Content> way;
+
+  [[nodiscard]] About about() const { return {motion, organization}; }
+};
+BOOST_DESCRIBE_STRUCT(AttestDelivery, (), (motion, organization, way))
+
 struct RequestRecordedVote {
   static constexpr Authority needs = Authority::session;
   static constexpr Evidence evidence = Evidence::none;
@@ -116,8 +163,8 @@ struct CloseMotion {
 };
 BOOST_DESCRIBE_STRUCT(CloseMotion, (), (motion))
 
-using DecisionsCommands = List<ProposeMotion, WithdrawMotion, OpenMotion, CastVote, RequestRecordedVote, ObjectToMotion,
-                               PutMotionToVote, CloseMotion>;
+using DecisionsCommands = List<ProposeMotion, WithdrawMotion, OpenMotion, SeeMotion, ReportDelivery, AttestDelivery,
+                               CastVote, RequestRecordedVote, ObjectToMotion, PutMotionToVote, CloseMotion>;
 template <OneOf<DecisionsCommands> T>
 inline constexpr std::string_view command_chapter<T> = "decisions";
 
@@ -126,6 +173,11 @@ inline constexpr std::string_view command_chapter<T> = "decisions";
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const WithdrawMotion::About& about,
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const OpenMotion::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const SeeMotion::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const ReportDelivery::About& about,
+                                          const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const AttestDelivery::About& about,
+                                          const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const CastVote::About& about, const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const RequestRecordedVote::About& about,
                                           const Asking& asking);
@@ -137,7 +189,7 @@ inline constexpr std::string_view command_chapter<T> = "decisions";
 
 /// Of the motion as it stands: see `wording_of` in state.hpp.
 template <class C>
-  requires OneOf<C, List<WithdrawMotion, OpenMotion, CastVote, ObjectToMotion, PutMotionToVote>>
+  requires OneOf<C, List<WithdrawMotion, OpenMotion, SeeMotion, CastVote, ObjectToMotion, PutMotionToVote>>
 [[nodiscard]] Wording shown(const Community& now, const C& asked) {
   return wording_of(now, asked.motion);
 }
@@ -145,6 +197,9 @@ template <class C>
 [[nodiscard]] Ruling decide(const Community& now, const ProposeMotion& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const WithdrawMotion& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const OpenMotion& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const SeeMotion& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const ReportDelivery& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const AttestDelivery& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const CastVote& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const RequestRecordedVote& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const ObjectToMotion& asked, const Asking& asking);

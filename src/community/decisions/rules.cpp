@@ -1,4 +1,5 @@
 #include "community/decisions/chapter.hpp"
+#include "community/decisions/delivery.hpp"
 #include "community/decisions/sentences.hpp"
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"
@@ -100,6 +101,19 @@ std::optional<Refusal> objection_to_chair(const Community& now, const Motion& mo
                 motion.session ? sentence::only_co_chairs_preside : sentence::only_committee_runs_silence);
 }
 
+/// What is to be done about a silence procedure that runs: to read it, and to have it reach the others.
+void add_silence(const Community& now, MotionId id, const Asking& asking, std::vector<Task>& found) {
+  const Motion& motion = decisions(now).motions[id];
+  const auto own = speaking_member(now, asking.person, asking.at);
+  for (const SilentSeat& seat : silent_seats(now, motion, asking.at)) {
+    if (seat.organization != own) continue;
+    if (seat.is_asked ? !bars(now, SeeMotion::About{id}, asking) : !bars(now, ObjectToMotion::About{id}, asking))
+      found.push_back({.kind = "silence", .by = seat.by, .motion = id});
+  }
+  if (is_secretary(now, asking.person, asking.at) && reaching_since(now, motion, asking.at))
+    found.push_back({.kind = "reach-seats", .by = motion.deadline, .motion = id});
+}
+
 std::optional<Refusal> objection_to_deadline(const Community& now, const Motion& motion, const OpenMotion& asked,
                                              Time at) {
   if (!asked.deadline || !asked.time_zone || !asked.utc_offset_minutes || asked.time_zone->empty() ||
@@ -179,7 +193,11 @@ Ruling decide(const Community& now, const OpenMotion& asked, const Asking& askin
     return refuse(clause::voting, sentence::deadlines_are_for_silence);
   if (!motion.session)
     if (auto objection = objection_to_deadline(now, motion, asked, asking.at)) return *objection;
-  return accept(MotionOpened{asked.motion, asked.deadline, asked.time_zone});
+  std::vector<Act> acts{MotionOpened{asked.motion, asked.deadline, asked.time_zone}};
+  // Before version 3 silence counted where nobody had shown the text, too.
+  if (!motion.session && asking.rules >= 3)
+    acts.emplace_back(SeatsAsked{asked.motion, membership(now).roll(asking.at)});
+  return acts;
 }
 
 std::optional<Refusal> bars(const Community& now, const CastVote::About& about, const Asking& asking) {
@@ -258,7 +276,10 @@ std::optional<Refusal> bars(const Community& now, const CloseMotion& about, cons
   if (auto objection = objection_to_chair(now, motion, asking)) return objection;
   if (motion.deadline) {
     const auto early = result_of(about.motion, motion, charter(now), true).outcome;
-    if (early != Outcome::objected) return refuse(clause::release, sentence::silence_runs_until, *motion.deadline);
+    const SilenceClock clock = clock_of(now, motion, asking.at);
+    if (early != Outcome::objected && clock.waits)
+      return refuse(clause::release, sentence::silence_waits_for_seats, unreached(now, motion, asking.at).size());
+    if (early != Outcome::objected) return refuse(clause::release, sentence::silence_runs_until, clock.ends);
   }
   return std::nullopt;
 }
@@ -269,8 +290,12 @@ Ruling decide(const Community& now, const CloseMotion& asked, const Asking& aski
 
 std::vector<Act> DecisionsChapter::due(const Community& now, Time at) {
   for (const MotionId id : decisions(now).open) {
-    const auto& deadline = decisions(now).motions[id].deadline;
-    if (deadline && *deadline <= at) return closing_acts(now, id, asked_by({}, at));
+    const Motion& motion = decisions(now).motions[id];
+    if (!motion.deadline || *motion.deadline > at) continue;
+    const SilenceClock clock = clock_of(now, motion, at);
+    if (clock.ends > at) continue;
+    if (clock.waits) return {MotionClosed{id, Outcome::lapsed, {}, std::nullopt}};
+    return closing_acts(now, id, asked_by({}, at));
   }
   return {};
 }
@@ -282,8 +307,7 @@ std::vector<Task> DecisionsChapter::tasks(const Community& now, PersonId person,
     const Motion& motion = decisions(now).motions[id];
     if (motion.state == MotionState::closed || motion.state == MotionState::withdrawn) continue;
     if (!bars(now, CastVote::About{id}, asking)) found.push_back({.kind = "vote", .by = {}, .motion = id});
-    if (motion.deadline && !bars(now, ObjectToMotion::About{id}, asking))
-      found.push_back({.kind = "silence", .by = motion.deadline, .motion = id});
+    if (motion.state == MotionState::open && motion.deadline) add_silence(now, id, asking, found);
     if (motion.state == MotionState::proposed && !motion.session && !bars(now, OpenMotion::About{id}, asking))
       found.push_back({.kind = "open-silence", .by = {}, .motion = id});
   }
@@ -301,6 +325,11 @@ void DecisionsChapter::note(Community& now, const VoteCast& act, const Noting& n
   Meetings& all = of<Meetings>(now);
   seal(all, {noting.entry, *motion.session, act.person});
   count_vote(all.sessions[*motion.session], act.motion, act.choice, motion.choices() + 1);
+}
+
+void DecisionsChapter::note(Community& now, const MotionClosed& act, const Noting& noting) {
+  Motion& motion = of<Decisions>(now).motions[act.motion];
+  if (act.outcome == Outcome::adopted) motion.on_the_hosts_word = resting_on_the_host(now, motion, noting.asking.at);
 }
 
 std::optional<Refusal> DecisionsChapter::guard(const Community& now, const BeginClosing& asked, const Asking&) {

@@ -15,6 +15,13 @@ std::vector<std::uint32_t> counted(const Motion& motion) {
   return counts;
 }
 
+/// Of a motion that may be changed, or not. Null where the seat is not asked.
+template <class M>
+auto* seat_of(M& motion, OrganizationId organization) {
+  const auto found = std::ranges::find(motion.asked, organization, &AskedSeat::organization);
+  return found == motion.asked.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 Wording Motion::wording() const {
@@ -84,6 +91,21 @@ bool Motion::has_objected(OrganizationId organization) const {
   return std::ranges::find(objections, organization, &Objection::organization) != objections.end();
 }
 
+const AskedSeat* Motion::asks(OrganizationId organization) const {
+  return seat_of(*this, organization);
+}
+
+std::optional<Time> AskedSeat::reached_as_signed() const {
+  if (seen && attested) return std::min(*seen, attested->at);
+  return attested ? attested->at : seen;
+}
+
+std::optional<Time> AskedSeat::reached() const {
+  const auto as_signed = reached_as_signed();
+  if (as_signed && reported) return std::min(*as_signed, reported->at);
+  return reported ? reported->at : as_signed;
+}
+
 bool Decisions::has_open_motion(SessionId session) const {
   return std::ranges::any_of(open, [&](MotionId id) { return motions[id].session == session; });
 }
@@ -117,7 +139,29 @@ void apply(Decisions& decisions, const MotionOpened& act, Time at) {
   motion.opened_at = at;
   motion.deadline = act.deadline;
   motion.time_zone = act.time_zone;
+  motion.closed_at.reset();  // it may have lapsed before
+  motion.outcome.reset();
   decisions.open.push_back(act.motion);
+}
+
+/// One that lapsed and is opened again asks everybody anew, who objected before as well.
+void apply(Decisions& decisions, const SeatsAsked& act) {
+  Motion& motion = decisions.motions[act.motion];
+  motion.asked.clear();
+  motion.objections.clear();
+  for (const OrganizationId organization : act.organizations) motion.asked.push_back({organization, {}, {}, {}});
+}
+
+void apply(Decisions& decisions, const MotionSeen& act, Time at) {
+  seat_of(decisions.motions[act.motion], act.organization)->seen = at;
+}
+
+void apply(Decisions& decisions, const DeliveryReported& act, Time at) {
+  seat_of(decisions.motions[act.motion], act.organization)->reported = DeliveryWord{at, act.answer};
+}
+
+void apply(Decisions& decisions, const DeliveryAttested& act, Time at) {
+  seat_of(decisions.motions[act.motion], act.organization)->attested = DeliveryWord{at, act.way};
 }
 
 void apply(Decisions& decisions, const VoteCast& act) {
@@ -128,8 +172,11 @@ void apply(Decisions& decisions, const RecordedVoteRequested& act) {
   decisions.motions[act.motion].recorded = true;
 }
 
-void apply(Decisions& decisions, const ObjectionRaised& act) {
-  decisions.motions[act.motion].objections.push_back({act.organization, act.person, act.reason});
+/// Whoever objects signed the text, and so has it.
+void apply(Decisions& decisions, const ObjectionRaised& act, Time at) {
+  Motion& motion = decisions.motions[act.motion];
+  motion.objections.push_back({act.organization, act.person, act.reason});
+  if (AskedSeat* seat = seat_of(motion, act.organization); seat != nullptr && !seat->seen) seat->seen = at;
 }
 
 void apply(Decisions& decisions, const MotionPutToVote& act) {
@@ -139,7 +186,8 @@ void apply(Decisions& decisions, const MotionPutToVote& act) {
 
 void apply(Decisions& decisions, const MotionClosed& act, Time at) {
   Motion& motion = decisions.motions[act.motion];
-  motion.state = MotionState::closed;
+  // What lapsed came to no result, and stands as it was proposed.
+  motion.state = act.outcome == Outcome::lapsed ? MotionState::proposed : MotionState::closed;
   motion.closed_at = at;
   motion.outcome = act.outcome;
   motion.counts = act.counts;

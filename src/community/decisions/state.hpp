@@ -31,6 +31,27 @@ struct Objection {
 };
 BOOST_DESCRIBE_STRUCT(Objection, (), (organization, person, reason))
 
+/// That the text came to a seat, as somebody else says it: when they said so, and in which words.
+struct DeliveryWord {
+  Time at{};
+  ContentHash words{};
+};
+BOOST_DESCRIBE_STRUCT(DeliveryWord, (), (at, words))
+
+/// A seat whose silence would count, and how the text came to it.
+struct AskedSeat {
+  OrganizationId organization{};
+  std::optional<Time> seen;              ///< when one of those who speak for it signed that they read it
+  std::optional<DeliveryWord> attested;  ///< by the Secretary: how it was told
+  std::optional<DeliveryWord> reported;  ///< by the host: what the mail server answered
+
+  /// When the text came to it, the first time; empty while it did not.
+  [[nodiscard]] std::optional<Time> reached() const;
+  /// The same of those ways of which somebody signed: not the host's word.
+  [[nodiscard]] std::optional<Time> reached_as_signed() const;
+};
+BOOST_DESCRIBE_STRUCT(AskedSeat, (), (organization, seen, attested, reported))
+
 struct Motion {
   std::optional<SessionId> session;
   PersonId mover{};
@@ -49,6 +70,8 @@ struct Motion {
   std::optional<Time> closed_at;
   std::vector<Vote> votes;
   std::vector<Objection> objections;
+  std::vector<AskedSeat> asked;  ///< of a silence procedure; none where rules before version 3 opened it
+  std::vector<OrganizationId> on_the_hosts_word;  ///< of them: without the host's word it was not adopted then
   std::optional<Outcome> outcome;
   std::vector<std::uint32_t> counts;
   std::optional<std::uint32_t> winner;
@@ -60,10 +83,13 @@ struct Motion {
   [[nodiscard]] Wording wording() const;
   [[nodiscard]] bool has_voted(OrganizationId organization) const;
   [[nodiscard]] bool has_objected(OrganizationId organization) const;
+  /// Null where the silence procedure does not ask it.
+  [[nodiscard]] const AskedSeat* asks(OrganizationId organization) const;
 };
 BOOST_DESCRIBE_STRUCT(Motion, (),
                       (session, mover, purpose, text, options, method, recorded, source, charter, state, proposed_at,
-                       opened_at, deadline, time_zone, closed_at, votes, objections, outcome, counts, winner))
+                       opened_at, deadline, time_zone, closed_at, votes, objections, asked, on_the_hosts_word, outcome,
+                       counts, winner))
 
 struct RegisteredDecision {
   MotionId motion{};
@@ -106,9 +132,13 @@ BOOST_DESCRIBE_STRUCT(Decisions, (), (motions, registered, open))
 void apply(Decisions& decisions, const MotionProposed& act, Time at);
 void apply(Decisions& decisions, const MotionWithdrawn& act);
 void apply(Decisions& decisions, const MotionOpened& act, Time at);
+void apply(Decisions& decisions, const SeatsAsked& act);
+void apply(Decisions& decisions, const MotionSeen& act, Time at);
+void apply(Decisions& decisions, const DeliveryReported& act, Time at);
+void apply(Decisions& decisions, const DeliveryAttested& act, Time at);
 void apply(Decisions& decisions, const VoteCast& act);
 void apply(Decisions& decisions, const RecordedVoteRequested& act);
-void apply(Decisions& decisions, const ObjectionRaised& act);
+void apply(Decisions& decisions, const ObjectionRaised& act, Time at);
 void apply(Decisions& decisions, const MotionPutToVote& act);
 void apply(Decisions& decisions, const MotionClosed& act, Time at);
 void apply(Decisions& decisions, const DecisionRegistered& act, Time at);

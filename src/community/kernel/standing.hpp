@@ -34,6 +34,8 @@ namespace ccop::community {
 [[nodiscard]] bool holds_member_seat(const Community& now, PersonId person, Time at);
 /// The Member for which this person speaks, as main representative or alternate.
 [[nodiscard]] std::optional<OrganizationId> speaking_member(const Community& now, PersonId person, Time at);
+/// Who speaks for the seat: its voice; where only an alternate is left, that one.
+[[nodiscard]] std::optional<PersonId> speaker_for(const Community& now, OrganizationId seat, Time at);
 /// The Member for which this person casts the vote at that time, if any (clauses 4.3, 6.5).
 [[nodiscard]] std::optional<OrganizationId> voting_organization(const Community& now, PersonId person, Time at);
 

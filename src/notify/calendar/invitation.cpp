@@ -22,17 +22,9 @@ std::string address_of(std::string_view email) {
   return out;
 }
 
-std::string_view part_of(Coming said) {
-  switch (said) {
-    case Coming::yes:
-    case Coming::remotely:
-      return "ACCEPTED";
-    case Coming::no:
-      return "DECLINED";
-    case Coming::not_said:
-      break;
-  }
-  return "NEEDS-ACTION";
+std::string_view part_of(std::optional<community::Coming> said) {
+  if (!said) return "NEEDS-ACTION";
+  return *said == community::Coming::no ? "DECLINED" : "ACCEPTED";
 }
 
 }  // namespace
@@ -42,7 +34,7 @@ std::string_view word_of(InvitationMethod method) {
 }
 
 std::string invitation_text(InvitationMethod method, CalendarEvent event, const CalendarParty& organizer,
-                            const CalendarParty& invited, Coming said) {
+                            const CalendarParty& invited, std::optional<community::Coming> said) {
   event.is_cancelled = method == InvitationMethod::cancel;
   CalendarLines lines;
   lines.add("BEGIN", "VCALENDAR");

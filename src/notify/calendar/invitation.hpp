@@ -1,6 +1,7 @@
 // One event as a message to one person, as calendars exchange it by mail (iTIP, RFC 5546, section 3.2).
 #pragma once
 
+#include "community/meetings/acts.hpp"
 #include "notify/calendar/event.hpp"
 
 namespace ccop::notify {
@@ -10,9 +11,6 @@ struct CalendarParty {
   std::string name;
   std::string email;
 };
-
-/// What the one who is invited has said so far.
-enum class Coming { not_said, yes, no, remotely };
 
 enum class InvitationMethod {
   request,  ///< invites, or says what changed
@@ -26,8 +24,9 @@ enum class InvitationMethod {
 /// The body of a part `text/calendar; charset=utf-8; method=WORD` of a mail to `invited` alone, the last of its
 /// `multipart/alternative`, without Content-Disposition. It names nobody else who is invited, and holds no link.
 /// What was invited to is cancelled with the same `event.uid`, the same organizer and a higher `event.sequence`.
-/// Answers go to the organizer's mailbox; nobody here reads them, so what counts is said on the page.
+/// Answers go to the organizer's mailbox; nobody here reads them, so what counts is said on the page:
+/// `said` is what they said there so far.
 [[nodiscard]] std::string invitation_text(InvitationMethod method, CalendarEvent event, const CalendarParty& organizer,
-                                          const CalendarParty& invited, Coming said = Coming::not_said);
+                                          const CalendarParty& invited, std::optional<community::Coming> said);
 
 }  // namespace ccop::notify

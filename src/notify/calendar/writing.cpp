@@ -33,7 +33,7 @@ void fold(std::string& out, std::string_view line) {
   out += "\r\n";
 }
 
-std::string escaped(std::string_view text) {
+std::string text_escaped(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
@@ -78,7 +78,7 @@ void CalendarLines::add(std::string_view name, std::string_view value) {
 }
 
 void CalendarLines::add_text(std::string_view name, std::string_view text) {
-  add(name, escaped(text));
+  add(name, text_escaped(text));
 }
 
 void CalendarLines::add_event(const CalendarEvent& event) {

@@ -3,7 +3,8 @@
 #include "community/duties.hpp"
 #include "community/meetings/attending.hpp"
 #include "community/record/state.hpp"
-#include "notify/calendar/zone.hpp"
+#include "notify/clock.hpp"
+#include "notify/duty_name.hpp"
 #include "server/desk/duties.hpp"
 #include "server/meetings/views.hpp"
 #include "server/messages.hpp"
@@ -27,8 +28,9 @@ CalendarEvent event_of(const Reading& here, std::string_view kind, const std::st
 
 /// Whole days where it begins and ends on different ones, where it takes place.
 std::variant<notify::Moments, notify::WholeDays> when_of(const Meeting& meeting) {
-  const notify::Zone zone{meeting.time_zone};
-  const notify::WholeDays there{zone.day_of(meeting.starts), zone.day_of(meeting.ends - std::chrono::milliseconds{1})};
+  const std::string& zone = meeting.time_zone;
+  const notify::WholeDays there{notify::day_in(zone, meeting.starts),
+                                notify::day_in(zone, meeting.ends - std::chrono::milliseconds{1})};
   if (there.first == there.last) return notify::Moments{meeting.starts, meeting.ends};
   return there;
 }
@@ -74,31 +76,20 @@ void add_meetings(const Reading& here, std::vector<CalendarEntry>& entries) {
   }
 }
 
-/// What tells a duty from others of its kind. One that is due at another time is another.
-std::string name_of(const Duty& duty) {
-  const Task& what = duty.what;
-  std::string name{what.kind};
-  const auto add = [&](const auto& id) { name += id ? '|' + std::to_string(id->value) : "|"; };
-  add(duty.seat), add(what.person), add(what.organization), add(what.meeting), add(what.motion), add(what.election);
-  add(what.proposal), add(what.change), add(what.priority), add(what.group), add(what.item);
-  name += what.position ? '|' + std::to_string(*what.position) : "|";
-  return name + '|' + to_rfc3339(duty.since) + '|' + to_rfc3339(*what.by);
-}
-
 /// The day that ends at that time on the charter's clock, where one does: then it is owed by that day.
-std::variant<notify::Moments, notify::WholeDays> when_due(const notify::Zone& zone, Time by) {
-  const auto day = zone.day_of(by - std::chrono::milliseconds{1});
-  if (zone.day_of(by) == day) return notify::Moments{by, std::nullopt};
+std::variant<notify::Moments, notify::WholeDays> when_due(const std::string& zone, Time by) {
+  const auto day = notify::day_in(zone, by - std::chrono::milliseconds{1});
+  if (notify::day_in(zone, by) == day) return notify::Moments{by, std::nullopt};
   return notify::WholeDays{day, day};
 }
 
 void add_duties(const Reading& here, std::vector<CalendarEntry>& entries) {
-  const notify::Zone zone{charter(here.state).time_zone};
+  const std::string& zone = charter(here.state).time_zone;
   for (const Duty& duty : duties(here.state, here.now)) {
     if (!duty.what.by) continue;
     const auto owners = owners_of(here.state, duty, here.now);
     if (std::ranges::find(owners, here.person) == owners.end()) continue;
-    CalendarEvent event = event_of(here, "duty", name_of(duty));
+    CalendarEvent event = event_of(here, "duty", notify::name_of(duty));
     event.changed = duty.since;
     event.when = when_due(zone, *duty.what.by);
     const TaskSubject about = subject_of_duty(here, duty);

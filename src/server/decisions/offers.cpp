@@ -12,7 +12,7 @@ May offers_on_motions(const Reading& here) {
 }
 
 May offers_on_motion(const Reading& here, MotionId id) {
-  return here.may<OpenMotion, CastVote, ObjectToMotion, PutMotionToVote, CloseMotion, WithdrawMotion,
+  return here.may<OpenMotion, SeeMotion, CastVote, ObjectToMotion, PutMotionToVote, CloseMotion, WithdrawMotion,
                   RequestRecordedVote, CallSecretBallot>(id);
 }
 

@@ -3,6 +3,7 @@
 
 #include "community/community.hpp"
 #include "server/desk/duties.hpp"
+#include "server/mail/room.hpp"
 #include "server/meetings/views.hpp"
 #include "server/notices/views.hpp"
 #include "server/people/tasks.hpp"
@@ -31,6 +32,7 @@ DeskView desk_view(const Reading& here) {
   community::for_each_type(community::Chapters{},
                            [&]<class Chapter>(std::type_identity<Chapter>) { add_tasks<Chapter>(here, desk.tasks); });
   add_recoveries(here, desk.tasks);
+  add_undelivered(here, desk.tasks);
   // What is to be done by a time comes first, the soonest before the others.
   std::ranges::stable_sort(desk.tasks,
                            [](const DeskTask& a, const DeskTask& b) { return a.by && (!b.by || *a.by < *b.by); });

@@ -31,7 +31,7 @@ std::string describe_commands(schema::Components& components) {
 std::string describe_command_names(schema::Components& components) {
   return components.refer("CommandName", typeid(CommandNames), [] {
     std::vector<std::string> names;
-    for_each_askable([&]<class C>(std::type_identity<C>) { names.push_back(wire_name<C>()); });
+    for_each_askable([&]<class C>(std::type_identity<C>) { names.emplace_back(wire_name<C>()); });
     return schema::enumeration(names);
   });
 }

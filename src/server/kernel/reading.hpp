@@ -14,7 +14,7 @@ class May {
  public:
   template <class Command>
   void add() {
-    names_.push_back(wire_name<Command>());
+    names_.emplace_back(wire_name<Command>());
   }
   template <class Command>
   void add_if(bool is_offered) {

@@ -3,6 +3,7 @@
 
 #include "exchange/fetch.hpp"
 #include "identity/passkey.hpp"
+#include "notify/mail/handed.hpp"
 #include "server/kernel/admission.hpp"
 #include "server/kernel/event_hub.hpp"
 #include "server/kernel/problem.hpp"
@@ -14,13 +15,20 @@
 
 namespace ccop::server {
 
+/// How a host sends mail.
+struct MailSending {
+  std::string sender;  ///< the address that it writes from
+  notify::HandOver hand_over;
+};
+
 struct SiteOptions {
   identity::RelyingParty party;
   bool secure_cookies{};
   exchange::Fetch fetch{exchange::fetch};  ///< how others' servers are read
   exchange::Outbound outbound{};           ///< from where the exchange reads them
   std::map<std::string, std::string>
-      witnesses{};  ///< addresses of witnesses that listen, by their names in the charter
+      witnesses{};                    ///< addresses of witnesses that listen, by their names in the charter
+  std::optional<MailSending> mail{};  ///< none: nobody is written to
   QuotaSettings quotas{};
   std::function<bool()> has_room_for_objects{};  ///< whether the disk has; empty: it always does
   std::size_t heavy_waiting{64};                 ///< answers that take long and wait for a thread

@@ -76,6 +76,7 @@ TEST(ACharter, KeepsEachNumberWithinItsLimits) {
            {"voting.silence_working_days", 0, 60},
            {"voting.release_working_days", 0, 60},
            {"voting.objections_that_stop", 1, 1000},
+           {"voting.silence_floor_hours", 72, 720},
            {"work_plan.least_organizations", 1, 1000},
        }) {
     const std::string told = std::string{limits.path} + ": an integer " + between(limits);

@@ -29,6 +29,7 @@ TEST_F(Silence, LastsFiveWorkingDaysInTheZoneOfItsDeadline) {  // clause 5.4
 TEST_F(Silence, IsAdoptedAtItsDeadlineByTheHost) {
   const MotionId id = ccop.motion(people[1], {}, Method::silence);
   opens(id, ccop.time + days{9});
+  ccop.tells_all(id);
   EXPECT_THAT(ccop.ask(ccop.secretary(), CloseMotion{id}), refused_for("silence-runs-until"));
   ccop.pass(days{9});
   EXPECT_TRUE(has_due(ccop.now, ccop.time));
@@ -45,6 +46,7 @@ TEST_F(Silence, IsSettledBeforeTheActsOfWhoeversClockHasReachedItsDeadline) {
   const MotionId id = ccop.motion(people[1], {}, Method::silence);
   const Time deadline = ccop.time + days{9};
   opens(id, deadline);
+  ccop.tells_all(id);
   ccop.time = deadline + minutes{2};
   Asking slow = ccop.signed_by({0});
   slow.asked_at = deadline - std::chrono::seconds{1};
@@ -78,6 +80,7 @@ TEST_F(Silence, ASourceHasAVetoOnTheReleaseOfItsInformation) {  // clause 5.4
                 ProposeMotion{{}, Purpose::release, words("m"), {}, Method::silence, false, OrganizationId{1}});
     EXPECT_THAT(harbour.ask(members[0], OpenMotion{id, harbour.time + days{9}, "Pacific/Auckland", 780}),
                 led_to<MotionOpened>());
+    harbour.tells_all(id);
     return id;
   };
   const MotionId first = release();
@@ -95,6 +98,7 @@ TEST_F(Silence, OnlyAnAdoptedReleaseLetsSomethingLeaveTheGroup) {  // clause 5.4
     const MotionId id = decisions(ccop.now).motions.next();
     ccop.ask(people[1], ProposeMotion{{}, purpose, words(text), {}, Method::silence, false, source});
     opens(id, ccop.time + days{9});
+    ccop.tells_all(id);
     return id;
   };
   propose(Purpose::release, "agreed", OrganizationId{1});

@@ -43,6 +43,20 @@ struct Generator<OpenMotion> {
   }
 };
 template <>
+struct Generator<SeeMotion> {
+  static SeeMotion draw(const World& world) { return {some_motion(world)}; }
+};
+template <>
+struct Generator<ReportDelivery> {
+  static ReportDelivery draw(const World& world) { return {some_motion(world), somebody(world), some_words()}; }
+};
+template <>
+struct Generator<AttestDelivery> {
+  static AttestDelivery draw(const World& world) {
+    return {some_motion(world), some(membership(world.now()).organizations), some_words()};
+  }
+};
+template <>
 struct Generator<CastVote> {
   static CastVote draw(const World& world) { return {some_motion(world), below(4)}; }
 };

@@ -9,6 +9,7 @@ import { groups } from './groups';
 import { identity } from './identity';
 import { items } from './items';
 import { keyboxes } from './keyboxes';
+import { mail } from './mail';
 import { meetings } from './meetings';
 import { membership } from './membership';
 import { people } from './people';
@@ -28,6 +29,7 @@ export const chapters = [
   membership,
   people,
   record,
+  mail,
   identity,
 ];
 

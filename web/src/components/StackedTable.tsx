@@ -35,7 +35,9 @@ export function StackedTable<Column extends string>({
   );
 }
 
-interface RowProps<Column extends string> extends Pick<Props<Column>, 'columns' | 'head'> {
+interface RowProps<Column extends string> {
+  columns: Props<Column>['columns'];
+  head: Props<Column>['head'];
   cells: Record<Column, ReactNode>;
   testId: string;
   className?: string;

@@ -10,9 +10,12 @@ export function formatter(language: string, options: Intl.DateTimeFormatOptions)
   return one;
 }
 
+/** In which dates are written: words that are tried out for their length have no language of their own. */
+export const languageOf = (spoken: string) => (spoken === 'pseudo' ? 'en' : spoken);
+
 /** A date in the reader's language, with the time of day where it is asked for. */
 export const dateIn = (time: Date, language: string, timeZone: string, clock: boolean) =>
-  formatter(language === 'pseudo' ? 'en' : language, {
+  formatter(languageOf(language), {
     dateStyle: 'medium',
     ...(clock ? { timeStyle: 'short' } : {}),
     timeZone,

@@ -8,6 +8,7 @@ import { When } from '../../components/When';
 import { useChoices } from './choices';
 import { MotionMoves } from './MotionMoves';
 import { MotionResult } from './MotionResult';
+import { SilenceDelivery } from './SilenceDelivery';
 import { seenOf } from './wording';
 
 type Motion = Schemas['Motion'];
@@ -22,6 +23,7 @@ export function MotionCard({ motion }: { motion: Motion }) {
         <Heading motion={motion} title={title} />
         <Text className="wrap">{motion.content?.text ?? t('erased')}</Text>
         <Terms motion={motion} />
+        <SilenceDelivery motion={motion} title={title} />
         <MyVote motion={motion} title={title} choices={choices} />
         {motion.state === 'open' && motion.method === 'vote' && (
           <Text size="sm">{t('motion.votesCast', { count: motion.votes_cast })}</Text>

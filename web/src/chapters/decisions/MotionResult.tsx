@@ -21,6 +21,8 @@ export function MotionResult({ motion, choices }: Props) {
       data-testid="result"
     >
       {motion.decision !== null && <Text size="sm">{t('motion.decision', { number: motion.decision })}</Text>}
+      {motion.outcome === 'lapsed' && <Text size="sm">{t('delivery.lapsed')}</Text>}
+      <HostsWord delivery={motion.delivery} />
       {motion.counts.length > 0 && <Totals counts={motion.counts} choices={choices} />}
       {motion.votes.length > 0 &&
         choices.map((choice, i) => {
@@ -32,6 +34,24 @@ export function MotionResult({ motion, choices }: Props) {
           ) : null;
         })}
     </Alert>
+  );
+}
+
+/** How many had the text by the host's word alone; the committee sees who, and what the mail servers answered. */
+function HostsWord({ delivery }: { delivery: Schemas['Motion']['delivery'] }) {
+  const { t } = useTranslation();
+  if (!delivery || delivery.on_the_hosts_word === 0) return null;
+  return (
+    <>
+      <Text size="sm" data-testid="on-the-hosts-word">
+        {t('delivery.onTheHostsWord', { count: delivery.on_the_hosts_word })}
+      </Text>
+      {delivery.reported.map(({ key, words }) => (
+        <Text key={key} size="sm" className="wrap">
+          {t('delivery.answered', { organization: key, answer: words ?? t('erased') })}
+        </Text>
+      ))}
+    </>
   );
 }
 

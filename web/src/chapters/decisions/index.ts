@@ -18,6 +18,6 @@ export const decisions = chapter({
       component: lazyRouteComponent(() => import('./Decisions'), 'Decisions'),
     }),
   ],
-  tasks: { vote: there, silence: there, 'open-silence': there },
+  tasks: { vote: there, silence: there, 'open-silence': there, 'reach-seats': there },
   words,
 });

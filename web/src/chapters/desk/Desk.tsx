@@ -1,12 +1,14 @@
 // What awaits me, and by when.
 import { Card, Group, List, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
-import { Query } from '../../components/Query';
+import { Loaded } from '../../components/Query';
 import { Safely } from '../../components/Safely';
 import { taskKinds } from '../index';
+import { useLookedAt } from '../mail/shared';
 import { MeetingCard } from '../meetings/shared';
 import { Notices, RecoveryAsked } from './Notices';
 import { deskQuery } from './queries';
@@ -14,8 +16,10 @@ import { Tasks } from './Tasks';
 
 export function Desk() {
   const { t } = useTranslation();
+  const desk = useQuery(deskQuery);
+  useLookedAt(desk.data);
   return (
-    <Query of={deskQuery}>
+    <Loaded {...desk}>
       {({ tasks, notices, recovery_asked, meetings }) => (
         <Stack maw={900}>
           <Title order={1}>{t('nav.desk')}</Title>
@@ -26,7 +30,7 @@ export function Desk() {
           <Coming meetings={meetings} />
         </Stack>
       )}
-    </Query>
+    </Loaded>
   );
 }
 

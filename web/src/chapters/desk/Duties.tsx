@@ -1,5 +1,6 @@
 // Who owes what, until when, and who hears of it next: for the committee of everybody, for a seat its own.
 import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
@@ -7,6 +8,7 @@ import { Query } from '../../components/Query';
 import { Safely } from '../../components/Safely';
 import { When } from '../../components/When';
 import { addWords } from '../../locales/i18n';
+import { MailState } from '../mail/shared';
 import words from './duties.en.json';
 import { type DutyGroup, inGroups, inTime, type Span } from './dutyGroups';
 import { dutiesQuery } from './queries';
@@ -23,9 +25,8 @@ export function Duties() {
         <Stack maw={900}>
           <Title order={1}>{t('nav.duties')}</Title>
           <Text>{t(of_all ? 'duties.ofAll' : 'duties.own')}</Text>
-          <Text c="dimmed" size="sm">
-            {t('duties.notWritten')}
-          </Text>
+          <MailState />
+          {of_all && <Link to="/mail">{t('mail.all')}</Link>}
           {duties.length === 0 && <Text>{t('duties.none')}</Text>}
           <Listed groups={inGroups(duties)} now={Date.parse(at)} />
         </Stack>

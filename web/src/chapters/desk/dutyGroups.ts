@@ -25,8 +25,8 @@ export function inTime({ by }: Pick<Duty, 'by'>, now: number): Span {
 export function inGroups(duties: Duty[]): DutyGroup[] {
   const groups = new Map<string, DutyGroup>();
   duties.forEach((duty, i) => {
-    const { person, election, group } = duty.about;
-    const alike = duty.seat && !person ? JSON.stringify([duty.kind, duty.by, election, group]) : `${i}`;
+    const { person, motion, election, group } = duty.about;
+    const alike = duty.seat && !person ? JSON.stringify([duty.kind, duty.by, motion, election, group]) : `${i}`;
     const known = groups.get(alike);
     if (known && duty.seat) known.seats.push(duty.seat);
     else groups.set(alike, { duty, seats: duty.seat ? [duty.seat] : [] });

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { meQuery } from '../../api/queries';
 import { Query } from '../../components/Query';
+import { MailCard } from '../mail/shared';
 import { CorrectForm } from '../people/shared';
 import { Calendars } from './Calendars';
 import { Passkeys } from './Passkeys';
@@ -38,6 +39,7 @@ function Content({ me }: { me: MePage }) {
       {!me.is_guest && <Passkeys me={me} />}
       <SignIns rows={me.sessions} />
       {me.passkeys.length > 0 && <Calendars me={me} />}
+      {me.has_seat && <MailCard />}
       {me.has_seat && <Tokens me={me} />}
       <SecurityEvents isSecretary={me.roles.includes('secretary')} />
       {me.roles.includes('secretary') && <Quotas />}

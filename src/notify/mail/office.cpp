@@ -1,0 +1,273 @@
+#include "notify/mail/office.hpp"
+
+#include <boost/core/demangle.hpp>
+#include <sodium.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace ccop::notify {
+
+using namespace community;
+
+namespace {
+
+constexpr std::string_view began_setting = "mail/began";
+constexpr auto between_rounds = std::chrono::seconds{20};
+constexpr auto gathering = std::chrono::seconds{2};
+constexpr auto given_up_after = days{5};
+
+/// A minute, then twice as long each time, up to two hours; and up to half of it more, so that not all come at once.
+std::chrono::milliseconds until_next_try(unsigned tries, std::uint32_t chance) {
+  const auto wait = std::chrono::milliseconds{minutes{1}} * (1 << std::min(tries, 7u));
+  return wait + wait * (chance % 1000) / 2000;
+}
+
+std::string new_mail_id() {
+  std::array<std::uint8_t, 16> bytes{};
+  fill_random(bytes);
+  return to_hex(bytes);
+}
+
+std::uint32_t chance() {
+  return randombytes_random();
+}
+
+void count(Round& round, Handed::Result result) {
+  if (result == Handed::Result::accepted)
+    ++round.accepted;
+  else if (result == Handed::Result::refused)
+    ++round.refused;
+  else
+    ++round.postponed;
+}
+
+Time first_begun(store::Store& store, Time now) {
+  if (const auto kept = store.setting(began_setting))
+    if (const auto at = from_rfc3339(*kept)) return *at;
+  store.set(began_setting, to_rfc3339(now));
+  return now;
+}
+
+}  // namespace
+
+MailOffice::MailOffice(host::LiveCommunity& live, MailOptions options, HandOver hand_over, Accepted accepted)
+    : live_(live),
+      options_(std::move(options)),
+      hand_over_(std::move(hand_over)),
+      accepted_(std::move(accepted)),
+      boxes_(live.store()),
+      began_(first_begun(live.store(), live.now())) {}
+
+MailOffice::~MailOffice() {
+  stop();
+}
+
+void MailOffice::start() {
+  thread_ = std::thread{[this] { run(); }};
+}
+
+void MailOffice::stop() {
+  {
+    const std::scoped_lock lock{mutex_};
+    stopping_ = true;
+  }
+  changed_.notify_one();
+  if (thread_.joinable()) thread_.join();
+}
+
+bool MailOffice::is_stopping() const {
+  const std::scoped_lock lock{mutex_};
+  return stopping_;
+}
+
+void MailOffice::hurry() {
+  {
+    const std::scoped_lock lock{mutex_};
+    hurried_ = true;
+  }
+  changed_.notify_one();
+}
+
+void MailOffice::run() {
+  for (;;) {
+    {
+      std::unique_lock lock{mutex_};
+      changed_.wait_for(lock, between_rounds, [&] { return stopping_ || hurried_; });
+      // What comes together goes in one mail.
+      if (hurried_) changed_.wait_for(lock, gathering, [&] { return stopping_; });
+      hurried_ = false;
+      if (stopping_) return;
+    }
+    try {
+      work();
+    } catch (const std::exception& error) {  // a full disk: the next round finds all as it was
+      spdlog::warn("a round of mail failed ({})", boost::core::demangle(typeid(error).name()));
+    }
+  }
+}
+
+Round MailOffice::work() {
+  const std::scoped_lock one_at_a_time{work_mutex_};
+  const Time at = live_.now();
+  take_in_all(at);
+  retry_corrected();
+  Round round;
+  {
+    const std::scoped_lock lock{mutex_};
+    if (at < relay_again_) return round;
+  }
+  const Letterhead head = letterhead();
+  for (const auto& [person, box] : boxes_.all()) {
+    if (box.next_try && at < *box.next_try) continue;
+    if (is_stopping() || !write_to(person, head, at, round)) break;
+  }
+  return round;
+}
+
+void MailOffice::take_in_all(Time at) {
+  ToTell told = live_.read([&](const Community& now) { return to_tell(now, at, began_); });
+  for (const auto& [person, box] : boxes_.all()) told.try_emplace(person);
+  for (const auto& [person, items] : told) boxes_.change(person, [&](Box& box) { take_in(box, items, at); });
+}
+
+void MailOffice::retry_corrected() {
+  for (const auto& [person, box] : boxes_.all())
+    if (box.refused_for && address_of(person).value_or("") != *box.refused_for) boxes_.change(person, try_again);
+}
+
+std::optional<std::string> MailOffice::address_of(PersonId person) const {
+  const auto hash = live_.read([&](const Community& now) -> std::optional<ContentHash> {
+    const Person* known = people(now).all.find(person);
+    return known == nullptr ? std::nullopt : std::optional{known->profile};
+  });
+  const auto profile = hash ? live_.text(*hash) : std::nullopt;
+  return profile ? address_in(*profile) : std::nullopt;
+}
+
+Letterhead MailOffice::letterhead() const {
+  return live_.read([&](const Community& now) -> Letterhead {
+    const Charter& its = charter(now);
+    return {its.name, its.short_name, its.time_zone, options_.address, options_.sender};
+  });
+}
+
+MailOffice::Outgoing MailOffice::prepare(PersonId person, const std::string& zone, Time at) {
+  Outgoing mail;
+  boxes_.change(person, [&](Box& box) {
+    const std::vector<std::size_t> places = to_send(box, zone, at);
+    if (places.empty()) return;
+    // What went out before without an answer goes again by itself, as it was, so that it is one mail in the end.
+    for (const std::size_t place : places)
+      if (box.items[place].mail) mail.id = *box.items[place].mail;
+    const bool is_again = !mail.id.empty();
+    if (!is_again) mail.id = new_mail_id();
+    for (const std::size_t place : places) {
+      Item& item = box.items[place];
+      if (is_again && item.mail != mail.id) continue;
+      item.mail = mail.id;
+      mail.items.push_back(item);
+    }
+    mail.preference = box.preference;
+  });
+  return mail;
+}
+
+Message MailOffice::message_of(const Outgoing& mail, PersonId person, const std::string& to, const Letterhead& head,
+                               Time at) const {
+  // What can't be ended is no collected mail.
+  const bool may_end = mail.preference.is_collected() && std::ranges::none_of(mail.items, &Item::cannot_wait);
+  const std::string unsubscribe =
+      may_end ? options_.address + "/api/mail/unsubscribe/" + unsubscribe_secret(person) : "";
+  Message message = letter(head, mail.items, to, mail.preference.zone, unsubscribe, at);
+  message.id = mail.id + "@" + message.list;
+  return message;
+}
+
+bool MailOffice::write_to(PersonId person, const Letterhead& head, Time at, Round& round) {
+  const Outgoing mail = prepare(person, head.zone, at);
+  if (mail.items.empty()) return true;
+  const auto to = address_of(person);
+  if (!to) {
+    settle(person, mail.id, "", {Handed::Result::refused, "no mail address is known"}, at);
+    ++round.refused;
+    return true;
+  }
+  const Message message = message_of(mail, person, *to, head, at);
+  const Handed handed = hand_over_({options_.sender, *to, written(message)}, [this] { return is_stopping(); });
+  {
+    const std::scoped_lock lock{mutex_};
+    const bool is_there = handed.result != Handed::Result::unreachable;
+    in_vain_ = is_there ? 0 : in_vain_ + 1;
+    trouble_ = is_there ? "" : handed.answer;
+    if (!is_there) relay_again_ = at + until_next_try(in_vain_ - 1, chance());
+  }
+  count(round, handed.result);
+  if (handed.result == Handed::Result::unreachable) return false;
+  settle(person, mail.id, *to, handed, at);
+  if (handed.result == Handed::Result::accepted && accepted_)
+    for (const Item& item : mail.items) accepted_(person, item, handed.answer);
+  return true;
+}
+
+void MailOffice::settle(PersonId person, const std::string& id, const std::string& to, const Handed& handed, Time at) {
+  boxes_.change(person, [&](Box& box) {
+    const bool is_old = std::ranges::any_of(
+        box.items, [&](const Item& item) { return item.mail == id && item.at + given_up_after < at; });
+    Standing standing = Standing::accepted;
+    if (handed.result != Handed::Result::accepted) standing = Standing::refused;
+    if (handed.result == Handed::Result::later && !is_old) standing = Standing::waiting;
+    if (standing == Standing::waiting) {
+      box.next_try = at + until_next_try(box.tries++, chance());
+    } else {
+      box.tries = 0;
+      box.next_try.reset();
+      box.refused_for = standing == Standing::refused ? std::optional{to} : std::nullopt;
+    }
+    for (Item& item : box.items) {
+      if (item.mail != id || item.standing != Standing::waiting) continue;
+      item.answer = handed.answer;
+      if (standing != Standing::waiting) item.standing = standing, item.at = at;
+    }
+  });
+}
+
+void MailOffice::looked(PersonId person) {
+  const Time at = live_.now();
+  boxes_.change(person, [&](Box& box) { box.looked_at = at; });
+}
+
+void MailOffice::retry(PersonId person) {
+  boxes_.change(person, try_again);
+  hurry();
+}
+
+std::string MailOffice::trouble() const {
+  const std::scoped_lock lock{mutex_};
+  return trouble_;
+}
+
+/// The person's number, and a MAC over it (libsodium's crypto_auth) under a key that is derived from the master key.
+std::string MailOffice::unsubscribe_secret(PersonId person) const {
+  std::array<std::uint8_t, crypto_auth_KEYBYTES> key{};
+  crypto_kdf_derive_from_key(key.data(), key.size(), 2, "mailends", live_.master().bytes().data());
+  const std::string number = std::to_string(person.value);
+  std::array<std::uint8_t, crypto_auth_BYTES> mac{};
+  crypto_auth(mac.data(), bytes_of(number).data(), number.size(), key.data());
+  sodium_memzero(key.data(), key.size());
+  return number + "." + to_hex(mac);
+}
+
+std::optional<PersonId> MailOffice::unsubscriber(std::string_view secret) const {
+  PersonId person;
+  const auto [end, error] = std::from_chars(secret.data(), secret.data() + secret.size(), person.value);
+  if (error != std::errc{}) return std::nullopt;
+  const std::string right = unsubscribe_secret(person);
+  if (right.size() != secret.size() || sodium_memcmp(right.data(), secret.data(), right.size()) != 0)
+    return std::nullopt;
+  return person;
+}
+
+}  // namespace ccop::notify

@@ -1,0 +1,103 @@
+// Tells people by mail what they owe, and what was done in their name: takes in what is new, writes, hands over, and
+// tries again what the relay did not take. In a thread of its own, so that no act waits for a mail.
+//
+// Each thing is told once to each person: what was handed over is written down before the next mail begins. Where the
+// host stops between the relay's answer and that, the mail goes again under the id that it had, by which its reader's
+// server knows it.
+#pragma once
+
+#include "host/live_community.hpp"
+#include "notify/mail/collect.hpp"
+#include "notify/mail/handed.hpp"
+#include "notify/mail/letter.hpp"
+
+#include <atomic>
+#include <condition_variable>
+#include <thread>
+
+namespace ccop::notify {
+
+struct MailOptions {
+  std::string sender;   ///< the address that the community writes from
+  std::string address;  ///< of the community's page, without a slash at its end
+};
+
+/// What was done in one round.
+struct Round {
+  std::size_t accepted{};
+  std::size_t refused{};
+  std::size_t postponed{};
+};
+
+class MailOffice {
+ public:
+  /// Told of each thing that the relay took over for somebody, with its answer.
+  using Accepted = std::function<void(community::PersonId person, const Item& item, const std::string& answer)>;
+
+  MailOffice(host::LiveCommunity& live, MailOptions options, HandOver hand_over, Accepted accepted = {});
+  ~MailOffice();
+  MailOffice(const MailOffice&) = delete;
+  MailOffice& operator=(const MailOffice&) = delete;
+  MailOffice(MailOffice&&) = delete;
+  MailOffice& operator=(MailOffice&&) = delete;
+
+  /// Works by itself from now on.
+  void start();
+  void stop();
+  /// Something happened that may be to be told.
+  void hurry();
+  /// One round as of the community's clock, for whoever doesn't `start`.
+  Round work();
+
+  [[nodiscard]] Boxes& boxes() { return boxes_; }
+  /// The person was shown what awaits them.
+  void looked(community::PersonId person);
+  /// What was refused for this person is tried again.
+  void retry(community::PersonId person);
+  /// Ends this person's collected mails, in the address that each of those has.
+  [[nodiscard]] std::string unsubscribe_secret(community::PersonId person) const;
+  /// Whom a secret belongs to by which collected mails are ended; nobody's else.
+  [[nodiscard]] std::optional<community::PersonId> unsubscriber(std::string_view secret) const;
+  /// Why the relay could not be spoken to when that was last tried; empty where it could.
+  [[nodiscard]] std::string trouble() const;
+  [[nodiscard]] const MailOptions& options() const { return options_; }
+
+ private:
+  void run();
+  [[nodiscard]] bool is_stopping() const;
+  void take_in_all(Time at);
+  /// Whose address is another one now is written to again.
+  void retry_corrected();
+  /// False where the relay can't be spoken to: nothing else is tried then.
+  [[nodiscard]] bool write_to(community::PersonId person, const Letterhead& head, Time at, Round& round);
+  struct Outgoing {
+    std::string id;
+    std::vector<Item> items;  ///< none: there is nothing to send
+    Preference preference;
+  };
+  /// What is about to be sent, written down before it is.
+  [[nodiscard]] Outgoing prepare(community::PersonId person, const std::string& zone, Time at);
+  [[nodiscard]] Message message_of(const Outgoing& mail, community::PersonId person, const std::string& to,
+                                   const Letterhead& head, Time at) const;
+  void settle(community::PersonId person, const std::string& id, const std::string& to, const Handed& handed, Time at);
+  [[nodiscard]] std::optional<std::string> address_of(community::PersonId person) const;
+  [[nodiscard]] Letterhead letterhead() const;
+
+  host::LiveCommunity& live_;
+  MailOptions options_;
+  HandOver hand_over_;
+  Accepted accepted_;
+  Boxes boxes_;
+  Time began_;
+  std::mutex work_mutex_;     ///< held through a round
+  mutable std::mutex mutex_;  ///< of what follows
+  std::condition_variable changed_;
+  std::string trouble_;
+  Time relay_again_{};  ///< not before is the relay spoken to again
+  unsigned in_vain_{};  ///< times that it could not be
+  bool hurried_{};
+  bool stopping_{};
+  std::thread thread_;
+};
+
+}  // namespace ccop::notify

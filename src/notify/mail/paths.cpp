@@ -1,0 +1,18 @@
+#include "notify/mail/paths.hpp"
+
+namespace ccop::notify {
+
+std::string path_of(const community::Task& task) {
+  const auto with = [](const char* place, const auto& id) { return place + std::to_string(id->value); };
+  if (task.kind == "report-status") return with("/groups/", task.group) + "#status";
+  if (task.group) return with("/groups/", task.group);
+  if (task.item) return with("/items/", task.item);
+  if (task.priority) return with("/priorities/", task.priority);
+  if (task.election) return with("/elections/", task.election);
+  if (task.motion) return "/decisions";
+  if (task.meeting) return with("/meetings/", task.meeting);
+  if (task.kind == "register-voting-key") return "/me";
+  return "/";
+}
+
+}  // namespace ccop::notify

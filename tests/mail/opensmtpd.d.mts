@@ -1,0 +1,16 @@
+/** A mail as npm's mailparser reads it, as much of it as is asked for here. */
+export interface ReadMail {
+  subject: string;
+  text: string;
+  html: string;
+  to: { text: string };
+}
+
+export interface OpenSmtpd {
+  port: number;
+  mails: () => Promise<ReadMail[]>;
+  stop: () => void;
+}
+
+export function eventually<T>(look: () => Promise<T | undefined> | T | undefined): Promise<T>;
+export function startOpenSmtpd(port: number): Promise<OpenSmtpd>;

@@ -1,0 +1,215 @@
+// What goes into whose box, and when it goes out.
+#include "notify/mail/collect.hpp"
+
+#include "community/decisions/commands.hpp"
+#include "community/duties.hpp"
+#include "community/scenario.hpp"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+namespace ccop::notify {
+namespace {
+
+using namespace community;
+using community::testing::Scenario;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+/// Three Members, and a silence procedure that runs for ten days.
+class ASilenceProcedure : public ::testing::Test {
+ protected:
+  ASilenceProcedure() {
+    members = story.members(3);
+    motion = story.motion(members[1], {}, Method::silence);
+    deadline = story.time + days{10};
+    story.ask(story.secretary(), OpenMotion{motion, deadline, "Europe/Zurich", 60});
+  }
+  [[nodiscard]] std::vector<Item> told(PersonId person) const { return to_tell(story.now, story.time, {})[person]; }
+  [[nodiscard]] static std::vector<Item> of_kind(const std::vector<Item>& all, const std::string& kind) {
+    std::vector<Item> found;
+    std::ranges::copy_if(all, std::back_inserter(found),
+                         [&](const Item& item) { return item.words == "duty." + kind; });
+    return found;
+  }
+
+  Scenario story{"tests/charters/harbour.toml"};
+  std::vector<PersonId> members;
+  MotionId motion;
+  Time deadline;
+};
+
+TEST_F(ASilenceProcedure, IsToldToEachMemberWithItsDeadline) {
+  for (const PersonId member : members) {
+    const auto items = of_kind(told(member), "silence");
+    ASSERT_EQ(items.size(), 1u) << member.value;
+    EXPECT_EQ(items[0].by, deadline);
+    EXPECT_EQ(items[0].path, "/decisions");
+    EXPECT_TRUE(items[0].cannot_wait);
+    EXPECT_FALSE(items[0].is_escalated);
+  }
+}
+
+TEST_F(ASilenceProcedure, IsToldOnceForEachStep) {
+  Box box;
+  const auto silences = [&] {
+    take_in(box, told(members[0]), story.time);
+    return of_kind(box.items, "silence");
+  };
+  EXPECT_EQ(silences().size(), 1u);
+  EXPECT_EQ(silences().size(), 1u);
+  for (Item& item : box.items) item.standing = Standing::accepted;
+  story.pass(days{9});
+  const auto later = silences();
+  ASSERT_EQ(later.size(), 2u);
+  EXPECT_GT(later[1].step, later[0].step);
+  EXPECT_EQ(later[1].standing, Standing::waiting);
+  EXPECT_EQ(silences().size(), 2u);
+}
+
+TEST_F(ASilenceProcedure, IsToldOnceThoughItsStepsCameWhileNothingWasSent) {
+  Box box;
+  take_in(box, told(members[0]), story.time);
+  story.pass(days{9});
+  take_in(box, told(members[0]), story.time);
+  EXPECT_EQ(of_kind(box.items, "silence").size(), 1u);
+}
+
+TEST_F(ASilenceProcedure, IsNotToldOnceItIsOver) {
+  Box box;
+  take_in(box, told(members[0]), story.time);
+  story.pass(days{50});  // nobody was reached, so it lapses
+  story.settle();
+  take_in(box, told(members[0]), story.time);
+  EXPECT_EQ(of_kind(box.items, "silence").at(0).standing, Standing::over);
+}
+
+TEST_F(ASilenceProcedure, IsNotToldToWhoNoLongerSpeaksForTheSeat) {
+  Box box;
+  take_in(box, of_kind(told(members[0]), "silence"), story.time);
+  EXPECT_EQ(to_send(box, "UTC", story.time).size(), 1u);
+  take_in(box, {}, story.time);
+  EXPECT_THAT(to_send(box, "UTC", story.time), IsEmpty());
+}
+
+TEST_F(ASilenceProcedure, IsAnotherThingWhereItsDeadlineIsAnother) {
+  Box box;
+  take_in(box, told(members[0]), story.time);
+  for (Item& item : box.items) item.standing = Standing::accepted;
+  auto moved = of_kind(told(members[0]), "silence");
+  moved[0].about += "later";
+  take_in(box, moved, story.time);
+  EXPECT_EQ(to_send(box, "UTC", story.time).size(), 1u);
+}
+
+/// Whoever is reached by a step is told of it, and nobody else: the duties' own answer, asked again.
+TEST_F(ASilenceProcedure, AndAllElseIsToldToThoseWhomTheStepsReach) {
+  for (int day = 0; day < 30; ++day, story.pass(days{1})) {
+    story.settle();
+    const ToTell all = to_tell(story.now, story.time, {});
+    for (const PersonId person : people(story.now).all.ids()) {
+      std::size_t expected = 0;
+      for (const Duty& duty : duties(story.now, story.time))
+        expected += std::ranges::any_of(duty.ladder, [&](const Step& step) {
+          const auto reached = reached_by(story.now, duty, step, story.time);
+          return step.at <= story.time && std::ranges::find(reached, person) != reached.end();
+        });
+      for (const Notice& notice : notices(story.now).recent)
+        expected += static_cast<std::size_t>(std::ranges::count(notice.to, person));
+      const auto told = all.find(person);
+      EXPECT_EQ(told == all.end() ? 0 : told->second.size(), expected) << person.value << " on day " << day;
+    }
+  }
+}
+
+const Time monday = from_rfc3339("2027-01-04T10:00:00.000Z").value();
+
+Item waiting(const std::string& about, Time since = monday) {
+  return {.about = about, .step = 1, .words = "duty.finish-item", .path = "/", .by = {}, .since = since, .at = since};
+}
+Box box_of(Rhythm rhythm, std::vector<Item> items) {
+  Box box;
+  box.preference = {rhythm, 8, 5, "UTC"};
+  box.items = std::move(items);
+  return box;
+}
+
+TEST(ARhythm, AtOnceSendsAllThatWaits) {
+  Box box = box_of(Rhythm::at_once, {waiting("a"), waiting("b")});
+  EXPECT_THAT(to_send(box, "UTC", monday), ElementsAre(0, 1));
+}
+
+TEST(ARhythm, DailyWaitsForTheHour) {
+  Box box = box_of(Rhythm::daily, {waiting("a"), waiting("b")});
+  EXPECT_THAT(to_send(box, "UTC", monday), IsEmpty());
+  EXPECT_THAT(to_send(box, "UTC", monday + hours{21}), IsEmpty());
+  EXPECT_THAT(to_send(box, "UTC", monday + hours{22}), ElementsAre(0, 1));
+}
+
+TEST(ARhythm, WeeklyWaitsForTheDay) {
+  Box box = box_of(Rhythm::weekly, {waiting("a")});
+  EXPECT_THAT(to_send(box, "UTC", monday), IsEmpty());
+  EXPECT_THAT(to_send(box, "UTC", monday + days{3} + hours{21}), IsEmpty());
+  EXPECT_THAT(to_send(box, "UTC", monday + days{3} + hours{22}), ElementsAre(0));
+}
+
+TEST(ARhythm, SendsNothingWhereNothingWaits) {
+  for (const Rhythm rhythm : {Rhythm::at_once, Rhythm::daily, Rhythm::weekly, Rhythm::urgent}) {
+    Box box = box_of(rhythm, {});
+    EXPECT_THAT(to_send(box, "UTC", monday + days{30}), IsEmpty());
+  }
+}
+
+TEST(ARhythm, LetsWhatCantWaitGoAtOnceAndAlone) {
+  Item legal = waiting("legal");
+  legal.cannot_wait = true;
+  Item late = waiting("late");
+  late.by = monday + days{2};
+  Item others = waiting("others");
+  others.is_escalated = true;
+  for (const Rhythm rhythm : {Rhythm::daily, Rhythm::weekly, Rhythm::urgent}) {
+    Box box = box_of(rhythm, {waiting("a"), legal, late, others});
+    EXPECT_THAT(to_send(box, "UTC", monday), ElementsAre(1, 2, 3));
+  }
+}
+
+TEST(ARhythm, OfUrgentThingsAloneNeverSendsTheOthers) {
+  Box box = box_of(Rhythm::urgent, {waiting("a")});
+  EXPECT_THAT(to_send(box, "UTC", monday + days{100}), IsEmpty());
+}
+
+TEST(WhatWasSeen, IsNotSentUnlessItHasLegalEffectOrIsOwedByOthers) {
+  Item legal = waiting("legal");
+  legal.cannot_wait = true;
+  Item others = waiting("others");
+  others.is_escalated = true;
+  Box box = box_of(Rhythm::daily, {});
+  const std::vector<Item> told{waiting("a"), legal, others, waiting("later", monday + hours{2})};
+  take_in(box, told, monday);
+  box.looked_at = monday + hours{1};
+  take_in(box, told, monday + hours{3});
+  EXPECT_EQ(box.items[0].standing, Standing::seen);
+  for (const std::size_t i : {1u, 2u, 3u}) EXPECT_EQ(box.items[i].standing, Standing::waiting) << i;
+}
+
+TEST(WhatWasRefused, WaitsAgainWhereItIsTriedAgain) {
+  Box box = box_of(Rhythm::at_once, {waiting("a"), waiting("over")});
+  for (Item& item : box.items) item.standing = Standing::refused, item.mail = "id";
+  box.items[1].is_current = false;
+  try_again(box);
+  EXPECT_THAT(to_send(box, "UTC", monday), ElementsAre(0));
+  EXPECT_EQ(box.items[0].mail, std::nullopt);
+}
+
+TEST(WhatWasSent, IsForgottenAQuarterAfterItIsOver) {
+  Box box = box_of(Rhythm::at_once, {waiting("a")});
+  box.items[0].standing = Standing::accepted;
+  take_in(box, {}, monday + days{1});
+  EXPECT_EQ(box.items.size(), 1u);
+  take_in(box, {}, monday + days{91});
+  EXPECT_THAT(box.items, IsEmpty());
+}
+
+}  // namespace
+}  // namespace ccop::notify

@@ -1,0 +1,28 @@
+// What was told to somebody, a line each: what kind of thing, and what became of it.
+import { List, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+import { When } from '../../components/When';
+
+type Item = Schemas['MailItem'];
+
+export function MailItems({ items }: { items: Item[] }) {
+  const { t } = useTranslation();
+  if (items.length === 0) return <Text size="sm">{t('mail.nothing')}</Text>;
+  return (
+    <List size="sm">
+      {items.map(({ about, standing, at, answer }, i) => (
+        <List.Item key={i}>
+          {t(`mail.about.${about}`, { defaultValue: t('mail.other') })}: {t(`mail.standing.${standing}`)}{' '}
+          <When time={at} />
+          {answer && standing === 'refused' && (
+            <Text size="sm" c="dimmed">
+              {t('mail.answered', { answer })}
+            </Text>
+          )}
+        </List.Item>
+      ))}
+    </List>
+  );
+}

@@ -1,0 +1,19 @@
+// Whether the program writes to people here, in a line.
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+import { Query } from '../../components/Query';
+import { ownMailQuery } from './queries';
+
+export function MailState() {
+  const { t } = useTranslation();
+  return (
+    <Query of={ownMailQuery}>
+      {({ is_set_up }) => (
+        <Text c="dimmed" size="sm">
+          {t(is_set_up ? 'mail.isSent' : 'mail.isNotSent')}
+        </Text>
+      )}
+    </Query>
+  );
+}
