@@ -11,7 +11,7 @@ build_packages=(
 )
 test_packages=(
   g++ libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev clang-tidy-16 clang-format-16 libclang-rt-16-dev
-  postgresql chromium sqlite3 curl python3 nginx-light opensmtpd fonts-noto-core
+  postgresql chromium sqlite3 curl python3 nginx-light opensmtpd fonts-noto-core libical-dev python3-icalendar
 )
 
 say() { printf '\033[1m== %s\033[0m\n' "$*"; }

@@ -112,7 +112,8 @@ int forget(const DataOptions& options) {
       gone.push_back({std::string{name}, std::nullopt});
   });
   store::seal_settings(*store, *master, std::move(gone));
-  std::cout << "All sign-ins and tokens of " << slug << " are ended, and what lies beside its record is sealed anew.\n";
+  std::cout << "All sign-ins, tokens and calendars of " << slug
+            << " are ended, and what lies beside its record is sealed anew.\n";
   return 0;
 }
 

@@ -290,7 +290,8 @@ void add_backups(CLI::App& app, Call& call) {
 
 void add_keeping_commands(CLI::App& app, Call& call) {
   auto* forgetting = app.add_subcommand(
-      "forget", "end every sign-in and token, and seal what lies beside the record anew; the server must be stopped");
+      "forget",
+      "end every sign-in, token and calendar, and seal what lies beside the record anew; the server must be stopped");
   add_data_options(forgetting, call.data);
   call.on(forgetting, [&] { return forget(call.data); });
 

@@ -63,6 +63,12 @@ bool is_zone(std::string_view zone) {
   }
 }
 
+std::chrono::sys_days day_in(const std::string& zone, Time at) {
+  if (!is_zone(zone)) return std::chrono::floor<days>(at);
+  const auto there = date::floor<date::days>(date::locate_zone(zone)->to_local(at));
+  return std::chrono::sys_days{days{there.time_since_epoch().count()}};
+}
+
 std::string in_words(Time at, const std::string& zone, const std::string& own) {
   const Said there = said_in(at, zone);
   const Said here = said_in(at, own);

@@ -12,6 +12,9 @@ namespace ccop::notify {
 /// Whether the table knows a zone of this name, e.g. "Africa/Nairobi".
 [[nodiscard]] bool is_zone(std::string_view zone);
 
+/// The date that the clocks of that zone show; those of UTC where the table knows no such zone.
+[[nodiscard]] std::chrono::sys_days day_in(const std::string& zone, Time at);
+
 /// A deadline in words that are the same everywhere: "30 June 2027, 24:00, Geneva (Europe/Zurich); 18:00 for
 /// you", where `zone` is the
 /// community's and `own` the reader's. The reader's date is said where it is another. A time that ends no day is said

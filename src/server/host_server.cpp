@@ -148,7 +148,8 @@ void HostServer::handle(Request request, const Reply& reply) {
     std::string rest{path};
     Site* const site = site_at(rest);
     if (site == nullptr) return answer(problem_response(nothing_there("no-such-community")));
-    if (!rest.starts_with("/api/") && !rest.starts_with("/log/") && !rest.starts_with("/taxii2/"))
+    constexpr std::array<std::string_view, 4> not_of_the_page{"/api/", "/log/", "/taxii2/", "/calendar/"};
+    if (std::ranges::none_of(not_of_the_page, [&](std::string_view start) { return rest.starts_with(start); }))
       return answer(page(rest, accepts_gzip));
     request.path = rest;
     return site->handle(request, answer);

@@ -4,9 +4,13 @@
 
 namespace ccop::server {
 
-std::string sentence(std::string_view key, const std::map<std::string, std::string>& values) {
-  static const auto catalogue =
-      nlohmann::json::parse(messages_en).get<std::map<std::string, std::string, std::less<>>>();
+namespace {
+
+using WordsByKey = std::map<std::string, std::string, std::less<>>;
+using Gaps = std::map<std::string, std::string>;
+
+/// The text with its gaps filled; the key where there is none.
+std::string filled(const WordsByKey& catalogue, std::string_view key, const Gaps& values) {
   const auto found = catalogue.find(key);
   if (found == catalogue.end()) return std::string{key};
   std::string text = found->second;
@@ -16,6 +20,18 @@ std::string sentence(std::string_view key, const std::map<std::string, std::stri
       text.replace(at, gap.size(), value);
   }
   return text;
+}
+
+}  // namespace
+
+std::string sentence(std::string_view key, const std::map<std::string, std::string>& values) {
+  static const auto catalogue = nlohmann::json::parse(messages_en).get<WordsByKey>();
+  return filled(catalogue, key, values);
+}
+
+std::string duty_words(std::string_view kind, const std::map<std::string, std::string>& about) {
+  static const auto catalogue = nlohmann::json::parse(duties_en).at("duties").at("kind").get<WordsByKey>();
+  return filled(catalogue, kind, about);
 }
 
 std::string_view title_of(unsigned status) {

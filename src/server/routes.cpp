@@ -11,7 +11,7 @@ const Routes& all_routes() {
     community::for_each_type(community::Chapters{},
                              [&]<class Chapter>(std::type_identity<Chapter>) { add(pages<Chapter>()); });
     for (const auto room : {act_routes, exchange_routes, log_routes, identity_routes, security_routes, desk_routes,
-                            mail_routes, hook_routes, adoption_routes})
+                            mail_routes, hook_routes, adoption_routes, calendar_routes})
       add(room());
     return routes;
   }();

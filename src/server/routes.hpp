@@ -11,6 +11,7 @@ namespace ccop::server {
 [[nodiscard]] Routes identity_routes();
 [[nodiscard]] Routes security_routes();
 [[nodiscard]] Routes desk_routes();
+[[nodiscard]] Routes calendar_routes();
 [[nodiscard]] Routes mail_routes();
 [[nodiscard]] Routes hook_routes();
 [[nodiscard]] Routes adoption_routes();

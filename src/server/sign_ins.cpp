@@ -18,18 +18,25 @@ struct Kept {
   std::optional<std::string> ceiling;
   std::optional<community::SessionGrant> grant;
   std::optional<community::MandateId> seat;
+  std::optional<CalendarScope> scope;
 };
-BOOST_DESCRIBE_STRUCT(Kept, (), (person, since, last_seen, until, label, use, ceiling, grant, seat))
+BOOST_DESCRIBE_STRUCT(Kept, (), (person, since, last_seen, until, label, use, ceiling, grant, seat, scope))
 
 /// How far `last_seen` on disk may lag behind: a write for each request would be a write too many.
 constexpr auto seen_is_kept_every = minutes{5};
 
 constexpr auto token_longest = hours{24 * 366};
+constexpr auto calendar_idle = hours{24 * 183};
+constexpr auto calendar_longest = hours{24 * 366 * 10};
 
 }  // namespace
 
 SignInKind token_kind() {
   return {"token/", token_longest, token_longest};
+}
+
+SignInKind calendar_kind() {
+  return {"calendar/", calendar_idle, calendar_longest};
 }
 
 SignIns::SignIns(store::Store& store, SignInKind kind, Time now) : store_(store), kind_(std::move(kind)) {
@@ -44,7 +51,8 @@ SignIns::SignIns(store::Store& store, SignInKind kind, Time now) : store_(store)
                          kept.use.value_or(TokenUse::read),
                          kept.ceiling.value_or(""),
                          kept.grant,
-                         kept.seat};
+                         kept.seat,
+                         kept.scope.value_or(CalendarScope::titles)};
     if (is_over(sign_in, now))
       over.emplace_back(name);
     else
@@ -143,7 +151,7 @@ void SignIns::keep(const std::string& id, const SignIn& sign_in) {
   store_.set(kind_.prefix + id,
              to_json(Kept{sign_in.person, sign_in.since, sign_in.last_seen, sign_in.until, sign_in.label, sign_in.use,
                           sign_in.ceiling.empty() ? std::nullopt : std::optional{sign_in.ceiling}, sign_in.grant,
-                          sign_in.seat}));
+                          sign_in.seat, sign_in.scope}));
 }
 
 }  // namespace ccop::server

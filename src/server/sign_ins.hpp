@@ -1,5 +1,5 @@
-// Who is signed in, and which machines may read: random tokens, of which only hashes are kept, in memory and in the
-// store.
+// Who is signed in, which machines may read, and which devices follow a calendar: random tokens, of which only hashes
+// are kept, in memory and in the store.
 #pragma once
 
 #include "community/entry.hpp"
@@ -23,6 +23,10 @@ enum class TokenUse {
 };
 BOOST_DESCRIBE_ENUM(TokenUse, read, share, record, liaison)
 
+/// What a calendar that a device follows says of what it holds: whoever has that device, or its address, reads it.
+enum class CalendarScope { titles, name_only };
+BOOST_DESCRIBE_ENUM(CalendarScope, titles, name_only)
+
 struct SignIn {
   community::PersonId person{};
   Time since{};
@@ -33,6 +37,7 @@ struct SignIn {
   std::string ceiling;                           ///< the strictest marking that a token reaches; empty: its holder's
   std::optional<community::SessionGrant> grant;  ///< of a browser: its session key, for the first act that it signs
   std::optional<community::MandateId> seat;      ///< under which it began, where there was one
+  CalendarScope scope{};                         ///< of a calendar's address
 };
 
 /// A kind of sign-in, with its limits.
@@ -44,6 +49,8 @@ struct SignInKind {
 
 /// Tokens of machines: as good as long as they last, used or not.
 [[nodiscard]] SignInKind token_kind();
+/// Addresses of calendars: as good as long as a device reads them now and then.
+[[nodiscard]] SignInKind calendar_kind();
 
 class SignIns {
  public:

@@ -53,6 +53,34 @@ void invite_colleagues(World& world, MeetingId meeting, const std::vector<Person
   }
 }
 
+/// The secretary sets the link to join, puts another item first, and makes a little room for it.
+void prepare(World& world, const Planned& planned) {
+  const store::Content link =
+      world.content(R"({"link":"https://rooms.example.org/)" + std::to_string(planned.meeting.value) + R"("})");
+  world.ask(secretary(world), SetJoinLink{planned.meeting, planned.executive, store::content_hash(link)}, {link});
+  const store::Content item = world.content("Report of the Secretary");
+  const store::Content longer = world.content("Report of the Secretary, with questions");
+  world.ask(secretary(world), AddAgendaItem{planned.executive, store::content_hash(item), 15}, {item});
+  world.ask(secretary(world), MoveAgendaItem{planned.executive, store::content_hash(item), 0});
+  world.ask(secretary(world),
+            ChangeAgendaItem{planned.executive, store::content_hash(item), store::content_hash(longer), 25}, {longer});
+  if (world.chance().percent(50)) return;
+  const Session session = world.read([&](const Community& c) { return meetings(c).sessions[planned.executive]; });
+  const store::Content title = world.content("Executive Session");
+  world.ask(secretary(world),
+            ChangeSession{planned.executive, store::content_hash(title), session.starts + minutes{30}, session.ends},
+            {title});
+}
+
+/// Many say whether they come; a few change their minds.
+void answer(World& world, MeetingId meeting, const std::vector<PersonId>& people) {
+  for (const PersonId person : people) {
+    if (world.chance().percent(40)) continue;
+    world.ask(person, SayComing{meeting, world.chance().percent(70) ? Coming::yes : Coming::remotely});
+    if (world.chance().percent(10)) world.ask(person, SayComing{meeting, Coming::no});
+  }
+}
+
 /// Most come, and most of those accept discretion.
 std::vector<PersonId> gather(World& world, MeetingId meeting, const std::vector<PersonId>& people) {
   std::vector<PersonId> present;
@@ -92,10 +120,12 @@ void meet(World& world, const Scene& scene, MeetingKind kind, const std::string&
   if (!planned) return;
   const auto people = representatives(world);
   invite_colleagues(world, planned->meeting, people);
+  prepare(world, *planned);
+  answer(world, planned->meeting, people);
   world.wait_until(starts);
   const auto present = gather(world, planned->meeting, people);
   if (sit(world, secretary(world), planned->open, present)) close(world, secretary(world), planned->open);
-  world.wait_until(starts + days{1});
+  world.wait_until(starts + days{1} + minutes{30});
   if (!sit(world, chair(world), planned->executive, present)) return;
   play(world, {Occasion::executive_session, scene.year, planned->executive, present});
   close(world, chair(world), planned->executive);
@@ -114,7 +144,14 @@ void plan_demo_meeting(World& world, MeetingKind kind, const char* title, const 
             AddSession{meeting, SessionKind::executive, store::content_hash(name), starts + days{1},
                        starts + days{1} + hours{6}},
             {name});
+  const store::Content link = world.content(R"({"link":"https://rooms.example.org/executive"})");
+  world.ask(
+      secretary(world),
+      SetJoinLink{meeting, world.read([&](const Community& c) { return meetings(c).all[meeting].sessions.front(); }),
+                  store::content_hash(link)},
+      {link});
   world.ask(secretary(world), PublishMeeting{meeting});
+  answer(world, meeting, representatives(world));
 }
 
 void hold_demo_session(World& world, const Scene& scene) {

@@ -45,6 +45,32 @@ TEST(AZone, IsOneOfTheTable) {
     EXPECT_FALSE(is_zone(wrong)) << wrong;
 }
 
+std::string date_in(const std::string& zone, std::string_view time) {
+  return to_rfc3339(day_in(zone, from_rfc3339(time).value())).substr(0, 10);
+}
+
+TEST(TheDateThere, ChangesAtMidnightOnItsOwnClocks) {
+  EXPECT_EQ(date_in("Europe/Zurich", "2027-06-30T21:59:59.999Z"), "2027-06-30");
+  EXPECT_EQ(date_in("Europe/Zurich", "2027-06-30T22:00:00.000Z"), "2027-07-01");
+  EXPECT_EQ(date_in("Europe/Zurich", "2027-01-31T22:59:59.999Z"), "2027-01-31");
+  EXPECT_EQ(date_in("Europe/Zurich", "2027-01-31T23:00:00.000Z"), "2027-02-01");
+  EXPECT_EQ(date_in("Pacific/Auckland", "2027-01-01T11:00:00.000Z"), "2027-01-02");
+  EXPECT_EQ(date_in("Asia/Kathmandu", "2027-01-01T18:14:59.999Z"), "2027-01-01");
+  EXPECT_EQ(date_in("Asia/Kathmandu", "2027-01-01T18:15:00.000Z"), "2027-01-02");
+  EXPECT_EQ(date_in("America/New_York", "2027-07-01T03:59:59.999Z"), "2027-06-30");
+}
+
+// In Santiago there was no midnight on that day: it began at one.
+TEST(TheDateThere, BeginsWhenItDoesWhereTheClocksChangeAtMidnight) {
+  EXPECT_EQ(date_in("America/Santiago", "2026-09-06T03:59:59.999Z"), "2026-09-05");
+  EXPECT_EQ(date_in("America/Santiago", "2026-09-06T04:00:00.000Z"), "2026-09-06");
+}
+
+TEST(TheDateThere, IsThatOfUtcWhereTheTableKnowsNoSuchZone) {
+  for (const auto* unknown : {"", "Nowhere/Nothing", "../../../etc/passwd", "/etc/passwd", "Europe"})
+    EXPECT_EQ(date_in(unknown, "2027-06-30T23:59:59.999Z"), "2027-06-30") << unknown;
+}
+
 TEST(TheHourOfCollectedMails, IsTheNextOneOnThePersonsClock) {
   EXPECT_EQ(next_hour(at("2027-01-10T06:59"), 8, 0, "Europe/Zurich"), at("2027-01-10T07:00"));
   EXPECT_EQ(next_hour(at("2027-01-10T07:00"), 8, 0, "Europe/Zurich"), at("2027-01-11T07:00"));

@@ -170,6 +170,13 @@ Requests requests_at_the_door() {
          {"passkey", assertion}},
         "passkey-not-accepted"}},
       {"POST /api/me/tokens/end", {"/api/me/tokens/end", {{"id", "x"}}, "no-such-session-of-yours"}},
+      {"POST /api/me/calendars",
+       {"/api/me/calendars",
+        {{"statement", {{"label", "phone"}, {"nonce", hash}, {"person", 0}, {"scope", "titles"}}},
+         {"passkey", assertion}},
+        "passkey-not-accepted"}},
+      {"POST /api/me/calendars/end", {"/api/me/calendars/end", {{"id", "x"}}, "no-such-session-of-yours"}},
+      {"GET /calendar/*", {"/calendar/nobodys.ics", {}, "no-such-page"}},
   };
 }
 

@@ -60,6 +60,14 @@ std::vector<Task> ElectionsChapter::tasks(const Community& now, PersonId person,
   return found;
 }
 
+std::optional<Refusal> ElectionsChapter::guard(const Community& now, const ChangeSession::About& about, const Asking&) {
+  const bool is_called = std::ranges::any_of(elections(now).all, [&](const Election& election) {
+    return election.session == about.session && election.stage != ElectionStage::decided;
+  });
+  if (is_called) return refuse(clause::election_session, sentence::election_goes_by_its_session);
+  return std::nullopt;
+}
+
 std::optional<Refusal> ElectionsChapter::guard(const Community& now, const BeginClosing& asked, const Asking&) {
   return objection_to_the_end_of(now, asked.session);
 }

@@ -29,9 +29,12 @@ struct ElectionsChapter {
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
   static void duties(const Community& now, Time at, Duties& found);
 
-  /// A session with an open ballot stays open, and one with a count that is neither declared nor carried over; and what
-  /// an election is made of stays there until it is over.
-  using Guards = List<BeginClosing, CloseSession, EraseContent>;
+  /// A session in which an election is called stays when it is, for terms and voting hours go by its time. One with an
+  /// open ballot stays open, and one with a count that is neither declared nor carried over; and what an election is
+  /// made of stays there until it is over.
+  using Guards = List<ChangeSession, BeginClosing, CloseSession, EraseContent>;
+  [[nodiscard]] static std::optional<Refusal> guard(const Community& now, const ChangeSession::About& about,
+                                                    const Asking&);
   [[nodiscard]] static std::optional<Refusal> guard(const Community& now, const BeginClosing& asked, const Asking&);
   [[nodiscard]] static std::optional<Refusal> guard(const Community& now, const CloseSession::About& about,
                                                     const Asking&);

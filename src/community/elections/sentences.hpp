@@ -25,6 +25,7 @@ inline constexpr Sentence decrypted_already{"decrypted-already"};
 inline constexpr Sentence did_their_part{"did-their-part"};
 inline constexpr Sentence elected_has_another_office{"elected-has-another-office"};
 inline constexpr Sentence elected_lost_the_seat{"elected-lost-the-seat"};
+inline constexpr Sentence election_goes_by_its_session{"election-goes-by-its-session"};
 inline constexpr Sentence election_is_over{"election-is-over"};
 inline constexpr Sentence election_needs_content{"election-needs-content"};
 inline constexpr Sentence election_under_way_already{"election-under-way-already"};
@@ -101,6 +102,7 @@ inline constexpr std::array of_elections{in_brief(a_ballot_is_open),
                                          in_brief(did_their_part),
                                          in_brief(elected_has_another_office),
                                          in_brief(elected_lost_the_seat),
+                                         in_brief(election_goes_by_its_session),
                                          in_brief(election_is_over),
                                          in_brief(election_needs_content),
                                          in_brief(election_under_way_already),

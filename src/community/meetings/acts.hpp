@@ -64,6 +64,15 @@ struct SessionAdded {
 };
 BOOST_DESCRIBE_STRUCT(SessionAdded, (), (session, meeting, kind, title, starts, ends))
 
+/// Its title or its times are others; what it is held for stays.
+struct SessionChanged {
+  SessionId session;
+  ContentHash title;
+  Time starts;
+  Time ends;
+};
+BOOST_DESCRIBE_STRUCT(SessionChanged, (), (session, title, starts, ends))
+
 struct SessionRemoved {
   SessionId session;
 };
@@ -75,6 +84,22 @@ struct AgendaItemAdded {
   std::uint32_t minutes;
 };
 BOOST_DESCRIBE_STRUCT(AgendaItemAdded, (), (session, item, minutes))
+
+/// `text` stands in the place of `item`.
+struct AgendaItemChanged {
+  SessionId session;
+  ContentHash item;
+  ContentHash text;
+  std::uint32_t minutes;
+};
+BOOST_DESCRIBE_STRUCT(AgendaItemChanged, (), (session, item, text, minutes))
+
+struct AgendaItemMoved {
+  SessionId session;
+  ContentHash item;
+  std::uint32_t place;  ///< where it stands then, from 0
+};
+BOOST_DESCRIBE_STRUCT(AgendaItemMoved, (), (session, item, place))
 
 struct AgendaItemRemoved {
   SessionId session;
@@ -142,6 +167,32 @@ struct DiscretionAccepted {
   PersonId person;
 };
 BOOST_DESCRIBE_STRUCT(DiscretionAccepted, (), (meeting, person))
+
+/// By this link one joins from elsewhere: the session's own, or where none is named the meeting's.
+struct JoinLinkSet {
+  MeetingId meeting;
+  std::optional<SessionId> session;
+  ContentHash link;
+};
+BOOST_DESCRIBE_STRUCT(JoinLinkSet, (), (meeting, session, link))
+
+struct JoinLinkRemoved {
+  MeetingId meeting;
+  std::optional<SessionId> session;
+};
+BOOST_DESCRIBE_STRUCT(JoinLinkRemoved, (), (meeting, session))
+
+/// Whether somebody comes to a meeting.
+enum class Coming { yes, no, remotely };
+BOOST_DESCRIBE_ENUM(Coming, yes, no, remotely)
+
+/// What counts is what was said last; nothing once the meeting moves to another time.
+struct ComingSaid {
+  MeetingId meeting;
+  PersonId person;
+  Coming coming;
+};
+BOOST_DESCRIBE_STRUCT(ComingSaid, (), (meeting, person, coming))
 
 /// Somebody is in the room: for an organization, or for none (co-Chairs' and Secretary's office, guests).
 struct SessionEntered {
@@ -215,11 +266,12 @@ struct SymposiumCommitteeAppointed {
 };
 BOOST_DESCRIBE_STRUCT(SymposiumCommitteeAppointed, (), (meeting, person))
 
-using MeetingsActs = List<MeetingPlanned, MeetingChanged, MeetingPublished, MeetingCancelled, SessionAdded,
-                          SessionRemoved, AgendaItemAdded, AgendaItemRemoved, SessionOpened, ClosingBegun,
-                          SessionResumed, SessionAttested, SessionClosed, DiscretionAccepted, SessionEntered,
-                          SessionLeft, GuestAdmitted, InvitationAsked, InvitationEndorsed, InvitationCleared,
-                          InvitationWaitlisted, InvitationRefused, InvitationWithdrawn, SymposiumCommitteeAppointed>;
+using MeetingsActs =
+    List<MeetingPlanned, MeetingChanged, MeetingPublished, MeetingCancelled, SessionAdded, SessionChanged,
+         SessionRemoved, AgendaItemAdded, AgendaItemChanged, AgendaItemMoved, AgendaItemRemoved, JoinLinkSet,
+         JoinLinkRemoved, ComingSaid, SessionOpened, ClosingBegun, SessionResumed, SessionAttested, SessionClosed,
+         DiscretionAccepted, SessionEntered, SessionLeft, GuestAdmitted, InvitationAsked, InvitationEndorsed,
+         InvitationCleared, InvitationWaitlisted, InvitationRefused, InvitationWithdrawn, SymposiumCommitteeAppointed>;
 template <OneOf<MeetingsActs> T>
 inline constexpr std::string_view act_chapter<T> = "meetings";
 

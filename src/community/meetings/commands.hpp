@@ -6,7 +6,9 @@
 #include "community/kernel/profile.hpp"
 #include "community/kernel/wording.hpp"
 #include "community/meetings/acts.hpp"
+#include "community/meetings/coming_commands.hpp"
 #include "community/meetings/details.hpp"
+#include "community/meetings/programme_commands.hpp"
 
 namespace ccop::community {
 
@@ -282,10 +284,11 @@ struct AppointSymposiumCommittee {
 BOOST_DESCRIBE_STRUCT(AppointSymposiumCommittee, (), (meeting, person, seen))
 
 using MeetingsCommands =
-    List<PlanMeeting, ChangeMeeting, PublishMeeting, CancelMeeting, AddSession, RemoveSession, AddAgendaItem,
-         RemoveAgendaItem, OpenSession, BeginClosing, ResumeSession, AttestSession, CloseSession, AcceptDiscretion,
-         EnterSession, LeaveSession, AdmitGuest, InviteRepresentative, ClearInvitation, RefuseInvitation,
-         WithdrawInvitation, AppointSymposiumCommittee>;
+    List<PlanMeeting, ChangeMeeting, PublishMeeting, CancelMeeting, AddSession, ChangeSession, RemoveSession,
+         AddAgendaItem, ChangeAgendaItem, MoveAgendaItem, RemoveAgendaItem, SetJoinLink, RemoveJoinLink, SayComing,
+         OpenSession, BeginClosing, ResumeSession, AttestSession, CloseSession, AcceptDiscretion, EnterSession,
+         LeaveSession, AdmitGuest, InviteRepresentative, ClearInvitation, RefuseInvitation, WithdrawInvitation,
+         AppointSymposiumCommittee>;
 template <OneOf<MeetingsCommands> T>
 inline constexpr std::string_view command_chapter<T> = "meetings";
 

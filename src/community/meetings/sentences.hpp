@@ -6,6 +6,7 @@
 namespace ccop::community::sentence {
 
 inline constexpr Sentence accept_discretion_first{"accept-discretion-first"};
+inline constexpr Sentence agenda_has_fewer_places{"agenda-has-fewer-places", "count"};
 inline constexpr Sentence agenda_is_full{"agenda-is-full"};
 inline constexpr Sentence agenda_item_needs_minutes{"agenda-item-needs-minutes"};
 inline constexpr Sentence another_attests{"another-attests"};
@@ -39,6 +40,8 @@ inline constexpr Sentence meeting_takes_no_invitations{"meeting-takes-no-invitat
 inline constexpr Sentence meeting_was_published{"meeting-was-published"};
 inline constexpr Sentence more_are_confirmed{"more-are-confirmed", "count"};
 inline constexpr Sentence no_clearance_no_entry{"no-clearance-no-entry"};
+inline constexpr Sentence no_link_to_remove{"no-link-to-remove"};
+inline constexpr Sentence no_place_at_meeting{"no-place-at-meeting"};
 inline constexpr Sentence no_such_agenda_item{"no-such-agenda-item"};
 inline constexpr Sentence no_such_invitation{"no-such-invitation"};
 inline constexpr Sentence no_such_meeting{"no-such-meeting"};
@@ -67,6 +70,7 @@ inline constexpr Sentence symposium_needs_executive_day{"symposium-needs-executi
 inline constexpr Sentence too_many_sessions{"too-many-sessions"};
 
 inline constexpr std::array of_meetings{in_brief(accept_discretion_first),
+                                        in_brief(agenda_has_fewer_places),
                                         in_brief(agenda_is_full),
                                         in_brief(agenda_item_needs_minutes),
                                         in_brief(another_attests),
@@ -100,6 +104,8 @@ inline constexpr std::array of_meetings{in_brief(accept_discretion_first),
                                         in_brief(meeting_was_published),
                                         in_brief(more_are_confirmed),
                                         in_brief(no_clearance_no_entry),
+                                        in_brief(no_link_to_remove),
+                                        in_brief(no_place_at_meeting),
                                         in_brief(no_such_agenda_item),
                                         in_brief(no_such_invitation),
                                         in_brief(no_such_meeting),

@@ -40,6 +40,11 @@ const Guest* Meeting::guest(PersonId person) const {
   return found == guests.end() ? nullptr : &*found;
 }
 
+std::optional<Coming> Meeting::coming(PersonId person) const {
+  const auto found = std::ranges::find(answers, person, &Answer::person);
+  return found == answers.end() ? std::nullopt : std::optional{found->coming};
+}
+
 const Session* Meetings::find(SessionId id) const {
   return id.value < sessions.size() && !sessions[id].removed ? &sessions[id] : nullptr;
 }
@@ -120,46 +125,61 @@ void apply(Meetings& meetings, const MeetingPlanned& act, Time at) {
   meeting.time_zone = act.time_zone;
   meeting.capacity = act.capacity;
   meeting.commitment_minutes = act.commitment_minutes;
-  meeting.planned_at = at;
+  meeting.planned_at = meeting.revision.at = at;
   meetings.all.add(std::move(meeting));
 }
 
-void apply(Meetings& meetings, const MeetingChanged& act) {
+void apply(Meetings& meetings, const MeetingChanged& act, Time at) {
   Meeting& meeting = meetings.all[act.meeting];
+  // Who comes at one time said nothing of another.
+  if (meeting.starts != act.starts || meeting.ends != act.ends) meeting.answers.clear();
   meeting.details = act.details;
   meeting.starts = act.starts;
   meeting.ends = act.ends;
   meeting.time_zone = act.time_zone;
   meeting.capacity = act.capacity;
   meeting.commitment_minutes = act.commitment_minutes;
+  meeting.revision.next(at);
 }
 
 void apply(Meetings& meetings, const MeetingPublished& act, Time at) {
   Meeting& meeting = meetings.all[act.meeting];
   meeting.state = MeetingState::published;
   meeting.published_at = at;
+  meeting.revision.next(at);
 }
 
-void apply(Meetings& meetings, const MeetingCancelled& act) {
+void apply(Meetings& meetings, const MeetingCancelled& act, Time at) {
   Meeting& meeting = meetings.all[act.meeting];
   meeting.state = MeetingState::cancelled;
   meeting.reason = act.reason;
+  meeting.revision.next(at);
 }
 
-void apply(Meetings& meetings, const SessionAdded& act) {
+void apply(Meetings& meetings, const SessionAdded& act, Time at) {
   Session session;
   session.meeting = act.meeting;
   session.kind = act.kind;
   session.title = act.title;
   session.starts = act.starts;
   session.ends = act.ends;
+  session.revision.at = at;
   meetings.sessions.add(std::move(session));
   meetings.all[act.meeting].sessions.push_back(act.session);
 }
 
-void apply(Meetings& meetings, const SessionRemoved& act) {
+void apply(Meetings& meetings, const SessionChanged& act, Time at) {
+  Session& session = meetings.sessions[act.session];
+  session.title = act.title;
+  session.starts = act.starts;
+  session.ends = act.ends;
+  session.revision.next(at);
+}
+
+void apply(Meetings& meetings, const SessionRemoved& act, Time at) {
   Session& session = meetings.sessions[act.session];
   session.removed = true;
+  session.revision.next(at);
   std::erase(meetings.all[session.meeting].sessions, act.session);
 }
 
@@ -167,8 +187,48 @@ void apply(Meetings& meetings, const AgendaItemAdded& act) {
   meetings.sessions[act.session].agenda.push_back({act.item, act.minutes});
 }
 
+void apply(Meetings& meetings, const AgendaItemChanged& act) {
+  auto& agenda = meetings.sessions[act.session].agenda;
+  *std::ranges::find(agenda, act.item, &AgendaItem::item) = {act.text, act.minutes};
+}
+
+void apply(Meetings& meetings, const AgendaItemMoved& act) {
+  auto& agenda = meetings.sessions[act.session].agenda;
+  const auto from = std::ranges::find(agenda, act.item, &AgendaItem::item);
+  const auto to = agenda.begin() + act.place;
+  if (from < to)
+    std::rotate(from, from + 1, to + 1);
+  else
+    std::rotate(to, from, from + 1);
+}
+
 void apply(Meetings& meetings, const AgendaItemRemoved& act) {
   std::erase_if(meetings.sessions[act.session].agenda, [&](const AgendaItem& item) { return item.item == act.item; });
+}
+
+namespace {
+
+std::optional<ContentHash>& join_link_of(Meetings& meetings, MeetingId meeting, std::optional<SessionId> session) {
+  return session ? meetings.sessions[*session].join_link : meetings.all[meeting].join_link;
+}
+
+}  // namespace
+
+void apply(Meetings& meetings, const JoinLinkSet& act) {
+  join_link_of(meetings, act.meeting, act.session) = act.link;
+}
+
+void apply(Meetings& meetings, const JoinLinkRemoved& act) {
+  join_link_of(meetings, act.meeting, act.session).reset();
+}
+
+void apply(Meetings& meetings, const ComingSaid& act) {
+  auto& answers = meetings.all[act.meeting].answers;
+  const auto known = std::ranges::find(answers, act.person, &Answer::person);
+  if (known == answers.end())
+    answers.push_back({act.person, act.coming});
+  else
+    known->coming = act.coming;
 }
 
 void apply(Meetings& meetings, const SessionOpened& act, Time at) {

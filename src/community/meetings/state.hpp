@@ -27,6 +27,18 @@ struct Attendance {
 };
 BOOST_DESCRIBE_STRUCT(Attendance, (), (person, organization, since))
 
+/// How often something that stands in people's calendars was changed, and when it was last.
+struct Revision {
+  std::uint32_t number{};
+  Time at{};
+
+  void next(Time now) {
+    ++number;
+    at = now;
+  }
+};
+BOOST_DESCRIBE_STRUCT(Revision, (), (number, at))
+
 /// Of a session that is about to be closed.
 struct Closing {
   std::vector<PersonId> drawn;       ///< Members who were asked to sign, the last one last
@@ -55,6 +67,8 @@ struct Session {
   std::vector<MotionCounts> counted;
   std::optional<Closing> closing;
   bool unseen{};  ///< an audit missed acts that are sealed for it: who is here, and who voted what, is not known
+  Revision revision;
+  std::optional<ContentHash> join_link;  ///< of its own
 
   [[nodiscard]] bool is_live() const { return opened_at && !closed_at; }
   [[nodiscard]] bool is_present(PersonId person) const;
@@ -64,7 +78,7 @@ struct Session {
 };
 BOOST_DESCRIBE_STRUCT(Session, (),
                       (meeting, kind, title, starts, ends, removed, opened_at, closed_at, agenda, present, opened_in,
-                       attended, sealed_acts, sealed_until, counted, closing, unseen))
+                       attended, sealed_acts, sealed_until, counted, closing, unseen, revision, join_link))
 
 struct Guest {
   PersonId person{};
@@ -73,6 +87,12 @@ struct Guest {
   Time until{};
 };
 BOOST_DESCRIBE_STRUCT(Guest, (), (person, sessions, link_key, until))
+
+struct Answer {
+  PersonId person{};
+  Coming coming{};
+};
+BOOST_DESCRIBE_STRUCT(Answer, (), (person, coming))
 
 struct Meeting {
   MeetingKind kind{};
@@ -89,13 +109,18 @@ struct Meeting {
   std::vector<Guest> guests;
   std::vector<PersonId> discreet;  ///< who accepted the notice of discretion
   Time planned_at{};
+  Revision revision;
+  std::optional<ContentHash> join_link;  ///< of its open sessions
+  std::vector<Answer> answers;           ///< of those who said whether they come
 
   [[nodiscard]] bool accepted_discretion(PersonId person) const;
   [[nodiscard]] const Guest* guest(PersonId person) const;
+  /// What this person said last; nothing where they said nothing.
+  [[nodiscard]] std::optional<Coming> coming(PersonId person) const;
 };
 BOOST_DESCRIBE_STRUCT(Meeting, (),
                       (kind, state, details, starts, ends, time_zone, capacity, commitment_minutes, published_at,
-                       reason, sessions, guests, discreet, planned_at))
+                       reason, sessions, guests, discreet, planned_at, revision, join_link, answers))
 
 enum class InvitationState { asked, cleared, waitlisted, refused, withdrawn };
 BOOST_DESCRIBE_ENUM(InvitationState, asked, cleared, waitlisted, refused, withdrawn)
@@ -174,13 +199,19 @@ struct Quorum {
 [[nodiscard]] Quorum quorum(const Community& now, SessionId session, Time at);
 
 void apply(Meetings& meetings, const MeetingPlanned& act, Time at);
-void apply(Meetings& meetings, const MeetingChanged& act);
+void apply(Meetings& meetings, const MeetingChanged& act, Time at);
 void apply(Meetings& meetings, const MeetingPublished& act, Time at);
-void apply(Meetings& meetings, const MeetingCancelled& act);
-void apply(Meetings& meetings, const SessionAdded& act);
-void apply(Meetings& meetings, const SessionRemoved& act);
+void apply(Meetings& meetings, const MeetingCancelled& act, Time at);
+void apply(Meetings& meetings, const SessionAdded& act, Time at);
+void apply(Meetings& meetings, const SessionChanged& act, Time at);
+void apply(Meetings& meetings, const SessionRemoved& act, Time at);
 void apply(Meetings& meetings, const AgendaItemAdded& act);
+void apply(Meetings& meetings, const AgendaItemChanged& act);
+void apply(Meetings& meetings, const AgendaItemMoved& act);
 void apply(Meetings& meetings, const AgendaItemRemoved& act);
+void apply(Meetings& meetings, const JoinLinkSet& act);
+void apply(Meetings& meetings, const JoinLinkRemoved& act);
+void apply(Meetings& meetings, const ComingSaid& act);
 void apply(Meetings& meetings, const SessionOpened& act, Time at);
 void apply(Meetings& meetings, const ClosingBegun& act, Time at);
 void apply(Meetings& meetings, const SessionResumed& act);

@@ -2,6 +2,7 @@
 
 #include "community/duties.hpp"
 #include "notify/clock.hpp"
+#include "notify/duty_name.hpp"
 #include "notify/mail/paths.hpp"
 
 #include <algorithm>
@@ -18,29 +19,6 @@ constexpr auto kept_for = days{90};
 /// Kinds that decide something by themselves where nobody does anything: who did not hear of one must not be bound.
 bool has_legal_effect(std::string_view kind) {
   return kind == "silence" || kind == "nominated" || kind == "draw-lot";
-}
-
-/// Which duty it is, however much time has passed; a duty whose time is put off is another.
-std::string name_of(const Duty& duty) {
-  const Task& what = duty.what;
-  std::string name = std::string{duty.chapter} + "/" + std::string{what.kind};
-  const auto add = [&](char sort, const auto& id) {
-    if (id) name += std::string{"/"} + sort + std::to_string(id->value);
-  };
-  add('p', what.person);
-  add('o', what.organization);
-  add('m', what.meeting);
-  add('v', what.motion);
-  add('e', what.election);
-  add('a', what.proposal);
-  add('c', what.change);
-  add('y', what.priority);
-  add('g', what.group);
-  add('i', what.item);
-  add('s', duty.seat);
-  if (what.position) name += "/n" + std::to_string(*what.position);
-  if (what.by) name += "/" + to_rfc3339(*what.by);
-  return name;
 }
 
 /// Steps until `until`, to those whom they reach at `at`.

@@ -52,14 +52,6 @@ void take_subject(const Reading& here, const community::Duty& duty, TaskSubject&
   if (Chapter::name == duty.chapter) about = subject_of<Chapter>(here, duty.what);
 }
 
-TaskSubject subject_of_duty(const Reading& here, const community::Duty& duty) {
-  TaskSubject about;
-  community::for_each_type(community::Chapters{}, [&]<class Chapter>(std::type_identity<Chapter>) {
-    take_subject<Chapter>(here, duty, about);
-  });
-  return about;
-}
-
 DutyView duty_view(const Reading& here, const community::Duty& duty) {
   const community::Clause* clause = charter(here.state).clause(duty.clause);
   DutyView view{std::string{duty.what.kind},
@@ -89,6 +81,14 @@ DutiesView duties_view(const Reading& here) {
 }
 
 }  // namespace
+
+TaskSubject subject_of_duty(const Reading& here, const community::Duty& duty) {
+  TaskSubject about;
+  community::for_each_type(community::Chapters{}, [&]<class Chapter>(std::type_identity<Chapter>) {
+    take_subject<Chapter>(here, duty, about);
+  });
+  return about;
+}
 
 Route duties_route() {
   Route route = routes::page<&duties_view>("/api/duties", Who::seat);

@@ -63,6 +63,7 @@ void enrol(const Call& call, const SentAct& sent, const Reply& reply) {
                           if (std::holds_alternative<host::Receipt>(outcome)) {
                             site.admission.sign_ins().end_all_of(person);
                             site.admission.tokens().end_all_of(person);
+                            site.admission.calendars().end_all_of(person);
                             site.rooms.door.recoveries.settle(person);
                             site.events.look_again();
                             site.security.note({now, SecurityKind::passkey_enrolled, person, caller, {}});

@@ -42,6 +42,16 @@ struct SignInView {
 };
 BOOST_DESCRIBE_STRUCT(SignInView, (), (id, label, since, last_seen, until, use, ceiling, current, key))
 
+/// A device that follows one's calendar.
+struct OwnCalendar {
+  std::string id;
+  std::string label;
+  Time since{};
+  Time last_seen{};
+  CalendarScope scope{};
+};
+BOOST_DESCRIBE_STRUCT(OwnCalendar, (), (id, label, since, last_seen, scope))
+
 struct MeView {
   PersonId person{};
   bool has_seat{};
@@ -54,10 +64,11 @@ struct MeView {
   std::vector<OwnPasskey> passkeys;
   std::vector<SignInView> sessions;
   std::vector<SignInView> tokens;
+  std::vector<OwnCalendar> calendars;
 };
 BOOST_DESCRIBE_STRUCT(MeView, (),
                       (person, has_seat, is_guest, absent, votes, organization, roles, profile, passkeys, sessions,
-                       tokens))
+                       tokens, calendars))
 
 void add_seat(const Reading& here, MeView& me) {
   const auto seat = membership(here.state).seat_of(here.person, here.now);
@@ -109,6 +120,8 @@ MeView me(const Call& call) {
   MeView view = read_view(call, me_view);
   view.sessions = own(call, call.site.admission.sign_ins());
   view.tokens = own(call, call.site.admission.tokens());
+  for (const auto& [id, calendar] : call.site.admission.calendars().of(call.reader.person, call.now))
+    view.calendars.push_back({id, calendar.label, calendar.since, calendar.last_seen, calendar.scope});
   return view;
 }
 

@@ -3,6 +3,7 @@
 
 #include "community/meetings/state.hpp"
 #include "host/signatures.hpp"
+#include "server/identity/calendars.hpp"
 #include "server/identity/enrolment.hpp"
 #include "server/identity/me.hpp"
 #include "server/identity/tokens.hpp"
@@ -80,7 +81,7 @@ Routes identity_routes() {
              routes::take<&sign_in>("/api/sign-in", Who::everybody),
              routes::post<&sign_out>("/api/sign-out", Who::everybody)};
 
-  for (const auto& more : {enrolment_routes(), me_routes(), token_routes()})
+  for (const auto& more : {enrolment_routes(), me_routes(), token_routes(), own_calendar_routes()})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }

@@ -19,6 +19,12 @@ struct Reader {
   TokenUse use{};   ///< of the token
 };
 
+/// Who follows a calendar, and what it says to them.
+struct CalendarReader {
+  Reader reader;
+  CalendarScope scope{};
+};
+
 /// Whom a route is for.
 enum class Who {
   everybody,      ///< signed in or not
@@ -43,9 +49,14 @@ class Admission {
   /// one.
   [[nodiscard]] std::optional<SignIn> token(std::string_view secret);
 
+  /// Whose calendar is followed by this secret, while they hold what they held when they made it: a seat, an office, or
+  /// a place at a meeting.
+  [[nodiscard]] std::optional<CalendarReader> calendar(std::string_view secret);
+
   [[nodiscard]] Crowd& streams() { return streams_; }
   [[nodiscard]] SignIns& sign_ins() { return sign_ins_; }
   [[nodiscard]] SignIns& tokens() { return tokens_; }
+  [[nodiscard]] SignIns& calendars() { return calendars_; }
 
   /// The secret that a browser brought; empty where there is none.
   [[nodiscard]] std::string_view secret_in(const Request& request) const { return request.cookie(cookie_); }
@@ -60,6 +71,7 @@ class Admission {
   bool secure_cookies_;
   SignIns sign_ins_;
   SignIns tokens_;
+  SignIns calendars_;
   TryLimit tries_by_address_;
   Crowd streams_;  ///< live events that are listened to, by person
 };

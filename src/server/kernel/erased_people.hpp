@@ -6,7 +6,7 @@
 
 namespace ccop::server {
 
-/// Ends every sign-in and every token of this person, in a community that no server serves.
+/// Ends every sign-in, every token and every calendar of this person, in a community that no server serves.
 void end_all_of(community::PersonId person, store::Store& store, Time now);
 
 }  // namespace ccop::server

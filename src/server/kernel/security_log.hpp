@@ -26,6 +26,8 @@ enum class SecurityKind {
   hook_made,
   hook_changed,
   hook_ended,
+  calendar_made,
+  calendar_ended,
   passkey_enrolled,
   recovery_asked,
   refused,
@@ -33,8 +35,8 @@ enum class SecurityKind {
   exported,
 };
 BOOST_DESCRIBE_ENUM(SecurityKind, signed_in, sign_in_failed, signed_out, session_ended, token_made, token_ended,
-                    hook_made, hook_changed, hook_ended, passkey_enrolled, recovery_asked, refused, tried_too_often,
-                    exported)
+                    hook_made, hook_changed, hook_ended, calendar_made, calendar_ended, passkey_enrolled,
+                    recovery_asked, refused, tried_too_often, exported)
 
 struct SecurityEvent {
   Time at{};

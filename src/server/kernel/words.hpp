@@ -53,6 +53,7 @@ class Words {
 
   void fill(Texts& texts);
   [[nodiscard]] bool is_missing() const { return !text_; }
+  [[nodiscard]] std::string or_else(const std::string& otherwise) const { return text_.value_or(otherwise); }
   void write_json(std::string& out) const;
   [[nodiscard]] static std::string schema(schema::Components& components);
 

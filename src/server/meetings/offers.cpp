@@ -14,12 +14,12 @@ May offers_on_meetings(const Reading& here) {
 
 May offers_on_meeting(const Reading& here, MeetingId id) {
   return here.may<PublishMeeting, CancelMeeting, AcceptDiscretion, ChangeMeeting, AddSession, AdmitGuest,
-                  InviteRepresentative, AppointSymposiumCommittee>(id);
+                  InviteRepresentative, AppointSymposiumCommittee, SetJoinLink, SayComing>(id);
 }
 
 May offers_on_session(const Reading& here, SessionId id) {
   return here.may<OpenSession, BeginClosing, ResumeSession, AttestSession, CloseSession, EnterSession, LeaveSession,
-                  RemoveSession, AddAgendaItem, ProposeMotion>(id);
+                  ChangeSession, RemoveSession, AddAgendaItem, ChangeAgendaItem, MoveAgendaItem, ProposeMotion>(id);
 }
 
 May offers_on_invitation(const Reading& here, InvitationId id) {

@@ -6,8 +6,6 @@
 #include "server/meetings/offers.hpp"
 #include "server/meetings/views.hpp"
 
-#include <algorithm>
-
 namespace ccop::server {
 namespace {
 
@@ -19,27 +17,10 @@ struct MeetingsView {
 };
 BOOST_DESCRIBE_STRUCT(MeetingsView, (), (meetings, may))
 
-/// Whether a reader without a seat takes part in this meeting: as a guest, or as an additional representative.
-bool takes_part(const Reading& here, MeetingId id) {
-  if (meetings(here.state).all[id].guest(here.person) != nullptr) return true;
-  return std::ranges::any_of(here.once<InvitationIndex>().of(id), [&](InvitationId invitation) {
-    const Invitation& i = meetings(here.state).invitations[invitation];
-    return i.person == here.person && i.state != InvitationState::withdrawn;
-  });
-}
-
-bool sees(const Reading& here, SessionId id) {
-  if (here.who.has_seat) return true;
-  const Session& session = meetings(here.state).sessions[id];
-  if (const Guest* guest = meetings(here.state).all[session.meeting].guest(here.person))
-    return std::ranges::find(guest->sessions, id) != guest->sessions.end();
-  return session.kind != SessionKind::executive;
-}
-
 MeetingsView meetings_view(const Reading& here) {
   MeetingsView view;
   for (const auto i : meetings(here.state).all.ids())
-    if (here.who.has_seat || takes_part(here, i)) view.meetings.push_back(meeting_head(here, i));
+    if (sees(here, i)) view.meetings.push_back(meeting_head(here, i));
   view.may = offers_on_meetings(here);
   return view;
 }
@@ -54,8 +35,8 @@ std::optional<NotYet> not_yet(const Reading& here, MeetingId id) {
 MeetingView meeting_view(const Reading& here) {
   const MeetingId id{here.call.number()};
   const Meeting* meeting = meetings(here.state).find(id);
-  if (meeting == nullptr || (!here.who.has_seat && !takes_part(here, id))) throw nothing_there();
-  MeetingView view{meeting_head(here, id), {}, {}, {}, {}, {}, {}, {}, {}};
+  if (meeting == nullptr || !sees(here, id)) throw nothing_there();
+  MeetingView view{meeting_head(here, id), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   view.discretion_notice = charter(here.state).meetings.discretion_notice;
   for (const SessionId session : meeting->sessions)
     if (sees(here, session)) view.sessions.push_back(session_view(here, session));
@@ -65,6 +46,9 @@ MeetingView meeting_view(const Reading& here) {
   view.guests = meeting->guests.size();
   for (const CommitteeSeat& seat : meetings(here.state).symposium_committees)
     if (seat.meeting == id && here.who.has_seat) view.committee.push_back(person_view(here, seat.person));
+  view.own_answer = meeting->coming(here.person);
+  if (here.who.has_seat) view.coming = coming_view(here, id);
+  if (here.offers<SetJoinLink>(id)) view.has_link = meeting->join_link.has_value();
   view.wording = ShownView::of(wording_of(here.state, id));
   view.may = offers_on_meeting(here, id);
   view.not_yet = not_yet(here, id);

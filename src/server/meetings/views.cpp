@@ -1,5 +1,7 @@
 #include "server/meetings/views.hpp"
 
+#include "community/meetings/attending.hpp"
+#include "community/meetings/commands.hpp"
 #include "server/meetings/offers.hpp"
 
 #include <algorithm>
@@ -7,6 +9,22 @@
 namespace ccop::server {
 
 using namespace community;
+
+bool sees(const Reading& here, MeetingId id) {
+  if (here.who.has_seat || meetings(here.state).all[id].guest(here.person) != nullptr) return true;
+  return std::ranges::any_of(here.once<InvitationIndex>().of(id), [&](InvitationId invitation) {
+    const Invitation& i = meetings(here.state).invitations[invitation];
+    return i.person == here.person && i.state != InvitationState::withdrawn;
+  });
+}
+
+bool sees(const Reading& here, SessionId id) {
+  if (here.who.has_seat) return true;
+  const Session& session = meetings(here.state).sessions[id];
+  if (const Guest* guest = meetings(here.state).all[session.meeting].guest(here.person))
+    return std::ranges::find(guest->sessions, id) != guest->sessions.end();
+  return session.kind != SessionKind::executive;
+}
 
 MeetingHeadView meeting_head(const Reading& here, MeetingId id) {
   const Meeting& m = meetings(here.state).all[id];
@@ -49,7 +67,27 @@ ClosingView closing_view(const Reading& here, const Closing& closing) {
   return view;
 }
 
+std::optional<JoinView> join_view(const Reading& here, SessionId id) {
+  const auto when = joining(here.state, id, here.person, here.now);
+  if (!when) return std::nullopt;
+  JoinView view{when->from, when->until, {}};
+  // A link is for somebody at the page, who follows it: no token gathers links.
+  if (when->link && !here.who.by_token) view.link = Words::member(*when->link, "link");
+  return view;
+}
+
 }  // namespace
+
+WhoComesView coming_view(const Reading& here, MeetingId id) {
+  WhoComesView view;
+  const bool shows_who = is_committee(here.state, here.person, here.now);
+  if (shows_who) view.answers.emplace();
+  for (const Answer& answer : meetings(here.state).all[id].answers) {
+    ++(answer.coming == Coming::yes ? view.yes : answer.coming == Coming::no ? view.no : view.remotely);
+    if (shows_who) view.answers->push_back({person_view(here, answer.person), answer.coming});
+  }
+  return view;
+}
 
 MeetingSessionView session_view(const Reading& here, SessionId id) {
   const Session& s = meetings(here.state).sessions[id];
@@ -66,6 +104,8 @@ MeetingSessionView session_view(const Reading& here, SessionId id) {
   view.present = s.is_present(here.person);
   view.quorum = quorum_view(here, id);
   view.may = offers_on_session(here, id);
+  view.join = join_view(here, id);
+  if (here.offers<SetJoinLink>(s.meeting)) view.has_link = s.join_link.has_value();
   if (!here.who.has_seat) return view;
   if (s.closing) view.closing = closing_view(here, *s.closing);
   // Who is here is the room's own knowledge (clause 5.5): shown to nobody outside it, and to nobody later.

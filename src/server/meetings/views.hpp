@@ -67,6 +67,14 @@ struct ClosingView {
 };
 BOOST_DESCRIBE_STRUCT(ClosingView, (), (attester, attested, drawn_at))
 
+/// When one joins a session from elsewhere; the link in this time alone.
+struct JoinView {
+  Time from{};
+  Time until{};
+  Words link;
+};
+BOOST_DESCRIBE_STRUCT(JoinView, (), (from, until, link))
+
 struct MeetingSessionView {
   community::SessionId id{};
   community::SessionKind kind{};
@@ -82,11 +90,13 @@ struct MeetingSessionView {
   std::vector<AttendanceView> attendance;  ///< for whoever is there
   std::optional<ClosingView> closing;
   std::vector<MotionView> motions;
+  std::optional<JoinView> join;
+  std::optional<bool> has_link;  ///< of its own; for those who set it
   May may;
 };
 BOOST_DESCRIBE_STRUCT(MeetingSessionView, (),
                       (id, kind, title, starts, ends, opened_at, closed_at, live, agenda, present, quorum, attendance,
-                       closing, motions, may))
+                       closing, motions, join, has_link, may))
 
 /// Why notice of a meeting can't be given yet.
 struct NotYet {
@@ -96,12 +106,30 @@ struct NotYet {
 };
 BOOST_DESCRIBE_STRUCT(NotYet, (), (key, values, clause))
 
+struct AnswerView {
+  PersonView person;
+  community::Coming coming{};
+};
+BOOST_DESCRIBE_STRUCT(AnswerView, (), (person, coming))
+
+/// How many said that they come: for seats. Who, for the committee.
+struct WhoComesView {
+  std::uint64_t yes{};
+  std::uint64_t no{};
+  std::uint64_t remotely{};
+  std::optional<std::vector<AnswerView>> answers;
+};
+BOOST_DESCRIBE_STRUCT(WhoComesView, (), (yes, no, remotely, answers))
+
 struct MeetingView : MeetingHeadView {
   std::string discretion_notice;
   std::vector<MeetingSessionView> sessions;
   std::vector<InvitationView> invitations;
   std::uint64_t guests{};
   std::vector<PersonView> committee;
+  OrNull<community::Coming> own_answer;
+  std::optional<WhoComesView> coming;
+  std::optional<bool> has_link;  ///< of its own; for those who set it
   ShownView wording;
   May may;
   std::optional<NotYet> not_yet;
@@ -109,9 +137,16 @@ struct MeetingView : MeetingHeadView {
 BOOST_DESCRIBE_STRUCT(MeetingView, (),
                       (id, kind, state, details, starts, ends, time_zone, capacity, confirmed, commitment_minutes, live,
                        discretion_accepted, reason, discretion_notice, sessions, invitations, guests, committee,
-                       wording, may, not_yet))
+                       own_answer, coming, has_link, wording, may, not_yet))
+
+/// Whether the reader is shown this meeting: a seat all of them, others those in which they take part, as a guest or an
+/// additional representative. Whatever shows meetings asks here.
+[[nodiscard]] bool sees(const Reading& here, community::MeetingId id);
+/// The same of a session: a guest is shown their own, others without a seat none that is executive (clause 6.4).
+[[nodiscard]] bool sees(const Reading& here, community::SessionId id);
 
 [[nodiscard]] MeetingHeadView meeting_head(const Reading& here, community::MeetingId id);
+[[nodiscard]] WhoComesView coming_view(const Reading& here, community::MeetingId id);
 /// Who is there and what is moved shows to seats alone.
 [[nodiscard]] MeetingSessionView session_view(const Reading& here, community::SessionId id);
 

@@ -22,6 +22,16 @@ TEST_F(AnElectionOfCoChairs, Clause3_3_AtTheFirstElectionOnePositionIsForOneYear
   EXPECT_THAT(story.ask(story.secretary(), CallCandidacies{session, 2}), refused_for("no-such-position"));
 }
 
+/// Terms and voting hours go by the session's time.
+TEST_F(AnElectionOfCoChairs, HoldsItsSessionWhereItIs) {
+  publish();
+  const Session at = meetings(story.now).sessions[session];
+  const ChangeSession later{session, words("later"), at.starts + hours{1}, at.ends};
+  call(0);
+  EXPECT_THAT(story.ask(story.secretary(), later),
+              refused_for("election-goes-by-its-session", clause::election_session));
+}
+
 TEST_F(AnElectionOfCoChairs, Clause3_3_APositionIsNotVotedOnWhileItsTermRuns) {
   story.ask(story.secretary(), SeatFoundingCoChair{1, people[0], story.time + days{700}});
   publish();

@@ -49,6 +49,15 @@ struct Generator<AddSession> {
   }
 };
 template <>
+struct Generator<ChangeSession> {
+  static ChangeSession draw(const World& world) {
+    const SessionId id = some_session(world);
+    const Session* session = meetings(world.now()).find(id);
+    const Time starts = (session == nullptr ? world.time() : session->starts) + hours{below(30)} - hours{5};
+    return {id, some_words(), starts, starts + hours{below(4)}};
+  }
+};
+template <>
 struct Generator<RemoveSession> {
   static RemoveSession draw(const World& world) { return {some_session(world)}; }
 };
@@ -56,13 +65,56 @@ template <>
 struct Generator<AddAgendaItem> {
   static AddAgendaItem draw(const World& world) { return {some_session(world), some_words(), below(60)}; }
 };
+/// One of the session's, where it has any.
+[[nodiscard]] inline ContentHash some_agenda_item(const World& world, SessionId id) {
+  const Session* session = meetings(world.now()).find(id);
+  if (session == nullptr || session->agenda.empty()) return some_words();
+  return session->agenda[below(static_cast<std::uint32_t>(session->agenda.size()))].item;
+}
+template <>
+struct Generator<ChangeAgendaItem> {
+  static ChangeAgendaItem draw(const World& world) {
+    const SessionId id = some_session(world);
+    return {id, some_agenda_item(world, id), some_words(), below(60)};
+  }
+};
+template <>
+struct Generator<MoveAgendaItem> {
+  static MoveAgendaItem draw(const World& world) {
+    const SessionId id = some_session(world);
+    return {id, some_agenda_item(world, id), below(3)};
+  }
+};
 template <>
 struct Generator<RemoveAgendaItem> {
   static RemoveAgendaItem draw(const World& world) {
     const SessionId id = some_session(world);
-    const Session* session = meetings(world.now()).find(id);
-    return {id, session == nullptr || session->agenda.empty() ? some_words() : session->agenda.front().item};
+    return {id, some_agenda_item(world, id)};
   }
+};
+/// A session of the meeting, none, or another's.
+[[nodiscard]] inline std::optional<SessionId> maybe_session(const World& world, MeetingId id) {
+  const Meeting* meeting = meetings(world.now()).find(id);
+  if (chance(40) || meeting == nullptr || meeting->sessions.empty()) return std::nullopt;
+  return chance(90) ? meeting->sessions.front() : some_session(world);
+}
+template <>
+struct Generator<SetJoinLink> {
+  static SetJoinLink draw(const World& world) {
+    const MeetingId id = some_meeting(world);
+    return {id, maybe_session(world, id), some_words()};
+  }
+};
+template <>
+struct Generator<RemoveJoinLink> {
+  static RemoveJoinLink draw(const World& world) {
+    const MeetingId id = some_meeting(world);
+    return {id, maybe_session(world, id)};
+  }
+};
+template <>
+struct Generator<SayComing> {
+  static SayComing draw(const World& world) { return {some_meeting(world), static_cast<Coming>(below(3))}; }
 };
 template <>
 struct Generator<OpenSession> {

@@ -9,6 +9,7 @@ const purposes = {
   token: 'ccop token v1',
   hook: 'ccop hook v1',
   'hook secret': 'ccop hook secret v1',
+  calendar: 'ccop calendar v1',
   'log key': 'ccop log key v1',
 };
 

@@ -1,6 +1,7 @@
 // Form fields that hold plain values: texts, days, moments, numbers.
 import type { NumberInputProps, TextareaProps, TextInputProps } from '@mantine/core';
 import { NumberInput, Textarea, TextInput } from '@mantine/core';
+import type { Ref } from 'react';
 
 type Holding<Value, Props> = Omit<Props, 'value' | 'onChange'> & { value: Value; onChange: (value: Value) => void };
 
@@ -18,7 +19,7 @@ export function DayField(props: Holding<string, TextInputProps>) {
 }
 
 /** A local date and time, such as 2026-03-01T09:30, in a zone that the form knows. */
-export function MomentField(props: Holding<string, TextInputProps>) {
+export function MomentField(props: Holding<string, TextInputProps> & { ref?: Ref<HTMLInputElement> }) {
   return <TextField type="datetime-local" {...props} />;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { clocksChange, dayUntil, endOfDay, isEndOfDay, offsetMinutes, toLocal, toUtc } from './time';
+import { clocksChange, dayUntil, endOfDay, instantsOf, isEndOfDay, offsetMinutes, toLocal, toUtc } from './time';
 
 describe('a local time in a zone', () => {
   it('is the right instant in winter and in summer', () => {
@@ -16,6 +16,24 @@ describe('a local time in a zone', () => {
     expect(toLocal(toUtc('2026-11-24T17:45', 'America/New_York'), 'America/New_York')).toBe('2026-11-24T17:45'));
   it('knows zones of half an hour', () =>
     expect(offsetMinutes(new Date('2026-01-01T00:00:00Z'), 'Asia/Kolkata')).toBe(330));
+});
+
+describe('the instants of a local time', () => {
+  const of = (local: string, zone: string) => instantsOf(local, zone).map((time) => time.toISOString());
+  it('are one, on most days', () =>
+    expect(of('2026-07-15T09:00', 'Asia/Kathmandu')).toEqual(['2026-07-15T03:15:00.000Z']));
+  it('are none where the clocks go forward over it', () => {
+    expect(of('2026-03-29T02:30', 'Europe/Rome')).toEqual([]);
+    expect(of('2011-12-30T12:00', 'Pacific/Apia')).toEqual([]); // a day that never was
+    expect(of('2026-03-29T01:59', 'Europe/Rome')).toHaveLength(1);
+    expect(of('2026-03-29T03:00', 'Europe/Rome')).toHaveLength(1);
+  });
+  it('are two where they go back over it', () => {
+    expect(of('2026-10-25T02:30', 'Europe/Rome')).toEqual(['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z']);
+    expect(of('2026-04-05T01:45', 'Australia/Lord_Howe')).toHaveLength(2); // by half an hour
+    expect(of('2026-10-25T03:00', 'Europe/Rome')).toHaveLength(1);
+  });
+  it('are none of what is no time', () => expect(of('', 'Europe/Rome')).toEqual([]));
 });
 
 describe('the end of a day in a zone', () => {

@@ -2,6 +2,9 @@
 
 import { formatter } from './formatters';
 
+const minute_ms = 60_000;
+const day_ms = 24 * 60 * minute_ms;
+
 /** Minutes by which a zone is ahead of UTC at a time. */
 export function offsetMinutes(time: Date, zone: string): number {
   const parts = formatter('en-US', {
@@ -27,6 +30,20 @@ export function toUtc(local: string, zone: string): Date {
   return new Date(asIfUtc.getTime() - offsetMinutes(first, zone) * 60000);
 }
 
+/**
+ * The instants at which a clock in that zone shows this local time ("2026-10-25T02:30"), in their order: one, or two where the clocks go back over it,
+ * or none where they go forward over it.
+ */
+export function instantsOf(local: string, zone: string): Date[] {
+  const asIfUtc = Date.parse(`${local}:00.000Z`);
+  if (Number.isNaN(asIfUtc)) return [];
+  const around = [-day_ms, day_ms].map((away) => offsetMinutes(new Date(asIfUtc + away), zone));
+  return [...new Set(around.map((offset) => asIfUtc - offset * minute_ms))]
+    .sort((a, b) => a - b)
+    .map((instant) => new Date(instant))
+    .filter((instant) => toLocal(instant, zone) === local);
+}
+
 /** What a date field shows for a time in a zone. */
 export function toLocal(time: Date, zone: string): string {
   return new Date(time.getTime() + offsetMinutes(time, zone) * 60000).toISOString().slice(0, 16);
@@ -44,8 +61,6 @@ export const isoOf = (date: Date) => date.toISOString();
 /** Midnight of a date field ("2026-03-01") in the viewer's zone. */
 export const startOfDay = (date: string) => toUtc(`${date}T00:00`, viewerZone());
 
-const minute_ms = 60_000;
-const day_ms = 24 * 60 * minute_ms;
 /** No zone is further from UTC, nor does any clock change by more. */
 const furthest_ms = 26 * 60 * minute_ms;
 

@@ -10,6 +10,23 @@ export function awaitsPasskey() {
   answersTo('POST /api/acts/prepare', { formal: true, credentials: [], after: '2026-01-01T00:00:00.000Z' });
 }
 
+/** Has every act happen at once, by the key of the sign-in. */
+export function letsAct() {
+  answersTo('GET /api/me', { person: 1 });
+  answersTo('POST /api/acts/prepare', { formal: false, credentials: [], after: '2026-01-01T00:00:00.000Z' });
+  answersTo('POST /api/acts', { seq: 3, acts: [] });
+}
+
+const sentActs = () =>
+  asked
+    .filter(({ what }) => what === 'POST /api/acts')
+    .map(({ body }) => body as { request: string; contents: { text: string }[] });
+
+/** The commands of all acts that were sent, and the texts that came along. */
+export const commands = () =>
+  sentActs().map(({ request }) => (JSON.parse(request) as { command: Record<string, unknown> }).command);
+export const contentsSent = () => sentActs().flatMap(({ contents }) => contents.map(({ text }) => text));
+
 /** The command that was asked about last, once there is one. */
 export async function command(): Promise<Record<string, unknown>> {
   const prepared = () => asked.filter(({ what }) => what === 'POST /api/acts/prepare');

@@ -1,2 +1,3 @@
 // What other chapters use of this one.
+export { Address } from './Address';
 export { MarkingSelect } from './Marking';

@@ -1,4 +1,4 @@
-// Oneself: passkeys, where one is signed in, and tokens for programs.
+// Oneself: passkeys, where one is signed in, calendars of one's devices, and tokens for programs.
 import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
@@ -7,6 +7,7 @@ import { meQuery } from '../../api/queries';
 import { Query } from '../../components/Query';
 import { MailCard } from '../mail/shared';
 import { CorrectForm } from '../people/shared';
+import { Calendars } from './Calendars';
 import { Hooks } from './Hooks';
 import { Passkeys } from './Passkeys';
 import { Quotas } from './Quotas';
@@ -38,6 +39,7 @@ function Content({ me }: { me: MePage }) {
       </Group>
       {!me.is_guest && <Passkeys me={me} />}
       <SignIns rows={me.sessions} />
+      {me.passkeys.length > 0 && <Calendars me={me} />}
       {me.has_seat && <MailCard />}
       {me.has_seat && <Tokens me={me} />}
       <SecurityEvents isSecretary={me.roles.includes('secretary')} />

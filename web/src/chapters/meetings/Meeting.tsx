@@ -12,6 +12,8 @@ import { meetingQuery } from './queries';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
 import { Invitations, InviteForm } from '../membership/shared';
+import { Coming } from './Coming';
+import { LinkForm, useLinksInTime } from './Joining';
 import { CommitteeForm, GuestForm } from './PeopleForms';
 import { PlanForm } from './PlanForm';
 import { SessionForm } from './SessionForms';
@@ -29,6 +31,7 @@ export function Meeting() {
 
 function Content({ meeting }: { meeting: Page }) {
   const { t } = useTranslation();
+  useLinksInTime(meeting);
   return (
     <Stack maw={1000}>
       <Group>
@@ -61,9 +64,10 @@ function Content({ meeting }: { meeting: Page }) {
       )}
       <Actions meeting={meeting} />
       {meeting.may.includes('accept-discretion') && <Discretion meeting={meeting} />}
+      <Coming meeting={meeting} />
       {meeting.sessions.length === 0 && <Text c="dimmed">{t('session.none')}</Text>}
       {meeting.sessions.map((session) => (
-        <SessionCard key={session.id} session={session} zone={meeting.time_zone} meeting={meeting.id} />
+        <SessionCard key={session.id} session={session} meeting={meeting} />
       ))}
       <Invitations meeting={meeting} />
     </Stack>
@@ -90,6 +94,7 @@ function Actions({ meeting }: { meeting: Page }) {
         )}
         {may.includes('add-session') && <SessionForm meeting={meeting} />}
         {may.includes('change-meeting') && <PlanForm meeting={meeting} />}
+        {meeting.has_link !== undefined && <LinkForm place={{ meeting: id }} isSet={meeting.has_link} />}
         {may.includes('invite-representative') && <InviteForm meeting={id} />}
         {may.includes('appoint-symposium-committee') && <CommitteeForm meeting={meeting} />}
         {may.includes('admit-guest') && <GuestForm meeting={meeting} onLink={setGuestLink} />}

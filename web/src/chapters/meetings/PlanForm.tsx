@@ -8,8 +8,11 @@ import { ActForm } from '../../acts/ActForm';
 import type { Contents } from '../../acts/content';
 import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
-import { LongTextField, MomentField, NumberField, TextField } from '../../components/fields';
-import { isoOf, toLocal, toUtc, viewerZone, zones } from '../../components/time';
+import { LongTextField, NumberField, TextField } from '../../components/fields';
+import type { Moment } from '../../components/Moment';
+import { MomentIn, momentOf } from '../../components/Moment';
+import { viewerZone, zones } from '../../components/time';
+import { timesOf } from './times';
 
 const kinds = ['symposium', 'mid-year', 'working-session', 'ad-hoc'] as const;
 type Kind = (typeof kinds)[number];
@@ -19,9 +22,9 @@ interface Plan {
   place: string;
   description: string;
   zone: string;
-  /** Local times in the zone. */
-  starts: string;
-  ends: string;
+  /** On the clocks of the zone. */
+  starts: Moment;
+  ends: Moment;
   capacity: number;
   hours: number;
 }
@@ -36,8 +39,8 @@ function planOf(meeting: Schemas['Meeting'] | undefined): Plan {
     place: meeting?.details?.place ?? '',
     description: meeting?.details?.description ?? '',
     zone,
-    starts: toLocal(new Date(meeting?.starts ?? now), zone),
-    ends: toLocal(new Date(meeting?.ends ?? now + meetingHours * 3600000), zone),
+    starts: momentOf(new Date(meeting?.starts ?? now), zone),
+    ends: momentOf(new Date(meeting?.ends ?? now + meetingHours * 3600000), zone),
     capacity: meeting?.capacity ?? 20,
     hours: meeting ? meeting.commitment_minutes / 60 : meetingHours,
   };
@@ -46,8 +49,7 @@ function planOf(meeting: Schemas['Meeting'] | undefined): Plan {
 /** What a plan says in the command. */
 const saidIn = ({ title, place, description, zone, starts, ends, capacity, hours }: Plan, contents: Contents) => ({
   details: contents.add(JSON.stringify({ description, place, title })),
-  starts: isoOf(toUtc(starts, zone)),
-  ends: isoOf(toUtc(ends, zone)),
+  ...timesOf(starts, ends, zone),
   time_zone: zone,
   capacity,
   commitment_minutes: Math.round(hours * 60),
@@ -110,8 +112,8 @@ function PlanFields({ plan, onChange }: { plan: Plan; onChange: (changed: Partia
         value={plan.zone}
         onChange={(zone) => zone && onChange({ zone })}
       />
-      <MomentField required label={t('meeting.starts')} {...of('starts')} />
-      <MomentField required label={t('meeting.ends')} {...of('ends')} />
+      <MomentIn required label={t('meeting.starts')} zone={plan.zone} {...of('starts')} />
+      <MomentIn required label={t('meeting.ends')} zone={plan.zone} {...of('ends')} />
       <NumberField
         required
         label={t('meeting.capacity')}

@@ -24,7 +24,13 @@ const aSession = (more: Partial<Session> = {}): Session => ({
   may: [],
   ...more,
 });
-const card = (more: Partial<Session>) => show(<SessionCard session={aSession(more)} zone="Europe/Rome" meeting={4} />);
+const meeting = {
+  id: 4,
+  starts: '2026-03-01T08:00:00.000Z',
+  ends: '2026-03-01T17:00:00.000Z',
+  time_zone: 'Europe/Rome',
+};
+const card = (more: Partial<Session>) => show(<SessionCard session={aSession(more)} meeting={meeting} />);
 const offered = () => screen.queryAllByRole('button').map((button) => button.textContent);
 
 describe('a session offers what the reader may do, and nothing else', () => {

@@ -9,22 +9,26 @@ import { When } from '../../components/When';
 import { AmendmentForm, MotionCard, MotionForm } from '../decisions/shared';
 import { Agenda } from './Agenda';
 import { CloseSession } from './Closing';
+import { Join, LinkForm } from './Joining';
 import { Room } from './Room';
-import { AgendaForm } from './SessionForms';
+import type { Frame } from './SessionForms';
+import { AgendaForm, ChangeSessionForm } from './SessionForms';
 
 type Session = Schemas['MeetingSession'];
 
-export function SessionCard({ session, zone, meeting }: { session: Session; zone: string; meeting: number }) {
+export function SessionCard({ session, meeting }: { session: Session; meeting: Frame }) {
   const { t } = useTranslation();
+  const zone = meeting.time_zone;
   const title = session.title ?? t('erased');
   return (
     <Card withBorder component="section" aria-label={title}>
       <Stack>
         <Heading session={session} zone={zone} title={title} />
-        <Agenda session={session} />
-        <Moves session={session} title={title} />
+        {session.join && <Join join={session.join} zone={zone} title={title} />}
+        <Agenda session={session} zone={zone} />
+        <Moves session={session} title={title} meeting={meeting} />
         {session.live && <Room session={session} />}
-        {session.live && <CloseSession session={session} title={title} meeting={meeting} />}
+        {session.live && <CloseSession session={session} title={title} meeting={meeting.id} />}
         {session.motions.map((motion) => (
           <Safely key={motion.id}>
             <MotionCard motion={motion} />
@@ -67,7 +71,7 @@ function Heading({ session, zone, title }: { session: Session; zone: string; tit
 }
 
 /** What the reader may do in a session, or with it. */
-function Moves({ session, title }: { session: Session; title: string }) {
+function Moves({ session, title, meeting }: { session: Session; title: string; meeting: Frame }) {
   const { t } = useTranslation();
   const { id, may } = session;
   return (
@@ -92,6 +96,10 @@ function Moves({ session, title }: { session: Session; title: string }) {
         </>
       )}
       {may.includes('add-agenda-item') && <AgendaForm session={id} />}
+      {may.includes('change-session') && <ChangeSessionForm session={session} meeting={meeting} />}
+      {session.has_link !== undefined && !session.closed_at && (
+        <LinkForm place={{ meeting: meeting.id, session: id }} isSet={session.has_link} />
+      )}
       {may.includes('remove-session') && (
         <ActButton variant="subtle" color="red" command={{ type: 'remove-session', session: id }}>
           {t('session.remove')}

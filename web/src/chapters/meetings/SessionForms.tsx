@@ -6,18 +6,42 @@ import { useTranslation } from 'react-i18next';
 import { ActForm } from '../../acts/ActForm';
 import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
-import { MomentField, NumberField, TextField } from '../../components/fields';
-import { isoOf, toLocal, toUtc } from '../../components/time';
+import { NumberField, TextField } from '../../components/fields';
+import type { Moment } from '../../components/Moment';
+import { MomentIn, momentOf } from '../../components/Moment';
+import { timesWithin } from './times';
 
 const kinds = ['open', 'members-only', 'executive'] as const;
 type Kind = (typeof kinds)[number];
 
-export function SessionForm({ meeting }: { meeting: Schemas['Meeting'] }) {
+type Session = Schemas['MeetingSession'];
+/** In which a session lies. */
+export type Frame = Pick<Schemas['Meeting'], 'id' | 'starts' | 'ends' | 'time_zone'>;
+
+/** The times of a session, as a form holds them. */
+function useTimes({ time_zone }: Frame, { starts, ends }: { starts: string; ends: string }) {
+  const [from, setFrom] = useState<Moment>(() => momentOf(new Date(starts), time_zone));
+  const [until, setUntil] = useState<Moment>(() => momentOf(new Date(ends), time_zone));
+  return { from, setFrom, until, setUntil };
+}
+
+function TimeFields({ meeting, times }: { meeting: Frame; times: ReturnType<typeof useTimes> }) {
+  const { t } = useTranslation();
+  const zone = meeting.time_zone;
+  const { from, setFrom, until, setUntil } = times;
+  return (
+    <>
+      <MomentIn required label={`${t('meeting.starts')} (${zone})`} zone={zone} value={from} onChange={setFrom} />
+      <MomentIn required label={`${t('meeting.ends')} (${zone})`} zone={zone} value={until} onChange={setUntil} />
+    </>
+  );
+}
+
+export function SessionForm({ meeting }: { meeting: Frame }) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<Kind>('executive');
   const [title, setTitle] = useState('');
-  const [starts, setStarts] = useState(() => toLocal(new Date(meeting.starts), meeting.time_zone));
-  const [ends, setEnds] = useState(() => toLocal(new Date(meeting.ends), meeting.time_zone));
+  const times = useTimes(meeting, meeting);
   const act = (): Act => ({
     words: '',
     command: (contents): Command => ({
@@ -25,8 +49,7 @@ export function SessionForm({ meeting }: { meeting: Schemas['Meeting'] }) {
       meeting: meeting.id,
       kind,
       title: contents.add(title),
-      starts: isoOf(new Date(Math.max(toUtc(starts, meeting.time_zone).getTime(), new Date(meeting.starts).getTime()))),
-      ends: isoOf(new Date(Math.min(toUtc(ends, meeting.time_zone).getTime(), new Date(meeting.ends).getTime()))),
+      ...timesWithin(meeting, times.from, times.until),
     }),
   });
   return (
@@ -39,13 +62,29 @@ export function SessionForm({ meeting }: { meeting: Schemas['Meeting'] }) {
         value={kind}
         onChange={(value) => value && setKind(value)}
       />
-      <MomentField
-        required
-        label={`${t('meeting.starts')} (${meeting.time_zone})`}
-        value={starts}
-        onChange={setStarts}
-      />
-      <MomentField required label={`${t('meeting.ends')} (${meeting.time_zone})`} value={ends} onChange={setEnds} />
+      <TimeFields meeting={meeting} times={times} />
+    </ActForm>
+  );
+}
+
+/** Its title and times; its kind stays. */
+export function ChangeSessionForm({ session, meeting }: { session: Session; meeting: Frame }) {
+  const { t } = useTranslation();
+  const [title, setTitle] = useState(session.title ?? '');
+  const times = useTimes(meeting, session);
+  const act = (): Act => ({
+    words: '',
+    command: (contents): Command => ({
+      type: 'change-session',
+      session: session.id,
+      title: contents.add(title),
+      ...timesWithin(meeting, times.from, times.until),
+    }),
+  });
+  return (
+    <ActForm label={t('session.change')} act={act}>
+      <TextField required label={t('session.title')} maxLength={200} value={title} onChange={setTitle} />
+      <TimeFields meeting={meeting} times={times} />
     </ActForm>
   );
 }
@@ -60,6 +99,28 @@ export function AgendaForm({ session }: { session: number }) {
   });
   return (
     <ActForm label={t('session.addItem')} act={act} onDone={() => setText('')}>
+      <TextField required label={t('session.item')} maxLength={300} value={text} onChange={setText} />
+      <NumberField required label={t('session.minutes')} min={1} max={1440} value={minutes} onChange={setMinutes} />
+    </ActForm>
+  );
+}
+
+export function ChangeItemForm({ session, item }: { session: number; item: Session['agenda'][number] }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(item.text ?? '');
+  const [minutes, setMinutes] = useState(item.minutes);
+  const act = (): Act => ({
+    words: '',
+    command: (contents): Command => ({
+      type: 'change-agenda-item',
+      session,
+      item: item.item,
+      text: contents.add(text),
+      minutes,
+    }),
+  });
+  return (
+    <ActForm label={t('session.changeItem')} size="compact-xs" variant="subtle" act={act}>
       <TextField required label={t('session.item')} maxLength={300} value={text} onChange={setText} />
       <NumberField required label={t('session.minutes')} min={1} max={1440} value={minutes} onChange={setMinutes} />
     </ActForm>

@@ -1,0 +1,135 @@
+// Devices that follow one's calendar, each by an address of its own that is shown once.
+import { Alert, Button, Card, Group, List, Modal, Radio, Stack, Text, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { makeCalendar } from '../../acts/calendar';
+import { useTry } from '../../acts/useTry';
+import type { Schemas } from '../../api/client';
+import { answer, api, base } from '../../api/client';
+import { meQuery } from '../../api/queries';
+import { TextField } from '../../components/fields';
+import { FormModal } from '../../components/FormModal';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { When } from '../../components/When';
+import { addWords } from '../../locales/i18n';
+import { Address } from '../exchange/shared';
+import words from './calendars.en.json';
+
+addWords(words);
+
+type Me = Schemas['Me'];
+type Attempt = ReturnType<typeof useTry>['attempt'];
+
+export function Calendars({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  const { problem, attempt } = useTry();
+  const [address, setAddress] = useState<string>();
+  return (
+    <Card withBorder component="section" aria-label={t('calendars.title')}>
+      <Group justify="space-between">
+        <Title order={2} size="h4">
+          {t('calendars.title')}
+        </Title>
+        <DeviceForm me={me} attempt={attempt} onMade={setAddress} />
+      </Group>
+      <Text size="sm" c="dimmed">
+        {t('calendars.hint')}
+      </Text>
+      {problem && <ProblemAlert problem={problem} />}
+      {me.calendars.map((calendar) => (
+        <Device key={calendar.id} calendar={calendar} attempt={attempt} />
+      ))}
+      <Modal
+        opened={address !== undefined}
+        onClose={() => setAddress(undefined)}
+        title={t('calendars.address')}
+        closeButtonProps={{ 'aria-label': t('close') }}
+        size="lg"
+      >
+        <Alert mb="sm">{t('calendars.once')}</Alert>
+        <Address label={t('calendars.address')} value={address ?? ''} />
+        <List size="sm" mt="sm">
+          <List.Item>{t('calendars.how')}</List.Item>
+          <List.Item>{t('calendars.google')}</List.Item>
+          <List.Item>{t('calendars.keep')}</List.Item>
+        </List>
+      </Modal>
+    </Card>
+  );
+}
+
+function DeviceForm({ me, attempt, onMade }: { me: Me; attempt: Attempt; onMade: (address: string) => void }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const [label, setLabel] = useState('');
+  const [scope, setScope] = useState<Schemas['CalendarScope']>('name-only');
+  const make = async () => {
+    await attempt(async () => {
+      const { path } = await makeCalendar(me, { label, scope });
+      onMade(`${window.location.origin}${base}${path}`);
+      setLabel('');
+      await queryClient.invalidateQueries(meQuery);
+    });
+    return true;
+  };
+  return (
+    <FormModal label={t('calendars.add')} onSubmit={make}>
+      <TextField
+        required
+        label={t('calendars.label')}
+        placeholder={t('calendars.labelExample')}
+        maxLength={60}
+        value={label}
+        onChange={setLabel}
+      />
+      <Radio.Group
+        label={t('calendars.scope')}
+        value={scope}
+        onChange={(value) => setScope(value === 'titles' ? 'titles' : 'name-only')}
+      >
+        <Stack gap="xs" mt="xs">
+          {(['name-only', 'titles'] as const).map((value) => (
+            <Radio
+              key={value}
+              value={value}
+              label={t(`calendars.scopes.${value}`)}
+              description={t(`calendars.scopeHints.${value}`)}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+    </FormModal>
+  );
+}
+
+function Device({ calendar, attempt }: { calendar: Me['calendars'][number]; attempt: Attempt }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const { id, label, scope, since, last_seen } = calendar;
+  const end = () =>
+    attempt(async () => {
+      await answer(api.POST('/api/me/calendars/end', { body: { id } }));
+      await queryClient.invalidateQueries(meQuery);
+    });
+  return (
+    <Group justify="space-between" mt="xs">
+      <Text>
+        {label}{' '}
+        <Text span c="dimmed" size="sm">
+          {t(`calendars.scopes.${scope}`)} · {t('calendars.since')} <When time={since} dateOnly /> ·{' '}
+          {t('calendars.read')} <When time={last_seen} />
+        </Text>
+      </Text>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        aria-label={t('calendars.endOf', { label })}
+        onClick={() => void end()}
+      >
+        {t('calendars.end')}
+      </Button>
+    </Group>
+  );
+}
