@@ -11,6 +11,8 @@ namespace ccop::host {
 
 /// By organization: what it made of recommendations.
 inline constexpr std::string_view adoption_prefix = "adoption/";
+/// By meeting: who said that they come.
+inline constexpr std::string_view coming_prefix = "coming/";
 
 [[nodiscard]] bool is_wrapped_setting(std::string_view name);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "host/adoptions.hpp"
+#include "host/comings.hpp"
 #include "notify/hooks/hooks.hpp"
 #include "server/exchange/room.hpp"
 #include "server/identity/door.hpp"
@@ -15,11 +16,15 @@ namespace ccop::server {
 
 struct Rooms {
   explicit Rooms(const host::LiveCommunity& live)
-      : door(live.store(), live.now()), cosigned(live), adoptions(live.store(), live.master()) {}
+      : door(live.store(), live.now()),
+        cosigned(live),
+        adoptions(live.store(), live.master()),
+        comings(live.store(), live.master(), live.now()) {}
 
   Door door;
   host::CosignedNotes cosigned;
   host::Adoptions adoptions;
+  host::Comings comings;
   std::shared_ptr<Pushes> pushes;
   std::shared_ptr<notify::Hooks> hooks;
   std::unique_ptr<ExchangeRoom> exchange;    ///< none where the community has no exchange

@@ -72,15 +72,6 @@ void prepare(World& world, const Planned& planned) {
             {title});
 }
 
-/// Many say whether they come; a few change their minds.
-void answer(World& world, MeetingId meeting, const std::vector<PersonId>& people) {
-  for (const PersonId person : people) {
-    if (world.chance().percent(40)) continue;
-    world.ask(person, SayComing{meeting, world.chance().percent(70) ? Coming::yes : Coming::remotely});
-    if (world.chance().percent(10)) world.ask(person, SayComing{meeting, Coming::no});
-  }
-}
-
 /// Most come, and most of those accept discretion.
 std::vector<PersonId> gather(World& world, MeetingId meeting, const std::vector<PersonId>& people) {
   std::vector<PersonId> present;
@@ -121,7 +112,6 @@ void meet(World& world, const Scene& scene, MeetingKind kind, const std::string&
   const auto people = representatives(world);
   invite_colleagues(world, planned->meeting, people);
   prepare(world, *planned);
-  answer(world, planned->meeting, people);
   world.wait_until(starts);
   const auto present = gather(world, planned->meeting, people);
   if (sit(world, secretary(world), planned->open, present)) close(world, secretary(world), planned->open);
@@ -151,7 +141,6 @@ void plan_demo_meeting(World& world, MeetingKind kind, const char* title, const 
                   store::content_hash(link)},
       {link});
   world.ask(secretary(world), PublishMeeting{meeting});
-  answer(world, meeting, representatives(world));
 }
 
 void hold_demo_session(World& world, const Scene& scene) {

@@ -127,7 +127,10 @@ TEST_F(ACalendarThatIsFollowed, KeepsACancelledMeetingWithAllItsSessionsAsCancel
 }
 
 TEST_F(ACalendarThatIsFollowed, LeavesTheTimeFreeOfWhoeverSaidNo) {
-  take(devices.at(member.value), SayComing{meeting, Coming::no});
+  served.site->rooms().comings.say(meeting, live().read([&](const Community& state) {
+    const Meeting& times = meetings(state).all[meeting];
+    return host::ComingSaid{member, Coming::no, times.starts, times.ends};
+  }));
   EXPECT_THAT(calendar_of(member), Not(HasSubstr("TRANSP:OPAQUE")));
   EXPECT_THAT(calendar_of(chair), HasSubstr("TRANSP:OPAQUE"));
 }

@@ -11,11 +11,18 @@ using Json = ServedSite::Json;
 
 class ThePageOfAMeeting : public AMeetingAhead {
  protected:
-  std::string page_for(PersonId person, MeetingId id = {0}) {
+  Response as(PersonId person, const std::string& method, const std::string& path, const std::string& body = "") {
     const auto session =
         served.site->admission().sign_ins().begin(SignIn{person, {}, {}, now() + hours{1}, "t", {}, {}, {}, {}}, now());
-    const Response page =
-        ask("GET", "/api/meetings/" + std::to_string(id.value), {{"cookie", "ccop_harbour=" + session}});
+    return ask(method, path, {{"cookie", "ccop_harbour=" + session}}, body);
+  }
+  Json coming_for(PersonId person) { return Json::parse(*as(person, "GET", "/api/meetings/0/coming").body); }
+  Response said(PersonId person, const std::string& coming) {
+    return as(person, "POST", "/api/coming", Json{{"meeting", 0}, {"coming", coming}}.dump());
+  }
+  void say(PersonId person, const std::string& coming) { EXPECT_EQ(said(person, coming).status, 200u); }
+  std::string page_for(PersonId person, MeetingId id = {0}) {
+    const Response page = as(person, "GET", "/api/meetings/" + std::to_string(id.value));
     EXPECT_EQ(page.status, 200u);
     return page.body ? *page.body : "";
   }
@@ -80,17 +87,42 @@ TEST_F(ThePageOfAMeeting, TellsWhetherALinkIsSetToWhoeverSetsItAlone) {
 }
 
 TEST_F(ThePageOfAMeeting, CountsWhoComesForSeatsAndNamesThemToTheCommittee) {
-  take(devices.at(member.value), SayComing{meeting, Coming::remotely});
-  take(devices.at(colleague.value), SayComing{meeting, Coming::yes});
-  const Json seat = Json::parse(page_for(member));
-  EXPECT_EQ(seat["coming"], (Json{{"yes", 1}, {"no", 0}, {"remotely", 1}}));
-  EXPECT_EQ(seat["own_answer"], "remotely");
-  const Json committee = Json::parse(page_for(secretary))["coming"]["answers"];
-  ASSERT_EQ(committee.size(), 2u);
-  EXPECT_EQ(committee[0]["person"]["name"], "Member");
-  EXPECT_EQ(committee[1]["coming"], "yes");
-  for (const PersonId person : {colleague, guest}) EXPECT_FALSE(Json::parse(page_for(person)).contains("coming"));
-  EXPECT_TRUE(Json::parse(page_for(guest))["own_answer"].is_null());
+  const std::uint64_t before = live().size();
+  say(member, "remotely");
+  say(colleague, "no");
+  say(colleague, "yes");
+  const Json seat = coming_for(member);
+  EXPECT_EQ(seat["counts"], (Json{{"yes", 1}, {"no", 0}, {"remotely", 1}}));
+  EXPECT_EQ(seat["own"], "remotely");
+  EXPECT_FALSE(seat.contains("answers"));
+  const Json committee = coming_for(secretary);
+  ASSERT_EQ(committee["answers"].size(), 2u);
+  EXPECT_EQ(committee["answers"][0]["person"]["name"], "Member");
+  EXPECT_EQ(committee["answers"][1]["coming"], "yes");
+  for (const PersonId person : {colleague, guest}) EXPECT_FALSE(coming_for(person).contains("counts"));
+  EXPECT_TRUE(coming_for(guest)["own"].is_null());
+  EXPECT_EQ(live().size(), before) << "the record would tell all its readers who comes";
+}
+
+TEST_F(ThePageOfAMeeting, AsksAnewWhetherOneComesWhereItMoves) {
+  say(member, "yes");
+  const auto details = content(R"({"title":"Planted symposium","place":"Planted hall","description":"d"})");
+  const Meeting meant = live().read([&](const Community& state) { return meetings(state).all[meeting]; });
+  const auto move = [&](Time ends) {
+    take(served.secretary,
+         ChangeMeeting{meeting, store::content_hash(details), meant.starts, ends, meant.time_zone, 9, 60}, {details});
+  };
+  move(meant.ends);
+  EXPECT_EQ(coming_for(member)["own"], "yes") << "the same times";
+  move(meant.ends + hours{1});
+  EXPECT_TRUE(coming_for(member)["own"].is_null());
+  EXPECT_EQ(coming_for(member)["counts"]["yes"], 0);
+}
+
+TEST_F(ThePageOfAMeeting, AsksWhoeverHasAPlaceThere) {
+  const PersonId stranger = registered("Stranger");
+  EXPECT_THAT(said(stranger, "yes"), problem("no-place-at-meeting"));
+  EXPECT_EQ(coming_for(secretary)["answers"].size(), 0u);
 }
 
 }  // namespace

@@ -92,6 +92,7 @@ Requests requests_of_readers() {
       {"GET /api/bodies", {"/api/bodies"}},
       {"GET /api/meetings", {"/api/meetings"}},
       {"GET /api/meetings/{id}", {"/api/meetings/0"}},
+      {"GET /api/meetings/{id}/coming", {"/api/meetings/0/coming"}},
       {"GET /api/motions", {"/api/motions"}},
       {"GET /api/motions/{id}", {"/api/motions/0"}},
       {"GET /api/elections", {"/api/elections"}},
@@ -246,8 +247,9 @@ Requests requests_at_the_exchange(const std::map<std::string, std::string>& made
   };
 }
 
-Requests requests_for_adoption() {
+Requests requests_beside_the_record() {
   return {
+      {"POST /api/coming", {"/api/coming", {{"meeting", 0}, {"coming", "yes"}}, "meeting-is-over"}},
       {"GET /api/adoptions", {"/api/adoptions"}},
       {"POST /api/adoptions/say",
        {"/api/adoptions/say", {{"decision", 100'000}, {"state", "adopted"}, {"text", ""}}, "only-members-convey"}},
@@ -257,7 +259,7 @@ Requests requests_for_adoption() {
 Requests requests(const std::map<std::string, std::string>& made) {
   Requests all = requests_of_readers();
   all.merge(requests_for_mail());
-  all.merge(requests_for_adoption());
+  all.merge(requests_beside_the_record());
   all.merge(requests_at_the_door());
   all.merge(requests_for_hooks());
   all.merge(requests_at_the_exchange(made));

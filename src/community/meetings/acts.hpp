@@ -182,18 +182,6 @@ struct JoinLinkRemoved {
 };
 BOOST_DESCRIBE_STRUCT(JoinLinkRemoved, (), (meeting, session))
 
-/// Whether somebody comes to a meeting.
-enum class Coming { yes, no, remotely };
-BOOST_DESCRIBE_ENUM(Coming, yes, no, remotely)
-
-/// What counts is what was said last; nothing once the meeting moves to another time.
-struct ComingSaid {
-  MeetingId meeting;
-  PersonId person;
-  Coming coming;
-};
-BOOST_DESCRIBE_STRUCT(ComingSaid, (), (meeting, person, coming))
-
 /// Somebody is in the room: for an organization, or for none (co-Chairs' and Secretary's office, guests).
 struct SessionEntered {
   SessionId session;
@@ -269,7 +257,7 @@ BOOST_DESCRIBE_STRUCT(SymposiumCommitteeAppointed, (), (meeting, person))
 using MeetingsActs =
     List<MeetingPlanned, MeetingChanged, MeetingPublished, MeetingCancelled, SessionAdded, SessionChanged,
          SessionRemoved, AgendaItemAdded, AgendaItemChanged, AgendaItemMoved, AgendaItemRemoved, JoinLinkSet,
-         JoinLinkRemoved, ComingSaid, SessionOpened, ClosingBegun, SessionResumed, SessionAttested, SessionClosed,
+         JoinLinkRemoved, SessionOpened, ClosingBegun, SessionResumed, SessionAttested, SessionClosed,
          DiscretionAccepted, SessionEntered, SessionLeft, GuestAdmitted, InvitationAsked, InvitationEndorsed,
          InvitationCleared, InvitationWaitlisted, InvitationRefused, InvitationWithdrawn, SymposiumCommitteeAppointed>;
 template <OneOf<MeetingsActs> T>

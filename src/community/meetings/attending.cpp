@@ -1,6 +1,7 @@
 #include "community/meetings/attending.hpp"
 
 #include "community/kernel/clause.hpp"
+#include "community/kernel/sentences.hpp"
 #include "community/kernel/standing.hpp"
 #include "community/meetings/sentences.hpp"
 #include "community/membership/state.hpp"
@@ -66,6 +67,16 @@ bool is_let_in(const Community& now, MeetingId meeting, PersonId person, Time at
 
 bool has_place(const Community& now, MeetingId meeting, PersonId person, Time at) {
   return holds_seat(now, person, at) || is_committee(now, person, at) || is_let_in(now, meeting, person, at);
+}
+
+std::optional<Refusal> objection_to_coming(const Community& now, MeetingId id, PersonId person, Time at) {
+  const Meeting* meeting = meetings(now).find(id);
+  if (meeting == nullptr) return refuse(clause::the_record, sentence::no_such_meeting);
+  if (!has_place(now, id, person, at)) return refuse(clause::additional_representatives, sentence::no_place_at_meeting);
+  if (meeting->state == MeetingState::planned) return refuse(clause::management, sentence::meeting_not_published);
+  if (meeting->state == MeetingState::cancelled || meeting->ends <= at)
+    return refuse(clause::management, sentence::meeting_is_over);
+  return std::nullopt;
 }
 
 std::optional<Joining> joining(const Community& now, SessionId id, PersonId person, Time at) {

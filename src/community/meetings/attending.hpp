@@ -20,6 +20,14 @@ using Admitted = std::variant<std::optional<OrganizationId>, Refusal>;
 /// Has a place at the meeting at that time: a seat or an office, or was let in.
 [[nodiscard]] bool has_place(const Community& now, MeetingId meeting, PersonId person, Time at);
 
+/// Whether somebody comes to a meeting. What they say is kept beside the record: who comes is not for all its readers
+/// (clause 5.5).
+enum class Coming { yes, no, remotely };
+BOOST_DESCRIBE_ENUM(Coming, yes, no, remotely)
+/// What keeps this person from saying whether they come: no place at the meeting, or none that is still ahead.
+[[nodiscard]] std::optional<Refusal> objection_to_coming(const Community& now, MeetingId meeting, PersonId person,
+                                                         Time at);
+
 /// When one joins a session from elsewhere, and by which link: that only in this time, and only for whoever accepted
 /// the notice of discretion (clause 5.2).
 struct Joining {

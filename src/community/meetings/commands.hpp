@@ -6,8 +6,8 @@
 #include "community/kernel/profile.hpp"
 #include "community/kernel/wording.hpp"
 #include "community/meetings/acts.hpp"
-#include "community/meetings/coming_commands.hpp"
 #include "community/meetings/details.hpp"
+#include "community/meetings/joining_commands.hpp"
 #include "community/meetings/programme_commands.hpp"
 
 namespace ccop::community {
@@ -285,9 +285,9 @@ BOOST_DESCRIBE_STRUCT(AppointSymposiumCommittee, (), (meeting, person, seen))
 
 using MeetingsCommands =
     List<PlanMeeting, ChangeMeeting, PublishMeeting, CancelMeeting, AddSession, ChangeSession, RemoveSession,
-         AddAgendaItem, ChangeAgendaItem, MoveAgendaItem, RemoveAgendaItem, SetJoinLink, RemoveJoinLink, SayComing,
-         OpenSession, BeginClosing, ResumeSession, AttestSession, CloseSession, AcceptDiscretion, EnterSession,
-         LeaveSession, AdmitGuest, InviteRepresentative, ClearInvitation, RefuseInvitation, WithdrawInvitation,
+         AddAgendaItem, ChangeAgendaItem, MoveAgendaItem, RemoveAgendaItem, SetJoinLink, RemoveJoinLink, OpenSession,
+         BeginClosing, ResumeSession, AttestSession, CloseSession, AcceptDiscretion, EnterSession, LeaveSession,
+         AdmitGuest, InviteRepresentative, ClearInvitation, RefuseInvitation, WithdrawInvitation,
          AppointSymposiumCommittee>;
 template <OneOf<MeetingsCommands> T>
 inline constexpr std::string_view command_chapter<T> = "meetings";

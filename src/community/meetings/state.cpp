@@ -40,11 +40,6 @@ const Guest* Meeting::guest(PersonId person) const {
   return found == guests.end() ? nullptr : &*found;
 }
 
-std::optional<Coming> Meeting::coming(PersonId person) const {
-  const auto found = std::ranges::find(answers, person, &Answer::person);
-  return found == answers.end() ? std::nullopt : std::optional{found->coming};
-}
-
 const Session* Meetings::find(SessionId id) const {
   return id.value < sessions.size() && !sessions[id].removed ? &sessions[id] : nullptr;
 }
@@ -131,8 +126,6 @@ void apply(Meetings& meetings, const MeetingPlanned& act, Time at) {
 
 void apply(Meetings& meetings, const MeetingChanged& act, Time at) {
   Meeting& meeting = meetings.all[act.meeting];
-  // Who comes at one time said nothing of another.
-  if (meeting.starts != act.starts || meeting.ends != act.ends) meeting.answers.clear();
   meeting.details = act.details;
   meeting.starts = act.starts;
   meeting.ends = act.ends;
@@ -220,15 +213,6 @@ void apply(Meetings& meetings, const JoinLinkSet& act) {
 
 void apply(Meetings& meetings, const JoinLinkRemoved& act) {
   join_link_of(meetings, act.meeting, act.session).reset();
-}
-
-void apply(Meetings& meetings, const ComingSaid& act) {
-  auto& answers = meetings.all[act.meeting].answers;
-  const auto known = std::ranges::find(answers, act.person, &Answer::person);
-  if (known == answers.end())
-    answers.push_back({act.person, act.coming});
-  else
-    known->coming = act.coming;
 }
 
 void apply(Meetings& meetings, const SessionOpened& act, Time at) {

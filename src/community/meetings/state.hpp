@@ -88,12 +88,6 @@ struct Guest {
 };
 BOOST_DESCRIBE_STRUCT(Guest, (), (person, sessions, link_key, until))
 
-struct Answer {
-  PersonId person{};
-  Coming coming{};
-};
-BOOST_DESCRIBE_STRUCT(Answer, (), (person, coming))
-
 struct Meeting {
   MeetingKind kind{};
   MeetingState state{};
@@ -111,16 +105,13 @@ struct Meeting {
   Time planned_at{};
   Revision revision;
   std::optional<ContentHash> join_link;  ///< of its open sessions
-  std::vector<Answer> answers;           ///< of those who said whether they come
 
   [[nodiscard]] bool accepted_discretion(PersonId person) const;
   [[nodiscard]] const Guest* guest(PersonId person) const;
-  /// What this person said last; nothing where they said nothing.
-  [[nodiscard]] std::optional<Coming> coming(PersonId person) const;
 };
 BOOST_DESCRIBE_STRUCT(Meeting, (),
                       (kind, state, details, starts, ends, time_zone, capacity, commitment_minutes, published_at,
-                       reason, sessions, guests, discreet, planned_at, revision, join_link, answers))
+                       reason, sessions, guests, discreet, planned_at, revision, join_link))
 
 enum class InvitationState { asked, cleared, waitlisted, refused, withdrawn };
 BOOST_DESCRIBE_ENUM(InvitationState, asked, cleared, waitlisted, refused, withdrawn)
@@ -211,7 +202,6 @@ void apply(Meetings& meetings, const AgendaItemMoved& act);
 void apply(Meetings& meetings, const AgendaItemRemoved& act);
 void apply(Meetings& meetings, const JoinLinkSet& act);
 void apply(Meetings& meetings, const JoinLinkRemoved& act);
-void apply(Meetings& meetings, const ComingSaid& act);
 void apply(Meetings& meetings, const SessionOpened& act, Time at);
 void apply(Meetings& meetings, const ClosingBegun& act, Time at);
 void apply(Meetings& meetings, const SessionResumed& act);

@@ -1,7 +1,7 @@
 // One event as a message to one person, as calendars exchange it by mail (iTIP, RFC 5546, section 3.2).
 #pragma once
 
-#include "community/meetings/acts.hpp"
+#include "community/meetings/attending.hpp"
 #include "notify/calendar/event.hpp"
 
 namespace ccop::notify {

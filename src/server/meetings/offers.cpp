@@ -14,7 +14,7 @@ May offers_on_meetings(const Reading& here) {
 
 May offers_on_meeting(const Reading& here, MeetingId id) {
   return here.may<PublishMeeting, CancelMeeting, AcceptDiscretion, ChangeMeeting, AddSession, AdmitGuest,
-                  InviteRepresentative, AppointSymposiumCommittee, SetJoinLink, SayComing>(id);
+                  InviteRepresentative, AppointSymposiumCommittee, SetJoinLink>(id);
 }
 
 May offers_on_session(const Reading& here, SessionId id) {

@@ -2,6 +2,7 @@
 #include "server/routes.hpp"
 
 #include "community/meetings/chapter.hpp"
+#include "server/meetings/coming.hpp"
 #include "server/meetings/invitations.hpp"
 #include "server/meetings/offers.hpp"
 #include "server/meetings/views.hpp"
@@ -36,7 +37,7 @@ MeetingView meeting_view(const Reading& here) {
   const MeetingId id{here.call.number()};
   const Meeting* meeting = meetings(here.state).find(id);
   if (meeting == nullptr || !sees(here, id)) throw nothing_there();
-  MeetingView view{meeting_head(here, id), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  MeetingView view{meeting_head(here, id), {}, {}, {}, {}, {}, {}, {}, {}, {}};
   view.discretion_notice = charter(here.state).meetings.discretion_notice;
   for (const SessionId session : meeting->sessions)
     if (sees(here, session)) view.sessions.push_back(session_view(here, session));
@@ -46,8 +47,6 @@ MeetingView meeting_view(const Reading& here) {
   view.guests = meeting->guests.size();
   for (const CommitteeSeat& seat : meetings(here.state).symposium_committees)
     if (seat.meeting == id && here.who.has_seat) view.committee.push_back(person_view(here, seat.person));
-  view.own_answer = meeting->coming(here.person);
-  if (here.who.has_seat) view.coming = coming_view(here, id);
   if (here.offers<SetJoinLink>(id)) view.has_link = meeting->join_link.has_value();
   view.wording = ShownView::of(wording_of(here.state, id));
   view.may = offers_on_meeting(here, id);
@@ -59,10 +58,12 @@ MeetingView meeting_view(const Reading& here) {
 
 template <>
 Routes pages<community::MeetingsChapter>() {
-  return {routes::page<&meetings_view>("/api/meetings", Who::signed_in),
-          routes::page<&meeting_view>("/api/meetings/{id}", Who::signed_in).of_each([](const Community& state) {
-            return meetings(state).all.size();
-          })};
+  Routes all{routes::page<&meetings_view>("/api/meetings", Who::signed_in),
+             routes::page<&meeting_view>("/api/meetings/{id}", Who::signed_in).of_each([](const Community& state) {
+               return meetings(state).all.size();
+             })};
+  for (const Route& route : coming_routes()) all.push_back(route);
+  return all;
 }
 
 }  // namespace ccop::server

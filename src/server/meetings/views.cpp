@@ -78,17 +78,6 @@ std::optional<JoinView> join_view(const Reading& here, SessionId id) {
 
 }  // namespace
 
-WhoComesView coming_view(const Reading& here, MeetingId id) {
-  WhoComesView view;
-  const bool shows_who = is_committee(here.state, here.person, here.now);
-  if (shows_who) view.answers.emplace();
-  for (const Answer& answer : meetings(here.state).all[id].answers) {
-    ++(answer.coming == Coming::yes ? view.yes : answer.coming == Coming::no ? view.no : view.remotely);
-    if (shows_who) view.answers->push_back({person_view(here, answer.person), answer.coming});
-  }
-  return view;
-}
-
 MeetingSessionView session_view(const Reading& here, SessionId id) {
   const Session& s = meetings(here.state).sessions[id];
   MeetingSessionView view;

@@ -106,29 +106,12 @@ struct NotYet {
 };
 BOOST_DESCRIBE_STRUCT(NotYet, (), (key, values, clause))
 
-struct AnswerView {
-  PersonView person;
-  community::Coming coming{};
-};
-BOOST_DESCRIBE_STRUCT(AnswerView, (), (person, coming))
-
-/// How many said that they come: for seats. Who, for the committee.
-struct WhoComesView {
-  std::uint64_t yes{};
-  std::uint64_t no{};
-  std::uint64_t remotely{};
-  std::optional<std::vector<AnswerView>> answers;
-};
-BOOST_DESCRIBE_STRUCT(WhoComesView, (), (yes, no, remotely, answers))
-
 struct MeetingView : MeetingHeadView {
   std::string discretion_notice;
   std::vector<MeetingSessionView> sessions;
   std::vector<InvitationView> invitations;
   std::uint64_t guests{};
   std::vector<PersonView> committee;
-  OrNull<community::Coming> own_answer;
-  std::optional<WhoComesView> coming;
   std::optional<bool> has_link;  ///< of its own; for those who set it
   ShownView wording;
   May may;
@@ -137,7 +120,7 @@ struct MeetingView : MeetingHeadView {
 BOOST_DESCRIBE_STRUCT(MeetingView, (),
                       (id, kind, state, details, starts, ends, time_zone, capacity, confirmed, commitment_minutes, live,
                        discretion_accepted, reason, discretion_notice, sessions, invitations, guests, committee,
-                       own_answer, coming, has_link, wording, may, not_yet))
+                       has_link, wording, may, not_yet))
 
 /// Whether the reader is shown this meeting: a seat all of them, others those in which they take part, as a guest or an
 /// additional representative. Whatever shows meetings asks here.
@@ -146,7 +129,6 @@ BOOST_DESCRIBE_STRUCT(MeetingView, (),
 [[nodiscard]] bool sees(const Reading& here, community::SessionId id);
 
 [[nodiscard]] MeetingHeadView meeting_head(const Reading& here, community::MeetingId id);
-[[nodiscard]] WhoComesView coming_view(const Reading& here, community::MeetingId id);
 /// Who is there and what is moved shows to seats alone.
 [[nodiscard]] MeetingSessionView session_view(const Reading& here, community::SessionId id);
 

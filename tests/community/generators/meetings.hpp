@@ -113,10 +113,6 @@ struct Generator<RemoveJoinLink> {
   }
 };
 template <>
-struct Generator<SayComing> {
-  static SayComing draw(const World& world) { return {some_meeting(world), static_cast<Coming>(below(3))}; }
-};
-template <>
 struct Generator<OpenSession> {
   static OpenSession draw(const World& world) { return {some_session(world)}; }
 };

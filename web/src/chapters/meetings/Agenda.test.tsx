@@ -25,6 +25,19 @@ const all: Session['may'] = ['add-agenda-item', 'change-agenda-item', 'move-agen
 
 beforeEach(letsAct);
 
+describe('the agenda of an executive session', () => {
+  it('has the review of the work-plan, whatever else is on it', () => {
+    agenda({ kind: 'executive', agenda: [] });
+    const review = screen.getByRole('link', { name: /Review of the work-plan/ });
+    expect(review.getAttribute('href')).toBe('/items/review');
+  });
+  it('has it no more once it is closed, and no other session has it', () => {
+    agenda({ kind: 'executive', closed_at: '2026-03-01T09:30:00.000Z' });
+    agenda({ kind: 'open' });
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+});
+
 describe('an agenda', () => {
   it('says when each item begins, on the clock of the meeting', () => {
     agenda();

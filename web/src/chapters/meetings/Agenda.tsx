@@ -1,6 +1,7 @@
 // What a session is to speak of, and when: each item begins when those before it have had their minutes.
 import { ActionIcon, Group, Table, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
@@ -23,8 +24,29 @@ function beginnings({ starts, agenda }: Pick<Session, 'starts' | 'agenda'>): num
 }
 
 export function Agenda({ session, zone }: { session: Session; zone: string }) {
+  return (
+    <>
+      <WorkPlanReview session={session} />
+      {session.agenda.length > 0 && <Items session={session} zone={zone} />}
+    </>
+  );
+}
+
+/** Before each executive session the work-plan is there for review (clause 2.7), whoever writes the agenda. */
+function WorkPlanReview({ session: { kind, closed_at } }: { session: Session }) {
+  const { t } = useTranslation();
+  if (kind !== 'executive' || closed_at) return null;
+  return (
+    <Text size="sm">
+      <Link className="row-link target" to="/items/review">
+        {t('session.workPlanReview')}
+      </Link>
+    </Text>
+  );
+}
+
+function Items({ session, zone }: { session: Session; zone: string }) {
   const { t, i18n } = useTranslation();
-  if (session.agenda.length === 0) return null;
   const times = beginnings(session);
   const over = Math.round(((times.at(-1) ?? 0) - Date.parse(session.ends)) / minute);
   const clock = formatter(i18n.language === 'pseudo' ? 'en' : i18n.language, { timeStyle: 'short', timeZone: zone });

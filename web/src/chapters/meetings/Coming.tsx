@@ -1,61 +1,80 @@
 // Whether one comes to a meeting, and how many do.
 import { Button, Card, Group, Text, Title } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
-import type { Command } from '../../acts/act';
-import { useAct } from '../../acts/useAct';
+import { useTry } from '../../acts/useTry';
 import type { Schemas } from '../../api/client';
+import { answer, api } from '../../api/client';
+import { ProblemAlert } from '../../components/ProblemAlert';
+import { comingQuery } from './queries';
 
-type Meeting = Pick<Schemas['Meeting'], 'id' | 'may' | 'own_answer' | 'coming'>;
+type WhoComes = Schemas['WhoComes'];
 type Answer = Schemas['Coming'];
 
 const answers: Answer[] = ['yes', 'remotely', 'no'];
 
-export function Coming({ meeting }: { meeting: Meeting }) {
+/** Nothing while it is not known, and where nobody is asked and nobody said anything. */
+export function Coming({ meeting }: { meeting: number }) {
+  const { data } = useQuery(comingQuery(meeting));
+  const isSaid = data?.counts && data.counts.yes + data.counts.no + data.counts.remotely > 0;
+  return data && (data.may_say || data.own !== null || isSaid) ? <Content meeting={meeting} who={data} /> : null;
+}
+
+function Content({ meeting, who: { own, may_say, counts, answers: said } }: { meeting: number; who: WhoComes }) {
   const { t } = useTranslation();
-  const { may, own_answer, coming } = meeting;
-  const maySay = may.includes('say-coming');
-  const nobodySaid = !coming || coming.yes + coming.no + coming.remotely === 0;
-  if (!maySay && own_answer === null && nobodySaid) return null;
   return (
     <Card withBorder component="section" aria-label={t('coming.title')}>
       <Title order={2} size="h4">
         {t('coming.title')}
       </Title>
-      {maySay && <Answers meeting={meeting} />}
-      {!maySay && own_answer && <Text>{t(`coming.said.${own_answer}`)}</Text>}
-      {coming && (
+      {may_say && <Answers meeting={meeting} own={own} />}
+      {!may_say && own && <Text>{t(`coming.said.${own}`)}</Text>}
+      {counts && (
         <Text size="sm" c="dimmed" mt="xs" data-testid="coming-counts">
-          {t('coming.counts', coming)}
+          {t('coming.counts', counts)} {t('coming.whoReads')}
         </Text>
       )}
-      {coming?.answers?.map(({ person, coming: said }) => (
+      {said?.map(({ person, coming }) => (
         <Text size="sm" key={person.id}>
-          {person.name ?? t('erased')}: {t(`coming.answer.${said}`)}
+          {person.name ?? t('erased')}: {t(`coming.answer.${coming}`)}
         </Text>
       ))}
     </Card>
   );
 }
 
-function Answers({ meeting: { id, own_answer } }: { meeting: Meeting }) {
+function Answers({ meeting, own }: { meeting: number; own: Answer | null }) {
   const { t } = useTranslation();
-  const perform = useAct();
-  const say = (coming: Answer) =>
-    perform({ words: '', command: (): Command => ({ type: 'say-coming', meeting: id, coming }) });
+  const { say, busy, problem } = useSay(meeting);
   return (
-    <Group mt="xs" role="group" aria-label={t('coming.title')}>
-      {answers.map((answer) => (
-        <Button
-          key={answer}
-          size="sm"
-          variant={own_answer === answer ? 'filled' : 'default'}
-          aria-pressed={own_answer === answer}
-          onClick={() => void say(answer)}
-        >
-          {t(`coming.say.${answer}`)}
-        </Button>
-      ))}
-    </Group>
+    <>
+      <Group mt="xs" role="group" aria-label={t('coming.title')}>
+        {answers.map((one) => (
+          <Button
+            key={one}
+            size="sm"
+            disabled={busy}
+            variant={own === one ? 'filled' : 'default'}
+            aria-pressed={own === one}
+            onClick={() => void say(one)}
+          >
+            {t(`coming.say.${one}`)}
+          </Button>
+        ))}
+      </Group>
+      {problem && <ProblemAlert problem={problem} />}
+    </>
   );
+}
+
+function useSay(meeting: number) {
+  const queryClient = useQueryClient();
+  const { attempt, busy, problem } = useTry();
+  const say = (coming: Answer) =>
+    attempt(async () => {
+      await answer(api.POST('/api/coming', { body: { meeting, coming } }));
+      await queryClient.invalidateQueries({ queryKey: comingQuery(meeting).queryKey });
+    });
+  return { say, busy, problem };
 }

@@ -64,7 +64,7 @@ function Content({ meeting }: { meeting: Page }) {
       )}
       <Actions meeting={meeting} />
       {meeting.may.includes('accept-discretion') && <Discretion meeting={meeting} />}
-      <Coming meeting={meeting} />
+      <Coming meeting={meeting.id} />
       {meeting.sessions.length === 0 && <Text c="dimmed">{t('session.none')}</Text>}
       {meeting.sessions.map((session) => (
         <SessionCard key={session.id} session={session} meeting={meeting} />

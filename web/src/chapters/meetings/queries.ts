@@ -33,6 +33,14 @@ export const meetingQuery = (id: number) =>
     },
   });
 
+/** It lies beside the record; a meeting that moves asks anew. */
+export const comingQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['coming', id],
+    queryFn: () => answer(api.GET('/api/meetings/{id}/coming', { params: { path: { id } } })),
+    meta: { shows: 'everything' },
+  });
+
 /** The executive sessions of announced meetings that are not over yet. */
 export const executiveSessionsQuery = queryOptions({
   queryKey: ['executive-sessions'],

@@ -1,7 +1,6 @@
-// Who says that they come, and by which link one joins from elsewhere (clauses 4.4, 5.7, 6.2).
+// By which link one joins from elsewhere (clause 5.7).
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"
-#include "community/meetings/attending.hpp"
 #include "community/meetings/chapter.hpp"
 #include "community/meetings/planning.hpp"
 #include "community/meetings/sentences.hpp"
@@ -39,21 +38,6 @@ Ruling decide(const Community& now, const RemoveJoinLink& asked, const Asking&) 
       asked.session ? meetings(now).sessions[*asked.session].join_link : meetings(now).all[asked.meeting].join_link;
   if (!link) return refuse(clause::management, sentence::no_link_to_remove);
   return accept(JoinLinkRemoved{asked.meeting, asked.session});
-}
-
-std::optional<Refusal> bars(const Community& now, const SayComing::About& about, const Asking& asking) {
-  const Meeting* meeting = meetings(now).find(about.meeting);
-  if (meeting == nullptr) return refuse(clause::the_record, sentence::no_such_meeting);
-  if (!has_place(now, about.meeting, asking.person, asking.at))
-    return refuse(clause::additional_representatives, sentence::no_place_at_meeting);
-  if (meeting->state == MeetingState::planned) return refuse(clause::management, sentence::meeting_not_published);
-  if (meeting->state == MeetingState::cancelled || meeting->ends <= asking.at)
-    return refuse(clause::management, sentence::meeting_is_over);
-  return std::nullopt;
-}
-
-Ruling decide(const Community&, const SayComing& asked, const Asking& asking) {
-  return accept(ComingSaid{asked.meeting, asking.person, asked.coming});
 }
 
 }  // namespace ccop::community

@@ -1,4 +1,4 @@
-// Who comes to a meeting, and by which link one joins it from elsewhere.
+// By which link one joins a meeting from elsewhere.
 #pragma once
 
 #include "community/kernel/command.hpp"
@@ -38,28 +38,11 @@ struct RemoveJoinLink {
 };
 BOOST_DESCRIBE_STRUCT(RemoveJoinLink, (), (meeting, session))
 
-/// Says whether one comes, and may say otherwise until the meeting ends. For whoever has a place there: a seat or an
-/// office, an invitation that was cleared, or a guest's.
-struct SayComing {
-  static constexpr Authority needs = Authority::session;
-  static constexpr Evidence evidence = Evidence::none;
-  struct About {
-    MeetingId meeting;
-  };
-  MeetingId meeting;
-  Coming coming;
-
-  [[nodiscard]] About about() const { return {meeting}; }
-};
-BOOST_DESCRIBE_STRUCT(SayComing, (), (meeting, coming))
-
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const SetJoinLink::About& about, const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const RemoveJoinLink::About& about,
                                           const Asking& asking);
-[[nodiscard]] std::optional<Refusal> bars(const Community& now, const SayComing::About& about, const Asking& asking);
 
 [[nodiscard]] Ruling decide(const Community& now, const SetJoinLink& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const RemoveJoinLink& asked, const Asking& asking);
-[[nodiscard]] Ruling decide(const Community& now, const SayComing& asked, const Asking& asking);
 
 }  // namespace ccop::community
