@@ -94,6 +94,15 @@ void begin(World& world, GroupId id, PersonId lead) {
   const store::Content plan = world.content(
       R"({"plan":"Interviews, a draft, two rounds of comments.","summary":"What is in and what is not."})");
   if (world.chance().percent(80)) world.ask(lead, FilePlan{id, store::content_hash(plan)}, {plan});
+  const store::Content draft =
+      world.content(R"({"link":"https://files.example.org/draft","title":"First draft","version":"0.1"})");
+  const store::Content agenda =
+      world.content(R"({"place":"By video","text":"Where the draft stands.","title":"Monthly call"})");
+  const Time call = std::chrono::floor<days>(world.now()) + days{14} + hours{13};
+  if (world.chance().percent(70))
+    world.ask(lead, CallGroupMeeting{id, store::content_hash(agenda), call, call + hours{1}, "Europe/Zurich"},
+              {agenda});
+  if (world.chance().percent(60)) world.ask(lead, AddGroupDocument{id, store::content_hash(draft)}, {draft});
 }
 
 /// The co-Chairs answer what Leads declared, and groups without a Lead get one, or a convener.

@@ -120,6 +120,46 @@ struct PlanFiled {
 };
 BOOST_DESCRIBE_STRUCT(PlanFiled, (), (group, plan))
 
+/// Something that the group wrote or works from lies elsewhere, and is listed.
+struct GroupDocumentAdded {
+  GroupId group;
+  ContentHash document;
+};
+BOOST_DESCRIBE_STRUCT(GroupDocumentAdded, (), (group, document))
+
+struct GroupDocumentDropped {
+  GroupId group;
+  ContentHash document;
+};
+BOOST_DESCRIBE_STRUCT(GroupDocumentDropped, (), (group, document))
+
+/// The group meets; its meetings are counted from 0.
+struct GroupMeetingCalled {
+  GroupId group;
+  ContentHash details;
+  Time starts;
+  Time ends;
+  std::string time_zone;  ///< where it is meant to be read
+};
+BOOST_DESCRIBE_STRUCT(GroupMeetingCalled, (), (group, details, starts, ends, time_zone))
+
+struct GroupMeetingChanged {
+  GroupId group;
+  std::uint32_t meeting;
+  ContentHash details;
+  Time starts;
+  Time ends;
+  std::string time_zone;
+};
+BOOST_DESCRIBE_STRUCT(GroupMeetingChanged, (), (group, meeting, details, starts, ends, time_zone))
+
+struct GroupMeetingCalledOff {
+  GroupId group;
+  std::uint32_t meeting;
+  ContentHash reason;
+};
+BOOST_DESCRIBE_STRUCT(GroupMeetingCalledOff, (), (group, meeting, reason))
+
 /// What its Lead proposes when the assignment can't be fulfilled.
 enum class WayOn { new_lead, narrower, end };
 BOOST_DESCRIBE_ENUM(WayOn, new_lead, narrower, end)
@@ -187,7 +227,8 @@ BOOST_DESCRIBE_STRUCT(StatusReported, (), (group, standing, line, person))
 
 using GroupsActs =
     List<GroupProposed, GroupRevised, GroupWithdrawn, GroupJoined, GroupLeft, LeadVolunteered, LeadOfferTakenBack,
-         GroupFounded, LeadSteppedBack, LeadAppointed, ConvenerNamed, KickoffHeld, PlanFiled, InabilityDeclared,
+         GroupFounded, LeadSteppedBack, LeadAppointed, ConvenerNamed, KickoffHeld, PlanFiled, GroupDocumentAdded,
+         GroupDocumentDropped, GroupMeetingCalled, GroupMeetingChanged, GroupMeetingCalledOff, InabilityDeclared,
          GroupPaused, GroupResumed, GroupConcluded, GroupEnded, GroupExtended, StatusRoundOpened, StatusReported>;
 template <OneOf<GroupsActs> T>
 inline constexpr std::string_view act_chapter<T> = "groups";

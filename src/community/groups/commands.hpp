@@ -2,8 +2,8 @@
 // (clauses 5.8, 6.7, 6.8, 7.4, 7.5).
 #pragma once
 
-#include "community/groups/state.hpp"
-#include "community/groups/texts.hpp"
+#include "community/groups/convening_commands.hpp"
+#include "community/groups/document_commands.hpp"
 #include "community/kernel/command.hpp"
 
 namespace ccop::community {
@@ -307,8 +307,9 @@ BOOST_DESCRIBE_STRUCT(ReportStatus, (), (group, standing, line, seen))
 
 using GroupsCommands = List<ProposeGroup, ReviseGroup, WithdrawGroup, JoinGroup, LeaveGroup, RemoveFromGroup,
                             VolunteerAsLead, TakeBackLeadOffer, FoundGroup, StepBackAsLead, AppointLead, NameConvener,
-                            HoldKickoff, FilePlan, DeclareInability, PauseGroup, ResumeGroup, ConcludeGroup, EndGroup,
-                            ExtendGroup, OpenStatusRound, ReportStatus>;
+                            HoldKickoff, FilePlan, AddGroupDocument, DropGroupDocument, CallGroupMeeting,
+                            ChangeGroupMeeting, CallOffGroupMeeting, DeclareInability, PauseGroup, ResumeGroup,
+                            ConcludeGroup, EndGroup, ExtendGroup, OpenStatusRound, ReportStatus>;
 template <OneOf<GroupsCommands> T>
 inline constexpr std::string_view command_chapter<T> = "groups";
 

@@ -32,6 +32,10 @@ void answer(Group& group) {
 bool Group::has(OrganizationId organization) const {
   return has_organization(members, organization);
 }
+bool Group::lists(ContentHash document) const {
+  return std::ranges::find(documents, document, &ListedDocument::document) != documents.end();
+}
+
 bool Group::is_offered_by(OrganizationId organization) const {
   return has_organization(volunteers, organization);
 }
@@ -136,6 +140,31 @@ void apply(Groups& groups, const KickoffHeld& act) {
 
 void apply(Groups& groups, const PlanFiled& act, Time at) {
   groups.all[act.group].plans.push_back({act.plan, at});
+}
+
+void apply(Groups& groups, const GroupDocumentAdded& act, Time at) {
+  groups.all[act.group].documents.push_back({act.document, at});
+}
+
+void apply(Groups& groups, const GroupDocumentDropped& act) {
+  std::erase_if(groups.all[act.group].documents,
+                [&](const ListedDocument& one) { return one.document == act.document; });
+}
+
+void apply(Groups& groups, const GroupMeetingCalled& act, Time at) {
+  groups.all[act.group].meetings.push_back({act.details, act.starts, act.ends, act.time_zone, 0, at, {}});
+}
+
+void apply(Groups& groups, const GroupMeetingChanged& act, Time at) {
+  GroupMeeting& meeting = groups.all[act.group].meetings.at(act.meeting);
+  meeting = {act.details, act.starts, act.ends, act.time_zone, meeting.changed + 1, at, {}};
+}
+
+void apply(Groups& groups, const GroupMeetingCalledOff& act, Time at) {
+  GroupMeeting& meeting = groups.all[act.group].meetings.at(act.meeting);
+  meeting.called_off = act.reason;
+  meeting.at = at;
+  ++meeting.changed;
 }
 
 void apply(Groups& groups, const InabilityDeclared& act, Time at) {

@@ -52,6 +52,25 @@ BOOST_DESCRIBE_STRUCT(StatusReport, (), (standing, line, person, at))
 enum class GroupState { proposed, in_formation, active, dormant, concluded, ended, withdrawn };
 BOOST_DESCRIBE_ENUM(GroupState, proposed, in_formation, active, dormant, concluded, ended, withdrawn)
 
+/// Where a document of the group lies.
+struct ListedDocument {
+  ContentHash document{};
+  Time at{};
+};
+BOOST_DESCRIBE_STRUCT(ListedDocument, (), (document, at))
+
+/// A meeting that the group's Lead convened.
+struct GroupMeeting {
+  ContentHash details{};
+  Time starts{};
+  Time ends{};
+  std::string time_zone;
+  std::uint32_t changed{};  ///< how often
+  Time at{};                ///< when it was called, changed or called off last
+  std::optional<ContentHash> called_off;
+};
+BOOST_DESCRIBE_STRUCT(GroupMeeting, (), (details, starts, ends, time_zone, changed, at, called_off))
+
 struct Group {
   GroupState state{};
   PriorityId priority{};
@@ -68,6 +87,8 @@ struct Group {
   std::optional<Time> mid_year;
   std::optional<Time> kickoff;
   std::vector<FiledPlan> plans;
+  std::vector<ListedDocument> documents;  ///< the first listed comes first
+  std::vector<GroupMeeting> meetings;     ///< by their numbers
   std::optional<Inability> inability;
   std::vector<StatusReport> reports;
   std::vector<DecisionId> extended_by;
@@ -82,6 +103,7 @@ struct Group {
   }
   [[nodiscard]] bool is_open() const { return state == GroupState::proposed || is_founded(); }
   [[nodiscard]] bool has(OrganizationId organization) const;
+  [[nodiscard]] bool lists(ContentHash document) const;
   [[nodiscard]] bool is_offered_by(OrganizationId organization) const;
   /// Whether its Lead owes the kickoff, or the plan: not once it declared that it can't.
   [[nodiscard]] bool owes_kickoff() const { return is_founded() && !kickoff && !inability; }
@@ -89,8 +111,8 @@ struct Group {
 };
 BOOST_DESCRIBE_STRUCT(Group, (),
                       (state, priority, versions, ends, volunteers, members, contact, lead, convener, lead_left_at,
-                       lead_left_why, founded_at, mid_year, kickoff, plans, inability, reports, extended_by, over_at,
-                       ending, report))
+                       lead_left_why, founded_at, mid_year, kickoff, plans, documents, meetings, inability, reports,
+                       extended_by, over_at, ending, report))
 
 struct StatusRound {
   Time opened_at{};
@@ -134,6 +156,11 @@ void apply(Groups& groups, const LeadAppointed& act);
 void apply(Groups& groups, const ConvenerNamed& act);
 void apply(Groups& groups, const KickoffHeld& act);
 void apply(Groups& groups, const PlanFiled& act, Time at);
+void apply(Groups& groups, const GroupDocumentAdded& act, Time at);
+void apply(Groups& groups, const GroupDocumentDropped& act);
+void apply(Groups& groups, const GroupMeetingCalled& act, Time at);
+void apply(Groups& groups, const GroupMeetingChanged& act, Time at);
+void apply(Groups& groups, const GroupMeetingCalledOff& act, Time at);
 void apply(Groups& groups, const InabilityDeclared& act, Time at);
 void apply(Groups& groups, const GroupPaused& act);
 void apply(Groups& groups, const GroupResumed& act);

@@ -26,6 +26,23 @@ struct PlanText {
 };
 BOOST_DESCRIBE_STRUCT(PlanText, (), (summary, plan, link))
 
+/// A document that lies elsewhere, in one of its versions.
+struct DocumentText {
+  TextOf<1, 300> title;
+  TextOf<1, 2'000> link;
+  std::optional<TextUpTo<100>> version;
+  std::optional<TextUpTo<128>> sha256;  ///< as its author gives it
+};
+BOOST_DESCRIBE_STRUCT(DocumentText, (), (title, link, version, sha256))
+
+/// A meeting of the group: what it is about, and where.
+struct GroupMeetingText {
+  TextOf<1, 300> title;
+  std::optional<TextUpTo<300>> place;
+  std::optional<TextUpTo<5'000>> text;
+};
+BOOST_DESCRIBE_STRUCT(GroupMeetingText, (), (title, place, text))
+
 /// How it stands, in a line.
 struct StatusText {
   TextOf<1, 280> line;

@@ -1,13 +1,16 @@
 #include "server/calendar/entries.hpp"
 
 #include "community/duties.hpp"
+#include "community/groups/state.hpp"
 #include "community/meetings/attending.hpp"
+#include "community/membership/state.hpp"
 #include "community/record/state.hpp"
 #include "notify/clock.hpp"
 #include "notify/duty_name.hpp"
 #include "server/desk/duties.hpp"
 #include "server/meetings/views.hpp"
 #include "server/messages.hpp"
+#include "server/rooms.hpp"
 
 #include <algorithm>
 
@@ -57,7 +60,7 @@ CalendarEntry session_entry(const Reading& here, SessionId id) {
   event.changed = std::max(session.revision.at, meeting.revision.at);
   event.when = notify::Moments{session.starts, session.ends};
   event.is_cancelled = session.removed || meeting.state == MeetingState::cancelled;
-  event.is_busy = meeting.coming(here.person) != Coming::no;
+  event.is_busy = here.call.site.rooms.comings.of(session.meeting, meeting, here.person) != Coming::no;
   return {std::move(event), Words::member(meeting.details, "title"), Words::of(session.title),
           Words::member_or_empty(meeting.details, "place")};
 }
@@ -73,6 +76,32 @@ void add_meetings(const Reading& here, std::vector<CalendarEntry>& entries) {
     if (stands && sees(here, session.meeting) && sees(here, id) &&
         may_attend(here.state, id, here.person, session.starts))
       entries.push_back(session_entry(here, id));
+  }
+}
+
+CalendarEntry group_meeting_entry(const Reading& here, GroupId group, std::uint32_t number) {
+  const GroupMeeting& meeting = groups(here.state).all[group].meetings[number];
+  CalendarEvent event = event_of(here, "group-meeting", std::to_string(group.value) + "-" + std::to_string(number));
+  event.sequence = meeting.changed;
+  event.changed = meeting.at;
+  event.when = notify::Moments{meeting.starts, meeting.ends};
+  event.is_cancelled = meeting.called_off.has_value();
+  return {
+      std::move(event), Words::member(meeting.details, "title"), {}, Words::member_or_empty(meeting.details, "place")};
+}
+
+/// For those whose organization is in the group.
+void add_group_meetings(const Reading& here, std::vector<CalendarEntry>& entries) {
+  const auto own = membership(here.state).seat_organization(here.person, here.now);
+  if (!own) return;
+  for (const GroupId id : groups(here.state).all.ids()) {
+    const Group& group = groups(here.state).all[id];
+    if (!group.has(*own)) continue;
+    for (std::uint32_t number = 0; number < group.meetings.size(); ++number) {
+      const GroupMeeting& meeting = group.meetings[number];
+      if (here.now < (meeting.called_off ? meeting.at + cancelled_stays : meeting.ends + past_stays))
+        entries.push_back(group_meeting_entry(here, id, number));
+    }
   }
 }
 
@@ -131,6 +160,7 @@ CalendarEntry meeting_entry(const Reading& here, MeetingId id) {
 CalendarView calendar_view(const Reading& here) {
   CalendarView view{charter(here.state).short_name, {}};
   add_meetings(here, view.entries);
+  add_group_meetings(here, view.entries);
   add_duties(here, view.entries);
   return view;
 }

@@ -67,12 +67,28 @@ std::vector<PersonView> committee(const Reading& here) {
   return people;
 }
 
+GroupMeetingView meeting_view(const Reading& here, GroupId group, const GroupMeeting& meeting, std::uint32_t number) {
+  GroupMeetingView view;
+  view.number = number;
+  view.content = Fields<GroupMeetingContent>{meeting.details};
+  view.starts = meeting.starts;
+  view.ends = meeting.ends;
+  view.time_zone = meeting.time_zone;
+  if (meeting.called_off) view.called_off = Words::of(*meeting.called_off);
+  view.may = here.may<ChangeGroupMeeting, CallOffGroupMeeting>(group, number);
+  return view;
+}
+
 void fill_history(const Reading& here, const Group& group, GroupPage& page) {
   for (const TermsVersion& version : group.versions | std::views::reverse)
     page.versions.push_back({Fields<TermsContent>{version.terms}, Whole{version.terms}, version.frame,
                              person_view(here, version.by), version.at});
   for (const FiledPlan& plan : group.plans | std::views::reverse)
     page.plans.push_back({Fields<PlanContent>{plan.plan}, plan.at});
+  for (const ListedDocument& one : group.documents)
+    page.documents.push_back({one.document, Fields<DocumentContent>{one.document}, one.at});
+  for (auto number = static_cast<std::uint32_t>(group.meetings.size()); number-- > 0;)
+    page.meetings.push_back(meeting_view(here, page.id, group.meetings[number], number));
   for (const StatusReport& report : group.reports | std::views::reverse)
     page.reports.push_back(report_view(here, report));
 }
@@ -98,10 +114,10 @@ GroupPage group_page(const Reading& here, GroupId id) {
     page.inability = InabilityView{group.inability->way, Words::of(group.inability->reason), group.inability->at,
                                    group.inability->answered};
   if (group.report) page.report = Words::of(group.report);
-  page.may =
-      here.may<ReviseGroup, WithdrawGroup, JoinGroup, LeaveGroup, RemoveFromGroup, VolunteerAsLead, TakeBackLeadOffer,
-               FoundGroup, StepBackAsLead, AppointLead, NameConvener, HoldKickoff, FilePlan, DeclareInability,
-               PauseGroup, ResumeGroup, ConcludeGroup, EndGroup, ExtendGroup, ReportStatus>(id);
+  page.may = here.may<ReviseGroup, WithdrawGroup, JoinGroup, LeaveGroup, RemoveFromGroup, VolunteerAsLead,
+                      TakeBackLeadOffer, FoundGroup, StepBackAsLead, AppointLead, NameConvener, HoldKickoff, FilePlan,
+                      AddGroupDocument, DropGroupDocument, CallGroupMeeting, DeclareInability, PauseGroup, ResumeGroup,
+                      ConcludeGroup, EndGroup, ExtendGroup, ReportStatus>(id);
   page.committee = committee(here);
   page.mid_year_day = charter(here.state).work_plan.mid_year;
   page.time_zone = charter(here.state).time_zone;

@@ -88,6 +88,41 @@ struct FiledPlanView {
 };
 BOOST_DESCRIBE_STRUCT(FiledPlanView, (), (content, at))
 
+/// A content: where a document lies.
+struct DocumentContent {
+  std::optional<std::string> title;
+  std::optional<std::string> link;
+  std::optional<std::string> version;
+  std::optional<std::string> sha256;
+};
+BOOST_DESCRIBE_STRUCT(DocumentContent, (), (title, link, version, sha256))
+
+struct ListedDocumentView {
+  ContentHash document{};  ///< by which it is taken off
+  Fields<DocumentContent> content;
+  Time at{};
+};
+BOOST_DESCRIBE_STRUCT(ListedDocumentView, (), (document, content, at))
+
+/// A content: what a meeting of the group is about.
+struct GroupMeetingContent {
+  std::optional<std::string> title;
+  std::optional<std::string> place;
+  std::optional<std::string> text;
+};
+BOOST_DESCRIBE_STRUCT(GroupMeetingContent, (), (title, place, text))
+
+struct GroupMeetingView {
+  std::uint32_t number{};
+  Fields<GroupMeetingContent> content;
+  Time starts{};
+  Time ends{};
+  std::string time_zone;
+  OrNull<Words> called_off;  ///< why
+  May may;
+};
+BOOST_DESCRIBE_STRUCT(GroupMeetingView, (), (number, content, starts, ends, time_zone, called_off, may))
+
 struct InabilityView {
   community::WayOn way{};
   Words reason;
@@ -120,7 +155,9 @@ struct GroupPage : GroupRow {
   std::vector<ParticipationView> volunteers;
   OrNull<PersonView> contact;
   OrNull<Words> lead_left_why;
-  std::vector<FiledPlanView> plans;  ///< the latest first
+  std::vector<FiledPlanView> plans;           ///< the latest first
+  std::vector<ListedDocumentView> documents;  ///< the first listed comes first
+  std::vector<GroupMeetingView> meetings;     ///< the latest first
   OrNull<InabilityView> inability;
   std::vector<StatusReportView> reports;  ///< the latest first
   OrNull<Words> report;                   ///< on what it delivered, or why it ended
@@ -133,7 +170,7 @@ BOOST_DESCRIBE_STRUCT(GroupPage, (),
                       (id, priority, state, title, frame, ends, organizations, lead, convener, without_lead_since,
                        proposed_at, founded_at, mid_year, kickoff, planned_at, last_report, over_at, ending, is_in,
                        is_lead, has_volunteered, may, versions, members, volunteers, contact, lead_left_why, plans,
-                       inability, reports, report, committee, mid_year_day, time_zone, wording))
+                       documents, meetings, inability, reports, report, committee, mid_year_day, time_zone, wording))
 
 [[nodiscard]] GroupRow group_row(const Reading& here, community::GroupId id);
 [[nodiscard]] GroupPage group_page(const Reading& here, community::GroupId id);

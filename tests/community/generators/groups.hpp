@@ -107,6 +107,37 @@ struct Generator<FilePlan> {
   static FilePlan draw(const World& world) { return {some_group(world), some_words()}; }
 };
 template <>
+struct Generator<AddGroupDocument> {
+  static AddGroupDocument draw(const World& world) { return {some_group(world), some_words()}; }
+};
+template <>
+struct Generator<DropGroupDocument> {
+  static DropGroupDocument draw(const World& world) {
+    const GroupId group = some_group(world);
+    const Group* found = groups(world.now()).find(group);
+    if (found == nullptr || found->documents.empty()) return {group, some_words()};
+    return {group, found->documents[below(static_cast<std::uint32_t>(found->documents.size()))].document};
+  }
+};
+template <>
+struct Generator<CallGroupMeeting> {
+  static CallGroupMeeting draw(const World& world) {
+    const Time starts = world.time() + days{1 + below(60)};
+    return {some_group(world), some_words(), starts, starts + hours{1 + below(8)}, "UTC"};
+  }
+};
+template <>
+struct Generator<ChangeGroupMeeting> {
+  static ChangeGroupMeeting draw(const World& world) {
+    const Time starts = world.time() + days{1 + below(60)};
+    return {some_group(world), below(3), some_words(), starts, starts + hours{1 + below(8)}, "UTC"};
+  }
+};
+template <>
+struct Generator<CallOffGroupMeeting> {
+  static CallOffGroupMeeting draw(const World& world) { return {some_group(world), below(3), some_words()}; }
+};
+template <>
 struct Generator<DeclareInability> {
   static DeclareInability draw(const World& world) {
     return {some_group(world), static_cast<WayOn>(below(3)), some_words()};

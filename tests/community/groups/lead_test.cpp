@@ -24,6 +24,66 @@ TEST_F(AWorkingGroup, IsActiveFromItsKickoffOn) {  // clause 6.8
   EXPECT_EQ(the_group().state, GroupState::active);
 }
 
+TEST_F(AWorkingGroup, ListsTheDocumentsThatItsLeadNames) {  // clause 5.8
+  const ContentHash guide = words("a guide");
+  EXPECT_THAT(ask(seats[2], AddGroupDocument{group, guide}), refused_for("only-the-lead", clause::lead_organizations));
+  EXPECT_THAT(ask(lead(), AddGroupDocument{group, guide}), led_to<GroupDocumentAdded>());
+  EXPECT_THAT(ask(lead(), AddGroupDocument{group, guide}), refused_for("document-is-listed"));
+  EXPECT_THAT(ask(seats[2], DropGroupDocument{group, guide}), refused_for("only-the-lead"));
+  EXPECT_THAT(ask(lead(), DropGroupDocument{group, words("another")}), refused_for("document-is-not-listed"));
+  EXPECT_TRUE(the_group().lists(guide));
+  EXPECT_THAT(ask(lead(), DropGroupDocument{group, guide}), led_to<GroupDocumentDropped>());
+  EXPECT_THAT(the_group().documents, IsEmpty());
+}
+
+TEST_F(AWorkingGroup, ListsSoManyDocumentsAndNoMore) {
+  for (int i = 0; i < 200; ++i)
+    ASSERT_THAT(ask(lead(), AddGroupDocument{group, words("document " + std::to_string(i))}),
+                led_to<GroupDocumentAdded>());
+  EXPECT_THAT(ask(lead(), AddGroupDocument{group, words("one more")}), refused_for("documents-within"));
+  ask(lead(), DropGroupDocument{group, words("document 7")});
+  EXPECT_THAT(ask(lead(), AddGroupDocument{group, words("one more")}), led_to<GroupDocumentAdded>());
+}
+
+TEST_F(AWorkingGroup, MeetsWhenItsLeadCallsIt) {  // clauses 5.1, 5.8
+  const Time starts = time + days{7};
+  const auto call = [&](PersonId person, Time from, Time until, const std::string& zone = "Europe/Zurich") {
+    return ask(person, CallGroupMeeting{group, words("agenda"), from, until, zone});
+  };
+  EXPECT_THAT(call(seats[2], starts, starts + hours{2}), refused_for("only-the-lead", clause::lead_organizations));
+  EXPECT_THAT(call(lead(), starts, starts), refused_for("group-meeting-lasts", clause::ways_of_working));
+  EXPECT_THAT(call(lead(), starts, starts + days{4}), refused_for("group-meeting-lasts"));
+  EXPECT_THAT(call(lead(), time, time + hours{2}), refused_for("group-meeting-is-ahead"));
+  EXPECT_THAT(call(lead(), time + days{1000}, time + days{1001}), refused_for("group-meeting-is-ahead"));
+  EXPECT_THAT(call(lead(), starts, starts + hours{2}, ""), refused_for("group-meeting-needs-time-zone"));
+  EXPECT_THAT(call(lead(), starts, starts + hours{2}), led_to<GroupMeetingCalled>());
+  ASSERT_THAT(the_group().meetings, SizeIs(1));
+  EXPECT_EQ(the_group().meetings[0].starts, starts);
+}
+
+TEST_F(AWorkingGroup, ChangesItsMeetingsUntilTheyBegin) {
+  const Time starts = time + days{7};
+  ask(lead(), CallGroupMeeting{group, words("agenda"), starts, starts + hours{2}, "UTC"});
+  const ChangeGroupMeeting later{group, 0, words("agenda"), starts + days{1}, starts + days{1} + hours{1}, "UTC"};
+  EXPECT_THAT(ask(seats[2], later), refused_for("only-the-lead"));
+  EXPECT_THAT(ask(lead(), ChangeGroupMeeting{group, 1, words("agenda"), starts, starts + hours{1}, "UTC"}),
+              refused_for("no-such-group-meeting", clause::the_record));
+  EXPECT_THAT(ask(lead(), later), led_to<GroupMeetingChanged>());
+  EXPECT_EQ(the_group().meetings[0].starts, later.starts);
+  EXPECT_EQ(the_group().meetings[0].changed, 1u);
+  time = later.starts;
+  EXPECT_THAT(ask(lead(), later), refused_for("group-meeting-is-over", clause::lead_organizations));
+  EXPECT_THAT(ask(lead(), CallOffGroupMeeting{group, 0, words("why")}), refused_for("group-meeting-is-over"));
+}
+
+TEST_F(AWorkingGroup, CallsAMeetingOffOnce) {
+  ask(lead(), CallGroupMeeting{group, words("agenda"), time + days{7}, time + days{7} + hours{2}, "UTC"});
+  EXPECT_THAT(ask(seats[2], CallOffGroupMeeting{group, 0, words("why")}), refused_for("only-the-lead"));
+  EXPECT_THAT(ask(lead(), CallOffGroupMeeting{group, 0, words("why")}), led_to<GroupMeetingCalledOff>());
+  EXPECT_TRUE(the_group().meetings[0].called_off);
+  EXPECT_THAT(ask(lead(), CallOffGroupMeeting{group, 0, words("why")}), refused_for("group-meeting-is-over"));
+}
+
 TEST_F(AWorkingGroup, OwesKickoffAndPlanByTheirDates) {  // clause 6.8
   ASSERT_THAT(owed("hold-kickoff"), SizeIs(1));
   const Duty kickoff = owed("hold-kickoff")[0];

@@ -96,6 +96,8 @@ export const aGroup = (more: Partial<Schemas['GroupPage']> = {}): Schemas['Group
     contact: null,
     lead_left_why: null,
     plans: [],
+    documents: [],
+    meetings: [],
     inability: null,
     reports: [],
     report: null,

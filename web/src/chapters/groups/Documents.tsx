@@ -1,10 +1,11 @@
 // What is written of a group: its terms in all versions, its plans, and what its Lead reported.
-import { Anchor, Card, List, Stack, Text, Title } from '@mantine/core';
+import { Card, List, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { Safely } from '../../components/Safely';
+import { WebLink } from '../../components/WebLink';
 import { When } from '../../components/When';
 import { StandingBadge } from './Standing';
 import { termsOf } from './terms';
@@ -116,10 +117,8 @@ export function Plans({ group: { plans } }: { group: Page }) {
   );
 }
 
-/** A link is followed only where it is one of the web; of anything else stands the text. */
 function Plan({ filed: { content, at } }: { filed: Schemas['FiledPlan'] }) {
   const { t } = useTranslation();
-  const link = content?.link ?? '';
   return (
     <Stack gap="xs">
       <Text size="sm" c="dimmed">
@@ -129,13 +128,7 @@ function Plan({ filed: { content, at } }: { filed: Schemas['FiledPlan'] }) {
         <>
           <Text className="wrap">{content.summary}</Text>
           <Text className="wrap">{content.plan}</Text>
-          {/^https?:\/\//.test(link) ? (
-            <Anchor href={link} rel="noreferrer" target="_blank" className="breakable">
-              {link}
-            </Anchor>
-          ) : (
-            link && <Text className="breakable">{link}</Text>
-          )}
+          <WebLink link={content.link} />
         </>
       ) : (
         <Text>{t('erased')}</Text>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 
@@ -163,6 +163,102 @@ describe('what the Lead does', () => {
     const form = await opens('File the next plan');
     await press('File the next plan', form);
     expect(await command()).toEqual({ type: 'file-plan', group: 7, plan: hash });
+  });
+});
+
+describe('the meetings of a group', () => {
+  const meeting: Schemas['GroupMeeting'] = {
+    number: 2,
+    content: { title: 'Monthly call', place: 'By video' },
+    starts: '2027-03-02T13:00:00.000Z',
+    ends: '2027-03-02T14:00:00.000Z',
+    time_zone: 'Europe/Zurich',
+    called_off: null,
+    may: [],
+  };
+  it('are told with what about, when and where', () => {
+    shows({ meetings: [meeting] });
+    const card = screen.getByTestId('group-meetings');
+    expect(card.textContent).toContain('Monthly call');
+    expect(card.textContent).toContain('By video');
+    expect(within(card).queryByRole('button')).toBeNull();
+  });
+  it('are told to be called off, and why', () => {
+    shows({ meetings: [{ ...meeting, called_off: 'Nobody can.' }] });
+    const card = screen.getByTestId('group-meetings');
+    expect(card.textContent).toContain('Called off');
+    expect(card.textContent).toContain('Nobody can.');
+  });
+  it('are called by whoever keeps it together', async () => {
+    shows({ may: ['call-group-meeting'] });
+    const form = await opens('Call a meeting');
+    await userEvent.type(within(form).getByLabelText(/What it is about/), 'Monthly call');
+    fireEvent.change(within(form).getByLabelText(/From/), { target: { value: '2027-03-02T14:00' } });
+    fireEvent.change(within(form).getByLabelText(/Until/), { target: { value: '2027-03-02T15:00' } });
+    await press('Call a meeting', form);
+    expect(await command()).toEqual({
+      type: 'call-group-meeting',
+      group: 7,
+      details: hash,
+      starts: '2027-03-02T13:00:00.000Z',
+      ends: '2027-03-02T14:00:00.000Z',
+      time_zone: 'Europe/Zurich',
+    });
+  });
+  it('are changed by their number', async () => {
+    shows({ meetings: [{ ...meeting, may: ['change-group-meeting'] }] });
+    const change = await opens('Change this meeting');
+    await press('Change this meeting', change);
+    expect(await command()).toMatchObject({ type: 'change-group-meeting', meeting: 2, starts: meeting.starts });
+  });
+  it('are called off with a reason', async () => {
+    shows({ meetings: [{ ...meeting, may: ['call-off-group-meeting'] }] });
+    const off = await opens('Call it off');
+    await userEvent.type(within(off).getByLabelText(/Reason/), 'Nobody can.');
+    await press('Call it off', off);
+    expect(await command()).toEqual({ type: 'call-off-group-meeting', group: 7, meeting: 2, reason: hash });
+  });
+  it('are not spoken of where there was none', () => {
+    shows({});
+    expect(screen.queryByTestId('group-meetings')).toBeNull();
+  });
+});
+
+describe('the documents of a group', () => {
+  const listed = (content: object | null) => ({
+    document: 'A'.repeat(43),
+    content,
+    at: '2026-08-01T09:00:00.000Z',
+  });
+  it('are listed with where they lie', () => {
+    const guide = { title: 'Guide', link: 'https://files.example.org/guide', version: '1.1', sha256: 'ab12' };
+    shows({ documents: [listed(guide) as never] });
+    const card = screen.getByTestId('documents');
+    expect(within(card).getByRole('link', { name: 'Guide' }).getAttribute('href')).toBe(guide.link);
+    expect(card.textContent).toContain('1.1 · ');
+    expect(card.textContent).toContain('SHA-256: ab12');
+    expect(within(card).queryByRole('button')).toBeNull();
+  });
+  it('lead nowhere but to the web', () => {
+    shows({ documents: [listed({ title: 'Odd', link: 'javascript:alert(1)' }) as never] });
+    expect(within(screen.getByTestId('documents')).queryByRole('link')).toBeNull();
+  });
+  it('are listed by whoever keeps it together', async () => {
+    shows({ may: ['add-group-document'] });
+    const form = await opens('List a document');
+    await userEvent.type(within(form).getByLabelText(/Title/), 'Guide');
+    await userEvent.type(within(form).getByLabelText(/Link to a document/), 'https://files.example.org/guide');
+    await press('List a document', form);
+    expect(await command()).toEqual({ type: 'add-group-document', group: 7, document: hash });
+  });
+  it('are taken off, also where their texts were erased', async () => {
+    shows({ may: ['drop-group-document'], documents: [listed(null) as never] });
+    await userEvent.click(screen.getByRole('button', { name: /^Take off: / }));
+    expect(await command()).toEqual({ type: 'drop-group-document', group: 7, document: 'A'.repeat(43) });
+  });
+  it('are not spoken of where there is none', () => {
+    shows({});
+    expect(screen.queryByTestId('documents')).toBeNull();
   });
 });
 

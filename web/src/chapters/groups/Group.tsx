@@ -11,6 +11,8 @@ import { When } from '../../components/When';
 import { prioritiesQuery } from '../priorities/shared';
 import { kickoffDue, planDue } from './dates';
 import { Frame, Plans, Reports, TermsCard, Versions } from './Documents';
+import { GroupMeetings } from './GroupMeetings';
+import { ListedDocuments } from './ListedDocuments';
 import { Moves } from './Moves';
 import { People } from './People';
 import { groupQuery, groupsQuery } from './queries';
@@ -46,6 +48,8 @@ export function GroupContent({ group, asked }: { group: Page; asked: boolean }) 
       <TermsCard group={group} />
       <People group={group} />
       <Plans group={group} />
+      <GroupMeetings group={group} />
+      <ListedDocuments group={group} />
       <Reports reports={group.reports} />
       <Versions group={group} />
     </Stack>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
+import { WebLink } from '../../components/WebLink';
 import { When } from '../../components/When';
 import { AdoptionCard } from '../adoption/shared';
 import { WithItems } from './Around';
@@ -100,24 +101,17 @@ function Standing({ item, around: { all, zone, now } }: { item: Item; around: Ar
   );
 }
 
-/** A link is followed only where it is one of the web; of anything else stands the text. */
 function Evidence({ item: { evidence } }: { item: Item }) {
   const { t } = useTranslation();
   if (!evidence) return null;
-  const { title, version, link = '', sha256 } = evidence;
+  const { title, version, link, sha256 } = evidence;
   return (
     <Card withBorder component="section" aria-label={t('item.evidenceTitle')} data-testid="evidence">
       <Title order={2} size="h4" mb="xs">
         {t('item.evidenceTitle')}
       </Title>
       <Text className="breakable">{[title ?? t('erased'), version].filter(Boolean).join(', ')}</Text>
-      {/^https?:\/\//i.test(link) ? (
-        <Anchor href={link} rel="noreferrer" target="_blank" className="breakable">
-          {link}
-        </Anchor>
-      ) : (
-        link && <Text className="breakable">{link}</Text>
-      )}
+      <WebLink link={link} />
       {sha256 && (
         <Text size="sm" c="dimmed" className="breakable">
           SHA-256: {sha256}
