@@ -63,6 +63,7 @@ test('who comes to the symposium is counted for members, and named to the commit
   await expect(page.getByRole('button', { name: 'I join from elsewhere', pressed: true })).toBeVisible();
   await expect(page.getByTestId('coming-counts')).toBeVisible();
   await expect(page.getByText(/: joins from elsewhere$/)).toHaveCount(0);
+  await secretary.page.reload(); // what was said is no news of the record
   await expect(secretary.page.getByText(/: joins from elsewhere$/).first()).toBeVisible();
 });
 

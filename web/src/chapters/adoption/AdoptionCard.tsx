@@ -16,6 +16,7 @@ import type { About } from './about';
 import { countOf, ownOf } from './about';
 import { Counts } from './Counts';
 import { adoptionsQuery } from './queries';
+import './words';
 
 type Own = Schemas['OwnAdoption'];
 type State = Schemas['AdoptionState'];

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { countOf } from './about';
 import { Counts } from './Counts';
 import { adoptionsQuery } from './queries';
+import './words';
 
 /** Milestones of these groups that are done. Nothing while it is not known, or where there is none. */
 export function Deliverables({ groups }: { groups: number[] }) {

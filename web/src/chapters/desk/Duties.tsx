@@ -99,7 +99,7 @@ function Owner({ duty, seats }: { duty: Schemas['Duty']; seats: string[] }) {
   if (seats.length < 4) return seats.join(', ');
   return (
     <details style={{ display: 'inline-block' }}>
-      <summary>{t('duties.seats', { count: seats.length })}</summary>
+      <summary className="target">{t('duties.seats', { count: seats.length })}</summary>
       {seats.join(', ')}
     </details>
   );

@@ -11,6 +11,7 @@ import { Query } from '../../components/Query';
 import { When } from '../../components/When';
 import { MailItems } from './MailItems';
 import { allMailQuery } from './queries';
+import './words';
 
 type WrittenTo = Schemas['WrittenTo'];
 

@@ -13,6 +13,7 @@ import { Query } from '../../components/Query';
 import { viewerZone, zones } from '../../components/time';
 import { MailItems } from './MailItems';
 import { ownMailQuery } from './queries';
+import './words';
 
 type OwnMail = Schemas['OwnMail'];
 type Preference = Schemas['Preference'];

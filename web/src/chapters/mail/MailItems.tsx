@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
+import './words';
 
 type Item = Schemas['MailItem'];
 

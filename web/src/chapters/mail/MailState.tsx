@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Query } from '../../components/Query';
 import { ownMailQuery } from './queries';
+import './words';
 
 export function MailState() {
   const { t } = useTranslation();

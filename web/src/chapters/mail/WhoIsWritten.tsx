@@ -7,6 +7,7 @@ import type { Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { Loaded } from '../../components/Query';
 import { previewQuery } from './queries';
+import './words';
 
 /** Nothing while the form does not say yet what would be asked for. */
 export function WhoIsWritten({ command }: { command: Command | undefined }) {

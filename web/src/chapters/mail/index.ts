@@ -1,7 +1,6 @@
 // Mail: how often one is written to, and, for the committee, whom it reached.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
-import told from '../../../../api/mail/en.json';
 import { shell } from '../../frame/parents';
 import { chapter } from '../chapter';
 import words from './en.json';
@@ -16,6 +15,5 @@ export const mail = chapter({
     }),
   ],
   tasks: { 'mail-refused': { to: () => '/mail' } },
-  // What was sent is called on the page as it is in the mail.
-  words: { ...words, mail: { ...words.mail, about: { duty: told.duty, notice: told.notice } } },
+  words,
 });
