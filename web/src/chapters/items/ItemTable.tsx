@@ -1,5 +1,4 @@
 // Items, a row for each; on a phone each row is a block.
-import { Anchor, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -47,9 +46,7 @@ function ItemTr({ item, around, more }: { item: Item } & Pick<Props, 'around' | 
     title: (
       <>
         <ItemLink item={item} />
-        <Text size="sm" c="dimmed">
-          {t(`item.kind.${item.kind}`)}
-        </Text>
+        <div className="dimmed">{t(`item.kind.${item.kind}`)}</div>
         {more?.(item)}
       </>
     ),
@@ -68,12 +65,21 @@ function ItemTr({ item, around, more }: { item: Item } & Pick<Props, 'around' | 
   );
 }
 
-export function GroupLink({ id, groups }: { id: number; groups: Group[] }) {
+interface GroupProps {
+  id: number;
+  groups: Group[];
+}
+
+function GroupTitle({ id, groups }: GroupProps) {
   const { t } = useTranslation();
   const title = groups.find((one) => one.id === id)?.title;
+  return <>{title ?? t('item.groupNumber', { number: id })}</>;
+}
+
+export function GroupLink(group: GroupProps) {
   return (
-    <Anchor component={Link} to={`/groups/${id}`} inherit underline="always" className="breakable">
-      {title ?? t('item.groupNumber', { number: id })}
-    </Anchor>
+    <Link to="/groups/$id" params={{ id: group.id }} className="text-link breakable">
+      <GroupTitle {...group} />
+    </Link>
   );
 }

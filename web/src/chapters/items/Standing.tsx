@@ -1,5 +1,6 @@
-// How an item stands, who holds it and until when: said in the same way wherever it is shown, and always in words.
-import { Anchor, Badge, Text } from '@mantine/core';
+// How an item stands, who holds it and until when: said in the same way wherever it is shown, and always in words. Lists show
+// hundreds of these, so they are of plain elements.
+import { Badge, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
@@ -39,12 +40,12 @@ export function StateCell({ item, all }: { item: Item; all: Map<number, Item> })
     <>
       <ItemBadge state={state} />
       {blocked_by.map((id) => (
-        <Text key={id} size="sm" className="breakable">
+        <div key={id} className="breakable">
           {t('item.blockedBy')}{' '}
-          <Anchor component={Link} to={`/items/${id}`} inherit underline="always">
+          <Link to="/items/$id" params={{ id }} className="text-link">
             {all.get(id)?.content?.title ?? t('erased')}
-          </Anchor>
-        </Text>
+          </Link>
+        </div>
       ))}
       {reason !== null && (
         <Text size="sm" className="breakable" lineClamp={3}>
@@ -52,9 +53,7 @@ export function StateCell({ item, all }: { item: Item; all: Map<number, Item> })
         </Text>
       )}
       {state === 'done' && (
-        <Text size="sm" className="breakable">
-          {t('item.shownBy', { title: evidence?.title ?? t('erased') })}
-        </Text>
+        <div className="breakable">{t('item.shownBy', { title: evidence?.title ?? t('erased') })}</div>
       )}
     </>
   );
@@ -65,9 +64,9 @@ export function HolderCell({ item }: { item: Item }) {
   return (
     <>
       {item.holder ?? t('item.nobody')}
-      <Text size="sm" c="dimmed">
+      <div className="dimmed">
         {t('item.heldSince')} <When time={item.held_since} dateOnly />
-      </Text>
+      </div>
     </>
   );
 }
@@ -79,18 +78,12 @@ export function DueCell({ item, zone, now, whole = false }: { item: Item; zone: 
   return (
     <>
       {due === null ? (
-        <Text span size="sm" c="dimmed">
-          {t('item.noDue')}
-        </Text>
+        <span className="dimmed">{t('item.noDue')}</span>
       ) : (
         <DayEnd time={due} zone={zone} short={!whole} />
       )}
       {due !== null && isOpen(item) && <Remaining due={due} zone={zone} now={now} />}
-      {slipped > 0 && (
-        <Text size="sm" c="dimmed">
-          {t('item.putOff', { count: slipped })}
-        </Text>
-      )}
+      {slipped > 0 && <div className="dimmed">{t('item.putOff', { count: slipped })}</div>}
     </>
   );
 }
@@ -100,13 +93,11 @@ function Remaining({ due, zone, now }: { due: string; zone: string; now: Date })
   const left = remaining(due, zone, now);
   if (left.kind === 'over')
     return (
-      <Text size="sm" fw={600} data-testid="overdue">
+      <div className="telling" data-testid="overdue">
         {left.days === 0 ? t('item.overToday') : t('item.over', { count: left.days })}
-      </Text>
+      </div>
     );
   return (
-    <Text size="sm" c="dimmed">
-      {left.kind === 'today' ? t('item.dueToday') : t('item.left', { count: left.days })}
-    </Text>
+    <div className="dimmed">{left.kind === 'today' ? t('item.dueToday') : t('item.left', { count: left.days })}</div>
   );
 }
