@@ -19,6 +19,8 @@ const pages = [
   '/priorities/0',
   '/groups/0',
   '/items',
+  '/items?view=board&state=all',
+  '/items?view=line&state=all',
   '/items/review',
   '/items/import',
   '/elections',

@@ -16,7 +16,7 @@ interface Props {
 
 export function Filters({ items, around: { groups }, filter, onChange }: Props) {
   const { t } = useTranslation();
-  const { group, holder, state = 'to-do', mine, overdue } = filter;
+  const { view, group, holder, state = 'to-do', mine, overdue } = filter;
   // Another choice is looked at from its beginning.
   const choose = (change: Partial<Filter>) => onChange({ ...filter, ...change, page: undefined });
   const holders = [...new Set([...items.map((item) => item.holder), holder])].filter(
@@ -27,7 +27,10 @@ export function Filters({ items, around: { groups }, filter, onChange }: Props) 
       <Select
         label={t('item.column.state')}
         allowDeselect={false}
-        data={shownStates.map((value) => ({ value, label: t(`item.shownState.${value}`) }))}
+        data={shownStates.map((value) => ({
+          value,
+          label: t(value === 'to-do' && view === 'board' ? 'board.toDoAndDone' : `item.shownState.${value}`),
+        }))}
         value={state}
         onChange={(value) => choose({ state: value === 'to-do' ? undefined : (value as ShownState) })}
       />

@@ -70,7 +70,7 @@ interface GroupProps {
   groups: Group[];
 }
 
-function GroupTitle({ id, groups }: GroupProps) {
+export function GroupTitle({ id, groups }: GroupProps) {
   const { t } = useTranslation();
   const title = groups.find((one) => one.id === id)?.title;
   return <>{title ?? t('item.groupNumber', { number: id })}</>;

@@ -7,6 +7,8 @@ import type { Schemas } from '../../api/client';
 import { useMe } from '../../api/queries';
 import { download } from '../../components/download';
 import { WithItems } from './Around';
+import { Board } from './Board';
+import { hasPages } from './board';
 import type { Filter, Page } from './filter';
 import { pageOf, shownOf } from './filter';
 import { Filters } from './Filters';
@@ -14,6 +16,8 @@ import { AddForm } from './ItemForms';
 import type { Around } from './ItemTable';
 import { ItemTable } from './ItemTable';
 import { tableOf } from './table';
+import { TimeLine } from './TimeLine';
+import { ViewChoice } from './ViewChoice';
 import './words';
 
 export function Items() {
@@ -66,20 +70,45 @@ function Content({ items: { items, may }, around, filter, onFilter }: Props) {
           </Button>
         </Group>
       </Group>
-      <Text size="sm">
-        <Anchor component={Link} to="/work-plan" inherit underline="always">
+      <Group justify="space-between">
+        <Anchor component={Link} to="/work-plan" size="sm" underline="always">
           {t('nav.workPlan')}
         </Anchor>
-      </Text>
+        <ViewChoice filter={filter} />
+      </Group>
       <Filters items={items} around={around} filter={filter} onChange={onFilter} />
       <Text size="sm" c="dimmed" role="status">
         {shown.length === 0
           ? t(items.length === 0 ? 'item.none' : 'item.nothingFits')
-          : t('item.shown', { count: shown.length, first: page.before + 1, last: page.before + page.rows.length })}
+          : t(hasPages(filter) ? 'item.shown' : 'item.together', {
+              count: shown.length,
+              first: page.before + 1,
+              last: page.before + page.rows.length,
+            })}
       </Text>
-      {shown.length > 0 && <ItemTable label={t('item.all')} rows={page.rows} around={around} />}
-      <Pages page={page} onPage={(number) => onFilter({ ...filter, page: number > 1 ? number : undefined })} />
+      {shown.length > 0 && <Shown shown={shown} page={page} filter={filter} around={around} />}
+      {hasPages(filter) && (
+        <Pages page={page} onPage={(number) => onFilter({ ...filter, page: number > 1 ? number : undefined })} />
+      )}
     </Stack>
+  );
+}
+
+interface ShownProps {
+  shown: Schemas['Item'][];
+  page: Page;
+  filter: Filter;
+  around: Around;
+}
+
+function Shown({ shown, page: { rows }, filter, around }: ShownProps) {
+  const { t } = useTranslation();
+  if (filter.view === 'board') return <Board shown={shown} filter={filter} around={around} />;
+  return (
+    <>
+      {filter.view === 'line' && <TimeLine rows={rows} around={around} />}
+      <ItemTable label={t('item.all')} rows={rows} around={around} />
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ const now = new Date('2026-11-29T09:00:00Z');
 
 describe('a filter in an address', () => {
   it('is read as it was written', () => {
-    const whole = { group: 0, holder: 'TUGS', state: 'blocked', mine: true, overdue: true, page: 3 };
+    const whole = { view: 'line', group: 0, holder: 'TUGS', state: 'blocked', mine: true, overdue: true, page: 3 };
     expect(filterOf(whole)).toEqual(whole);
   });
   it('is read with patience', () => {
@@ -22,6 +22,8 @@ describe('a filter in an address', () => {
     expect(filterOf({ group: -1, holder: '', state: 'to-do', mine: 'no', page: 1 })).toEqual({});
     expect(filterOf({ group: {}, holder: ['A'], state: 'lost', page: 1.5 })).toEqual({});
     expect(filterOf({ holder: 112 })).toEqual({ holder: '112' });
+    expect(filterOf({ view: 'table' })).toEqual({});
+    expect(filterOf({ view: ['board'] })).toEqual({});
   });
 });
 
@@ -47,6 +49,10 @@ describe('what is shown', () => {
     [{ overdue: true }, [2]],
     [{ overdue: true, state: 'done' }, []],
     [{ group: 7, holder: 'TUGS', state: 'all' }, [1, 0]],
+    [{ view: 'line' }, [2, 3, 0]],
+    [{ view: 'board' }, [1, 2, 3, 0]],
+    [{ view: 'board', state: 'all' }, [1, 2, 3, 4, 0]],
+    [{ view: 'board', overdue: true }, [2]],
   ])('of %j: %j', (filter, ids) => expect(shown(filter)).toEqual(ids));
   it('is mine where my organization holds it, and nothing of whoever has none', () => {
     expect(shown({ mine: true }, 'TUGS')).toEqual([3, 0]);

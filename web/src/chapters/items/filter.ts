@@ -9,10 +9,16 @@ type Item = Schemas['Item'];
 export const shownStates = ['to-do', 'open', 'under-way', 'blocked', 'done', 'dropped', 'all'] as const;
 export type ShownState = (typeof shownStates)[number];
 
+/** The table is the truth; the others show the same otherwise. */
+export const views = ['table', 'board', 'line'] as const;
+type View = (typeof views)[number];
+
 /** So many rows at once. */
 const perPage = 50;
 
 export interface Filter {
+  /** The table, where it is left out. */
+  view?: Exclude<View, 'table'>;
   group?: number;
   /** The key of an organization. */
   holder?: string;
@@ -36,8 +42,10 @@ export function filterOf(search: Record<string, unknown>): Filter {
   // A key that looks like a number comes as one.
   const holder = typeof search.holder === 'number' ? String(search.holder) : search.holder;
   const state = shownStates.find((one) => one === search.state);
+  const view = views.find((one) => one === search.view);
   const page = wholeNumber(search.page) ?? 1;
   return {
+    ...(view && view !== 'table' ? { view } : {}),
     ...(group === undefined ? {} : { group }),
     ...(typeof holder === 'string' && holder !== '' ? { holder } : {}),
     ...(state && state !== 'to-do' ? { state } : {}),
@@ -47,9 +55,11 @@ export function filterOf(search: Record<string, unknown>): Filter {
   };
 }
 
-function fits(item: Item, state: ShownState): boolean {
+function fits(item: Item, { state = 'to-do', view }: Filter): boolean {
   if (state === 'all') return true;
-  return state === 'to-do' ? isOpen(item) : item.state === state;
+  if (state !== 'to-do') return item.state === state;
+  // A board has a column for what is done, too.
+  return isOpen(item) || (view === 'board' && item.state === 'done');
 }
 
 const dueAt = ({ due }: Item) => (due === null ? Infinity : Date.parse(due));
@@ -62,7 +72,7 @@ export const bySoonest = (a: Item, b: Item) => {
 
 /** `own` is the key of the reader's organization. */
 export function shownOf(items: Item[], filter: Filter, own: string | undefined, now: Date): Item[] {
-  const { group, holder, state = 'to-do', mine, overdue } = filter;
+  const { group, holder, mine, overdue } = filter;
   return items
     .filter(
       (item) =>
@@ -70,7 +80,7 @@ export function shownOf(items: Item[], filter: Filter, own: string | undefined, 
         (holder === undefined || item.holder === holder) &&
         (!mine || (own !== undefined && item.holder === own)) &&
         (!overdue || isOverdue(item, now)) &&
-        fits(item, state),
+        fits(item, filter),
     )
     .sort(bySoonest);
 }
