@@ -22,6 +22,7 @@ const pages = [
   '/items?view=board&state=all',
   '/items?view=line&state=all',
   '/items/review',
+  '/items/review?since=2026-01-01',
   '/items/import',
   '/elections',
   '/elections/0',

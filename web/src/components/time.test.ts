@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
-import { clocksChange, dayUntil, endOfDay, instantsOf, isEndOfDay, offsetMinutes, toLocal, toUtc } from './time';
+import {
+  beginningOfDay,
+  clocksChange,
+  dayUntil,
+  daysBefore,
+  endOfDay,
+  instantsOf,
+  isEndOfDay,
+  offsetMinutes,
+  toLocal,
+  toUtc,
+} from './time';
 
 describe('a local time in a zone', () => {
   it('is the right instant in winter and in summer', () => {
@@ -65,4 +76,10 @@ describe('the end of a day in a zone', () => {
     expect(isEndOfDay(new Date('2027-06-30T22:01:00Z'), 'Europe/Zurich')).toBe(false);
     expect(clocksChange(endOfDay('2027-06-30', 'Europe/Zurich'), 'Europe/Zurich')).toBeUndefined();
   });
+});
+
+it('a day begins when the one before ends, also where the clocks change then', () => {
+  expect(beginningOfDay('2027-01-01', 'Europe/Zurich').toISOString()).toBe('2026-12-31T23:00:00.000Z');
+  expect(beginningOfDay('2027-04-30', 'Africa/Cairo').toISOString()).toBe('2027-04-29T22:00:00.000Z');
+  expect(daysBefore('2027-03-02', 3)).toBe('2027-02-27');
 });

@@ -79,6 +79,13 @@ export function endOfDay(day: string, zone: string): Date {
   return new Date(after);
 }
 
+/** The day so many days before another. */
+export const daysBefore = (day: string, count: number) =>
+  new Date(Date.parse(day) - count * day_ms).toISOString().slice(0, 10);
+
+/** A day begins when the one before ends. */
+export const beginningOfDay = (day: string, zone: string) => endOfDay(daysBefore(day, 1), zone);
+
 /** The day ("2027-06-30") in a zone that goes on until a time: where it is the end of a day, that day. */
 export const dayUntil = (time: Date, zone: string) => toLocal(new Date(time.getTime() - 1), zone).slice(0, 10);
 

@@ -1,6 +1,6 @@
-// What became of milestones, actions and groups since the last executive session, for the one that reviews them (clause 2.7). Made to be printed.
+// What became of milestones, actions and groups since the last executive session, for the one that reviews them (clause 2.7), or since a day. Made to be printed.
 import { Anchor, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -11,6 +11,8 @@ import type { Around } from './ItemTable';
 import { GroupLink, ItemTable } from './ItemTable';
 import type { GroupSection, Section } from './review';
 import { groupReview, groupSections, movesSince, review, sections, slippedOf } from './review';
+import { sinceOf } from './since';
+import { SinceChoice, SinceTitle, SinceWords } from './SinceChoice';
 import './words';
 
 type Item = Schemas['Item'];
@@ -19,39 +21,46 @@ export function Review() {
   return <WithItems>{(items, around) => <Content items={items} around={around} />}</WithItems>;
 }
 
-function Content({ items: { items, reviewed_at: since }, around }: { items: Schemas['Items']; around: Around }) {
+function Content({ items: { items, reviewed_at }, around }: { items: Schemas['Items']; around: Around }) {
   const { t } = useTranslation();
-  const found = review(items, since);
-  const groups = groupReview(around.groups, since);
+  const search = useSearch({ from: '/shell/items/review' });
+  const since = sinceOf(search, reviewed_at, around.zone, around.now);
   return (
     <Stack>
       <Group justify="space-between">
-        <Title order={1}>{t('review.title')}</Title>
+        <Title order={1}>
+          <SinceTitle since={since} />
+        </Title>
         <Button className="no-print" size="sm" variant="default" onClick={() => window.print()}>
           {t('review.print')}
         </Button>
       </Group>
-      <Text>
-        {since === null ? (
-          t('review.never')
-        ) : (
-          <>
-            {t('review.since')} <When time={since} />
-          </>
-        )}
-      </Text>
       <Text size="sm" className="no-print">
         <Anchor component={Link} to="/items" inherit underline="always">
           {t('item.all')}
         </Anchor>
       </Text>
+      <SinceChoice search={search} zone={around.zone} now={around.now} />
+      <Text role="status" component="div">
+        <SinceWords since={since} zone={around.zone} />
+      </Text>
+      {'at' in since && <Sections items={items} since={since.at} around={around} />}
+    </Stack>
+  );
+}
+
+function Sections({ items, since, around }: { items: Item[]; since: string | null; around: Around }) {
+  const found = review(items, since);
+  const groups = groupReview(around.groups, since);
+  return (
+    <>
       {sections.map((section) => (
         <ItemSection key={section} section={section} rows={found[section]} since={since} around={around} />
       ))}
       {groupSections.map((section) => (
         <GroupsSection key={section} section={section} rows={groups[section]} around={around} />
       ))}
-    </Stack>
+    </>
   );
 }
 

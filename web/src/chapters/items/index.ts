@@ -1,4 +1,4 @@
-// Milestones and action items of the work-plan: who holds each, when it is due and how it stands; and what came of them since the last session.
+// Milestones and action items of the work-plan: who holds each, when it is due and how it stands; and what came of them since the last session, or a day.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
 import { numbered, shell } from '../../frame/parents';
@@ -6,6 +6,7 @@ import type { TaskKind } from '../chapter';
 import { chapter } from '../chapter';
 import words from './en.json';
 import { filterOf } from './filter';
+import { searchOf } from './since';
 
 const there: TaskKind = { to: ({ item }) => `/items/${item}` };
 
@@ -26,6 +27,7 @@ export const items = chapter({
     createRoute({
       getParentRoute: () => shell,
       path: '/items/review',
+      validateSearch: searchOf,
       component: lazyRouteComponent(() => import('./Review'), 'Review'),
     }),
     createRoute({
