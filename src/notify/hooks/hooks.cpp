@@ -30,7 +30,7 @@ std::string random_id() {
   return to_hex(random);
 }
 
-double chance() {
+double random_share() {
   std::array<std::uint8_t, 2> random{};
   fill_random(random);
   return (random[0] * 256 + random[1]) / 65536.0;
@@ -291,7 +291,7 @@ void Hooks::settle(const Due& due, const HookTry& tried, Time now) {
     spdlog::warn("the hook {} did not take a message: {}", due.hook.id,
                  tried.status == 0 ? tried.detail : "status " + std::to_string(tried.status));
 
-  HookStanding standing = after_try(kept.standing, tried, now, chance());
+  HookStanding standing = after_try(kept.standing, tried, now, random_share());
   std::vector<store::SettingChange> changes;
   if (is_test && tried.trouble != HookTrouble::none) {
     // What is tried by hand tells how it is, and neither delays nor pauses what waits.

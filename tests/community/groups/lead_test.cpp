@@ -61,6 +61,12 @@ TEST_F(AWorkingGroup, MeetsWhenItsLeadCallsIt) {  // clauses 5.1, 5.8
   EXPECT_EQ(the_group().meetings[0].starts, starts);
 }
 
+TEST_F(AWorkingGroup, MeetsSoOftenAndNoMore) {
+  const CallGroupMeeting call{group, words("agenda"), time + days{7}, time + days{7} + hours{1}, "UTC"};
+  for (int i = 0; i < 500; ++i) ASSERT_THAT(ask(lead(), call), led_to<GroupMeetingCalled>()) << i;
+  EXPECT_THAT(ask(lead(), call), refused_for("group-meetings-within", clause::ways_of_working));
+}
+
 TEST_F(AWorkingGroup, ChangesItsMeetingsUntilTheyBegin) {
   const Time starts = time + days{7};
   ask(lead(), CallGroupMeeting{group, words("agenda"), starts, starts + hours{2}, "UTC"});
