@@ -23,7 +23,7 @@ export function Board({ shown, filter, around }: Props) {
   const { t } = useTranslation();
   // What has no marker is told as a list only where that is said.
   return (
-    <ul className="plain-list board" role="list" aria-label={t('board.title')}>
+    <ul className="plain-list board" role="list" aria-label={t('itemBoard.title')}>
       {columnsOf(shown, filter).map((column) => (
         <ColumnItem key={column.state} column={column} filter={filter} around={around} />
       ))}
@@ -39,11 +39,11 @@ function ColumnItem({ column, filter, around }: Omit<Props, 'shown'> & { column:
   return (
     <li data-testid={`column-${state}`}>
       <Title order={2} size="h5" id={name}>
-        {t('board.count', { title, count: total })}
+        {t('itemBoard.count', { title, count: total })}
       </Title>
       {total === 0 ? (
         <Text size="sm" c="dimmed">
-          {t('board.nothing')}
+          {t('itemBoard.nothing')}
         </Text>
       ) : (
         <ul className="plain-list cards" role="list" aria-labelledby={name}>
@@ -54,7 +54,7 @@ function ColumnItem({ column, filter, around }: Omit<Props, 'shown'> & { column:
       )}
       {!hasPages(filter) && total > items.length && (
         <Link className="row-link target" to="/items" search={{ ...filter, state, page: undefined }}>
-          {t('board.all', { title, count: total })}
+          {t('itemBoard.all', { title, count: total })}
         </Link>
       )}
     </li>

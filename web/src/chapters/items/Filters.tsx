@@ -29,7 +29,7 @@ export function Filters({ items, around: { groups }, filter, onChange }: Props) 
         allowDeselect={false}
         data={shownStates.map((value) => ({
           value,
-          label: t(value === 'to-do' && view === 'board' ? 'board.toDoAndDone' : `item.shownState.${value}`),
+          label: t(value === 'to-do' && view === 'board' ? 'itemBoard.toDoAndDone' : `item.shownState.${value}`),
         }))}
         value={state}
         onChange={(value) => choose({ state: value === 'to-do' ? undefined : (value as ShownState) })}

@@ -10,6 +10,7 @@ import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { formatter } from '../../components/formatters';
 import { ChangeItemForm } from './SessionForms';
+import './words';
 
 type Session = Schemas['MeetingSession'];
 type Item = Session['agenda'][number];

@@ -10,6 +10,7 @@ import { addWords } from '../../locales/i18n';
 import { meetingQuery } from './queries';
 import { countRoom } from './room';
 import words from './closing.en.json';
+import './words';
 
 addWords(words);
 

@@ -8,6 +8,7 @@ import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { comingQuery } from './queries';
+import './words';
 
 type WhoComes = Schemas['WhoComes'];
 type Answer = Schemas['Coming'];

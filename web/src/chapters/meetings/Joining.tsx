@@ -11,6 +11,7 @@ import type { Schemas } from '../../api/client';
 import { TextField } from '../../components/fields';
 import { When } from '../../components/When';
 import { meetingQuery } from './queries';
+import './words';
 
 type Joining = NonNullable<Schemas['MeetingSession']['join']>;
 

@@ -21,6 +21,7 @@ import { stateOf } from './stateOf';
 import { SessionCard } from './SessionCard';
 import { LongTextField } from '../../components/fields';
 import '../../locales/sentences';
+import './words';
 
 type Page = Schemas['Meeting'];
 

@@ -3,6 +3,7 @@ import { Badge, Group, Progress, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import './words';
 
 type Session = Schemas['MeetingSession'];
 

@@ -13,6 +13,7 @@ import { Join, LinkForm } from './Joining';
 import { Room } from './Room';
 import type { Frame } from './SessionForms';
 import { AgendaForm, ChangeSessionForm } from './SessionForms';
+import './words';
 
 type Session = Schemas['MeetingSession'];
 

@@ -10,6 +10,7 @@ import { NumberField, TextField } from '../../components/fields';
 import type { Moment } from '../../components/Moment';
 import { MomentIn, momentOf } from '../../components/Moment';
 import { timesWithin } from './times';
+import './words';
 
 const kinds = ['open', 'members-only', 'executive'] as const;
 type Kind = (typeof kinds)[number];
