@@ -28,3 +28,18 @@ export function proposeMotion(session, title) {
   const said = { method: 'vote', options: [], purpose: 'resolution', recorded: false, session };
   return withText(text, (hash) => ({ type: 'propose-motion', text: hash, ...said }));
 }
+
+/** Several at once, each with its title. */
+export function addItems(titles, items) {
+  const brought = titles.map((title) => content(JSON.stringify({ title })));
+  const contents = brought.map(({ sent }) => sent);
+  return { command: { type: 'add-items', texts: brought.map(({ hash }) => hash), items }, contents };
+}
+export const startItem = (item) => plain({ type: 'start-item', item });
+export const blockItem = (item, reason) =>
+  withText(reason, (hash) => ({ type: 'block-item', item, blocked_by: [], reason: hash }));
+export const dropItem = (item, reason) => withText(reason, (hash) => ({ type: 'drop-item', item, reason: hash }));
+export const finishItem = (item, title) =>
+  withText(JSON.stringify({ title }), (hash) => ({ type: 'finish-item', item, shown_by: hash }));
+export const putOff = (item, title, due) =>
+  withText(JSON.stringify({ title }), (hash) => ({ type: 'change-item', item, text: hash, due }));

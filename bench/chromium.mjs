@@ -21,20 +21,22 @@ export async function withChromium(does) {
   }
 }
 
-/** A browser with a passkey of its own, in which the Secretary is signed in. */
-export async function secretaryOf(browser, community) {
-  const page = await (await browser.newContext()).newPage();
+/** A browser with a passkey of its own, in which somebody is signed in by the demonstration's link for a role; `looks` says on what. */
+export async function signedIn(browser, community, role, looks = {}) {
+  const page = await (await browser.newContext(looks)).newPage();
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
   const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true };
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
     options: { ...options, isUserVerified: true, automaticPresenceSimulation: true },
   });
-  await page.goto(/Secretary: (http\S+)/.exec(community.links)[1]);
+  await page.goto(new RegExp(`${role}: (http\\S+)`).exec(community.links)[1]);
   await page.getByRole('button', { name: 'Enrol' }).click();
   await page.getByRole('heading', { level: 1, name: 'My desk' }).waitFor();
   return page;
 }
+
+export const secretaryOf = (browser, community) => signedIn(browser, community, 'Secretary');
 
 /** A part of the page, given as a module, as a script that makes its exports the global `name`. */
 export async function bundled(name, module) {

@@ -3,7 +3,7 @@
 // usage: node bench/result.mjs CCOP-PROGRAM [VOTERS [TIMES]]     Needs the page (./start --build-only) and Chromium.
 import { randomBytes } from 'node:crypto';
 import { secretaryOf, withChromium } from './chromium.mjs';
-import { found, percentile, require, run } from './served.mjs';
+import { found, require, run, told } from './served.mjs';
 
 const person = (id, name) => ({ id, name, title: 'CISO', is_guest: false, enrolled: true, organization: `ORG${id}` });
 const trustee = (id) => ({ person: person(id, `Trustee ${id}`), rounds: 3, decrypted: true });
@@ -96,11 +96,6 @@ async function shown(page, { voters }) {
   require(rows > 0, 'the board is empty');
   return page.evaluate(() => ({ clickedAt: window.clickedAt ?? 0, shownAt: window.shownAt }));
 }
-
-const told = (what, times) =>
-  console.log(
-    `${what}: first ${times[0].toFixed(0)} ms, median ${percentile(times, 0.5).toFixed(0)} ms, slowest ${Math.max(...times).toFixed(0)} ms of ${times.length}`,
-  );
 
 async function measure(browser, community, voters, times) {
   const page = await secretaryOf(browser, community);

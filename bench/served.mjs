@@ -107,3 +107,9 @@ export async function recordSize(community) {
 
 export const percentile = (times, share) =>
   [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))];
+
+/** Says how long something took, each time, in milliseconds. */
+export const told = (what, times) =>
+  console.log(
+    `${what}: first ${times[0].toFixed(0)} ms, median ${percentile(times, 0.5).toFixed(0)} ms, slowest ${Math.max(...times).toFixed(0)} ms of ${times.length}`,
+  );
