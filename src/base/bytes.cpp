@@ -99,4 +99,10 @@ void fill_random(std::span<std::uint8_t> out) {
   randombytes_buf(out.data(), out.size());
 }
 
+std::string random_id() {
+  std::array<std::uint8_t, 16> bytes{};
+  fill_random(bytes);
+  return to_hex(bytes);
+}
+
 }  // namespace ccop

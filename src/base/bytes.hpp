@@ -40,5 +40,7 @@ using Hash = std::array<std::uint8_t, 32>;
 
 /// Bytes from the operating system's generator.
 void fill_random(std::span<std::uint8_t> out);
+/// A name that nothing else has: 16 random bytes in hex. It is no secret.
+[[nodiscard]] std::string random_id();
 
 }  // namespace ccop

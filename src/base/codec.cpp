@@ -99,10 +99,14 @@ void write_members(std::string& out, const void* object, const std::vector<Writt
   out += separator == '{' ? "{}" : "}";
 }
 
-void write_enum(std::string& out, std::int64_t value, const std::vector<EnumName>& names) {
+const std::string& enum_name(std::int64_t value, const std::vector<EnumName>& names) {
   const auto found = std::ranges::find(names, value, &EnumName::value);
   if (found == names.end()) throw std::logic_error("a value that its enumeration does not name");
-  write_plain(out, found->name);
+  return found->name;
+}
+
+void write_enum(std::string& out, std::int64_t value, const std::vector<EnumName>& names) {
+  write_plain(out, enum_name(value, names));
 }
 
 void read_members(void* object, const std::vector<ReadMember>& members, const Element& json, bool tagged) {

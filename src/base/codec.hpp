@@ -130,6 +130,7 @@ void write_time(std::string& out, Time time);
 /// Writes the object; a non-empty `type` becomes the key "type" among the others.
 void write_members(std::string& out, const void* object, const std::vector<WrittenMember>& members,
                    std::string_view type);
+[[nodiscard]] const std::string& enum_name(std::int64_t value, const std::vector<EnumName>& names);
 void write_enum(std::string& out, std::int64_t value, const std::vector<EnumName>& names);
 
 /// Reads an object into `object`. `tagged` lets the key "type" stand among the members.
@@ -304,6 +305,12 @@ T read(const Element& json) {
 }
 
 }  // namespace codec
+
+/// The name that a value of an enumeration has on the wire.
+template <codec::DescribedEnum E>
+[[nodiscard]] std::string_view wire_name(E value) {
+  return codec::enum_name(static_cast<std::int64_t>(value), codec::enum_names<E>());
+}
 
 /// The canonical JSON of any value that the codec knows.
 template <class T>

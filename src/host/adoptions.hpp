@@ -1,16 +1,14 @@
 // What Members made at home of what the community recommends (clause 5.3): each one's own words, and for all others how
-// many. It lies beside the record (wrapped_settings.hpp), for there each act names whose it is.
+// many. It lies beside the record, for there each act names whose it is.
 #pragma once
 
 #include "community/kernel/ids.hpp"
-#include "store/vault.hpp"
+#include "host/wrapped_lists.hpp"
 
 #include <boost/describe.hpp>
 
 #include <compare>
 #include <map>
-#include <mutex>
-#include <set>
 
 namespace ccop::host {
 
@@ -64,12 +62,7 @@ class Adoptions {
       const std::vector<community::OrganizationId>& organizations) const;
 
  private:
-  void keep(community::OrganizationId organization, std::vector<Adoption> all);
-
-  store::Store& store_;
-  const store::MasterKey& master_;
-  mutable std::mutex mutex_;
-  std::map<community::OrganizationId, std::vector<Adoption>> by_organization_;
+  WrappedLists<community::OrganizationId, Adoption> said_;
 };
 
 }  // namespace ccop::host

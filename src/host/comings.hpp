@@ -1,13 +1,9 @@
-// Who said that they come to which meeting. It lies beside the record (wrapped_settings.hpp): the record's readers are
+// Who said that they come to which meeting. It lies beside the record: the record's readers are
 // not all to know who comes (clause 5.5), and a start of the host forgets what is a month past.
 #pragma once
 
 #include "community/meetings/attending.hpp"
-#include "store/store.hpp"
-#include "store/vault.hpp"
-
-#include <map>
-#include <mutex>
+#include "host/wrapped_lists.hpp"
 
 namespace ccop::host {
 
@@ -34,10 +30,7 @@ class Comings {
   void say(community::MeetingId meeting, const ComingSaid& said);
 
  private:
-  store::Store& store_;
-  const store::MasterKey& master_;
-  mutable std::mutex mutex_;
-  std::map<community::MeetingId, std::vector<ComingSaid>> by_meeting_;
+  WrappedLists<community::MeetingId, ComingSaid> said_;
 };
 
 }  // namespace ccop::host

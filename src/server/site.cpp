@@ -60,9 +60,7 @@ Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::Mas
 }
 
 Site::~Site() {
-  rooms_->pushes->stop();
-  rooms_->hooks->stop();
-  if (rooms_->mail) rooms_->mail->stop();
+  rooms_->stop();
 }
 
 void Site::stop() {

@@ -13,16 +13,10 @@ constexpr auto furthest_ahead = days{2 * 366};
 constexpr std::size_t most_meetings = 500;
 constexpr std::size_t longest_zone = 60;
 
-std::optional<Refusal> objection_to_convening(const Community& now, GroupId id, const Asking& asking) {
-  const auto found = founded_group(now, id);
-  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  return objection_to_keeper(now, *std::get<const Group*>(found), asking);
-}
-
-/// The same, of a meeting that has not begun.
+/// Of a meeting that has not begun.
 std::optional<Refusal> objection_to_changing(const Community& now, GroupId id, std::uint32_t number,
                                              const Asking& asking) {
-  if (auto objection = objection_to_convening(now, id, asking)) return objection;
+  if (auto objection = objection_in_founded(now, id, asking, objection_to_keeper)) return objection;
   const auto& meetings = groups(now).all[id].meetings;
   if (number >= meetings.size()) return refuse(clause::the_record, sentence::no_such_group_meeting);
   if (meetings[number].called_off || meetings[number].starts <= asking.at)
@@ -43,7 +37,7 @@ std::optional<Refusal> objection_to_times(Time starts, Time ends, const std::str
 }  // namespace
 
 std::optional<Refusal> bars(const Community& now, const CallGroupMeeting::About& about, const Asking& asking) {
-  if (auto objection = objection_to_convening(now, about.group, asking)) return objection;
+  if (auto objection = objection_in_founded(now, about.group, asking, objection_to_keeper)) return objection;
   if (groups(now).all[about.group].meetings.size() >= most_meetings)
     return refuse(clause::ways_of_working, sentence::group_meetings_within, most_meetings);
   return std::nullopt;

@@ -10,17 +10,10 @@ namespace {
 /// What nobody finds anything in any more.
 constexpr std::size_t most_documents = 200;
 
-/// Of a group that is founded: who keeps it together may.
-std::optional<Refusal> objection_to_listing(const Community& now, GroupId id, const Asking& asking) {
-  const auto found = founded_group(now, id);
-  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  return objection_to_keeper(now, *std::get<const Group*>(found), asking);
-}
-
 }  // namespace
 
 std::optional<Refusal> bars(const Community& now, const AddGroupDocument::About& about, const Asking& asking) {
-  if (auto objection = objection_to_listing(now, about.group, asking)) return objection;
+  if (auto objection = objection_in_founded(now, about.group, asking, objection_to_keeper)) return objection;
   if (groups(now).all[about.group].documents.size() >= most_documents)
     return refuse(clause::lead_organizations, sentence::documents_within, most_documents);
   return std::nullopt;
@@ -33,7 +26,7 @@ Ruling decide(const Community& now, const AddGroupDocument& asked, const Asking&
 }
 
 std::optional<Refusal> bars(const Community& now, const DropGroupDocument::About& about, const Asking& asking) {
-  return objection_to_listing(now, about.group, asking);
+  return objection_in_founded(now, about.group, asking, objection_to_keeper);
 }
 
 Ruling decide(const Community& now, const DropGroupDocument& asked, const Asking&) {

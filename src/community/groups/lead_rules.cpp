@@ -12,13 +12,6 @@ namespace {
 
 constexpr std::uint32_t longest_round_days = 60;
 
-/// Of a group that is founded: whoever `objection` lets through.
-std::optional<Refusal> objection_in(const Community& now, GroupId id, const Asking& asking, const auto& objection) {
-  const auto found = founded_group(now, id);
-  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  return objection(now, *std::get<const Group*>(found), asking);
-}
-
 std::optional<Refusal> objection_to_committee(const Community& now, const Group&, const Asking& asking) {
   return objection_unless_committee(now, asking);
 }
@@ -33,7 +26,7 @@ std::optional<Refusal> objection_to_replacing(const Community& now, const Group&
 }  // namespace
 
 std::optional<Refusal> bars(const Community& now, const StepBackAsLead::About& about, const Asking& asking) {
-  return objection_in(now, about.group, asking, objection_to_lead);
+  return objection_in_founded(now, about.group, asking, objection_to_lead);
 }
 
 Ruling decide(const Community&, const StepBackAsLead& asked, const Asking&) {
@@ -41,7 +34,7 @@ Ruling decide(const Community&, const StepBackAsLead& asked, const Asking&) {
 }
 
 std::optional<Refusal> bars(const Community& now, const AppointLead::About& about, const Asking& asking) {
-  return objection_in(now, about.group, asking, objection_to_replacing);
+  return objection_in_founded(now, about.group, asking, objection_to_replacing);
 }
 
 Ruling decide(const Community& now, const AppointLead& asked, const Asking& asking) {
@@ -51,7 +44,7 @@ Ruling decide(const Community& now, const AppointLead& asked, const Asking& aski
 }
 
 std::optional<Refusal> bars(const Community& now, const NameConvener::About& about, const Asking& asking) {
-  return objection_in(now, about.group, asking, objection_to_replacing);
+  return objection_in_founded(now, about.group, asking, objection_to_replacing);
 }
 
 Ruling decide(const Community& now, const NameConvener& asked, const Asking& asking) {
@@ -62,7 +55,7 @@ Ruling decide(const Community& now, const NameConvener& asked, const Asking& ask
 }
 
 std::optional<Refusal> bars(const Community& now, const HoldKickoff::About& about, const Asking& asking) {
-  return objection_in(now, about.group, asking, objection_to_keeper);
+  return objection_in_founded(now, about.group, asking, objection_to_keeper);
 }
 
 Ruling decide(const Community& now, const HoldKickoff& asked, const Asking& asking) {
@@ -73,7 +66,7 @@ Ruling decide(const Community& now, const HoldKickoff& asked, const Asking& aski
 }
 
 std::optional<Refusal> bars(const Community& now, const FilePlan::About& about, const Asking& asking) {
-  return objection_in(now, about.group, asking, objection_to_keeper);
+  return objection_in_founded(now, about.group, asking, objection_to_keeper);
 }
 
 Ruling decide(const Community&, const FilePlan& asked, const Asking&) {
@@ -81,7 +74,7 @@ Ruling decide(const Community&, const FilePlan& asked, const Asking&) {
 }
 
 std::optional<Refusal> bars(const Community& now, const DeclareInability::About& about, const Asking& asking) {
-  if (auto objection = objection_in(now, about.group, asking, objection_to_lead)) return objection;
+  if (auto objection = objection_in_founded(now, about.group, asking, objection_to_lead)) return objection;
   const Group& group = groups(now).all[about.group];
   if (group.inability && !group.inability->answered)
     return refuse(clause::by_mid_year, sentence::inability_was_declared);
@@ -95,7 +88,7 @@ Ruling decide(const Community&, const DeclareInability& asked, const Asking&) {
 }
 
 std::optional<Refusal> bars(const Community& now, const PauseGroup& about, const Asking& asking) {
-  if (auto objection = objection_in(now, about.group, asking, objection_to_keeper)) return objection;
+  if (auto objection = objection_in_founded(now, about.group, asking, objection_to_keeper)) return objection;
   if (groups(now).all[about.group].state != GroupState::active)
     return refuse(clause::work_plan, sentence::group_is_not_active);
   return std::nullopt;
@@ -106,7 +99,7 @@ Ruling decide(const Community&, const PauseGroup& asked, const Asking&) {
 }
 
 std::optional<Refusal> bars(const Community& now, const ResumeGroup& about, const Asking& asking) {
-  if (auto objection = objection_in(now, about.group, asking, objection_to_keeper)) return objection;
+  if (auto objection = objection_in_founded(now, about.group, asking, objection_to_keeper)) return objection;
   if (groups(now).all[about.group].state != GroupState::dormant)
     return refuse(clause::work_plan, sentence::group_is_not_dormant);
   return std::nullopt;
@@ -117,7 +110,7 @@ Ruling decide(const Community&, const ResumeGroup& asked, const Asking&) {
 }
 
 std::optional<Refusal> bars(const Community& now, const ConcludeGroup::About& about, const Asking& asking) {
-  return objection_in(now, about.group, asking, objection_to_lead);
+  return objection_in_founded(now, about.group, asking, objection_to_lead);
 }
 
 Ruling decide(const Community&, const ConcludeGroup& asked, const Asking&) {
@@ -125,7 +118,7 @@ Ruling decide(const Community&, const ConcludeGroup& asked, const Asking&) {
 }
 
 std::optional<Refusal> bars(const Community& now, const EndGroup::About& about, const Asking& asking) {
-  return objection_in(now, about.group, asking, objection_to_committee);
+  return objection_in_founded(now, about.group, asking, objection_to_committee);
 }
 
 Ruling decide(const Community&, const EndGroup& asked, const Asking&) {
@@ -133,7 +126,7 @@ Ruling decide(const Community&, const EndGroup& asked, const Asking&) {
 }
 
 std::optional<Refusal> bars(const Community& now, const ExtendGroup::About& about, const Asking& asking) {
-  return objection_in(now, about.group, asking, objection_to_committee);
+  return objection_in_founded(now, about.group, asking, objection_to_committee);
 }
 
 Ruling decide(const Community& now, const ExtendGroup& asked, const Asking& asking) {
@@ -157,7 +150,7 @@ Ruling decide(const Community&, const OpenStatusRound& asked, const Asking& aski
 }
 
 std::optional<Refusal> bars(const Community& now, const ReportStatus::About& about, const Asking& asking) {
-  return objection_in(now, about.group, asking, objection_to_keeper);
+  return objection_in_founded(now, about.group, asking, objection_to_keeper);
 }
 
 Ruling decide(const Community&, const ReportStatus& asked, const Asking& asking) {

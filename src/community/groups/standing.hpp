@@ -19,6 +19,13 @@ namespace ccop::community {
 /// The same, where a convener may in its place.
 [[nodiscard]] std::optional<Refusal> objection_to_keeper(const Community& now, const Group& group,
                                                          const Asking& asking);
+/// Of a group that is founded: why `objection` does not let the asker through.
+[[nodiscard]] std::optional<Refusal> objection_in_founded(const Community& now, GroupId id, const Asking& asking,
+                                                          const auto& objection) {
+  const auto found = founded_group(now, id);
+  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
+  return objection(now, *std::get<const Group*>(found), asking);
+}
 /// Why this organization can't become the Lead: it did not volunteer, or has left the community since (clause 7.5).
 [[nodiscard]] std::optional<Refusal> objection_to_new_lead(const Community& now, const Group& group,
                                                            OrganizationId lead, Time at);

@@ -23,13 +23,6 @@ std::string random_text() {
   return to_base64url(random);
 }
 
-/// An id is no secret.
-std::string random_id() {
-  std::array<std::uint8_t, 16> random{};
-  fill_random(random);
-  return to_hex(random);
-}
-
 double random_share() {
   std::array<std::uint8_t, 2> random{};
   fill_random(random);

@@ -21,9 +21,7 @@ struct LineMessage {
 BOOST_DESCRIBE_STRUCT(LineMessage, (), (text))
 
 std::string kind_name(const std::optional<HookKind>& kind) {
-  if (!kind) return "test";
-  const std::string quoted = to_json(*kind);
-  return quoted.substr(1, quoted.size() - 2);
+  return std::string{kind ? wire_name(*kind) : "test"};
 }
 
 /// Adaptive Cards 1.4, in the envelope that a workflow of Teams expects.

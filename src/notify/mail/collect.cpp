@@ -43,8 +43,7 @@ void add_duty(const Community& now, const Duty& duty, Time at, Time until, ToTel
 }
 
 std::string words_of(NoticeKind kind) {
-  const std::string quoted = to_json(kind);
-  return "notice." + quoted.substr(1, quoted.size() - 2);
+  return std::string{"notice."}.append(wire_name(kind));
 }
 
 void add_notices(const Community& now, Time at, Time from, ToTell& all) {
@@ -84,35 +83,30 @@ void mark_what_is_over(Box& box, const std::vector<Item>& told, Time at) {
   });
 }
 
-}  // namespace
+/// Of a duty the steps that came, or also its first one, which waits where it falls on a day of rest.
+enum class How { by_now, soon };
 
-ToTell to_tell(const Community& now, Time at, Time from) {
+ToTell all_told(const Community& now, Time at, Time from, How how) {
   ToTell all;
-  for (const Duty& duty : duties(now, at)) add_duty(now, duty, at, at, all);
+  for (const Duty& duty : duties(now, at)) {
+    const bool waits = how == How::soon && !duty.ladder.empty();
+    add_duty(now, duty, at, waits ? std::max(at, duty.ladder.front().at) : at, all);
+  }
   add_notices(now, at, from, all);
   return all;
 }
 
-namespace {
-
-/// What is told now and, of each duty, by its first step, which waits where it falls on a day of rest.
-ToTell to_tell_soon(const Community& now, Time at) {
-  ToTell all;
-  for (const Duty& duty : duties(now, at)) {
-    const Time first = duty.ladder.empty() ? at : duty.ladder.front().at;
-    add_duty(now, duty, at, std::max(at, first), all);
-  }
-  add_notices(now, at, at, all);
-  return all;
-}
-
 }  // namespace
 
+ToTell to_tell(const Community& now, Time at, Time from) {
+  return all_told(now, at, from, How::by_now);
+}
+
 ToTell told_by(const Community& now, const std::vector<Act>& acts, const Asking& asking) {
-  const ToTell before = to_tell_soon(now, asking.at);
+  const ToTell before = all_told(now, asking.at, asking.at, How::soon);
   Community then = now;
   apply(then, acts, asking);
-  ToTell more = to_tell_soon(then, asking.at);
+  ToTell more = all_told(then, asking.at, asking.at, How::soon);
   for (auto& [person, items] : more) {
     const auto known = before.find(person);
     if (known == before.end()) continue;

@@ -25,12 +25,6 @@ std::chrono::milliseconds until_next_try(unsigned tries, std::uint32_t chance) {
   return wait + wait * (chance % 1000) / 2000;
 }
 
-std::string new_mail_id() {
-  std::array<std::uint8_t, 16> bytes{};
-  fill_random(bytes);
-  return to_hex(bytes);
-}
-
 std::uint32_t chance() {
   return randombytes_random();
 }
@@ -167,7 +161,7 @@ MailOffice::Outgoing MailOffice::prepare(PersonId person, const std::string& zon
     for (const std::size_t place : places)
       if (box.items[place].mail) mail.id = *box.items[place].mail;
     const bool is_again = !mail.id.empty();
-    if (!is_again) mail.id = new_mail_id();
+    if (!is_again) mail.id = random_id();
     for (const std::size_t place : places) {
       Item& item = box.items[place];
       if (is_again && item.mail != mail.id) continue;

@@ -5,6 +5,8 @@
 #include "server/people/views.hpp"
 #include "server/rooms.hpp"
 
+#include <algorithm>
+
 namespace ccop::server {
 namespace {
 
@@ -59,11 +61,13 @@ WhoComesView who_comes(const Reading& here) {
   const host::Comings& kept = here.call.site.rooms.comings;
   WhoComesView view;
   view.may_say = !objection_to_coming(here.state, id, here.person, here.now);
-  if (const auto own = kept.of(id, *meeting, here.person)) view.own = *own;
+  const auto said = kept.of(id, *meeting);
+  const auto own = std::ranges::find(said, here.person, &host::ComingSaid::person);
+  if (own != said.end()) view.own = own->coming;
   if (!here.who.has_seat) return view;
   view.counts.emplace();
   if (is_committee(here.state, here.person, here.now)) view.answers.emplace();
-  for (const host::ComingSaid& one : kept.of(id, *meeting)) {
+  for (const host::ComingSaid& one : said) {
     count(*view.counts, one.coming);
     if (view.answers) view.answers->push_back({person_view(here, one.person), one.coming});
   }

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 
 import { addWords } from '../locales/i18n';
 import { MomentField } from './fields';
-import { formatter } from './formatters';
+import { formatter, languageOf } from './formatters';
 import words from './moment.en.json';
 import { instantsOf, toLocal } from './time';
 
@@ -48,7 +48,7 @@ export function MomentIn({ zone, value, onChange, ...rest }: Props) {
   // The form is not sent while this stands.
   useEffect(() => input.current?.setCustomValidity(mistake), [mistake]);
   const named = (time: Date) =>
-    formatter(i18n.language === 'pseudo' ? 'en' : i18n.language, {
+    formatter(languageOf(i18n.language), {
       timeStyle: 'long',
       timeZone: zone,
     }).format(time);

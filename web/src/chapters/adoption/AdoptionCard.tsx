@@ -1,10 +1,9 @@
 // What became of a recommendation at home: how many organizations said what, and the words of one's own, which nobody else reads (clause 5.3).
 import { Card, Group, Select, Text, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useTry } from '../../acts/useTry';
+import { useChange } from '../../acts/useChange';
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 import { LongTextField } from '../../components/fields';
@@ -72,7 +71,8 @@ function Say({ about, own }: { about: About; own: Own | undefined }) {
   const { t } = useTranslation();
   const [state, setState] = useState<State>(own?.state ?? 'conveyed');
   const [text, setText] = useState(own?.text ?? '');
-  const { say, problem } = useSay(about);
+  const { change, problem } = useChange(adoptionsQuery);
+  const say = (said: Said) => change(() => answer(api.POST('/api/adoptions/say', { body: saidOf(about, said) })));
   return (
     <Group mt="xs">
       <FormModal
@@ -107,21 +107,15 @@ function Say({ about, own }: { about: About; own: Own | undefined }) {
   );
 }
 
-/** Without a state, it is taken back. */
-const saidOf = ({ decision, item }: About, { state, text }: { state: State | null; text: string }) => ({
+interface Said {
+  /** Without one, what was said is taken back. */
+  state: State | null;
+  text: string;
+}
+
+const saidOf = ({ decision, item }: About, { state, text }: Said) => ({
   ...(decision === null ? {} : { decision }),
   ...(item === null ? {} : { item }),
   ...(state === null ? {} : { state }),
   text,
 });
-
-function useSay(about: About) {
-  const queryClient = useQueryClient();
-  const { attempt, problem } = useTry();
-  const say = (said: { state: State | null; text: string }) =>
-    attempt(async () => {
-      await answer(api.POST('/api/adoptions/say', { body: saidOf(about, said) }));
-      await queryClient.invalidateQueries({ queryKey: adoptionsQuery.queryKey });
-    });
-  return { say, problem };
-}

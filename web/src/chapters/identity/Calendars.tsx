@@ -1,11 +1,10 @@
 // Devices that follow one's calendar, each by an address of its own that is shown once.
 import { Alert, Button, Card, Group, List, Modal, Radio, Stack, Text, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { makeCalendar } from '../../acts/calendar';
-import { useTry } from '../../acts/useTry';
+import { useChange } from '../../acts/useChange';
 import type { Schemas } from '../../api/client';
 import { answer, api, base } from '../../api/client';
 import { meQuery } from '../../api/queries';
@@ -20,11 +19,11 @@ import words from './calendars.en.json';
 addWords(words);
 
 type Me = Schemas['Me'];
-type Attempt = ReturnType<typeof useTry>['attempt'];
+type Change = ReturnType<typeof useChange>['change'];
 
 export function Calendars({ me }: { me: Me }) {
   const { t } = useTranslation();
-  const { problem, attempt } = useTry();
+  const { problem, change } = useChange(meQuery);
   const [address, setAddress] = useState<string>();
   return (
     <Card withBorder component="section" aria-label={t('calendars.title')}>
@@ -32,14 +31,14 @@ export function Calendars({ me }: { me: Me }) {
         <Title order={2} size="h4">
           {t('calendars.title')}
         </Title>
-        <DeviceForm me={me} attempt={attempt} onMade={setAddress} />
+        <DeviceForm me={me} change={change} onMade={setAddress} />
       </Group>
       <Text size="sm" c="dimmed">
         {t('calendars.hint')}
       </Text>
       {problem && <ProblemAlert problem={problem} />}
       {me.calendars.map((calendar) => (
-        <Device key={calendar.id} calendar={calendar} attempt={attempt} />
+        <Device key={calendar.id} calendar={calendar} change={change} />
       ))}
       <Modal
         opened={address !== undefined}
@@ -60,17 +59,15 @@ export function Calendars({ me }: { me: Me }) {
   );
 }
 
-function DeviceForm({ me, attempt, onMade }: { me: Me; attempt: Attempt; onMade: (address: string) => void }) {
+function DeviceForm({ me, change, onMade }: { me: Me; change: Change; onMade: (address: string) => void }) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
   const [label, setLabel] = useState('');
   const [scope, setScope] = useState<Schemas['CalendarScope']>('name-only');
   const make = async () => {
-    await attempt(async () => {
+    await change(async () => {
       const { path } = await makeCalendar(me, { label, scope });
       onMade(`${window.location.origin}${base}${path}`);
       setLabel('');
-      await queryClient.invalidateQueries(meQuery);
     });
     return true;
   };
@@ -104,15 +101,10 @@ function DeviceForm({ me, attempt, onMade }: { me: Me; attempt: Attempt; onMade:
   );
 }
 
-function Device({ calendar, attempt }: { calendar: Me['calendars'][number]; attempt: Attempt }) {
+function Device({ calendar, change }: { calendar: Me['calendars'][number]; change: Change }) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
   const { id, label, scope, since, last_seen } = calendar;
-  const end = () =>
-    attempt(async () => {
-      await answer(api.POST('/api/me/calendars/end', { body: { id } }));
-      await queryClient.invalidateQueries(meQuery);
-    });
+  const end = () => change(() => answer(api.POST('/api/me/calendars/end', { body: { id } })));
   return (
     <Group justify="space-between" mt="xs">
       <Text>

@@ -1,11 +1,11 @@
 // The community's hooks: which channels hear that something happened, and how that stands. For the Secretary.
 import { Alert, Button, Card, Code, Group, Modal, Text, Title } from '@mantine/core';
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { renewSecret } from '../../acts/hook';
-import { useTry } from '../../acts/useTry';
+import { useChange } from '../../acts/useChange';
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 import { FormModal } from '../../components/FormModal';
@@ -34,15 +34,9 @@ const hooksQuery = queryOptions({
 
 export function Hooks({ me }: { me: Me }) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  const { problem, attempt } = useTry();
-  const [secret, setSecret] = useState<string>();
   /** Asks for something, and shows how all of them stand then. */
-  const ask = (what: () => Promise<unknown>) =>
-    attempt(async () => {
-      await what();
-      await queryClient.invalidateQueries(hooksQuery);
-    });
+  const { change: ask, problem } = useChange(hooksQuery);
+  const [secret, setSecret] = useState<string>();
   return (
     <Card withBorder component="section" aria-label={t('hooks.title')}>
       <Title order={2} size="h4">

@@ -1,11 +1,10 @@
 // Tokens with which one's programs read and share; each is shown once.
 import { Alert, Button, Card, Code, Group, Modal, Select, Text, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { makeToken } from '../../acts/token';
-import { useTry } from '../../acts/useTry';
+import { useChange } from '../../acts/useChange';
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 import { meQuery } from '../../api/queries';
@@ -20,7 +19,7 @@ type Token = Me['tokens'][number];
 
 export function Tokens({ me }: { me: Me }) {
   const { t } = useTranslation();
-  const { problem, attempt } = useTry();
+  const { problem, change } = useChange(meQuery);
   const [token, setToken] = useState<string>();
   return (
     <Card withBorder>
@@ -28,14 +27,14 @@ export function Tokens({ me }: { me: Me }) {
         <Title order={2} size="h4">
           {t('me.tokens')}
         </Title>
-        <TokenForm me={me} attempt={attempt} onMade={setToken} />
+        <TokenForm me={me} change={change} onMade={setToken} />
       </Group>
       <Text size="sm" c="dimmed">
         {t('me.tokensHint')}
       </Text>
       {problem && <ProblemAlert problem={problem} />}
       {me.tokens.map((row) => (
-        <TokenRow key={row.id} row={row} attempt={attempt} />
+        <TokenRow key={row.id} row={row} change={change} />
       ))}
       <Modal
         opened={token !== undefined}
@@ -52,21 +51,19 @@ export function Tokens({ me }: { me: Me }) {
   );
 }
 
-type Attempt = ReturnType<typeof useTry>['attempt'];
+type Change = ReturnType<typeof useChange>['change'];
 
-function TokenForm({ me, attempt, onMade }: { me: Me; attempt: Attempt; onMade: (token: string) => void }) {
+function TokenForm({ me, change, onMade }: { me: Me; change: Change; onMade: (token: string) => void }) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
   const [label, setLabel] = useState('');
   const [use, setUse] = useState<Schemas['TokenUse']>('read');
   // A token is for little and for a while, unless somebody says more.
   const [ceiling, setCeiling] = useState<Schemas['Marking']>('green');
   const [lasts, setLasts] = useState(90);
   const make = async () => {
-    await attempt(async () => {
+    await change(async () => {
       const { token } = await makeToken(me, { label, use, ceiling, days: lasts });
       onMade(token);
-      await queryClient.invalidateQueries(meQuery);
     });
     return true;
   };
@@ -89,14 +86,9 @@ function TokenForm({ me, attempt, onMade }: { me: Me; attempt: Attempt; onMade: 
   );
 }
 
-function TokenRow({ row, attempt }: { row: Token; attempt: Attempt }) {
+function TokenRow({ row, change }: { row: Token; change: Change }) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  const end = () =>
-    attempt(async () => {
-      await answer(api.POST('/api/me/tokens/end', { body: { id: row.id } }));
-      await queryClient.invalidateQueries(meQuery);
-    });
+  const end = () => change(() => answer(api.POST('/api/me/tokens/end', { body: { id: row.id } })));
   return (
     <Group justify="space-between" mt="xs">
       <Text>

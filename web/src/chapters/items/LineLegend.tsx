@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { isOpen } from './due';
+
 const bars = ['open', 'under-way', 'blocked', 'done', 'dropped'] as const;
 const thick = { y: 2, height: 12 };
 const thin = { y: 5, height: 6 };
@@ -12,13 +14,7 @@ export function Legend() {
     <ul className="plain-list line-legend">
       {bars.map((state) => (
         <Entry key={state} says={t(`item.state.${state}`)}>
-          <rect
-            {...(state === 'done' || state === 'dropped' ? thin : thick)}
-            x={1}
-            width={26}
-            rx={2}
-            className={`bar-${state}`}
-          />
+          <rect {...(isOpen({ state }) ? thick : thin)} x={1} width={26} rx={2} className={`bar-${state}`} />
         </Entry>
       ))}
       <Entry says={t('line.slip')}>

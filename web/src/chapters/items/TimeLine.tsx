@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client';
 import { formatter, languageOf } from '../../components/formatters';
 import { useAcross } from './across';
+import { isOpen } from './due';
 import type { Around } from './ItemTable';
 import { GroupTitle } from './ItemTable';
 import type { Axis, Band } from './line';
@@ -79,7 +80,7 @@ function Ground({ group, axis }: { group: Band['group']; axis: Axis }) {
 function ItemBar({ item, axis, now }: { item: Item; axis: Axis; now: Date }) {
   const { at, between } = useAcross(axis);
   const { from, to, slips, late, endless } = barOf(item, now);
-  const isThin = item.state === 'done' || item.state === 'dropped';
+  const isThin = !isOpen(item);
   return (
     <>
       <rect {...between(from, to)} y={isThin ? 9 : 6} height={isThin ? 6 : 12} rx={2} className={`bar-${item.state}`} />

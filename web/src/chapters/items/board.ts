@@ -1,5 +1,6 @@
 // The columns of the board, one for each state that is shown.
 import type { Schemas } from '../../api/client';
+import { isOpen } from './due';
 import type { Filter, ShownState } from './filter';
 import { pageOf } from './filter';
 
@@ -32,7 +33,7 @@ const byLatest = (a: Item, b: Item) => Date.parse(b.moved_at) - Date.parse(a.mov
 export function columnsOf(shown: Item[], filter: Filter): Column[] {
   return statesOf(filter.state).map((state) => {
     const all = shown.filter((item) => item.state === state);
-    if (state === 'done' || state === 'dropped') all.sort(byLatest);
+    if (!isOpen({ state })) all.sort(byLatest);
     const items = hasPages(filter) ? pageOf(all, filter.page).rows : all.slice(0, perColumn);
     return { state, items, total: all.length };
   });

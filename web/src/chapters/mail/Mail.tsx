@@ -1,9 +1,8 @@
 // Whom mail reached, for the Management Committee: who can't be written to first.
 import { Alert, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
-import { useTry } from '../../acts/useTry';
+import { useChange } from '../../acts/useChange';
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
@@ -47,7 +46,8 @@ export function Mail() {
 
 function PersonCard({ one }: { one: WrittenTo }) {
   const { t } = useTranslation();
-  const { retry, busy, problem } = useRetry();
+  const { change, busy, problem } = useChange(allMailQuery);
+  const retry = () => change(() => answer(api.POST('/api/mail/retry', { body: { person: person.id } })));
   const { person, waiting, refused, accepted_at, answer: last, with_effect } = one;
   return (
     <Card withBorder data-testid="written-to">
@@ -70,7 +70,7 @@ function PersonCard({ one }: { one: WrittenTo }) {
           <Text size="sm">
             {t('mail.answered', { answer: last ?? '' })} {t('mail.remedy')}
           </Text>
-          <Button size="compact-sm" variant="light" loading={busy} onClick={() => void retry(person.id)}>
+          <Button size="compact-sm" variant="light" loading={busy} onClick={() => void retry()}>
             {t('mail.retry')}
           </Button>
         </Group>
@@ -86,15 +86,4 @@ function PersonCard({ one }: { one: WrittenTo }) {
       )}
     </Card>
   );
-}
-
-function useRetry() {
-  const queryClient = useQueryClient();
-  const { attempt, busy, problem } = useTry();
-  const retry = (person: number) =>
-    attempt(async () => {
-      await answer(api.POST('/api/mail/retry', { body: { person } }));
-      await queryClient.invalidateQueries({ queryKey: allMailQuery.queryKey });
-    });
-  return { retry, busy, problem };
 }

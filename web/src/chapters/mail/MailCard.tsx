@@ -1,10 +1,9 @@
 // How often I am written to, and what was sent last.
 import { Button, Card, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useTry } from '../../acts/useTry';
+import { useChange } from '../../acts/useChange';
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 import { formatter, languageOf } from '../../components/formatters';
@@ -56,7 +55,7 @@ function PreferenceForm({ kept }: { kept: Preference }) {
   const { t, i18n } = useTranslation();
   const [wished, setWished] = useState({ ...kept, zone: kept.zone || viewerZone() });
   const change = (part: Partial<Preference>) => setWished({ ...wished, ...part });
-  const { save, busy, problem } = useSave();
+  const { change: save, busy, problem } = useChange(ownMailQuery);
   const isCollected = wished.rhythm === 'daily' || wished.rhythm === 'weekly';
   // 1 January 2024 was a Monday.
   const dayName = (day: number) =>
@@ -65,7 +64,7 @@ function PreferenceForm({ kept }: { kept: Preference }) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void save(wished);
+        void save(() => answer(api.POST('/api/mail/preference', { body: wished })));
       }}
     >
       <Group align="end">
@@ -107,15 +106,4 @@ function PreferenceForm({ kept }: { kept: Preference }) {
       {problem && <ProblemAlert problem={problem} />}
     </form>
   );
-}
-
-function useSave() {
-  const queryClient = useQueryClient();
-  const { attempt, busy, problem } = useTry();
-  const save = (body: Preference) =>
-    attempt(async () => {
-      await answer(api.POST('/api/mail/preference', { body }));
-      await queryClient.invalidateQueries({ queryKey: ownMailQuery.queryKey });
-    });
-  return { save, busy, problem };
 }

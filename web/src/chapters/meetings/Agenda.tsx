@@ -8,7 +8,7 @@ import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
-import { formatter } from '../../components/formatters';
+import { formatter, languageOf } from '../../components/formatters';
 import { ChangeItemForm } from './SessionForms';
 import './words';
 
@@ -50,7 +50,7 @@ function Items({ session, zone }: { session: Session; zone: string }) {
   const { t, i18n } = useTranslation();
   const times = beginnings(session);
   const over = Math.round(((times.at(-1) ?? 0) - Date.parse(session.ends)) / minute);
-  const clock = formatter(i18n.language === 'pseudo' ? 'en' : i18n.language, { timeStyle: 'short', timeZone: zone });
+  const clock = formatter(languageOf(i18n.language), { timeStyle: 'short', timeZone: zone });
   return (
     <>
       <Table aria-label={t('session.agenda')} withRowBorders={false}>

@@ -1,9 +1,9 @@
 // Whether one comes to a meeting, and how many do.
 import { Button, Card, Group, Text, Title } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
-import { useTry } from '../../acts/useTry';
+import { useChange } from '../../acts/useChange';
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
@@ -47,7 +47,8 @@ function Content({ meeting, who: { own, may_say, counts, answers: said } }: { me
 
 function Answers({ meeting, own }: { meeting: number; own: Answer | null }) {
   const { t } = useTranslation();
-  const { say, busy, problem } = useSay(meeting);
+  const { change, busy, problem } = useChange(comingQuery(meeting));
+  const say = (coming: Answer) => change(() => answer(api.POST('/api/coming', { body: { meeting, coming } })));
   return (
     <>
       <Group mt="xs" role="group" aria-label={t('coming.title')}>
@@ -67,15 +68,4 @@ function Answers({ meeting, own }: { meeting: number; own: Answer | null }) {
       {problem && <ProblemAlert problem={problem} />}
     </>
   );
-}
-
-function useSay(meeting: number) {
-  const queryClient = useQueryClient();
-  const { attempt, busy, problem } = useTry();
-  const say = (coming: Answer) =>
-    attempt(async () => {
-      await answer(api.POST('/api/coming', { body: { meeting, coming } }));
-      await queryClient.invalidateQueries({ queryKey: comingQuery(meeting).queryKey });
-    });
-  return { say, busy, problem };
 }
