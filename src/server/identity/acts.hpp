@@ -20,8 +20,8 @@ struct SentContent {
 BOOST_DESCRIBE_STRUCT(SentContent, (), (salt, text))
 
 struct SentAct {
-  std::string request;  ///< the canonical JSON that was signed, byte for byte
-  ListOf<SentContent, 64> contents;
+  std::string request;                ///< the canonical JSON that was signed, byte for byte
+  ListOf<SentContent, 256> contents;  ///< a command has at most 200 texts: the items of a spreadsheet
   community::Signature signature;
 };
 BOOST_DESCRIBE_STRUCT(SentAct, (), (request, contents, signature))
