@@ -125,23 +125,4 @@ GroupPage group_page(const Reading& here, GroupId id) {
   return page;
 }
 
-std::vector<HoursView> hours_of_all(const Reading& here) {
-  std::map<OrganizationId, HoursView> by_organization;
-  for (const Group& group : groups(here.state).all) {
-    if (group.state != GroupState::in_formation && group.state != GroupState::active) continue;
-    for (const Participation& one : group.members) {
-      if (!membership(here.state).organizations[one.organization].belongs(here.now)) continue;
-      HoursView& view = by_organization[one.organization];
-      view.organization = key_of(here, one.organization);
-      ++view.groups;
-      view.hours += group.lead == one.organization ? group.frame().lead_hours : group.frame().member_hours;
-    }
-  }
-  std::vector<HoursView> all;
-  all.reserve(by_organization.size());
-  for (auto& [_, view] : by_organization) all.push_back(std::move(view));
-  std::ranges::stable_sort(all, std::ranges::greater{}, &HoursView::hours);
-  return all;
-}
-
 }  // namespace ccop::server

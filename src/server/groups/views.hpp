@@ -49,13 +49,16 @@ BOOST_DESCRIBE_STRUCT(GroupRow, (),
                        proposed_at, founded_at, mid_year, kickoff, planned_at, last_report, over_at, ending, is_in,
                        is_lead, has_volunteered))
 
-/// What taking part in groups takes, as their terms state it (clause 5.1).
+/// What taking part takes of an organization (clause 5.1): in groups as their terms state it, and beside it what
+/// meetings took in the year that ends now.
 struct HoursView {
   std::string organization;
   std::uint32_t groups{};
-  std::uint32_t hours{};  ///< a month
+  std::uint32_t hours{};          ///< a month, as the terms state it
+  std::uint32_t group_minutes{};  ///< of its groups' meetings, since it is in them
+  std::uint32_t other_minutes{};  ///< of the community's meetings, as each stated it
 };
-BOOST_DESCRIBE_STRUCT(HoursView, (), (organization, groups, hours))
+BOOST_DESCRIBE_STRUCT(HoursView, (), (organization, groups, hours, group_minutes, other_minutes))
 
 struct StatusRoundView {
   Time opened_at{};

@@ -175,13 +175,18 @@ describe('what is sent', () => {
   });
 });
 
-it('hours have one’s own organization first', async () => {
+it('hours have one’s own organization first, and what meetings took beside what was stated', async () => {
   answersTo('GET /api/me', { person: 1, organization: { id: 3, key: 'TUGS' } });
   const hours = [
-    { organization: 'QUAY', groups: 2, hours: 17 },
-    { organization: 'TUGS', groups: 1, hours: 5 },
+    { organization: 'QUAY', groups: 2, hours: 17, group_minutes: 0, other_minutes: 960 },
+    { organization: 'TUGS', groups: 1, hours: 5, group_minutes: 90, other_minutes: 0 },
   ];
   await at('/work-plan', { plan: { hours } });
   const table = screen.getByRole('table', { name: 'What taking part takes' });
-  await waitFor(() => expect(within(table).getAllByRole('row')[1]?.textContent).toContain('TUGS'));
+  const cells = () =>
+    within(table)
+      .getAllByRole('cell')
+      .map(({ textContent }) => textContent);
+  await waitFor(() => expect(cells()[0]).toBe('TUGS'));
+  expect(cells()).toEqual([...['TUGS', '1', '5', '1.5 h', '0 h'], ...['QUAY', '2', '17', '0 h', '16 h']]);
 });
