@@ -4,6 +4,7 @@
 #include "exchange/keys.hpp"
 #include "identity/device_key.hpp"
 #include "server/sign_ins.hpp"
+#include "simulation/beside.hpp"
 #include "simulation/simulation.hpp"
 #include "simulation/threats.hpp"
 
@@ -145,6 +146,7 @@ int make_demo(const DataOptions& options, const std::string& charter_file, const
       static_cast<void>(exchange::Keys::unlock(*objects, live.master()));
       exchange::Exchange exchange{std::move(objects)};
       live.read([&](const Community& state) { simulation::share_examples(exchange, charter->slug, state, today); });
+      simulation::say_beside_the_record(live, today);
       machines = machines_of(live.store(), entrances, today, origin, charter->slug);
     }
     std::ofstream out{links};
