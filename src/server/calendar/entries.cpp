@@ -2,9 +2,8 @@
 
 #include "community/duties.hpp"
 #include "community/groups/state.hpp"
-#include "community/meetings/attending.hpp"
 #include "community/membership/state.hpp"
-#include "community/record/state.hpp"
+#include "notify/calendar/meetings.hpp"
 #include "notify/clock.hpp"
 #include "notify/duty_name.hpp"
 #include "server/desk/duties.hpp"
@@ -20,35 +19,13 @@ namespace {
 using namespace community;
 using notify::CalendarEvent;
 
-constexpr auto cancelled_stays = days{30};
-constexpr auto past_stays = days{366};
+using notify::cancelled_stays;
+using notify::past_stays;
 
 CalendarEvent event_of(const Reading& here, std::string_view kind, const std::string& id) {
   CalendarEvent event;
-  event.uid = notify::calendar_uid(record(here.state).log_key, kind, id);
+  event.uid = notify::event_name(here.state, kind, id);
   return event;
-}
-
-/// Whole days where it begins and ends on different ones, where it takes place.
-std::variant<notify::Moments, notify::WholeDays> when_of(const Meeting& meeting) {
-  const std::string& zone = meeting.time_zone;
-  const notify::WholeDays there{notify::day_in(zone, meeting.starts),
-                                notify::day_in(zone, meeting.ends - std::chrono::milliseconds{1})};
-  if (there.first == there.last) return notify::Moments{meeting.starts, meeting.ends};
-  return there;
-}
-
-/// Whether a meeting stands in calendars, and still does.
-bool is_told(const Meeting& meeting, Time now) {
-  if (!meeting.published_at) return false;
-  if (meeting.state == MeetingState::cancelled) return now < meeting.revision.at + cancelled_stays;
-  return now < meeting.ends + past_stays;
-}
-
-/// The same of a session of such a meeting: one that was taken out before anybody was told of it never does.
-bool is_told(const Session& session, const Meeting& meeting, Time now) {
-  if (!session.removed) return true;
-  return session.revision.at >= *meeting.published_at && now < session.revision.at + cancelled_stays;
 }
 
 CalendarEntry session_entry(const Reading& here, SessionId id) {
@@ -65,16 +42,28 @@ CalendarEntry session_entry(const Reading& here, SessionId id) {
           Words::member_or_empty(meeting.details, "place")};
 }
 
+CalendarEntry meeting_entry(const Reading& here, MeetingId id) {
+  const Meeting& meeting = meetings(here.state).all[id];
+  CalendarEvent event;
+  event.uid = notify::event_name(here.state, id);
+  event.sequence = meeting.revision.number;
+  event.changed = meeting.revision.at;
+  event.when = notify::when_held(meeting.starts, meeting.ends, meeting.time_zone);
+  event.is_cancelled = meeting.state == MeetingState::cancelled;
+  return {
+      std::move(event), Words::member(meeting.details, "title"), {}, Words::member_or_empty(meeting.details, "place")};
+}
+
 void add_meetings(const Reading& here, std::vector<CalendarEntry>& entries) {
   const auto& all = meetings(here.state).all;
   for (const MeetingId id : all.ids())
-    if (is_told(all[id], here.now) && sees(here, id)) entries.push_back(meeting_entry(here, id));
+    if (notify::stands_in_calendars(all[id], here.now) && sees(here, id)) entries.push_back(meeting_entry(here, id));
   for (const SessionId id : meetings(here.state).sessions.ids()) {
     const Session& session = meetings(here.state).sessions[id];
     const Meeting& meeting = all[session.meeting];
-    const bool stands = is_told(meeting, here.now) && is_told(session, meeting, here.now);
-    if (stands && sees(here, session.meeting) && sees(here, id) &&
-        may_attend(here.state, id, here.person, session.starts))
+    const bool stands =
+        notify::stands_in_calendars(meeting, here.now) && notify::stands_in_calendars(session, meeting, here.now);
+    if (stands && sees(here, session.meeting) && notify::is_theirs(here.state, id, here.person, here.now))
       entries.push_back(session_entry(here, id));
   }
 }
@@ -144,17 +133,6 @@ void CalendarEntry::fill(Texts& texts) {
 
 void CalendarView::fill(Texts& texts) {
   for (CalendarEntry& entry : entries) entry.fill(texts);
-}
-
-CalendarEntry meeting_entry(const Reading& here, MeetingId id) {
-  const Meeting& meeting = meetings(here.state).all[id];
-  CalendarEvent event = event_of(here, "meeting", std::to_string(id.value));
-  event.sequence = meeting.revision.number;
-  event.changed = meeting.revision.at;
-  event.when = when_of(meeting);
-  event.is_cancelled = meeting.state == MeetingState::cancelled;
-  return {
-      std::move(event), Words::member(meeting.details, "title"), {}, Words::member_or_empty(meeting.details, "place")};
 }
 
 CalendarView calendar_view(const Reading& here) {

@@ -31,9 +31,6 @@ struct CalendarView {
 /// not attend is there at all, and never a link.
 [[nodiscard]] CalendarView calendar_view(const Reading& here);
 
-/// What a meeting is in anybody's calendar: hours, or whole days where it lasts for several.
-[[nodiscard]] CalendarEntry meeting_entry(const Reading& here, community::MeetingId id);
-
 /// As it is written; with nothing but the community's name where its owner wants it so.
 [[nodiscard]] std::vector<notify::CalendarEvent> events_of(const CalendarView& view, CalendarScope scope);
 

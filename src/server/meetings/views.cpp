@@ -2,6 +2,7 @@
 
 #include "community/meetings/attending.hpp"
 #include "community/meetings/commands.hpp"
+#include "community/meetings/shown.hpp"
 #include "server/meetings/offers.hpp"
 
 #include <algorithm>
@@ -11,19 +12,11 @@ namespace ccop::server {
 using namespace community;
 
 bool sees(const Reading& here, MeetingId id) {
-  if (here.who.has_seat || meetings(here.state).all[id].guest(here.person) != nullptr) return true;
-  return std::ranges::any_of(here.once<InvitationIndex>().of(id), [&](InvitationId invitation) {
-    const Invitation& i = meetings(here.state).invitations[invitation];
-    return i.person == here.person && i.state != InvitationState::withdrawn;
-  });
+  return here.who.has_seat || is_shown(here.state, id, here.person, here.now);
 }
 
 bool sees(const Reading& here, SessionId id) {
-  if (here.who.has_seat) return true;
-  const Session& session = meetings(here.state).sessions[id];
-  if (const Guest* guest = meetings(here.state).all[session.meeting].guest(here.person))
-    return std::ranges::find(guest->sessions, id) != guest->sessions.end();
-  return session.kind != SessionKind::executive;
+  return here.who.has_seat || is_shown(here.state, id, here.person, here.now);
 }
 
 MeetingHeadView meeting_head(const Reading& here, MeetingId id) {
