@@ -27,6 +27,19 @@ std::string whose(const Route& route, const Reader& reader, const Request& reque
   return is_known ? "person " + std::to_string(reader.person.value) : caller_of(request.address);
 }
 
+/// What invitations depend on besides the record. `site` outlives the office.
+notify::MailOptions mail_options(const Served& site, const std::string& sender, const std::string& address) {
+  return {
+      sender, address,
+      [&site](community::PersonId person) { return !site.admission.calendars().of(person, site.live.now()).empty(); },
+      [&site](community::PersonId person, community::MeetingId id) {
+        return site.live.read([&](const community::Community& now) {
+          const community::Meeting* meeting = community::meetings(now).find(id);
+          return meeting == nullptr ? std::nullopt : site.rooms.comings.of(id, *meeting, person);
+        });
+      }};
+}
+
 }  // namespace
 
 Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::MasterKey> master, const std::string& slug,
@@ -43,7 +56,7 @@ Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::Mas
   const std::string address = options.party.origins.front() + "/c/" + slug;
   rooms_->pushes = std::make_shared<Pushes>(live_, rooms_->cosigned, options.fetch, options.witnesses);
   if (options.mail) {
-    rooms_->mail = std::make_shared<notify::MailOffice>(live_, notify::MailOptions{options.mail->sender, address},
+    rooms_->mail = std::make_shared<notify::MailOffice>(live_, mail_options(served_, options.mail->sender, address),
                                                         options.mail->hand_over, notify::reporting(live_));
     rooms_->mail->start();
   }

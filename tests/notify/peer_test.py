@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
 """Has python-icalendar read calendars that ccop's tests wrote, and compares each with what must be found there. The counterpart of
-libical_test.cpp and web/journeys/calendars.test.ts.
+libical_test.cpp and web/journeys/calendars.test.ts. Of the mails with invitations (invited_test.cpp) Python's own parser finds the
+calendar, as mail programs do.
 usage: peer_test.py CCOP_TESTS"""
 import datetime
+import email
+import email.policy
 import json
 import os
 import pathlib
@@ -62,6 +65,43 @@ with tempfile.TemporaryDirectory() as folder:
         except Exception as error:  # whatever it dislikes is a failure of ours
             found = repr(error)
         report(file.name, found == expected, f"{found} instead of {expected}")
+
+
+
+def read_mail(raw):
+    """What its calendar does to whose; the reason where a mail program would not see that."""
+    mail = email.message_from_bytes(raw, policy=email.policy.strict)
+    parts = list(mail.iter_parts())
+    types = [part.get_content_type() for part in parts]
+    if mail.get_content_type() != "multipart/alternative" or types != ["text/plain", "text/html", "text/calendar"]:
+        return f"{mail.get_content_type()} of {types}"
+    if any(part.get_content_disposition() for part in parts):
+        return "an attachment"
+    kind = parts[2]["Content-Type"].params
+    calendar = icalendar.Calendar.from_ical(parts[2].get_content())
+    event, = calendar.walk("VEVENT")
+    if kind["charset"] != "utf-8" or kind["method"] != str(calendar["METHOD"]):
+        return f"parameters {dict(kind)}"
+    if str(event["ATTENDEE"]) != f"mailto:{mail['To']}" or str(event["ORGANIZER"]) != f"mailto:{mail['From'].addresses[0].addr_spec}":
+        return f"from {event['ORGANIZER']} to {event['ATTENDEE']}"
+    if (kind["method"] == "CANCEL") != (event["STATUS"] == "CANCELLED"):
+        return f"{kind['method']} of what is {event['STATUS']}"
+    time_of(event["DTSTART"]), time_of(event["DTEND"])
+    return kind["method"]
+
+
+with tempfile.TemporaryDirectory() as folder:
+    subprocess.run([sys.argv[1], "--gtest_filter=MeetingsByMail.*"], env={**os.environ, "CCOP_MAILS": folder}, capture_output=True,
+                   check=False)
+    found = {}
+    for file in sorted(pathlib.Path(folder).glob("*.eml")):
+        try:
+            method = read_mail(file.read_bytes())
+        except Exception as error:  # whatever it dislikes is a failure of ours
+            method = repr(error)
+        report(file.name, method in ("REQUEST", "CANCEL"), method)
+        found[method] = found.get(method, 0) + 1
+    report("ccop invites by mail, and takes back", found.get("REQUEST", 0) >= 30 and found.get("CANCEL", 0) >= 5, found)
 
 print(f"{counts[True]} passed, {counts[False]} failed")
 sys.exit(1 if counts[False] else 0)

@@ -36,6 +36,22 @@ TEST_F(Mail, ComesAsEachChooses) {
   EXPECT_EQ(own(plain_member())["preference"]["rhythm"], "at-once");
 }
 
+TEST_F(Mail, BringsInvitationsUnlessADeviceFollowsTheCalendarOrSomethingElseIsSaid) {
+  const PersonId person = plain_member();
+  const auto is_invited = [&] { return own(person)["is_invited"].get<bool>(); };
+  EXPECT_TRUE(is_invited());
+  const Time at = site().live().now();
+  SignIn device{person, {}, {}, Time::max(), "phone", {}, {}, {}, {}, {}};
+  device.seat = site().live().read([&](const Community& now) { return membership(now).seat_of(person, at); });
+  static_cast<void>(site().admission().calendars().begin(std::move(device), at));
+  EXPECT_TRUE(own(person)["follows_calendar"].get<bool>());
+  EXPECT_FALSE(is_invited());
+  Json wished = weekly;
+  wished["invitations"] = true;
+  EXPECT_EQ(as(person, "POST", "/api/mail/preference", wished).status, 200u);
+  EXPECT_TRUE(is_invited());
+}
+
 TEST_F(Mail, IsChosenAtHoursAndInZonesThatThereAre) {
   for (const auto& [member, wrong] : std::map<std::string, Json>{
            {"hour", 24}, {"weekday", 0}, {"weekday", 8}, {"zone", "Mars/Olympus"}, {"rhythm", "never"}}) {

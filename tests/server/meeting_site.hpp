@@ -25,7 +25,7 @@ class AMeetingAhead : public ::testing::Test {
     starts = std::chrono::floor<days>(now()) + days{40} + hours{8};
     plan();
     take(served.secretary, PublishMeeting{meeting});
-    const auto profile = content(R"({"name":"Guest"})");
+    const auto profile = content(R"({"email":"Guest@example.net","name":"Guest"})");
     guest = live().read([](const Community& state) { return people(state).next(); });
     take(served.secretary, AdmitGuest{meeting, store::content_hash(profile), {open}, sha256(bytes_of("guest"))},
          {profile});
@@ -68,7 +68,7 @@ class AMeetingAhead : public ::testing::Test {
   /// Somebody whose device signs.
   community::PersonId registered(const std::string& name) {
     using namespace community;
-    const auto profile = content(R"({"name":")" + name + R"("})");
+    const auto profile = content(R"({"email":")" + name + R"(@example.net","name":")" + name + R"("})");
     const PersonId person = live().read([](const Community& state) { return people(state).all.next(); });
     take(RegisterPerson{store::content_hash(profile)}, {profile});
     auto& device = devices.emplace(person.value, ccop::testing::Device{name, person}).first->second;

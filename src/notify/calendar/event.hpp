@@ -31,6 +31,7 @@ struct CalendarEvent {
   std::variant<Moments, WholeDays> when;
   std::string summary;
   std::string place;
+  std::string description{};
   bool is_cancelled{};
   bool is_busy{};  ///< takes the time of whoever attends, and is no mere mark on the day
 };

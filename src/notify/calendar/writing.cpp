@@ -96,6 +96,7 @@ void CalendarLines::add_event(const CalendarEvent& event) {
   }
   add_text("SUMMARY", event.summary);
   if (!event.place.empty()) add_text("LOCATION", event.place);
+  if (!event.description.empty()) add_text("DESCRIPTION", event.description);
   add("STATUS", event.is_cancelled ? "CANCELLED" : "CONFIRMED");
   add("TRANSP", event.is_busy && !event.is_cancelled ? "OPAQUE" : "TRANSPARENT");
 }

@@ -3,6 +3,7 @@
 
 #include "base/codec.hpp"
 #include "community/kernel/ids.hpp"
+#include "notify/mail/invite.hpp"
 #include "store/store.hpp"
 
 #include <functional>
@@ -27,11 +28,13 @@ struct Preference {
   std::uint32_t hour{8};     ///< of the day, in `zone`
   std::uint32_t weekday{1};  ///< Monday is 1, as in ISO 8601
   std::string zone;          ///< of the machine's table; empty: the community's
+  /// Whether meetings come as invitations; where nothing is said, as `wants_invitations` has it.
+  std::optional<bool> invitations{};
 
   [[nodiscard]] bool is_collected() const { return rhythm == Rhythm::daily || rhythm == Rhythm::weekly; }
   bool operator==(const Preference&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Preference, (), (rhythm, hour, weekday, zone))
+BOOST_DESCRIBE_STRUCT(Preference, (), (rhythm, hour, weekday, zone, invitations))
 
 enum class Standing {
   waiting,
@@ -42,7 +45,7 @@ enum class Standing {
 };
 BOOST_DESCRIBE_ENUM(Standing, waiting, accepted, refused, seen, over)
 
-/// One step of a duty, or a notice: what is told once.
+/// One step of a duty, a notice, or a meeting for a calendar: what is told once.
 struct Item {
   std::string about;                            ///< the duty or notice, the same for all of its steps
   std::uint32_t step{};                         ///< of its ladder, from 1
@@ -58,6 +61,7 @@ struct Item {
   Time at;                            ///< since when it stands so
   std::optional<std::string> mail;    ///< the id of the mail with it
   std::optional<std::string> answer;  ///< the relay's
+  std::optional<Invite> invite{};     ///< goes in a mail of its own
 
   /// It still stands, and nobody could be told.
   [[nodiscard]] bool is_lost() const { return is_current && standing == Standing::refused; }
@@ -65,7 +69,7 @@ struct Item {
 };
 BOOST_DESCRIBE_STRUCT(Item, (),
                       (about, step, words, path, motion, by, since, is_escalated, cannot_wait, is_current, standing, at,
-                       mail, answer))
+                       mail, answer, invite))
 
 struct Box {
   Preference preference;

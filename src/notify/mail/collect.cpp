@@ -63,7 +63,8 @@ void add_notices(const Community& now, Time at, Time from, ToTell& all) {
 }
 
 bool is_urgent(const Item& item, Time at) {
-  return item.cannot_wait || item.is_escalated || (item.by && *item.by <= at + soon);
+  const bool begins_soon = item.invite && item.invite->starts <= at + soon;
+  return item.cannot_wait || item.is_escalated || (item.by && *item.by <= at + soon) || begins_soon;
 }
 
 bool is_notice(const Item& item) {
@@ -73,7 +74,8 @@ bool is_notice(const Item& item) {
 /// What no longer stands is not sent; and may be told again, should it come back.
 void mark_what_is_over(Box& box, const std::vector<Item>& told, Time at) {
   for (Item& item : box.items) {
-    if (is_notice(item) || !item.is_current || std::ranges::find(told, item.about, &Item::about) != told.end())
+    if (item.invite || is_notice(item) || !item.is_current ||
+        std::ranges::find(told, item.about, &Item::about) != told.end())
       continue;
     item.is_current = false;
     if (item.standing == Standing::waiting) item.standing = Standing::over, item.at = at;
@@ -129,10 +131,10 @@ void take_in(Box& box, const std::vector<Item>& told, Time at) {
                   [&](const Item& one) { return same(one) && one.standing == Standing::waiting && !one.mail; });
     box.items.push_back(item);
   }
-  // The desk has shown what somebody owes, and not what others owe.
+  // The desk has shown what somebody owes, and not what others owe; and no calendar was told of anything by that.
   for (Item& item : box.items)
-    if (item.standing == Standing::waiting && !item.mail && !item.cannot_wait && !item.is_escalated && box.looked_at &&
-        item.since <= *box.looked_at)
+    if (!item.invite && item.standing == Standing::waiting && !item.mail && !item.cannot_wait && !item.is_escalated &&
+        box.looked_at && item.since <= *box.looked_at)
       item.standing = Standing::seen, item.at = at;
 }
 
@@ -148,16 +150,19 @@ std::vector<std::size_t> to_send(Box& box, const std::string& zone, Time at) {
   for (std::size_t i = 0; i < box.items.size(); ++i) {
     if (box.items[i].standing != Standing::waiting) continue;
     all.push_back(i);
-    if (is_urgent(box.items[i], at) || box.items[i].mail) urgent.push_back(i);
+    // Who wants nothing but what is urgent, and invitations, has no hour for these.
+    const bool has_no_hour = box.items[i].invite && box.preference.rhythm == Rhythm::urgent;
+    if (is_urgent(box.items[i], at) || box.items[i].mail || has_no_hour) urgent.push_back(i);
   }
-  const auto& [rhythm, hour, weekday, own_zone] = box.preference;
-  if (rhythm == Rhythm::at_once) return all;
-  if (rhythm == Rhythm::urgent || all.empty()) {
+  const Preference& wished = box.preference;
+  if (wished.rhythm == Rhythm::at_once) return all;
+  if (wished.rhythm == Rhythm::urgent || all.empty()) {
     box.collected_at.reset();
     return urgent;
   }
   if (!box.collected_at)
-    box.collected_at = next_hour(at, hour, rhythm == Rhythm::weekly ? weekday : 0, own_zone.empty() ? zone : own_zone);
+    box.collected_at = next_hour(at, wished.hour, wished.rhythm == Rhythm::weekly ? wished.weekday : 0,
+                                 wished.zone.empty() ? zone : wished.zone);
   if (at < *box.collected_at) return urgent;
   box.collected_at.reset();
   return all;

@@ -2,33 +2,13 @@
 
 #include "base/text.hpp"
 #include "notify/clock.hpp"
+#include "notify/mail/markup.hpp"
 #include "notify/words.hpp"
 
 #include <algorithm>
 
 namespace ccop::notify {
 namespace {
-
-std::string escaped(std::string_view text) {
-  std::string safe;
-  for (const char c : text) switch (c) {
-      case '&':
-        safe += "&amp;";
-        break;
-      case '<':
-        safe += "&lt;";
-        break;
-      case '>':
-        safe += "&gt;";
-        break;
-      case '"':
-        safe += "&quot;";
-        break;
-      default:
-        safe += c;
-    }
-  return safe;
-}
 
 std::string counted(const char* key, std::size_t count, const Gaps& gaps) {
   return words(std::string{key} + (count == 1 ? "_one" : "_other"), gaps);
@@ -67,15 +47,9 @@ std::string in_text(const Letterhead& head, const std::vector<Item>& items, cons
   return text + "\n" + words("closing") + "\n";
 }
 
-std::string link(const std::string& address, const std::string& said) {
-  return "<a href=\"" + escaped(address) + "\">" + escaped(said) + "</a>";
-}
-
 std::string in_html(const Letterhead& head, const std::vector<Item>& items, const std::string& own_zone, bool ends,
                     Time at) {
-  std::string page = "<!doctype html>\n<html lang=\"en\" dir=\"ltr\"><head><meta charset=\"utf-8\"><title>" +
-                     escaped(head.short_name) + "</title></head><body>\n<p>" +
-                     escaped(words("opening", {{"name", head.community}})) + "</p>\n<ul>\n";
+  std::string page = "<p>" + escaped(words("opening", {{"name", head.community}})) + "</p>\n<ul>\n";
   for (const Item& item : items) {
     page += "<li><strong>" + escaped(what(item)) + "</strong>";
     if (const std::string time = when(head, item, own_zone, at); !time.empty()) page += "<br>" + escaped(time);
@@ -83,8 +57,8 @@ std::string in_html(const Letterhead& head, const std::vector<Item>& items, cons
   }
   page += "</ul>\n<p>" + link(head.address + "/", words("desk")) + "</p>\n<p>" +
           link(head.address + "/me#mail", words("rhythm")) + ". " + (ends ? escaped(words("ended")) : "") +
-          "</p>\n<p>" + escaped(words("closing")) + "</p>\n</body></html>\n";
-  return page;
+          "</p>\n<p>" + escaped(words("closing")) + "</p>\n";
+  return html_page(head.short_name, page);
 }
 
 }  // namespace

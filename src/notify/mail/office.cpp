@@ -1,5 +1,7 @@
 #include "notify/mail/office.hpp"
 
+#include "notify/calendar/meetings.hpp"
+
 #include <boost/core/demangle.hpp>
 #include <sodium.h>
 #include <spdlog/spdlog.h>
@@ -107,6 +109,7 @@ Round MailOffice::work() {
   const std::scoped_lock one_at_a_time{work_mutex_};
   const Time at = live_.now();
   take_in_all(at);
+  take_in_all_invites(at);
   retry_corrected();
   Round round;
   {
@@ -125,6 +128,27 @@ void MailOffice::take_in_all(Time at) {
   ToTell told = live_.read([&](const Community& now) { return to_tell(now, at, began_); });
   for (const auto& [person, box] : boxes_.all()) told.try_emplace(person);
   for (const auto& [person, items] : told) boxes_.change(person, [&](Box& box) { take_in(box, items, at); });
+}
+
+void MailOffice::take_in_all_invites(Time at) {
+  Invites theirs = live_.read([&](const Community& now) { return invites(now, at); });
+  for (const auto& [person, box] : boxes_.all()) theirs.try_emplace(person);
+  for (const auto& [id, meetings] : theirs)
+    boxes_.change(id, [&, person = id, &its = meetings](Box& box) {
+      const Invitee invitee{
+          [&] { return wants_invitations(box.preference, follows_calendar(person)); },
+          [&] { return address_of(person).has_value(); },
+          [&](const ContentHash& one, const ContentHash& other) { return meeting_words(one) == meeting_words(other); }};
+      take_in_invites(box, its, invitee, at);
+    });
+}
+
+bool MailOffice::follows_calendar(PersonId person) const {
+  return options_.follows_calendar && options_.follows_calendar(person);
+}
+
+MeetingWords MailOffice::meeting_words(const ContentHash& details) const {
+  return words_of_meeting(live_.text(details));
 }
 
 void MailOffice::retry_corrected() {
@@ -152,29 +176,37 @@ Message MailOffice::draft(const std::vector<Item>& items, Time at) const {
   return letter(letterhead(), items, "", "", "", at);
 }
 
-MailOffice::Outgoing MailOffice::prepare(PersonId person, const std::string& zone, Time at) {
-  Outgoing mail;
+std::vector<MailOffice::Outgoing> MailOffice::prepare(PersonId person, const std::string& zone, Time at) {
+  std::vector<Outgoing> mails;
   boxes_.change(person, [&](Box& box) {
-    const std::vector<std::size_t> places = to_send(box, zone, at);
-    if (places.empty()) return;
-    // What went out before without an answer goes again by itself, as it was, so that it is one mail in the end.
-    for (const std::size_t place : places)
-      if (box.items[place].mail) mail.id = *box.items[place].mail;
-    const bool is_again = !mail.id.empty();
-    if (!is_again) mail.id = random_id();
-    for (const std::size_t place : places) {
+    std::string letter_id;
+    for (const std::size_t place : to_send(box, zone, at)) {
       Item& item = box.items[place];
-      if (is_again && item.mail != mail.id) continue;
-      item.mail = mail.id;
-      mail.items.push_back(item);
+      if (!item.mail && item.invite) item.mail = random_id();
+      if (!item.mail && letter_id.empty()) letter_id = random_id();
+      if (!item.mail) item.mail = letter_id;
+      // What went out before without an answer goes again by itself, as it was, so that it is one mail in the end.
+      auto mail = std::ranges::find(mails, *item.mail, &Outgoing::id);
+      if (mail == mails.end()) mail = mails.insert(mail, {*item.mail, {}, box.preference});
+      mail->items.push_back(item);
     }
-    mail.preference = box.preference;
   });
-  return mail;
+  return mails;
+}
+
+WrittenInvite MailOffice::written_invite(const Item& item, PersonId person) const {
+  const MeetingId meeting = item.invite->meeting;
+  return {item, live_.read([&](const Community& now) { return event_name(now, meeting); }),
+          meeting_words(item.invite->details), options_.said ? options_.said(person, meeting) : std::nullopt};
 }
 
 Message MailOffice::message_of(const Outgoing& mail, PersonId person, const std::string& to, const Letterhead& head,
                                Time at) const {
+  if (mail.items.front().invite) {
+    Message message = invitation_letter(head, written_invite(mail.items.front(), person), to, mail.preference.zone, at);
+    message.id = mail.id + "@" + message.list;
+    return message;
+  }
   // What can't be ended is no collected mail.
   const bool may_end = mail.preference.is_collected() && std::ranges::none_of(mail.items, &Item::cannot_wait);
   const std::string unsubscribe =
@@ -185,29 +217,31 @@ Message MailOffice::message_of(const Outgoing& mail, PersonId person, const std:
 }
 
 bool MailOffice::write_to(PersonId person, const Letterhead& head, Time at, Round& round) {
-  const Outgoing mail = prepare(person, head.zone, at);
-  if (mail.items.empty()) return true;
+  const std::vector<Outgoing> mails = prepare(person, head.zone, at);
+  if (mails.empty()) return true;
   const auto to = address_of(person);
-  if (!to) {
-    settle(person, mail.id, "", {Handed::Result::refused, "no mail address is known"}, at);
-    ++round.refused;
-    return true;
+  for (const Outgoing& mail : mails) {
+    const Handed handed =
+        to ? send(mail, person, *to, head, at) : Handed{Handed::Result::refused, "no mail address is known"};
+    count(round, handed.result);
+    if (handed.result == Handed::Result::unreachable) return false;
+    settle(person, mail.id, to.value_or(""), handed, at);
+    if (handed.result == Handed::Result::later) break;  // the others go after it, in their order
+    if (handed.result == Handed::Result::accepted && accepted_)
+      for (const Item& item : mail.items) accepted_(person, item, handed.answer);
   }
-  const Message message = message_of(mail, person, *to, head, at);
-  const Handed handed = hand_over_({options_.sender, *to, written(message)}, [this] { return is_stopping(); });
-  {
-    const std::scoped_lock lock{mutex_};
-    const bool is_there = handed.result != Handed::Result::unreachable;
-    in_vain_ = is_there ? 0 : in_vain_ + 1;
-    trouble_ = is_there ? "" : handed.answer;
-    if (!is_there) relay_again_ = at + until_next_try(in_vain_ - 1, chance());
-  }
-  count(round, handed.result);
-  if (handed.result == Handed::Result::unreachable) return false;
-  settle(person, mail.id, *to, handed, at);
-  if (handed.result == Handed::Result::accepted && accepted_)
-    for (const Item& item : mail.items) accepted_(person, item, handed.answer);
   return true;
+}
+
+Handed MailOffice::send(const Outgoing& mail, PersonId person, const std::string& to, const Letterhead& head, Time at) {
+  const Message message = message_of(mail, person, to, head, at);
+  Handed handed = hand_over_({options_.sender, to, written(message)}, [this] { return is_stopping(); });
+  const std::scoped_lock lock{mutex_};
+  const bool is_there = handed.result != Handed::Result::unreachable;
+  in_vain_ = is_there ? 0 : in_vain_ + 1;
+  trouble_ = is_there ? "" : handed.answer;
+  if (!is_there) relay_again_ = at + until_next_try(in_vain_ - 1, chance());
+  return handed;
 }
 
 void MailOffice::settle(PersonId person, const std::string& id, const std::string& to, const Handed& handed, Time at) {

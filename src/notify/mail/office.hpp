@@ -9,6 +9,8 @@
 #include "host/live_community.hpp"
 #include "notify/mail/collect.hpp"
 #include "notify/mail/handed.hpp"
+#include "notify/mail/invitation_letter.hpp"
+#include "notify/mail/inviting.hpp"
 #include "notify/mail/letter.hpp"
 
 #include <atomic>
@@ -20,6 +22,10 @@ namespace ccop::notify {
 struct MailOptions {
   std::string sender;   ///< the address that the community writes from
   std::string address;  ///< of the community's page, without a slash at its end
+  /// Whether somebody has a device that follows their calendar; nobody has where it isn't told.
+  std::function<bool(community::PersonId)> follows_calendar{};
+  /// What somebody said of coming to a meeting at its present times.
+  std::function<std::optional<community::Coming>(community::PersonId, community::MeetingId)> said{};
 };
 
 /// What was done in one round.
@@ -63,11 +69,13 @@ class MailOffice {
   /// Why the relay could not be spoken to when that was last tried; empty where it could.
   [[nodiscard]] std::string trouble() const;
   [[nodiscard]] const MailOptions& options() const { return options_; }
+  [[nodiscard]] bool follows_calendar(community::PersonId person) const;
 
  private:
   void run();
   [[nodiscard]] bool is_stopping() const;
   void take_in_all(Time at);
+  void take_in_all_invites(Time at);
   /// Whose address is another one now is written to again.
   void retry_corrected();
   /// False where the relay can't be spoken to: nothing else is tried then.
@@ -77,10 +85,14 @@ class MailOffice {
     std::vector<Item> items;  ///< none: there is nothing to send
     Preference preference;
   };
-  /// What is about to be sent, written down before it is.
-  [[nodiscard]] Outgoing prepare(community::PersonId person, const std::string& zone, Time at);
+  /// What is about to be sent, written down before it is: one letter, and each invitation by itself.
+  [[nodiscard]] std::vector<Outgoing> prepare(community::PersonId person, const std::string& zone, Time at);
   [[nodiscard]] Message message_of(const Outgoing& mail, community::PersonId person, const std::string& to,
                                    const Letterhead& head, Time at) const;
+  [[nodiscard]] WrittenInvite written_invite(const Item& item, community::PersonId person) const;
+  [[nodiscard]] MeetingWords meeting_words(const ContentHash& details) const;
+  [[nodiscard]] Handed send(const Outgoing& mail, community::PersonId person, const std::string& to,
+                            const Letterhead& head, Time at);
   void settle(community::PersonId person, const std::string& id, const std::string& to, const Handed& handed, Time at);
   [[nodiscard]] std::optional<std::string> address_of(community::PersonId person) const;
   [[nodiscard]] Letterhead letterhead() const;

@@ -38,9 +38,11 @@ struct OwnMailView {
   std::string sender;
   std::string time_zone;  ///< the community's
   notify::Preference preference;
+  bool is_invited{};                ///< meetings come as invitations, by what was chosen or else as is usual
+  bool follows_calendar{};          ///< has a device that follows the calendar, where they stand anyway
   std::vector<MailItemView> items;  ///< the latest first
 };
-BOOST_DESCRIBE_STRUCT(OwnMailView, (), (is_set_up, sender, time_zone, preference, items))
+BOOST_DESCRIBE_STRUCT(OwnMailView, (), (is_set_up, sender, time_zone, preference, is_invited, follows_calendar, items))
 
 struct WrittenToView {
   PersonView person;
@@ -96,6 +98,8 @@ OwnMailView own_mail(const Call& call) {
   view.sender = call.site.rooms.mail->options().sender;
   const Box box = call.site.rooms.mail->boxes().of(call.reader.person);
   view.preference = box.preference;
+  view.follows_calendar = call.site.rooms.mail->follows_calendar(call.reader.person);
+  view.is_invited = notify::wants_invitations(box.preference, view.follows_calendar);
   for (auto item = box.items.rbegin(); item != box.items.rend() && view.items.size() < shown_items; ++item)
     view.items.push_back(item_view(*item));
   return view;

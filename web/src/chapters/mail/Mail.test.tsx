@@ -12,6 +12,8 @@ const own = {
   sender: 'ccop@example.org',
   time_zone: 'Europe/Zurich',
   preference: { rhythm: 'at-once', hour: 8, weekday: 1, zone: 'Africa/Nairobi' },
+  is_invited: true,
+  follows_calendar: false,
   items: [
     { about: 'duty.silence', standing: 'accepted', at: '2026-11-20T08:00:00.000Z', answer: '250 taken' },
     { about: 'notice.passkey-added', standing: 'refused', at: '2026-11-19T08:00:00.000Z', answer: '550 no such user' },
@@ -54,6 +56,40 @@ describe('how often one is written to', () => {
     show(<MailCard />);
     expect(await screen.findByText(/This host sends no mail/)).toBeTruthy();
     expect(screen.queryByLabelText('Write to me')).toBeNull();
+  });
+});
+
+describe('whether meetings come as invitations', () => {
+  const card = async (more: object) => {
+    answersTo('GET /api/mail', { ...own, ...more });
+    answersTo('POST /api/mail/preference', {});
+    show(<MailCard />);
+    return screen.findByLabelText('Invite my calendar to meetings');
+  };
+  it('is so unless one says otherwise', async () => {
+    const invited = await card({});
+    expect(invited).toHaveProperty('checked', true);
+    fireEvent.click(invited);
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(sentTo('POST /api/mail/preference')).toEqual([{ ...own.preference, invitations: false }]),
+    );
+  });
+  it('is not so, and says why, where a device follows the calendar', async () => {
+    const invited = await card({ is_invited: false, follows_calendar: true });
+    expect(invited).toHaveProperty('checked', false);
+    expect(screen.getByText(/A device follows your calendar/)).toBeTruthy();
+    fireEvent.click(invited);
+    expect(screen.queryByText(/A device follows your calendar/)).toBeNull();
+  });
+  it('is left unsaid by whoever chooses something else', async () => {
+    await card({ is_invited: false, follows_calendar: true });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(sentTo('POST /api/mail/preference')).toEqual([own.preference]));
+  });
+  it('is called in what was sent as it is in the mail', async () => {
+    await card({ items: [{ about: 'invitation.change', standing: 'accepted', at: '2026-11-20T08:00:00.000Z' }] });
+    expect(screen.getByText(/A meeting to which you are invited has changed/)).toBeTruthy();
   });
 });
 

@@ -1,5 +1,5 @@
 // How often I am written to, and what was sent last.
-import { Button, Card, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Group, NativeSelect, Stack, Switch, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -42,7 +42,7 @@ function Content({ own }: { own: OwnMail }) {
       <Text size="sm" c="dimmed">
         {t('mail.hint', { sender: own.sender })}
       </Text>
-      <PreferenceForm key={JSON.stringify(own.preference)} kept={own.preference} />
+      <PreferenceForm key={JSON.stringify(own.preference)} own={own} />
       <Title order={3} size="h5">
         {t('mail.last')}
       </Title>
@@ -51,9 +51,10 @@ function Content({ own }: { own: OwnMail }) {
   );
 }
 
-function PreferenceForm({ kept }: { kept: Preference }) {
+function PreferenceForm({ own }: { own: OwnMail }) {
   const { t, i18n } = useTranslation();
-  const [wished, setWished] = useState({ ...kept, zone: kept.zone || viewerZone() });
+  const kept = own.preference;
+  const [wished, setWished] = useState<Preference>({ ...kept, zone: kept.zone || viewerZone() });
   const change = (part: Partial<Preference>) => setWished({ ...wished, ...part });
   const { change: save, busy, problem } = useChange(ownMailQuery);
   const isCollected = wished.rhythm === 'daily' || wished.rhythm === 'weekly';
@@ -100,10 +101,35 @@ function PreferenceForm({ kept }: { kept: Preference }) {
           {t('mail.save')}
         </Button>
       </Group>
+      <Invitations own={own} wished={wished} onChange={(invitations) => change({ invitations })} />
       <Text size="sm" c="dimmed" mt="xs">
         {t('mail.always')}
       </Text>
       {problem && <ProblemAlert problem={problem} />}
     </form>
+  );
+}
+
+interface InvitationsProps {
+  own: OwnMail;
+  wished: Preference;
+  onChange: (invitations: boolean) => void;
+}
+
+function Invitations({ own, wished, onChange }: InvitationsProps) {
+  const { t } = useTranslation();
+  const isFollowed = own.follows_calendar && wished.invitations === undefined;
+  return (
+    <>
+      <Switch
+        mt="sm"
+        label={t('mail.invitations')}
+        checked={wished.invitations ?? own.is_invited}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+      />
+      <Text size="sm" c="dimmed">
+        {t(isFollowed ? 'mail.followed' : 'mail.invitationsHint')}
+      </Text>
+    </>
   );
 }
