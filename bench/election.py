@@ -42,7 +42,7 @@ def require_refused(program, archive, folder):
     data = bytearray(archive.read_bytes())
     data[len(data) // 2] ^= 1
     spoilt.write_bytes(data)
-    done = subprocess.run([program, "election", "verify", spoilt], capture_output=True)
+    done = subprocess.run([program, "election", "verify", spoilt, "--without-bound-proofs"], capture_output=True)
     require(done.returncode != 0, "ccop verifies an archive of which a byte was changed")
     spoilt.unlink()
 
@@ -57,8 +57,9 @@ def main():
         each = ballots * questions * answers
         for _ in range(3):
             theirs, their_time, _ = measured([tool, "election", "verify"], folder)
-            ours, our_time, said = measured([ccop, "election", "verify", archive, "--threads", "1"], folder)
-            _, both_cores, _ = measured([ccop, "election", "verify", archive], folder)
+            verifying = [ccop, "election", "verify", archive, "--without-bound-proofs"]  # which belenios-tool does not make
+            ours, our_time, said = measured([*verifying, "--threads", "1"], folder)
+            _, both_cores, _ = measured(verifying, folder)
             require(f"counted: {ballots}\n" in said, f"ccop verified another number of ballots than {ballots}: {said}")
             print(f"CPU: belenios-tool {theirs:.2f} s ({1000 * theirs / each:.3f} ms an encrypted answer), ccop {ours:.3f} s "
                   f"({1000 * ours / each:.3f} ms): {theirs / ours:.1f} times less; time: {their_time:.2f} s, {our_time:.3f} s, with "

@@ -327,12 +327,19 @@ void add_election_commands(CLI::App& app, Call& call) {
   auto* verifying = elections->add_subcommand(
       "verify", "check a Belenios archive: chain, keys, ballots, tally, decryptions and result");
   auto* file = verifying->add_option("FILE", settings->file, "the archive (.bel); else those that the record gives");
+  auto* proofs = verifying->add_option("--proofs", settings->proofs,
+                                       "the file beside the archive, whose proofs bind each decryption to what was "
+                                       "decrypted; without it, and without --record, no result is called verified");
+  proofs->needs(file);
+  auto* record = verifying->add_option(
+      "--record", settings->record,
+      "a data folder or an export, which is audited: the archive is made again of it and compared");
   verifying
-      ->add_option("--proofs", settings->proofs,
-                   "the file beside the archive, whose proofs bind each decryption to what was decrypted")
-      ->needs(file);
-  verifying->add_option("--record", settings->record,
-                        "a data folder or an export, which is audited: the archive is made again of it and compared");
+      ->add_flag("--without-bound-proofs", settings->without_bound_proofs,
+                 "for an archive that another program made: take the proofs of its format for enough")
+      ->needs(file)
+      ->excludes(proofs)
+      ->excludes(record);
   verifying->add_option("--election", settings->election, "its number in the record, from 0; else all");
   verifying->add_option("--master-key", call.data.master_key, "opens the contents; else RECORD/master.key");
   verifying->add_option("--store", call.data.store, "postgresql://... where RECORD's communities lie there");

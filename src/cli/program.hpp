@@ -63,6 +63,7 @@ int make_demo(const DataOptions& options, const std::string& charter_file, const
 struct ElectionSettings {
   std::string file;                       ///< an archive; empty: those that are made of the record
   std::string proofs;                     ///< the file of bound proofs beside it
+  bool without_bound_proofs{};            ///< for an archive that has no such file: another program's
   std::string record;                     ///< a data folder or an export
   std::string at;                         ///< what time it is, for a simulated record
   std::optional<std::uint32_t> election;  ///< of the record; else all

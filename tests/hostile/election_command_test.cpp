@@ -11,6 +11,7 @@
 namespace ccop::hostile::recorded {
 namespace {
 
+using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -43,14 +44,25 @@ class TheElectionCommand : public ARecordedElection {
   std::string said;
 };
 
-TEST_F(TheElectionCommand, SaysWhatIsNotCheckedWithoutTheBoundProofs) {
+TEST_F(TheElectionCommand, CallsNoResultVerifiedWithoutTheBoundProofs) {
   asked.file = keep("archive.bel", record().archive());
-  EXPECT_EQ(verify(), 0);
+  EXPECT_EQ(verify(), 3) << "nothing is wrong, and not all was looked into";
   EXPECT_THAT(said, HasSubstr("NOT CHECKED: that each decryption is bound"));
+  EXPECT_THAT(said, HasSubstr("result, as the archive has it"));
+  EXPECT_THAT(said, HasSubstr("\nNOT VERIFIED: whether each decryption is bound to this tally was not checked"));
   bring_proofs();
   EXPECT_EQ(verify(), 0);
   EXPECT_THAT(said, HasSubstr("ok  each decryption is bound to this tally"));
-  EXPECT_THAT(said, Not(HasSubstr("NOT CHECKED")));
+  EXPECT_THAT(said, EndsWith("\nverified\n"));
+  EXPECT_THAT(said, Not(HasSubstr("NOT")));
+}
+
+TEST_F(TheElectionCommand, TakesTheFormatsOwnProofsForEnoughWhereThatIsAsked) {
+  asked.file = keep("archive.bel", record().archive());
+  asked.without_bound_proofs = true;
+  EXPECT_EQ(verify(), 0);
+  EXPECT_THAT(said, HasSubstr("NOT CHECKED: that each decryption is bound"));
+  EXPECT_THAT(said, HasSubstr("\nverified, but NOT that each decryption is bound to this tally"));
 }
 
 TEST_F(TheElectionCommand, TellsWhenAThirdTrusteeDecryptedToo) {

@@ -16,6 +16,7 @@ namespace {
 
 using ballot::scalar_of;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using Totals = std::vector<std::vector<std::uint64_t>>;
 
 constexpr std::uint32_t hostile_one = 2;
@@ -95,14 +96,30 @@ TEST_F(ATrusteeWhoVotedLast, HasMovedTheTotalsWhereNoBoundProofsAreDemanded) {
   EXPECT_EQ(verified.result->result, (Totals{{0, votes + 1, 0}}));
 }
 
-TEST_F(ATrusteeWhoVotedLast, IsNamedByWhoeverVerifiesWithTheBoundProofs) {
+/// `ccop election verify` of that archive.
+class TheArchiveOfOneWhoVotedLast : public ATrusteeWhoVotedLast {
+ protected:
+  TheArchiveOfOneWhoVotedLast() {
+    std::ofstream{folder.file("archive.bel"), std::ios::binary} << record().archive();
+    asked.file = folder.file("archive.bel");
+    asked.threads = 1;
+  }
+
   const testing::TemporaryFolder folder;
-  std::ofstream{folder.file("archive.bel"), std::ios::binary} << record().archive();
-  std::ofstream{folder.file("proofs.json")} << ballot::to_json(record().bound_proofs(record().count()));
   cli::ElectionSettings asked;
-  asked.file = folder.file("archive.bel");
+};
+
+TEST_F(TheArchiveOfOneWhoVotedLast, IsNotCalledVerifiedWhereNoBoundProofsAreGiven) {
+  ::testing::internal::CaptureStdout();
+  EXPECT_EQ(cli::verify_election({}, asked), 3);
+  const std::string said = ::testing::internal::GetCapturedStdout();
+  EXPECT_THAT(said, HasSubstr("NOT VERIFIED: whether each decryption is bound"));
+  EXPECT_THAT(said, Not(HasSubstr("\nverified")));
+}
+
+TEST_F(TheArchiveOfOneWhoVotedLast, NamesTheTrusteeWithTheBoundProofs) {
+  std::ofstream{folder.file("proofs.json")} << ballot::to_json(record().bound_proofs(record().count()));
   asked.proofs = folder.file("proofs.json");
-  asked.threads = 1;
   ::testing::internal::CaptureStderr();
   EXPECT_EQ(cli::verify_election({}, asked), 1);
   EXPECT_THAT(::testing::internal::GetCapturedStderr(), HasSubstr("the bound proofs of the decryption by trustee 2"));

@@ -290,7 +290,8 @@ test('the archive is sound elsewhere, and the record has its hash', async () => 
   const sum = spawnSync('sha256sum', [file], { encoding: 'utf8' }).stdout.split(' ')[0] ?? '?';
   await expect(secretary.page.getByTestId('result')).toContainText(sum);
 
-  expect(verified.stdout).toContain('NOT CHECKED: that each decryption is bound');
+  expect(verified.stdout).toContain('NOT VERIFIED: whether each decryption is bound');
+  expect(verified.status).toBe(3);
   const [beside] = await Promise.all([
     secretary.page.waitForEvent('download'),
     secretary.page.getByRole('link', { name: 'Download the proofs of the decryptions' }).click(),
@@ -300,6 +301,7 @@ test('the archive is sound elsewhere, and the record has its hash', async () => 
   const bound = spawnSync(program, ['election', 'verify', file, '--proofs', proofs], { encoding: 'utf8' });
   expect(bound.stdout).toContain('each decryption is bound to this tally');
   expect(bound.stdout).toContain('trustee 2 decrypted too');
+  expect(bound.status).toBe(0);
   const recorded = ['election', 'verify', file, '--proofs', proofs, '--record', server.data];
   expect(spawnSync(program, recorded, { encoding: 'utf8' }).stdout).toContain(`of the record, has the SHA-256 ${sum}`);
   const audit = server.audit();

@@ -193,6 +193,9 @@ class Election {
   }
 }
 
+/** For what belenios-tool decrypted, which makes no bound proofs. */
+const withoutBound = '--without-bound-proofs';
+
 describe('an election', () => {
   it.runIf(tool)('made here is sound by belenios-tool and by ccop', { timeout: 60_000 }, () => {
     const election = new Election(ceremony(2, 3), [question(3, 1, 1, true), question(2, 0, 2)], 3);
@@ -219,7 +222,7 @@ describe('an election', () => {
     const said = election.verify('--proofs', election.proofs);
     if (ccop) expect(said).toContain('trustees: 2 of 3');
     if (ccop) expect(said).toContain('each decryption is bound to this tally');
-    expect(election.verify()).not.toContain('each decryption is bound to this tally by');
+    expect(election.verify(withoutBound)).not.toContain('each decryption is bound to this tally by');
   });
 });
 
@@ -241,7 +244,7 @@ describe('a ballot made here', () => {
     election.vote(0, [[0, 1, 1, 0, 0]]);
     election.vote(1, [[1, 0, 0, 0, 0]]);
     expect(election.theirDecision(join(folder, `${name}.privkey`))).toEqual([[1, 1, 1, 0, 0]]);
-    expect(election.verify()).toContain('trustees: 1 mandatory');
+    expect(election.verify(withoutBound)).toContain('trustees: 1 mandatory');
   });
 });
 
