@@ -46,7 +46,9 @@ interface TrusteeProps {
 
 function Trustee({ election, trustee: { person, rounds, decrypted }, number }: TrusteeProps) {
   const { t } = useTranslation();
-  const made = rounds === 3 ? t('elections.trustee.ready') : t('elections.trustee.rounds', { rounds });
+  const isAwaited = election.stage === 'preparation' && rounds === election.rounds_done;
+  const steps = t(`elections.trustee.${isAwaited ? 'roundsAwaited' : 'rounds'}`, { rounds, step: rounds + 1 });
+  const made = rounds === 3 ? t('elections.trustee.ready') : steps;
   return (
     <Table.Tr>
       <Table.Td>

@@ -19,6 +19,8 @@ const election = {
   id: 9,
   uuid: 'ABCDEFGHJKLMNP',
   stage: 'preparation',
+  trustees: [],
+  trustees_needed: 2,
   rounds_done: 0,
   may: ['post-key-message'],
 } as unknown as ElectionPage;

@@ -1,5 +1,5 @@
 // A trustee's part, step by step. The secret stays on this device: in a file under a passphrase, and in this page while it is open.
-import { Alert, Button, Card, Code, Group, Stack, Stepper, Text, Title } from '@mantine/core';
+import { Alert, Button, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -18,6 +18,7 @@ import { broughtDecryption } from './broughtDecryption';
 import { BroughtFile } from './BroughtFile';
 import type { CountedHere } from './evidence';
 import { decryptable } from './evidence';
+import { KeySteps } from './KeySteps';
 import type { ElectionPage } from './standing';
 
 type Work = Schemas['TrusteeWork'];
@@ -39,17 +40,11 @@ export function TrusteeCard({ election, work }: { election: ElectionPage; work: 
         <Title order={2} size="h4">
           {t('elections.trustee.yours')}
         </Title>
-        {election.stage === 'preparation' && (
-          <Stepper active={work.rounds} size="xs">
-            {[1, 2, 3].map((step) => (
-              <Stepper.Step key={step} label={t('elections.trustee.step', { step })} />
-            ))}
-          </Stepper>
-        )}
+        {election.stage === 'preparation' && <KeySteps election={election} work={work} />}
         {makes && round === 1 && <FirstRound election={election} work={work} />}
         {makes && round > 1 && <LaterRound election={election} work={work} round={round} />}
         {decrypts && <Decryption election={election} work={work} />}
-        {!makes && !decrypts && <Text>{t(`elections.trustee.${work.rounds === 3 ? 'keep' : 'wait'}`)}</Text>}
+        {election.stage === 'closed' && !decrypts && <Text>{t('elections.trustee.hasDecrypted')}</Text>}
       </Stack>
     </Card>
   );
@@ -97,17 +92,13 @@ function FirstRound({ election, work }: { election: ElectionPage; work: Work }) 
     opened.set(election.uuid, seed);
     setMade(seed);
   };
-  return (
-    <NewKeyFileForm label={t('elections.trustee.make')} onSubmit={make}>
-      <Text>{t('elections.trustee.first')}</Text>
-    </NewKeyFileForm>
-  );
+  return <NewKeyFileForm label={t('elections.trustee.make')} onSubmit={make} />;
 }
 
 interface WithSeedProps {
   election: ElectionPage;
   work: Work;
-  explain: string;
+  explain?: string;
   label: string;
   onSeed: (seed: string) => Promise<unknown>;
 }
@@ -147,7 +138,7 @@ function WithSeed({ election, work, explain, label, onSeed }: WithSeedProps) {
       }}
     >
       <Stack gap="sm">
-        <Text>{explain}</Text>
+        {explain !== undefined && <Text>{explain}</Text>}
         {!has && keyFile.fields}
         {problem && <ProblemAlert problem={problem} />}
         {wrong && (
@@ -170,7 +161,6 @@ function LaterRound({ election, work, round }: { election: ElectionPage; work: W
     <WithSeed
       election={election}
       work={work}
-      explain={t(`elections.trustee.${round === 2 ? 'second' : 'third'}`)}
       label={t('elections.trustee.goOn')}
       onSeed={(seed) =>
         post(
