@@ -79,7 +79,7 @@ function Whole({ election }: { election: ElectionPage }) {
       <Conduct election={election} />
       {election.as_trustee && <TrusteeCard election={election} work={election.as_trustee} />}
       {election.own_key && isAhead(election.stage) && <VotingKeyCard year={election.own_key.year} />}
-      {(election.stage === 'voting' || election.my_tracker !== null) && <VoteCard election={election} />}
+      <VoteCard election={election} />
       {election.counts.length > 0 && <ResultCard election={election} />}
       {election.lots.length > 0 && <Lots election={election} />}
       {election.outcome === 'elected' && <Confirmation election={election} />}

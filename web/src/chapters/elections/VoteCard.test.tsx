@@ -53,10 +53,22 @@ beforeEach(() => {
 });
 
 describe('the voter', () => {
-  it('who is not on the roll is told so', () => {
-    card({ may: [] });
-    expect(screen.getByTestId('vote').textContent).toContain('Only the Members on the roll vote here.');
-    expect(screen.queryByRole('radio')).toBeNull();
+  it.each(['voting', 'closed'] as const)('who speaks for no Member is shown no ballot while it is %s', (stage) => {
+    card({ may: [], stage, own_key: null });
+    expect(screen.queryByTestId('vote')).toBeNull();
+    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.queryByText(/not on the roll/)).toBeNull();
+  });
+  it('whose Member is not on the roll is shown no ballot, and reads why', () => {
+    card({ may: [], stage: 'voting', own_key: { organization: 3, year: 2026, key: null, box: null } });
+    expect(screen.getByText(/Your seat is not on the roll of this ballot/)).toBeTruthy();
+    expect(screen.queryByTestId('vote')).toBeNull();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+  it('who has voted sees the tracking number after the close, and can not vote again', () => {
+    card({ may: [], stage: 'closed', my_tracker: 'Tr4ck3r' });
+    expect(screen.getByTestId('tracker').textContent).toBe('Tr4ck3r');
+    expect(screen.queryByRole('button', { name: 'Vote again' })).toBeNull();
   });
   it('who has voted sees the tracking number, and votes again on demand', async () => {
     card({ my_tracker: 'Tr4ck3r' });

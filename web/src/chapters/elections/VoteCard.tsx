@@ -1,4 +1,4 @@
-// The voter's part: whether one votes here, and has voted.
+// The voter's part, of whoever may cast a ballot or has cast one; nobody else is shown it, a trustee from outside the roll neither.
 import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ export function VoteCard({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
   const [again, setAgain] = useState(false);
   const mayVote = election.may.includes('cast-ballot');
+  if (!mayVote && !election.my_tracker) return <NotOnRoll election={election} />;
   return (
     <Card withBorder component="section" aria-label={t('vote.title')} data-testid="vote">
       <Stack gap="sm">
@@ -24,7 +25,6 @@ export function VoteCard({ election }: { election: ElectionPage }) {
             <Text size="sm">{t('vote.castHint')}</Text>
           </Alert>
         )}
-        {!mayVote && !election.my_tracker && <Text>{t('vote.notYou')}</Text>}
         {mayVote && election.my_tracker && !again && (
           <Group>
             <Button variant="light" onClick={() => setAgain(true)}>
@@ -36,6 +36,13 @@ export function VoteCard({ election }: { election: ElectionPage }) {
       </Stack>
     </Card>
   );
+}
+
+/** Who speaks for a Member, and might look for the ballot, reads why there is none. */
+function NotOnRoll({ election }: { election: ElectionPage }) {
+  const { t } = useTranslation();
+  if (election.stage !== 'voting' || !election.own_key) return null;
+  return <Text>{t('vote.notOnRoll')}</Text>;
 }
 
 /** On this page, or with a program of one's own, which is given neither the keybox nor the vote. */
