@@ -29,36 +29,63 @@ export class Effort {
     await context.addInitScript(listen);
   }
 
-  /** By hand, in seconds: what the person does in these steps. */
-  handSeconds(person: string, steps: string[]): number {
-    return steps.reduce((sum, step) => sum + byHand(this.done.get(`${step}|${person}`) ?? nothing()), 0);
+  /** What the person does in these steps. */
+  of(person: string, steps: string[]): Done {
+    return together(steps.map((step) => this.done.get(`${step}|${person}`) ?? nothing()));
   }
-  /** Of whoever does the most in these steps. */
-  longest(steps: string[]): number {
-    return Math.max(0, ...this.people().map((person) => this.handSeconds(person, steps)));
+  /** Of whoever takes longest in these steps, where the pages take so many times as long as they did here; but for some. */
+  longest(steps: string[], growth: number, but: string[] = []): Done {
+    const people = this.people().filter((person) => !but.includes(person));
+    const [most = nothing()] = people
+      .map((person) => this.of(person, steps))
+      .sort((one, other) => inAll(other, growth) - inAll(one, growth));
+    return most;
   }
-  /** Of all together, one after the other. */
-  together(steps: string[]): number {
-    return this.people().reduce((sum, person) => sum + this.handSeconds(person, steps), 0);
+  /** Of all, one after the other. */
+  everybodys(steps: string[]): Done {
+    return together(this.people().map((person) => this.of(person, steps)));
   }
   private people(): string[] {
     return [...new Set([...this.done.keys()].map((place) => place.split('|')[1] ?? ''))];
   }
 
   table(): string {
-    const rows = [...this.done].map(([place, done]) => [
-      ...place.split('|'),
-      ...Object.keys(seconds).map((kind) => String(done[kind as Kind])),
-      byHand(done).toFixed(0),
-      (done.waited / 1000).toFixed(1),
-    ]);
-    const heads = ['step', 'person', 'clicks', 'decisions', 'passkeys', 'files', 'by hand, s', 'page, s'];
-    return [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+    return tableOf(
+      ['step', 'person'],
+      [...this.done].map(([place, done]) => ({ names: place.split('|'), done })),
+    );
   }
 }
 
-const byHand = (done: Done) =>
+export function together(all: Done[]): Done {
+  const sum = nothing();
+  for (const done of all) for (const what of Object.keys(sum) as (keyof Done)[]) sum[what] += done[what];
+  return sum;
+}
+
+export const byHand = (done: Done) =>
   Object.entries(seconds).reduce((sum, [kind, each]) => sum + each * done[kind as Kind], 0);
+
+/** By hand and by the pages, in seconds; the pages take `growth` times as long as they did here. */
+const inAll = (done: Done, growth = 1) => byHand(done) + (growth * done.waited) / 1000;
+
+interface Row {
+  names: string[];
+  done: Done;
+  growth?: number;
+}
+
+export function tableOf(firstHeads: string[], rows: Row[]): string {
+  const heads = [...firstHeads, 'clicks', 'decisions', 'passkeys', 'files', 'by hand, s', 'pages, s', 'together, s'];
+  const cells = rows.map(({ names, done, growth = 1 }) => [
+    ...names,
+    ...Object.keys(seconds).map((kind) => String(done[kind as Kind])),
+    byHand(done).toFixed(0),
+    ((growth * done.waited) / 1000).toFixed(1),
+    inAll(done, growth).toFixed(0),
+  ]);
+  return [heads, heads.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
 
 /**
  * In the page. To open one is a click on a link to it, and a decision; a decision is a choice, too, and what is about to be signed. A
