@@ -35,8 +35,7 @@ bool is_checked(const ballot::Verification& v, ballot::Check check) {
   return std::ranges::find(v.checks, check) != v.checks.end();
 }
 
-/// A result whose decryptions rest on the format's own proofs, which may hold for totals that were moved
-/// (docs/elections.md).
+/// A result whose decryptions were not shown to be of this tally and no other (docs/elections.md).
 bool lacks_bound_proofs(const ballot::Verification& v) {
   return is_checked(v, ballot::Check::decryptions) && !is_checked(v, ballot::Check::bound);
 }
@@ -73,8 +72,8 @@ int conclude(const ballot::Verification& v, const ElectionSettings& settings) {
                  "archive's format alone\n";
     return 0;
   }
-  std::cout << "NOT VERIFIED: whether each decryption is bound to this tally was not checked, so the totals may have "
-               "been moved. Give the file of proofs that lies beside the archive (--proofs), or the record (--record). "
+  std::cout << "NOT VERIFIED: whether each decryption is bound to this tally was not checked. "
+               "Give the file of proofs that lies beside the archive (--proofs), or the record (--record). "
                "For an archive of another program, which has no such file, say --without-bound-proofs.\n";
   return incomplete;
 }
