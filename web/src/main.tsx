@@ -9,7 +9,7 @@ import { createRoot } from 'react-dom/client';
 
 import { ActProvider } from './acts/useAct';
 import { Refused } from './api/client';
-import { router } from './frame/router';
+import { routerOf } from './frame/router';
 import { words } from './frame/words';
 import { speak } from './locales/i18n';
 import { theme } from './theme';
@@ -24,6 +24,7 @@ const queryClient = new QueryClient({
     },
   },
 });
+const router = routerOf(queryClient);
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
 // Where what locks the page behind a dialog looks for it.
 Object.assign(window, { __webpack_nonce__: nonce });

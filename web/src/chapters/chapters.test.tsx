@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 
-import { router } from '../frame/router';
+import { routerOf } from '../frame/router';
 import { words } from '../frame/words';
 import type { Chapter } from './chapter';
 import { chapters } from './index';
@@ -38,7 +39,8 @@ describe('the chapters', () => {
     const kinds = chapters.flatMap(({ tasks }) => Object.keys(tasks));
     expect(kinds.sort()).toEqual(Object.keys(taskWords).sort());
   });
-  it('are all known to the router', () => expect(Object.keys(router.routesByPath).sort()).toEqual([...paths].sort()));
+  it('are all known to the router', () =>
+    expect(Object.keys(routerOf(new QueryClient()).routesByPath).sort()).toEqual([...paths].sort()));
   it('say of every query what of the record it shows', () => {
     const queries = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
     for (const file of queries) {

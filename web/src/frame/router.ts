@@ -1,4 +1,5 @@
 // The pages and their addresses, under the community's path. Each page is a chunk of its own, so the first load stays small.
+import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 
 import { base } from '../api/client';
@@ -12,10 +13,11 @@ const inFrame = chapters.flatMap<Listed['routes'][number]>(({ routes }) => route
 const outside = chapters.flatMap<Listed['doors'][number]>(({ doors }) => doors);
 const routeTree = root.addChildren([shell.addChildren(inFrame), ...outside]);
 
-export const router = createRouter({ routeTree, basepath: base, defaultPreload: 'intent' });
+export const routerOf = (queryClient: QueryClient) =>
+  createRouter({ routeTree, basepath: base, defaultPreload: 'intent', context: { queryClient } });
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: ReturnType<typeof routerOf>;
   }
 }

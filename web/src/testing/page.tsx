@@ -38,13 +38,15 @@ export function show(component: ReactNode, queryClient = newQueryClient()) {
 
 /** Shows what a chapter has at an address, and gives the router, which knows where one is then. */
 export function showAt(address: string, routes: AnyRoute[]) {
+  const queryClient = newQueryClient();
   const router = createRouter({
     routeTree: root.addChildren([shell.addChildren(routes)]),
     history: createMemoryHistory({ initialEntries: [address] }),
+    context: { queryClient },
   });
   const shown = render(
     <MantineProvider env="test">
-      <QueryClientProvider client={newQueryClient()}>
+      <QueryClientProvider client={queryClient}>
         <ActProvider>
           <RouterProvider router={router as never} />
         </ActProvider>

@@ -2,12 +2,12 @@
 import { Badge, Card, Group, Stack, Stepper, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { electionQuery } from './queries';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
-import { VotingKeyCard } from '../keyboxes/shared';
 import { BoardCard } from './BoardCard';
 import { Candidacies } from './Candidacies';
 import { Conduct } from './Conduct';
@@ -17,9 +17,12 @@ import { OfficersCard } from './OfficersCard';
 import { ResultCard } from './ResultCard';
 import type { ElectionPage } from './standing';
 import { useStanding, useSubject } from './standing';
-import { TrusteeCard } from './TrusteeCard';
 import { VoteCard } from './VoteCard';
 import './words';
+
+/** What works with keys and ballots is loaded where it is asked for: whoever reads a result needs none of it. */
+const TrusteeCard = lazy(() => import('./TrusteeCard').then((its) => ({ default: its.TrusteeCard })));
+const VotingKeyCard = lazy(() => import('../keyboxes/shared').then((its) => ({ default: its.VotingKeyCard })));
 
 const stages = ['candidacies', 'preparation', 'voting', 'closed', 'decided'] as const;
 /** A motion has no candidates. */
@@ -77,8 +80,10 @@ function Whole({ election }: { election: ElectionPage }) {
         </Card>
       )}
       <Conduct election={election} />
-      {election.as_trustee && <TrusteeCard election={election} work={election.as_trustee} />}
-      {election.own_key && isAhead(election.stage) && <VotingKeyCard year={election.own_key.year} />}
+      <Suspense fallback={null}>
+        {election.as_trustee && <TrusteeCard election={election} work={election.as_trustee} />}
+        {election.own_key && isAhead(election.stage) && <VotingKeyCard year={election.own_key.year} />}
+      </Suspense>
       <VoteCard election={election} />
       {election.counts.length > 0 && <ResultCard election={election} />}
       {election.lots.length > 0 && <Lots election={election} />}

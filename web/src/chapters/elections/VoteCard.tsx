@@ -1,12 +1,13 @@
 // The voter's part, of whoever may cast a ballot or has cast one; nobody else is shown it, a trustee from outside the roll neither.
 import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { Booth } from './Booth';
-import { MadeElsewhere } from './MadeElsewhere';
 import type { ElectionPage } from './standing';
 import { Tracker } from './Tracker';
+
+const Booth = lazy(() => import('./Booth').then((its) => ({ default: its.Booth })));
+const MadeElsewhere = lazy(() => import('./MadeElsewhere').then((its) => ({ default: its.MadeElsewhere })));
 
 export function VoteCard({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
@@ -51,11 +52,13 @@ function Ways({ election, onCast }: { election: ElectionPage; onCast: () => void
   const [elsewhere, setElsewhere] = useState(false);
   return (
     <>
-      {elsewhere ? (
-        <MadeElsewhere election={election} onCast={onCast} />
-      ) : (
-        <Booth election={election} onCast={onCast} />
-      )}
+      <Suspense fallback={null}>
+        {elsewhere ? (
+          <MadeElsewhere election={election} onCast={onCast} />
+        ) : (
+          <Booth election={election} onCast={onCast} />
+        )}
+      </Suspense>
       <Group>
         <Button variant="subtle" size="compact-sm" onClick={() => setElsewhere(!elsewhere)}>
           {t(elsewhere ? 'vote.elsewhere.here' : 'vote.elsewhere.there')}

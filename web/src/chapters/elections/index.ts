@@ -23,6 +23,10 @@ export const elections = chapter({
       path: '/elections/$id',
       params: numbered,
       component: lazyRouteComponent(() => import('./Election'), 'Election'),
+      loader: async ({ context, params: { id } }) => {
+        const { electionQuery } = await import('./queries');
+        void context.queryClient.prefetchQuery(electionQuery(id));
+      },
     }),
   ],
   tasks: {
