@@ -40,13 +40,42 @@ export const secretaryOf = (browser, community) => signedIn(browser, community, 
 
 /** A part of the page, given as a module, as a script that makes its exports the global `name`. */
 export async function bundled(name, module) {
+  return built(
+    name,
+    module,
+    (lib) => ({ lib: { ...lib, formats: ['iife'] } }),
+    (out) => readFileSync(join(out, `${name}.iife.js`), 'utf8'),
+  );
+}
+
+/** The exports of a module that uses what the page's tests have, which are Node's. */
+export async function loaded(name, module) {
+  return built(
+    name,
+    module,
+    ({ entry }) => ({ ssr: entry }),
+    (out) => import(join(out, 'entry.mjs')),
+    {
+      ssr: { noExternal: true },
+    },
+  );
+}
+
+/** Builds a module in a folder of its own, and gives what `take` finds there. */
+async function built(name, module, how, take, more = {}) {
   const { build } = await import(need.resolve('vite'));
   const out = mkdtempSync(join(tmpdir(), `ccop-${name}-`));
   try {
-    writeFileSync(join(out, 'entry.ts'), module);
-    const lib = { entry: join(out, 'entry.ts'), name, formats: ['iife'], fileName: name };
-    await build({ configFile: false, logLevel: 'error', build: { outDir: join(out, 'built'), target: 'es2022', lib } });
-    return readFileSync(join(out, `built/${name}.iife.js`), 'utf8');
+    const entry = join(out, 'entry.ts');
+    writeFileSync(entry, module);
+    const what = how({ entry, name, fileName: name });
+    await build({
+      ...more,
+      configFile: false,
+      logLevel: 'error',
+      build: { outDir: join(out, 'built'), target: 'es2022', ...what },
+    });
+    return await take(join(out, 'built'));
   } finally {
     rmSync(out, { recursive: true });
   }

@@ -4,25 +4,10 @@
 import { randomBytes } from 'node:crypto';
 import { secretaryOf, withChromium } from './chromium.mjs';
 import { found, require, run, told } from './served.mjs';
+import { person, shownElection } from './shownElection.mjs';
 
-const person = (id, name) => ({ id, name, title: 'CISO', is_guest: false, enrolled: true, organization: `ORG${id}` });
 const trustee = (id) => ({ person: person(id, `Trustee ${id}`), rounds: 3, decrypted: true });
 
-const head = {
-  id: 0,
-  motion: null,
-  position: 0,
-  term_ends: '2028-10-01T00:00:00.000Z',
-  stage: 'decided',
-  outcome: 'elected',
-  confirmation: 'none',
-  winner: person(1, 'Ada Anchor'),
-  session: 0,
-  meeting: 0,
-  meeting_title: 'Symposium',
-  starts: '2026-10-01T12:00:00.000Z',
-  run_off_of: null,
-};
 const question = { answers: ['Ada Anchor', 'Ben Buoy'], blank: true, min: 1, max: 1, question: 'Who?' };
 const setup = {
   version: 1,
@@ -45,36 +30,21 @@ function electionOf(voters) {
     Math.floor(voters / 2),
     Math.floor(voters / 3),
   ];
-  return {
-    ...head,
-    candidacies: [],
+  return shownElection({
+    stage: 'decided',
+    outcome: 'elected',
+    winner: person(1, 'Ada Anchor'),
     candidates: [person(1, 'Ada Anchor'), person(2, 'Ben Buoy')],
     trustees: [3, 4, 5].map(trustee),
-    trustees_needed: 2,
-    rounds_done: 3,
-    without_key: [],
-    own_key: null,
-    uuid: setup.uuid,
     setup: JSON.stringify(setup),
     setup_salt: 'AAAA',
     fingerprint: randomBytes(32).toString('base64').slice(0, 43),
     roll: voters,
     voted: voters,
-    open_until: null,
-    least_ballots: 3,
-    on_roll: false,
-    my_tracker: null,
     board,
     counts,
     archive: randomBytes(32).toString('hex'),
-    lots: [],
-    keeper: null,
-    reason: null,
-    letter: null,
-    as_trustee: null,
-    to_declare: null,
-    may: [],
-  };
+  });
 }
 
 /** In the page: when the result was painted, and when the last click was. */

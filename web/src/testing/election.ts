@@ -22,9 +22,9 @@ export const charter = (least: number) =>
 /** Who has which number. */
 export const trustees = [1, 2, 3];
 export const [conductor, stranger] = [4, 5];
-const voters = [11, 12, 13];
+const firstVoter = 11;
 const seatOf = (voter: number) => voter + 100;
-const devices = new Map([...trustees, conductor, stranger, ...voters].map((p) => [p, new Device(`passkey-${p}`)]));
+const names = ['Ada Anchor (PIER)', 'Ben Buoy (QUAY)', 'Cleo Crane (TUGS)', 'Dan Dredger (DOCK)', 'Eve Ebb (BUOY)'];
 
 /** An entry before it is signed: `by` whoever's passkey signs, where it is not the person's own; nobody's for 0. */
 export interface Step {
@@ -57,7 +57,7 @@ function keysOf(size: number, threshold: number) {
   const verification_keys = outputs.map((text) => (JSON.parse(text) as { public_key: object }).public_key);
   const certs = certificates.map((text) => JSON.parse(text) as object);
   const published = JSON.stringify([['Pedersen', { threshold, certs, coefexps, signatures, verification_keys }]]);
-  return { rounds: [certificates, polynomials, outputs], outputs, published };
+  return { rounds: [certificates, polynomials, outputs], seeds, outputs, published };
 }
 type Keys = ReturnType<typeof keysOf>;
 
@@ -67,20 +67,28 @@ const productOf = (keys: string[]) => written(keys.map(read).reduce((a, b) => a.
 export class AnElection {
   readonly log = new Log([]);
   readonly keys: Keys;
-  private readonly boxes = new Map(voters.map((voter) => [voter, newBox()]));
+  private readonly voters: number[];
+  private readonly devices: Map<number, Device>;
+  private readonly boxes: Map<number, Uint8Array>;
   private readonly ballots: { text: string; credential: string; tracker: string }[];
   readonly setup: string;
   private readonly credentials: string;
   private begins = 0;
 
-  constructor(threshold = 2) {
+  constructor(threshold = 2, size = { voters: 3, answers: 2 }) {
+    this.voters = Array.from({ length: size.voters }, (_, i) => firstVoter + i);
+    const everybody = [...trustees, conductor, stranger, ...this.voters];
+    this.devices = new Map(everybody.map((person) => [person, new Device(`passkey-${person}`)]));
+    this.boxes = new Map(this.voters.map((voter) => [voter, newBox()]));
     this.keys = keysOf(trustees.length, threshold);
-    this.setup = this.setupWith(['Ada Anchor (PIER)', 'Ben Buoy (QUAY)']);
-    this.ballots = voters.map((voter) => {
+    const answers = names.slice(0, size.answers);
+    this.setup = this.setupWith(answers);
+    const forTheFirst = [0, ...answers.map((_, i) => (i === 0 ? 1 : 0))];
+    this.ballots = this.voters.map((voter) => {
       const secret = credentialSecret(this.boxOf(voter), this.seat(voter), uuid);
-      return castBallot(this.setup, secret, [[0, 1, 0]]);
+      return castBallot(this.setup, secret, [forTheFirst]);
     });
-    const all = voters.map((voter) => electionCredential(this.log.key, uuid, this.keyOf(voter)));
+    const all = this.voters.map((voter) => electionCredential(this.log.key, uuid, this.keyOf(voter)));
     this.credentials = JSON.stringify(all.sort());
   }
 
@@ -119,19 +127,19 @@ export class AnElection {
     const acts = [{ type: 'election-opened', ...opened, ...this.roll() }];
     return { acts, command: { type: 'open-election', ...opened } };
   }
-  private roll = () => ({ roll: voters.map(seatOf), keys: voters.map(this.keyOf), candidates: [] });
+  private roll = () => ({ roll: this.voters.map(seatOf), keys: this.voters.map(this.keyOf), candidates: [] });
 
   /** What happens, in its order. */
   steps(least = 3): Step[] {
     const command = (type: string, more: object = {}) => ({ type, ...more });
-    const enrolments = [...devices].map(([person, device]) => ({
+    const enrolments = [...this.devices].map(([person, device]) => ({
       name: `enrolment ${person}`,
       acts: [device.enrolled(person)],
       person,
       command: command('enrol-passkey'),
       by: 0,
     }));
-    const registrations = voters.map((voter) => {
+    const registrations = this.voters.map((voter) => {
       const asked = { organization: seatOf(voter), key: this.keyOf(voter) };
       return {
         name: `registration ${voter}`,
@@ -140,7 +148,7 @@ export class AnElection {
         command: command('register-voting-key', asked),
       };
     });
-    const castings = voters.map((voter, i) => {
+    const castings = this.voters.map((voter, i) => {
       const { credential = '', tracker = '', text = '' } = this.ballots[i] ?? {};
       const asked = { election: id, credential, tracker, ballot: hashOf(text) };
       return {
@@ -191,7 +199,7 @@ export class AnElection {
   happens(steps = this.steps()) {
     this.log.entries = steps.map(({ acts, person, command, by = person }) => {
       const request = { person, command };
-      return entryOf(acts, request, undefined, devices.get(by)?.signature(request, this.log.key));
+      return entryOf(acts, request, undefined, this.devices.get(by)?.signature(request, this.log.key));
     });
     keepsRecord(this.log);
     this.begins = steps.findIndex(({ name }) => name === 'session');
@@ -270,5 +278,5 @@ export class AnElection {
   anotherBallotOf(voter: number): string {
     return castBallot(this.setup, credentialSecret(this.boxOf(voter), this.seat(voter), uuid), [[0, 0, 1]]).text;
   }
-  ballotOf = (voter: number) => this.ballots[voters.indexOf(voter)]?.text ?? '';
+  ballotOf = (voter: number) => this.ballots[this.voters.indexOf(voter)]?.text ?? '';
 }
