@@ -171,6 +171,14 @@ TEST_F(MeetingsByMail, SayWhenTheSessionsAreThatAreTheirReaders) {  // clauses 6
   EXPECT_EQ(sessions("Guest@example.net"), 1u);
 }
 
+TEST_F(MeetingsByMail, OfferAChoiceToThoseWhoHaveOne) {
+  for (const auto& [to, mail] : round()) {
+    const bool has_seat = !to.starts_with("Guest") && !to.starts_with("Colleague");
+    for (const std::size_t shown : {0u, 1u})
+      EXPECT_EQ(parts_of(mail.mail)[shown].body.find("/me#mail") != std::string::npos, has_seat) << to;
+  }
+}
+
 TEST_F(MeetingsByMail, SayWhatTheirReaderSaidOfComing) {
   said = Coming::no;
   const auto mails = round();

@@ -49,19 +49,22 @@ struct SaidOfInvite {
   std::string what;
   std::string when;
   std::string address;
+  std::string choice;
 };
 
-SaidOfInvite said_of(const Letterhead& head, const Item& item, const std::string& own_zone) {
+SaidOfInvite said_of(const Letterhead& head, const WrittenInvite& written, const std::string& own_zone) {
+  const Item& item = written.item;
   const Invite& invite = *item.invite;
   return {words(item.words),
           words("invited.begins", {{"time", in_words(invite.starts, zone_there(head, invite), own_zone)}}),
-          invite.is_cancelled ? "" : head.address + item.path};
+          invite.is_cancelled ? "" : head.address + item.path, written.may_choose ? head.address + "/me#mail" : ""};
 }
 
 std::string invite_in_text(const Letterhead& head, const SaidOfInvite& said) {
   std::string text = words("invited.opening", {{"name", head.community}}) + "\n\n* " + said.what + "\n  " + said.when;
   if (!said.address.empty()) text += "\n  " + said.address + "\n\n" + words("invited.answer");
-  return text + "\n\n" + words("invited.choice") + ": " + head.address + "/me#mail\n\n" + words("closing") + "\n";
+  if (!said.choice.empty()) text += "\n\n" + words("invited.choice") + ": " + said.choice;
+  return text + "\n\n" + words("closing") + "\n";
 }
 
 std::string invite_in_html(const Letterhead& head, const SaidOfInvite& said) {
@@ -70,8 +73,8 @@ std::string invite_in_html(const Letterhead& head, const SaidOfInvite& said) {
   if (!said.address.empty()) body += "<br>" + link(said.address, words("open"));
   body += "</li>\n</ul>\n";
   if (!said.address.empty()) body += "<p>" + escaped(words("invited.answer")) + "</p>\n";
-  body += "<p>" + link(head.address + "/me#mail", words("invited.choice")) + ".</p>\n<p>" + escaped(words("closing")) +
-          "</p>\n";
+  if (!said.choice.empty()) body += "<p>" + link(said.choice, words("invited.choice")) + ".</p>\n";
+  body += "<p>" + escaped(words("closing")) + "</p>\n";
   return html_page(head.short_name, body);
 }
 
@@ -97,7 +100,7 @@ MeetingWords words_of_meeting(const std::optional<std::string>& details) {
 Message invitation_letter(const Letterhead& head, const WrittenInvite& written, const std::string& to,
                           const std::string& own_zone, Time at) {
   const std::string zone = is_zone(own_zone) ? own_zone : head.zone;
-  const SaidOfInvite said = said_of(head, written.item, zone);
+  const SaidOfInvite said = said_of(head, written, zone);
   const std::string name = plain(head.short_name);
   return {.sender_name = name,
           .sender = head.sender,

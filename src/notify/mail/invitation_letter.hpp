@@ -21,6 +21,7 @@ struct WrittenInvite {
   std::string uid;  ///< of the meeting's event
   MeetingWords called;
   std::optional<community::Coming> said;  ///< by whoever is invited
+  bool may_choose{};                      ///< has a seat or an office, and so a choice of what comes by mail
 };
 
 /// To one person, in their zone. The title and the place stand in the part for calendars alone, and neither a link to

@@ -1,5 +1,6 @@
 #include "notify/mail/office.hpp"
 
+#include "community/kernel/standing.hpp"
 #include "notify/calendar/meetings.hpp"
 
 #include <boost/core/demangle.hpp>
@@ -196,8 +197,14 @@ std::vector<MailOffice::Outgoing> MailOffice::prepare(PersonId person, const std
 
 WrittenInvite MailOffice::written_invite(const Item& item, PersonId person) const {
   const MeetingId meeting = item.invite->meeting;
-  return {item, live_.read([&](const Community& now) { return event_name(now, meeting); }),
-          meeting_words(item.invite->details), options_.said ? options_.said(person, meeting) : std::nullopt};
+  const Time at = live_.now();
+  WrittenInvite found{item, {}, meeting_words(item.invite->details), {}, {}};
+  live_.read([&](const Community& now) {
+    found.uid = event_name(now, meeting);
+    found.may_choose = holds_seat(now, person, at) || is_committee(now, person, at);
+  });
+  if (options_.said) found.said = options_.said(person, meeting);
+  return found;
 }
 
 Message MailOffice::message_of(const Outgoing& mail, PersonId person, const std::string& to, const Letterhead& head,
