@@ -3,6 +3,7 @@
 #include "cli/election_secrets.hpp"
 #include "cli/master_key_change.hpp"
 #include "cli/page.hpp"
+#include "cli/questions.hpp"
 #include "cli/witness.hpp"
 
 #include <CLI/CLI.hpp>
@@ -368,6 +369,7 @@ int run(int argc, char** argv) {
     add(app, call);
   add_witness_commands(app, call.chosen);
   add_page_commands(app, call.chosen);
+  add_question_commands(app, call.chosen);
   try {
     app.parse(argc, argv);
     return call.chosen();

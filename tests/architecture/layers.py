@@ -7,7 +7,7 @@ from house import Offence
 
 # From the top. A folder uses only folders that stand after it here, and of those what its CMakeLists.txt names.
 FLOORS = ["cli", "simulation", "server", "notify", "report", "witness", "exchange", "host", "community", "identity", "ledger", "ballot",
-          "store", "base"]
+          "exposure", "store", "base"]
 
 
 def _folders(house):
