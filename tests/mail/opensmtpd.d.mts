@@ -4,6 +4,7 @@ export interface ReadMail {
   text: string;
   html: string;
   to: { text: string };
+  attachments: { contentType: string; contentDisposition?: string; content: Buffer }[];
 }
 
 export interface OpenSmtpd {
@@ -12,5 +13,5 @@ export interface OpenSmtpd {
   stop: () => void;
 }
 
-export function eventually<T>(look: () => Promise<T | undefined> | T | undefined): Promise<T>;
+export function eventually<T>(look: () => Promise<T | undefined> | T | undefined, seconds?: number): Promise<T>;
 export function startOpenSmtpd(port: number): Promise<OpenSmtpd>;

@@ -27,14 +27,14 @@ const listens = (port) =>
     socket.on('connect', () => resolve((socket.destroy(), true))).on('error', () => resolve(false));
   });
 
-/** What `look` finds, asked again for ten seconds. */
-export async function eventually(look) {
-  for (let tries = 0; tries < 100; tries += 1) {
+/** What `look` finds, asked again for so many seconds. */
+export async function eventually(look, seconds = 10) {
+  for (let tries = 0; tries < seconds * 10; tries += 1) {
     const found = await look();
     if (found) return found;
     await pause(100);
   }
-  throw new Error('it did not come in ten seconds');
+  throw new Error(`it did not come in ${seconds} seconds`);
 }
 
 /** The files in a folder; none while there is no such folder. */

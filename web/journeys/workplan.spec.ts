@@ -1,6 +1,7 @@
 // A year of the work-plan: from a direction to a priority that an executive session adopts, to a group that is founded, led, and asked how it stands.
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
+import ICAL from 'ical.js';
 
 import type { OpenSmtpd } from '../../tests/mail/opensmtpd.mjs';
 import { eventually, startOpenSmtpd } from '../../tests/mail/opensmtpd.mjs';
@@ -65,12 +66,39 @@ test('a direction is entered with its letter, and a Member proposes a priority t
   await expect(ben.page.getByText('Follows: Fewer wrecks')).toBeVisible();
 });
 
+/** What stands in the part for calendars of a mail to Ben, as ical.js reads it. */
+const invitation = () =>
+  eventually(async () => {
+    for (const { to, subject, attachments } of await relay.mails()) {
+      const part = attachments.find(({ contentType }) => contentType === 'text/calendar');
+      if (to.text !== 'Ben@example.org' || !part) continue;
+      expect(part.contentDisposition).toBeUndefined();
+      const calendar = new ICAL.Component(ICAL.parse(part.content.toString()) as unknown[]);
+      const event = calendar.getFirstSubcomponent('vevent');
+      return {
+        subject,
+        method: calendar.getFirstPropertyValue('method'),
+        title: event?.getFirstPropertyValue('summary'),
+        place: event?.getFirstPropertyValue('location'),
+        invited: event?.getAllProperties('attendee').map((one) => one.getFirstValue()),
+      };
+    }
+    return undefined;
+  });
+
 test('an executive session reviews it and adopts it', async () => {
   const { page } = chair;
   await chair.go('/meetings');
   await chair.fills('Plan a meeting', { Title: 'Storm council', Place: 'Lighthouse' });
   await chair.fills('Add a session', { Title: 'Council' });
   await chair.signs('Announce');
+  expect(await invitation()).toEqual({
+    subject: 'HSC: 1 thing for your calendar',
+    method: 'REQUEST',
+    title: 'Storm council',
+    place: 'Lighthouse',
+    invited: ['mailto:Ben@example.org'],
+  });
   await page.getByRole('button', { name: 'I accept' }).click();
   await chair.signs('Open the session');
   await page.getByRole('button', { name: 'Enter', exact: true }).click();
