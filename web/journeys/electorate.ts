@@ -1,4 +1,5 @@
 // Those who hold an election in a journey: a harbour of five Members, with the key files that each keeps.
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -6,11 +7,13 @@ import type { Browser, Download } from '@playwright/test';
 import { expect } from '@playwright/test';
 
 import type { Server } from './harness';
-import { Somebody } from './harness';
+import { program, Somebody } from './harness';
 
 export const passphrase = 'correct horse battery';
 /** Whose security key is an old one: the keybox of the seat is a file. */
 const withoutPrf = 'Dan Dredger';
+const day_ms = 86_400_000;
+const dayFromNow = (days: number) => new Date(Date.now() + days * day_ms).toISOString().slice(0, 10);
 
 export class Electorate {
   private readonly people = new Map<string, Somebody>();
@@ -51,14 +54,15 @@ export class Electorate {
     }
   }
 
-  /** The harbour's charter with five Members. */
+  /** The harbour's charter with five Members, whose alternates vote while they are absent. */
   private charter(): string {
     const text = readFileSync(resolve(import.meta.dirname, '../../tests/charters/harbour.toml'), 'utf8');
     const more = ['DOCK', 'BUOY'].map(
       (key) => `[[organization]]\nkey = "${key}"\nname = "${key}"\nstatus = "member"\n\n`,
     );
     const file = join(this.server.data, 'charter.toml');
-    writeFileSync(file, text.replace('[[clause]]', `${more.join('')}[[clause]]`));
+    const ours = text.replace('alternate_votes = false', 'alternate_votes = true');
+    writeFileSync(file, ours.replace('[[clause]]', `${more.join('')}[[clause]]`));
     return file;
   }
 
@@ -104,6 +108,48 @@ export class Electorate {
     }
   }
 
+  /** A main representative names an alternate, and is absent from now on, so that the alternate votes. */
+  async isAbsent(browser: Browser, name: string, organization: string, alternate: string) {
+    await this.registers(alternate);
+    const main = this.of(name);
+    await main.go('/organizations');
+    await main.page.getByRole('link', { name: organization, exact: true }).click();
+    const until = { Until: dayFromNow(30) };
+    await main.fills('Name an alternate', { Person: alternate, ...until });
+    await main.confirms();
+    await main.fills('Declare an absence', until);
+    await expect(main.page.getByRole('button', { name: 'I am back' })).toBeVisible();
+    await this.comesIn(browser, alternate);
+  }
+
+  /** A seat passes to somebody new: the Secretary asks for it, and whoever had it confirms. */
+  async succeeds(browser: Browser, name: string, organization: string, before: string) {
+    const secretary = this.of('Secretary');
+    await this.registers(name);
+    await secretary.go('/organizations');
+    await secretary.page.getByRole('link', { name: organization, exact: true }).click();
+    await secretary.fills('Record a succession', { Person: name }, ['Watch', 'Ward']);
+    await secretary.confirms();
+    await expect(secretary.page.getByTestId('seat-change')).toContainText(`to ${name}`);
+    await this.of(before).go('/');
+    await this.of(before).page.getByTestId('task-confirm-seat-change').getByRole('link').click();
+    await this.of(before).signs('Confirm');
+    await secretary.page.reload();
+    await expect(secretary.page.getByRole('cell', { name, exact: true })).toBeVisible();
+    await this.comesIn(browser, name);
+  }
+
+  private async registers(name: string) {
+    const secretary = this.of('Secretary');
+    await secretary.registersPerson(name);
+    await expect(secretary.page.getByRole('cell', { name, exact: true })).toBeVisible();
+  }
+  /** Somebody new, who has a seat by now. */
+  private async comesIn(browser: Browser, name: string) {
+    const link = await this.of('Secretary').offersLink(name);
+    this.joins(name, await Somebody.enrols(browser, this.server, link));
+  }
+
   /** The names of the trustees, as the page shows them. */
   async trustees(at = 0): Promise<string[]> {
     const secretary = this.of('Secretary');
@@ -129,6 +175,16 @@ export class Electorate {
     await this.givesKeyFile(name);
     await card.getByRole('button', { name: 'Check the file' }).click();
     await person.confirms();
+  }
+
+  /** Does something on a page of a phone's size, on which nothing may be wider than the screen. */
+  async onPhone(name: string, does: () => Promise<void>) {
+    const { page } = this.of(name);
+    const usual = page.viewportSize();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await does();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    if (usual) await page.setViewportSize(usual);
   }
 
   /** Chooses the trustee's file, and types its passphrase. */
@@ -201,6 +257,45 @@ export class Electorate {
       card.getByRole('button', { name: 'Save the keybox' }).click(),
     ]);
     await this.keeps(`keybox of ${name}`, download);
+  }
+
+  /** Makes a ballot with `ccop election ballot` alone, brings it to the page and casts it; gives the number that the program told. */
+  async votesElsewhere(name: string, choice: string, at = 0): Promise<string> {
+    const { page } = this.of(name);
+    await this.of(name).go(`/elections/${at}`);
+    const card = page.getByTestId('vote');
+    await card.getByRole('button', { name: 'I make my ballot elsewhere' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      card.getByRole('button', { name: 'Save the ballot paper' }).click(),
+    ]);
+    await this.keeps(`paper of ${name}`, download);
+    const { ballot, tracker } = this.makesBallot(name, choice);
+    await card.locator('input[type=file]').setInputFiles(ballot);
+    await card.getByRole('button', { name: 'Use this ballot' }).click();
+    await expect(card.getByTestId('tracker')).toHaveText(tracker);
+    await card.getByRole('button', { name: 'Cast this ballot' }).click();
+    await this.of(name).confirms();
+    await expect(card.getByText('Your ballot is cast')).toBeVisible();
+    return tracker;
+  }
+
+  /** On a device without the page: of the paper, the keybox's file and the record. */
+  private makesBallot(name: string, choice: string) {
+    const paper = this.fileOf(`paper of ${name}`);
+    const { setup } = JSON.parse(readFileSync(paper, 'utf8')) as { setup: string };
+    const [question] = (JSON.parse(setup) as { questions: { answers: string[] }[] }).questions;
+    const number = (question?.answers ?? []).findIndex((answer) => answer.startsWith(choice)) + 1;
+    const [choices, ballot] = [`${paper}.choices`, `${paper}.ballot`];
+    writeFileSync(choices, `${number}\n`);
+    const making = ['election', 'ballot', paper, '--keybox', this.fileOf(`keybox of ${name}`), '--choices', choices];
+    const made = spawnSync(program, [...making, '--record', this.server.data, '--out', ballot], {
+      env: { ...process.env, CCOP_KEYBOX_PASSPHRASE: passphrase },
+      encoding: 'utf8',
+    });
+    expect(made.stderr).toBe('');
+    expect(made.stdout).toContain('the record opened this very ballot');
+    return { ballot, tracker: /tracking number: (\S+)/.exec(made.stdout)?.[1] ?? 'none' };
   }
 
   /** Opens the seat's keybox to vote: from the file, if it was saved as one for this, and else with the passkey. */

@@ -169,6 +169,12 @@ export class Somebody {
     await this.fills('Record an appointment', { Person: name }, ['Watch', 'Ward']);
     await this.confirms();
     await expect(page.getByRole('cell', { name, exact: true })).toBeVisible();
+    return this.offersLink(name);
+  }
+
+  /** As Secretary: gives the enrolment link of somebody who is registered. */
+  async offersLink(name: string): Promise<string> {
+    const { page } = this;
     await this.go('/people');
     await page
       .getByRole('row', { name: new RegExp(name) })
