@@ -1,4 +1,5 @@
 // What people choose of mail, and who sees whom it reached.
+#include "community/meetings/state.hpp"
 #include "notify/mail/office.hpp"
 #include "server/demo_site.hpp"
 
@@ -102,6 +103,51 @@ TEST_F(Mail, ToManyIsLookedAtBeforeItGoes) {
 
   EXPECT_THAT(preview(plain_member(), soon), problem("only-committee-sees-mail"));
   EXPECT_GE(preview(secretary, site().live().now() - days{1}).status, 400u);
+}
+
+class MailThatArrives : public Mail {
+ protected:
+  [[nodiscard]] SiteOptions options_of_site() const override {
+    SiteOptions options = DemoSite::options_of_site();
+    options.mail = MailSending{"ccop@example.org", [](const auto&, const auto&) {
+                                 return notify::Handed{notify::Handed::Result::accepted, "250 taken"};
+                               }};
+    return options;
+  }
+  /// A meeting that was announced and has not begun.
+  [[nodiscard]] MeetingId announced() {
+    const Time at = site().live().now();
+    return site().live().read([&](const Community& now) {
+      for (const MeetingId id : meetings(now).all.ids()) {
+        const Meeting& meeting = meetings(now).all[id];
+        if (meeting.state == MeetingState::published && meeting.starts > at) return id;
+      }
+      throw std::logic_error("the demonstration has no meeting ahead");
+    });
+  }
+};
+
+TEST_F(MailThatArrives, IsLookedAtBeforeItTakesAMeetingOutOfEverybodysCalendar) {
+  const MeetingId meeting = announced();
+  const Json cancel{
+      {"command", {{"type", "cancel-meeting"}, {"meeting", meeting.value}, {"reason", std::string(43, 'A')}}}};
+  const auto looks = [&] {
+    const Response answer = as(secretary, "POST", "/api/mail/preview", cancel);
+    EXPECT_EQ(answer.status, 200u) << *answer.body;
+    return Json::parse(*answer.body);
+  };
+  static_cast<void>(office().work());
+  std::size_t told = 0;
+  for (const auto& [person, box] : office().boxes().all())
+    told += std::ranges::any_of(box.items, [&](const notify::Item& item) {
+      return item.invite && item.invite->meeting == meeting && item.standing == notify::Standing::accepted;
+    });
+  ASSERT_GT(told, 10u);
+  Json seen = looks();
+  EXPECT_EQ(seen["invited"].size(), told);
+  EXPECT_THAT(seen["invitation"].get<std::string>(), HasSubstr("taken out of your calendar"));
+  EXPECT_FALSE(seen["invited"][0]["name"].is_null());
+  EXPECT_EQ(looks(), seen) << "looking sends nothing and changes nothing";
 }
 
 TEST_F(Mail, IsEndedByItsSecretAloneAndNeverByOpeningALink) {

@@ -135,13 +135,25 @@ void MailOffice::take_in_all_invites(Time at) {
   Invites theirs = live_.read([&](const Community& now) { return invites(now, at); });
   for (const auto& [person, box] : boxes_.all()) theirs.try_emplace(person);
   for (const auto& [id, meetings] : theirs)
-    boxes_.change(id, [&, person = id, &its = meetings](Box& box) {
-      const Invitee invitee{
-          [&] { return wants_invitations(box.preference, follows_calendar(person)); },
-          [&] { return address_of(person).has_value(); },
-          [&](const ContentHash& one, const ContentHash& other) { return meeting_words(one) == meeting_words(other); }};
-      take_in_invites(box, its, invitee, at);
-    });
+    boxes_.change(
+        id, [&, person = id, &its = meetings](Box& box) { take_in_invites(box, its, invitee_of(person, box), at); });
+}
+
+Invitee MailOffice::invitee_of(PersonId person, const Box& box) const {
+  return {
+      [this, person, &box] { return wants_invitations(box.preference, follows_calendar(person)); },
+      [this, person] { return address_of(person).has_value(); },
+      [this](const ContentHash& one, const ContentHash& other) { return meeting_words(one) == meeting_words(other); }};
+}
+
+std::vector<Item> MailOffice::calendar_mails(PersonId person, const std::vector<Invite>& theirs, Time at) const {
+  Box box = boxes_.of(person);
+  const std::vector<Item> before = box.items;
+  take_in_invites(box, theirs, invitee_of(person, box), at);
+  std::erase_if(box.items, [&](const Item& item) {
+    return !item.invite || item.standing != Standing::waiting || std::ranges::find(before, item) != before.end();
+  });
+  return std::move(box.items);
 }
 
 bool MailOffice::follows_calendar(PersonId person) const {
@@ -175,6 +187,10 @@ Letterhead MailOffice::letterhead() const {
 
 Message MailOffice::draft(const std::vector<Item>& items, Time at) const {
   return letter(letterhead(), items, "", "", "", at);
+}
+
+Message MailOffice::draft_invitation(const Item& item, PersonId person, Time at) const {
+  return invitation_letter(letterhead(), written_invite(item, person), "", "", at);
 }
 
 std::vector<MailOffice::Outgoing> MailOffice::prepare(PersonId person, const std::string& zone, Time at) {

@@ -66,6 +66,11 @@ class MailOffice {
   [[nodiscard]] std::optional<community::PersonId> unsubscriber(std::string_view secret) const;
   /// What somebody who reads the community's own clock would be written of these.
   [[nodiscard]] Message draft(const std::vector<Item>& items, Time at) const;
+  /// What this person's calendar would be told of by mail if these were all of their meetings, beside what waits.
+  [[nodiscard]] std::vector<Item> calendar_mails(community::PersonId person, const std::vector<Invite>& theirs,
+                                                 Time at) const;
+  /// The same as `draft`, of one of those.
+  [[nodiscard]] Message draft_invitation(const Item& item, community::PersonId person, Time at) const;
   /// Why the relay could not be spoken to when that was last tried; empty where it could.
   [[nodiscard]] std::string trouble() const;
   [[nodiscard]] const MailOptions& options() const { return options_; }
@@ -76,6 +81,8 @@ class MailOffice {
   [[nodiscard]] bool is_stopping() const;
   void take_in_all(Time at);
   void take_in_all_invites(Time at);
+  /// What is asked of the owner of this box.
+  [[nodiscard]] Invitee invitee_of(community::PersonId person, const Box& box) const;
   /// Whose address is another one now is written to again.
   void retry_corrected();
   /// False where the relay can't be spoken to: nothing else is tried then.

@@ -3,9 +3,8 @@
 
 #include "community/kernel/clause.hpp"
 #include "notify/clock.hpp"
-#include "notify/mail/collect.hpp"
 #include "notify/mail/office.hpp"
-#include "server/kernel/commands.hpp"
+#include "server/mail/preview.hpp"
 #include "server/mail/room.hpp"
 #include "server/people/views.hpp"
 #include "server/rooms.hpp"
@@ -60,21 +59,6 @@ struct AllMailView {
   std::vector<WrittenToView> people;
 };
 BOOST_DESCRIBE_STRUCT(AllMailView, (), (is_set_up, trouble, people))
-
-/// A command that is not asked for yet.
-struct MailedCommand {
-  Command command;
-};
-BOOST_DESCRIBE_STRUCT(MailedCommand, (), (command))
-
-/// Who would be written to because of it, and what: in the words of the first, by the community's clock.
-struct MailPreviewView {
-  bool is_set_up{};
-  std::vector<PersonView> people;
-  std::string subject;
-  std::string text;
-};
-BOOST_DESCRIBE_STRUCT(MailPreviewView, (), (is_set_up, people, subject, text))
 
 struct PersonRef {
   PersonId person{};
@@ -159,28 +143,9 @@ Nothing retry(const Call& call, const PersonRef& asked) {
   return {};
 }
 
-/// The exact list, from what the state would be: a message to many is looked at before it goes.
 MailPreviewView preview(const Call& call, const MailedCommand& asked) {
-  std::vector<notify::Item> items;
-  auto view = read_view(call, [&](const Reading& here) {
-    require_committee(here);
-    MailPreviewView made;
-    made.is_set_up = call.site.rooms.mail != nullptr;
-    if (!made.is_set_up) return made;
-    const Asking asking = asking_of(here.state, here.person, here.now);
-    const Ruling ruling = decide(here.state, seeing(here.state, asked.command), asking);
-    if (const auto* refusal = std::get_if<Refusal>(&ruling)) throw call.site.problem_of(*refusal);
-    for (const auto& [person, told] : notify::told_by(here.state, std::get<std::vector<Act>>(ruling), asking)) {
-      if (items.empty()) items = told;
-      made.people.push_back(person_view(here, person));
-    }
-    return made;
-  });
-  if (items.empty()) return view;
-  const notify::Message mail = office(call).draft(items, call.now);
-  view.subject = mail.subject;
-  view.text = mail.text;
-  return view;
+  call.site.live.read([&](const Community& state) { require_committee(Reading{state, call}); });
+  return mail_preview(call, asked);
 }
 
 /// Ends collected mails by the secret in the path, which mail programs post to by themselves (RFC 8058); opening it

@@ -140,6 +140,8 @@ describe('before a message goes to many', () => {
       ],
       subject: 'CCOP: 1 thing for you',
       text: 'Say how your working group stands.',
+      invited: [],
+      invitation: '',
     });
     show(<WhoIsWritten command={command} />);
     const seen = await screen.findByTestId('who-is-written');
@@ -147,9 +149,25 @@ describe('before a message goes to many', () => {
     expect(within(seen).getByText('Amina Diallo, QUAY')).toBeTruthy();
     expect(within(seen).getByText(/CCOP: 1 thing for you/).textContent).toContain('Say how your working group stands.');
     expect(sentTo('POST /api/mail/preview')).toEqual([{ command }]);
+    expect(screen.queryByTestId('who-is-invited')).toBeNull();
+  });
+  it('its sender sees whose calendars are told of a meeting', async () => {
+    answersTo('POST /api/mail/preview', {
+      ...{ is_set_up: true, people: [], subject: '', text: '' },
+      invited: [{ ...somebody, name: 'Amina Diallo', organization: 'QUAY' }],
+      invitation: 'You are invited to a meeting.',
+    });
+    show(<WhoIsWritten command={{ type: 'publish-meeting', meeting: 4 }} />);
+    const seen = await screen.findByTestId('who-is-invited');
+    expect(seen.textContent).toContain('One calendar is told of the meeting by mail');
+    expect(within(seen).getByText('Amina Diallo, QUAY')).toBeTruthy();
+    expect(within(seen).getByText('You are invited to a meeting.')).toBeTruthy();
+    expect(screen.queryByTestId('who-is-written')).toBeNull();
   });
   it('it says that nobody is written to where the host sends no mail', async () => {
-    answersTo('POST /api/mail/preview', { is_set_up: false, people: [], subject: '', text: '' });
+    answersTo('POST /api/mail/preview', {
+      ...{ is_set_up: false, people: [], subject: '', text: '', invited: [], invitation: '' },
+    });
     show(<WhoIsWritten command={command} />);
     expect(await screen.findByText(/This host sends no mail: nobody/)).toBeTruthy();
   });

@@ -19,20 +19,48 @@ function Preview({ command }: { command: Command }) {
   return <Loaded {...preview}>{(seen) => <Seen seen={seen} />}</Loaded>;
 }
 
-function Seen({ seen: { is_set_up, people, subject, text } }: { seen: Schemas['MailPreview'] }) {
+function Seen({ seen: { is_set_up, people, subject, text, invited, invitation } }: { seen: Schemas['MailPreview'] }) {
   const { t } = useTranslation();
   if (!is_set_up) return <Text size="sm">{t('mail.nobodyIsWritten')}</Text>;
   return (
-    <Text component="details" size="sm" data-testid="who-is-written">
-      <summary>{t('mail.writtenTo', { count: people.length })}</summary>
+    <>
+      {(people.length > 0 || invited.length === 0) && (
+        <Sent name="who-is-written" summary={t('mail.writtenTo', { count: people.length })} people={people}>
+          {text && `${subject}\n\n${text}`}
+        </Sent>
+      )}
+      {invited.length > 0 && (
+        <Sent name="who-is-invited" summary={t('mail.invitedBy', { count: invited.length })} people={invited}>
+          {invitation}
+        </Sent>
+      )}
+    </>
+  );
+}
+
+interface SentProps {
+  name: string;
+  summary: string;
+  people: Schemas['Person'][];
+  /** What they read. */
+  children: string;
+}
+
+function Sent({ name, summary, people, children }: SentProps) {
+  const { t } = useTranslation();
+  return (
+    <Text component="details" size="sm" data-testid={name}>
+      <summary>{summary}</summary>
       <List size="sm" my="xs">
-        {people.map(({ id, name, organization }) => (
-          <List.Item key={id}>{[name ?? t('erased'), organization].filter(Boolean).join(', ')}</List.Item>
+        {people.map((person) => (
+          <List.Item key={person.id}>
+            {[person.name ?? t('erased'), person.organization].filter(Boolean).join(', ')}
+          </List.Item>
         ))}
       </List>
-      {text && (
+      {children && (
         <Code block className="wrap">
-          {`${subject}\n\n${text}`}
+          {children}
         </Code>
       )}
     </Text>

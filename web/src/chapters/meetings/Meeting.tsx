@@ -11,6 +11,7 @@ import type { Schemas } from '../../api/client';
 import { meetingQuery } from './queries';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
+import { WhoIsWritten } from '../mail/shared';
 import { Invitations, InviteForm } from '../membership/shared';
 import { Coming } from './Coming';
 import { LinkForm, useLinksInTime } from './Joining';
@@ -101,6 +102,7 @@ function Actions({ meeting }: { meeting: Page }) {
         {may.includes('admit-guest') && <GuestForm meeting={meeting} onLink={setGuestLink} />}
         {may.includes('cancel-meeting') && <CancelForm meeting={id} title={title} />}
       </Group>
+      {may.includes('publish-meeting') && <WhoIsWritten command={{ type: 'publish-meeting', meeting: id }} />}
       <GuestLink link={guestLink} onClose={() => setGuestLink(undefined)} />
     </>
   );
@@ -116,6 +118,9 @@ function NotYet({ why: { key, values, clause } }: { why: NonNullable<Page['not_y
   );
 }
 
+/** A text of which it is not known yet what it says. */
+const unwritten = 'A'.repeat(43);
+
 function CancelForm({ meeting, title }: { meeting: number; title: string }) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
@@ -130,6 +135,7 @@ function CancelForm({ meeting, title }: { meeting: number; title: string }) {
       })}
     >
       <LongTextField required label={t('reason')} value={reason} onChange={setReason} />
+      <WhoIsWritten command={{ type: 'cancel-meeting', meeting, reason: unwritten }} />
     </ActForm>
   );
 }
