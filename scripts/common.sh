@@ -7,11 +7,11 @@ boost=libboost-dev
 build_packages=(
   clang-16 cmake ninja-build pkg-config ccache mold ca-certificates nodejs
   "$boost" nlohmann-json3-dev libsimdjson-dev libsodium-dev libfido2-dev libsqlite3-dev libpq-dev
-  libcurl4-openssl-dev libgmime-3.0-dev libhowardhinnant-date-dev tzdata libspdlog-dev libcli11-dev libtomlplusplus-dev libssl-dev zlib1g-dev
+  libcurl4-openssl-dev libgmime-3.0-dev libical-dev libhowardhinnant-date-dev tzdata libspdlog-dev libcli11-dev libtomlplusplus-dev libssl-dev zlib1g-dev
 )
 test_packages=(
   g++ libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev clang-tidy-16 clang-format-16 libclang-rt-16-dev
-  postgresql chromium sqlite3 curl python3 nginx-light opensmtpd fonts-noto-core libical-dev python3-icalendar
+  postgresql chromium sqlite3 curl python3 nginx-light opensmtpd fonts-noto-core python3-icalendar
 )
 
 say() { printf '\033[1m== %s\033[0m\n' "$*"; }

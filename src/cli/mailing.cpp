@@ -3,6 +3,8 @@
 #include "cli/program.hpp"
 #include "notify/mail/folder.hpp"
 #include "notify/mail/message.hpp"
+#include "notify/mail/reply_address.hpp"
+#include "notify/mail/reply_box.hpp"
 #include "notify/mail/smtp.hpp"
 
 #include <iostream>
@@ -39,16 +41,35 @@ const char* in_words(notify::Handed::Result result) {
   return "the relay was not to be spoken to";
 }
 
+/// None where no folder is named.
+std::shared_ptr<notify::ReplyBox> reply_box(const MailSettings& settings) {
+  if (settings.replies.empty()) return nullptr;
+  notify::Maildir folder{settings.replies};
+  if (const std::string wrong = folder.objection(); !wrong.empty())
+    throw store::StoreError{"--mail-replies " + settings.replies + " " + wrong};
+  if (!notify::is_address(notify::with_tag(settings.sender, std::string(notify::tag_length, '0'))))
+    throw store::StoreError{"--mail-replies: of --mail-from " + settings.sender +
+                            " the part before the @ is too long for a tag behind it; it may have 31 characters"};
+  return std::make_shared<notify::ReplyBox>(std::move(folder));
+}
+
 }  // namespace
 
 std::optional<server::MailSending> mail_sending(const MailSettings& settings) {
-  if (settings.relay.empty() && settings.folder.empty()) return std::nullopt;
+  if (settings.relay.empty() && settings.folder.empty()) {
+    if (settings.replies.empty()) return std::nullopt;
+    throw store::StoreError{"--mail-replies reads answers to invitations: add --mail-relay, by which those are sent"};
+  }
   if (!notify::is_address(settings.sender))
     throw store::StoreError{"--mail-from takes the address that mails come from, such as ccop@example.org"};
-  if (!settings.folder.empty()) return server::MailSending{settings.sender, notify::kept_in(settings.folder)};
-  return server::MailSending{settings.sender, [relay = relay_of(settings)](const auto& envelope, const auto& stop) {
+  auto replies = reply_box(settings);
+  if (!settings.folder.empty())
+    return server::MailSending{settings.sender, notify::kept_in(settings.folder), std::move(replies)};
+  return server::MailSending{settings.sender,
+                             [relay = relay_of(settings)](const auto& envelope, const auto& stop) {
                                return notify::hand_over(relay, envelope, stop);
-                             }};
+                             },
+                             std::move(replies)};
 }
 
 int try_mail(const MailSettings& settings, const std::string& to) {

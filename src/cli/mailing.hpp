@@ -13,8 +13,9 @@ struct MailSettings {
   std::string user;           ///< at the relay
   std::string password_file;  ///< holds nothing but the password
   std::string ca_file;
-  long seconds{60};    ///< that the relay has for its answer
-  std::string folder;  ///< mails are kept there in place of being sent
+  long seconds{60};     ///< that the relay has for its answer
+  std::string folder;   ///< mails are kept there in place of being sent
+  std::string replies;  ///< a Maildir that the answers of calendars are delivered to; empty: nobody reads them
 };
 
 /// None where nothing is set up. Throws StoreError with what to do.

@@ -93,6 +93,15 @@ void add_mail(CLI::App* command, MailSettings& mail) {
   password->needs(user)->check(CLI::ExistingFile);
 }
 
+/// After `add_mail`.
+void add_replies(CLI::App* serving, MailSettings& mail) {
+  serving
+      ->add_option("--mail-replies", mail.replies,
+                   "a Maildir that the mailbox of --mail-from is delivered to: answers of calendars count")
+      ->group("Mail")
+      ->needs(serving->get_option("--mail-from"));
+}
+
 void add_serving_commands(CLI::App& app, Call& call) {
   const auto settings = std::make_shared<ServeSettings>();
   auto* serving = app.add_subcommand("serve", "serve the communities of a data folder");
@@ -137,6 +146,7 @@ void add_serving_commands(CLI::App& app, Call& call) {
   serving->add_option("--syslog", settings->syslog,
                       "a socket such as /dev/log that hears of what happens at the doors as well");
   add_mail(serving, settings->mail);
+  add_replies(serving, settings->mail);
   serving->add_flag("--verbose", settings->verbose, "log each request");
   call.on(serving, [&call, settings] { return serve(call.data, *settings); });
 

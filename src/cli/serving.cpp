@@ -3,6 +3,7 @@
 #include "cli/master_key_change.hpp"
 #include "cli/program.hpp"
 #include "exchange/outbound.hpp"
+#include "notify/mail/reply_box.hpp"
 #include "server/document.hpp"
 #include "server/host_server.hpp"
 #include "server/proxies.hpp"
@@ -208,6 +209,7 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
     tell_of_loss(*site, settings.loss_is_known);
     if (settings.settle_unwitnessed) site->live().settle_on_its_word();
   }
+  if (site_options.mail && site_options.mail->replies) site_options.mail->replies->open();
   server::HostServer host{std::move(sites), web_folder(settings), https};
   listening.larger_body = host.larger_body();
   listening.refusal_lines = host.refusal_lines();

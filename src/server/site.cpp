@@ -28,16 +28,19 @@ std::string whose(const Route& route, const Reader& reader, const Request& reque
 }
 
 /// What invitations depend on besides the record. `site` outlives the office.
-notify::MailOptions mail_options(const Served& site, const std::string& sender, const std::string& address) {
+notify::MailOptions mail_options(const Served& site, const MailSending& sending, const std::string& address) {
   return {
-      sender, address,
+      sending.sender,
+      address,
       [&site](community::PersonId person) { return !site.admission.calendars().of(person, site.live.now()).empty(); },
       [&site](community::PersonId person, community::MeetingId id) {
         return site.live.read([&](const community::Community& now) {
           const community::Meeting* meeting = community::meetings(now).find(id);
           return meeting == nullptr ? std::nullopt : site.rooms.comings.of(id, *meeting, person);
         });
-      }};
+      },
+      sending.replies,
+      [&site](community::MeetingId id, const host::ComingSaid& said) { site.rooms.comings.say(id, said); }};
 }
 
 }  // namespace
@@ -56,7 +59,7 @@ Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::Mas
   const std::string address = options.party.origins.front() + "/c/" + slug;
   rooms_->pushes = std::make_shared<Pushes>(live_, rooms_->cosigned, options.fetch, options.witnesses);
   if (options.mail) {
-    rooms_->mail = std::make_shared<notify::MailOffice>(live_, mail_options(served_, options.mail->sender, address),
+    rooms_->mail = std::make_shared<notify::MailOffice>(live_, mail_options(served_, *options.mail, address),
                                                         options.mail->hand_over, notify::reporting(live_));
     rooms_->mail->start();
   }

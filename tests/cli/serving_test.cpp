@@ -62,6 +62,19 @@ TEST_F(Serving, NamesWhatIsNoProxy) {
   EXPECT_THAT(refused("--listen 127.0.0.1:0 --proxy 10.0.0.1/99"), HasSubstr("10.0.0.1/99"));
 }
 
+TEST_F(Serving, ReadsRepliesWhereTheyCanComeAndInvitationsGo) {
+  const std::string box = folder.file("box");
+  const std::string listens = "--listen 127.0.0.1:0 --mail-replies " + box + " ";
+  const std::string sends = "--mail-folder " + folder.file("mail") + " --mail-from ";
+  EXPECT_THAT(refused(listens), HasSubstr("--mail-from"));
+  EXPECT_THAT(refused(listens + "--mail-from ccop@example.org"), HasSubstr("add --mail-relay"));
+  EXPECT_THAT(refused(listens + sends + "ccop@example.org"), HasSubstr("has no folder new"));
+  std::filesystem::create_directories(box + "/new");
+  EXPECT_THAT(refused(listens + sends + "ccop@example.org"), HasSubstr("has no folder cur"));
+  std::filesystem::create_directories(box + "/cur");
+  EXPECT_THAT(refused(listens + sends + std::string(32, 'c') + "@example.org"), HasSubstr("it may have 31 characters"));
+}
+
 /// Whatever stands in a message, it is one line and one member.
 TEST(TheHostsLog, IsJsonWhateverIsSaid) {
   const testing::HostsLog log;

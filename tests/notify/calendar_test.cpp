@@ -141,7 +141,18 @@ TEST(AnInvitation, IsARequestToOneWhoMayAnswer) {
   const std::string text = invitation_text(InvitationMethod::request, a_symposium(), office, ada, {});
   EXPECT_THAT(text, HasSubstr("PRODID:-//ccop//calendar//EN\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\n"));
   EXPECT_THAT(text, HasSubstr("ORGANIZER;CN=\"CCOP\":mailto:office@example.org\r\n"));
-  EXPECT_THAT(text, HasSubstr("ATTENDEE;CN=\"Ada\";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE"));
+  EXPECT_THAT(text, HasSubstr("ATTENDEE;CN=\"Ada\";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE"));
+}
+
+TEST(AnInvitation, AsksForAnAnswerWhereThatIsReadAndWhileThereIsSomethingToAnswer) {
+  CalendarParty reads = office;
+  reads.reads_answers = true;
+  const auto asks = [&](InvitationMethod method, const CalendarParty& organizer) {
+    return invitation_text(method, a_symposium(), organizer, ada, {}).find("RSVP=TRUE") != std::string::npos;
+  };
+  EXPECT_TRUE(asks(InvitationMethod::request, reads));
+  EXPECT_FALSE(asks(InvitationMethod::request, office));
+  EXPECT_FALSE(asks(InvitationMethod::cancel, reads));
 }
 
 TEST(AnInvitation, IsTakenBackByTheSameNameAndOrganizer) {

@@ -123,10 +123,11 @@ inline SomeCalendar some_invitation() {
       {{{}, "NEEDS-ACTION"}, {Coming::yes, "ACCEPTED"}, {Coming::no, "DECLINED"}, {Coming::remotely, "ACCEPTED"}}};
   SomeEvent one = some_event(0);
   const auto method = *rc::gen::arbitrary<bool>() ? InvitationMethod::request : InvitationMethod::cancel;
+  const bool reads_answers = *rc::gen::arbitrary<bool>();
   const auto& [said, part] = answers.at(*rc::gen::inRange<std::size_t>(0, answers.size()));
   one.read["cancelled"] = method == InvitationMethod::cancel;
   SomeCalendar some;
-  some.text = invitation_text(method, one.event, {"Бюро, CCOP", "office@ccop.example"},
+  some.text = invitation_text(method, one.event, {"Бюро, CCOP", "office@ccop.example", reads_answers},
                               {"Ada \"the first\"; عادة", "ada.l+un@example.org"}, said);
   some.read = {{"method", word_of(method)},
                {"organizer", {{"name", "Бюро, CCOP"}, {"address", "mailto:office@ccop.example"}}},
@@ -134,7 +135,7 @@ inline SomeCalendar some_invitation() {
                 {{"name", "Ada 'the first'; عادة"},
                  {"address", "mailto:ada.l+un@example.org"},
                  {"part", part},
-                 {"rsvp", method == InvitationMethod::request ? "TRUE" : "FALSE"}}},
+                 {"rsvp", reads_answers && method == InvitationMethod::request ? "TRUE" : "FALSE"}}},
                {"events", {one.read}}};
   return some;
 }

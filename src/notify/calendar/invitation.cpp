@@ -44,8 +44,9 @@ std::string invitation_text(InvitationMethod method, CalendarEvent event, const 
   lines.add("BEGIN", "VEVENT");
   lines.add_event(event);
   lines.add("ORGANIZER;CN=" + quoted_parameter(organizer.name), address_of(organizer.email));
-  lines.add("ATTENDEE;CN=" + quoted_parameter(invited.name) + ";ROLE=REQ-PARTICIPANT;PARTSTAT=" +
-                std::string{part_of(said)} + ";RSVP=" + (event.is_cancelled ? "FALSE" : "TRUE"),
+  lines.add("ATTENDEE;CN=" + quoted_parameter(invited.name) +
+                ";ROLE=REQ-PARTICIPANT;PARTSTAT=" + std::string{part_of(said)} +
+                ";RSVP=" + (organizer.reads_answers && !event.is_cancelled ? "TRUE" : "FALSE"),
             address_of(invited.email));
   lines.add("END", "VEVENT");
   lines.add("END", "VCALENDAR");

@@ -10,6 +10,7 @@ namespace ccop::notify {
 struct CalendarParty {
   std::string name;
   std::string email;
+  bool reads_answers{};  ///< of an organizer: what calendars answer is read
 };
 
 enum class InvitationMethod {
@@ -24,8 +25,8 @@ enum class InvitationMethod {
 /// The body of a part `text/calendar; charset=utf-8; method=WORD` of a mail to `invited` alone, the last of its
 /// `multipart/alternative`, without Content-Disposition. It names nobody else who is invited, and holds no link.
 /// What was invited to is cancelled with the same `event.uid`, the same organizer and a higher `event.sequence`.
-/// Answers go to the organizer's mailbox; nobody here reads them, so what counts is said on the page:
-/// `said` is what they said there so far.
+/// Calendars answer to the organizer's mailbox, and are asked to where that is read: `said` is what whoever is invited
+/// said so far, there or on the page.
 [[nodiscard]] std::string invitation_text(InvitationMethod method, CalendarEvent event, const CalendarParty& organizer,
                                           const CalendarParty& invited, std::optional<community::Coming> said);
 

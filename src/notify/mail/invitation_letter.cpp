@@ -41,7 +41,8 @@ CalendarPart calendar_part(const Letterhead& head, const WrittenInvite& written,
   event.is_busy = written.said != community::Coming::no;
   const auto method = invite.is_cancelled ? InvitationMethod::cancel : InvitationMethod::request;
   return {std::string{word_of(method)},
-          invitation_text(method, std::move(event), {plain(head.short_name), head.sender}, {to, to}, written.said)};
+          invitation_text(method, std::move(event), {plain(head.short_name), written.organizer, written.is_answered},
+                          {to, to}, written.said)};
 }
 
 /// What the mail says besides, line by line. Who has no place any more is not led to the page.
@@ -49,6 +50,7 @@ struct SaidOfInvite {
   std::string what;
   std::string when;
   std::string address;
+  std::string answer;
   std::string choice;
 };
 
@@ -57,12 +59,14 @@ SaidOfInvite said_of(const Letterhead& head, const WrittenInvite& written, const
   const Invite& invite = *item.invite;
   return {words(item.words),
           words("invited.begins", {{"time", in_words(invite.starts, zone_there(head, invite), own_zone)}}),
-          invite.is_cancelled ? "" : head.address + item.path, written.may_choose ? head.address + "/me#mail" : ""};
+          invite.is_cancelled ? "" : head.address + item.path,
+          words(written.is_answered ? "invited.counts" : "invited.answer"),
+          written.may_choose ? head.address + "/me#mail" : ""};
 }
 
 std::string invite_in_text(const Letterhead& head, const SaidOfInvite& said) {
   std::string text = words("invited.opening", {{"name", head.community}}) + "\n\n* " + said.what + "\n  " + said.when;
-  if (!said.address.empty()) text += "\n  " + said.address + "\n\n" + words("invited.answer");
+  if (!said.address.empty()) text += "\n  " + said.address + "\n\n" + said.answer;
   if (!said.choice.empty()) text += "\n\n" + words("invited.choice") + ": " + said.choice;
   return text + "\n\n" + words("closing") + "\n";
 }
@@ -72,7 +76,7 @@ std::string invite_in_html(const Letterhead& head, const SaidOfInvite& said) {
                      "</p>\n<ul>\n<li><strong>" + escaped(said.what) + "</strong><br>" + escaped(said.when);
   if (!said.address.empty()) body += "<br>" + link(said.address, words("open"));
   body += "</li>\n</ul>\n";
-  if (!said.address.empty()) body += "<p>" + escaped(words("invited.answer")) + "</p>\n";
+  if (!said.address.empty()) body += "<p>" + escaped(said.answer) + "</p>\n";
   if (!said.choice.empty()) body += "<p>" + link(said.choice, words("invited.choice")) + ".</p>\n";
   body += "<p>" + escaped(words("closing")) + "</p>\n";
   return html_page(head.short_name, body);
@@ -112,7 +116,8 @@ Message invitation_letter(const Letterhead& head, const WrittenInvite& written, 
           .at = at,
           .list = "notices." + host_in(head.address),
           .unsubscribe = {},
-          .calendar = calendar_part(head, written, to, zone)};
+          .calendar = calendar_part(head, written, to, zone),
+          .reply_to = written.organizer == head.sender ? "" : written.organizer};
 }
 
 }  // namespace ccop::notify

@@ -22,6 +22,8 @@ struct WrittenInvite {
   MeetingWords called;
   std::optional<community::Coming> said;  ///< by whoever is invited
   bool may_choose{};                      ///< has a seat or an office, and so a choice of what comes by mail
+  std::string organizer;                  ///< the address that calendars answer to
+  bool is_answered{};                     ///< what they answer is read, and counts
 };
 
 /// To one person, in their zone. The title and the place stand in the part for calendars alone, and neither a link to

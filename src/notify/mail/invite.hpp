@@ -7,6 +7,7 @@
 #include "base/time.hpp"
 #include "community/kernel/ids.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace ccop::notify {
@@ -32,9 +33,12 @@ struct Invite {
   /// Of a calendar's event (RFC 5546, section 2.1.4): each mail to somebody has a higher one than the last. A box that
   /// was lost begins again with how often the record changed the meeting.
   std::uint32_t sequence{};
+  /// Whether it names an address with a tag to answer to: once somebody was told of one, all that follows names the
+  /// same, or calendars take it for another's event. Nothing is said before it is about to be sent.
+  std::optional<bool> has_tag{};
 
   bool operator==(const Invite&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Invite, (), (meeting, details, starts, ends, zone, sessions, is_cancelled, sequence))
+BOOST_DESCRIBE_STRUCT(Invite, (), (meeting, details, starts, ends, zone, sessions, is_cancelled, sequence, has_tag))
 
 }  // namespace ccop::notify

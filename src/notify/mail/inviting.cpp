@@ -33,7 +33,7 @@ std::set<PersonId> candidates(const Community& now, MeetingId id, Time at) {
 
 Invite invite_of(const Community& now, MeetingId id, PersonId person, Time at) {
   const Meeting& meeting = meetings(now).all[id];
-  Invite invite{id, meeting.details, meeting.starts, meeting.ends, meeting.time_zone, {}, false, {}};
+  Invite invite{id, meeting.details, meeting.starts, meeting.ends, meeting.time_zone, {}, false, {}, {}};
   invite.sequence = meeting.revision.number;
   for (const SessionId session : meeting.sessions) {
     const Session& one = meetings(now).sessions[session];
@@ -50,13 +50,6 @@ bool is_out(const Item& item) {
 
 bool is_of(const Item& item, MeetingId meeting) {
   return item.invite && item.invite->meeting == meeting;
-}
-
-/// The last that somebody was told of a meeting; none where nothing went out.
-Item* last_out(Box& box, MeetingId meeting) {
-  for (Item& item : box.items | std::views::reverse)
-    if (is_of(item, meeting) && is_out(item)) return &item;
-  return nullptr;
 }
 
 /// The same but for its sequence; a title and a place that are called the same are.
@@ -95,6 +88,7 @@ void tell(Box& box, Invite invite, const char* words, const Invitee& invitee, Ti
   forget_unsent(box, meeting);
   for (const Item& item : box.items)
     if (is_of(item, meeting)) invite.sequence = std::max(invite.sequence, item.invite->sequence + 1);
+  if (const Item* const told = last_out(box, meeting)) invite.has_tag = told->invite->has_tag.value_or(false);
   box.items.push_back({.about = "meeting/" + std::to_string(meeting.value),
                        .step = invite.sequence,
                        .words = words,
@@ -116,10 +110,11 @@ const Item* untold(Box& box, MeetingId meeting) {
 }
 
 void take_in_one(Box& box, const Invite& invite, const Invitee& invitee, Time at) {
-  Item* const told = last_out(box, invite.meeting);
+  const Item* const told = last_out(box, invite.meeting);
   const bool has_it = told != nullptr && !told->invite->is_cancelled;
   if (has_it && is_same(*told->invite, invite, invitee)) {
-    told->invite->details = invite.details;
+    for (Item& item : box.items)
+      if (&item == told) item.invite->details = invite.details;
     return tell_nothing(box, invite.meeting);  // or it was changed, and changed back
   }
   if (!has_it && !invitee.wants()) return tell_nothing(box, invite.meeting);
@@ -165,6 +160,12 @@ Invites invites(const Community& now, Time at) {
         all[person].push_back(invite_of(now, id, person, at));
   }
   return all;
+}
+
+const Item* last_out(const Box& box, MeetingId meeting) {
+  for (const Item& item : box.items | std::views::reverse)
+    if (is_of(item, meeting) && is_out(item)) return &item;
+  return nullptr;
 }
 
 bool wants_invitations(const Preference& preference, bool follows_calendar) {

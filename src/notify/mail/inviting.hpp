@@ -28,6 +28,10 @@ struct Invitee {
 /// told of nothing but what is urgent is not invited either.
 [[nodiscard]] bool wants_invitations(const Preference& preference, bool follows_calendar);
 
+/// The last that somebody was told of a meeting: it is on its way to their calendar or was taken over. None where
+/// nothing went out.
+[[nodiscard]] const Item* last_out(const Box& box, community::MeetingId meeting);
+
 /// Puts into somebody's box what their calendar was not told yet, in the place of what was not sent: the last state
 /// alone, and nothing where that is what they have. What they were invited to is taken back once it is not theirs any
 /// more; what they were not, never.

@@ -1,20 +1,12 @@
-// Written with GMime (LGPL), which knows how headers are folded and words encoded.
 #include "notify/mail/message.hpp"
 
-#include <gmime/gmime.h>
+#include "notify/mail/gmime.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <stdexcept>
 
 namespace ccop::notify {
 namespace {
-
-struct Release {
-  void operator()(gpointer object) const { g_object_unref(object); }
-};
-template <class T>
-using Held = std::unique_ptr<T, Release>;
 
 /// What may not be split into a second header is refused before a library sees it.
 const std::string& one_line(const std::string& text) {
@@ -55,6 +47,8 @@ void set_header(GMimeMessage* mail, const char* name, const std::string& value) 
 void set_headers(GMimeMessage* mail, const Message& message) {
   g_mime_message_add_mailbox(mail, GMIME_ADDRESS_TYPE_FROM, one_line(message.sender_name).c_str(),
                              one_line(message.sender).c_str());
+  if (!message.reply_to.empty())
+    g_mime_message_add_mailbox(mail, GMIME_ADDRESS_TYPE_REPLY_TO, nullptr, one_line(message.reply_to).c_str());
   g_mime_message_add_mailbox(mail, GMIME_ADDRESS_TYPE_TO, nullptr, one_line(message.to).c_str());
   g_mime_message_set_subject(mail, one_line(message.subject).c_str(), "utf-8");
   g_mime_message_set_message_id(mail, one_line(message.id).c_str());
@@ -74,8 +68,7 @@ void set_headers(GMimeMessage* mail, const Message& message) {
 }  // namespace
 
 std::string written(const Message& message) {
-  static const bool is_ready = (g_mime_init(), true);
-  if (!is_ready) return {};
+  begin_gmime();
   const Held<GMimeMessage> mail{g_mime_message_new(TRUE)};
   set_headers(mail.get(), message);
   g_mime_message_set_mime_part(mail.get(), GMIME_OBJECT(alternatives(message).get()));

@@ -27,6 +27,7 @@ struct Message {
   std::string list;         ///< its List-Id (RFC 2919), without the angle brackets
   std::string unsubscribe;  ///< an address that takes a POST (RFC 8058); empty for what can't be ended
   std::optional<CalendarPart> calendar{};
+  std::string reply_to{};  ///< where answers go; empty: to the sender
 };
 
 /// As it goes over the wire (RFC 5322): lines end with CRLF, all is ASCII, and no header holds a line's end, whatever

@@ -2,6 +2,7 @@
 
 #include "community/kernel/standing.hpp"
 #include "notify/calendar/meetings.hpp"
+#include "notify/mail/reply_address.hpp"
 
 #include <boost/core/demangle.hpp>
 #include <sodium.h>
@@ -56,7 +57,9 @@ MailOffice::MailOffice(host::LiveCommunity& live, MailOptions options, HandOver 
       hand_over_(std::move(hand_over)),
       accepted_(std::move(accepted)),
       boxes_(live.store()),
-      began_(first_begun(live.store(), live.now())) {}
+      began_(first_begun(live.store(), live.now())) {
+  if (options_.replies) options_.replies->join(this, [this](const Reply& reply) { return take_reply(reply); });
+}
 
 MailOffice::~MailOffice() {
   stop();
@@ -73,6 +76,7 @@ void MailOffice::stop() {
   }
   changed_.notify_one();
   if (thread_.joinable()) thread_.join();
+  if (options_.replies) options_.replies->leave(this);  // what another's thread offers needs the community
 }
 
 bool MailOffice::is_stopping() const {
@@ -108,6 +112,7 @@ void MailOffice::run() {
 
 Round MailOffice::work() {
   const std::scoped_lock one_at_a_time{work_mutex_};
+  if (options_.replies) options_.replies->look();
   const Time at = live_.now();
   take_in_all(at);
   take_in_all_invites(at);
@@ -199,7 +204,10 @@ std::vector<MailOffice::Outgoing> MailOffice::prepare(PersonId person, const std
     std::string letter_id;
     for (const std::size_t place : to_send(box, zone, at)) {
       Item& item = box.items[place];
-      if (!item.mail && item.invite) item.mail = random_id();
+      if (!item.mail && item.invite) {
+        item.mail = random_id();
+        if (!item.invite->has_tag) item.invite->has_tag = options_.replies != nullptr;
+      }
       if (!item.mail && letter_id.empty()) letter_id = random_id();
       if (!item.mail) item.mail = letter_id;
       // What went out before without an answer goes again by itself, as it was, so that it is one mail in the end.
@@ -214,7 +222,10 @@ std::vector<MailOffice::Outgoing> MailOffice::prepare(PersonId person, const std
 WrittenInvite MailOffice::written_invite(const Item& item, PersonId person) const {
   const MeetingId meeting = item.invite->meeting;
   const Time at = live_.now();
-  WrittenInvite found{item, {}, meeting_words(item.invite->details), {}, {}};
+  const bool has_tag = item.invite->has_tag.value_or(!item.mail && options_.replies != nullptr);
+  WrittenInvite found{item, {}, meeting_words(item.invite->details), {}, {}, options_.sender, {}};
+  if (has_tag) found.organizer = with_tag(options_.sender, reply_tag(person, meeting));
+  found.is_answered = has_tag && options_.replies != nullptr;
   live_.read([&](const Community& now) {
     found.uid = event_name(now, meeting);
     found.may_choose = holds_seat(now, person, at) || is_committee(now, person, at);

@@ -12,6 +12,7 @@
 #include "notify/mail/invitation_letter.hpp"
 #include "notify/mail/inviting.hpp"
 #include "notify/mail/letter.hpp"
+#include "notify/mail/reply_box.hpp"
 
 #include <atomic>
 #include <condition_variable>
@@ -26,6 +27,10 @@ struct MailOptions {
   std::function<bool(community::PersonId)> follows_calendar{};
   /// What somebody said of coming to a meeting at its present times.
   std::function<std::optional<community::Coming>(community::PersonId, community::MeetingId)> said{};
+  /// Where calendars answer to, for all communities of the host; none: nobody reads that, and nobody is asked to.
+  std::shared_ptr<ReplyBox> replies{};
+  /// Keeps what somebody's calendar answered; there where `replies` and `said` are.
+  std::function<void(community::MeetingId, const host::ComingSaid&)> say{};
 };
 
 /// What was done in one round.
@@ -75,6 +80,8 @@ class MailOffice {
   [[nodiscard]] std::string trouble() const;
   [[nodiscard]] const MailOptions& options() const { return options_; }
   [[nodiscard]] bool follows_calendar(community::PersonId person) const;
+  /// Takes a reply for what it says, where somebody's tag is in it; false where it counts for nothing.
+  bool take_reply(const Reply& reply);
 
  private:
   void run();
@@ -97,6 +104,11 @@ class MailOffice {
   [[nodiscard]] Message message_of(const Outgoing& mail, community::PersonId person, const std::string& to,
                                    const Letterhead& head, Time at) const;
   [[nodiscard]] WrittenInvite written_invite(const Item& item, community::PersonId person) const;
+  /// By which the answer of this person's calendar to that meeting is known: a secret that both have, and always the
+  /// same.
+  [[nodiscard]] std::string reply_tag(community::PersonId person, community::MeetingId meeting) const;
+  /// Whether that is the address of somebody else here, who was handed the invitation.
+  [[nodiscard]] bool is_anothers(const std::string& address, community::PersonId person) const;
   [[nodiscard]] MeetingWords meeting_words(const ContentHash& details) const;
   [[nodiscard]] Handed send(const Outgoing& mail, community::PersonId person, const std::string& to,
                             const Letterhead& head, Time at);

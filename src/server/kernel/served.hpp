@@ -13,12 +13,17 @@
 
 #include <functional>
 
+namespace ccop::notify {
+class ReplyBox;
+}
+
 namespace ccop::server {
 
 /// How a host sends mail.
 struct MailSending {
   std::string sender;  ///< the address that it writes from
   notify::HandOver hand_over;
+  std::shared_ptr<notify::ReplyBox> replies{};  ///< none: nobody reads what calendars answer
 };
 
 struct SiteOptions {
