@@ -9,9 +9,10 @@ export interface ReadMail {
 
 export interface OpenSmtpd {
   port: number;
+  mailbox: string;
   mails: () => Promise<ReadMail[]>;
   stop: () => void;
 }
 
 export function eventually<T>(look: () => Promise<T | undefined> | T | undefined, seconds?: number): Promise<T>;
-export function startOpenSmtpd(port: number): Promise<OpenSmtpd>;
+export function startOpenSmtpd(port: number, recipients?: string): Promise<OpenSmtpd>;

@@ -1,4 +1,4 @@
-// OpenSMTPD of Debian on a port of its own, which takes any mail and keeps it in a folder. Needs root, as its delivery does.
+// OpenSMTPD of Debian on a port of its own, which takes mail and keeps it in a folder. Needs root, as its delivery does.
 import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
@@ -48,22 +48,27 @@ function filesIn(folder) {
   }
 }
 
-export async function startOpenSmtpd(port) {
+/** Takes mail for whom `recipients` names, as the table of a virtual domain does; else for anybody. */
+export async function startOpenSmtpd(port, recipients = '@') {
   const folder = mkdtempSync(join(tmpdir(), 'ccop-smtpd-'));
   chmodSync(folder, 0o755);
   const mail = join(folder, 'mail');
-  mkdirSync(mail);
   const nobody = Number(execFileSync('id', ['-u', 'nobody'], { encoding: 'utf8' }));
-  chownSync(mail, nobody, nobody);
+  for (const part of [mail, ...['new', 'cur', 'tmp'].map((name) => join(mail, name))]) {
+    mkdirSync(part);
+    chownSync(part, nobody, nobody);
+  }
   const file = join(folder, 'smtpd.conf');
   writeFileSync(
     file,
-    `listen on 127.0.0.1 port ${port}\naction "keep" maildir "${mail}" virtual { "@" = nobody }\nmatch from any for any action "keep"\n`,
+    `listen on 127.0.0.1 port ${port}\naction "keep" maildir "${mail}" virtual { "${recipients}" = nobody }\nmatch from any for any action "keep"\n`,
   );
   const server = spawn('/usr/sbin/smtpd', ['-d', '-f', file], { stdio: 'ignore', detached: true });
   await eventually(() => listens(port));
   return {
     port,
+    /** The Maildir to which it delivers. */
+    mailbox: mail,
     /** The mails that came, as another's parser reads them. */
     mails: () => Promise.all(filesIn(join(mail, 'new')).map((file) => simpleParser(readFileSync(file)))),
     stop: () => {

@@ -17,6 +17,7 @@ const require = createRequire(new URL('../../web/package.json', import.meta.url)
 const { SMTPServer } = require('smtp-server');
 const { simpleParser } = require('mailparser');
 const ICAL = require('ical.js');
+const nodemailer = createRequire(require.resolve('smtp-server'))('nodemailer');
 
 const [, , ccop] = process.argv;
 const folder = mkdtempSync(join(tmpdir(), 'ccop-mail-'));
@@ -90,6 +91,56 @@ const signedIn = ['--mail-user', 'ccop', '--mail-password-file', passwordFile];
 const checksPassword = ({ username, password }, _, done) =>
   username === 'ccop' && password === secret ? done(null, { user: username }) : done(new Error('no'));
 
+/** The event in an invitation's mail. */
+function eventIn({ to, text, attachments }) {
+  assert.equal(attachments.length, 1);
+  assert.equal(attachments[0].contentType, 'text/calendar');
+  assert.equal(attachments[0].contentDisposition, undefined);
+  const calendar = new ICAL.Component(ICAL.parse(attachments[0].content.toString()));
+  const event = calendar.getFirstSubcomponent('vevent');
+  assert.equal(calendar.getFirstPropertyValue('method'), 'REQUEST');
+  assert.match(event.getFirstPropertyValue('organizer'), /^mailto:ccop\+[0-9a-f]{32}@example.org$/);
+  assert.deepEqual(
+    event.getAllProperties('attendee').map((one) => one.getFirstValue()),
+    [`mailto:${to.text}`],
+  );
+  assert.ok(!text.includes(event.getFirstPropertyValue('summary')));
+  return event;
+}
+
+/** Says yes to an event, as another's programs write that and send it through `port`. */
+async function accept(event, port, organizer = event.getFirstPropertyValue('organizer')) {
+  const calendar = new ICAL.Component('vcalendar');
+  for (const [name, value] of [
+    ['version', '2.0'],
+    ['prodid', '-//somebody//calendar//EN'],
+    ['method', 'REPLY'],
+  ])
+    calendar.addPropertyWithValue(name, value);
+  const reply = new ICAL.Component('vevent');
+  for (const name of ['uid', 'sequence', 'dtstamp', 'summary'])
+    reply.addPropertyWithValue(name, event.getFirstPropertyValue(name));
+  reply.addPropertyWithValue('organizer', organizer);
+  const attendee = event.getFirstPropertyValue('attendee');
+  reply.addPropertyWithValue('attendee', attendee).setParameter('partstat', 'ACCEPTED');
+  calendar.addSubcomponent(reply);
+  const smtp = nodemailer.createTransport({ host: '127.0.0.1', port, ignoreTLS: true });
+  const [from, to] = [attendee, organizer].map((address) => address.replace('mailto:', ''));
+  await smtp.sendMail({
+    from,
+    to,
+    subject: 'Accepted',
+    text: 'Yes.',
+    icalEvent: { method: 'REPLY', content: calendar.toString() },
+  });
+}
+
+/** How many mails a host says that it read, and how many counted. */
+function repliesIn(log) {
+  const all = [...log.matchAll(/read in the folder for replies: (\d+); counted: (\d+)/g)];
+  return [1, 2].map((place) => all.reduce((sum, found) => sum + Number(found[place]), 0));
+}
+
 const tests = {
   'a real server takes a mail, and another’s parser reads it': async () => {
     const server = await startOpenSmtpd(2527);
@@ -109,33 +160,28 @@ const tests = {
       server.stop();
     }
   },
-  'a host that is served invites to its meetings, each person alone': () =>
+  'a host that is served invites to its meetings, each person alone, and is answered by their calendars': () =>
     withServer({}, async (taken) => {
       const data = join(folder, 'data');
       const where = ['--data', data, '--origin', 'http://localhost:8222'];
       execFileSync(ccop, ['demo', '--charter', 'charter/ccop.toml', ...where], { stdio: 'ignore' });
-      const sends = [...plain, '--mail-from', 'ccop@example.org'];
-      const host = spawn(ccop, ['serve', '--listen', '127.0.0.1:8222', ...where, ...sends], { stdio: 'ignore' });
+      const mailServer = await startOpenSmtpd(2527, 'ccop@example.org');
+      const mails = [...plain, '--mail-from', 'ccop@example.org', '--mail-replies', mailServer.mailbox];
+      const host = spawn(ccop, ['serve', '--listen', '127.0.0.1:8222', ...where, ...mails]);
+      let log = '';
+      for (const stream of [host.stdout, host.stderr]) stream.on('data', (piece) => (log += piece));
       try {
         const invitations = await eventually(() => {
           const found = taken.filter((mail) => mail.includes('Subject: CCOP: 1 thing for your calendar'));
           return found.length > 9 && found;
         }, 90); // a round begins every twenty seconds
-        for (const { to, text, attachments } of await Promise.all(invitations.map((mail) => simpleParser(mail)))) {
-          assert.equal(attachments.length, 1);
-          assert.equal(attachments[0].contentType, 'text/calendar');
-          assert.equal(attachments[0].contentDisposition, undefined);
-          const calendar = new ICAL.Component(ICAL.parse(attachments[0].content.toString()));
-          const event = calendar.getFirstSubcomponent('vevent');
-          assert.equal(calendar.getFirstPropertyValue('method'), 'REQUEST');
-          assert.equal(event.getFirstPropertyValue('organizer'), 'mailto:ccop@example.org');
-          assert.deepEqual(
-            event.getAllProperties('attendee').map((one) => one.getFirstValue()),
-            [`mailto:${to.text}`],
-          );
-          assert.ok(!text.includes(event.getFirstPropertyValue('summary')));
-        }
+        const events = (await Promise.all(invitations.map((mail) => simpleParser(mail)))).map(eventIn);
+        await accept(events[0], mailServer.port, `mailto:ccop+${'0'.repeat(32)}@example.org`); // a forger
+        await accept(events[1], mailServer.port);
+        await eventually(() => repliesIn(log)[0] >= 2, 90);
+        assert.deepEqual(repliesIn(log), [2, 1]);
       } finally {
+        mailServer.stop();
         host.kill();
         await new Promise((ended) => host.on('exit', ended));
       }
