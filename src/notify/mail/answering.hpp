@@ -6,6 +6,8 @@
 #include "notify/calendar/reply.hpp"
 #include "notify/mail/invite.hpp"
 
+#include <string_view>
+
 namespace ccop::notify {
 
 /// A mail that is read as a reply, whoever wrote it, to whatever.

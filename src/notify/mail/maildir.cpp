@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <optional>
+#include <ranges>
+#include <string>
 
 namespace ccop::notify {
 

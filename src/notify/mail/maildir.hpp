@@ -1,9 +1,11 @@
 // A folder that a mail server delivers to (maildir(5)): what is new lies in `new/`, what was seen in `cur/`.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <set>
+#include <vector>
 
 namespace ccop::notify {
 

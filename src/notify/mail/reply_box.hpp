@@ -6,6 +6,8 @@
 #include "notify/mail/answering.hpp"
 #include "notify/mail/maildir.hpp"
 
+#include <functional>
+#include <map>
 #include <mutex>
 
 namespace ccop::notify {
