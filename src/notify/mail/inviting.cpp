@@ -89,8 +89,9 @@ void tell(Box& box, Invite invite, const char* words, const Invitee& invitee, Ti
   for (const Item& item : box.items)
     if (is_of(item, meeting)) invite.sequence = std::max(invite.sequence, item.invite->sequence + 1);
   if (const Item* const told = last_out(box, meeting)) invite.has_tag = told->invite->has_tag.value_or(false);
+  const std::uint32_t step = invite.sequence;
   box.items.push_back({.about = "meeting/" + std::to_string(meeting.value),
-                       .step = invite.sequence,
+                       .step = step,
                        .words = words,
                        .path = "/meetings/" + std::to_string(meeting.value),
                        .by = {},
