@@ -140,8 +140,10 @@ TEST(LosingTheDatabase, AgainAndAgainLosesNothingAcknowledged) {
       usleep(10'000);
     }
   }};
+  constexpr std::uint64_t enough = 250;
   std::uint64_t acknowledged = 0;
-  for (int i = 0; i < 400; ++i) {
+  // On a busy machine many tries find no connection.
+  for (int i = 0; acknowledged <= enough && i < 10'000; ++i) {
     const auto outcome = secretary.registers("person " + std::to_string(i));
     if (const auto* receipt = std::get_if<Receipt>(&outcome)) {
       EXPECT_GT(receipt->seq, acknowledged);
@@ -150,7 +152,7 @@ TEST(LosingTheDatabase, AgainAndAgainLosesNothingAcknowledged) {
   }
   done = true;
   trouble.join();
-  EXPECT_GT(acknowledged, 250u);
+  EXPECT_GT(acknowledged, enough);
   EXPECT_EQ(live.size(), live.store().size());
   EXPECT_EQ(live.read([](const Community& now) { return people(now).all.size(); }), live.size() - 1);
   live.stop();
