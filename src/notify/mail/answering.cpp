@@ -4,8 +4,6 @@
 #include "notify/mail/incoming.hpp"
 #include "notify/mail/reply_address.hpp"
 
-#include <sodium.h>
-
 #include <algorithm>
 
 namespace ccop::notify {
@@ -24,14 +22,10 @@ std::vector<std::string> tags_of(const Reply& reply, const std::string& own) {
   return tags;
 }
 
-/// In a time that tells nothing of how much of it is right.
-bool is_same_tag(const std::string& one, const std::string& other) {
-  return one.size() == other.size() && sodium_memcmp(one.data(), other.data(), one.size()) == 0;
-}
-
 const Asked* whose(const std::vector<std::string>& tags, const std::vector<Asked>& asked) {
   const auto found = std::ranges::find_if(asked, [&](const Asked& one) {
-    return std::ranges::any_of(tags, [&](const std::string& tag) { return is_same_tag(tag, one.tag); });
+    return std::ranges::any_of(
+        tags, [&](const std::string& tag) { return equal_in_constant_time(bytes_of(tag), bytes_of(one.tag)); });
   });
   return found == asked.end() ? nullptr : &*found;
 }

@@ -3,8 +3,6 @@
 #include "base/text.hpp"
 #include "notify/mail/gmime.hpp"
 
-#include <array>
-
 namespace ccop::notify {
 namespace {
 

@@ -2,6 +2,7 @@
 
 #include "community/kernel/standing.hpp"
 #include "notify/calendar/meetings.hpp"
+#include "notify/mail/mac.hpp"
 #include "notify/mail/reply_address.hpp"
 
 #include <boost/core/demangle.hpp>
@@ -315,15 +316,10 @@ std::string MailOffice::trouble() const {
   return trouble_;
 }
 
-/// The person's number, and a MAC over it (libsodium's crypto_auth) under a key that is derived from the master key.
+/// The person's number, and a MAC over it.
 std::string MailOffice::unsubscribe_secret(PersonId person) const {
-  std::array<std::uint8_t, crypto_auth_KEYBYTES> key{};
-  crypto_kdf_derive_from_key(key.data(), key.size(), 2, "mailends", live_.master().bytes().data());
   const std::string number = std::to_string(person.value);
-  std::array<std::uint8_t, crypto_auth_BYTES> mac{};
-  crypto_auth(mac.data(), bytes_of(number).data(), number.size(), key.data());
-  sodium_memzero(key.data(), key.size());
-  return number + "." + to_hex(mac);
+  return number + "." + mac_of(live_.master(), {2, "mailends"}, number);
 }
 
 std::optional<PersonId> MailOffice::unsubscriber(std::string_view secret) const {
@@ -331,8 +327,7 @@ std::optional<PersonId> MailOffice::unsubscriber(std::string_view secret) const 
   const auto [end, error] = std::from_chars(secret.data(), secret.data() + secret.size(), person.value);
   if (error != std::errc{}) return std::nullopt;
   const std::string right = unsubscribe_secret(person);
-  if (right.size() != secret.size() || sodium_memcmp(right.data(), secret.data(), right.size()) != 0)
-    return std::nullopt;
+  if (!equal_in_constant_time(bytes_of(right), bytes_of(secret))) return std::nullopt;
   return person;
 }
 

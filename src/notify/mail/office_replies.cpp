@@ -2,30 +2,22 @@
 #include "base/text.hpp"
 #include "community/people/state.hpp"
 #include "community/record/state.hpp"
+#include "notify/mail/mac.hpp"
 #include "notify/mail/office.hpp"
 #include "notify/mail/reply_address.hpp"
 
-#include <sodium.h>
-
 #include <algorithm>
-#include <array>
 #include <ranges>
 
 namespace ccop::notify {
 
 using namespace community;
 
-/// A MAC (libsodium's crypto_auth) over what it is for, under a key that is derived from the master key.
 std::string MailOffice::reply_tag(PersonId person, MeetingId meeting) const {
   const std::string log_key = live_.read([](const Community& now) { return record(now).log_key; });
-  std::array<std::uint8_t, crypto_auth_KEYBYTES> key{};
-  crypto_kdf_derive_from_key(key.data(), key.size(), 3, "mailtags", live_.master().bytes().data());
   const std::string named = "ccop: who answers an invitation|" + log_key + "|" + std::to_string(person.value) + "|" +
                             std::to_string(meeting.value);
-  std::array<std::uint8_t, crypto_auth_BYTES> mac{};
-  crypto_auth(mac.data(), bytes_of(named).data(), named.size(), key.data());
-  sodium_memzero(key.data(), key.size());
-  return to_hex(mac).substr(0, tag_length);
+  return mac_of(live_.master(), {3, "mailtags"}, named).substr(0, tag_length);
 }
 
 bool MailOffice::take_reply(const Reply& reply) {
