@@ -228,7 +228,14 @@ BOOST_DESCRIBE_STRUCT(PartialDecryption, (), (decryption_factors, decryption_pro
 
 /// Section 4.21.
 struct Result {
-  std::vector<std::vector<std::uint64_t>> result;
+  std::vector<std::vector<std::uint64_t>> result;  ///< of each question
+
+  /// Of all questions in their order.
+  [[nodiscard]] std::vector<std::uint64_t> together() const {
+    std::vector<std::uint64_t> all;
+    for (const auto& counts : result) all.insert(all.end(), counts.begin(), counts.end());
+    return all;
+  }
 };
 BOOST_DESCRIBE_STRUCT(Result, (), (result))
 

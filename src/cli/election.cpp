@@ -123,34 +123,53 @@ class RecordedElections {
       : state_(state), texts_(std::move(texts)), settings_(settings) {}
 
   int verify() {
-    if (!settings_.file.empty()) return verify_given();
+    const int status = settings_.file.empty() ? verify_all() : verify_given();
+    if (status == 0) std::cout << (all_decided_ ? "verified\n" : "verified, as far as it has come\n");
+    return status;
+  }
+
+ private:
+  [[nodiscard]] int verify_all() {
     int status = 0;
     std::size_t found = 0;
     for (const community::ElectionId id : community::elections(state_).all.ids()) {
-      if (settings_.election && *settings_.election != id.value) continue;
       const host::ElectionRecord record = record_of(id);
-      if (!record.facts().election.setup) continue;
+      if (!is_meant(record.facts()) || !record.facts().election.setup) continue;
       ++found;
       status = std::max(status, verify_own(record));
     }
     if (found == 0) throw store::StoreError{"the record has no such election whose ballot was opened"};
     return status;
   }
-
- private:
+  [[nodiscard]] bool is_meant(const host::ElectionFacts& facts) const {
+    if (settings_.election && *settings_.election != facts.id.value) return false;
+    if (!settings_.rounds_alone) return true;
+    return facts.round && (!settings_.round || *settings_.round == facts.election.round->round.value);
+  }
+  /// What the audit, which went before, made sure of, and an archive alone can't tell.
+  static void print_round(const host::ElectionFacts& facts) {
+    const community::Election& election = facts.election;
+    std::cout << "by the record, which was decided again: asked " << election.roll.size() << " seats, each with the "
+              << "voting key that it registered; " << election.last_cast.size()
+              << " answered, each signed with a passkey; " << election.left_out.size()
+              << " left out by lot; of fewer than " << facts.charter->exposure.least_answers
+              << " nothing is opened; the questions are those that the Members adopted\n";
+  }
   [[nodiscard]] host::ElectionRecord record_of(community::ElectionId id) const {
     return {host::facts_of(state_, id, state_.last_at), texts_};
   }
 
   /// The archive that follows from the record, in all that is checked of one; its hash is what the result names.
-  [[nodiscard]] int verify_own(const host::ElectionRecord& record) const {
+  [[nodiscard]] int verify_own(const host::ElectionRecord& record) {
     const community::Election& election = record.facts().election;
+    if (election.stage != community::ElectionStage::decided) all_decided_ = false;
     try {
       const std::string archive = record.archive();
       auto options = verify_options(settings_);
       if (!election.decrypted.empty()) options.proofs = record.bound_proofs(record.count());
       std::istringstream in{archive};
       print_verification(ballot::verify_election(in, options));
+      if (record.facts().round) print_round(record.facts());
       const std::string sum = to_hex(sha256(bytes_of(archive)));
       std::cout << "the archive, made of the record, has the SHA-256 " << sum << "\n";
       if (election.archive.empty() || election.archive == sum) return 0;
@@ -163,7 +182,7 @@ class RecordedElections {
     return 1;
   }
 
-  [[nodiscard]] int verify_given() const {
+  [[nodiscard]] int verify_given() {
     const std::string archive = read_file(settings_.file);
     for (const community::ElectionId id : community::elections(state_).all.ids()) {
       const host::ElectionRecord record = record_of(id);
@@ -194,6 +213,7 @@ class RecordedElections {
   const community::Community& state_;
   host::Texts texts_;
   const ElectionSettings& settings_;
+  bool all_decided_{true};
 };
 
 /// With the record, which is decided again first.

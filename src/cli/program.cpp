@@ -1,6 +1,7 @@
 #include "cli/program.hpp"
 
 #include "cli/election_secrets.hpp"
+#include "cli/exposure.hpp"
 #include "cli/master_key_change.hpp"
 #include "cli/page.hpp"
 #include "cli/questions.hpp"
@@ -380,6 +381,7 @@ int run(int argc, char** argv) {
   add_witness_commands(app, call.chosen);
   add_page_commands(app, call.chosen);
   add_question_commands(app, call.chosen);
+  add_exposure_commands(app, call.chosen);
   try {
     app.parse(argc, argv);
     return call.chosen();

@@ -67,6 +67,8 @@ struct ElectionSettings {
   std::string record;                     ///< a data folder or an export
   std::string at;                         ///< what time it is, for a simulated record
   std::optional<std::uint32_t> election;  ///< of the record; else all
+  bool rounds_alone{};                    ///< those of rounds of exposure, of which `round` may name one
+  std::optional<std::uint32_t> round;
   unsigned threads{};
 };
 int verify_election(const DataOptions& options, const ElectionSettings& settings);

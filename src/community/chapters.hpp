@@ -5,6 +5,7 @@
 #include "community/bodies/chapter.hpp"
 #include "community/decisions/chapter.hpp"
 #include "community/elections/chapter.hpp"
+#include "community/exposure/chapter.hpp"
 #include "community/groups/chapter.hpp"
 #include "community/items/chapter.hpp"
 #include "community/keyboxes/chapter.hpp"
@@ -22,7 +23,7 @@ namespace ccop::community {
 inline constexpr std::uint32_t current_rules = 3;
 
 using Chapters = List<PeopleChapter, BodiesChapter, RecordChapter, MembershipChapter, MeetingsChapter, DecisionsChapter,
-                      AmendmentsChapter, KeyboxesChapter, ElectionsChapter, PrioritiesChapter, GroupsChapter,
-                      ItemsChapter, NoticesChapter>;
+                      AmendmentsChapter, KeyboxesChapter, ElectionsChapter, ExposureChapter, PrioritiesChapter,
+                      GroupsChapter, ItemsChapter, NoticesChapter>;
 
 }  // namespace ccop::community

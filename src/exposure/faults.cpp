@@ -25,21 +25,6 @@ bool is_id(std::string_view text) {
          std::ranges::all_of(text, [&](char c) { return letter_or_digit(c) || c == '.' || c == '-'; });
 }
 
-/// Whether it is one line that a terminal and a page show as it stands: no control characters, and none that turn the
-/// direction of what follows. The text is valid UTF-8.
-bool is_plain(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = [&](std::size_t ahead) {
-      return i + ahead < text.size() ? static_cast<unsigned char>(text[i + ahead]) : 0u;
-    };
-    if (byte(0) < 0x20 || byte(0) == 0x7F) return false;
-    if (byte(0) == 0xC2 && byte(1) < 0xA0) return false;                                         // U+0080 to U+009F
-    if (byte(0) == 0xE2 && byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE) return false;  // U+2028 to U+202E
-    if (byte(0) == 0xE2 && byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9) return false;  // U+2066 to U+2069
-  }
-  return true;
-}
-
 /// Goes through a set, and keeps what is wrong with it.
 class SetCheck {
  public:
@@ -78,6 +63,8 @@ class SetCheck {
   void check_head() {
     check_id("id", set_.id);
     if (set_.version == 0) fault("version", "a number from 1, which grows with each change");
+    if (set_.quarters && set_.rhythm != Rhythm::yearly)
+      fault("rhythm", "\"yearly\", for it is asked in parts over a year");
     if (set_.language != "en") fault("language", "\"en\": a set is adopted in English, translations lie beside it");
     check_text("title", set_.title, longest_name);
     check_text("rights", set_.rights, longest_note);
@@ -172,6 +159,19 @@ class SetCheck {
 };
 
 }  // namespace
+
+bool is_plain(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = [&](std::size_t ahead) {
+      return i + ahead < text.size() ? static_cast<unsigned char>(text[i + ahead]) : 0u;
+    };
+    if (byte(0) < 0x20 || byte(0) == 0x7F) return false;
+    if (byte(0) == 0xC2 && byte(1) < 0xA0) return false;                                         // U+0080 to U+009F
+    if (byte(0) == 0xE2 && byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE) return false;  // U+2028 to U+202E
+    if (byte(0) == 0xE2 && byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9) return false;  // U+2066 to U+2069
+  }
+  return true;
+}
 
 std::vector<BadInput> faults_of(const QuestionSet& set) {
   return SetCheck{set}.faults();

@@ -62,9 +62,14 @@ struct Question {
 };
 BOOST_DESCRIBE_STRUCT(Question, (), (id, group, name, text, choose, levels, from))
 
+/// How often a question is asked: one of a state once a year, one of what happened each quarter.
+enum class Rhythm { yearly, quarterly };
+BOOST_DESCRIBE_ENUM(Rhythm, yearly, quarterly)
+
 struct QuestionSet {
   std::string id;  ///< stays for ever, as a question's does: "nist-csf-2.0"
   std::uint32_t version{1};
+  Rhythm rhythm{};
   std::string language;  ///< always "en", which is what is adopted; translations lie beside it, by ids
   std::string title;
   std::string rights;  ///< what may be done with the texts
@@ -74,7 +79,8 @@ struct QuestionSet {
   /// For a set that is asked in parts over a year: for each quarter the outermost groups whose questions it asks.
   std::optional<std::vector<std::vector<std::string>>> quarters;
 };
-BOOST_DESCRIBE_STRUCT(QuestionSet, (), (id, version, language, title, rights, credit, groups, questions, quarters))
+BOOST_DESCRIBE_STRUCT(QuestionSet, (),
+                      (id, version, rhythm, language, title, rights, credit, groups, questions, quarters))
 
 /// The set, or all that is wrong with it by place, and what belongs there.
 [[nodiscard]] std::variant<QuestionSet, std::vector<BadInput>> read_question_set(std::string_view json);

@@ -2,6 +2,7 @@
 
 #include "community/community.hpp"
 #include "host/election_checks.hpp"
+#include "host/exposure_checks.hpp"
 #include "host/keybox_checks.hpp"
 #include "host/people_checks.hpp"
 

@@ -107,10 +107,12 @@ void check(const Evidence& evidence, const DeclareResult& asked) {
   const auto agreement = evidence.record.agreement(count);
   if (agreement.astray) throw Disagreement{*agreement.astray};
   if (!agreement.result || !count.result) throw BadInput{"", "decryptions that give the same"};
-  const auto& counts = count.result->result.front();
-  // Each ballot proved that it says one thing, so the counts are as many as the organizations that cast.
-  if (!std::ranges::equal(counts, asked.counts) ||
-      std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}) != count.ballots ||
+  const auto counts = count.result->together();
+  // Each ballot proved that it says one thing, so the counts are as many as the organizations that cast; but of a
+  // round, whose questions one may skip.
+  const bool is_whole =
+      evidence.election().round || std::accumulate(counts.begin(), counts.end(), std::uint64_t{0}) == count.ballots;
+  if (!std::ranges::equal(counts, asked.counts) || !is_whole ||
       asked.archive != to_hex(sha256(bytes_of(evidence.record.archive(count)))))
     throw BadInput{"", "the result of the decryptions"};
 }

@@ -16,7 +16,7 @@ class ElectionCheck {
       : facts_(facts_of(state, asked.election, at)),
         asked_(asked),
         person_(person),
-        votes_for_(voting_organization(state, person, at)) {}
+        votes_for_(casting_organization(state, facts_.election, person, at)) {}
 
   [[nodiscard]] std::optional<community::Refusal> objection(const Texts& texts,
                                                             const std::vector<store::Content>& brought) const;

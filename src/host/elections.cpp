@@ -7,9 +7,11 @@
 #include "ballot/threshold.hpp"
 #include "ballot/voting_key.hpp"
 #include "community/elections/commands.hpp"
+#include "community/exposure/state.hpp"
 #include "community/membership/state.hpp"
 #include "community/people/state.hpp"
 #include "community/record/state.hpp"
+#include "host/round_paper.hpp"
 
 #include <algorithm>
 #include <map>
@@ -47,12 +49,27 @@ std::vector<T> all_from_json(const std::vector<std::string>& texts) {
   return out;
 }
 
+ElectionFacts::Round round_facts(const Assessment& all, RoundId id) {
+  const ExposureRound& round = all.rounds[id];
+  ElectionFacts::Round facts{round.paper, {}};
+  for (const AskedPart& asked : round.asks) facts.asks.push_back({all.sets[asked.question_set].questions, asked.part});
+  return facts;
+}
+
 }  // namespace
 
 ElectionFacts facts_of(const Community& state, ElectionId id, Time at) {
   const Election& election = elections(state).all[id];
-  ElectionFacts facts{id, election, {}, record(state).in_force, record(state).log_key, {}, {}};
+  ElectionFacts facts{.id = id,
+                      .election = election,
+                      .motion = {},
+                      .round = {},
+                      .charter = record(state).in_force,
+                      .log_key = record(state).log_key,
+                      .candidates = {},
+                      .named = {}};
   if (election.motion) facts.motion = decisions(state).motions[*election.motion];
+  if (election.round) facts.round = round_facts(assessment(state), election.round->round);
   facts.candidates = election.opened_at ? election.candidates : candidates_at(state, election, at);
   for (const PersonId person : facts.candidates) {
     const OrganizationId organization = election.candidacy(person)->organization;
@@ -112,21 +129,48 @@ ballot::Question ElectionRecord::question_on_motion() const {
   return question;
 }
 
-ballot::Election ElectionRecord::on_ballot() const {
+void ElectionRecord::ask_at_once(ballot::Election& out) const {
   const Charter& charter = *facts_.charter;
   ballot::Question question = facts_.election.motion ? question_on_motion() : question_on_candidates();
   question.blank = true;
   question.min = question.max = 1;
-
-  ballot::Election out;
-  out.version = 1;
   out.description = charter.name;
   out.name = charter.short_name + (facts_.election.motion
                                        ? ": motion " + std::to_string(facts_.election.motion->value + 1)
                                        : ": co-Chair, position " + std::to_string(facts_.election.position + 1));
+  out.questions = {std::move(question)};
+}
+
+/// The sets by their fingerprints, so that whoever has the archive alone knows what was asked.
+void ElectionRecord::ask_in_round(ballot::Election& out) const {
+  const Charter& charter = *facts_.charter;
+  const RoundPaper paper = read_round(*facts_.round, texts_);
+  out.description = charter.name;
+  for (const exposure::Asked& asked : paper.asked())
+    out.description += "; " + asked.set->id + " version " + std::to_string(asked.set->version) + ", SHA-256 " +
+                       to_hex(exposure::fingerprint(*asked.set));
+  out.name = charter.short_name + ": exposure, round " + std::to_string(facts_.election.round->round.value + 1) + ": " +
+             paper.paper.title;
+  for (exposure::BallotQuestion& asked : paper.questions()) {
+    ballot::Question question;
+    question.question = std::move(asked.text);
+    question.answers = std::move(asked.answers);
+    question.min = 0;
+    question.max = asked.max;
+    out.questions.push_back(std::move(question));
+  }
+}
+
+ballot::Election ElectionRecord::on_ballot() const {
+  const Charter& charter = *facts_.charter;
+  ballot::Election out;
+  out.version = 1;
   out.group = ballot::group_name;
   out.public_key = {ballot::to_hex(ballot::Trustees{trustees_json(), ballot::group_name}.election_key())};
-  out.questions = {std::move(question)};
+  if (facts_.round)
+    ask_in_round(out);
+  else
+    ask_at_once(out);
   out.uuid = uuid();
   out.administrator = charter.short_name;
   out.credential_authority = "The voters themselves";
@@ -154,7 +198,8 @@ std::string ElectionRecord::setup_json() const {
 
 std::vector<ballot::Ballot> ElectionRecord::counted_ballots() const {
   std::map<OrganizationId, const CastBallotRow*> last;
-  for (const CastBallotRow& row : facts_.election.ballots) last[row.organization] = &row;
+  for (const CastBallotRow& row : facts_.election.ballots)
+    if (facts_.election.counts_ballot_of(row.organization)) last[row.organization] = &row;
   std::vector<ballot::Ballot> ballots;
   ballots.reserve(last.size());
   for (const auto& [organization, row] : last) ballots.push_back(ballot::from_json<ballot::Ballot>(text(row->ballot)));
@@ -222,7 +267,8 @@ std::string ElectionRecord::archive_with(const ElectionCount* count) const {
                                 writer.add_data(credentials_json())};
   writer.add_event("Setup", writer.add_data(ballot::to_json(setup)));
   for (const CastBallotRow& row : facts_.election.ballots)
-    writer.add_event("Ballot", writer.add_data(text(row.ballot)));
+    if (facts_.election.counts_ballot_of(row.organization))
+      writer.add_event("Ballot", writer.add_data(text(row.ballot)));
   if (count == nullptr) return out.str();
 
   writer.add_event("EndBallots", {});

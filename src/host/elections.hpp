@@ -24,7 +24,18 @@ struct ElectionFacts {
 
   community::ElectionId id;
   community::Election election;
+  /// What a round asks: the contents of its paper and its sets.
+  struct Asked {
+    ContentHash questions;
+    std::optional<std::uint32_t> part;
+  };
+  struct Round {
+    ContentHash paper;
+    std::vector<Asked> asks;
+  };
+
   std::optional<community::Motion> motion;  ///< that is balloted on
+  std::optional<Round> round;               ///< of which it is the ballot
   std::shared_ptr<const community::Charter> charter;
   std::string log_key;
   std::vector<community::PersonId> candidates;  ///< as it was opened, or would be opened at that time
@@ -84,6 +95,9 @@ class ElectionRecord {
   [[nodiscard]] std::string name_of(community::PersonId person) const;
   [[nodiscard]] ballot::Question question_on_candidates() const;
   [[nodiscard]] ballot::Question question_on_motion() const;
+  /// What the ballot asks, and what it is called.
+  void ask_in_round(ballot::Election& out) const;
+  void ask_at_once(ballot::Election& out) const;
 
   ElectionFacts facts_;
   Texts texts_;

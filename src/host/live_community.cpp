@@ -291,8 +291,9 @@ Outcome LiveCommunity::append(Entry entry, std::vector<store::ContentRow> conten
 
   for (auto& content : contents)
     if (std::ranges::find(brought, content.hash) != brought.end()) batch.commit.contents.push_back(std::move(content));
-  if (const auto* erase = entry.request.command.as<EraseContent>())
-    batch.commit.erased.insert(batch.commit.erased.end(), erase->contents.begin(), erase->contents.end());
+  for (const Act& act : entry.acts)
+    if (const auto* erase = act.as<ContentErased>())
+      batch.commit.erased.insert(batch.commit.erased.end(), erase->contents.begin(), erase->contents.end());
 
   community::apply(*ahead_, entry.acts, asking);
   const std::uint64_t seq = log_.size() + batch.commit.entries.size();

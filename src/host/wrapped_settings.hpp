@@ -11,6 +11,8 @@ namespace ccop::host {
 
 /// By organization: what it made of recommendations.
 inline constexpr std::string_view adoption_prefix = "adoption/";
+/// By organization: what it answered in rounds, sealed for itself.
+inline constexpr std::string_view own_answers_prefix = "own-answers/";
 /// By meeting: who said that they come.
 inline constexpr std::string_view coming_prefix = "coming/";
 

@@ -3,6 +3,7 @@
 
 #include "host/adoptions.hpp"
 #include "host/comings.hpp"
+#include "host/own_answers.hpp"
 #include "notify/hooks/hooks.hpp"
 #include "server/exchange/room.hpp"
 #include "server/identity/door.hpp"
@@ -19,11 +20,13 @@ struct Rooms {
       : door(live.store(), live.now()),
         cosigned(live),
         adoptions(live.store(), live.master()),
+        own_answers(live.store(), live.master()),
         comings(live.store(), live.master(), live.now()) {}
 
   Door door;
   host::CosignedNotes cosigned;
   host::Adoptions adoptions;
+  host::OwnAnswers own_answers;
   host::Comings comings;
   std::shared_ptr<Pushes> pushes;
   std::shared_ptr<notify::Hooks> hooks;

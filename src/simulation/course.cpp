@@ -1,16 +1,11 @@
 #include "simulation/course.hpp"
 
-#include "simulation/story.hpp"
-
+#include <algorithm>
 #include <array>
 
 namespace ccop::simulation {
 namespace {
 
-struct Date {
-  int day;  ///< of the year, unless it has become later
-  Occasion occasion;
-};
 constexpr std::array year_plan{
     Date{14, Occasion::new_year},
     Date{14, Occasion::staffing},
@@ -26,9 +21,12 @@ void found(World& world) {
     play(world, {occasion});
 }
 
-void live_a_year(World& world, unsigned year) {
+void live_a_year(World& world, unsigned year, std::span<const Date> besides) {
   const Time begins = world.now();
-  for (const Date& date : year_plan) {
+  std::vector<Date> dates{year_plan.begin(), year_plan.end()};
+  dates.insert(dates.end(), besides.begin(), besides.end());
+  std::ranges::stable_sort(dates, {}, &Date::day);
+  for (const Date& date : dates) {
     world.wait_until(begins + days{date.day});
     play(world, {date.occasion, year});
   }

@@ -3,7 +3,7 @@
 
 namespace ccop::simulation {
 
-/// Keys are made on people's own devices, which a simulation has not.
+/// Keys are registered for what they are voted with, and the stories of that tell of it (ballots.hpp).
 template <>
 void story<community::KeyboxesChapter>(World&, const Scene&) {}
 

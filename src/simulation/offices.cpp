@@ -49,6 +49,18 @@ PersonId an_observer(const World& world) {
   });
 }
 
+std::vector<Door> doors(const World& world) {
+  const auto people = representatives(world);
+  const auto serving = co_chairs(world);
+  const auto member =
+      std::ranges::find_if(people, [&](PersonId p) { return std::ranges::find(serving, p) == serving.end(); });
+  std::vector<Door> doors{{"Secretary", secretary(world)}};
+  if (!serving.empty()) doors.push_back({"co-Chair", serving.front()});
+  if (member != people.end()) doors.push_back({"Member", *member});
+  doors.push_back({"Observer", an_observer(world)});
+  return doors;
+}
+
 std::optional<PersonId> voice_of(const World& world, std::optional<OrganizationId> organization) {
   if (!organization) return std::nullopt;
   return world.read([&](const Community& c) { return membership(c).voice_of(*organization, world.now(), true); });

@@ -18,4 +18,11 @@ namespace ccop::simulation {
 /// A representative of an Observer.
 [[nodiscard]] community::PersonId an_observer(const World& world);
 
+/// As whom visitors enter the demonstration.
+struct Door {
+  std::string role;
+  community::PersonId person;
+};
+[[nodiscard]] std::vector<Door> doors(const World& world);
+
 }  // namespace ccop::simulation

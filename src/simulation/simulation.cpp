@@ -45,7 +45,7 @@ std::vector<DemoEntry> make_demo(const SimulationOptions& options, Time today, s
                                  std::shared_ptr<const store::MasterKey> master) {
   World world{options, std::move(store), std::move(master)};
   found(world);
-  live_a_year(world, 0);
+  live_the_year_before(world);
   set_the_stage(world, today);
   auto entries = entrances(world);
   static_cast<void>(world.report());

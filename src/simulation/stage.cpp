@@ -1,15 +1,23 @@
 #include "simulation/stage.hpp"
 
 #include "community/membership/state.hpp"
+#include "simulation/course.hpp"
 #include "simulation/offices.hpp"
 #include "simulation/people.hpp"
 #include "simulation/story.hpp"
 
-#include <algorithm>
+#include <array>
 
 namespace ccop::simulation {
 
 using namespace community;
+
+/// Between one round and the next, of which the last is called for today, lies about the same time.
+void live_the_year_before(World& world) {
+  constexpr std::array rounds{Date{190, Occasion::demo_questions}, Date{205, Occasion::demo_round},
+                              Date{311, Occasion::demo_round}};
+  live_a_year(world, 0, rounds);
+}
 
 void set_the_stage(World& world, Time today) {
   const Time release = today - days{16};
@@ -17,26 +25,19 @@ void set_the_stage(World& world, Time today) {
     world.wait_until(release);
     play(world, {Occasion::demo_release});
   }
+  world.wait_until(today - days{4});
+  play(world, {.occasion = Occasion::demo_call, .today = today});
   world.wait_until(today - hours{2});
   play(world, {Occasion::demo_symposium});
   play(world, {Occasion::demo_session});
 }
 
 std::vector<DemoEntry> entrances(World& world) {
-  const auto people = representatives(world);
-  const PersonId observer = an_observer(world);
-  const auto serving = co_chairs(world);
   std::vector<DemoEntry> entries;
-  const auto open = [&](const char* role, PersonId person) {
-    const auto seat = world.read([&](const Community& c) { return membership(c).seat_of(person, world.now()); });
-    entries.push_back({role, open_door(world, person), person, seat});
-  };
-  const auto member =
-      std::ranges::find_if(people, [&](PersonId p) { return std::ranges::find(serving, p) == serving.end(); });
-  open("Secretary", secretary(world));
-  if (!serving.empty()) open("co-Chair", serving.front());
-  if (member != people.end()) open("Member", *member);
-  open("Observer", observer);
+  for (Door& door : doors(world)) {
+    const auto seat = world.read([&](const Community& c) { return membership(c).seat_of(door.person, world.now()); });
+    entries.push_back({std::move(door.role), open_door(world, door.person), door.person, seat});
+  }
   return entries;
 }
 

@@ -17,7 +17,10 @@ enum class Occasion {
   executive_session,  ///< of a meeting: the session is open, and whoever is present decides
 
   // Of the demonstration alone:
+  demo_questions,  ///< in the year before, the members adopt what they ask each other in secret
+  demo_round,      ///< and ask it, from the call to the result
   demo_release,    ///< in the weeks before today, the members agree to let something out
+  demo_call,       ///< a few days before today, they are called to answer from today on
   demo_symposium,  ///< today a symposium lies ahead, and what it needs is called for
   demo_session,    ///< today an extraordinary session is under way
   demo_decision,   ///< in that session, something stands open
@@ -29,6 +32,7 @@ struct Scene {
   /// Within a meeting: the session that is open, and who came.
   community::SessionId session{};
   std::vector<community::PersonId> present{};
+  Time today{};  ///< of the demonstration, where that is to come
 };
 
 /// What the chapter tells of a scene: nothing, of most.

@@ -1,7 +1,9 @@
 #include "simulation/world.hpp"
 
 #include "base/codec.hpp"
+#include "community/hub.hpp"
 #include "community/kernel/standing.hpp"
+#include "community/record/commands.hpp"
 #include "host/deliveries.hpp"
 
 #include <array>
@@ -43,6 +45,14 @@ store::Content World::content(std::string text) {
   return {std::string{text_of(salt)}, std::move(text)};
 }
 
+void World::settle() {
+  if (!live_->read([&](const Community& c) { return has_due(c, now_); })) return;
+  host::Submission submission;
+  submission.request = {slug_, {}, {}, {}, SettleDue{now_}};
+  // Whatever is asked, all that is due comes first; then this finds nothing left to do.
+  static_cast<void>(live_->execute(std::move(submission)));
+}
+
 bool World::ask(PersonId person, Command command, Contents contents) {
   const auto device = devices_.find(person.value);
   if (device == devices_.end()) {
@@ -50,6 +60,7 @@ bool World::ask(PersonId person, Command command, Contents contents) {
     ++report_.refused_for["no-passkey-yet"];
     return false;
   }
+  if (evidence_of(command) == community::Evidence::proved) settle();  // it is checked against what is on record
   host::Submission submission;
   command = live_->read([&](const Community& now) { return seeing(now, command); });
   submission.request = {slug_, person, now_, live_->head(), std::move(command)};

@@ -2,6 +2,7 @@
 // happens in it is told by the stories of the chapters (story.hpp), of which it knows none.
 #pragma once
 
+#include "simulation/ballot_secrets.hpp"
 #include "simulation/simulation.hpp"
 #include "simulation/software_session.hpp"
 
@@ -35,7 +36,13 @@ class World {
   }
   [[nodiscard]] const std::string& charter_text() const { return options_.charter; }
   [[nodiscard]] std::string log_key() const { return live_->log_key(); }
+  /// Of a content; nothing where there is none.
+  [[nodiscard]] std::optional<std::string> text(const ContentHash& hash) const { return live_->text(hash); }
+  /// How many seats answer a round at most.
+  [[nodiscard]] std::size_t answering() const { return options_.answering; }
 
+  /// What became due meanwhile is written down: time alone brings nothing about here.
+  void settle();
   /// Somebody asks for something, signing with the passkey where the rules want it and else with a session key; true
   /// when it happened.
   bool ask(community::PersonId person, community::Command command, Contents contents = {});
@@ -54,6 +61,9 @@ class World {
     devices_.insert_or_assign(person.value, Device{passkey, {}});
   }
 
+  /// What people's devices keep of secret ballots.
+  [[nodiscard]] BallotSecrets& ballot_secrets() { return ballot_secrets_; }
+
   /// What became of it; the world ends.
   [[nodiscard]] SimulationReport report();
 
@@ -71,6 +81,7 @@ class World {
   std::string slug_;
   std::unique_ptr<host::LiveCommunity> live_;
   std::map<std::uint32_t, Device> devices_;  ///< by person
+  BallotSecrets ballot_secrets_;
   std::uint32_t numbered_{};
   SimulationReport report_;
 };

@@ -5,6 +5,7 @@
 #include "community/bodies/sentences.hpp"
 #include "community/decisions/sentences.hpp"
 #include "community/elections/sentences.hpp"
+#include "community/exposure/sentences.hpp"
 #include "community/groups/sentences.hpp"
 #include "community/items/sentences.hpp"
 #include "community/kernel/sentences.hpp"
@@ -36,6 +37,7 @@ namespace ccop::community::testing {
       {"community/bodies", sentence::of_bodies},
       {"community/decisions", sentence::of_decisions},
       {"community/elections", sentence::of_elections},
+      {"community/exposure", sentence::of_exposure},
       {"community/groups", sentence::of_groups},
       {"community/items", sentence::of_items},
       {"community/kernel", sentence::of_kernel},

@@ -4,6 +4,7 @@
 #include "community/bodies/state.hpp"
 #include "community/decisions/state.hpp"
 #include "community/elections/state.hpp"
+#include "community/exposure/state.hpp"
 #include "community/groups/state.hpp"
 #include "community/items/state.hpp"
 #include "community/meetings/state.hpp"
@@ -158,12 +159,13 @@ inline void check_elections(const Community& now) {
       RC_ASSERT(e.setup.has_value());
       RC_ASSERT(!e.roll.empty() && e.keys.size() == e.roll.size());
       RC_ASSERT(std::set<std::string>(e.keys.begin(), e.keys.end()).size() == e.keys.size());
-      RC_ASSERT(e.motion.has_value() || !e.candidates.empty());
+      RC_ASSERT(e.motion.has_value() || e.round.has_value() || !e.candidates.empty());
     }
     if (!e.counts.empty()) RC_ASSERT(e.decrypted.size() >= charter(now).elections.trustees_needed);
     if (e.winner) RC_ASSERT(std::ranges::find(e.candidates, *e.winner) != e.candidates.end());
     if (e.outcome == ElectionOutcome::elected) RC_ASSERT(e.winner.has_value());
-    if (e.outcome == ElectionOutcome::too_few) RC_ASSERT(e.voters() < charter(now).elections.least_ballots);
+    if (e.outcome == ElectionOutcome::too_few && !e.round) RC_ASSERT(e.voters() < charter(now).elections.least_ballots);
+    RC_ASSERT(e.session.has_value() != e.round.has_value());
     RC_ASSERT(e.replacements + e.trustees.size() == e.drawn.size());
     if (e.confirmation != Confirmation::none) RC_ASSERT(e.outcome == ElectionOutcome::elected);
     check_tie(now, e);
@@ -215,6 +217,42 @@ inline void check_items(const Community& now) {
   }
 }
 
+/// None, or as many as any charter demands: fewer would be told by the difference of two totals.
+inline void check_apart(std::vector<OrganizationId> some, const std::vector<OrganizationId>& others) {
+  std::erase_if(some, [&](OrganizationId seat) { return std::ranges::binary_search(others, seat); });
+  RC_ASSERT(some.empty() || some.size() >= 3);
+}
+
+/// Nothing is opened of few answers, nor of nearly the same as before; and a round keeps its dates (clause 2.2).
+inline void check_assessment(const Community& now) {
+  const Assessment& all = assessment(now);
+  const auto is_counted = [&](const ExposureRound& round) {
+    return elections(now).all[round.election].outcome == ElectionOutcome::counted;
+  };
+  for (const RoundId id : all.rounds.ids()) {
+    const ExposureRound& round = all.rounds[id];
+    const Election& ballot = elections(now).all[round.election];
+    RC_ASSERT(ballot.round && ballot.round->round == id);
+    if (ballot.opened_at) RC_ASSERT(*ballot.opened_at >= ballot.round->opens && round.setup == ballot.setup);
+    if (ballot.closed_at) RC_ASSERT(*ballot.closed_at >= ballot.round->closes);
+    for (const OrganizationId seat : ballot.left_out) RC_ASSERT(ballot.has_voted(seat));
+    if (!is_counted(round)) continue;
+    RC_ASSERT(ballot.voters() >= 10);
+    RC_ASSERT(ballot.counts.size() == ballot.round->answers);
+    for (const ExposureRound& before : all.rounds) {
+      if (&before == &round) break;
+      const bool asks_again = std::ranges::any_of(round.asks, [&](const AskedPart& asked) {
+        return all.sets[asked.question_set].facts.rhythm == Recurrence::yearly &&
+               std::ranges::any_of(before.asks, [&](const AskedPart& other) { return all.overlap(asked, other); });
+      });
+      if (!asks_again || !is_counted(before)) continue;
+      const auto then = elections(now).all[before.election].casters();
+      check_apart(ballot.casters(), then);
+      check_apart(then, ballot.casters());
+    }
+  }
+}
+
 inline void check_invariants(const Community& now, Time at) {
   check_organizations(now);
   check_seats(now);
@@ -225,6 +263,7 @@ inline void check_invariants(const Community& now, Time at) {
   check_silence(now);
   check_rooms(now);
   check_elections(now);
+  check_assessment(now);
   check_priorities(now, at);
   check_groups(now, at);
   check_items(now);

@@ -77,6 +77,12 @@ template <class C, auto Id>
   return barred<RegisterVotingKey>(now, {membership(now).mandates[mandate].organization}, asking);
 }
 
+[[nodiscard]] inline std::optional<Refusal> barred_from_preparing(const Community& now, const Task& task,
+                                                                  const Asking& asking) {
+  const Election& ballot = elections(now).all[task.election.value()];
+  return barred<PrepareRound>(now, {ballot.round.value().round}, asking);
+}
+
 [[nodiscard]] inline const std::map<std::string_view, Barred>& kinds_of_tasks() {
   static const std::map<std::string_view, Barred> kinds{
       {"confirm-recovery", &barred_by_id<ConfirmRecovery, &Task::person>},
@@ -96,6 +102,10 @@ template <class C, auto Id>
       {"register-voting-key", &barred_from_registering},
       {"cast-ballot", &barred_by_id<CastBallot, &Task::election>},
       {"decrypt-totals", &barred_by_id<PostDecryption, &Task::election>},
+      {"name-trustees", &barred_by_id<NameElectionOfficers, &Task::election>},
+      {"prepare-round", &barred_from_preparing},
+      {"answer-round", &barred_by_id<CastBallot, &Task::election>},
+      {"declare-round", &barred_by_id<DeclareResult, &Task::election>},
       {"draw-lot", &barred_from_lots},
       {"review-priority", &barred_by_id<ReviewPriority, &Task::priority>},
       {"take-stance", &barred_by_id<TakeStance, &Task::priority>},

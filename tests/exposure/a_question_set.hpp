@@ -12,7 +12,7 @@ using nlohmann::json;
 /// Two questions in two of its groups; the third takes its answers from a list.
 inline json a_set() {
   return json::parse(R"({
-    "id": "small", "version": 1, "language": "en", "title": "A small set", "rights": "Free.", "credit": "Somebody.",
+    "id": "small", "version": 1, "rhythm": "yearly", "language": "en", "title": "A small set", "rights": "Free.", "credit": "Somebody.",
     "groups": [{"id": "GV", "name": "Govern"}, {"id": "GV.A", "name": "Aims", "text": "What is aimed at", "in": "GV"},
                {"id": "ID", "name": "Identify"}, {"id": "PR", "name": "Protect"}, {"id": "DE", "name": "Detect"}],
     "questions": [

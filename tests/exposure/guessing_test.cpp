@@ -2,6 +2,7 @@
 // and how many have to join or leave together. With other numbers of worlds, and as a table: bench/guesses.cpp.
 #include "exposure/guessing.hpp"
 
+#include "community/charter/charter.hpp"
 #include "exposure/movements.hpp"
 
 #include <gtest/gtest.h>
@@ -86,6 +87,10 @@ void expect_as_by_trying(int join, int leave, const Histogram& after) {
   const Weighed weighed = Movements{join, leave, 0.2}.weigh({1, 2, 0, 1, 1}, after, chances);
   for (std::size_t level = 0; level < levels; ++level)
     EXPECT_NEAR(weighed.at[level] / weighed.likelihood, tried[level], 1e-12) << join << " " << leave << " " << level;
+}
+
+TEST(ACharter, LetsAsManyComeAndGoTogetherAsTellLittle) {
+  EXPECT_EQ(community::Charter{}.exposure.closest, static_cast<std::uint32_t>(fewest_together));
 }
 
 TEST(WhoKnowsTheModel, WeighsAllWaysThatLeadFromOneHistogramToTheOther) {

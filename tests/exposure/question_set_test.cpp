@@ -181,6 +181,8 @@ TEST(AQuestionSet, HasNoMembersThatNobodyKnows) {
 
 TEST(AQuestionSet, IsInEnglishAndHasAVersion) {
   EXPECT_THAT(faults_in(with("/language", "fr")), ElementsAre(StartsWith("language: expected \"en\"")));
+  EXPECT_THAT(faults_in(with("/rhythm", "quarterly")), ElementsAre(StartsWith("rhythm: expected \"yearly\"")));
+  EXPECT_THAT(faults_in(with("/rhythm", "daily")), ElementsAre(StartsWith("rhythm: expected")));
   EXPECT_THAT(faults_in(with("/version", 0)), ElementsAre(StartsWith("version: expected a number from 1")));
 }
 

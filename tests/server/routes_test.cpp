@@ -119,6 +119,16 @@ Requests requests_of_readers() {
   };
 }
 
+/// Of rounds of exposure: none is there yet, and whoever asks holds no seat.
+Requests requests_for_exposure() {
+  return {{"GET /api/exposure", {"/api/exposure"}},
+          {"GET /api/exposure/sets/{id}", {"/api/exposure/sets/0", {}, "no-such-page"}},
+          {"GET /api/exposure/rounds/{id}", {"/api/exposure/rounds/0", {}, "no-such-page"}},
+          {"GET /api/exposure/shipped", {"/api/exposure/shipped"}},
+          {"GET /api/exposure/own", {"/api/exposure/own"}},
+          {"POST /api/exposure/own/keep", {"/api/exposure/own/keep", {{"sealed", "c2VhbGVk"}}, "only-seats-answer"}}};
+}
+
 /// Of a host that sends no mail.
 Requests requests_for_mail() {
   return {
@@ -258,6 +268,7 @@ Requests requests_beside_the_record() {
 
 Requests requests(const std::map<std::string, std::string>& made) {
   Requests all = requests_of_readers();
+  all.merge(requests_for_exposure());
   all.merge(requests_for_mail());
   all.merge(requests_beside_the_record());
   all.merge(requests_at_the_door());

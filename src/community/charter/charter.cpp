@@ -15,6 +15,12 @@ constexpr std::size_t largest_charter = 28'000;
 constexpr std::size_t most_witnesses = 15;
 /// Under 72 hours silence is asked of nobody, whatever a charter says (decision 74/544 of the General Assembly).
 constexpr std::uint32_t least_silence_hours = 72;
+/// Of fewer than ten answers the totals say too much of each, and a single seat's between two rounds is told by their
+/// difference, whatever a charter says.
+constexpr std::uint32_t fewest_answers = 10;
+constexpr std::uint32_t fewest_apart = 3;
+/// Whoever knows how often answers change then gains less than five points over guessing (docs/exposure-guesses.md).
+constexpr std::uint32_t safely_apart = 7;
 
 Share read_share(TableReader& table, std::string_view key) {
   const std::string text = table.text(key, 9);
@@ -80,6 +86,19 @@ void read_people_rules(TableReader& root, Charter& charter) {
   e.least_minutes_open = elections.optional_integer("least_minutes_open", 0, 24 * 60, e.least_minutes_open);
   e.least_ballots = elections.optional_integer("least_ballots", 1, 1000, e.least_ballots);
   elections.finish();
+}
+
+/// None, or what differs from the usual.
+void read_exposure(TableReader& root, Charter& charter) {
+  if (!root.has("exposure")) return;
+  auto table = root.table("exposure");
+  auto& e = charter.exposure;
+  e.least_answers = table.optional_integer("least_answers", fewest_answers, 1000, e.least_answers);
+  e.closest = table.optional_integer("closest", fewest_apart, 1000, e.closest);
+  e.yearly_days = table.optional_integer("yearly_days", 180, 366, e.yearly_days);
+  e.quarterly_days = table.optional_integer("quarterly_days", 30, 92, e.quarterly_days);
+  e.least_days_open = table.optional_integer("least_days_open", 1, 60, e.least_days_open);
+  table.finish();
 }
 
 void read_working_rules(TableReader& root, Charter& charter) {
@@ -258,6 +277,9 @@ std::vector<std::string> cautions(const Charter& charter) {
   if (elections.least_ballots < 3)
     found.push_back("elections.least_ballots is " + std::to_string(elections.least_ballots) +
                     ": of fewer than 3 ballots the totals tell those who voted what the others voted");
+  if (charter.exposure.closest < safely_apart)
+    found.push_back("exposure.closest is " + std::to_string(charter.exposure.closest) +
+                    ": between two rounds, the answers of fewer than 7 who join or leave can be guessed too well");
   return found;
 }
 
@@ -271,6 +293,7 @@ std::variant<Charter, std::vector<CharterMistake>> read_charter(std::string_view
     Charter charter;
     read_head(root, charter);
     read_people_rules(root, charter);
+    read_exposure(root, charter);
     read_working_rules(root, charter);
     read_ladders(root, charter);
     read_organizations(root, charter);

@@ -140,12 +140,15 @@ BOOST_DESCRIBE_STRUCT(DecryptionPosted, (), (election, trustee, tally, decryptio
 
 /// Elected, or, where a motion was balloted on, decided; tied, to be settled by a run-off or by lot; vacant, because
 /// nobody stood, the only candidate had no majority or nobody voted; seat lost by whoever won, or another office of the
-/// Management Committee theirs (clauses 3.1 and 3.2); or too few ballots, none of which is opened.
-enum class ElectionOutcome { elected, tied, vacant, seat_lost, other_office, too_few, cancelled, decided };
-BOOST_DESCRIBE_ENUM(ElectionOutcome, elected, tied, vacant, seat_lost, other_office, too_few, cancelled, decided)
+/// Management Committee theirs (clauses 3.1 and 3.2); or too few ballots, none of which is opened. Of a round's
+/// answers: counted, or too close to those of a round before, whose totals with these would tell what a seat answered.
+enum class ElectionOutcome { elected, tied, vacant, seat_lost, other_office, too_few, cancelled, decided, counted };
+BOOST_DESCRIBE_ENUM(ElectionOutcome, elected, tied, vacant, seat_lost, other_office, too_few, cancelled, decided,
+                    counted)
 
-/// The totals: blank votes first, then each answer of the ballot. `archive` is the SHA-256 of the election's archive,
-/// in hexadecimal. Both are empty where no ballot was opened.
+/// The totals: blank votes first, then each answer of the ballot; of a round, all answers of its questions in their
+/// order. `archive` is the SHA-256 of the election's archive, in hexadecimal. Both are empty where no ballot was
+/// opened.
 struct ElectionDecided {
   ElectionId election;
   std::vector<std::uint32_t> counts;

@@ -17,9 +17,9 @@ namespace {
 
 /// Voting is at the session, and for as many hours before it as the charter says.
 std::optional<Refusal> objection_to_time(const Community& now, const Election& election, Time at) {
-  const Session& session = meetings(now).sessions[election.session];
+  const Session& session = meetings(now).sessions[*election.session];
   if (session.is_live()) {
-    const Quorum room = quorum(now, election.session, at);
+    const Quorum room = quorum(now, *election.session, at);
     if (room.stands) return std::nullopt;
     return refuse(clause::voting, sentence::no_quorum, room.present, room.needed);
   }
@@ -30,9 +30,9 @@ std::optional<Refusal> objection_to_time(const Community& now, const Election& e
 
 /// Ballots are closed in the session, with its quorum, and not before everybody could vote (clauses 3.4 and 3.5).
 std::optional<Refusal> objection_to_closing(const Community& now, const Election& election, Time at) {
-  if (!meetings(now).sessions[election.session].is_live())
+  if (!meetings(now).sessions[*election.session].is_live())
     return refuse(clause::election_session, sentence::close_in_the_session);
-  const Quorum room = quorum(now, election.session, at);
+  const Quorum room = quorum(now, *election.session, at);
   if (!room.stands) return refuse(clause::voting, sentence::no_quorum, room.present, room.needed);
   const Time least = election.opened_at.value() + minutes{charter(now).elections.least_minutes_open};
   if (at < least) return refuse(clause::candidacies, sentence::ballot_stays_open_until, least);
@@ -48,6 +48,11 @@ std::optional<Refusal> objection_to_order(const Election& election, Organization
 }
 
 }  // namespace
+
+std::size_t ballot_counts(const Community& now, const Election& election) {
+  if (election.round) return election.round->answers;
+  return 1 + ballot_answers(now, election);
+}
 
 std::size_t ballot_answers(const Community& now, const Election& election) {
   if (election.motion) return decisions(now).motions[*election.motion].choices();
@@ -94,14 +99,23 @@ Ruling decide(const Community& now, const PostKeyMessage& asked, const Asking& a
   return accept(KeyMessagePosted{asked.election, number, asked.round, asked.message});
 }
 
+Time voting_begins(const Community& now, const Election& election) {
+  return election.round ? election.round->opens : meetings(now).sessions[*election.session].starts;
+}
+
 std::uint32_t voting_year(const Community& now, const Election& election) {
-  return year_of(meetings(now).sessions[election.session].starts);
+  return year_of(voting_begins(now, election));
+}
+
+std::optional<OrganizationId> casting_organization(const Community& now, const Election& election, PersonId person,
+                                                   Time at) {
+  return election.round ? membership(now).seat_organization(person, at) : voting_organization(now, person, at);
 }
 
 Voters voters_at(const Community& now, const Election& election, Time at) {
   const std::uint32_t year = voting_year(now, election);
   Voters voters;
-  for (const OrganizationId organization : membership(now).roll(at)) {
+  for (const OrganizationId organization : election.round ? membership(now).seats(at) : membership(now).roll(at)) {
     const VotingKey* key = keyboxes(now).key_of(organization, year);
     (key == nullptr ? voters.without_key : voters.roll).push_back(organization);
     if (key != nullptr) voters.keys.push_back(key->key);
@@ -114,12 +128,13 @@ std::optional<Refusal> bars(const Community& now, const OpenElection::About& abo
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const Election& election = *std::get<const Election*>(found);
   if (auto objection = objection_to_conduct(now, election, asking)) return objection;
+  if (auto objection = objection_unless_in_session(election)) return objection;
   if (election.rounds_done() < key_rounds) return refuse(clause::candidacies, sentence::keys_are_not_made);
   if (voters_at(now, election, asking.at).roll.empty())
     return refuse(clause::voting, sentence::nobody_has_a_voting_key);
   if (!election.motion && candidates_at(now, election, asking.at).empty())
     return refuse(clause::co_chair_holds_seat, sentence::no_candidate_is_left);
-  if (meetings(now).sessions[election.session].closed_at)
+  if (meetings(now).sessions[*election.session].closed_at)
     return refuse(clause::management, sentence::session_is_closed);
   return std::nullopt;
 }
@@ -145,16 +160,19 @@ Ruling decide(const Community& now, const OpenElection& asked, const Asking& ask
 std::optional<Refusal> bars(const Community& now, const CastBallot::About& about, const Asking& asking) {
   const auto found = election_in(now, about.election, ElectionStage::voting, sentence::voting_is_not_open);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  const auto& roll = std::get<const Election*>(found)->roll;
-  const auto organization = voting_organization(now, asking.person, asking.at);
-  if (!organization) return refuse(clause::voting, sentence::only_members_vote);
-  if (std::ranges::find(roll, *organization) == roll.end()) return refuse(clause::voting, sentence::not_on_the_roll);
+  const Election& election = *std::get<const Election*>(found);
+  const auto organization = casting_organization(now, election, asking.person, asking.at);
+  if (!organization)
+    return election.round ? refuse(clause::collective_assessment, sentence::only_seats_answer)
+                          : refuse(clause::voting, sentence::only_members_vote);
+  if (std::ranges::find(election.roll, *organization) == election.roll.end())
+    return refuse(clause::voting, sentence::not_on_the_roll);
   return std::nullopt;
 }
 
 Ruling decide(const Community& now, const CastBallot& asked, const Asking& asking) {
-  const OrganizationId organization = voting_organization(now, asking.person, asking.at).value();
   const Election& election = elections(now).all[asked.election];
+  const OrganizationId organization = casting_organization(now, election, asking.person, asking.at).value();
   if (auto objection = objection_to_order(election, organization, asking)) return *std::move(objection);
   for (const CastBallotRow& cast : election.ballots) {
     if (cast.organization == organization && cast.credential != asked.credential)
@@ -169,7 +187,9 @@ Ruling decide(const Community& now, const CastBallot& asked, const Asking& askin
 std::optional<Refusal> bars(const Community& now, const CloseElection::About& about, const Asking& asking) {
   const auto found = election_in(now, about.election, ElectionStage::voting, sentence::voting_is_not_open);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  return objection_to_conduct(now, *std::get<const Election*>(found), asking);
+  const Election& election = *std::get<const Election*>(found);
+  if (auto objection = objection_to_conduct(now, election, asking)) return objection;
+  return objection_unless_in_session(election);
 }
 
 Ruling decide(const Community& now, const CloseElection& asked, const Asking& asking) {

@@ -78,7 +78,7 @@ Ruling decide(const Community& now, const CallCandidacies& asked, const Asking&)
     return refuse(clause::bodies, sentence::no_such_position, charter(now).bodies.co_chairs);
   if (auto objection = objection_to_session(now, asked.session)) return *std::move(objection);
   for (const Election& election : elections(now).all)
-    if (!election.motion && election.position == asked.position && is_under_way(election))
+    if (!election.motion && !election.round && election.position == asked.position && is_under_way(election))
       return refuse(clause::candidacies, sentence::election_under_way_already);
   const Session& session = meetings(now).sessions[asked.session];
   const auto found = vacancy(now, asked.position, session);

@@ -9,7 +9,7 @@
 namespace ccop::community {
 namespace {
 
-/// A Member's voice, whose seat registered no voting key for this election, while it still could.
+/// Who votes for a seat registered no voting key for this election, while it still could.
 bool lacks_key(const Community& now, const Election& election, std::optional<OrganizationId> organization, Time at) {
   if (!organization || (election.stage != ElectionStage::candidacies && election.stage != ElectionStage::preparation))
     return false;
@@ -21,7 +21,7 @@ bool lacks_key(const Community& now, const Election& election, std::optional<Org
 std::vector<std::string_view> awaited(const Community& now, ElectionId id, const Asking& asking) {
   const Election& election = elections(now).all[id];
   const Candidacy* candidacy = election.candidacy(asking.person);
-  const auto organization = voting_organization(now, asking.person, asking.at);
+  const auto organization = casting_organization(now, election, asking.person, asking.at);
   const bool is_nominated = election.stage == ElectionStage::candidacies && candidacy != nullptr &&
                             candidacy->state == CandidacyState::nominated;
   const auto stands_open = [&](const auto& about) { return !bars(now, about, asking); };
@@ -29,8 +29,9 @@ std::vector<std::string_view> awaited(const Community& now, ElectionId id, const
   if (is_nominated) found.push_back("nominated");
   if (stands_open(PostKeyMessage::About{id})) found.push_back("make-key");
   if (lacks_key(now, election, organization, asking.at)) found.push_back("register-voting-key");
-  if (organization && !election.has_voted(*organization) && stands_open(CastBallot::About{id}))
-    found.push_back("cast-ballot");
+  // Of a round that is a duty, with its own time (exposure/duties.cpp).
+  const bool is_asked_here = organization && !election.round && !election.has_voted(*organization);
+  if (is_asked_here && stands_open(CastBallot::About{id})) found.push_back("cast-ballot");
   const bool needs_more = election.decrypted.size() < charter(now).elections.trustees_needed;
   if (needs_more && stands_open(PostDecryption::About{id})) found.push_back("decrypt-totals");
   if (stands_open(CommitLot::About{id}) || stands_open(RevealLot::About{id})) found.push_back("draw-lot");

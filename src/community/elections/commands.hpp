@@ -254,18 +254,8 @@ inline constexpr std::string_view command_chapter<T> = "elections";
 /// Member's seat (clause 3.2).
 [[nodiscard]] std::vector<PersonId> candidates_at(const Community& now, const Election& election, Time at);
 
-/// The year whose keys are voted with: that of its session.
-[[nodiscard]] std::uint32_t voting_year(const Community& now, const Election& election);
-
-/// Who votes in it if it opens at that time: each Member that has a voting key for the year of its session. And which
-/// Members have none.
-struct Voters {
-  std::vector<OrganizationId> roll;
-  std::vector<std::string> keys;  ///< of the roll
-  std::vector<OrganizationId> without_key;
-};
-[[nodiscard]] Voters voters_at(const Community& now, const Election& election, Time at);
-
+/// How many counts its totals have.
+[[nodiscard]] std::size_t ballot_counts(const Community& now, const Election& election);
 /// How many answers the ballot has besides the blank vote: one for each candidate or option, or for and against.
 [[nodiscard]] std::size_t ballot_answers(const Community& now, const Election& election);
 

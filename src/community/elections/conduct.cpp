@@ -28,6 +28,11 @@ std::optional<Refusal> objection_to_conduct(const Community& now, const Election
   return std::nullopt;
 }
 
+std::optional<Refusal> objection_unless_in_session(const Election& election) {
+  if (election.session) return std::nullopt;
+  return refuse(clause::collective_assessment, sentence::round_goes_by_its_dates);
+}
+
 std::optional<Refusal> objection_to_session(const Community& now, SessionId id) {
   const Session* session = meetings(now).find(id);
   if (session == nullptr) return refuse(clause::the_record, sentence::no_such_session);

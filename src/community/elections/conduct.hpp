@@ -15,6 +15,9 @@ namespace ccop::community {
 [[nodiscard]] std::optional<Refusal> objection_to_conduct(const Community& now, const Election& election,
                                                           const Asking& asking);
 
+/// What is asked of one that is voted on in a session, and not between two dates.
+[[nodiscard]] std::optional<Refusal> objection_unless_in_session(const Election& election);
+
 /// What speaks against voting on a position in this session: it must be executive, announced, and not over
 /// (clause 3.4).
 [[nodiscard]] std::optional<Refusal> objection_to_session(const Community& now, SessionId session);
@@ -42,9 +45,5 @@ namespace ccop::community {
 /// where nobody is left.
 [[nodiscard]] std::optional<PersonId> drawn_in_place(const Community& now, ElectionId id, std::uint32_t trustee,
                                                      const Asking& asking);
-
-/// Whether nothing speaks against the person as trustee of this election: they don't stand, their organization has no
-/// candidate, and no trustee before them is of the Management Committee, too.
-[[nodiscard]] bool is_independent_trustee(const Community& now, const Election& election, PersonId person, Time at);
 
 }  // namespace ccop::community

@@ -19,7 +19,7 @@ void add_nominations(const Community& now, ElectionId id, const Election& electi
   for (const Candidacy& candidacy : election.candidacies)
     if (candidacy.state == CandidacyState::nominated)
       found.push_back({.what = {.kind = "nominated",
-                                .by = meetings(now).sessions[election.session].starts,
+                                .by = voting_begins(now, election),
                                 .person = candidacy.person,
                                 .election = id},
                        .clause = clause::candidacies,
@@ -29,21 +29,19 @@ void add_nominations(const Community& now, ElectionId id, const Election& electi
                        .met_by = wire_name<StandForElection>()});
 }
 
-/// Every Member registers a voting key before the ballot opens: the roll is made of those who have one.
+/// Every seat that votes registers a voting key before the ballot opens: the roll is made of those who have one.
 void add_voting_keys(const Community& now, ElectionId id, const Election& election, Time at, Duties& found) {
-  const std::uint32_t year = voting_year(now, election);
-  if (year > year_of(at) + 1) return;
-  for (const OrganizationId seat : membership(now).roll(at))
-    if (keyboxes(now).key_of(seat, year) == nullptr)
-      found.push_back({.what = {.kind = "register-voting-key",
-                                .by = meetings(now).sessions[election.session].starts,
-                                .organization = seat,
-                                .election = id},
-                       .clause = clause::candidacies,
-                       .owner = Owner::seat,
-                       .seat = seat,
-                       .since = election.called_at,
-                       .met_by = "register-voting-key"});
+  if (voting_year(now, election) > year_of(at) + 1) return;
+  for (const OrganizationId seat : voters_at(now, election, at).without_key)
+    found.push_back({.what = {.kind = "register-voting-key",
+                              .by = voting_begins(now, election),
+                              .organization = seat,
+                              .election = id},
+                     .clause = clause::candidacies,
+                     .owner = Owner::seat,
+                     .seat = seat,
+                     .since = election.called_at,
+                     .met_by = "register-voting-key"});
 }
 
 void add_key_messages(const Community& now, ElectionId id, const Election& election, Time at, Duties& found) {
@@ -51,14 +49,12 @@ void add_key_messages(const Community& now, ElectionId id, const Election& elect
   if (done >= key_rounds) return;
   for (const ElectionTrustee& trustee : election.trustees)
     if (trustee.messages.size() == done)
-      found.push_back(owed_by(now, trustee.person, at,
-                              {.what = {.kind = "make-key",
-                                        .by = meetings(now).sessions[election.session].starts,
-                                        .person = trustee.person,
-                                        .election = id},
-                               .clause = clause::candidacies,
-                               .since = election.prepared_at,
-                               .met_by = wire_name<PostKeyMessage>()}));
+      found.push_back(owed_by(
+          now, trustee.person, at,
+          {.what = {.kind = "make-key", .by = voting_begins(now, election), .person = trustee.person, .election = id},
+           .clause = clause::candidacies,
+           .since = election.prepared_at,
+           .met_by = wire_name<PostKeyMessage>()}));
 }
 
 void add_decryptions(const Community& now, ElectionId id, const Election& election, Time at, Duties& found) {

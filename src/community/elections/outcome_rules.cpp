@@ -76,7 +76,9 @@ std::optional<Refusal> bars(const Community& now, const DeclareResult::About& ab
   const auto found = election_in(now, about.election, ElectionStage::closed, sentence::voting_is_not_closed);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const Election& election = *std::get<const Election*>(found);
-  if (auto objection = objection_to_conduct(now, election, asking)) return objection;
+  const bool opened_it = election.round && election.trustee_number(asking.person);
+  if (!opened_it)
+    if (auto objection = objection_to_conduct(now, election, asking)) return objection;
   const std::size_t needed = charter(now).elections.trustees_needed;
   if (election.decrypted.size() < needed) return refuse(clause::candidacies, sentence::too_few_decryptions, needed);
   return std::nullopt;
@@ -84,9 +86,11 @@ std::optional<Refusal> bars(const Community& now, const DeclareResult::About& ab
 
 Ruling decide(const Community& now, const DeclareResult& asked, const Asking& asking) {
   const Election& election = elections(now).all[asked.election];
-  const std::uint64_t sum = std::accumulate(asked.counts.begin(), asked.counts.end(), std::uint64_t{0});
-  if (asked.counts.size() != 1 + ballot_answers(now, election) || sum != election.voters() ||
-      asked.archive.size() != 64)
+  if (asked.counts.size() != ballot_counts(now, election) || asked.archive.size() != 64)
+    return refuse(clause::the_record, sentence::result_does_not_follow);
+  if (election.round)
+    return accept(ElectionDecided{asked.election, asked.counts, asked.archive, ElectionOutcome::counted, {}, {}});
+  if (std::accumulate(asked.counts.begin(), asked.counts.end(), std::uint64_t{0}) != election.voters())
     return refuse(clause::the_record, sentence::result_does_not_follow);
   if (!election.motion) return accept(outcome_of(now, election, asked, asking.at));
   const MotionId id = *election.motion;
@@ -104,6 +108,7 @@ std::optional<Refusal> bars(const Community& now, const CarryOverCount::About& a
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
   const Election& election = *std::get<const Election*>(found);
   if (auto objection = objection_to_conduct(now, election, asking)) return objection;
+  if (auto objection = objection_unless_in_session(election)) return objection;
   if (election.carried_over) return refuse(clause::election_session, sentence::count_is_carried_over);
   return std::nullopt;
 }
@@ -149,7 +154,7 @@ std::optional<Refusal> bars(const Community& now, const CallRunOff::About& about
 /// whichever session it is, it needs its quorum (clauses 3.4 and 3.5).
 Ruling decide(const Community& now, const CallRunOff& asked, const Asking&) {
   const Election& first = elections(now).all[asked.election];
-  if (asked.session != first.session && !meetings(now).sessions[first.session].closed_at)
+  if (asked.session != first.session && !meetings(now).sessions[*first.session].closed_at)
     return refuse(clause::election_session, sentence::run_off_is_in_this_session);
   if (auto objection = objection_to_session(now, asked.session)) return *std::move(objection);
   const ElectionId next = elections(now).all.next();

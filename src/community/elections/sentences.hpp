@@ -53,6 +53,7 @@ inline constexpr Sentence no_such_election{"no-such-election"};
 inline constexpr Sentence no_such_trustee{"no-such-trustee"};
 inline constexpr Sentence nobody_was_elected{"nobody-was-elected"};
 inline constexpr Sentence not_in_preparation{"not-in-preparation"};
+inline constexpr Sentence round_goes_by_its_dates{"round-goes-by-its-dates"};
 inline constexpr Sentence not_on_the_roll{"not-on-the-roll"};
 inline constexpr Sentence officers_are_named_already{"officers-are-named-already"};
 inline constexpr Sentence one_organization_one_credential{"one-organization-one-credential"};
@@ -130,6 +131,7 @@ inline constexpr std::array of_elections{in_brief(a_ballot_is_open),
                                          in_brief(no_such_trustee),
                                          in_brief(nobody_was_elected),
                                          in_brief(not_in_preparation),
+                                         in_brief(round_goes_by_its_dates),
                                          in_brief(not_on_the_roll),
                                          in_brief(officers_are_named_already),
                                          in_brief(one_organization_one_credential),

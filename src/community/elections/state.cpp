@@ -28,6 +28,14 @@ void restore_tie(Elections& elections, const Election& run_off, Time at) {
     if (candidacy.state == CandidacyState::accepted) first.lots.push_back({candidacy.person, {}, {}, false});
 }
 
+/// The same trustees open what is voted on next, with the keys that they have.
+void take_keys(Election& election, const Election& before) {
+  election.trustees = before.trustees;
+  for (ElectionTrustee& trustee : election.trustees) trustee.decryption.reset();
+  election.drawn = before.drawn;
+  election.replacements = before.replacements;
+}
+
 }  // namespace
 
 const Candidacy* Election::candidacy(PersonId person) const {
@@ -61,7 +69,20 @@ bool Election::has_voted(OrganizationId organization) const {
 }
 
 std::size_t Election::voters() const {
-  return last_cast.size();
+  return last_cast.size() - left_out.size();
+}
+
+bool Election::counts_ballot_of(OrganizationId organization) const {
+  return std::ranges::find(left_out, organization) == left_out.end();
+}
+
+std::vector<OrganizationId> Election::casters() const {
+  std::vector<OrganizationId> seats;
+  seats.reserve(last_cast.size());
+  for (const SeatCasting& cast : last_cast)
+    if (counts_ballot_of(cast.organization)) seats.push_back(cast.organization);
+  std::ranges::sort(seats);
+  return seats;
 }
 
 bool Election::awaits_confirmation() const {
@@ -94,6 +115,19 @@ bool Elections::has_undeclared_count(SessionId session) const {
   return std::ranges::any_of(all, [&](const Election& election) {
     return election.session == session && election.stage == ElectionStage::closed && !election.carried_over;
   });
+}
+
+void add_round(Elections& elections, const RoundBallot& round, Time at) {
+  Election election;
+  election.round = round;
+  election.stage = ElectionStage::preparation;
+  election.called_at = election.prepared_at = at;
+  if (round.keys_of) take_keys(election, of(elections, *round.keys_of));
+  elections.all.add(std::move(election));
+}
+
+void leave_out(Elections& elections, ElectionId id, const std::vector<OrganizationId>& seats) {
+  of(elections, id).left_out = seats;
 }
 
 void apply(Elections& elections, const CandidaciesCalled& act, Time at) {
@@ -235,10 +269,7 @@ void apply(Elections& elections, const RunOffCalled& act, Time at) {
   for (const Candidacy& candidacy : first.candidacies)
     if (std::ranges::find(first.lots, candidacy.person, &Lot::person) != first.lots.end())
       election.candidacies.push_back(candidacy);
-  election.trustees = first.trustees;
-  for (ElectionTrustee& trustee : election.trustees) trustee.decryption.reset();
-  election.drawn = first.drawn;
-  election.replacements = first.replacements;
+  take_keys(election, first);
   first.lots.clear();
   elections.all.add(std::move(election));
 }

@@ -77,9 +77,20 @@ BOOST_DESCRIBE_ENUM(Confirmation, none, submitted, confirmed, returned, withdraw
 
 inline constexpr std::size_t key_rounds = 3;
 
+/// A ballot on questions: no session's, but between two times, and of every seat.
+struct RoundBallot {
+  RoundId round{};
+  Time opens{};
+  Time closes{};
+  std::uint32_t answers{};            ///< of all its questions together
+  std::optional<ElectionId> keys_of;  ///< whose trustees open it, with the keys that they made for that one
+};
+BOOST_DESCRIBE_STRUCT(RoundBallot, (), (round, opens, closes, answers, keys_of))
+
 struct Election {
-  SessionId session{};
-  std::optional<MotionId> motion;  ///< balloted on; else it is the election of a co-Chair
+  std::optional<SessionId> session;  ///< in which it is voted; none of a round
+  std::optional<MotionId> motion;    ///< balloted on
+  std::optional<RoundBallot> round;  ///< of questions; without it and a motion it is the election of a co-Chair
   std::uint32_t position{};
   Time term_ends{};
   std::optional<ElectionId> run_off_of;
@@ -94,9 +105,10 @@ struct Election {
   std::vector<OrganizationId> roll;
   std::vector<std::string> keys;  ///< the voting keys of the roll
   std::optional<ContentHash> setup;
-  std::vector<CastBallotRow> ballots;  ///< all that were cast, in their order
-  std::vector<SeatCasting> last_cast;  ///< one for each seat that cast
-  bool carried_over{};                 ///< the session may close before the result is declared
+  std::vector<CastBallotRow> ballots;    ///< all that were cast, in their order
+  std::vector<SeatCasting> last_cast;    ///< one for each seat that cast
+  std::vector<OrganizationId> left_out;  ///< of these, by the lot that levels a round: their ballots don't count
+  bool carried_over{};                   ///< the session may close before the result is declared
   std::vector<std::uint32_t> counts;
   std::string archive;
   std::optional<ElectionOutcome> outcome;
@@ -128,16 +140,20 @@ struct Election {
   [[nodiscard]] bool has_voted(OrganizationId organization) const;
   /// Of how many seats a ballot counts.
   [[nodiscard]] std::size_t voters() const;
+  [[nodiscard]] bool counts_ballot_of(OrganizationId organization) const;
+  /// Those seats, in ascending order.
+  [[nodiscard]] std::vector<OrganizationId> casters() const;
   /// Somebody was elected, and neither confirmed nor returned yet.
   [[nodiscard]] bool awaits_confirmation() const;
   /// What the archive and its checks are made of, so far.
   [[nodiscard]] std::vector<ContentHash> contents() const;
 };
 BOOST_DESCRIBE_STRUCT(Election, (),
-                      (session, motion, position, term_ends, run_off_of, stage, candidacies, trustees, decrypted,
-                       recorded, drawn, replacements, candidates, roll, keys, setup, ballots, last_cast, carried_over,
-                       counts, archive, outcome, winner, ran_off, lots, keeper, unfit, commitments, lots_since, reason,
-                       letter, confirmation, opened_at, closed_at, decided_at, called_at, prepared_at, submitted_at))
+                      (session, motion, round, position, term_ends, run_off_of, stage, candidacies, trustees, decrypted,
+                       recorded, drawn, replacements, candidates, roll, keys, setup, ballots, last_cast, left_out,
+                       carried_over, counts, archive, outcome, winner, ran_off, lots, keeper, unfit, commitments,
+                       lots_since, reason, letter, confirmation, opened_at, closed_at, decided_at, called_at,
+                       prepared_at, submitted_at))
 
 struct Elections {
   Table<Election, ElectionId> all;
@@ -152,6 +168,33 @@ BOOST_DESCRIBE_STRUCT(Elections, (), (all))
 [[nodiscard]] inline const Elections& elections(const Community& now) {
   return of<Elections>(now);
 }
+
+/// When voting begins: with its session, or when a round opens.
+[[nodiscard]] Time voting_begins(const Community& now, const Election& election);
+/// The year whose keys are voted with: that of the day.
+[[nodiscard]] std::uint32_t voting_year(const Community& now, const Election& election);
+/// The organization for which this person casts a ballot in it: the Member's whose vote it is, or, in a round,
+/// whichever they speak for.
+[[nodiscard]] std::optional<OrganizationId> casting_organization(const Community& now, const Election& election,
+                                                                 PersonId person, Time at);
+
+/// Who votes in it if it opens at that time: each Member, or in a round each seat, that has a voting key for its year.
+/// And which have none.
+struct Voters {
+  std::vector<OrganizationId> roll;
+  std::vector<std::string> keys;  ///< of the roll
+  std::vector<OrganizationId> without_key;
+};
+[[nodiscard]] Voters voters_at(const Community& now, const Election& election, Time at);
+
+/// Whether nothing speaks against the person as trustee of this election: they don't stand, their organization has no
+/// candidate, and no trustee before them is of the Management Committee, too.
+[[nodiscard]] bool is_independent_trustee(const Community& now, const Election& election, PersonId person, Time at);
+
+/// Adds the ballot of a round that is called.
+void add_round(Elections& elections, const RoundBallot& round, Time at);
+/// Takes the ballots of these seats out of the count.
+void leave_out(Elections& elections, ElectionId id, const std::vector<OrganizationId>& seats);
 
 void apply(Elections& elections, const CandidaciesCalled& act, Time at);
 void apply(Elections& elections, const SecretBallotCalled& act, Time at);

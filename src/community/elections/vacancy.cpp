@@ -24,7 +24,7 @@ const CoChairTerm* last_term(const Community& now, std::uint32_t position) {
 
 const Election* last_election(const Community& now, std::uint32_t position) {
   for (const Election& election : elections(now).all | std::views::reverse)
-    if (!election.motion && election.position == position &&
+    if (!election.motion && !election.round && election.position == position &&
         (election.outcome != ElectionOutcome::cancelled || election.opened_at))
       return &election;
   return nullptr;

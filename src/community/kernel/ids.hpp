@@ -21,5 +21,7 @@ using DirectionId = Id<struct DirectionTag>;
 using PriorityId = Id<struct PriorityTag>;
 using GroupId = Id<struct GroupTag>;
 using ItemId = Id<struct ItemTag>;
+using QuestionSetId = Id<struct QuestionSetTag>;
+using RoundId = Id<struct RoundTag>;
 
 }  // namespace ccop::community

@@ -25,6 +25,7 @@ inline constexpr Sentence not_founded{"not-founded"};
 inline constexpr Sentence only_co_chairs_preside{"only-co-chairs-preside"};
 inline constexpr Sentence only_members_propose{"only-members-propose"};
 inline constexpr Sentence only_members_vote{"only-members-vote"};
+inline constexpr Sentence only_seats_answer{"only-seats-answer"};
 inline constexpr Sentence only_the_host_does_this{"only-the-host-does-this"};
 inline constexpr Sentence reads_otherwise{"reads-otherwise"};
 inline constexpr Sentence session_is_being_closed{"session-is-being-closed"};
@@ -65,6 +66,7 @@ inline constexpr std::array of_kernel{in_brief(a_motion_is_open),
                                       in_brief(only_co_chairs_preside),
                                       in_brief(only_members_propose),
                                       in_brief(only_members_vote),
+                                      in_brief(only_seats_answer),
                                       in_brief(only_the_host_does_this),
                                       in_brief(reads_otherwise),
                                       in_brief(session_is_being_closed),

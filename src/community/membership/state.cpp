@@ -81,6 +81,13 @@ std::vector<OrganizationId> Membership::roll(Time at) const {
   return all;
 }
 
+std::vector<OrganizationId> Membership::seats(Time at) const {
+  std::vector<OrganizationId> all;
+  for (const auto i : organizations.ids())
+    if (organizations[i].belongs(at)) all.push_back({i});
+  return all;
+}
+
 void take_over(Membership& membership, const Charter& charter, Time at) {
   for (Organization& known : membership.organizations) {
     if (!known.in_charter || !known.belongs(at)) continue;

@@ -129,6 +129,8 @@ struct Membership {
   [[nodiscard]] std::size_t members(Time at) const;
   /// The Members, in the order of their numbers.
   [[nodiscard]] std::vector<OrganizationId> roll(Time at) const;
+  /// The Members and the Observers.
+  [[nodiscard]] std::vector<OrganizationId> seats(Time at) const;
 };
 BOOST_DESCRIBE_STRUCT(Membership, (), (organizations, mandates, changes, proposals))
 

@@ -20,7 +20,8 @@ BOOST_DESCRIBE_STRUCT(ElectionsView, (), (elections, positions, may))
 
 ElectionsView elections_view(const Reading& here) {
   ElectionsView view;
-  for (const ElectionId id : elections(here.state).all.ids()) view.elections.push_back(election_head(here, id));
+  for (const ElectionId id : elections(here.state).all.ids())
+    if (!elections(here.state).all[id].round) view.elections.push_back(election_head(here, id));
   view.positions = charter(here.state).bodies.co_chairs;
   view.may = offers_on_elections(here);
   return view;

@@ -61,7 +61,7 @@ std::vector<BoardRow> board(const Election& election) {
   std::map<std::string, bool> trackers;
   std::set<OrganizationId> seen;
   for (auto row = election.ballots.rbegin(); row != election.ballots.rend(); ++row)
-    trackers[row->tracker] = seen.insert(row->organization).second;
+    trackers[row->tracker] = seen.insert(row->organization).second && election.counts_ballot_of(row->organization);
   std::vector<BoardRow> rows;
   rows.reserve(trackers.size());
   for (const auto& [tracker, counts] : trackers) rows.push_back({tracker, counts});
@@ -96,14 +96,14 @@ OrNull<DeclarableResult> declarable(const host::ElectionRecord& record) {
   if (election.stage != ElectionStage::closed || !is_decrypted) return std::nullopt;
   const host::ElectionCount count = record.count();
   if (!count.result) return std::nullopt;
-  return DeclarableResult{count.result->result.front(), to_hex(sha256(bytes_of(record.archive(count))))};
+  return DeclarableResult{count.result->together(), to_hex(sha256(bytes_of(record.archive(count))))};
 }
 
 /// What the ballot is, once it can't change any more.
 void add_setup(const host::ElectionRecord& record, ElectionView& view) {
   const Election& election = record.facts().election;
   const bool is_ready = election.stage == ElectionStage::preparation && election.rounds_done() == key_rounds &&
-                        (election.motion || !view.candidates.empty());
+                        (election.motion || election.round || !view.candidates.empty());
   if (!election.setup && !is_ready) return;
   const std::string setup = record.setup_json();
   if (setup.empty()) return;
@@ -122,7 +122,7 @@ std::vector<WithoutKeyView> without_key(const Reading& here, const Election& ele
 
 /// The key with which the reader's Member votes in it, or would.
 OrNull<OwnVotingKey> own_key(const Reading& here, const Election& election) {
-  const auto own = voting_organization(here.state, here.person, here.now);
+  const auto own = casting_organization(here.state, election, here.person, here.now);
   if (!own) return std::nullopt;
   const std::uint32_t year = voting_year(here.state, election);
   OwnVotingKey view{*own, year, Words{}, std::nullopt};
@@ -141,7 +141,7 @@ OrNull<OwnVotingKey> own_key(const Reading& here, const Election& election) {
 }
 
 void add_own_vote(const Reading& here, const Election& election, ElectionView& view) {
-  const auto own = voting_organization(here.state, here.person, here.now);
+  const auto own = casting_organization(here.state, election, here.person, here.now);
   if (!own) return;
   view.on_roll = std::ranges::find(election.roll, *own) != election.roll.end();
   for (const CastBallotRow& row : election.ballots)
@@ -163,9 +163,12 @@ ElectionView election_view(const Reading& here, ElectionId id) {
   view.own_key = own_key(here, e);
   view.roll = e.roll.size();
   view.voted = e.voters();
-  if (e.stage == ElectionStage::voting)
+  if (e.round)
+    view.open_until = e.round->closes;
+  else if (e.stage == ElectionStage::voting)
     view.open_until = e.opened_at.value() + minutes{charter(here.state).elections.least_minutes_open};
-  view.least_ballots = charter(here.state).elections.least_ballots;
+  const Charter& rules = charter(here.state);
+  view.least_ballots = e.round ? rules.exposure.least_answers : rules.elections.least_ballots;
   add_own_vote(here, e, view);
   view.board = board(e);
   view.counts = e.counts;

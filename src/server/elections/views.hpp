@@ -19,20 +19,21 @@ BOOST_DESCRIBE_STRUCT(BallotedMotion, (), (id, title, options))
 struct ElectionHeadView {
   community::ElectionId id{};
   OrNull<BallotedMotion> motion;
+  OrNull<community::RoundId> round;
   std::uint32_t position{};
   OrNull<Time> term_ends;
   community::ElectionStage stage{};
   OrNull<community::ElectionOutcome> outcome;
   community::Confirmation confirmation{};
   OrNull<PersonView> winner;
-  community::SessionId session{};
-  community::MeetingId meeting{};
+  OrNull<community::SessionId> session;  ///< none of a round
+  OrNull<community::MeetingId> meeting;
   Words meeting_title;
   Time starts{};
   OrNull<community::ElectionId> run_off_of;
 };
 BOOST_DESCRIBE_STRUCT(ElectionHeadView, (),
-                      (id, motion, position, term_ends, stage, outcome, confirmation, winner, session, meeting,
+                      (id, motion, round, position, term_ends, stage, outcome, confirmation, winner, session, meeting,
                        meeting_title, starts, run_off_of))
 
 struct CandidacyView {
@@ -131,7 +132,7 @@ struct ElectionView : ElectionHeadView {
   May may;
 };
 BOOST_DESCRIBE_STRUCT(ElectionView, (),
-                      (id, motion, position, term_ends, stage, outcome, confirmation, winner, session, meeting,
+                      (id, motion, round, position, term_ends, stage, outcome, confirmation, winner, session, meeting,
                        meeting_title, starts, run_off_of, candidacies, candidates, trustees, trustees_needed,
                        rounds_done, without_key, own_key, uuid, setup, setup_salt, fingerprint, roll, voted, open_until,
                        least_ballots, on_roll, my_tracker, board, counts, archive, lots, keeper, reason, letter,

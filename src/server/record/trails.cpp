@@ -40,14 +40,19 @@ std::vector<Whole> first_messages(const Community& now, ElectionId id) {
   return all;
 }
 
+/// The one whose trustees open it, with the keys that they made for that; null where they made them for itself.
+const Election* keys_made_for(const Community& now, const Election& election) {
+  const auto before = election.round ? election.round->keys_of : election.run_off_of;
+  return before ? elections(now).find(*before) : nullptr;
+}
+
 Seqs made_of(const Community& now, ElectionId id) {
   const Election* election = elections(now).find(id);
   if (election == nullptr) throw nothing_there();
   Seqs found;
   for (std::size_t i = 0; i < election->roll.size(); ++i)
     if (const auto entry = keyboxes(now).registered_in(election->roll[i], election->keys[i])) found.insert(*entry);
-  for (const Election* made = election; made != nullptr;
-       made = made->run_off_of ? elections(now).find(*made->run_off_of) : nullptr)
+  for (const Election* made = election; made != nullptr; made = keys_made_for(now, *made))
     for (const RecordedMessage& posted : made->recorded) found.insert(posted.entry);
   return found;
 }

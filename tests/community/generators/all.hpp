@@ -6,6 +6,7 @@
 #include "community/generators/bodies.hpp"
 #include "community/generators/decisions.hpp"
 #include "community/generators/elections.hpp"
+#include "community/generators/exposure.hpp"
 #include "community/generators/groups.hpp"
 #include "community/generators/items.hpp"
 #include "community/generators/keyboxes.hpp"

@@ -103,8 +103,7 @@ struct Generator<DeclareResult> {
   static DeclareResult draw(const World& world) {
     const ElectionId id = some_election(world);
     const Election* election = elections(world.now()).find(id);
-    const std::size_t answers = election == nullptr ? 2 : ballot_answers(world.now(), *election);
-    std::vector<std::uint32_t> counts(answers + 1);
+    std::vector<std::uint32_t> counts(election == nullptr ? 3 : ballot_counts(world.now(), *election));
     for (std::size_t i = election == nullptr || chance(5) ? 0 : election->voters(); i > 0; --i)
       ++counts[below(static_cast<std::uint32_t>(counts.size()))];
     return {id, std::move(counts), std::string(64, 'a')};

@@ -37,6 +37,14 @@ const kinds = [
   'run-off-called',
   'election-opened',
   'election-closed',
+  'election-decided',
+  'ballot-cast',
+  'decryption-posted',
+  'question-set-proposed',
+  'question-set-adopted',
+  'round-called',
+  'round-prepared',
+  'round-levelled',
 ].map((kind) => `"type":"${kind}"`);
 
 interface Read {

@@ -15,7 +15,7 @@ const session = 5;
 const uuid = 'ABCDEFGHJKLMNP';
 const year = 2026;
 const salt = Buffer.alloc(32, 7);
-const hashOf = (text: string) => contentHash(salt, text);
+export const hashOf = (text: string) => contentHash(salt, text);
 export const charter = (least: number) =>
   `[community]\nslug = "pier"\n\n[elections]\ntrustees_needed = 2\nleast_ballots = ${least}  # fewer are not opened\n`;
 
@@ -23,7 +23,7 @@ export const charter = (least: number) =>
 export const trustees = [1, 2, 3];
 export const [conductor, stranger] = [4, 5];
 const firstVoter = 11;
-const seatOf = (voter: number) => voter + 100;
+export const seatOf = (voter: number) => voter + 100;
 const names = ['Ada Anchor (PIER)', 'Ben Buoy (QUAY)', 'Cleo Crane (TUGS)', 'Dan Dredger (DOCK)', 'Eve Ebb (BUOY)'];
 
 /** An entry before it is signed: `by` whoever's passkey signs, where it is not the person's own; nobody's for 0. */
@@ -34,6 +34,7 @@ export interface Step {
   person: number;
   command: object;
   by?: number;
+  at?: string;
 }
 
 /** What trustees publish of the keys that they make together. */
@@ -67,7 +68,7 @@ const productOf = (keys: string[]) => written(keys.map(read).reduce((a, b) => a.
 export class AnElection {
   readonly log = new Log([]);
   readonly keys: Keys;
-  private readonly voters: number[];
+  protected readonly voters: number[];
   private readonly devices: Map<number, Device>;
   private readonly boxes: Map<number, Uint8Array>;
   private readonly ballots: { text: string; credential: string; tracker: string }[];
@@ -197,9 +198,9 @@ export class AnElection {
 
   /** The record has these, and the host shows of it what is so. */
   happens(steps = this.steps()) {
-    this.log.entries = steps.map(({ acts, person, command, by = person }) => {
+    this.log.entries = steps.map(({ acts, person, command, by = person, at }) => {
       const request = { person, command };
-      return entryOf(acts, request, undefined, this.devices.get(by)?.signature(request, this.log.key));
+      return entryOf(acts, request, at, this.devices.get(by)?.signature(request, this.log.key));
     });
     keepsRecord(this.log);
     this.begins = steps.findIndex(({ name }) => name === 'session');
@@ -279,4 +280,5 @@ export class AnElection {
     return castBallot(this.setup, credentialSecret(this.boxOf(voter), this.seat(voter), uuid), [[0, 0, 1]]).text;
   }
   ballotOf = (voter: number) => this.ballots[this.voters.indexOf(voter)]?.text ?? '';
+  trackerOf = (voter: number) => this.ballots[this.voters.indexOf(voter)]?.tracker ?? '';
 }

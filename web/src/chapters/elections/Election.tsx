@@ -36,6 +36,20 @@ export function Election() {
   return <Query of={electionQuery(id)}>{(election) => <Whole election={election} />}</Query>;
 }
 
+/** The meeting in which it is voted; none of a round. */
+function Where({ election }: { election: ElectionPage }) {
+  const { t } = useTranslation();
+  if (election.meeting === null) return null;
+  return (
+    <>
+      <Link to="/meetings/$id" params={{ id: election.meeting }}>
+        {election.meeting_title ?? t('erased')}
+      </Link>
+      {' · '}
+    </>
+  );
+}
+
 function Whole({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
   const standing = useStanding();
@@ -52,10 +66,8 @@ function Whole({ election }: { election: ElectionPage }) {
         </Badge>
       </Group>
       <Text c="dimmed">
-        <Link to="/meetings/$id" params={{ id: election.meeting }}>
-          {election.meeting_title ?? t('erased')}
-        </Link>{' '}
-        · <When time={election.starts} />
+        <Where election={election} />
+        <When time={election.starts} />
         {election.term_ends && (
           <>
             {' · '}

@@ -14,7 +14,15 @@ interface Charter {
   leastBallots: number;
   /** How many trustees open the totals together. */
   trusteesNeeded: number;
+  /** Of fewer answers to a round nobody may know the totals. */
+  leastAnswers: number;
+  /** Of who joined, and of who left, since a question of a state was asked: none, or as many. */
+  closest: number;
 }
+
+/** Whatever a charter says (src/community/charter/charter.cpp). */
+const fewestAnswers = 10;
+const fewestApart = 3;
 
 /** The one in force at the entry `seq`. Throws RefusedHere where the record has none. */
 export function charterAt(history: SignedEntry[], seq: number): Charter {
@@ -32,6 +40,8 @@ export function charterAt(history: SignedEntry[], seq: number): Charter {
   return {
     leastBallots: numberIn(text, 'least_ballots') ?? 3,
     trusteesNeeded: numberIn(text, 'trustees_needed') ?? 2,
+    leastAnswers: Math.max(fewestAnswers, numberIn(text, 'least_answers') ?? 15),
+    closest: Math.max(fewestApart, numberIn(text, 'closest') ?? 7),
   };
 }
 

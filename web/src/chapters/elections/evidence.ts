@@ -23,6 +23,8 @@ import { charterAt } from './charterInForce';
 import type { Posted } from './decryptions';
 import { mustBeBound, sound } from './decryptions';
 import { mustBeMadeOf } from './foundations';
+import type { RoundCalled } from './rounds';
+import { mustBeLevel, roundOf } from './rounds';
 import type { ElectionPage } from './standing';
 
 interface Opened {
@@ -57,6 +59,8 @@ interface Recorded {
   decryptions: Posted[];
   /** What the whole record says beside. */
   whole: SignedEntry[];
+  /** Where it is the ballot of one. */
+  round: RoundCalled | undefined;
 }
 
 const isOpening = (act: Act, election: number): act is Opened =>
@@ -69,6 +73,9 @@ const isClosing = (act: Act, election: number): act is Closed =>
   act.type === 'election-closed' && act.election === election;
 const concerns = (act: Act, id: number) =>
   [isOpening, isCasting, isClosing, isDecryption].some((isOne) => isOne(act, id));
+
+/** Of a round these follow from its dates alone. */
+const isByDate = (act: Act, id: number) => isOpening(act, id) || isClosing(act, id);
 
 /** What is signed is the request, and the host says what follows: of these acts it is what was asked for. */
 function isAsked(act: Act, { person, command }: SignedEntry['request']): boolean {
@@ -86,27 +93,45 @@ function isAsked(act: Act, { person, command }: SignedEntry['request']): boolean
   return true;
 }
 
-/** What stands in the record of this election. Throws RefusedHere where it is not shown, or the page shows another election. */
-async function recorded({ id, session, setup, setup_salt: salt }: ElectionPage): Promise<Recorded> {
+/** All entries since the session of an election was opened, of those that this reader may read. */
+async function entriesOf(session: number): Promise<Entry[]> {
   const since = await sessionEntries(session);
   if (since === undefined) throw new RefusedHere('election-is-not-told');
-  const concerned = since.entries
+  return since.entries
     .map((entry, i) => ({ entry, seq: since.first + i }))
     .filter(({ entry }) => !isSealed(entry))
-    .map(({ entry, seq }) => ({ ...(JSON.parse(entry) as Entry), seq }))
-    .filter(({ acts }) => acts.some((act) => concerns(act, id)));
+    .map(({ entry, seq }) => ({ ...(JSON.parse(entry) as Entry), seq }));
+}
+
+/** A round opens and closes by the dates of its call, which the host settles: neither is signed, and neither may be early. */
+function mustKeepItsDates(entries: Entry[], id: number, { opens, closes }: RoundCalled): void {
+  const isEarly = entries.some(({ acts, at }) =>
+    acts.some((act) => (isOpening(act, id) && at < opens) || (isClosing(act, id) && at < closes)),
+  );
+  if (isEarly) throw new RefusedHere('ballot-is-not-closed');
+}
+
+/** What stands in the record of this election. Throws RefusedHere where it is not shown, or the page shows another election. */
+async function recorded({ id, session, setup, setup_salt: salt }: ElectionPage): Promise<Recorded> {
+  const ofSession = session === null ? undefined : await entriesOf(session);
+  const whole = await history();
+  const concerned = (ofSession ?? (whole as Entry[])).filter(({ acts }) => acts.some((act) => concerns(act, id)));
+  const round = session === null ? roundOf(whole, id) : undefined;
+  if (round) mustKeepItsDates(concerned, id, round.called);
   const acts = concerned.flatMap((entry) => entry.acts.map((act) => ({ ...act, seq: entry.seq })));
   const opened = acts.find((act) => isOpening(act, id));
   if (opened === undefined) throw new RefusedHere('election-is-not-told');
   if (setup === null || salt === null || contentHash(fromBase64(salt), setup) !== opened.setup)
     throw new RefusedHere('election-is-another');
-  if (!concerned.every((entry) => entry.acts.every((act) => isAsked(act, entry.request))))
+  if (round && round.setup !== opened.setup) throw new RefusedHere('election-is-another');
+  const asked = round ? concerned.filter((entry) => !entry.acts.some((act) => isByDate(act, id))) : concerned;
+  if (!asked.every((entry) => entry.acts.every((act) => isAsked(act, entry.request))))
     throw new RefusedHere('election-is-not-signed');
-  const whole = await history();
-  await mustBeSigned(concerned, whole);
+  await mustBeSigned([...(round?.entries ?? []), ...asked], whole);
   const castings = acts.filter((act) => isCasting(act, id));
   const decryptions = acts.filter((act) => isDecryption(act, id));
-  return { opened, closed: acts.find((act) => isClosing(act, id))?.seq, castings, decryptions, whole };
+  const closed = acts.find((act) => isClosing(act, id))?.seq;
+  return { opened, closed, castings, decryptions, whole, round: round?.called };
 }
 
 async function archiveOf({ id }: ElectionPage): Promise<Uint8Array> {
@@ -157,6 +182,12 @@ export interface CountedHere {
   checks: Check[];
 }
 
+/** Whose ballots a round doesn't count, once it is closed. */
+async function leftOut({ round, closed, whole }: Recorded): Promise<number[]> {
+  if (round === undefined || closed === undefined) return [];
+  return mustBeLevel(whole, round, charterAt(whole, closed).closest, (await checkedHead()).logKey);
+}
+
 /** Verifies and adds up what the record has. Throws RefusedHere where the archive has other ballots, or anything does not hold. */
 async function countedHere(election: ElectionPage, record: Recorded): Promise<CountedHere> {
   const { opened, castings, decryptions, whole } = record;
@@ -165,9 +196,11 @@ async function countedHere(election: ElectionPage, record: Recorded): Promise<Co
   const credentials = await credentialsOf(election, opened);
   mustFit(election, verified, credentials);
   await mustBeMadeOf(election, opened, verified.trustees, whole);
+  const out = await leftOut(record);
+  const counting = castings.filter(({ organization }) => !out.includes(organization));
   const isTheRecords =
-    castings.length === verified.ballots.length &&
-    castings.every(
+    counting.length === verified.ballots.length &&
+    counting.every(
       ({ tracker, credential, organization }, i) =>
         tracker === fingerprint(verified.ballots[i] ?? '') && credential === credentials.get(organization),
     );
@@ -189,7 +222,7 @@ async function countedHere(election: ElectionPage, record: Recorded): Promise<Co
 /** What of a declared result this device found to hold. Throws RefusedHere where it is not what the record's ballots give. */
 export async function resultChecked(election: ElectionPage): Promise<Check[]> {
   const { result, archive, checks } = await countedHere(election, await recorded(election));
-  const isTheirs = archive === election.archive && JSON.stringify(result) === JSON.stringify([election.counts]);
+  const isTheirs = archive === election.archive && JSON.stringify(result?.flat()) === JSON.stringify(election.counts);
   if (!isTheirs) throw new RefusedHere('result-is-another');
   return checks;
 }
@@ -205,8 +238,9 @@ export async function decryptable(election: ElectionPage, number: number, output
   const record = await recorded(election);
   const counted = await countedHere(election, record);
   if (record.closed === undefined) throw new RefusedHere('ballot-is-not-closed');
-  const { leastBallots } = charterAt(record.whole, record.closed);
-  if (counted.counted < Math.max(fewest, leastBallots)) throw new RefusedHere('too-few-ballots-to-open');
+  const { leastBallots, leastAnswers } = charterAt(record.whole, record.closed);
+  const least = record.round ? leastAnswers : leastBallots;
+  if (counted.counted < Math.max(fewest, least)) throw new RefusedHere('too-few-ballots-to-open');
   const own = (JSON.parse(output) as { public_key: { public_key: string } }).public_key.public_key;
   if (counted.keys[number - 1] !== own) throw new RefusedHere('own-key-is-missing');
   await mustBeTheOnlyTotals(counted, number);

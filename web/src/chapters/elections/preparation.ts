@@ -1,12 +1,15 @@
 // Who an election's trustees are and what they posted for its key, by the acts that the record has (src/community/elections/state.cpp).
 import type { SignedEntry } from '../../record/history';
+import type { RoundCalled } from './rounds';
+import { isAskedAs } from './rounds';
 
 type Act =
   | { type: 'election-officers-named'; election: number; trustees: number[] }
   | { type: 'trustee-replaced'; election: number; trustee: number; person: number }
   | { type: 'keys-discarded'; election: number }
   | { type: 'key-message-posted'; election: number; trustee: number; round: number; message: string }
-  | { type: 'run-off-called'; election: number; first: number };
+  | { type: 'run-off-called'; election: number; first: number }
+  | RoundCalled;
 
 interface Message {
   hash: string;
@@ -36,27 +39,34 @@ export function preparationOf(history: SignedEntry[], election: number, opened: 
 function take(all: Map<number, Preparation>, act: Act, entry: SignedEntry) {
   const trustees = trusteesAfter(all, act, entry.seq);
   if (trustees === undefined) return;
-  const { entries = [], isAsked = true } = all.get(act.type === 'run-off-called' ? act.first : act.election) ?? {};
+  const { entries = [], isAsked = true } = all.get(before(act) ?? act.election) ?? {};
   const isThis = wasAsked(act, entry.request, trustees);
   all.set(act.election, { trustees, entries: [...entries, entry], isAsked: isAsked && isThis });
 }
 
+/** The one whose trustees and keys it takes over. */
+function before(act: Act): number | undefined {
+  if (act.type === 'run-off-called') return act.first;
+  return act.type === 'round-called' ? act.keys_of : undefined;
+}
+
 /** Nothing where the act changes none. */
 function trusteesAfter(all: Map<number, Preparation>, act: Act, seq: number): Trustee[] | undefined {
-  const before = all.get(act.election)?.trustees ?? [];
+  const own = all.get(act.election)?.trustees ?? [];
   switch (act.type) {
     case 'election-officers-named':
       return act.trustees.map((person) => ({ person, messages: [] }));
     case 'run-off-called':
-      return all.get(act.first)?.trustees ?? [];
+    case 'round-called':
+      return all.get(before(act) ?? -1)?.trustees ?? [];
     case 'keys-discarded':
-      return before.map(({ person }) => ({ person, messages: [] }));
+      return own.map(({ person }) => ({ person, messages: [] }));
     case 'trustee-replaced':
-      return before.map(({ person, messages }, i) =>
+      return own.map(({ person, messages }, i) =>
         i + 1 === act.trustee ? { person: act.person, messages: [] } : { person, messages: messages.slice(0, 1) },
       );
     case 'key-message-posted':
-      return before.map(({ person, messages }, i) => ({
+      return own.map(({ person, messages }, i) => ({
         person,
         messages: i + 1 === act.trustee ? [...messages, { hash: act.message, seq }] : messages,
       }));
@@ -76,6 +86,8 @@ function wasAsked(act: Act, { person, command }: SignedEntry['request'], trustee
       return is('name-election-officers', { election });
     case 'run-off-called':
       return is('call-run-off', { election: act.first });
+    case 'round-called':
+      return isAskedAs(act, command, 'call-round', 'asks', 'paper', 'answers', 'opens', 'closes');
     case 'keys-discarded':
       return is('remake-keys', { election });
     case 'trustee-replaced':

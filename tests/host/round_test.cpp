@@ -1,0 +1,193 @@
+// A round with real keys and ballots, as a host sees it: which sets and papers it takes, and what comes of the answers.
+#include "community/exposure/charter_of_ten.hpp"
+#include "community/exposure/commands.hpp"
+#include "community/exposure/state.hpp"
+#include "exposure/question_set.hpp"
+#include "exposure/shipped.hpp"
+#include "host/exposure_checks.hpp"
+#include "host/hosted_ballot.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+namespace ccop::host {
+namespace {
+
+using namespace testing;
+using community::testing::charter_of_ten;
+using ::testing::HasSubstr;
+
+/// Ten seats that answer nine questions, of which two are counted together.
+class AHostedRound : public AHostedBallot {
+ protected:
+  static constexpr std::size_t seats = 10;
+
+  AHostedRound() : AHostedBallot(charter_of_ten()) {
+    for (std::uint32_t i = 0; people.size() < seats; ++i)
+      people.push_back(story.representative(membership(story.now).organizations[{i}].key));
+    for (std::uint32_t i = seats; i < membership(story.now).organizations.size(); ++i)
+      of<Membership>(story.now).organizations[{i}].until = story.time;
+    for (const std::string_view text : exposure::shipped_texts())
+      if (text.find("\"id\": \"movement\"") != std::string_view::npos) movement = text;
+  }
+
+  [[nodiscard]] static QuestionSetFacts facts_in(const std::string& text) {
+    return facts_of(std::get<exposure::QuestionSet>(exposure::read_question_set(text)));
+  }
+  ProposeQuestionSet proposal(const std::string& text, const std::string& said) {
+    return {{}, bring("{\"title\":\"" + said + "\"}"), bring(text), facts_in(text)};
+  }
+  void adopt() {
+    must(story.secretary(), proposal(movement, "SHA-256 " + facts_in(movement).fingerprint));
+    must(story.secretary(), OpenMotion{{0}, story.time + days{14}, "Europe/Rome", 60});
+    story.tells_all({0});
+    story.pass(days{15});
+    story.settle();
+  }
+  CallRound call_with(const std::string& paper, std::uint32_t answers) {
+    return {{{QuestionSetId{0}, {}}}, bring(paper), answers, story.time + days{1}, story.time + days{9}};
+  }
+  void call() {
+    adopt();
+    must(story.secretary(), call_with(R"({"title":"Spring","techniques":[],"joint":[]})", 18));
+  }
+  void open() {
+    call();
+    must(story.secretary(), NameElectionOfficers{id});
+    make_keys();
+    register_keys();
+    must(story.secretary(), PrepareRound{{0}, bring(record().setup_json())});
+    story.time = election().round->opens;
+    story.settle();
+    ASSERT_EQ(election().stage, ElectionStage::voting);
+  }
+  [[nodiscard]] std::uint32_t year() const override { return year_of(election().round->opens); }
+  /// The same level of each question; none where it is skipped.
+  [[nodiscard]] static ballot::Choices all(std::optional<std::size_t> level) {
+    ballot::Choices choices(6, std::vector<bool>(3, false));
+    if (level)
+      for (auto& question : choices) question[*level] = true;
+    return choices;
+  }
+  std::string answer(std::size_t seat, std::optional<std::size_t> level) {
+    return ask(people[seat], casting(ballot_with(seat, all(level))));
+  }
+  void close() {
+    story.time = election().round->closes;
+    story.settle();
+  }
+
+  /// Which belenios-tool then verifies (tests/ballot/peer_test.py).
+  void leave_for_the_peer() const {
+    const char* folder = std::getenv("CCOP_ELECTIONS");
+    if (folder == nullptr) return;
+    const auto own = std::filesystem::path{folder} / record().uuid();
+    std::filesystem::create_directories(own);
+    std::ofstream{own / (record().uuid() + ".bel"), std::ios::binary} << record().archive();
+  }
+
+  std::string movement;
+};
+
+TEST_F(AHostedRound, IsCountedAndItsArchiveIsSound) {
+  open();
+  for (std::size_t seat = 0; seat < seats; ++seat)
+    EXPECT_EQ(answer(seat, seat < 3 ? std::optional<std::size_t>{seat} : std::nullopt), "");
+  EXPECT_EQ(answer(0, 2), "") << "answered again";
+  close();
+  must(trustee(3), posting(3));
+  must(trustee(1), posting(1));
+  const std::string sum = to_hex(sha256(bytes_of(record().archive())));
+  std::vector<std::uint32_t> counts;
+  for (int question = 0; question < 6; ++question) counts.insert(counts.end(), {0, 1, 2});
+  auto wrong = counts;
+  ++wrong[0];
+  EXPECT_THAT(ask(trustee(1), DeclareResult{id, wrong, sum}), HasSubstr("result-does-not-follow"));
+  must(trustee(1), DeclareResult{id, counts, sum});
+  EXPECT_EQ(election().outcome, ElectionOutcome::counted);
+  const auto v = verified();
+  EXPECT_EQ(v.counted, seats);
+  EXPECT_EQ(v.ballots, seats + 1);
+  EXPECT_EQ(v.election.questions.size(), 6u);
+  EXPECT_THAT(v.election.description, HasSubstr(facts_in(movement).fingerprint)) << "which questions these are";
+  EXPECT_THAT(v.election.name, HasSubstr("Spring"));
+  leave_for_the_peer();
+}
+
+TEST_F(AHostedRound, HasBallotsOfOneLengthWhoeverSkipped) {
+  open();
+  const auto full = ballot_with(0, all(1)), empty = ballot_with(0, all({}));
+  EXPECT_NEAR(static_cast<double>(full.size()), static_cast<double>(empty.size()), 60)
+      << "numbers without leading zeros differ by a digit or two";
+}
+
+TEST_F(AHostedRound, TakesOneAnswerToAQuestion) {
+  open();
+  auto choices = all(1);
+  const std::string good = ballot_with(4, choices);
+  // Another's choice in place of one's own: its proofs speak of another credential.
+  auto copied = ballot::from_json<ballot::Ballot>(good);
+  copied.answers[2] = ballot::from_json<ballot::Ballot>(ballot_with(5, choices)).answers[2];
+  EXPECT_THAT(ask(people[4], casting(ballot::to_json(copied))), HasSubstr("ballot-not-sound"));
+  auto fewer = ballot::from_json<ballot::Ballot>(good);
+  fewer.answers.pop_back();
+  EXPECT_THAT(ask(people[4], casting(ballot::to_json(fewer))), HasSubstr("ballot-not-sound"));
+  EXPECT_EQ(ask(people[4], casting(good)), "");
+}
+
+TEST_F(AHostedRound, CountsTwoQuestionsTogether) {
+  adopt();
+  const std::string together = R"({"title":"T","techniques":[],"joint":[{"first":"GV","second":"ID"}]})";
+  must(story.secretary(), call_with(together, 4 * 3 + 9));
+  must(story.secretary(), NameElectionOfficers{id});
+  make_keys();
+  const auto questions = record().on_ballot().questions;
+  ASSERT_EQ(questions.size(), 5u);
+  EXPECT_EQ(questions.back().answers.size(), 9u);
+  EXPECT_THAT(questions.back().question, HasSubstr("GV and ID"));
+}
+
+TEST_F(AHostedRound, RefusesAPaperThatDoesNotFitItsQuestions) {
+  adopt();
+  const auto refused = [&](const std::string& paper, std::uint32_t answers) {
+    return ask(story.secretary(), call_with(paper, answers));
+  };
+  EXPECT_THAT(refused("{}", 18), HasSubstr("round-paper-is-not-sound"));
+  EXPECT_THAT(refused("no JSON", 18), HasSubstr("round-paper-is-not-sound"));
+  EXPECT_THAT(refused(R"({"title":"","techniques":[],"joint":[]})", 18), HasSubstr("title"));
+  EXPECT_THAT(refused(R"({"title":"T","techniques":["T1","T1"],"joint":[]})", 18), HasSubstr("each once"));
+  EXPECT_THAT(refused(R"({"title":"T","techniques":["drop table"],"joint":[]})", 18), HasSubstr("techniques"));
+  EXPECT_THAT(refused(R"({"title":"T","techniques":[],"joint":[]})", 17), HasSubstr("answers: expected 18"));
+  EXPECT_THAT(refused(R"({"title":"T","techniques":[],"joint":[{"first":"GV","second":"no"}]})", 21),
+              HasSubstr("two questions that the round asks"));
+  EXPECT_THAT(refused(R"({"title":"T","techniques":[],"joint":[{"first":"GV","second":"GV"}]})", 21),
+              HasSubstr("two questions that the round asks"));
+  EXPECT_THAT(refused(R"({"title":"T","techniques":[],"joint":[{"first":"GV","second":"ID"},)"
+                      R"({"first":"ID","second":"PR"}]})",
+                      24),
+              HasSubstr("each question in one pair"));
+}
+
+TEST_F(AHostedRound, RefusesASetThatIsNotInOrderOrThatTheTextDoesNotName) {
+  EXPECT_THAT(ask(story.secretary(), proposal(movement, "Let us ask this.")), HasSubstr("names the fingerprint"));
+  ProposeQuestionSet asked = proposal(movement, "SHA-256 " + facts_in(movement).fingerprint);
+  asked.facts.rhythm = Recurrence::yearly;
+  EXPECT_THAT(ask(story.secretary(), asked), HasSubstr("facts: expected those of the set"));
+  ProposeQuestionSet broken = proposal(movement, "SHA-256 " + facts_in(movement).fingerprint);
+  broken.questions = bring(R"({"id":"x"})");
+  EXPECT_THAT(ask(story.secretary(), broken), HasSubstr("question-set-is-not-sound"));
+}
+
+TEST_F(AHostedRound, IsOpenedWithTheBallotThatFollowsFromTheRecord) {
+  call();
+  must(story.secretary(), NameElectionOfficers{id});
+  make_keys();
+  auto other = record().on_ballot();
+  other.questions.pop_back();
+  EXPECT_EQ(ask(story.secretary(), PrepareRound{{0}, bring(ballot::to_json(other))}), "setup-does-not-follow");
+  must(story.secretary(), PrepareRound{{0}, bring(record().setup_json())});
+}
+
+}  // namespace
+}  // namespace ccop::host
