@@ -99,7 +99,7 @@ class Community:
         self.origin = f"http://localhost:{self.port}"
         self.url = f"http://127.0.0.1:{self.port}"
         self.path = "/c/ccop"
-        made = subprocess.run([self.program, "demo", "--charter", root / "charter/ccop.toml", "--data", self.data, "--origin", self.origin,
+        made = subprocess.run([self.program, "demo", "--answering", "0", "--charter", root / "charter/ccop.toml", "--data", self.data, "--origin", self.origin,
                                *self.store], capture_output=True, text=True)
         require(made.returncode == 0, f"the community could not be made: {made.stderr.strip()}")
         self.links = made.stdout

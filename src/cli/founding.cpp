@@ -121,7 +121,8 @@ int simulate(const DataOptions& options, const std::string& charter_file, unsign
   return 0;
 }
 
-int make_demo(const DataOptions& options, const std::string& charter_file, const std::string& origin) {
+int make_demo(const DataOptions& options, const std::string& charter_file, const std::string& origin,
+              const DemoSettings& settings) {
   const std::string text = read_file(charter_file);
   const auto charter = charter_of(charter_file, text);
   if (!charter) return 1;
@@ -137,6 +138,8 @@ int make_demo(const DataOptions& options, const std::string& charter_file, const
     simulated.charter = text;
     simulated.relying_party = host_of(origin);
     simulated.origin = origin;
+    simulated.answering = settings.answering;
+    simulated.opens_in = minutes{settings.opens_in};
     const auto entrances = simulation::make_demo(simulated, today, std::move(store), master_key(options, true));
     std::string machines;
     {

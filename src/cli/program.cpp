@@ -215,7 +215,13 @@ void add_simulation_commands(CLI::App& app, Call& call) {
   add_data_options(demo, call.data);
   demo->add_option("--charter", call.charter, "the charter file")->required();
   demo->add_option("--origin", call.origin, "address at which it will be opened")->capture_default_str();
-  call.on(demo, [&] { return make_demo(call.data, call.charter, call.origin); });
+  const auto settings = std::make_shared<DemoSettings>();
+  demo->add_option("--answering", settings->answering, "organizations that answer its rounds; with 0 it has none")
+      ->capture_default_str();
+  demo->add_option("--round-opens-in", settings->opens_in, "minutes until its last round opens")
+      ->capture_default_str()
+      ->check(CLI::Range(1u, 1'440u));
+  call.on(demo, [&call, settings] { return make_demo(call.data, call.charter, call.origin, *settings); });
 }
 
 void add_audit(CLI::App& app, Call& call) {

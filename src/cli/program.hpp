@@ -57,7 +57,12 @@ int check_charter(const std::string& file);
 int init(const DataOptions& options, const std::string& charter_file, const std::string& origin);
 int simulate(const DataOptions& options, const std::string& charter_file, unsigned years, std::uint64_t seed,
              const std::string& out);
-int make_demo(const DataOptions& options, const std::string& charter_file, const std::string& origin);
+struct DemoSettings {
+  std::size_t answering{30};   ///< seats of a round of exposure at most; with none there are no rounds
+  std::uint32_t opens_in{15};  ///< minutes, until the last round opens
+};
+int make_demo(const DataOptions& options, const std::string& charter_file, const std::string& origin,
+              const DemoSettings& settings);
 
 // election.cpp
 struct ElectionSettings {

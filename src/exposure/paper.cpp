@@ -113,9 +113,9 @@ std::variant<std::vector<BallotQuestion>, std::vector<BadInput>> ballot_question
     if (!paired.contains(question->id)) made.push_back(on_ballot(*question, paper));
   for (const Joint& pair : paper.joint) made.push_back(together(*by_id.at(pair.first), *by_id.at(pair.second)));
   for (const BallotQuestion& question : made) answers += question.answers.size();
-  if (made.size() > most_questions || answers > most_answers)
+  if (made.size() > most_questions || answers > most_on_ballot)
     return std::vector{BadInput{"questions", "at most " + std::to_string(most_questions) + " questions and " +
-                                                 std::to_string(most_answers) + " answers"}};
+                                                 std::to_string(most_on_ballot) + " answers"}};
   return made;
 }
 

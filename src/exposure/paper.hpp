@@ -11,6 +11,8 @@ namespace ccop::exposure {
 constexpr std::size_t most_joint = 6;         ///< pairs of questions that are answered together
 constexpr std::size_t most_joint_cells = 36;  ///< of such a pair
 constexpr std::size_t most_techniques = 100;
+constexpr std::size_t most_on_ballot =
+    2'000;  ///< answers: a ballot has some 600 bytes for each, and is sent in one piece
 
 /// Two questions of which one answer each is chosen, counted together: their totals are a table, of which those of each
 /// alone are the margins, so they take the place of both. By the ids of the questions.

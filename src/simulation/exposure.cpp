@@ -165,7 +165,7 @@ void story<ExposureChapter>(World& world, const Scene& scene) {
     case Occasion::demo_round:
       return hold_round(world);
     case Occasion::demo_call:
-      static_cast<void>(call_round(world, scene.today + minutes{15}));
+      static_cast<void>(call_round(world, scene.today + world.opens_in()));
       return;
     default:
       return;

@@ -22,6 +22,7 @@ struct SimulationOptions {
   /// How many seats answer a round of the demonstration at most: the devices of each take some tenths of a second to
   /// make its ballot. With none there are no rounds.
   std::size_t answering{30};
+  minutes opens_in{15};  ///< from its making until the demonstration's last round opens
 };
 
 struct SimulationReport {

@@ -40,6 +40,7 @@ class World {
   [[nodiscard]] std::optional<std::string> text(const ContentHash& hash) const { return live_->text(hash); }
   /// How many seats answer a round at most.
   [[nodiscard]] std::size_t answering() const { return options_.answering; }
+  [[nodiscard]] minutes opens_in() const { return options_.opens_in; }
 
   /// What became due meanwhile is written down: time alone brings nothing about here.
   void settle();

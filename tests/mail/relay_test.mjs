@@ -164,7 +164,7 @@ const tests = {
     withServer({}, async (taken) => {
       const data = join(folder, 'data');
       const where = ['--data', data, '--origin', 'http://localhost:8222'];
-      execFileSync(ccop, ['demo', '--charter', 'charter/ccop.toml', ...where], { stdio: 'ignore' });
+      execFileSync(ccop, ['demo', '--answering', '0', '--charter', 'charter/ccop.toml', ...where], { stdio: 'ignore' });
       const mailServer = await startOpenSmtpd(2527, 'ccop@example.org');
       const mails = [...plain, '--mail-from', 'ccop@example.org', '--mail-replies', mailServer.mailbox];
       const host = spawn(ccop, ['serve', '--listen', '127.0.0.1:8222', ...where, ...mails]);

@@ -1,5 +1,6 @@
 // The API as bad and good callers meet it, without a network: every answer is a clear one.
 #include "community/all_sentences.hpp"
+#include "community/elections/commands.hpp"
 #include "community/scenario.hpp"
 #include "server/messages.hpp"
 #include "server/sentences.hpp"
@@ -180,6 +181,26 @@ TEST_F(TheApi, TakesASignedActOnceAndNoOtherSignature) {
   EXPECT_EQ(ask("POST", "/api/acts", body(passkey.sign(request, log))).status, 200u);
   EXPECT_THAT(ask("POST", "/api/acts", body(passkey.sign(request, log))), problem("head-is-behind"));
   EXPECT_EQ(people(), 2u);
+}
+
+/// What people write is short; a ballot with hundreds of answers is not, and the host checks it.
+TEST_F(TheApi, TakesALargeContentOfWhatIsProvedAlone) {
+  sign_in();
+  const store::Content large{std::string(16, 'p'), std::string(20'001, 'x')};
+  const auto answer = [&](const community::Command& command) {
+    const community::Request request = served.secretary.request(site->live(), command);
+    const auto signature = served.secretary.passkey().sign(request, testing::Device::log_of(site->live()));
+    const Json contents = Json::array({{{"salt", to_base64url(bytes_of(large.salt))}, {"text", large.text}}});
+    return ask(
+        "POST", "/api/acts",
+        Json{{"request", encode(request)}, {"contents", contents}, {"signature", Json::parse(to_json(signature))}}
+            .dump());
+  };
+  const ContentHash hash = store::content_hash(large);
+  const auto refused = answer(community::RegisterPerson{hash});
+  EXPECT_THAT(refused, problem("bad-input"));
+  EXPECT_EQ(json(refused)["values"]["path"], "contents.text");
+  EXPECT_THAT(answer(community::CastBallot{{0}, "credential", "tracker", hash}), problem("no-such-election"));
 }
 
 TEST_F(TheApi, LetsATokenReadAndDoNothing) {

@@ -39,11 +39,14 @@ export class Server {
     return this.linkIn(this.founding);
   }
 
-  /** Gives the links to enrol by role; the machines' tokens are kept by what they are called. */
-  demo(charter = 'charter/ccop.toml'): Map<string, string> {
+  /**
+   * Gives the links to enrol by role; the machines' tokens are kept by what they are called. Without `rounds`, whose ballots take long to
+   * make, there are none.
+   */
+  demo(charter = 'charter/ccop.toml', rounds = ['--answering', '0']): Map<string, string> {
     const text = execFileSync(
       program,
-      ['demo', '--charter', join(root, charter), '--data', this.data, '--origin', this.origin],
+      ['demo', '--charter', join(root, charter), '--data', this.data, '--origin', this.origin, ...rounds],
       { encoding: 'utf8' },
     );
     const named = (pattern: RegExp) =>

@@ -52,9 +52,12 @@ community::Request request_in(const SentAct& sent) {
   }
 }
 
-std::vector<store::Content> contents_in(const SentAct& sent) {
+std::vector<store::Content> contents_in(const SentAct& sent, const Command& command) {
+  const std::size_t largest = evidence_of(command) == Evidence::proved ? largest_proved : largest_written;
   std::vector<store::Content> contents;
   for (const auto& content : sent.contents) {
+    if (content.text.size() > largest)
+      throw BadInput{"contents.text", "1 to " + std::to_string(largest) + " bytes of text"};
     if (content.salt.size() < 16 || content.salt.size() > 64) throw BadInput{"contents.salt", "16 to 64 bytes"};
     contents.push_back({std::string{text_of(content.salt)}, content.text});
   }
@@ -147,7 +150,7 @@ Response listen(const Call& call) {
 host::Submission submission_of(const Call& call, const SentAct& sent, const std::optional<SessionGrant>& grant) {
   host::Submission submission;
   submission.request = request_in(sent);
-  submission.contents = contents_in(sent);
+  submission.contents = contents_in(sent, submission.request.command);
   const host::SignatureCheck check = call.site.live.read([&](const Community& state) {
     return host::SignatureCheck{state, submission.request, sent.signature, grant};
   });

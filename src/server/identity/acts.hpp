@@ -13,9 +13,14 @@ struct ReceiptView {
 };
 BOOST_DESCRIBE_STRUCT(ReceiptView, (), (seq, acts))
 
+/// What people write; and what devices make, a ballot with hundreds of answers, which the host checks before it takes
+/// it.
+constexpr std::size_t largest_written = 20'000;
+constexpr std::size_t largest_proved = 1'500'000;
+
 struct SentContent {
   Bytes salt;
-  TextOf<1, 20'000> text;
+  TextOf<1, largest_proved> text;
 };
 BOOST_DESCRIBE_STRUCT(SentContent, (), (salt, text))
 

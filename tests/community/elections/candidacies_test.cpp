@@ -164,5 +164,12 @@ TEST(AHarbourElection, Clause3_5_DoesNotReelectWhereTheCharterForbidsIt) {
   EXPECT_THAT(harbour.ask(people[1], StandForElection{{0}, words("statement")}), allowed());
 }
 
+/// A round's ballot is held as an election is, and is of no position.
+TEST_F(AnElectionOfCoChairs, IsCalledWhileARoundIsHeld) {
+  publish();
+  add_round(of<Elections>(story.now), {{0}, story.time + days{1}, story.time + days{9}, 5, {}}, story.time);
+  EXPECT_EQ(call(0), ElectionId{1});
+}
+
 }  // namespace
 }  // namespace ccop::community::testing
