@@ -9,7 +9,13 @@ import type { ElectionPage } from './standing';
 /** So many are shown at first, and more on demand: drawing a thousand takes longer than finding one. */
 const pageOfBoard = 50;
 
-export function BoardCard({ election }: { election: ElectionPage }) {
+interface Props {
+  election: ElectionPage;
+  /** How many took part, where these are others than Members. */
+  turnout?: string;
+}
+
+export function BoardCard({ election, turnout }: Props) {
   const { t } = useTranslation();
   const [sought, setSought] = useState('');
   const [most, setMost] = useState(pageOfBoard);
@@ -20,7 +26,7 @@ export function BoardCard({ election }: { election: ElectionPage }) {
         <Title order={2} size="h4">
           {t('board.title')}
         </Title>
-        <Text size="sm">{t('board.turnout', { voted: election.voted, roll: election.roll })}</Text>
+        <Text size="sm">{turnout ?? t('board.turnout', { voted: election.voted, roll: election.roll })}</Text>
         <TextInput
           label={t('board.find')}
           value={sought}

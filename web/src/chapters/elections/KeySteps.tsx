@@ -28,6 +28,10 @@ export function KeySteps({ election, work }: Props) {
   );
 }
 
+/** A round opens by its date, and in no session. */
+const nextOf = ({ round }: ElectionPage, step: (typeof steps)[number]) =>
+  step === 'key' && round != null ? 'elections.trustee.nextOfRound' : `elections.trustee.next.${step}`;
+
 function ToDo({ election, work }: Props) {
   const { t } = useTranslation();
   const step = steps[election.rounds_done];
@@ -41,7 +45,7 @@ function ToDo({ election, work }: Props) {
       </Text>
       <Text>{t(`elections.trustee.does.${step}`)}</Text>
       <Text>{t(`elections.trustee.why.${step}`, { needed: election.trustees_needed, count: work.size })}</Text>
-      <Text>{t(`elections.trustee.next.${step}`)}</Text>
+      <Text>{t(nextOf(election, step))}</Text>
       <Awaited election={election} except={work.number} none={t('elections.trustee.yoursIsLast')} />
     </>
   );
@@ -55,7 +59,7 @@ function Done({ election, work }: Props) {
   return (
     <>
       <Text>{t('elections.trustee.stepDone', { step: work.rounds })}</Text>
-      <Text>{t(`elections.trustee.next.${step}`)}</Text>
+      <Text>{t(nextOf(election, step))}</Text>
       <Awaited election={election} except={work.number} />
       <Text>{t(step === 'key' ? 'elections.trustee.keep' : 'elections.trustee.wait')}</Text>
     </>

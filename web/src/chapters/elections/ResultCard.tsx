@@ -2,11 +2,13 @@
 import { Button, Card, Code, Group, List, Progress, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { reported } from '../../acts/problems';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import type { resultChecked } from './evidence';
 import { resultCheckedQuery } from './queries';
 import type { ElectionPage } from './standing';
 import { useAnswers } from './standing';
@@ -30,27 +32,43 @@ export function ResultCard({ election }: { election: ElectionPage }) {
           {election.winner && `: ${election.winner.name ?? t('erased')}`}
         </Text>
         <Text size="sm">{t('board.turnout', { voted: election.voted, roll: election.roll })}</Text>
-        <Totals rows={rows} />
+        <Totals rows={rows} blankLast />
         <Checks election={election} />
-        <Text size="sm">{t('result.elsewhere')}</Text>
-        <Code
-          block
-          className="wrap"
-        >{`ccop election verify ${election.uuid}.bel --proofs ${election.uuid}.proofs.json\nbelenios-tool election verify`}</Code>
-        <Text size="sm">
-          {t('result.archive')} <Code className="wrap">{election.archive}</Code>
-        </Text>
+        <Verifiers election={election} />
       </Stack>
     </Card>
   );
 }
 
-/** The answers, and the blank votes last. */
-function Totals({ rows }: { rows: { label: string; count: number }[] }) {
+/** The programs that verify the archive, and the archive that they verify. */
+export function Verifiers({ election: { uuid, archive } }: { election: ElectionPage }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Text size="sm">{t('result.elsewhere')}</Text>
+      <Code
+        block
+        className="wrap"
+      >{`ccop election verify ${uuid}.bel --proofs ${uuid}.proofs.json\nbelenios-tool election verify`}</Code>
+      <Text size="sm">
+        {t('result.archive')} <Code className="wrap">{archive}</Code>
+      </Text>
+    </>
+  );
+}
+
+interface TotalsProps {
+  rows: { label: string; count: number }[];
+  label?: string;
+  /** The last is of those who gave none of the answers. */
+  blankLast?: boolean;
+}
+
+export function Totals({ rows, label: name, blankLast = false }: TotalsProps) {
   const { t } = useTranslation();
   const most = Math.max(1, ...rows.map(({ count }) => count));
   return (
-    <Stack gap="xs" role="list" aria-label={t('result.totals')}>
+    <Stack gap="xs" role="list" aria-label={name ?? t('result.totals')}>
       {rows.map(({ label, count }, i) => (
         <div key={i} role="listitem">
           <Group justify="space-between" gap="xs">
@@ -62,7 +80,7 @@ function Totals({ rows }: { rows: { label: string; count: number }[] }) {
           <Progress
             size="lg"
             value={(100 * count) / most}
-            color={i === rows.length - 1 ? 'gray' : 'blue'}
+            color={blankLast && i === rows.length - 1 ? 'gray' : 'blue'}
             aria-label={t('result.votes', { label, count })}
           />
         </div>
@@ -86,6 +104,14 @@ function Checks({ election }: { election: ElectionPage }) {
     );
   if (error) return <ProblemAlert problem={reported(error)} />;
   if (!checks) return <Text size="sm">{t('result.checking')}</Text>;
+  return <CheckList checks={checks} />;
+}
+
+type Check = Awaited<ReturnType<typeof resultChecked>>[number];
+
+/** What was found to hold; `children` are what else was. */
+export function CheckList({ checks, children }: { checks: Check[]; children?: ReactNode }) {
+  const { t } = useTranslation();
   return (
     <List
       spacing="xs"
@@ -100,6 +126,7 @@ function Checks({ election }: { election: ElectionPage }) {
       {checks.map((check) => (
         <List.Item key={check}>{t(`result.check.${check}`)}</List.Item>
       ))}
+      {children}
     </List>
   );
 }

@@ -7,7 +7,10 @@ import type { TaskKind } from '../chapter';
 import { chapter } from '../chapter';
 import words from './en.json';
 
-const there: TaskKind = { to: ({ election }) => `/elections/${election}` };
+/** The ballot of a round stands on the round's page. */
+const there: TaskKind = {
+  to: ({ election, round }) => (round === undefined ? `/elections/${election}` : `/exposure/rounds/${round}`),
+};
 
 export const elections = chapter({
   name: 'elections',
