@@ -1,10 +1,20 @@
+import { hkdfSync } from 'node:crypto';
+
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
 
 import { toBase64url } from '../acts/bytes';
 import { knowledgeHolds, mod, powerOfGenerator, read, written } from './group';
 import { unwrapBox, wrapBox } from './keybox';
-import { credentialSecret, electionCredential, nameOf, newBox, registrationOf, votingSecret } from './votingKey';
+import {
+  answersKey,
+  credentialSecret,
+  electionCredential,
+  nameOf,
+  newBox,
+  registrationOf,
+  votingSecret,
+} from './votingKey';
 
 // Computed by a program of its own: Python's hashlib and hmac, and the curve's formulas written out (tests/ballot/voting_key_test.cpp has
 // the same).
@@ -33,6 +43,12 @@ describe("a seat's keys", () => {
     ];
     expect(new Set([votingSecret(box, seat), ...others]).size).toBe(5);
     expect(electionCredential(log, 'ZBCDEFGHJKLMNPQRSTUVWX', key)).not.toBe(credential);
+  });
+  it('seal what it answered with one of its own, the same in all years', () => {
+    const info = `ccop own answers v1|${log}|7`;
+    expect(answersKey(box, seat)).toEqual(new Uint8Array(hkdfSync('sha512', box, '', info, 32)));
+    const others = [answersKey(box, { ...seat, organization: 8 }), answersKey(box, { ...seat, log: 'another' })];
+    expect(new Set([answersKey(box, seat), ...others].map(toBase64url)).size).toBe(3);
   });
   it('are registered with a proof over all that is registered', () => {
     const made = registrationOf(box, seat);

@@ -35,6 +35,10 @@ export const votingSecret = (box: Uint8Array, seat: Seat) => wideNumber(derived(
 
 const sealingKey = (box: Uint8Array, seat: Seat) => x25519.getPublicKey(derived(box, 'ccop sealing key v1', seat, 32));
 
+/** Seals what the seat answered, of all years, so that it can be told how it changed. */
+export const answersKey = (box: Uint8Array, { log, organization }: Omit<Seat, 'year'>) =>
+  hkdf(sha512, box, undefined, utf8ToBytes(`ccop own answers v1|${log}|${organization}`), 32);
+
 interface Registration {
   organization: number;
   year: number;
