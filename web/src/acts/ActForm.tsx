@@ -11,6 +11,9 @@ interface Props {
   variant?: string;
   color?: string;
   size?: string;
+  /** Of a form with long texts. */
+  wide?: boolean;
+  onOpen?: () => void;
   /** What is asked for, of what the form holds when it is sent. */
   act: () => Act;
   onDone?: (receipt: Schemas['Receipt']) => void | Promise<void>;

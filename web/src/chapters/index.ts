@@ -6,6 +6,7 @@ import { decisions } from './decisions';
 import { desk } from './desk';
 import { elections } from './elections';
 import { exchange } from './exchange';
+import { exposure } from './exposure';
 import { groups } from './groups';
 import { identity } from './identity';
 import { items } from './items';
@@ -27,6 +28,7 @@ export const chapters = [
   items,
   keyboxes,
   elections,
+  exposure,
   exchange,
   membership,
   people,

@@ -1,0 +1,84 @@
+// The part of whoever answers for a seat: nobody else is shown it.
+import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+import type { ElectionPage } from '../elections/shared';
+import { Tracker } from '../elections/shared';
+import { Pledge } from './Pledge';
+
+const Answering = lazy(() => import('./Answering').then((its) => ({ default: its.Answering })));
+
+const Elsewhere = lazy(() => import('./Elsewhere').then((its) => ({ default: its.Elsewhere })));
+
+interface Props {
+  round: Schemas['Round'];
+  election: ElectionPage;
+}
+
+export function AnswerCard({ round, election }: Props) {
+  const { t } = useTranslation();
+  const mayCast = election.may.includes('cast-ballot');
+  // What is begun is brought to its end, also once the ballot is there, for then the answers are still to be kept.
+  const [isOpen, setOpen] = useState(election.my_tracker === null);
+  if (!mayCast && !election.my_tracker) return <NotAsked election={election} />;
+  const tracker = isOpen && mayCast ? null : election.my_tracker;
+  return (
+    <>
+      <Card withBorder component="section" aria-label={t('exposure.answers.title')} data-testid="answers">
+        <Stack gap="sm">
+          <Title order={2} size="h4">
+            {t('exposure.answers.title')}
+          </Title>
+          {tracker && (
+            <Alert color="green" title={t('exposure.answers.cast')}>
+              <Tracker tracker={tracker} />
+              <Text size="sm">
+                {t('exposure.answers.castHint')} {mayCast && t('exposure.answers.againHint')}
+              </Text>
+            </Alert>
+          )}
+          {mayCast && !isOpen && (
+            <Group>
+              <Button variant="light" onClick={() => setOpen(true)}>
+                {t('exposure.answers.again')}
+              </Button>
+            </Group>
+          )}
+          {mayCast && isOpen && <Ways round={round} election={election} onDone={() => setOpen(false)} />}
+        </Stack>
+      </Card>
+      {mayCast && isOpen && <Pledge least={election.least_ballots} />}
+    </>
+  );
+}
+
+/** On this page, or with a program of one's own, which is given neither the keybox nor the answers. */
+function Ways({ round, election, onDone }: Props & { onDone: () => void }) {
+  const { t } = useTranslation();
+  const [elsewhere, setElsewhere] = useState(false);
+  return (
+    <>
+      <Suspense fallback={null}>
+        {elsewhere ? (
+          <Elsewhere round={round} election={election} onDone={onDone} />
+        ) : (
+          <Answering key={election.setup} round={round} election={election} onDone={onDone} />
+        )}
+      </Suspense>
+      <Group>
+        <Button variant="subtle" size="compact-sm" onClick={() => setElsewhere(!elsewhere)}>
+          {t(elsewhere ? 'exposure.answers.here' : 'exposure.answers.elsewhere')}
+        </Button>
+      </Group>
+    </>
+  );
+}
+
+/** Who speaks for an organization, and might look for the questions, reads why there are none. */
+function NotAsked({ election }: { election: ElectionPage }) {
+  const { t } = useTranslation();
+  if (election.stage !== 'voting' || !election.own_key) return null;
+  return <Text>{t('exposure.answers.notAsked')}</Text>;
+}

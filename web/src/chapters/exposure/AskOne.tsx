@@ -1,0 +1,158 @@
+// One question of a round, to be answered by keys alone: a number chooses a level and goes on.
+import { Button, Group, Progress, Stack, Text, Title, useDirection } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import type { Asks, PlacedQuestion } from './asks';
+import { partnerOf } from './asks';
+import { Choice } from './Choice';
+import { keyOf } from './keys';
+import type { Given } from './paper';
+import { answersTo } from './paper';
+import { groupsAround } from './questionSet';
+import { answeredIn } from './Start';
+
+interface Props {
+  asks: Asks;
+  placed: PlacedQuestion[];
+  at: number;
+  given: Given;
+  last: Given;
+  /** Nothing leaves the question as if it had not been looked at. `isDone` goes on to the next. */
+  onAnswer: (names: readonly string[] | undefined, isDone: boolean) => void;
+  onGo: (to: number) => void;
+}
+
+export function AskOne(props: Props) {
+  const { placed, at, given } = props;
+  const { t } = useTranslation();
+  const one = placed[at];
+  if (one === undefined) return null;
+  return (
+    <Stack gap="sm" data-testid="asking">
+      <Text size="sm" c="dimmed">
+        {t('answering.place', { number: at + 1, all: placed.length, count: answeredIn(given) })}
+      </Text>
+      <Progress
+        size="sm"
+        value={(100 * Object.keys(given).length) / placed.length}
+        aria-label={t('answering.progress')}
+      />
+      <Question key={one.question.id} {...props} one={one} />
+    </Stack>
+  );
+}
+
+function Question({ asks, at, given, last, one, onAnswer, onGo }: Props & { one: PlacedQuestion }) {
+  const { t } = useTranslation();
+  const { dir } = useDirection();
+  const form = useRef<HTMLFormElement>(null);
+  const { question } = one;
+  const names = answersTo(question, asks.paper);
+  const most = Math.min(question.choose.max, names.length);
+  const chosen = given[question.id] ?? [];
+  const before = last[question.id];
+  useEffect(() => {
+    const inputs = [...(form.current?.querySelectorAll('input') ?? [])];
+    (inputs.find(({ checked }) => checked) ?? inputs[0])?.focus();
+  }, []);
+  const pressed = (event: KeyboardEvent) => {
+    const key = keyOf(event, dir === 'rtl');
+    if (key === undefined) return;
+    const name = typeof key === 'number' ? names[key - 1] : undefined;
+    if (typeof key === 'number' && key > 0 && name === undefined) return;
+    event.preventDefault();
+    if (key === 0) onAnswer([], true);
+    else if (key === 'last') onAnswer(before ?? given[question.id], before !== undefined);
+    else if (key === 'next') onGo(at + 1);
+    else if (key === 'back') onGo(at - 1);
+    else if (name !== undefined && most === 1) onAnswer([name], true);
+    else if (name !== undefined) onAnswer(toggled(chosen, name, most), false);
+  };
+  return (
+    <form
+      ref={form}
+      onKeyDown={pressed}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onGo(at + 1);
+      }}
+    >
+      <Stack gap="sm">
+        <About one={one} partner={partnerOf(asks, question.id)} />
+        <Choice
+          question={question}
+          names={names}
+          most={most}
+          chosen={chosen}
+          before={before ?? []}
+          onChange={(next) => onAnswer(next, false)}
+        />
+        <Moves
+          hasLast={before !== undefined}
+          onBack={() => onGo(at - 1)}
+          onLast={() => onAnswer(before, true)}
+          onSkip={() => onAnswer([], true)}
+        />
+        <Text size="sm" c="dimmed" visibleFrom="sm">
+          {t(most === 1 ? 'answering.keys' : 'answering.keysOfSeveral')}
+        </Text>
+      </Stack>
+    </form>
+  );
+}
+
+/** With it, or without it where it was chosen; no more than are allowed. */
+function toggled(chosen: readonly string[], name: string, most: number): readonly string[] {
+  if (chosen.includes(name)) return chosen.filter((other) => other !== name);
+  return chosen.length < most ? [...chosen, name] : chosen;
+}
+
+function About({ one: { set, question }, partner }: { one: PlacedQuestion; partner: string | undefined }) {
+  const { t } = useTranslation();
+  const around = groupsAround(set, question).map(({ name }) => name);
+  return (
+    <div>
+      <Text size="sm" c="dimmed">
+        {[set.title, ...around].join(' · ')}
+      </Text>
+      <Title order={3} size="h4">
+        {question.id}
+        {question.name && `: ${question.name}`}
+      </Title>
+      {partner && (
+        <Text size="sm" c="dimmed">
+          {t('answering.together', { other: partner })}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+interface MovesProps {
+  hasLast: boolean;
+  onBack: () => void;
+  onLast: () => void;
+  onSkip: () => void;
+}
+
+function Moves({ hasLast, onBack, onLast, onSkip }: MovesProps) {
+  const { t } = useTranslation();
+  return (
+    <Group gap="xs">
+      <Button type="submit">{t('answering.next')}</Button>
+      {hasLast && (
+        <Button variant="light" onClick={onLast}>
+          {t('answering.asLast')}
+        </Button>
+      )}
+      <Button variant="default" onClick={onSkip}>
+        {t('answering.skip')}
+      </Button>
+      <Button variant="subtle" onClick={onBack}>
+        {t('answering.back')}
+      </Button>
+    </Group>
+  );
+}

@@ -1,0 +1,33 @@
+// What the community finds out together: what is next for the reader, the rounds, what they ask, and what is promised to whoever answers.
+import { Group, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+import { Query } from '../../components/Query';
+import { CallRoundForm } from './CallRoundForm';
+import { Next } from './Next';
+import { Pledge } from './Pledge';
+import { exposureQuery } from './queries';
+import { Rounds } from './Rounds';
+import { Sets } from './Sets';
+import './words';
+
+export function Exposure() {
+  const { t } = useTranslation();
+  return (
+    <Query of={exposureQuery}>
+      {({ sets, rounds, least_answers: least, may }) => (
+        <Stack>
+          <Group justify="space-between">
+            <Title order={1}>{t('nav.exposure')}</Title>
+            {may.includes('call-round') && <CallRoundForm sets={sets.filter((set) => set.in_force)} />}
+          </Group>
+          <Text>{t('exposure.about')}</Text>
+          <Next rounds={rounds} />
+          <Rounds rounds={rounds} />
+          <Sets sets={sets} mayPropose={may.includes('propose-question-set')} />
+          <Pledge least={least} />
+        </Stack>
+      )}
+    </Query>
+  );
+}

@@ -1,0 +1,82 @@
+// What rounds ask: the question sets, which of their versions the Members adopted, and the fingerprints under which they did.
+import { Badge, Card, Code, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+import type { Schemas } from '../../api/client';
+import type { Column } from '../../components/DataTable';
+import { DataTable } from '../../components/DataTable';
+import { When } from '../../components/When';
+import { MotionLink } from '../decisions/shared';
+import { ProposeSetForm } from './ProposeSetForm';
+
+type Row = Schemas['QuestionSet'];
+
+/** Enough to be told apart by eye; the whole of it is what is compared. */
+const shown_digits = 12;
+
+export function Sets({ sets, mayPropose }: { sets: Row[]; mayPropose: boolean }) {
+  const { t } = useTranslation();
+  const columns = useColumns();
+  return (
+    <Card withBorder component="section" aria-label={t('exposure.sets')}>
+      <Title order={2} size="h4" mb="sm">
+        {t('exposure.sets')}
+      </Title>
+      <DataTable
+        label={t('exposure.sets')}
+        rows={sets}
+        rowKey={({ id }) => id}
+        empty={t('exposure.noSets')}
+        sortBy="name"
+        aside={mayPropose ? <ProposeSetForm sets={sets} /> : undefined}
+        columns={columns}
+      />
+    </Card>
+  );
+}
+
+function useColumns(): Column<Row>[] {
+  const { t } = useTranslation();
+  const state = ({ in_force, adopted_at }: Row) =>
+    t(`exposure.set.${in_force ? 'inForce' : adopted_at ? 'replaced' : 'proposed'}`);
+  return [
+    {
+      key: 'name',
+      title: t('exposure.column.set'),
+      text: ({ facts }) => `${facts.name} ${facts.version}`,
+      cell: ({ facts }) => t('exposure.set.version', { ...facts }),
+    },
+    {
+      key: 'rhythm',
+      title: t('exposure.column.rhythm'),
+      text: ({ facts }) => facts.rhythm,
+      cell: ({ facts }) => t(`exposure.set.${facts.rhythm}`),
+    },
+    {
+      key: 'fingerprint',
+      title: t('exposure.column.fingerprint'),
+      text: ({ facts }) => facts.fingerprint,
+      cell: ({ facts: { fingerprint } }) => <Code title={fingerprint}>{fingerprint.slice(0, shown_digits)}</Code>,
+    },
+    {
+      key: 'state',
+      title: t('exposure.column.stage'),
+      text: state,
+      cell: (row) => (
+        <Badge tt="none" variant="light" color={row.in_force ? 'green' : 'gray'}>
+          {state(row)}
+        </Badge>
+      ),
+    },
+    {
+      key: 'decided',
+      title: t('exposure.column.decided'),
+      text: ({ adopted_at }) => adopted_at ?? '',
+      cell: ({ adopted_at, motion }) => (
+        <>
+          {adopted_at && <When time={adopted_at} dateOnly />} <MotionLink motion={motion} />
+        </>
+      ),
+    },
+  ];
+}

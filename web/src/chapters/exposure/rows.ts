@@ -1,0 +1,60 @@
+// The questions of a set in the rows in which their counts are shown: under their groups, where all have the same levels.
+import type { Counted, Paper } from './paper';
+import { answersTo } from './paper';
+import type { Asked, Question, QuestionGroup } from './questionSet';
+import { groupsAround, questionsOf } from './questionSet';
+import { summed } from './statistics';
+
+type CountsById = Counted['counts'];
+
+interface Row {
+  key: string;
+  label: string;
+  counts: number[];
+  children?: Row[];
+}
+
+/** The names of the levels that all questions have; nothing where they differ, or several are chosen. */
+export function levelsOf(asked: Asked, paper: Paper): string[] | undefined {
+  const questions = questionsOf(asked);
+  const [first = []] = questions.map((question) => answersTo(question, paper));
+  const isSame = (question: Question) =>
+    question.choose.max === 1 && answersTo(question, paper).join('\n') === first.join('\n');
+  return questions.every(isSame) ? first : undefined;
+}
+
+export const titleOf = ({ id, name, text }: Question) => `${id}: ${name ?? text}`;
+
+const rowOf = (question: Question, counts: CountsById): Row => ({
+  key: question.id,
+  label: titleOf(question),
+  counts: [...(counts.get(question.id) ?? [])],
+});
+
+const over = (group: QuestionGroup, children: Row[]): Row => ({
+  key: `group ${group.id}`,
+  label: `${group.id}: ${group.name}`,
+  counts: summed(children.map((row) => row.counts)),
+  children,
+});
+
+/** Questions under their groups, and these under the ones that they are a part of; one group alone, which says no more than the set, is left out. */
+export function rowsOf(asked: Asked, counts: CountsById): Row[] {
+  const placed = questionsOf(asked).map((question) => ({ question, around: groupsAround(asked.set, question) }));
+  const under = (all: typeof placed, depth: number): Row[] => {
+    const ids = [...new Set(all.map(({ around }) => around[depth]?.id))];
+    return ids.flatMap((id) => {
+      const those = all.filter(({ around }) => around[depth]?.id === id);
+      const group = those[0]?.around[depth];
+      return group ? [over(group, under(those, depth + 1))] : those.map(({ question }) => rowOf(question, counts));
+    });
+  };
+  const rows = under(placed, 0);
+  return rows.length === 1 && rows[0]?.children ? rows[0].children : rows;
+}
+
+/** Of the answers to it; nothing where nobody answered. */
+export const sharesOf = (counts: readonly number[]): number[] => {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  return counts.map((count) => (all === 0 ? 0 : count / all));
+};
