@@ -1,5 +1,6 @@
 #include "cli/program.hpp"
 
+#include "cli/demo.hpp"
 #include "cli/election_secrets.hpp"
 #include "cli/exposure.hpp"
 #include "cli/master_key_change.hpp"
@@ -210,18 +211,6 @@ void add_simulation_commands(CLI::App& app, Call& call) {
   simulating->add_option("--out", asked->out, "an empty folder")->required();
   call.on(simulating,
           [&call, asked] { return simulate(call.data, call.charter, asked->years, asked->seed, asked->out); });
-
-  auto* demo = app.add_subcommand("demo", "make a simulated community with links to enter it");
-  add_data_options(demo, call.data);
-  demo->add_option("--charter", call.charter, "the charter file")->required();
-  demo->add_option("--origin", call.origin, "address at which it will be opened")->capture_default_str();
-  const auto settings = std::make_shared<DemoSettings>();
-  demo->add_option("--answering", settings->answering, "organizations that answer its rounds; with 0 it has none")
-      ->capture_default_str();
-  demo->add_option("--round-opens-in", settings->opens_in, "minutes until its last round opens")
-      ->capture_default_str()
-      ->check(CLI::Range(1u, 1'440u));
-  call.on(demo, [&call, settings] { return make_demo(call.data, call.charter, call.origin, *settings); });
 }
 
 void add_audit(CLI::App& app, Call& call) {
@@ -388,6 +377,7 @@ int run(int argc, char** argv) {
   add_page_commands(app, call.chosen);
   add_question_commands(app, call.chosen);
   add_exposure_commands(app, call.chosen);
+  add_demo_command(app, call.chosen);
   try {
     app.parse(argc, argv);
     return call.chosen();

@@ -1,7 +1,7 @@
 // Random histories: random people ask for random things of all chapters, and time passes. What no sequence of requests
 // may break is looked at after each.
 #include "community/duties.hpp"
-#include "community/exposure/an_assessment.hpp"
+#include "community/exposure/a_round.hpp"
 #include "community/generators/all.hpp"
 #include "community/invariants.hpp"
 #include "community/keyboxes/keys.hpp"
@@ -347,35 +347,6 @@ RC_GTEST_PROP(AHistory, OfAWorkPlanKeepsTheInvariants, ()) {
   std::ranges::copy(draws_of<GroupsChapter>(), std::back_inserter(favoured));
   std::ranges::copy(draws_of<ItemsChapter>(), std::back_inserter(favoured));
   live(std::move(story), 150, favoured);
-}
-
-enum class Holding { adopted, called, prepared, open, closed, counted, again };
-
-/// A round of a state, up to there.
-Scenario a_round(Holding stage) {
-  Assessing here;
-  const QuestionSetId state = here.adopted(Assessing::of_a_state());
-  if (stage == Holding::adopted) return here.story;
-  const RoundId round = here.called(here.call_of({{state, 1}}));
-  if (stage == Holding::called) return here.story;
-  here.make_keys(round);
-  here.register_keys();
-  if (stage == Holding::prepared) return here.story;
-  here.open(round);
-  const std::size_t absent = 3 + below(3);
-  for (std::size_t seat = absent; seat < Assessing::seats; ++seat) static_cast<void>(here.answer(round, seat));
-  if (stage == Holding::open) return here.story;
-  here.close(round);
-  if (stage == Holding::closed) return here.story;
-  here.decrypt(round);
-  static_cast<void>(here.declare(round, here.story.secretary()));
-  if (stage == Holding::counted) return here.story;
-  here.story.pass(days{300});
-  const RoundId again = here.called(here.call_of({{state, 1}}));
-  here.open(again);
-  for (std::size_t seat = absent; seat < Assessing::seats - below(4); ++seat)
-    static_cast<void>(here.answer(again, seat));
-  return here.story;
 }
 
 RC_GTEST_PROP(AHistory, OfRoundsKeepsTheInvariants, ()) {

@@ -35,23 +35,30 @@ export function Audits({ round, election }: Props) {
           </Badge>
         )}
       </Group>
-      {round.audits.length === 0 && <Text c="dimmed">{t('roundResult.nobodyYet')}</Text>}
-      <List size="sm">
-        {round.audits.map((audit, i) => (
-          <List.Item key={i}>
-            {t('roundResult.audit', {
-              organization: audit.organization,
-              name: audit.person.name ?? t('erased'),
-              program: t(`roundResult.program.${audit.program}`),
-            })}{' '}
-            <When time={audit.at} dateOnly />
-          </List.Item>
-        ))}
-      </List>
+      <Told audits={round.audits} />
       <Here round={round} election={election} />
       <Verifiers election={election} />
       {round.may.includes('audit-round') && <AuditForm round={round} election={election} />}
     </Stack>
+  );
+}
+
+function Told({ audits }: { audits: Schemas['RoundAudit'][] }) {
+  const { t } = useTranslation();
+  if (audits.length === 0) return <Text c="dimmed">{t('roundResult.nobodyYet')}</Text>;
+  return (
+    <List size="sm">
+      {audits.map((audit, i) => (
+        <List.Item key={i}>
+          {t('roundResult.audit', {
+            organization: audit.organization,
+            name: audit.person.name ?? t('erased'),
+            program: t(`roundResult.program.${audit.program}`),
+          })}{' '}
+          <When time={audit.at} dateOnly />
+        </List.Item>
+      ))}
+    </List>
   );
 }
 

@@ -1,0 +1,41 @@
+#include "cli/demo.hpp"
+
+#include "cli/program.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace ccop::cli {
+namespace {
+
+struct DemoToMake {
+  DataOptions data;
+  std::string charter;
+  std::string origin{"http://localhost:8080"};
+  DemoSettings settings;
+};
+
+}  // namespace
+
+void add_demo_command(CLI::App& app, std::function<int()>& chosen) {
+  const auto asked = std::make_shared<DemoToMake>();
+  auto* demo = app.add_subcommand("demo", "make a simulated community with links to enter it");
+  demo->add_option("--data", asked->data.data, "folder of the communities")->capture_default_str();
+  demo->add_option("--store", asked->data.store, "postgresql://... instead of SQLite files in the folder");
+  demo->add_option("--community", asked->data.community, "which one, where there are several");
+  demo->add_option("--master-key", asked->data.master_key,
+                   "file of the master key (or CCOP_MASTER_KEY); else DIR/master.key");
+  demo->add_option("--charter", asked->charter, "the charter file")->required();
+  demo->add_option("--origin", asked->origin, "address at which it will be opened")->capture_default_str();
+  demo->add_option("--answering", asked->settings.answering, "organizations that answer its rounds; with 0 it has none")
+      ->capture_default_str();
+  demo->add_option("--round-opens-in", asked->settings.opens_in, "minutes until its last round opens")
+      ->capture_default_str()
+      ->check(CLI::Range(1u, 1'440u));
+  demo->callback([&chosen, asked] {
+    chosen = [asked] { return make_demo(asked->data, asked->charter, asked->origin, asked->settings); };
+  });
+}
+
+}  // namespace ccop::cli

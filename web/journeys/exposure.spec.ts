@@ -1,0 +1,101 @@
+// A round of exposure as a CISO lives it: what was found before, the seat's key, the answers by keys alone, and the proof that the totals are right.
+import { expect, test } from '@playwright/test';
+
+import { everyLook } from './barriers';
+import { problems } from './contract';
+import { Server, Somebody } from './harness';
+
+test.describe.configure({ mode: 'serial' });
+
+const server = new Server(8211, 'ccop');
+let member: Somebody;
+/** The one that opens soon after the demonstration was made; two were held before. */
+const next = '/exposure/rounds/2';
+const sent: string[] = [];
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(240_000); // the devices of thirty seats answer two rounds
+  const links = server.demo('charter/ccop.toml', ['--round-opens-in', '1']);
+  await server.start();
+  member = await Somebody.enrols(browser, server, links.get('Member') ?? '');
+  member.page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`));
+});
+test.afterAll(() => server.end());
+
+test('the desk asks for the voting key of the seat, and the page says what is promised', async () => {
+  const { page } = member;
+  await member.go('/');
+  await page.getByTestId('task-register-voting-key').first().getByRole('link').click();
+  const card = page.getByTestId('voting-key');
+  await card.getByRole('button', { name: /Register the key/ }).click();
+  await member.confirms();
+  await expect(card).toContainText('Your seat has a voting key');
+  await member.go('/exposure');
+  await expect(page.getByText('Your answers are encrypted on your device before they leave it.')).toBeVisible();
+  await expect(page.getByText('only if at least 15 took part')).toBeVisible();
+  expect(await everyLook(page, 'exposure')).toEqual([]);
+});
+
+test('what two rounds found is shown, with who verified it', async () => {
+  const { page } = member;
+  await member.go('/exposure/rounds/0');
+  const result = page.getByTestId('round-result');
+  await expect(page.getByTestId('took-part')).toContainText('30 of 4');
+  await expect(result.getByRole('table').first()).toBeVisible();
+  await expect(page.getByTestId('audits')).toContainText('3 programs');
+  expect(await everyLook(page, 'exposure-result')).toEqual([]);
+  expect(await page.content()).not.toContain('undefined');
+});
+
+test('this device verifies the archive by itself, and the seat says so', async () => {
+  test.slow(); // some 3,600 ciphertexts
+  const { page } = member;
+  await member.go('/exposure/rounds/0');
+  const audits = page.getByTestId('audits');
+  await audits.getByRole('button', { name: 'Verify the result on this device' }).click();
+  const sign = audits.getByRole('button', { name: 'I verified this archive' });
+  await expect(sign).toBeVisible({ timeout: 120_000 });
+  await sign.click();
+  await member.confirms();
+  await expect(audits.getByRole('list').first().getByRole('listitem')).toHaveCount(4);
+});
+
+test('the round opens at its time, and is answered with keys alone', async () => {
+  test.setTimeout(180_000); // until it opens
+  const { page } = member;
+  await expect(async () => {
+    await member.go(next);
+    await expect(page.getByTestId('answers')).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 120_000 });
+  const card = page.getByTestId('answers');
+  await card.getByRole('button', { name: 'Open with my passkey' }).click();
+  await card.getByRole('button', { name: 'Answer the questions' }).click();
+  expect(await everyLook(page, 'exposure-answering')).toEqual([]);
+  sent.length = 0;
+  for (const key of ['1', '2', '3', '0']) {
+    await expect(card.getByTestId('asking')).toBeVisible();
+    await page.keyboard.press(key);
+  }
+  await expect(card.getByTestId('asking')).toContainText('Question 5 of');
+});
+
+test('what was begun is there again after the tab was closed; then it is cast', async () => {
+  const { page } = member;
+  await member.go(next);
+  const card = page.getByTestId('answers');
+  await card.getByRole('button', { name: 'Open with my passkey' }).click();
+  await card.getByRole('button', { name: 'To the overview' }).click();
+  await expect(card.getByTestId('review')).toContainText('3 of');
+  await card.getByRole('button', { name: 'Encrypt my answers' }).click();
+  await card.getByRole('button', { name: 'Cast this ballot' }).click();
+  await member.confirms();
+  await expect(card.getByText('Your organization took part')).toBeVisible();
+  await expect(page.getByTestId('took-part')).toContainText('1 of 4');
+  // What left the device is a ballot and what was sealed, and neither names a level.
+  expect(sent.filter((one) => /\/api\/exposure\/own\/keep/.test(one))).toHaveLength(1);
+  expect(sent.join('\n')).not.toMatch(/"(No harm|Minor|Serious|Severe)"/);
+});
+
+test('nothing was asked that the contract does not know', () => {
+  expect(problems).toEqual([]);
+});
