@@ -89,7 +89,7 @@ describe('the ballot of a round', () => {
     expect(answersIn(questions)).toBe(31 * 5 + 36 + 3 + 6 * 3 + (4 * 4 - 8) + (3 * 3 - 6)));
 });
 
-describe('answers become totals, and these the counts of each question', () => {
+describe('answers become totals, and these the counts of each question', { timeout: 30_000 }, () => {
   const some = Array.from({ length: 40 }, byChance);
 
   it.each(some.slice(0, 10))('one or as many as are allowed of each: %#', (given) => {

@@ -51,6 +51,7 @@ describe('the median', () => {
   });
   it.each([1, 2, 3] as const)(
     'has at most half of the answers on either side, as quartiles have their part (%i)',
+    { timeout: 30_000 },
     (k) => {
       for (const counts of any) {
         const half = middleHalf(counts);
@@ -111,7 +112,7 @@ describe('the position of a level', () => {
     expect(positionOf(2, [2, 0, 3])).toEqual({ from: 40, to: 100 });
   });
   it('is none where nobody answered', () => expect(positionOf(1, [0, 0])).toBeUndefined());
-  it('always holds what is so, within five percent on either side', () => {
+  it('always holds what is so, within five percent on either side', { timeout: 30_000 }, () => {
     for (const counts of any)
       for (const level of counts.keys()) {
         const said = positionOf(level, counts);
