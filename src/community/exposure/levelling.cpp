@@ -52,10 +52,12 @@ Seats by_lot(const Community& now, ElectionId id) {
   std::string all = "ccop-levelling-lot-v1|" + record(now).log_key + "|" + std::to_string(id.value);
   for (const auto& [seat, tracker] : last) all += "|" + tracker;
   std::vector<std::pair<Hash, OrganizationId>> tickets;
+  tickets.reserve(last.size());
   for (const auto& [seat, tracker] : last)
     tickets.emplace_back(sha256(bytes_of(all + "|" + std::to_string(seat.value))), seat);
   std::ranges::sort(tickets);
   Seats seats;
+  seats.reserve(tickets.size());
   for (const auto& [ticket, seat] : tickets) seats.push_back(seat);
   return seats;
 }
