@@ -47,7 +47,7 @@ beforeEach(() => {
 
 it(
   'publishes the first step of a key once its file was opened again, and after no other file',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     show(<TrusteeCard election={election} work={work} />);
     await userEvent.type(screen.getByLabelText(/New passphrase/), passphrase);
