@@ -79,6 +79,7 @@ std::variant<Paper, std::vector<BadInput>> read_paper(std::string_view json) {
 std::vector<const Question*> questions_of(const Asked& asked) {
   if (asked.part) return questions_by_quarter(*asked.set).at(*asked.part - 1);
   std::vector<const Question*> all;
+  all.reserve(asked.set->questions.size());
   for (const Question& question : asked.set->questions) all.push_back(&question);
   return all;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "community/charter/charter.hpp"
+#include "community/kernel/part.hpp"
 #include "community/record/acts.hpp"
 #include "ledger/cosignature.hpp"
 #include "store/store.hpp"
