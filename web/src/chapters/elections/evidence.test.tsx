@@ -2,34 +2,24 @@
 import { clear } from 'idb-keyval';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { RefusedHere } from '../../acts/problems';
 import shared from '../../locales/en.json';
 import { leafHash } from '../../record/tree';
 import { Device } from '../../testing/device';
 import type { Step } from '../../testing/election';
 import { AnElection, charter, conductor, id, stranger, trustees } from '../../testing/election';
+import { refusedIn } from '../../testing/refused';
 import { answersTo, bundle } from '../../testing/server';
 import { decryptable, mustBeOpened } from './evidence';
 import words from './pages.en.json';
 import type { ElectionPage } from './standing';
 
 const election = new AnElection();
-const sentences: Record<string, string> = { ...shared.problem, ...words.problem };
+/** The words with which it is refused; nothing where it is not. */
+const refused = refusedIn({ ...shared.problem, ...words.problem });
 
 const page = (more: object = {}) => election.page(more) as unknown as ElectionPage;
 const votes = (more?: object) => mustBeOpened(page(more));
 const decrypts = (more?: object) => decryptable(page(more), 1, election.keys.outputs[0] ?? '');
-
-/** The words with which it is refused; nothing where it is not. */
-async function refused(what: Promise<unknown>): Promise<string | undefined> {
-  try {
-    await what;
-    return undefined;
-  } catch (error) {
-    if (error instanceof RefusedHere) return sentences[error.key];
-    throw error;
-  }
-}
 
 const notTold = /not what the record holds/;
 const notSigned = /passkey did not sign/;

@@ -24,7 +24,7 @@ import type { Posted } from './decryptions';
 import { mustBeBound, sound } from './decryptions';
 import { mustBeMadeOf } from './foundations';
 import type { RoundCalled } from './rounds';
-import { mustBeLevel, roundOf } from './rounds';
+import { isAskedAs, mustBeLevel, roundOf } from './rounds';
 import type { ElectionPage } from './standing';
 
 interface Opened {
@@ -79,17 +79,12 @@ const isByDate = (act: Act, id: number) => isOpening(act, id) || isClosing(act, 
 
 /** What is signed is the request, and the host says what follows: of these acts it is what was asked for. */
 function isAsked(act: Act, { person, command }: SignedEntry['request']): boolean {
-  const said: Record<string, unknown> = { ...act };
-  const asked: Record<string, unknown> = command;
-  const agree = (...members: string[]) => members.every((member) => said[member] === asked[member]);
+  const isAs = (type: string, ...members: string[]) => isAskedAs(act, command, type, ...members);
   if (act.type === 'ballot-cast')
-    return (
-      asked.type === 'cast-ballot' && act.person === person && agree('election', 'credential', 'tracker', 'ballot')
-    );
-  if (act.type === 'election-opened') return asked.type === 'open-election' && agree('election', 'setup');
-  if (act.type === 'election-closed') return asked.type === 'close-election' && agree('election');
-  if (act.type === 'decryption-posted')
-    return asked.type === 'post-decryption' && agree('election', 'tally', 'decryption', 'proofs');
+    return act.person === person && isAs('cast-ballot', 'election', 'credential', 'tracker', 'ballot');
+  if (act.type === 'election-opened') return isAs('open-election', 'election', 'setup');
+  if (act.type === 'election-closed') return isAs('close-election', 'election');
+  if (act.type === 'decryption-posted') return isAs('post-decryption', 'election', 'tally', 'decryption', 'proofs');
   return true;
 }
 

@@ -2,32 +2,22 @@
 import { clear } from 'idb-keyval';
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { RefusedHere } from '../../acts/problems';
 import shared from '../../locales/en.json';
 import type { Step } from '../../testing/election';
 import { stranger } from '../../testing/election';
+import { refusedIn } from '../../testing/refused';
 import { ARoundBallot, thisRound } from '../../testing/roundBallot';
 import { decryptable, mustBeOpened } from './evidence';
 import words from './pages.en.json';
 import type { ElectionPage } from './standing';
 
 const ballot = new ARoundBallot();
-const sentences: Record<string, string> = { ...shared.problem, ...words.problem };
+/** The words with which it is refused; nothing where it is not. */
+const refused = refusedIn({ ...shared.problem, ...words.problem });
 
 const page = (of: ARoundBallot) => of.told() as unknown as ElectionPage;
 const answers = (of = ballot) => refused(mustBeOpened(page(of)));
 const decrypts = (of = ballot) => refused(decryptable(page(of), 1, of.keys.outputs[0] ?? ''));
-
-/** The words with which it is refused; nothing where it is not. */
-async function refused(what: Promise<unknown>): Promise<string | undefined> {
-  try {
-    await what;
-    return undefined;
-  } catch (error) {
-    if (error instanceof RefusedHere) return sentences[error.key];
-    throw error;
-  }
-}
 
 const notTold = /not what the record holds/;
 const notSigned = /passkey did not sign/;

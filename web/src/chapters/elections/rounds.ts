@@ -3,6 +3,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 
+import { canonical } from '../../acts/message';
 import { RefusedHere } from '../../acts/problems';
 import type { SignedEntry } from '../../record/history';
 
@@ -66,17 +67,8 @@ type Entry = SignedEntry<Act>;
 const actsIn = (history: SignedEntry[]): { act: Act; entry: Entry }[] =>
   (history as Entry[]).flatMap((entry) => entry.acts.map((act) => ({ act, entry })));
 
-/** What is written the same, in whatever order of members. */
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([k, v]) => [k, sorted(v)]),
-  );
-}
+/** In whatever order its members stand. */
+const same = (one: unknown, other: unknown) => canonical({ value: one }) === canonical({ value: other });
 
 /** Whether an act says what the request that was signed asks for. */
 export function isAskedAs(act: object, command: object, type: string, ...members: string[]): boolean {

@@ -1,7 +1,7 @@
 // What a device takes of an honest host before it asks anybody anything, and each lie of another that it refuses.
 import { beforeEach, describe, expect, it } from 'vitest';
 
-import { RefusedHere } from '../../acts/problems';
+import { refused } from '../../testing/refused';
 import { ARound, original } from '../../testing/round';
 import { answersTo } from '../../testing/server';
 import type { ElectionPage } from '../elections/shared';
@@ -12,16 +12,6 @@ const round = new ARound();
 const looks = (election: object = {}, paper: unknown = round.page().paper) =>
   adoptedAsks(round.electionPage(election) as unknown as ElectionPage, paper as ReturnType<typeof original>);
 
-/** The sentence with which it is refused; nothing where it is not. */
-async function refused(what: Promise<unknown>): Promise<string | undefined> {
-  try {
-    await what;
-    return undefined;
-  } catch (error) {
-    if (error instanceof RefusedHere) return error.key;
-    throw error;
-  }
-}
 const notAdopted = 'questions-are-not-adopted';
 const notSigned = 'election-is-not-signed';
 

@@ -3,7 +3,7 @@ import type { Counted, Paper } from './paper';
 import { answersTo } from './paper';
 import type { Asked, Question, QuestionGroup } from './questionSet';
 import { groupsAround, questionsOf } from './questionSet';
-import { summed } from './statistics';
+import { answered, summed } from './statistics';
 
 type CountsById = Counted['counts'];
 
@@ -55,6 +55,6 @@ export function rowsOf(asked: Asked, counts: CountsById): Row[] {
 
 /** Of the answers to it; nothing where nobody answered. */
 export const sharesOf = (counts: readonly number[]): number[] => {
-  const all = counts.reduce((sum, count) => sum + count, 0);
+  const all = answered(counts);
   return counts.map((count) => (all === 0 ? 0 : count / all));
 };
