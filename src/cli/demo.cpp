@@ -1,6 +1,6 @@
 #include "cli/demo.hpp"
 
-#include "cli/program.hpp"
+#include "cli/data_options.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -21,11 +21,7 @@ struct DemoToMake {
 void add_demo_command(CLI::App& app, std::function<int()>& chosen) {
   const auto asked = std::make_shared<DemoToMake>();
   auto* demo = app.add_subcommand("demo", "make a simulated community with links to enter it");
-  demo->add_option("--data", asked->data.data, "folder of the communities")->capture_default_str();
-  demo->add_option("--store", asked->data.store, "postgresql://... instead of SQLite files in the folder");
-  demo->add_option("--community", asked->data.community, "which one, where there are several");
-  demo->add_option("--master-key", asked->data.master_key,
-                   "file of the master key (or CCOP_MASTER_KEY); else DIR/master.key");
+  add_data_options(demo, asked->data);
   demo->add_option("--charter", asked->charter, "the charter file")->required();
   demo->add_option("--origin", asked->origin, "address at which it will be opened")->capture_default_str();
   demo->add_option("--answering", asked->settings.answering, "organizations that answer its rounds; with 0 it has none")

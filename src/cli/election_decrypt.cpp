@@ -72,9 +72,7 @@ RecordedTotals totals_of(const host::ElectionRecord& record) {
   std::istringstream archive{record.archive()};
   (void)ballot::verify_election(archive, {});
   host::ElectionCount count = record.count();
-  const community::Charter& charter = *record.facts().charter;
-  const std::uint32_t least =
-      std::max(fewest_ballots, election.round ? charter.exposure.least_answers : charter.elections.least_ballots);
+  const std::uint32_t least = std::max(fewest_ballots, community::least_ballots(*record.facts().charter, election));
   if (count.ballots < least)
     throw NotDecryptable{"there are " + std::to_string(count.ballots) + " ballots that count, and of fewer than " +
                          std::to_string(least) + " none is opened"};

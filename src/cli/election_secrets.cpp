@@ -1,15 +1,14 @@
 #include "cli/election_secrets.hpp"
 
+#include "cli/data_options.hpp"
+
 #include <CLI/CLI.hpp>
 
 namespace ccop::cli {
 namespace {
 
-CLI::Option* add_record_options(CLI::App* command, DataOptions& data, std::string& record, std::string& at) {
-  command->add_option("--master-key", data.master_key, "opens the contents; else RECORD/master.key");
-  command->add_option("--store", data.store, "postgresql://... where RECORD's communities lie there");
-  command->add_option("--community", data.community, "which one, where there are several");
-  command->add_option("--at", at, "what time it is, for a simulated record");
+CLI::Option* add_record(CLI::App* command, DataOptions& data, std::string& record, std::string& at) {
+  add_record_options(command, data, at);
   return command->add_option("--record", record,
                              "a data folder or an export, which is audited first, and believed alone");
 }
@@ -24,7 +23,7 @@ void add_decrypt(CLI::App& elections, std::function<int()>& chosen) {
                          "of the key file; else CCOP_TRUSTEE_PASSPHRASE, or it is asked for");
   decrypting->add_option("--election", settings->election, "its number in the record, from 0");
   decrypting->add_option("--out", settings->out, "where to write the decryption; else UUID.decryption.json");
-  add_record_options(decrypting, *data, settings->record, settings->at)->required();
+  add_record(decrypting, *data, settings->record, settings->at)->required();
   decrypting->callback([&chosen, data, settings] { chosen = [=] { return decrypt_totals(*data, *settings); }; });
 }
 
@@ -42,7 +41,7 @@ void add_election_secrets(CLI::App& elections, std::function<int()>& chosen) {
                      "a file with a line for each question, \"2\", \"1 3\" or "
                      "\"blank\"; else it is asked for");
   making->add_option("--out", settings->out, "where to write the ballot; else UUID.ballot.json");
-  add_record_options(making, *data, settings->record, settings->at);
+  add_record(making, *data, settings->record, settings->at);
   making->callback([&chosen, data, settings] { chosen = [=] { return make_ballot(*data, *settings); }; });
   add_decrypt(elections, chosen);
 }

@@ -1,6 +1,6 @@
 #include "cli/exposure.hpp"
 
-#include "cli/program.hpp"
+#include "cli/data_options.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -28,10 +28,7 @@ void add_exposure_commands(CLI::App& app, std::function<int()>& chosen) {
   verifying->add_option("RECORD", asked->election.record, "a data folder or an export")->required();
   verifying->add_option("--archive", asked->election.file, "an archive (.bel), compared with that of the record");
   verifying->add_option("--round", asked->election.round, "its number in the record, from 0; else all");
-  verifying->add_option("--master-key", asked->data.master_key, "opens the contents; else RECORD/master.key");
-  verifying->add_option("--store", asked->data.store, "postgresql://... where RECORD's communities lie there");
-  verifying->add_option("--community", asked->data.community, "which one, where there are several");
-  verifying->add_option("--at", asked->election.at, "what time it is, for a simulated record");
+  add_record_options(verifying, asked->data, asked->election.at);
   verifying->add_option("--threads", asked->election.threads, "default: one for each core");
   verifying->callback([&chosen, asked] { chosen = [asked] { return verify_election(asked->data, asked->election); }; });
 }

@@ -1,5 +1,6 @@
 #include "cli/program.hpp"
 
+#include "cli/data_options.hpp"
 #include "cli/demo.hpp"
 #include "cli/election_secrets.hpp"
 #include "cli/exposure.hpp"
@@ -37,14 +38,6 @@ struct Call {
     });
   }
 };
-
-void add_data_options(CLI::App* command, DataOptions& data) {
-  command->add_option("--data", data.data, "folder of the communities")->capture_default_str();
-  command->add_option("--store", data.store, "postgresql://... instead of SQLite files in the folder");
-  command->add_option("--community", data.community, "which one, where there are several");
-  command->add_option("--master-key", data.master_key,
-                      "file of the master key (or CCOP_MASTER_KEY); else DIR/master.key");
-}
 
 void add_founding_commands(CLI::App& app, Call& call) {
   auto* charters = app.add_subcommand("charter", "work on charter files")->require_subcommand(1);
@@ -348,10 +341,7 @@ void add_election_commands(CLI::App& app, Call& call) {
       ->excludes(proofs)
       ->excludes(record);
   verifying->add_option("--election", settings->election, "its number in the record, from 0; else all");
-  verifying->add_option("--master-key", call.data.master_key, "opens the contents; else RECORD/master.key");
-  verifying->add_option("--store", call.data.store, "postgresql://... where RECORD's communities lie there");
-  verifying->add_option("--community", call.data.community, "which one, where there are several");
-  verifying->add_option("--at", settings->at, "what time it is, for a simulated record");
+  add_record_options(verifying, call.data, settings->at);
   verifying->add_option("--threads", settings->threads, "default: one for each core");
   call.on(verifying, [&call, settings] {
     if (settings->file.empty() && settings->record.empty()) throw CLI::RequiredError("FILE or --record");

@@ -36,7 +36,7 @@ std::vector<BadInput> faults_of(const Paper& paper) {
 using ById = std::map<std::string, const Question*, std::less<>>;
 
 BallotQuestion on_ballot(const Question& question, const Paper& paper) {
-  BallotQuestion made{question.id + ": " + question.text, {}, question.choose.max};
+  BallotQuestion made{{question.id}, question.id + ": " + question.text, {}, question.choose.max};
   for (const Level& level : question.levels) made.answers.push_back(level.name);
   if (question.from) made.answers = paper.techniques;
   made.max = std::min(made.max, static_cast<std::uint32_t>(made.answers.size()));
@@ -44,7 +44,8 @@ BallotQuestion on_ballot(const Question& question, const Paper& paper) {
 }
 
 BallotQuestion together(const Question& first, const Question& second) {
-  BallotQuestion made{first.id + " and " + second.id + ": " + first.text + " | " + second.text, {}, 1};
+  BallotQuestion made{
+      {first.id, second.id}, first.id + " and " + second.id + ": " + first.text + " | " + second.text, {}, 1};
   for (const Level& one : first.levels)
     for (const Level& other : second.levels) made.answers.push_back(one.name + " | " + other.name);
   return made;

@@ -37,7 +37,8 @@ struct Asked {
 
 /// A question as the ballot has it: none chosen, or up to `max` of the answers.
 struct BallotQuestion {
-  std::string text;  ///< begins with its id, or those of both that are answered together
+  std::vector<std::string> ids;  ///< one, or those of both that are answered together
+  std::string text;              ///< begins with them
   std::vector<std::string> answers;
   std::uint32_t max{1};
 };

@@ -45,6 +45,16 @@ std::unordered_map<const Kind*, Prepare> all_checks() {
 
 }  // namespace
 
+const std::string& brought_text(const std::vector<store::Content>& brought, const ContentHash& hash) {
+  for (const store::Content& content : brought)
+    if (store::content_hash(content) == hash) return content.text;
+  throw BadInput{"", "the content itself"};
+}
+
+std::string what_is_wrong(const BadInput& bad) {
+  return (bad.path.empty() ? "" : bad.path + ": ") + "expected " + bad.expected;
+}
+
 PreparedCheck prepare_check(const Community& state, const Request& request, Time at) {
   static const auto all = all_checks();
   return all.at(&request.command.kind())(state, request, at);

@@ -2,6 +2,7 @@
 // evidence is proved has a Check<> here; without one the host does not compile (checks.cpp).
 #pragma once
 
+#include "base/bad_input.hpp"
 #include "community/entry.hpp"
 #include "host/texts.hpp"
 #include "store/vault.hpp"
@@ -16,6 +17,11 @@ namespace ccop::host {
 ///   };
 template <class C>
 class Check;
+
+/// The text of what came with a command under this hash. Throws BadInput where it did not come.
+[[nodiscard]] const std::string& brought_text(const std::vector<store::Content>& brought, const ContentHash& hash);
+/// What is wrong with what came, for the gap of a sentence.
+[[nodiscard]] std::string what_is_wrong(const BadInput& bad);
 
 /// Asked without any lock: the texts that are there already, and what the command brings.
 using PreparedCheck =

@@ -30,11 +30,7 @@ struct Evidence {
   [[nodiscard]] const Election& election() const { return record.facts().election; }
   [[nodiscard]] OrganizationId organization() const { return votes_for.value(); }
   [[nodiscard]] std::uint32_t trustee() const { return election().trustee_number(person).value(); }
-  [[nodiscard]] const std::string& brought(const ContentHash& hash) const {
-    for (const store::Content& content : contents)
-      if (store::content_hash(content) == hash) return content.text;
-    throw BadInput{"", "the content itself"};
-  }
+  [[nodiscard]] const std::string& brought(const ContentHash& hash) const { return brought_text(contents, hash); }
   template <class T>
   [[nodiscard]] std::vector<T> key_messages(std::uint32_t round) const {
     std::vector<T> all;
@@ -145,7 +141,7 @@ std::optional<Refusal> ElectionCheck<C>::objection(const Texts& texts,
   } catch (const Disagreement& found) {
     return refuse(clause::the_record, sentence::decryptions_disagree, found.trustee);
   } catch (const BadInput& bad) {
-    return unsound(asked_, (bad.path.empty() ? "" : bad.path + ": ") + "expected " + bad.expected);
+    return unsound(asked_, what_is_wrong(bad));
   }
 }
 

@@ -79,9 +79,7 @@ ElectionFacts facts_of(const Community& state, ElectionId id, Time at) {
 }
 
 std::string ElectionRecord::text(const ContentHash& hash) const {
-  auto found = texts_(hash);
-  if (!found) throw BadInput{"", "a content that is still there"};
-  return *std::move(found);
+  return text_in(texts_, hash);
 }
 
 std::string ElectionRecord::name_of(PersonId person) const {

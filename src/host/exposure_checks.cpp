@@ -13,17 +13,6 @@ using namespace community;
 
 namespace {
 
-/// What came with the command under this hash.
-const std::string& brought_as(const std::vector<store::Content>& contents, const ContentHash& hash) {
-  for (const store::Content& content : contents)
-    if (store::content_hash(content) == hash) return content.text;
-  throw BadInput{"", "the content itself"};
-}
-
-std::string in_words(const BadInput& bad) {
-  return (bad.path.empty() ? "" : bad.path + ": ") + "expected " + bad.expected;
-}
-
 bool same(const QuestionSetFacts& one, const QuestionSetFacts& other) {
   return one.name == other.name && one.version == other.version && one.rhythm == other.rhythm &&
          one.fingerprint == other.fingerprint && one.parts == other.parts;
@@ -40,16 +29,16 @@ QuestionSetFacts facts_of(const exposure::QuestionSet& set) {
 std::optional<Refusal> Check<ProposeQuestionSet>::objection(const Texts&,
                                                             const std::vector<store::Content>& brought) const {
   try {
-    const auto read = exposure::read_question_set(brought_as(brought, asked_.questions));
+    const auto read = exposure::read_question_set(brought_text(brought, asked_.questions));
     if (const auto* faults = std::get_if<std::vector<BadInput>>(&read)) throw faults->front();
     const QuestionSetFacts facts = facts_of(std::get<exposure::QuestionSet>(read));
     if (!same(facts, asked_.facts)) throw BadInput{"facts", "those of the set"};
     // Whoever decides signs the motion's text: by this it is these questions.
-    if (brought_as(brought, asked_.text).find(facts.fingerprint) == std::string::npos)
+    if (brought_text(brought, asked_.text).find(facts.fingerprint) == std::string::npos)
       throw BadInput{"text", "a text that names the fingerprint of the set"};
     return std::nullopt;
   } catch (const BadInput& bad) {
-    return refuse(clause::the_record, sentence::question_set_is_not_sound, in_words(bad));
+    return refuse(clause::the_record, sentence::question_set_is_not_sound, what_is_wrong(bad));
   }
 }
 
@@ -63,12 +52,12 @@ std::optional<Refusal> Check<CallRound>::objection(const Texts& texts,
                                                    const std::vector<store::Content>& brought) const {
   try {
     std::size_t answers = 0;
-    for (const auto& question : read_round(brought_as(brought, asked_.paper), asks_, texts).questions())
+    for (const auto& question : read_round(brought_text(brought, asked_.paper), asks_, texts).questions())
       answers += question.answers.size();
     if (answers != asked_.answers) throw BadInput{"answers", std::to_string(answers)};
     return std::nullopt;
   } catch (const BadInput& bad) {
-    return refuse(clause::the_record, sentence::round_paper_is_not_sound, in_words(bad));
+    return refuse(clause::the_record, sentence::round_paper_is_not_sound, what_is_wrong(bad));
   }
 }
 
@@ -78,7 +67,7 @@ Check<PrepareRound>::Check(const Community& state, const PrepareRound& asked, Pe
 std::optional<Refusal> Check<PrepareRound>::objection(const Texts& texts,
                                                       const std::vector<store::Content>& brought) const {
   try {
-    if (brought_as(brought, asked_.setup) == ElectionRecord{facts_, texts}.setup_json()) return std::nullopt;
+    if (brought_text(brought, asked_.setup) == ElectionRecord{facts_, texts}.setup_json()) return std::nullopt;
   } catch (const BadInput&) {  // what the ballot is made of is gone
   }
   return refuse(clause::the_record, sentence::setup_does_not_follow);

@@ -3,12 +3,6 @@
 namespace ccop::host {
 namespace {
 
-std::string text_of(const Texts& texts, const ContentHash& hash) {
-  auto found = texts(hash);
-  if (!found) throw BadInput{"", "a content that is still there"};
-  return *std::move(found);
-}
-
 /// What was read, or the first of what is wrong.
 template <class T>
 T sound(std::variant<T, std::vector<BadInput>> read) {
@@ -30,13 +24,13 @@ std::vector<exposure::BallotQuestion> RoundPaper::questions() const {
 }
 
 RoundPaper read_round(const ElectionFacts::Round& round, const Texts& texts) {
-  return read_round(text_of(texts, round.paper), round.asks, texts);
+  return read_round(text_in(texts, round.paper), round.asks, texts);
 }
 
 RoundPaper read_round(std::string_view paper, const std::vector<ElectionFacts::Asked>& asks, const Texts& texts) {
   RoundPaper read{sound(exposure::read_paper(paper)), {}, {}};
   for (const ElectionFacts::Asked& asked : asks) {
-    read.sets.push_back(sound(exposure::read_question_set(text_of(texts, asked.questions))));
+    read.sets.push_back(sound(exposure::read_question_set(text_in(texts, asked.questions))));
     read.parts.push_back(asked.part);
   }
   return read;

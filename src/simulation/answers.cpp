@@ -89,19 +89,16 @@ Chosen both(const Chosen& first, const Chosen& second) {
 ballot::Choices answers_of(community::OrganizationId seat, std::uint32_t mood, const host::RoundPaper& paper) {
   Answering answering{seat, mood};
   std::map<std::string, Chosen> by_id;
-  std::vector<std::string> in_order;
   for (const exposure::Asked& asked : paper.asked())
     for (const Question* question : exposure::questions_of(asked)) {
       const std::size_t answers = question->from ? paper.paper.techniques.size() : question->levels.size();
       by_id.emplace(question->id, answering.answer(*asked.set, *question, answers));
-      in_order.push_back(question->id);
     }
   ballot::Choices choices;
-  for (const std::string& id : in_order)
-    if (std::ranges::none_of(paper.paper.joint,
-                             [&](const auto& pair) { return pair.first == id || pair.second == id; }))
-      choices.push_back(by_id.at(id));
-  for (const auto& [first, second] : paper.paper.joint) choices.push_back(both(by_id.at(first), by_id.at(second)));
+  for (const exposure::BallotQuestion& question : paper.questions()) {
+    const Chosen& first = by_id.at(question.ids.front());
+    choices.push_back(question.ids.size() == 1 ? first : both(first, by_id.at(question.ids.back())));
+  }
   return choices;
 }
 

@@ -19,8 +19,6 @@ constexpr std::uint32_t least_silence_hours = 72;
 /// difference, whatever a charter says.
 constexpr std::uint32_t fewest_answers = 10;
 constexpr std::uint32_t fewest_apart = 3;
-/// Whoever knows how often answers change then gains less than five points over guessing (docs/exposure-guesses.md).
-constexpr std::uint32_t safely_apart = 7;
 
 Share read_share(TableReader& table, std::string_view key) {
   const std::string text = table.text(key, 9);
@@ -277,9 +275,10 @@ std::vector<std::string> cautions(const Charter& charter) {
   if (elections.least_ballots < 3)
     found.push_back("elections.least_ballots is " + std::to_string(elections.least_ballots) +
                     ": of fewer than 3 ballots the totals tell those who voted what the others voted");
-  if (charter.exposure.closest < safely_apart)
+  if (const auto usual = Charter::Exposure{}.closest; charter.exposure.closest < usual)
     found.push_back("exposure.closest is " + std::to_string(charter.exposure.closest) +
-                    ": between two rounds, the answers of fewer than 7 who join or leave can be guessed too well");
+                    ": between two rounds, the answers of fewer than " + std::to_string(usual) +
+                    " who join or leave can be guessed too well");
   return found;
 }
 

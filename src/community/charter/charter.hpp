@@ -97,8 +97,10 @@ struct Charter {
 
   /// Of rounds in which every seat answers the same questions in secret (clause 2.2).
   struct Exposure {
-    std::uint32_t least_answers{15};   ///< ballots; of fewer nothing is opened
-    std::uint32_t closest{7};          ///< of who joined, and of who left, since a question was asked: none, or as many
+    std::uint32_t least_answers{15};  ///< ballots; of fewer nothing is opened
+    /// Of who joined, and of who left, since a question was asked: none, or as many. Whoever knows how often answers
+    /// change then gains less than five points over guessing (docs/exposure-guesses.md).
+    std::uint32_t closest{7};
     std::uint32_t yearly_days{270};    ///< between two askings of a question that is asked once a year
     std::uint32_t quarterly_days{60};  ///< between two askings of one that is asked each quarter
     std::uint32_t least_days_open{7};

@@ -141,7 +141,7 @@ BOOST_DESCRIBE_STRUCT(DecryptionPosted, (), (election, trustee, tally, decryptio
 /// Elected, or, where a motion was balloted on, decided; tied, to be settled by a run-off or by lot; vacant, because
 /// nobody stood, the only candidate had no majority or nobody voted; seat lost by whoever won, or another office of the
 /// Management Committee theirs (clauses 3.1 and 3.2); or too few ballots, none of which is opened. Of a round's
-/// answers: counted, or too close to those of a round before, whose totals with these would tell what a seat answered.
+/// answers: counted.
 enum class ElectionOutcome { elected, tied, vacant, seat_lost, other_office, too_few, cancelled, decided, counted };
 BOOST_DESCRIBE_ENUM(ElectionOutcome, elected, tied, vacant, seat_lost, other_office, too_few, cancelled, decided,
                     counted)

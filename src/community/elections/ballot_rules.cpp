@@ -123,6 +123,10 @@ Voters voters_at(const Community& now, const Election& election, Time at) {
   return voters;
 }
 
+std::uint32_t least_ballots(const Charter& charter, const Election& election) {
+  return election.round ? charter.exposure.least_answers : charter.elections.least_ballots;
+}
+
 std::optional<Refusal> bars(const Community& now, const OpenElection::About& about, const Asking& asking) {
   const auto found = election_in(now, about.election, ElectionStage::preparation, sentence::not_in_preparation);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
@@ -198,7 +202,7 @@ Ruling decide(const Community& now, const CloseElection& asked, const Asking& as
   std::vector<Act> acts;
   acts.emplace_back(ElectionClosed{asked.election});
   // Of few ballots the totals would tell who voted what: they stay closed for ever.
-  if (election.voters() < charter(now).elections.least_ballots) {
+  if (election.voters() < least_ballots(charter(now), election)) {
     acts.emplace_back(ElectionDecided{asked.election, {}, {}, ElectionOutcome::too_few, {}, {}});
     if (election.motion) acts.emplace_back(SecretBallotEnded{*election.motion});
   }

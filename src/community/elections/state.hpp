@@ -11,6 +11,8 @@
 
 namespace ccop::community {
 
+struct Charter;
+
 enum class CandidacyState { nominated, accepted, withdrawn, declined, lapsed };
 BOOST_DESCRIBE_ENUM(CandidacyState, nominated, accepted, withdrawn, declined, lapsed)
 
@@ -186,6 +188,8 @@ struct Voters {
   std::vector<OrganizationId> without_key;
 };
 [[nodiscard]] Voters voters_at(const Community& now, const Election& election, Time at);
+/// Of fewer ballots nothing is opened.
+[[nodiscard]] std::uint32_t least_ballots(const Charter& charter, const Election& election);
 
 /// Whether nothing speaks against the person as trustee of this election: they don't stand, their organization has no
 /// candidate, and no trustee before them is of the Management Committee, too.

@@ -15,10 +15,11 @@ namespace {
 /// At its opening: where it is prepared, and enough seats can answer.
 std::vector<Act> opening(const Community& now, RoundId id, Time at) {
   const ExposureRound& round = assessment(now).rounds[id];
+  std::vector<Act> acts;
+  if (!round.setup) return acts;
   const Voters voters = voters_at(now, elections(now).all[round.election], at);
   auto roll = without_waiting(now, id, voters.roll);
-  std::vector<Act> acts;
-  if (!round.setup || roll.size() < charter(now).exposure.least_answers) return acts;
+  if (roll.size() < charter(now).exposure.least_answers) return acts;
   std::vector<std::string> keys;
   keys.reserve(roll.size());
   for (std::size_t i = 0; i < voters.roll.size(); ++i)
@@ -34,7 +35,7 @@ std::vector<Act> closing(const Community& now, RoundId id) {
   std::vector<Act> acts;
   if (ballot.stage == ElectionStage::voting) acts.emplace_back(ElectionClosed{election});
   auto out = left_out(now, id);
-  if (ballot.voters() - out.size() < charter(now).exposure.least_answers)
+  if (ballot.voters() - out.size() < least_ballots(charter(now), ballot))
     acts.emplace_back(ElectionDecided{election, {}, {}, ElectionOutcome::too_few, {}, {}});
   else if (!out.empty())
     acts.emplace_back(RoundLevelled{id, std::move(out)});

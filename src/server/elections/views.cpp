@@ -167,8 +167,7 @@ ElectionView election_view(const Reading& here, ElectionId id) {
     view.open_until = e.round->closes;
   else if (e.stage == ElectionStage::voting)
     view.open_until = e.opened_at.value() + minutes{charter(here.state).elections.least_minutes_open};
-  const Charter& rules = charter(here.state);
-  view.least_ballots = e.round ? rules.exposure.least_answers : rules.elections.least_ballots;
+  view.least_ballots = least_ballots(charter(here.state), e);
   add_own_vote(here, e, view);
   view.board = board(e);
   view.counts = e.counts;

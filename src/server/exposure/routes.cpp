@@ -67,7 +67,7 @@ struct ShippedSets {
 };
 BOOST_DESCRIBE_STRUCT(ShippedSets, (), (sets))
 
-ShippedSets shipped(const Reading&) {
+ShippedSets read_shipped() {
   ShippedSets view;
   for (const std::string_view text : exposure::shipped_texts()) {
     const auto read = exposure::read_question_set(text);
@@ -75,6 +75,12 @@ ShippedSets shipped(const Reading&) {
     view.sets.push_back({host::facts_of(set), set.title, std::string{text}});
   }
   return view;
+}
+
+/// The same as long as the program runs.
+ShippedSets shipped(const Reading&) {
+  static const ShippedSets all = read_shipped();
+  return all;
 }
 
 }  // namespace
