@@ -39,7 +39,7 @@ describe('the catalogue', () => {
   });
   it('comes with the sentences of refusals wherever a page tells one by itself', () => {
     const own = words.problem as Catalogue;
-    for (const file of filesIn('src').filter((name) => /(?<!test)\.tsx?$/.test(name))) {
+    for (const file of filesIn('src').filter((name) => /(?<!test(-d)?)\.tsx?$/.test(name))) {
       const text = readFileSync(file, 'utf8');
       const told = [...text.matchAll(/\bt\(\s*['`]problem\.([a-z-]*)/g)].map((match) => match[1] ?? '');
       if (told.some((key) => !(key in own))) expect(text, file).toMatch(/useSentences|locales\/sentences/);

@@ -23,8 +23,9 @@ export function DecisionSelect({ required = true, value, onChange }: Props) {
   const { data, hasNextPage, fetchNextPage } = useInfiniteQuery(motionsQuery);
   const adopted = (data?.pages ?? [])
     .flatMap(({ motions }) => motions)
-    .filter(({ decision, outcome }) => decision !== null && outcome === 'adopted')
-    .sort((a, b) => Number(b.decision) - Number(a.decision));
+    .filter(({ outcome }) => outcome === 'adopted')
+    .flatMap(({ decision, content }) => (decision === null ? [] : [{ decision, content }]))
+    .sort((a, b) => b.decision - a.decision);
   return (
     <Select
       required={required}

@@ -70,7 +70,7 @@ function Register({ motions }: { motions: Schemas['Motion'][] }) {
         opened={motion !== undefined}
         onClose={() => setShown(undefined)}
         size="lg"
-        title={t('motion.decision', { number: motion?.decision })}
+        title={t('motion.decision', { number: motion?.decision ?? '' })}
         closeButtonProps={{ 'aria-label': t('close') }}
       >
         {motion && <MotionCard motion={motion} />}

@@ -108,7 +108,7 @@ function MyVote({ motion, title, choices }: { motion: Motion; title: string; cho
       )}
       {motion.my_vote !== null && (
         <Text size="sm" data-testid="my-vote">
-          {t('motion.youVoted', { choice: choices[motion.my_vote] })}
+          {t('motion.youVoted', { choice: choices[motion.my_vote] ?? '' })}
         </Text>
       )}
     </>

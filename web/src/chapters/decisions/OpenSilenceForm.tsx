@@ -31,7 +31,11 @@ export function OpenSilenceForm({ motion }: { motion: Schemas['Motion'] }) {
     };
   };
   const act = (): Act => ({
-    words: t('words.open-silence', { title: motion.content?.title, deadline: deadline.replace('T', ' '), zone }),
+    words: t('words.open-silence', {
+      title: motion.content?.title ?? t('erased'),
+      deadline: deadline.replace('T', ' '),
+      zone,
+    }),
     command,
   });
   return (

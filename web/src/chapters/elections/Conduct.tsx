@@ -3,7 +3,7 @@ import { Alert, Card, Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import type { Act, Command, CommandName } from '../../acts/act';
+import type { Act, Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
 import { When } from '../../components/When';
@@ -76,9 +76,18 @@ export function Conduct({ election }: { election: ElectionPage }) {
   );
 }
 
+/** What is told as a sentence without gaps. */
+type Plain =
+  | 'close-candidacies'
+  | 'name-election-officers'
+  | 'open-election'
+  | 'close-election'
+  | 'declare-result'
+  | 'carry-over-count';
+
 interface StepProps {
   election: ElectionPage;
-  name: CommandName;
+  name: Plain;
   command: Command | Act['command'];
 }
 

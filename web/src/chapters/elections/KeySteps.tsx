@@ -30,7 +30,7 @@ export function KeySteps({ election, work }: Props) {
 
 /** A round opens by its date, and in no session. */
 const nextOf = ({ round }: ElectionPage, step: (typeof steps)[number]) =>
-  step === 'key' && round != null ? 'elections.trustee.nextOfRound' : `elections.trustee.next.${step}`;
+  step === 'key' && round != null ? 'elections.trustee.nextOfRound' : (`elections.trustee.next.${step}` as const);
 
 function ToDo({ election, work }: Props) {
   const { t } = useTranslation();

@@ -68,7 +68,7 @@ function LotRow({ election, lot, keeps = false }: LotRowProps) {
           <ActButton
             size="compact-sm"
             variant="subtle"
-            words={t('words.forfeit-lot', { name: person.name })}
+            words={t('words.forfeit-lot', { name: person.name ?? t('erased') })}
             command={(): Command => ({
               type: 'forfeit-lot',
               election: election.id,

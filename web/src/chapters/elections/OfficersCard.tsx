@@ -62,7 +62,7 @@ function Trustee({ election, trustee: { person, rounds, decrypted }, number }: T
             label={t('elections.trustee.replace')}
             size="compact-sm"
             variant="subtle"
-            words={t('words.replace-trustee', { name: person.name })}
+            words={t('words.replace-trustee', { name: person.name ?? t('erased') })}
             command={(reason) => ({
               type: 'replace-trustee',
               election: election.id,

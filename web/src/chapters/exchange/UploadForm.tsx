@@ -137,7 +137,7 @@ function Report({ report }: { report: Schemas['IntakeReport'] }) {
       <Text data-testid="brought">{t('exchange.brought', { ...report })}</Text>
       <List size="sm" className="breakable">
         {report.edit_secret && <List.Item>{t('exchange.editSecretOfFile', { secret: report.edit_secret })}</List.Item>}
-        {report.narrow.length > 0 && <List.Item>{t('exchange.narrow', { first: report.narrow[0] })}</List.Item>}
+        {report.narrow.length > 0 && <List.Item>{t('exchange.narrow', { first: report.narrow[0] ?? '' })}</List.Item>}
         {report.mistakes.slice(0, 20).map((mistake, at) => (
           <List.Item key={at}>{mistake}</List.Item>
         ))}

@@ -87,7 +87,7 @@ function Here({ round, election }: Props) {
       {round.may.includes('audit-round') && (
         <Group>
           <ActButton
-            words={t('words.audit-round', { program: t('roundResult.program.page'), archive: election.archive })}
+            words={t('words.audit-round', { program: t('roundResult.program.page'), archive: election.archive ?? '' })}
             command={{ type: 'audit-round', round: round.id, program: 'page', archive: election.archive ?? '' }}
           >
             {t('roundResult.sign')}

@@ -54,7 +54,7 @@ export function Conduct({ round, election }: Props) {
         {may.includes('cancel-election') && (
           <ReasonForm
             label={t('exposure.do.cancel-election')}
-            words={t('words.cancel-round', { title: round.title })}
+            words={t('words.cancel-round', { title: round.title ?? t('erased') })}
             command={(reason) => ({ type: 'cancel-election', election: id, reason })}
           />
         )}

@@ -45,7 +45,7 @@ export function FoundForm({ group }: { group: Page }) {
       label={t('group.found')}
       variant="filled"
       act={() => ({
-        words: t('words.found-group', { title: group.title, lead: named(volunteers, lead) }),
+        words: t('words.found-group', { title: group.title ?? t('erased'), lead: named(volunteers, lead) ?? '' }),
         command: (): Command => ({
           type: 'found-group',
           group: group.id,
@@ -87,7 +87,7 @@ export function AppointLeadForm({ group }: { group: Page }) {
       label={t('group.appointLead')}
       variant="filled"
       act={() => ({
-        words: t('words.appoint-lead', { title: group.title, lead: named(volunteers, lead) }),
+        words: t('words.appoint-lead', { title: group.title ?? t('erased'), lead: named(volunteers, lead) ?? '' }),
         command: (): Command => ({ type: 'appoint-lead', group: group.id, lead: Number(lead), seen: seenOf(group) }),
       })}
     >

@@ -88,7 +88,7 @@ function RemoveForm({ group, one }: { group: Page; one: Schemas['Participation']
       label={t('group.remove', { organization: one.organization })}
       size="compact-sm"
       text={t('reason')}
-      words={t('words.remove-from-group', { organization: one.organization, title: group.title })}
+      words={t('words.remove-from-group', { organization: one.organization, title: group.title ?? t('erased') })}
       command={(reason): Command => ({
         type: 'remove-from-group',
         group: group.id,

@@ -35,7 +35,11 @@ export function StatusForm({ group, asked }: Props) {
     if (standing === null) return;
     setBusy(true);
     await perform({
-      words: t('words.report-status', { standing: t(`group.standing.${standing}`), title: group.title, line }),
+      words: t('words.report-status', {
+        standing: t(`group.standing.${standing}`),
+        title: group.title ?? t('erased'),
+        line,
+      }),
       command: (contents): Command => ({
         type: 'report-status',
         group: group.id,

@@ -114,7 +114,10 @@ export function InabilityForm({ group }: { group: Page }) {
       label={t('group.declareInability')}
       variant="subtle"
       act={() => ({
-        words: t('words.declare-inability', { title: group.title, way: way && t(`group.way.${way}`) }),
+        words: t('words.declare-inability', {
+          title: group.title ?? t('erased'),
+          way: way ? t(`group.way.${way}`) : '',
+        }),
         command: (contents): Command => ({
           type: 'declare-inability',
           group: group.id,
@@ -158,7 +161,7 @@ export function ExtendForm({ group }: { group: Page }) {
       label={t('group.extend')}
       variant="subtle"
       act={() => ({
-        words: t('words.extend-group', { title: group.title, ends, decision }),
+        words: t('words.extend-group', { title: group.title ?? t('erased'), ends, decision: decision ?? '' }),
         command: (): Command => ({
           type: 'extend-group',
           group: group.id,

@@ -19,7 +19,7 @@ export function GuestForm({ meeting, onLink }: { meeting: Schemas['Meeting']; on
   const open = meeting.sessions.filter((session) => session.kind === 'open');
   const [{ secret, key }, renew] = useState(newLink);
   const act = (): Act => ({
-    words: t('words.admit-guest', { name, meeting: meeting.details?.title }),
+    words: t('words.admit-guest', { name, meeting: meeting.details?.title ?? t('erased') }),
     command: (contents): Command => ({
       type: 'admit-guest',
       meeting: meeting.id,
@@ -55,7 +55,7 @@ export function CommitteeForm({ meeting }: { meeting: Schemas['Meeting'] }) {
   const [person, setPerson] = useState<string | null>(null);
   const { id, details, wording } = meeting;
   const act = (): Act => ({
-    words: t('words.appoint-symposium-committee', { name: named(person), meeting: details?.title }),
+    words: t('words.appoint-symposium-committee', { name: named(person), meeting: details?.title ?? t('erased') }),
     command: (): Command => ({
       type: 'appoint-symposium-committee',
       meeting: id,

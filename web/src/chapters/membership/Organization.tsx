@@ -140,7 +140,7 @@ function useColumns({ key: organization, name }: Page): Column<Schemas['Mandate'
           <ActButton
             size="compact-sm"
             variant="subtle"
-            words={t('words.end-mandate', { name: row.person.name, organization })}
+            words={t('words.end-mandate', { name: row.person.name ?? t('erased'), organization })}
             command={() => ({
               type: 'end-mandate',
               mandate: row.id,

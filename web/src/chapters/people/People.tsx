@@ -112,7 +112,7 @@ function OfferButton({ person }: { person: Person }) {
   const offer = async () => {
     const { secret, key } = newLink();
     const done = await perform({
-      words: t('words.offer-enrolment', { name: person.name }),
+      words: t('words.offer-enrolment', { name: person.name ?? t('erased') }),
       command: (): Command => ({
         type: 'offer-enrolment',
         person: person.id,
@@ -131,7 +131,7 @@ function OfferButton({ person }: { person: Person }) {
       <Modal
         opened={link !== undefined}
         onClose={() => setLink(undefined)}
-        title={t('people.linkTitle', { name: person.name })}
+        title={t('people.linkTitle', { name: person.name ?? t('erased') })}
         closeButtonProps={{ 'aria-label': t('close') }}
       >
         <Alert mb="sm">{t('people.linkHint')}</Alert>

@@ -20,7 +20,7 @@ export function ExtendPriorityForm({ priority, zone }: { priority: Priority; zon
     <ActForm
       label={t('priority.extend')}
       act={() => ({
-        words: t('words.extend-priority', { title, ends, decision }),
+        words: t('words.extend-priority', { title, ends, decision: decision ?? '' }),
         command: (): Command => ({
           type: 'extend-priority',
           priority: priority.id,
@@ -46,7 +46,7 @@ export function EndPriorityForm({ priority }: { priority: Priority }) {
       color="red"
       variant="subtle"
       act={() => ({
-        words: t('words.end-priority', { title, decision }),
+        words: t('words.end-priority', { title, decision: decision ?? '' }),
         command: (): Command => ({
           type: 'end-priority',
           priority: priority.id,

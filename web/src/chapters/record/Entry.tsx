@@ -29,7 +29,7 @@ function Content({ answer }: { answer: Schemas['EntryProof'] }) {
       >
         <Text size="sm">{t(result.signed ? 'record.noteSigned' : 'record.noteUnsigned')}</Text>
         <Text size="sm">
-          {t(result.included ? 'record.isIncluded' : 'record.notIncluded', { size: result.checkpoint?.size })}
+          {t(result.included ? 'record.isIncluded' : 'record.notIncluded', { size: result.checkpoint?.size ?? 0 })}
         </Text>
       </Alert>
       <Card withBorder>
