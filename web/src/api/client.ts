@@ -1,6 +1,7 @@
 // The API as generated from its OpenAPI document; every call of the page goes through here.
 import createClient from 'openapi-fetch';
 
+import { signInAgain } from './again';
 import { hearClock } from './clock';
 import type { components, paths } from './schema';
 
@@ -12,6 +13,22 @@ export const slug = window.location.pathname.split('/')[2] ?? '';
 export const base = `/c/${slug}`;
 
 export const api = createClient<paths>({ baseUrl: base });
+
+const copies = new WeakMap<Request, Request>();
+/** Where one is not signed in, and nothing ends. */
+const isDoor = (url: string) => /\/api\/(sign-in|sign-out|challenge)$/.test(new URL(url).pathname);
+
+// What a sign-in that ended was asked for is asked again by the one after it.
+api.use({
+  onRequest: ({ request }) => {
+    if (!isDoor(request.url)) copies.set(request, request.clone());
+  },
+  onResponse: async ({ request, response }) => {
+    const again = copies.get(request);
+    if (response.status !== 401 || again === undefined || !(await signInAgain())) return undefined;
+    return fetch(again);
+  },
+});
 
 /** The server's answer was no; `problem` says why, in words and with the clause. */
 export class Refused extends Error {

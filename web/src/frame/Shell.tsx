@@ -13,8 +13,8 @@ import {
 import { useDisclosure } from '@mantine/hooks';
 import { IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { Link, Navigate, Outlet, useLocation, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useSignOut } from '../acts/useSignOut';
@@ -25,6 +25,7 @@ import type { Place } from '../chapters/chapter';
 import { chapters } from '../chapters/index';
 import { useLive } from '../live/useLive';
 import { ProblemAlert } from '../components/ProblemAlert';
+import { SignInAgain } from './SignInAgain';
 import { Warnings } from './Warnings';
 
 type Me = Schemas['Me'];
@@ -39,7 +40,10 @@ function Outside() {
   useEffect(() => {
     queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
   }, [queryClient]);
-  return <Navigate to="/sign-in" />;
+  // Where one was going, with what stands after its #, which so reaches neither the server nor a log.
+  const { history } = useRouter();
+  const [back] = useState(() => history.location.href);
+  return <Navigate to="/sign-in" state={{ back }} replace />;
 }
 
 export function Shell() {
@@ -85,6 +89,7 @@ export function Shell() {
         </AppShell.Navbar>
       )}
       <AppShell.Main id="content">
+        {!me.is_guest && <SignInAgain person={me.person} />}
         <Warnings />
         <Outlet />
       </AppShell.Main>

@@ -1,7 +1,8 @@
 // Hears from the server when the record grew, and what of it changed.
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
+import { onSignedInAgain } from '../api/again';
 import { base } from '../api/client';
 import type { News } from './follower';
 import { followerOf } from './follower';
@@ -9,6 +10,9 @@ import type { Change } from './shows';
 
 export function useLive(enabled: boolean) {
   const queryClient = useQueryClient();
+  const [signIns, setSignIns] = useState(0);
+  // A browser does not try again where it was refused.
+  useEffect(() => onSignedInAgain(() => setSignIns((before) => before + 1)), []);
   useEffect(() => {
     if (!enabled) return undefined;
     const follower = followerOf(queryClient);
@@ -21,7 +25,7 @@ export function useLive(enabled: boolean) {
       follower.hearing(false);
       source.close();
     };
-  }, [enabled, queryClient]);
+  }, [enabled, signIns, queryClient]);
 }
 
 /** Nothing for what can't be made out. */

@@ -11,7 +11,7 @@ import { NoPasskey } from '../../acts/problems';
 import { keptSessionKey } from '../../acts/sessionKey';
 import { Log } from '../../testing/log';
 import { show } from '../../testing/page';
-import { answersTo, asked, keepsRecord } from '../../testing/server';
+import { answersTo, asked, keepsRecord, No } from '../../testing/server';
 import { Enrol } from './Enrol';
 
 vi.mock('../../acts/passkeys', () => ({ sign: vi.fn(), createPasskey: vi.fn() }));
@@ -89,5 +89,12 @@ describe('enrolling by a link', () => {
     expect((await screen.findByTestId('problem')).textContent).toContain('Do not sign anything');
     expect(createPasskey).not.toHaveBeenCalled();
     expect(bodies('POST /api/enrolment')).toEqual([]);
+  });
+  it('a second time says that the link has done its work, and leads to signing in', async () => {
+    answersTo('POST /api/enrolment/look', new No(404, 'link-not-valid'));
+    show(<Enrol />);
+    expect(await screen.findByText(/it has done its work/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toBe('/sign-in');
+    expect(screen.queryByRole('button', { name: 'Enrol' })).toBeNull();
   });
 });

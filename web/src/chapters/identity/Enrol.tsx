@@ -1,7 +1,7 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -18,26 +18,39 @@ import { answer, api, slug } from '../../api/client';
 import { communityQuery } from '../../api/queries';
 import { TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
-import { Query } from '../../components/Query';
+import { Loaded } from '../../components/Query';
 import { checkedHead } from '../../record/head';
 import { Door } from './Door';
 
 export function Enrol() {
   const { t } = useTranslation();
   const [link] = useState(() => keyOfLink(secretInAddress()));
+  const { data, error } = useQuery({
+    queryKey: ['enrolment', link.key],
+    queryFn: () => answer(api.POST('/api/enrolment/look', { body: { link_key: link.key } })),
+    staleTime: Infinity,
+    meta: { shows: 'nothing' },
+  });
   return (
     <Door title={t('door.enrolTitle')}>
-      <Query
-        of={{
-          queryKey: ['enrolment', link.key],
-          queryFn: () => answer(api.POST('/api/enrolment/look', { body: { link_key: link.key } })),
-          staleTime: Infinity,
-          meta: { shows: 'nothing' },
-        }}
-      >
+      <Loaded data={data} error={error}>
         {({ person, profile }) => <EnrolForm link={link} person={person} name={profile.name ?? ''} />}
-      </Query>
+      </Loaded>
+      {error && <UsedUp />}
     </Door>
+  );
+}
+
+/** A link opens nothing once it was used, and whoever follows it again has a passkey most times. */
+function UsedUp() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Text>{t('door.enrolledBefore')}</Text>
+      <Button renderRoot={(props) => <Link to="/sign-in" {...props} />} leftSection={<IconKey size={18} aria-hidden />}>
+        {t('door.signInShort')}
+      </Button>
+    </>
   );
 }
 

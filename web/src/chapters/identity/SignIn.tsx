@@ -1,12 +1,13 @@
 import { Anchor, Button, Text } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 import { signIn } from '../../acts/signIn';
 import { communityQuery } from '../../api/queries';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { wayBack } from '../../frame/back';
 import { Door } from './Door';
 import { useTry } from '../../acts/useTry';
 
@@ -14,16 +15,20 @@ export function SignIn() {
   const { t } = useTranslation();
   const { data } = useQuery(communityQuery);
   const navigate = useNavigate();
+  const { history } = useRouter();
+  const back = wayBack(useLocation({ select: ({ state }) => state.back }));
   const queryClient = useQueryClient();
   const { problem, busy, attempt } = useTry();
   const enter = () =>
     attempt(async () => {
       await signIn();
       await queryClient.resetQueries();
-      await navigate({ to: '/' });
+      if (back === undefined) await navigate({ to: '/' });
+      else history.replace(back);
     });
   return (
     <Door title={data?.name ?? ''}>
+      {back !== undefined && <Text>{t('door.backAfter')}</Text>}
       <Text c="dimmed">{t('door.signInHint')}</Text>
       {problem && <ProblemAlert problem={problem} />}
       <Button size="md" loading={busy} leftSection={<IconKey size={18} aria-hidden />} onClick={() => void enter()}>
