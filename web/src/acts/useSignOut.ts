@@ -1,5 +1,6 @@
 // Signing out: the key of this sign-in ends in the record, where it stands there, then at the host, then on this device.
 import { answer, api, base, Refused } from '../api/client';
+import { forgetDrafts } from './draft';
 import { reported } from './problems';
 import { forgetSessionKey, idOfKey, keptSessionKey } from './sessionKey';
 import { useQuietAct } from './useAct';
@@ -17,6 +18,7 @@ export function useSignOut() {
     }
     // On this device at least, where the host doesn't answer: whoever sits down here next reads nothing.
     await forgetSessionKey();
+    forgetDrafts();
     window.location.assign(`${base}/sign-in`);
   };
 }

@@ -6,26 +6,34 @@ import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
 import type { Act, Command } from '../../acts/act';
+import { useDraft } from '../../acts/draft';
+import { DraftNote } from '../../acts/DraftNote';
 import type { Schemas } from '../../api/client';
 import { charterQuery } from '../record/shared';
 import { LongTextField, MomentField, TextField } from '../../components/fields';
 import { isoOf, toUtc, viewerZone } from '../../components/time';
-import type { MotionWords } from './MotionFields';
 import { MotionWordsFields, SourceSelect } from './MotionFields';
 
 type Method = Schemas['Motion']['method'];
 
-export function MotionForm({ session }: { session?: number }) {
-  const { t } = useTranslation();
-  const [words, setWords] = useState<MotionWords>({ title: '', text: '' });
-  const [method, setMethod] = useState<Method>(session === undefined ? 'silence' : 'vote');
-  const [options, setOptions] = useState('');
-  const [recorded, setRecorded] = useState(false);
-  const [source, setSource] = useState<string | null>(null);
-  const list = options
+const linesOf = (text: string) =>
+  text
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
+
+export function MotionForm({ session }: { session?: number }) {
+  const { t } = useTranslation();
+  const draft = useDraft(session === undefined ? 'motion' : `motion in ${session}`, {
+    title: '',
+    text: '',
+    options: '',
+  });
+  const { options, ...words } = draft.value;
+  const [method, setMethod] = useState<Method>(session === undefined ? 'silence' : 'vote');
+  const [recorded, setRecorded] = useState(false);
+  const [source, setSource] = useState<string | null>(null);
+  const list = linesOf(options);
   const act = (): Act => ({
     words: '',
     command: (contents): Command => ({
@@ -39,13 +47,10 @@ export function MotionForm({ session }: { session?: number }) {
       ...(source ? { source: Number(source) } : {}),
     }),
   });
-  const clear = () => {
-    setWords({ title: '', text: '' });
-    setOptions('');
-  };
   return (
-    <ActForm label={t('motion.propose')} act={act} onDone={clear}>
-      <MotionWordsFields minRows={3} value={words} onChange={setWords} />
+    <ActForm label={t('motion.propose')} act={act} onDone={draft.drop}>
+      <DraftNote draft={draft} />
+      <MotionWordsFields minRows={3} value={words} onChange={draft.change} />
       {session !== undefined && (
         <Select
           required
@@ -61,7 +66,7 @@ export function MotionForm({ session }: { session?: number }) {
           description={t('motion.optionsHint')}
 
           value={options}
-          onChange={setOptions}
+          onChange={(typed) => draft.change({ options: typed })}
         />
       )}
       {method !== 'silence' && (
@@ -79,8 +84,9 @@ export function MotionForm({ session }: { session?: number }) {
 export function AmendmentForm({ session }: { session: number }) {
   const { t } = useTranslation();
   const { data: charter } = useQuery(charterQuery);
-  const [title, setTitle] = useState('');
-  const [source, setSource] = useState<string>();
+  const draft = useDraft(`amendment in ${session}`, { title: '', source: '' });
+  const title = draft.value.title;
+  const source = draft.value.source || charter?.source || '';
   const [from, setFrom] = useState('');
   const act = (): Act => ({
     words: '',
@@ -88,14 +94,21 @@ export function AmendmentForm({ session }: { session: number }) {
       type: 'propose-amendment',
       session,
       text: contents.add(JSON.stringify({ text: t('motion.amendmentText'), title })),
-      charter: source ?? charter?.source ?? '',
+      charter: source,
       in_force_from: isoOf(toUtc(from, viewerZone())),
       recorded: true,
     }),
   });
   return (
-    <ActForm label={t('motion.amend')} act={act}>
-      <TextField required label={t('motion.title')} maxLength={200} value={title} onChange={setTitle} />
+    <ActForm label={t('motion.amend')} act={act} onDone={draft.drop}>
+      <DraftNote draft={draft} />
+      <TextField
+        required
+        label={t('motion.title')}
+        maxLength={200}
+        value={title}
+        onChange={(typed) => draft.change({ title: typed })}
+      />
       <MomentField required label={t('motion.inForce')} value={from} onChange={setFrom} />
       <LongTextField
         required
@@ -104,8 +117,8 @@ export function AmendmentForm({ session }: { session: number }) {
         minRows={8}
         maxRows={18}
         styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-        value={source ?? charter?.source ?? ''}
-        onChange={setSource}
+        value={source}
+        onChange={(typed) => draft.change({ source: typed })}
       />
     </ActForm>
   );
