@@ -10,11 +10,12 @@ interface Props extends ButtonProps {
   command: Command | Act['command'];
   /** What the person is told to be signing; an act that isn't signed needs none. */
   words?: string;
+  instead?: Act['instead'];
   children: ReactNode;
 }
 
-export function ActButton({ command, words = '', ...button }: Props) {
+export function ActButton({ command, words = '', instead, ...button }: Props) {
   const perform = useAct();
   const ask = typeof command === 'function' ? command : () => command;
-  return <Button {...button} onClick={() => void perform({ words, command: ask })} />;
+  return <Button {...button} onClick={() => void perform({ words, instead, command: ask })} />;
 }

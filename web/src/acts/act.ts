@@ -1,4 +1,6 @@
 // What a person asks for: a command of the record, and the words that tell what it says.
+import type { ReactNode } from 'react';
+
 import type { Schemas } from '../api/client';
 import type { Contents } from './content';
 
@@ -11,4 +13,6 @@ export interface Act {
   command: (contents: Contents) => Command | Promise<Command>;
   /** What the person is told to be signing, already in their language. */
   words: string;
+  /** Beside a refusal: what stands there instead, where another act came first. */
+  instead?: ReactNode;
 }

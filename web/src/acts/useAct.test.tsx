@@ -5,6 +5,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { followerOf } from '../live/follower';
 import { show } from '../testing/page';
 import { Log } from '../testing/log';
 import { answersTo, asked, keepsRecord, No, timesAsked } from '../testing/server';
@@ -160,6 +161,52 @@ describe('an act that is not formal', () => {
     await doIt(vote(0));
     expect((await screen.findByTestId('problem')).textContent).toContain('Sign in again on this device');
     expect(sent()).toEqual([]);
+  });
+});
+
+describe('where another act came first', () => {
+  const voted = () => new No(422, 'one-organization-one-vote', { number: '6.5', title: 'Voting' });
+  const instead = (act: Act): Act => ({ ...act, instead: <p>{'Your organization voted: Vienna'}</p> });
+
+  it('what happened is told once the passkey has signed, and not that a signature was used', async () => {
+    answersTo('POST /api/acts', new No(409, 'signature-was-used'));
+    show(<Asking acts={[instead(vote(0))]} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Do it' }));
+    await dialog();
+    answersTo('POST /api/acts/prepare', voted());
+    await press('Sign with passkey');
+    expect((await screen.findByTestId('problem')).textContent).toContain('Your organization has voted already');
+    expect(screen.getByText('Your organization voted: Vienna')).toBeTruthy();
+    expect(sent()).toHaveLength(1);
+  });
+  it('an open dialog closes by itself, and the person is told', async () => {
+    const { queryClient } = show(<Asking acts={[instead(vote(0))]} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Do it' }));
+    await dialog();
+    answersTo('POST /api/acts/prepare', voted());
+    followerOf(queryClient).take({ size: 9, changed: [] });
+    expect((await screen.findByTestId('problem')).textContent).toContain('Your organization has voted already');
+    expect(screen.queryByTestId('act-words')).toBeNull();
+    expect(sign).not.toHaveBeenCalled();
+  });
+  it('that changes nothing for this one, the dialog stays', async () => {
+    const { queryClient } = show(<Asking acts={[vote(0)]} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Do it' }));
+    await dialog();
+    followerOf(queryClient).take({ size: 9, changed: [] });
+    await waitFor(() => expect(timesAsked('POST /api/acts/prepare')).toBe(2));
+    await press('Sign with passkey');
+    await waitFor(() => expect(sent()).toHaveLength(1));
+    expect(screen.queryByTestId('problem')).toBeNull();
+  });
+  it('where the server can’t be asked, the dialog stays', async () => {
+    const { queryClient } = show(<Asking acts={[vote(0)]} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Do it' }));
+    await dialog();
+    answersTo('POST /api/acts/prepare', new No(503, 'unreachable'));
+    followerOf(queryClient).take({ size: 9, changed: [] });
+    await waitFor(() => expect(timesAsked('POST /api/acts/prepare')).toBe(2));
+    expect(screen.getByTestId('act-words').textContent).toBe('I vote 0');
   });
 });
 

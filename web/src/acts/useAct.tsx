@@ -49,7 +49,7 @@ export function ActProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient();
   const { question, busy, agreed } = useQuestion();
   const inTurn = useTurns();
-  const [problem, setProblem] = useState<Problem>();
+  const [no, setNo] = useState<No>();
 
   const perform = useCallback<Acts['perform']>(
     (act) =>
@@ -57,7 +57,9 @@ export function ActProvider({ children }: { children: ReactNode }) {
         try {
           return await done(queryClient, act, agreed, (receipt) => followerOf(queryClient).upTo(receipt.seq));
         } catch (error) {
-          setProblem(reported(error));
+          setNo({ problem: reported(error), instead: act.instead });
+          // What the page shows led there, and so may be old.
+          if (isRefusedByRules(error)) followerOf(queryClient).take(undefined);
           return undefined;
         }
       }),
@@ -80,18 +82,30 @@ export function ActProvider({ children }: { children: ReactNode }) {
       <SignDialog question={question} busy={busy} />
       <Modal
         zIndex={400}
-        opened={problem !== undefined}
-        onClose={() => setProblem(undefined)}
+        opened={no !== undefined}
+        onClose={() => setNo(undefined)}
         title={t('act.refused')}
         closeButtonProps={{ 'aria-label': t('close') }}
       >
-        {problem && <ProblemAlert problem={problem} />}
+        {no && <ProblemAlert problem={no.problem} />}
+        {no?.instead}
       </Modal>
     </ActContext>
   );
 }
 
-type Agreed = (words: string, message: string, what: () => Promise<Receipt>) => Promise<Receipt | undefined>;
+interface No {
+  problem: Problem;
+  instead: Act['instead'];
+}
+
+/** Asks the person, and does it; fails where `refused` does before they answered. */
+type Agreed = (
+  words: string,
+  message: string,
+  what: () => Promise<Receipt>,
+  refused: Promise<never>,
+) => Promise<Receipt | undefined>;
 
 /** From the rules' word to the receipt and to what `follows` it; nothing where the person did not agree. */
 async function done(
@@ -124,18 +138,37 @@ async function done(
     return send(request, { session: await signBySession(key, message) });
   };
 
-  const { formal, credentials, ...first } = await ready();
-  if (formal) {
+  const asked = async ({ request, message, credentials }: Awaited<ReturnType<typeof ready>>) => {
     await loadSignedValues(); // so that nobody signs before they stand there
-    return agreed(act.words, first.message, async () =>
-      send(first.request, { passkey: await sign(first.message, credentials) }),
-    );
-  }
-  return unasked(first).catch(async (error: unknown) => {
+    const meanwhile = watchedRules(queryClient, command);
+    const signed = async () => send(request, { passkey: await sign(message, credentials) });
+    return agreed(act.words, message, signed, meanwhile.refused).finally(meanwhile.stop);
+  };
+
+  const first = await ready();
+  const how = first.formal ? asked : unasked;
+  return how(first).catch(async (error: unknown) => {
     if (!isOvertaken(error)) throw error;
-    return unasked(await ready());
+    // Where the other act was the same one, this tells what the rules say now.
+    return how(await ready());
   });
 }
+
+/** `refused` fails once the rules refuse, because of what others did, what they allowed when it was asked. */
+function watchedRules(queryClient: QueryClient, command: Command) {
+  let stop: () => void = () => undefined;
+  const refused = new Promise<never>((_, fail) => {
+    stop = followerOf(queryClient).onNews(() => {
+      answer(api.POST('/api/acts/prepare', { body: { command } })).catch((error: unknown) => {
+        if (isRefusedByRules(error)) fail(error instanceof Error ? error : new Error());
+      });
+    });
+  });
+  refused.catch(() => undefined); // nobody may be waiting any more
+  return { refused, stop };
+}
+
+const isRefusedByRules = (error: unknown) => error instanceof Refused && error.problem.status === 422;
 
 /** Another window or device of the same person acted in between. */
 const isOvertaken = (error: unknown) =>
@@ -157,10 +190,10 @@ function useQuestion() {
   const [busy, setBusy] = useState(false);
 
   /** Does what the person agrees to, with the question standing until it is done; ends with nothing where they don't agree. */
-  const agreed = useCallback(async <T,>(words: string, message: string, what: () => Promise<T>) => {
+  const agreed = useCallback<Agreed>(async (words, message, what, refused) => {
     try {
-      const yes = await new Promise<boolean>((resolve) => setQuestion({ words, message, answer: resolve }));
-      if (!yes) return undefined;
+      const said = new Promise<boolean>((resolve) => setQuestion({ words, message, answer: resolve }));
+      if (!(await Promise.race([said, refused]))) return undefined;
       setBusy(true);
       return await what();
     } finally {

@@ -20,6 +20,7 @@ export class Follower {
   private asked: Promise<unknown> = Promise.resolve();
   private waiting: { size: number; come: () => void }[] = [];
   private hears = false;
+  private readonly listeners = new Set<() => void>();
 
   constructor(private readonly queryClient: QueryClient) {}
 
@@ -30,12 +31,19 @@ export class Follower {
 
   /** Reads what the news concern, unless that was read already; everything where they can't be made out. */
   take(news: News | undefined) {
+    this.listeners.forEach((listener) => listener());
     if (news === undefined) this.read(this.size, undefined);
     else if (news.size > this.size) this.read(news.size, news.changed);
     this.waiting = this.waiting.filter((one) => {
       if (one.size <= this.size) one.come();
       return one.size > this.size;
     });
+  }
+
+  /** Tells when others acted; until what this gives is called. */
+  onNews(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   /** Ends once what is shown holds the entry: with the server's news, or without where they don't come. */

@@ -2,15 +2,15 @@
 import { Badge, Card, Code, Group, Spoiler, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-import { ActButton } from '../../acts/ActButton';
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
 import { AdoptionCard } from '../adoption/shared';
 import { useChoices } from './choices';
 import { MotionMoves } from './MotionMoves';
 import { MotionResult } from './MotionResult';
+import { Voted } from './OwnVote';
 import { SilenceDelivery } from './SilenceDelivery';
-import { seenOf } from './wording';
+import { VoteButtons } from './VoteButtons';
 
 type Motion = Schemas['Motion'];
 
@@ -25,7 +25,8 @@ export function MotionCard({ motion }: { motion: Motion }) {
         <Text className="wrap">{motion.content?.text ?? t('erased')}</Text>
         <Terms motion={motion} />
         <SilenceDelivery motion={motion} title={title} />
-        <MyVote motion={motion} title={title} choices={choices} />
+        {motion.may.includes('cast-vote') && <VoteButtons motion={motion} title={title} choices={choices} />}
+        <Voted motion={motion} />
         {motion.state === 'open' && motion.method === 'vote' && (
           <Text size="sm">{t('motion.votesCast', { count: motion.votes_cast })}</Text>
         )}
@@ -84,33 +85,6 @@ function Terms({ motion }: { motion: Motion }) {
         </Text>
       )}
       {motion.objections > 0 && <Text size="sm">{t('motion.objections', { count: motion.objections })}</Text>}
-    </>
-  );
-}
-
-function MyVote({ motion, title, choices }: { motion: Motion; title: string; choices: string[] }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      {motion.may.includes('cast-vote') && (
-        <Group role="group" aria-label={t('motion.myVote')}>
-          {choices.map((choice, i) => (
-            <ActButton
-              key={i}
-              variant={i === choices.length - 1 ? 'default' : 'filled'}
-              words={t('words.cast-vote', { choice, title })}
-              command={() => ({ type: 'cast-vote', motion: motion.id, choice: i, seen: seenOf(motion) })}
-            >
-              {choice}
-            </ActButton>
-          ))}
-        </Group>
-      )}
-      {motion.my_vote !== null && (
-        <Text size="sm" data-testid="my-vote">
-          {t('motion.youVoted', { choice: choices[motion.my_vote] ?? '' })}
-        </Text>
-      )}
     </>
   );
 }
