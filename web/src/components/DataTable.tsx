@@ -58,7 +58,7 @@ export function DataTable<Row>({ label, rows, columns, rowKey, empty, aside, sor
         {aside}
       </Group>
       {shown.length === 0 ? (
-        <Text c="dimmed" py="lg">
+        <Text c="dimmed" py="lg" component="div">
           {rows.length === 0 ? empty : t('table.nothingFits')}
         </Text>
       ) : (

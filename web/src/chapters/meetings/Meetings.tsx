@@ -1,10 +1,11 @@
-// The meetings, a year at a time.
-import { Badge, Card, Group, SegmentedControl, Stack, Title } from '@mantine/core';
+// The meetings: those that are coming first of all, the others a year at a time.
+import { Alert, Badge, Card, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useMe } from '../../api/queries';
 import { meetingsQuery } from './queries';
 import type { Column } from '../../components/DataTable';
 import { DataTable } from '../../components/DataTable';
@@ -22,7 +23,7 @@ export function Meetings() {
     <Stack>
       <Title order={1}>{t('nav.meetings')}</Title>
       <Query of={meetingsQuery}>
-        {({ meetings, may }) => <Years meetings={meetings} mayPlan={may.includes('plan-meeting')} />}
+        {({ meetings, may }) => <Listed meetings={meetings} mayPlan={may.includes('plan-meeting')} />}
       </Query>
     </Stack>
   );
@@ -31,36 +32,60 @@ export function Meetings() {
 /** The year in which a meeting starts, where it takes place. */
 const yearOf = ({ starts, time_zone }: Head) => toLocal(new Date(starts), time_zone).slice(0, 4);
 
-function Years({ meetings, mayPlan }: { meetings: Head[]; mayPlan: boolean }) {
+/** What is under way or yet to be, whatever the year. */
+const isComing = ({ state, ends, live }: Head) => live || (state !== 'cancelled' && new Date(ends) > new Date());
+
+function Listed({ meetings, mayPlan }: { meetings: Head[]; mayPlan: boolean }) {
   const { t } = useTranslation();
   const columns = useColumns();
   const [chosen, setChosen] = useState<string>();
   const years = [...new Set(meetings.map(yearOf))].sort().reverse();
-  const thisYear = String(new Date().getFullYear());
-  const year = chosen ?? (years.includes(thisYear) ? thisYear : (years[0] ?? 'all'));
+  const coming = meetings.filter(isComing);
+  const shown = chosen ?? (coming.length > 0 ? 'coming' : (years[0] ?? 'all'));
+  const of = (choice: string) => {
+    if (choice === 'coming') return coming;
+    return choice === 'all' ? meetings : meetings.filter((meeting) => yearOf(meeting) === choice);
+  };
   return (
     <Card withBorder>
-      {years.length > 1 && (
+      {meetings.length > 0 && (
         <Group mb="sm">
           <SegmentedControl
             aria-label={t('meeting.year')}
-            data={[...years, { value: 'all', label: t('meeting.allYears') }]}
-            value={year}
+            data={[
+              { value: 'coming', label: t('meeting.coming') },
+              ...years,
+              { value: 'all', label: t('meeting.allYears') },
+            ]}
+            value={shown}
             onChange={setChosen}
           />
         </Group>
       )}
       <DataTable
+        key={shown}
         label={t('nav.meetings')}
-        rows={year === 'all' ? meetings : meetings.filter((meeting) => yearOf(meeting) === year)}
+        rows={of(shown)}
         rowKey={(row) => row.id}
-        empty={t(mayPlan ? 'meeting.nonePlan' : 'meeting.none')}
+        empty={meetings.length === 0 ? <None mayPlan={mayPlan} /> : t('meeting.noneComing')}
         sortBy="starts"
-        descending
+        descending={shown !== 'coming'}
         aside={mayPlan ? <PlanForm /> : undefined}
         columns={columns}
       />
     </Card>
+  );
+}
+
+/** Whoever has enrolled before the appointment is recorded reads what is missing. */
+function None({ mayPlan }: { mayPlan: boolean }) {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  if (me === undefined || me.has_seat || me.is_guest) return t(mayPlan ? 'meeting.nonePlan' : 'meeting.none');
+  return (
+    <Alert color="yellow" variant="light" title={t('meeting.noSeat')} data-testid="no-seat">
+      <Text size="sm">{t('meeting.noSeatHint')}</Text>
+    </Alert>
   );
 }
 
