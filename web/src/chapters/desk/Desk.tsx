@@ -1,9 +1,12 @@
-// What awaits me, and by when.
-import { Card, Group, List, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+// What is live, what awaits me and by when, and what is coming.
+import { Badge, Button, Card, Group, List, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useMe } from '../../api/queries';
 import { Query } from '../../components/Query';
 import { Safely } from '../../components/Safely';
 import { taskKinds } from '../index';
@@ -14,6 +17,9 @@ import { useSeeNews } from './news';
 import { deskQuery } from './queries';
 import { Tasks } from './Tasks';
 
+/** For the committee alone. */
+const Others = lazy(() => import('./Others').then((its) => ({ default: its.Others })));
+
 export function Desk() {
   return <Query of={deskQuery}>{(desk) => <Content desk={desk} />}</Query>;
 }
@@ -23,15 +29,54 @@ function Content({ desk }: { desk: Schemas['Desk'] }) {
   const { tasks, notices, recovery_asked, meetings } = desk;
   useLookedAt(desk);
   useSeeNews(desk);
+  const office = officeOf(useMe().data?.roles ?? []);
+  const inTime = [...meetings].sort((a, b) => a.starts.localeCompare(b.starts));
+  const live = inTime.filter((meeting) => meeting.live);
+  const coming = inTime.filter((meeting) => !meeting.live);
   return (
     <Stack maw={900}>
       <Title order={1}>{t('nav.desk')}</Title>
       {recovery_asked && <RecoveryAsked at={recovery_asked} />}
-      {tasks.length === 0 && <Nothing />}
+      {live.map((meeting) => (
+        <LiveNow key={meeting.id} meeting={meeting} />
+      ))}
+      {tasks.length === 0 && live.length === 0 && <Nothing />}
       <Tasks tasks={tasks} kinds={taskKinds} />
+      {office && (
+        <Suspense fallback={null}>
+          <Others own={office} />
+        </Suspense>
+      )}
       <Notices notices={notices} />
-      <Coming meetings={meetings} />
+      <Coming meetings={coming} />
     </Stack>
+  );
+}
+
+function officeOf(roles: Schemas['Me']['roles']) {
+  if (roles.includes('secretary')) return 'secretary';
+  return roles.includes('co-chair') ? 'co-chairs' : undefined;
+}
+
+/** A session runs: nothing is more urgent. */
+function LiveNow({ meeting }: { meeting: Schemas['MeetingHead'] }) {
+  const { t } = useTranslation();
+  return (
+    <Card withBorder data-testid="live-now">
+      <Group justify="space-between">
+        <div>
+          <Badge tt="none" color="red.9">
+            {t('meeting.live')}
+          </Badge>
+          <Text fw={600} mt={4}>
+            {meeting.details?.title ?? t('erased')}
+          </Text>
+        </div>
+        <Button size="md" renderRoot={(props) => <Link to="/meetings/$id" params={{ id: meeting.id }} {...props} />}>
+          {t('desk.join')}
+        </Button>
+      </Group>
+    </Card>
   );
 }
 

@@ -7,14 +7,11 @@ import type { Schemas } from '../../api/client';
 import { Query } from '../../components/Query';
 import { Safely } from '../../components/Safely';
 import { When } from '../../components/When';
-import { addWords } from '../../locales/i18n';
-import { taskKinds } from '../index';
 import { MailState } from '../mail/shared';
-import words from './duties.en.json';
+import { DutyName, DutyOwner } from './DutyLine';
 import { type DutyGroup, inGroups, inTime, type Span } from './dutyGroups';
 import { dutiesQuery } from './queries';
-
-addWords(words);
+import './dutyWords';
 
 const spans: Span[] = ['overdue', 'soon', 'later', 'undated'];
 
@@ -62,12 +59,12 @@ function DutyCard({ group: { duty, seats } }: { group: DutyGroup }) {
     <Card withBorder data-testid={`duty-${duty.kind}`}>
       <Group justify="space-between" align="flex-start">
         <Text fw={600}>
-          <Named duty={duty} />
+          <DutyName duty={duty} />
         </Text>
         {duty.clause && <Badge variant="light">{t('duties.clause', { number: duty.clause })}</Badge>}
       </Group>
       <Text size="sm" component="div">
-        {t('duties.owes')}: <Owner duty={duty} seats={seats} />
+        {t('duties.owes')}: <DutyOwner duty={duty} seats={seats} />
       </Text>
       <Text size="sm">
         {duty.by ? t('duties.due') : t('duties.since')}: <When time={duty.by ?? duty.since} />
@@ -75,33 +72,6 @@ function DutyCard({ group: { duty, seats } }: { group: DutyGroup }) {
       <StepLine label={t('duties.last')} step={duty.step} named={seats.length < 2} />
       <StepLine label={t('duties.next')} step={duty.next} named={seats.length < 2} />
     </Card>
-  );
-}
-
-/** With the way to where it is done, where that is a page. */
-function Named({ duty: { kind, about } }: { duty: Schemas['Duty'] }) {
-  const { t } = useTranslation();
-  const { title, position } = about;
-  const words = t(`duties.kind.${kind}`, { title: title ?? '', position: (position ?? 0) + 1 });
-  const its = taskKinds[kind];
-  if (!its || its.Action) return words;
-  return (
-    <Link className="row-link" to={its.to(about)} hash={its.hash}>
-      {words}
-    </Link>
-  );
-}
-
-/** Many seats that owe the same are counted, and named when asked. */
-function Owner({ duty, seats }: { duty: Schemas['Duty']; seats: string[] }) {
-  const { t } = useTranslation();
-  if (duty.owner !== 'seat') return t(`duties.owner.${duty.owner}`);
-  if (seats.length < 4) return seats.join(', ');
-  return (
-    <details style={{ display: 'inline-block' }}>
-      <summary className="target">{t('duties.seats', { count: seats.length })}</summary>
-      {seats.join(', ')}
-    </details>
   );
 }
 

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { DaysLeft } from '../../components/DaysLeft';
 import { When } from '../../components/When';
 import type { Task, TaskKind, TaskKinds } from '../chapter';
 
@@ -34,9 +35,12 @@ function TaskCard({ task, its }: { task: Task; its: TaskKind | undefined }) {
         <div>
           <Text fw={600}>{t(`desk.task.${task.kind}`, { title: title ?? '', position: (position ?? 0) + 1 })}</Text>
           {task.by && (
-            <Text size="sm" c="dimmed">
-              {t('desk.by')} <When time={task.by} />
-            </Text>
+            <Group gap="xs">
+              <Text size="sm" c="dimmed">
+                {t('desk.by')} <When time={task.by} />
+              </Text>
+              <DaysLeft until={task.by} />
+            </Group>
           )}
         </div>
         {its?.Action && <its.Action task={task} />}
