@@ -15,6 +15,7 @@
 #include "community/people/chapter.hpp"
 #include "community/priorities/chapter.hpp"
 #include "community/record/chapter.hpp"
+#include "community/risks/chapter.hpp"
 
 namespace ccop::community {
 
@@ -24,6 +25,6 @@ inline constexpr std::uint32_t current_rules = 3;
 
 using Chapters = List<PeopleChapter, BodiesChapter, RecordChapter, MembershipChapter, MeetingsChapter, DecisionsChapter,
                       AmendmentsChapter, KeyboxesChapter, ElectionsChapter, ExposureChapter, PrioritiesChapter,
-                      GroupsChapter, ItemsChapter, NoticesChapter>;
+                      GroupsChapter, ItemsChapter, RisksChapter, NoticesChapter>;
 
 }  // namespace ccop::community

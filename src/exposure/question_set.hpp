@@ -20,7 +20,7 @@ namespace ccop::exposure {
 constexpr std::size_t most_questions = 600;
 constexpr std::size_t most_answers = 4'000;  ///< of all questions together: each is a ciphertext in every ballot
 constexpr std::size_t fewest_levels = 2;
-constexpr std::size_t most_levels = 12;
+constexpr std::size_t most_levels = 25;  ///< a table of five by five
 constexpr std::size_t quarters_in_a_year = 4;
 constexpr std::size_t largest_set = std::size_t{4} << 20;  ///< in bytes of JSON
 

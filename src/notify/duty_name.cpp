@@ -18,6 +18,7 @@ std::string name_of(const community::Duty& duty) {
   add('y', what.priority);
   add('g', what.group);
   add('i', what.item);
+  add('r', what.risk);
   add('s', duty.seat);
   if (what.position) name += "/n" + std::to_string(*what.position);
   if (what.by) name += "/" + to_rfc3339(*what.by);

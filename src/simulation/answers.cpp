@@ -1,5 +1,7 @@
 #include "simulation/answers.hpp"
 
+#include "exposure/rating_set.hpp"
+#include "simulation/sample_risks.hpp"
 #include "simulation/simulation.hpp"
 
 #include <algorithm>
@@ -36,7 +38,9 @@ class Answering {
   [[nodiscard]] Chosen answer(const QuestionSet& set, const Question& question, std::size_t answers) {
     Chosen chosen(answers);
     if (chance_.percent(skips_)) return chosen;
-    if (question.choose.max > 1)
+    if (set.id == exposure::rating_set_id)
+      chosen[rating_of(question)] = true;
+    else if (question.choose.max > 1)
       choose_several(chosen, question.choose.max);
     else if (set.rhythm == exposure::Rhythm::yearly)
       chosen[state_of(question, answers)] = true;
@@ -55,6 +59,17 @@ class Answering {
   [[nodiscard]] std::size_t movement() {
     const std::uint64_t drawn = chance_.below(100);
     return drawn < trouble_ / 5 ? 0 : drawn < 70 ? 1 : 2;
+  }
+  /// Most see a risk about alike: its bands, or those beside them.
+  [[nodiscard]] std::size_t rating_of(const Question& question) {
+    constexpr std::uint64_t bands = 5;
+    const auto number = std::stoul(question.id.substr(exposure::rating_question({}).size() - 1));
+    const SampleRisk& sample = sample_risks[(number - 1) % sample_risks.size()];
+    const auto near = [&](std::uint64_t band) {
+      return std::clamp<std::uint64_t>(band + chance_.below(3), 2, bands + 1) - 2;
+    };
+    const std::uint64_t frequency = near(sample.bands[0]);
+    return frequency * bands + near(sample.bands[1]);
   }
   /// In half of all quarters nothing.
   [[nodiscard]] std::size_t severity(std::size_t levels) {

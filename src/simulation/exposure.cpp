@@ -1,12 +1,14 @@
 #include "base/codec.hpp"
 #include "community/decisions/commands.hpp"
 #include "community/exposure/chapter.hpp"
+#include "exposure/rating_set.hpp"
 #include "exposure/shipped.hpp"
 #include "host/exposure_checks.hpp"
 #include "simulation/answers.hpp"
 #include "simulation/ballots.hpp"
 #include "simulation/deliveries.hpp"
 #include "simulation/offices.hpp"
+#include "simulation/risks.hpp"
 #include "simulation/story.hpp"
 
 #include <array>
@@ -47,12 +49,24 @@ void propose_questions(World& world, std::string_view json, const exposure::Ques
 void adopt_questions(World& world) {
   for (const std::string_view json : exposure::shipped_texts())
     propose_questions(world, json, std::get<exposure::QuestionSet>(exposure::read_question_set(json)));
+  if (const auto risks = questions_on_risks(world)) propose_questions(world, to_json(*risks), *risks);
   world.pass(days{11});
 }
 
-/// What happened, what moved, and a quarter of the framework. Every second time interruptions and losses are counted
-/// together.
-host::RoundPaper paper_of(RoundId round, Time opens) {
+/// The set that Members adopted to rate risks by, once a year.
+std::optional<exposure::QuestionSet> risks_to_rate(const World& world, RoundId round) {
+  if (round.value % quarters != 0) return std::nullopt;
+  const auto questions = world.read([](const Community& c) -> std::optional<ContentHash> {
+    const auto set = assessment(c).in_force(exposure::rating_set_id);
+    return set ? std::optional{assessment(c).sets[*set].questions} : std::nullopt;
+  });
+  if (!questions) return std::nullopt;
+  return std::get<exposure::QuestionSet>(exposure::read_question_set(world.text(*questions).value()));
+}
+
+/// What happened, what moved, a quarter of the framework, and once a year the risks. Every second time interruptions
+/// and losses are counted together.
+host::RoundPaper paper_of(const World& world, RoundId round, Time opens) {
   host::RoundPaper paper;
   const std::chrono::year_month_day date{std::chrono::floor<days>(opens)};
   paper.paper.title = std::string{months[static_cast<unsigned>(date.month()) - 1]} + " " +
@@ -64,6 +78,10 @@ host::RoundPaper paper_of(RoundId round, Time opens) {
     if (!is_whole && !set.quarters) continue;
     paper.parts.push_back(is_whole ? std::nullopt : std::optional{1 + round.value % quarters});
     paper.sets.push_back(std::move(set));
+  }
+  if (auto risks = risks_to_rate(world, round)) {
+    paper.parts.emplace_back();
+    paper.sets.push_back(*std::move(risks));
   }
   return paper;
 }
@@ -98,7 +116,7 @@ Election ballot_of(const World& world, RoundId id) {
 std::optional<RoundId> call_round(World& world, Time opens) {
   register_voting_keys(world, simulated_seats(world), year_of(opens));
   const RoundId id = world.read([](const Community& c) { return assessment(c).rounds.next(); });
-  const host::RoundPaper paper = paper_of(id, opens);
+  const host::RoundPaper paper = paper_of(world, id, opens);
   const store::Content content = world.content(to_json(paper.paper));
   if (!world.ask(secretary(world),
                  CallRound{asked_by_name(world, paper), store::content_hash(content), answers_on(paper), opens,
@@ -120,7 +138,7 @@ std::vector<SecretAnswer> secret_answers(World& world, RoundId id) {
                 [&](const SeatedPerson& one) { return std::ranges::find(ballot.roll, one.seat) == ballot.roll.end(); });
   for (std::size_t i = 0; i < seats.size(); ++i) std::swap(seats[i], seats[i + world.chance().below(seats.size() - i)]);
   if (seats.size() > silent_seats) seats.resize(std::min(seats.size() - silent_seats, world.answering()));
-  const host::RoundPaper paper = paper_of(id, ballot.round.value().opens);
+  const host::RoundPaper paper = paper_of(world, id, ballot.round.value().opens);
   std::vector<SecretAnswer> answers;
   answers.reserve(seats.size() + 1);
   for (const SeatedPerson& one : seats) answers.push_back({one, answers_of(one.seat, id.value, paper)});

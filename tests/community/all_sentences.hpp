@@ -15,6 +15,7 @@
 #include "community/people/sentences.hpp"
 #include "community/priorities/sentences.hpp"
 #include "community/record/sentences.hpp"
+#include "community/risks/sentences.hpp"
 #include "community/sharing/sentences.hpp"
 #include "host/sentences.hpp"
 #include "server/sentences.hpp"
@@ -47,6 +48,7 @@ namespace ccop::community::testing {
       {"community/people", sentence::of_people},
       {"community/priorities", sentence::of_priorities},
       {"community/record", sentence::of_record},
+      {"community/risks", sentence::of_risks},
       {"community/sharing", sentence::of_sharing},
       {"host", sentence::of_host},
       {"server", sentence::of_server},

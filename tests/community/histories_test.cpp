@@ -346,6 +346,7 @@ RC_GTEST_PROP(AHistory, OfAWorkPlanKeepsTheInvariants, ()) {
   Draws favoured = draws_of<PrioritiesChapter>();
   std::ranges::copy(draws_of<GroupsChapter>(), std::back_inserter(favoured));
   std::ranges::copy(draws_of<ItemsChapter>(), std::back_inserter(favoured));
+  std::ranges::copy(draws_of<RisksChapter>(), std::back_inserter(favoured));
   live(std::move(story), 150, favoured);
 }
 

@@ -119,6 +119,9 @@ template <class C, auto Id>
       {"end-group", &barred_by_id<EndGroup, &Task::group>},
       {"finish-item", &barred_by_id<FinishItem, &Task::item>},
       {"hand-over-item", &barred_by_id<HandOverItem, &Task::item>},
+      {"answer-risk", &barred_by_id<TakeUpRisk, &Task::risk>},
+      {"review-risk", &barred_by_id<ReviewRisk, &Task::risk>},
+      {"hand-over-risk", &barred_by_id<HandOverRisk, &Task::risk>},
       {"submit-elected", &barred_by_id<SubmitElected, &Task::election>},
   };
   return kinds;

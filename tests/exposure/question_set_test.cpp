@@ -73,11 +73,11 @@ TEST(AQuestionSet, HasGroupsTwoDeepAtMost) {
   EXPECT_THAT(faults_in(with("/groups", json::array())), Contains(StartsWith("groups: expected at least one")));
 }
 
-TEST(AQuestionSet, HasTwoToTwelveLevelsInAQuestion) {
-  EXPECT_THAT(faults_in(a_set_of(1, 1)), ElementsAre("questions[0].levels: expected 2 to 12 levels, not 1"));
+TEST(AQuestionSet, HasTwoToTwentyFiveLevelsInAQuestion) {
+  EXPECT_THAT(faults_in(a_set_of(1, 1)), ElementsAre("questions[0].levels: expected 2 to 25 levels, not 1"));
   EXPECT_THAT(faults_in(a_set_of(1, 2)), IsEmpty());
-  EXPECT_THAT(faults_in(a_set_of(1, 12)), IsEmpty());
-  EXPECT_THAT(faults_in(a_set_of(1, 13)), ElementsAre("questions[0].levels: expected 2 to 12 levels, not 13"));
+  EXPECT_THAT(faults_in(a_set_of(1, 25)), IsEmpty());
+  EXPECT_THAT(faults_in(a_set_of(1, 26)), ElementsAre("questions[0].levels: expected 2 to 25 levels, not 26"));
 }
 
 TEST(AQuestionSet, HasASentenceForEachLevel) {
@@ -127,7 +127,7 @@ TEST(AQuestionSet, TakesAnswersFromAListOrItsOwn) {
   EXPECT_THAT(faults_in(with("/questions/2/from", "countries")),
               ElementsAre("questions[2].from: expected one of: techniques"));
   EXPECT_THAT(faults_in(without("/questions/2", "from")),
-              Contains("questions[2].levels: expected 2 to 12 levels, not 0"));
+              Contains("questions[2].levels: expected 2 to 25 levels, not 0"));
 }
 
 TEST(AQuestionSet, HasTextsOfBoundedLength) {

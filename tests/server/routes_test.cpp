@@ -99,6 +99,8 @@ Requests requests_of_readers() {
       {"GET /api/priorities", {"/api/priorities"}},
       {"GET /api/priorities/{id}", {"/api/priorities/0"}},
       {"GET /api/items", {"/api/items"}},
+      {"GET /api/risks", {"/api/risks"}},
+      {"GET /api/risks/{id}", {"/api/risks/0"}},
       {"GET /api/groups", {"/api/groups"}},
       {"GET /api/groups/{id}", {"/api/groups/0"}},
       {"GET /api/elections/{id}", {"/api/elections/0"}},

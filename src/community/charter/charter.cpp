@@ -19,6 +19,8 @@ constexpr std::uint32_t least_silence_hours = 72;
 /// difference, whatever a charter says.
 constexpr std::uint32_t fewest_answers = 10;
 constexpr std::uint32_t fewest_apart = 3;
+constexpr std::size_t bands_of_risks = 5;
+constexpr std::size_t longest_band = 150;
 
 Share read_share(TableReader& table, std::string_view key) {
   const std::string text = table.text(key, 9);
@@ -96,6 +98,30 @@ void read_exposure(TableReader& root, Charter& charter) {
   e.yearly_days = table.optional_integer("yearly_days", 180, 366, e.yearly_days);
   e.quarterly_days = table.optional_integer("quarterly_days", 30, 92, e.quarterly_days);
   e.least_days_open = table.optional_integer("least_days_open", 1, 60, e.least_days_open);
+  table.finish();
+}
+
+std::vector<std::string> read_bands(TableReader& table, std::string_view key, std::vector<std::string> usual) {
+  if (!table.has(key)) return usual;
+  auto bands = table.texts(key);
+  const auto is_band = [](const std::string& band) {
+    return band.size() <= longest_band && band.find(": ") > 0 && band.find(": ") != std::string::npos &&
+           band.find('|') == std::string::npos;
+  };
+  if (bands.size() != bands_of_risks || !std::ranges::all_of(bands, is_band))
+    table.mistake(key,
+                  "five bands from the least, each a name and what it is, as \"Rare: less than once in 10 years\"");
+  return bands;
+}
+
+/// None, or what differs from the usual.
+void read_risks(TableReader& root, Charter& charter) {
+  if (!root.has("risks")) return;
+  auto table = root.table("risks");
+  auto& risks = charter.risks;
+  risks.frequency = read_bands(table, "frequency", std::move(risks.frequency));
+  risks.impact = read_bands(table, "impact", std::move(risks.impact));
+  risks.review_days = table.optional_integer("review_days", 30, 731, risks.review_days);
   table.finish();
 }
 
@@ -293,6 +319,7 @@ std::variant<Charter, std::vector<CharterMistake>> read_charter(std::string_view
     read_head(root, charter);
     read_people_rules(root, charter);
     read_exposure(root, charter);
+    read_risks(root, charter);
     read_working_rules(root, charter);
     read_ladders(root, charter);
     read_organizations(root, charter);

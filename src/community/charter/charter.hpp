@@ -106,6 +106,19 @@ struct Charter {
     std::uint32_t least_days_open{7};
   } exposure;
 
+  /// Of the register of risks (clause 2.5): the bands by which Members rate, each a name and what it is, as "Rare: less
+  /// than once in 10 years", from the rarest and the least.
+  struct Risks {
+    std::vector<std::string> frequency{"Rare: less than once in 10 years", "Unlikely: once in 3 to 10 years",
+                                       "Likely: about once a year", "Frequent: several times a year",
+                                       "Constant: every month or more often"};
+    std::vector<std::string> impact{
+        "Slight: under 10,000 dollars, or under a day without a service",
+        "Minor: under 100,000 dollars, or up to 3 days", "Moderate: under 1 million, or up to 10 days",
+        "Major: under 10 million, or up to 30 days", "Extreme: 10 million or more, or longer"};
+    std::uint32_t review_days{366};  ///< within which each risk is looked at again
+  } risks;
+
   struct Meetings {
     std::uint32_t clearances_needed{};
     bool waiting_list{};

@@ -10,6 +10,7 @@ namespace ccop::community::clause {
 
 inline constexpr std::string_view collective_assessment = "collective-assessment";            // 2.2
 inline constexpr std::string_view sharing = "sharing";                                        // 2.3
+inline constexpr std::string_view collective_risks = "collective-risks";                      // 2.5
 inline constexpr std::string_view work_plan_review = "work-plan-review";                      // 2.7
 inline constexpr std::string_view bodies = "bodies";                                          // 3.1
 inline constexpr std::string_view co_chair_holds_seat = "co-chair-holds-seat";                // 3.2
@@ -69,10 +70,10 @@ inline constexpr std::array topics{bodies,
                                    plenary_review};
 
 /// Topics that came after charters were in force: a charter may say nothing about them.
-inline constexpr std::array later_topics{election_session,   candidacies,   confirmation,     sharing,
-                                         conveying,          chatham_house, yearly_symposium, work_plan_review,
-                                         lead_organizations, group_status,  by_mid_year,      direction,
-                                         work_plan,          opt_in,        lead_of_group,    collective_assessment};
+inline constexpr std::array later_topics{
+    election_session, candidacies,           confirmation,    sharing,     conveying, chatham_house, yearly_symposium,
+    work_plan_review, lead_organizations,    group_status,    by_mid_year, direction, work_plan,     opt_in,
+    lead_of_group,    collective_assessment, collective_risks};
 
 /// Refusals about the record itself (a stale signature, an unknown id) follow from no charter; they cite this.
 inline constexpr std::string_view the_record = "the-record";

@@ -23,5 +23,6 @@ using GroupId = Id<struct GroupTag>;
 using ItemId = Id<struct ItemTag>;
 using QuestionSetId = Id<struct QuestionSetTag>;
 using RoundId = Id<struct RoundTag>;
+using RiskId = Id<struct RiskTag>;
 
 }  // namespace ccop::community

@@ -25,6 +25,7 @@ struct Task {
   std::optional<PriorityId> priority{};
   std::optional<GroupId> group{};
   std::optional<ItemId> item{};
+  std::optional<RiskId> risk{};
 };
 
 }  // namespace ccop::community

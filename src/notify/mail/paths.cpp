@@ -7,6 +7,7 @@ std::string path_of(const community::Task& task) {
   if (task.kind == "report-status") return with("/groups/", task.group) + "#status";
   if (task.group) return with("/groups/", task.group);
   if (task.item) return with("/items/", task.item);
+  if (task.risk) return with("/risks/", task.risk);
   if (task.priority) return with("/priorities/", task.priority);
   if (task.election) return with("/elections/", task.election);
   if (task.motion) return "/decisions";

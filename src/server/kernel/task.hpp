@@ -20,12 +20,13 @@ struct TaskSubject {
   std::optional<community::GroupId> group{};
   std::optional<community::ItemId> item{};
   std::optional<community::RoundId> round{};
+  std::optional<community::RiskId> risk{};
   std::optional<Hash> link_key{};      ///< of whoever asks for a recovery, who tells its words by another way
   std::optional<ShownView> wording{};  ///< of what is decided at the desk itself
 };
 BOOST_DESCRIBE_STRUCT(TaskSubject, (),
                       (title, motion, meeting, proposal, change, person, position, organization, election, priority,
-                       group, item, round, link_key, wording))
+                       group, item, round, risk, link_key, wording))
 
 struct DeskTask {
   std::string kind;

@@ -15,6 +15,7 @@
 #include "community/generators/people.hpp"
 #include "community/generators/priorities.hpp"
 #include "community/generators/record.hpp"
+#include "community/generators/risks.hpp"
 
 namespace ccop::community::testing {
 
