@@ -99,18 +99,18 @@ int init(const DataOptions& options, const std::string& charter_file, const std:
   return 0;
 }
 
-int simulate(const DataOptions& options, const std::string& charter_file, unsigned years, std::uint64_t seed,
-             const std::string& out) {
+int simulate(const DataOptions& options, const std::string& charter_file, const SimulationSettings& settings) {
   const std::string text = read_file(charter_file);
   const auto charter = charter_of(charter_file, text);
   if (!charter) return 1;
   DataOptions target = options;
-  target.data = out;
+  target.data = settings.out;
   auto store = open_store(target, charter->slug, true);
-  if (store->size() != 0) throw store::StoreError{out + " holds a community already; give an empty folder"};
+  if (store->size() != 0) throw store::StoreError{settings.out + " holds a community already; give an empty folder"};
   simulation::SimulationOptions simulated;
-  simulated.years = years;
-  simulated.seed = seed;
+  simulated.years = settings.years;
+  simulated.seed = settings.seed;
+  simulated.answering = settings.answering;
   simulated.starts = from_rfc3339("2025-01-06T08:00:00.000Z").value();
   simulated.charter = text;
   const auto report = simulation::simulate(simulated, std::move(store), master_key(target, true),

@@ -190,20 +190,18 @@ void add_exchange(CLI::App* above, Call& call, const std::shared_ptr<ExchangeSet
 }
 
 void add_simulation_commands(CLI::App& app, Call& call) {
-  struct Simulated {
-    unsigned years{1};
-    std::uint64_t seed{1};
-    std::string out;
-  };
-  const auto asked = std::make_shared<Simulated>();
+  const auto asked = std::make_shared<SimulationSettings>();
   auto* simulating = app.add_subcommand(
       "simulate", "live years of a community through the rules; the same seed gives the same ledger");
   simulating->add_option("--charter", call.charter, "the charter file")->required();
   simulating->add_option("--years", asked->years)->capture_default_str()->check(CLI::Range(1u, 1000u));
   simulating->add_option("--seed", asked->seed)->capture_default_str();
+  simulating
+      ->add_option("--answering", asked->answering,
+                   "organizations that answer a round of exposure in each quarter; with 0 there are none")
+      ->capture_default_str();
   simulating->add_option("--out", asked->out, "an empty folder")->required();
-  call.on(simulating,
-          [&call, asked] { return simulate(call.data, call.charter, asked->years, asked->seed, asked->out); });
+  call.on(simulating, [&call, asked] { return simulate(call.data, call.charter, *asked); });
 }
 
 void add_audit(CLI::App& app, Call& call) {

@@ -55,8 +55,13 @@ struct DataOptions {
 // founding.cpp
 int check_charter(const std::string& file);
 int init(const DataOptions& options, const std::string& charter_file, const std::string& origin);
-int simulate(const DataOptions& options, const std::string& charter_file, unsigned years, std::uint64_t seed,
-             const std::string& out);
+struct SimulationSettings {
+  unsigned years{1};
+  std::uint64_t seed{1};
+  std::size_t answering{};  ///< seats of a round of exposure at most; with none there are no rounds
+  std::string out;          ///< an empty folder
+};
+int simulate(const DataOptions& options, const std::string& charter_file, const SimulationSettings& settings);
 struct DemoSettings {
   std::size_t answering{30};   ///< seats of a round of exposure at most; with none there are no rounds
   std::uint32_t opens_in{15};  ///< minutes, until the last round opens

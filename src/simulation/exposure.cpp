@@ -178,9 +178,9 @@ template <>
 void story<ExposureChapter>(World& world, const Scene& scene) {
   if (world.answering() == 0) return;
   switch (scene.occasion) {
-    case Occasion::demo_questions:
+    case Occasion::questions:
       return adopt_questions(world);
-    case Occasion::demo_round:
+    case Occasion::round:
       return hold_round(world);
     case Occasion::demo_call:
       static_cast<void>(call_round(world, scene.today + world.opens_in()));

@@ -29,13 +29,28 @@ std::uint64_t Chance::below(std::uint64_t bound) {
   return value % bound;
 }
 
+namespace {
+
+/// One in each quarter, from when the register has risks and the Members have adopted what they ask; away from the
+/// symposium, which takes long.
+std::vector<Date> rounds_in(unsigned year) {
+  constexpr int adopted = 125;
+  std::vector<Date> dates;
+  if (year == 0) dates.push_back({adopted, Occasion::questions});
+  for (const int day : {40, 140, 205, 320})
+    if (year > 0 || day > adopted) dates.push_back({day, Occasion::round});
+  return dates;
+}
+
+}  // namespace
+
 SimulationReport simulate(const SimulationOptions& options, std::unique_ptr<store::Store> store,
                           std::shared_ptr<const store::MasterKey> master,
                           const std::function<void(unsigned)>& progress) {
   World world{options, std::move(store), std::move(master)};
   found(world);
   for (unsigned year = 0; year < options.years; ++year) {
-    live_a_year(world, year);
+    live_a_year(world, year, rounds_in(year));
     if (progress) progress(year + 1);
   }
   return world.report();

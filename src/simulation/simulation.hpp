@@ -19,9 +19,9 @@ struct SimulationOptions {
   std::string charter;  ///< the charter's TOML text
   std::string relying_party{"localhost"};
   std::string origin{"http://localhost:8080"};
-  /// How many seats answer a round of the demonstration at most: the devices of each take some tenths of a second to
-  /// make its ballot. With none there are no rounds.
-  std::size_t answering{30};
+  /// How many seats answer a round at most: the devices of each take some tenths of a second to make its ballot. With
+  /// none there are no rounds.
+  std::size_t answering{};
   minutes opens_in{15};  ///< from its making until the demonstration's last round opens
 };
 

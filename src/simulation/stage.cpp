@@ -14,8 +14,7 @@ using namespace community;
 
 /// Between one round and the next, of which the last is called for today, lies about the same time.
 void live_the_year_before(World& world) {
-  constexpr std::array rounds{Date{190, Occasion::demo_questions}, Date{205, Occasion::demo_round},
-                              Date{311, Occasion::demo_round}};
+  constexpr std::array rounds{Date{190, Occasion::questions}, Date{205, Occasion::round}, Date{311, Occasion::round}};
   live_a_year(world, 0, rounds);
 }
 

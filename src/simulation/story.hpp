@@ -16,9 +16,10 @@ enum class Occasion {
   symposium,          ///< the annual symposium
   executive_session,  ///< of a meeting: the session is open, and whoever is present decides
 
+  questions,  ///< the members adopt what they ask each other in secret
+  round,      ///< and ask it, from the call to the result
+
   // Of the demonstration alone:
-  demo_questions,  ///< in the year before, the members adopt what they ask each other in secret
-  demo_round,      ///< and ask it, from the call to the result
   demo_release,    ///< in the weeks before today, the members agree to let something out
   demo_call,       ///< a few days before today, they are called to answer from today on
   demo_symposium,  ///< today a symposium lies ahead, and what it needs is called for

@@ -27,7 +27,6 @@ struct Demo {
     const Time today = clock_now();
     options.starts = std::chrono::floor<days>(today) - days{420} + hours{8};
     options.charter = community::testing::charter_text("charter/ccop.toml");
-    options.answering = 0;  // no rounds, whose ballots take long to make
     entrances = simulation::make_demo(options, today, store::open_sqlite(folder.file("demo.db"), true), demo_key());
     site = std::make_unique<Site>(store::open_sqlite(folder.file("demo.db"), false), demo_key(), "ccop",
                                   SiteOptions{{"localhost", {"http://localhost:8080"}}, false});

@@ -22,7 +22,6 @@ class DemoSite : public ::testing::Test {
     options.charter = community::testing::charter_text("charter/ccop.toml");
     const Time today = clock_now();
     options.starts = std::chrono::floor<days>(today) - days{420} + hours{8};
-    options.answering = 0;  // no rounds, whose ballots take long to make
     static_cast<void>(simulation::make_demo(options, today, open_store(), master));
     sign_everybody_in(today, *master);
     site_ = std::make_unique<Site>(open_store(), master, slug, options_of_site(),

@@ -31,7 +31,6 @@ class AYear : public ::testing::Test {
     options.charter = community::testing::charter_text("charter/ccop.toml");
     const Time today = community::testing::at("2026-03-02T08:00");
     options.starts = today - days{420};
-    options.answering = 0;  // no rounds, whose ballots take long to make
     static_cast<void>(simulation::make_demo(options, today, store::open_sqlite(folder.file("year.db"), true), master));
     live = std::make_unique<host::LiveCommunity>(store::open_sqlite(folder.file("year.db"), true), master, "unused");
     std::uint64_t entry = 0;
