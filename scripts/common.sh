@@ -8,6 +8,7 @@ build_packages=(
   clang-16 cmake ninja-build pkg-config ccache mold ca-certificates nodejs
   "$boost" nlohmann-json3-dev libsimdjson-dev libsodium-dev libfido2-dev libsqlite3-dev libpq-dev
   libcurl4-openssl-dev libgmime-3.0-dev libical-dev libhowardhinnant-date-dev tzdata libspdlog-dev libcli11-dev libtomlplusplus-dev libssl-dev zlib1g-dev
+  libidn2-dev publicsuffix
 )
 test_packages=(
   g++ libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev clang-tidy-16 clang-format-16 libclang-rt-16-dev

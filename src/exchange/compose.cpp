@@ -38,6 +38,8 @@ Json indicator_of(const Making& making, const Sign& sign, std::string_view owner
   json["pattern_type"] = "stix";
   json["valid_from"] = json["created"];
   json["indicator_types"] = {"malicious-activity"};
+  if (const auto known = word_of(known_for(sign)); !known.empty())
+    json["labels"] = {"well-known:" + std::string{known}};
   return json;
 }
 

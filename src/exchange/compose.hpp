@@ -32,7 +32,8 @@ struct IncidentReport {
 [[nodiscard]] Json related(const Making& making, const std::string& kind, const std::string& source,
                            const std::string& target);
 
-/// An indicator of a sign, with the same id whoever makes it of the same sign for the same `owner`.
+/// An indicator of a sign, with the same id whoever makes it of the same sign for the same `owner`. One that is well
+/// known says so in a label.
 [[nodiscard]] Json indicator_of(const Making& making, const Sign& sign, std::string_view owner);
 
 /// The incident, with the techniques that were recognised; then indicators, vulnerabilities and what relates them to

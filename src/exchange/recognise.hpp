@@ -16,11 +16,18 @@ struct Sign {
   auto operator<=>(const Sign&) const = default;
 };
 
-/// Each value once, in the order of the text; at most `most`.
+struct Reading {
+  std::vector<Sign> signs;     ///< each value once, in the order of the text
+  std::vector<Sign> left_out;  ///< loopback and unspecified addresses, which mean whatever machine they are read on
+};
+
+[[nodiscard]] Reading read_signs(std::string_view text, std::size_t most = 10'000);
 [[nodiscard]] std::vector<Sign> recognise(std::string_view text, std::size_t most = 10'000);
 
-/// The value whole again: hxxp://a[.]example -> http://a.example.
-[[nodiscard]] std::string refanged(std::string_view text);
+/// For what a value is known that is harmless by itself, so that somebody looks twice before they share it.
+enum class KnownFor { nothing, documentation, private_use, resolver, un_system, empty_file };
+[[nodiscard]] KnownFor known_for(const Sign& sign);
+[[nodiscard]] std::string_view word_of(KnownFor known);
 
 /// The STIX pattern that matches the value; empty for CVEs and techniques, which are not observed.
 [[nodiscard]] std::string pattern_of(const Sign& sign);

@@ -44,14 +44,16 @@ struct SignView {
   static constexpr std::string_view component = "RecognisedSign";
   std::string kind;
   std::string value;
+  std::optional<std::string> known_for;  ///< why somebody should look twice: a resolver, an example, a private network
 };
-BOOST_DESCRIBE_STRUCT(SignView, (), (kind, value))
+BOOST_DESCRIBE_STRUCT(SignView, (), (kind, value, known_for))
 
 struct SignsView {
   static constexpr std::string_view component = "RecognisedSigns";
   std::vector<SignView> signs;
+  std::vector<SignView> left_out;  ///< addresses by which a machine means itself
 };
-BOOST_DESCRIBE_STRUCT(SignsView, (), (signs))
+BOOST_DESCRIBE_STRUCT(SignsView, (), (signs, left_out))
 
 std::vector<std::string> words_in(const std::string& text) {
   auto words = pieces_of(text, ',');
@@ -119,15 +121,22 @@ Matrix matrix(const Call& call) {
   return AtExchange{call}.reader().matrix();
 }
 
+std::vector<SignView> views_of(const std::vector<exchange::Sign>& signs) {
+  static constexpr std::array names{"ipv4", "ipv6",   "domain", "url", "email",     "md5",
+                                    "sha1", "sha256", "sha512", "cve", "technique", "file-name"};
+  std::vector<SignView> views;
+  for (const auto& sign : signs) {
+    const auto known = exchange::word_of(exchange::known_for(sign));
+    views.push_back({names.at(static_cast<std::size_t>(sign.kind)), sign.value,
+                     known.empty() ? std::nullopt : std::optional<std::string>{known}});
+  }
+  return views;
+}
+
 SignsView recognise(const Call& call, const TextToRead& asked) {
   const AtExchange here{call};
-  SignsView view;
-  for (const auto& sign : exchange::recognise(asked.text, most_signs)) {
-    static constexpr std::array names{"ipv4", "ipv6",   "domain", "url", "email",     "md5",
-                                      "sha1", "sha256", "sha512", "cve", "technique", "file-name"};
-    view.signs.push_back({names.at(static_cast<std::size_t>(sign.kind)), sign.value});
-  }
-  return view;
+  const auto reading = exchange::read_signs(asked.text, most_signs);
+  return {views_of(reading.signs), views_of(reading.left_out)};
 }
 
 }  // namespace

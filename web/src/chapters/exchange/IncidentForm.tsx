@@ -1,5 +1,5 @@
 // Sharing an incident: what happened, when, how it was found, what helped; what machines can act on is recognised.
-import { Badge, Checkbox, Group, MultiSelect, Text } from '@mantine/core';
+import { Checkbox, Group, MultiSelect, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -15,6 +15,7 @@ import { ProblemAlert } from '../../components/ProblemAlert';
 import { keepEditSecret } from './editSecrets';
 import { MarkingSelect } from './Marking';
 import { recognisedQuery } from './queries';
+import { RecognisedSign } from './RecognisedSign';
 import { useSend } from './useSend';
 
 const empty = { name: '', description: '', when: '', found_by: '', helped: '', signs: '' };
@@ -132,19 +133,22 @@ function Recognised({ text }: { text: string }) {
   const [settled] = useDebouncedValue(text, typeDelay);
   const { data } = useQuery(recognisedQuery(settled));
   if (settled.trim() === '' || !data) return null;
-  if (data.signs.length === 0) return <Text size="sm">{t('exchange.nothingRecognised')}</Text>;
+  if (data.signs.length + data.left_out.length === 0) return <Text size="sm">{t('exchange.nothingRecognised')}</Text>;
   return (
     <div role="status">
       <Text size="sm" mb={4}>
         {t('exchange.recognised', { count: data.signs.length })}
       </Text>
       <Group gap={4}>
-        {data.signs.slice(0, 50).map(({ kind, value }) => (
-          <Badge key={kind + value} variant="default" className="as-written">
-            {value}
-          </Badge>
+        {data.signs.slice(0, 50).map(({ kind, value, known_for }) => (
+          <RecognisedSign key={kind + value} value={value} knownFor={known_for} />
         ))}
       </Group>
+      {data.left_out.length > 0 && (
+        <Text size="sm" mt={4}>
+          {t('exchange.leftOut', { values: data.left_out.map(({ value }) => value).join(', ') })}
+        </Text>
+      )}
     </div>
   );
 }
