@@ -7,11 +7,25 @@ export default defineConfig({
   build: {
     target: 'es2022',
     sourcemap: false,
+    manifest: true, // read by scripts/weight.mjs
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
-    // What most pages need of the libraries is one file: thirty of a few hundred bytes each take longer to be asked for than to be read.
+    // What every page needs of the libraries is one file, and so is what most pages show, and what most forms need: thirty of a few hundred bytes
+    // each take longer to be asked for than to be read. Each group takes along what it needs, so that none waits for one that waits for it.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'libraries', test: /node_modules/, minShareCount: 25 }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'libraries', test: /node_modules/, tags: ['$initial'], priority: 3 },
+            {
+              name: 'shown',
+              test: /@mantine.core.esm.components.(Anchor|Badge|Card|Code|Container|List|Skeleton|Stack|ThemeIcon|Title|VisuallyHidden)\//,
+              priority: 2,
+            },
+            { name: 'forms', test: /@mantine.core.esm.components.(Modal|Input|TextInput|Textarea)\//, priority: 1 },
+          ],
+        },
+      },
     },
   },
   server: {

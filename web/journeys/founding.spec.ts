@@ -104,7 +104,7 @@ test('the second Member signs in with the passkey alone, joins, and both vote', 
   await expect(ben.page.getByRole('heading', { level: 1, name: 'My desk' })).toBeVisible();
 
   await ben.page.getByRole('button', { name: /Account of/ }).click();
-  await ben.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await ben.page.getByRole('button', { name: 'Sign out' }).click();
   await ben.page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await expect(ben.page.getByRole('heading', { level: 1, name: 'My desk' })).toBeVisible();
 

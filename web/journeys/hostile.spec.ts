@@ -116,7 +116,7 @@ const broke = (page: Page) => page.getByTestId('record-broke');
 
 async function signsOut(page: Page) {
   await page.getByRole('button', { name: /Account of/ }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('button', { name: 'Sign in with a passkey' })).toBeVisible();
 }
 

@@ -1,9 +1,10 @@
-// After the build: the readable page of the API, and a gzipped twin of each file, which the server sends as it lies there.
+// After the build: that it is light enough, the readable page of the API, and a gzipped twin of each file, which the server sends as it lies there.
 import { readFileSync, writeFileSync, readdirSync, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 import { apiDocument, documentFile } from './api.mjs';
+import { weigh } from './weight.mjs';
 
 const escape = (text) =>
   String(text ?? '').replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]);
@@ -29,6 +30,7 @@ function apiPage(api) {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(api.info.title)} API</title><link rel="stylesheet" href="/api-page.css"></head><body><main><h1>${escape(api.info.title)} API ${escape(api.info.version)}</h1><p>${escape(api.info.description)}</p><p><a href="/openapi.yaml">openapi.yaml</a></p>${operations.join('')}<h1>Schemas</h1>${schemas.join('')}</main></body></html>`;
 }
 
+weigh('dist');
 copyFileSync(documentFile, 'dist/openapi.yaml');
 writeFileSync('dist/api.html', apiPage(apiDocument()));
 for (const entry of readdirSync('dist', { recursive: true, withFileTypes: true })) {

@@ -1,8 +1,7 @@
 // Tells that a form holds what was typed into it before.
 import { Anchor, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
-import { addWords } from '../locales/i18n';
+import { addWords, useTranslation } from '../locales/i18n';
 import words from './draft.en.json';
 
 addWords(words);

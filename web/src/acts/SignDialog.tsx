@@ -1,8 +1,8 @@
 // Shows in words what a person is about to sign.
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../locales/i18n';
 import { loadSignedValues } from './loadSignedValues';
 
 const SignedValues = lazy(loadSignedValues);

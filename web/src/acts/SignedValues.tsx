@@ -1,10 +1,9 @@
 // All that an act says, member by member: the words before it tell a person what it means, and these that it says nothing else; and the exact bytes for
 // those who look.
 import { Code, Spoiler } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import { When } from '../components/When';
-import { addWords } from '../locales/i18n';
+import { addWords, useTranslation } from '../locales/i18n';
 import type { Value } from './message';
 import { commandIn } from './message';
 import words from './signed.en.json';

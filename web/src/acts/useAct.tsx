@@ -1,16 +1,13 @@
 // The one way in which the page changes the record: asks the rules, checks the record's head, signs (in words before the person, where
 // the rules want a passkey), sends.
-import { Modal } from '@mantine/core';
 import type { QueryClient } from '@tanstack/react-query';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { createContext, use, useCallback, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { createContext, lazy, Suspense, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
-import type { Problem, Schemas } from '../api/client';
+import type { Schemas } from '../api/client';
 import { answer, api, Refused } from '../api/client';
 import { meQuery } from '../api/queries';
-import { ProblemAlert } from '../components/ProblemAlert';
 import { followerOf } from '../live/follower';
 import { checkedHead } from '../record/head';
 import { loadWatch } from '../record/lost';
@@ -23,8 +20,8 @@ import { RefusedHere, reported } from './problems';
 import type { Signature } from './request';
 import { requestOf, sendAct } from './request';
 import { keptSessionKey, signBySession } from './sessionKey';
+import type { No } from './Dialogs';
 import type { Question } from './SignDialog';
-import { SignDialog } from './SignDialog';
 
 type Receipt = Schemas['Receipt'];
 
@@ -45,11 +42,11 @@ export const useAct = () => use(ActContext).perform;
 export const useQuietAct = () => use(ActContext).quietly;
 
 export function ActProvider({ children }: { children: ReactNode }) {
-  const { t } = useTranslation();
   const queryClient = useQueryClient();
   const { question, busy, agreed } = useQuestion();
   const inTurn = useTurns();
   const [no, setNo] = useState<No>();
+  const needsDialogs = useDialogs(question !== undefined || no !== undefined);
 
   const perform = useCallback<Acts['perform']>(
     (act) =>
@@ -79,24 +76,29 @@ export function ActProvider({ children }: { children: ReactNode }) {
   return (
     <ActContext value={acts}>
       {children}
-      <SignDialog question={question} busy={busy} />
-      <Modal
-        zIndex={400}
-        opened={no !== undefined}
-        onClose={() => setNo(undefined)}
-        title={t('act.refused')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        {no && <ProblemAlert problem={no.problem} />}
-        {no?.instead}
-      </Modal>
+      {needsDialogs && (
+        <Suspense fallback={null}>
+          <Dialogs question={question} busy={busy} no={no} onRead={() => setNo(undefined)} />
+        </Suspense>
+      )}
     </ActContext>
   );
 }
 
-interface No {
-  problem: Problem;
-  instead: Act['instead'];
+const loadDialogs = () => import('./Dialogs');
+const Dialogs = lazy(() => loadDialogs().then((its) => ({ default: its.Dialogs })));
+/** They are no part of the first load, but there before anybody needs them: also to say that the server is gone. */
+const dialogsAfter_ms = 10_000;
+
+/** Whether they are shown: once they were needed they stay, so that they can go in their own way. */
+function useDialogs(need: boolean) {
+  const [needed, setNeeded] = useState(false);
+  if (need && !needed) setNeeded(true);
+  useEffect(() => {
+    const later = setTimeout(() => void loadDialogs().catch(() => undefined), dialogsAfter_ms);
+    return () => clearTimeout(later);
+  }, []);
+  return needed;
 }
 
 /** Asks the person, and does it; fails where `refused` does before they answered. */

@@ -1,9 +1,8 @@
 // A time that people set as a day: the day's end in the charter's zone, in words that are the same everywhere.
 import type { TextInputProps } from '@mantine/core';
 import { Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
-import { addWords } from '../locales/i18n';
+import { addWords, useTranslation } from '../locales/i18n';
 import words from './dayEnd.en.json';
 import { DayField } from './fields';
 import { dateIn } from './formatters';

@@ -1,7 +1,7 @@
 // How long it is until a time, in the reader's language: in 3 days, tomorrow, 2 hours ago.
 import { Badge } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../locales/i18n';
 import { languageOf } from './formatters';
 
 const minute_ms = 60_000;

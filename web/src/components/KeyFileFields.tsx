@@ -2,10 +2,10 @@
 import { Button, FileInput, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { openFile } from '../ballot/keyFile';
 import type { Shape } from '../ballot/parse';
+import { useTranslation } from '../locales/i18n';
 
 /** The fields for an existing file, and `open`, which gives what it holds, or nothing where the person was told why not. */
 export function useKeyFile(what: string) {

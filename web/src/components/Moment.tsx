@@ -3,9 +3,8 @@
 import type { TextInputProps } from '@mantine/core';
 import { Radio, Stack } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 
-import { addWords } from '../locales/i18n';
+import { addWords, useTranslation } from '../locales/i18n';
 import { MomentField } from './fields';
 import { formatter, languageOf } from './formatters';
 import words from './moment.en.json';

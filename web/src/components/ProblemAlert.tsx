@@ -1,8 +1,8 @@
 // What went wrong, in the reader's language, with the clause that is the reason.
 import { Alert, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Problem } from '../api/client';
+import { useTranslation } from '../locales/i18n';
 import { useSentences } from './useSentences';
 
 export function ProblemAlert({ problem }: { problem: Problem }) {

@@ -1,7 +1,7 @@
 // A time in the viewer's zone, with the zone in which it was set beside it where that is another.
 import { Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../locales/i18n';
 import { dateIn } from './formatters';
 import { viewerZone } from './time';
 

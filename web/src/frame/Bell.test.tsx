@@ -209,7 +209,7 @@ describe('the browser', () => {
   const switchOn = async () => {
     await counts(1);
     const dialog = await opens();
-    await userEvent.click(within(dialog).getByRole('switch', { name: /Tell me in this browser/ }));
+    await userEvent.click(await within(dialog).findByRole('switch', { name: /Tell me in this browser/ }));
     return dialog;
   };
   const becomes = async (queryClient: ReturnType<typeof show>['queryClient'], tasks: Task[]) => {

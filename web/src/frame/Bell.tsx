@@ -1,22 +1,9 @@
 // The bell: how much is new for the reader, the newest of it with ways to where it is, and that all of it was seen.
-import {
-  ActionIcon,
-  Alert,
-  Anchor,
-  Button,
-  Group,
-  Indicator,
-  List,
-  Popover,
-  Switch,
-  Text,
-  VisuallyHidden,
-} from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Indicator, List, Text, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBell } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { lazy, Suspense, useRef } from 'react';
 
 import type { Schemas } from '../api/client';
 import type { Task } from '../chapters/chapter';
@@ -25,7 +12,12 @@ import { keyOf, useNews } from '../chapters/desk/news';
 import '../chapters/desk/noticeWords';
 import { taskKinds } from '../chapters/index';
 import { When } from '../components/When';
+import { useTranslation } from '../locales/i18n';
 import { useBrowserNotices, useTelling } from './browserNotices';
+import { Dropdown } from './Dropdown';
+
+/** Loaded where it is looked at. */
+const TellSwitch = lazy(() => import('./TellSwitch').then((its) => ({ default: its.TellSwitch })));
 
 /** What one takes in at a glance; the desk has all of it. */
 const mostListed = 8;
@@ -37,46 +29,52 @@ export function Bell() {
   const notices = useBrowserNotices();
   useTelling(news?.count, notices.isOn);
   const count = news?.count ?? 0;
-  const dropdown = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const seeAll = () => {
     // The button goes with what it is for; whoever pressed it stays in the list.
-    dropdown.current?.focus();
+    panel.current?.focus();
     news?.seeAll();
   };
   const name = count > 0 ? t('bell.labelOf', { count }) : t('bell.label');
   return (
     <>
-      <Popover
+      <Dropdown
+        label={name}
         opened={opened}
-        onDismiss={close}
-        position="bottom-end"
-        width={360}
-        trapFocus
-        returnFocus
-        shadow="md"
-        transitionProps={{ duration: 0 }}
-      >
-        <Indicator disabled={count === 0} label={count > 99 ? '99+' : count} size={18} color="red.8" offset={6}>
-          <Popover.Target>
-            <ActionIcon variant="subtle" size="lg" aria-label={name} onClick={toggle} data-testid="bell">
+        onClose={close}
+        panel={panel}
+        target={
+          <Indicator disabled={count === 0} label={count > 99 ? '99+' : count} size={18} color="red.8" offset={6}>
+            <ActionIcon
+              variant="subtle"
+              size="lg"
+              aria-label={name}
+              aria-haspopup="dialog"
+              aria-expanded={opened}
+              onClick={toggle}
+              data-testid="bell"
+            >
               <IconBell size={20} aria-hidden />
             </ActionIcon>
-          </Popover.Target>
-        </Indicator>
-        <Popover.Dropdown ref={dropdown} maw="calc(100vw - 16px)" mah="80vh" style={{ overflowY: 'auto' }}>
-          <Group justify="space-between" mb="xs">
-            <Text fw={600}>{t('bell.label')}</Text>
-            {count > 0 && (
-              <Button size="compact-sm" variant="subtle" onClick={seeAll}>
-                {t('bell.allSeen')}
-              </Button>
-            )}
-          </Group>
-          {news && count > 0 && <Newest news={news} onGo={close} />}
-          {news?.count === 0 && <Text c="dimmed">{t('bell.nothing')}</Text>}
-          <TellSwitch notices={notices} />
-        </Popover.Dropdown>
-      </Popover>
+          </Indicator>
+        }
+      >
+        <Group justify="space-between" mb="xs">
+          <Text fw={600}>{t('bell.label')}</Text>
+          {count > 0 && (
+            <Button size="compact-sm" variant="subtle" onClick={seeAll}>
+              {t('bell.allSeen')}
+            </Button>
+          )}
+        </Group>
+        {news && count > 0 && <Newest news={news} onGo={close} />}
+        {news?.count === 0 && <Text c="dimmed">{t('bell.nothing')}</Text>}
+        {notices.isPossible && (
+          <Suspense fallback={null}>
+            <TellSwitch notices={notices} />
+          </Suspense>
+        )}
+      </Dropdown>
       <VisuallyHidden role="status" aria-live="polite">
         {count > 0 ? name : ''}
       </VisuallyHidden>
@@ -151,27 +149,5 @@ function NewNotice({ notice, onGo }: { notice: Schemas['Notice']; onGo: () => vo
         <When time={at} />
       </Text>
     </List.Item>
-  );
-}
-
-function TellSwitch({ notices }: { notices: ReturnType<typeof useBrowserNotices> }) {
-  const { t } = useTranslation();
-  if (!notices.isPossible) return null;
-  return (
-    <>
-      <Switch
-        mt="md"
-        size="sm"
-        label={t('bell.tell')}
-        description={t('bell.tellHint')}
-        checked={notices.wanted}
-        onChange={(event) => notices.become(event.currentTarget.checked)}
-      />
-      {notices.isRefused && (
-        <Alert color="yellow" mt="xs" role="status">
-          {t('bell.refused')}
-        </Alert>
-      )}
-    </>
   );
 }

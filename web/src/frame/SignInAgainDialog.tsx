@@ -3,12 +3,11 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import { signIn } from '../acts/signIn';
 import { useTry } from '../acts/useTry';
 import { ProblemAlert } from '../components/ProblemAlert';
-import { addWords } from '../locales/i18n';
+import { addWords, useTranslation } from '../locales/i18n';
 import words from './again.en.json';
 
 addWords(words);

@@ -3,11 +3,11 @@ import { Alert, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { useMinutesAhead } from '../api/clock';
 import { communityQuery } from '../api/queries';
 import { useSentences } from '../components/useSentences';
+import { useTranslation } from '../locales/i18n';
 import { checkedHead, useRecordBroke } from '../record/head';
 import { lookAgain, useActLost } from '../record/lost';
 

@@ -1,11 +1,11 @@
 // Notices of the browser, for a page that is open and hidden: how many things are new, and never what. No push service is told of them.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { keep, kept } from '../acts/kept';
 import { communityQuery } from '../api/queries';
 import { slug } from '../api/client';
+import { useTranslation } from '../locales/i18n';
 
 const place = `browser-notices/${slug}`;
 const wishQuery = {

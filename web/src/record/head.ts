@@ -60,7 +60,7 @@ export const checkedHead = (): Promise<CheckedHead> =>
     const from = last?.head.size ?? 0;
     const told = await answer(api.GET('/api/log/head', { params: { query: { from } } }));
     const before: Kept = last ?? { log_key: told.log_key, head: { size: 0, root: '' } };
-    const now = continued(before, told);
+    const now = await continued(before, told);
     if (now === undefined) {
       await keep(place, { ...before, evidence: { at: new Date().toISOString(), told } } satisfies Kept);
       throw broke(before);
@@ -71,13 +71,16 @@ export const checkedHead = (): Promise<CheckedHead> =>
   });
 
 /** The head that was told, and its key, where they continue those that were kept. */
-function continued({ log_key, signer = log_key, head }: Kept, told: Told): { head: Head; signer: string } | undefined {
+async function continued(
+  { log_key, signer = log_key, head }: Kept,
+  told: Told,
+): Promise<{ head: Head; signer: string } | undefined> {
   try {
     if (told.log_key !== log_key) return undefined;
-    const key = signingKey(log_key, told.key_changes);
+    const key = await signingKey(log_key, told.key_changes);
     // A key that was handed over signs no more, for whoever saw that.
     const follows = signer === log_key || told.key_changes.some(({ change }) => change.to === signer);
-    const checkpoint = key !== undefined && follows ? openNote(told.checkpoint, key) : undefined;
+    const checkpoint = key !== undefined && follows ? await openNote(told.checkpoint, key) : undefined;
     if (key === undefined || checkpoint === undefined) return undefined;
     const older = { size: head.size, root: fromBase64(head.root) };
     const proof = told.consistency.map((hash) => fromBase64(hash));

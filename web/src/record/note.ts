@@ -1,7 +1,6 @@
 // The checkpoint of a record: a note that its log signed (C2SP signed-note and tlog-checkpoint, Ed25519).
-import { ed25519 } from '@noble/curves/ed25519.js';
-
 import { fromBase64, utf8 } from '../acts/bytes';
+import { holdsUnder } from './ed25519';
 import type { Tree } from './tree';
 
 export interface Checkpoint extends Tree {
@@ -9,7 +8,7 @@ export interface Checkpoint extends Tree {
 }
 
 /** The checkpoint of a note that carries a valid signature of `key` (name+hash+base64); nothing otherwise. */
-export function openNote(note: string, key: string): Checkpoint | undefined {
+export async function openNote(note: string, key: string): Promise<Checkpoint | undefined> {
   const gap = note.lastIndexOf('\n\n');
   const verifier = keyOf(key);
   if (gap < 0 || verifier === undefined) return undefined;
@@ -19,12 +18,10 @@ export function openNote(note: string, key: string): Checkpoint | undefined {
   const root = bytesOf(rootText);
   if (origin === '' || origin !== name || !isSize(size) || root?.length !== 32) return undefined;
   const prefix = `\u2014 ${name} `;
-  const signed = note
-    .slice(gap + 2)
-    .split('\n')
-    .filter((line) => line.startsWith(prefix))
-    .some((line) => holds(bytesOf(line.slice(prefix.length)), body, keyBytes));
-  return signed ? { origin, size: Number(size), root } : undefined;
+  const lines = note.slice(gap + 2).split('\n');
+  for (const line of lines.filter((line) => line.startsWith(prefix)))
+    if (await holds(bytesOf(line.slice(prefix.length)), body, keyBytes)) return { origin, size: Number(size), root };
+  return undefined;
 }
 
 /** Of a verifier key (name+hash+base64); nothing where it is no Ed25519 key. */
@@ -35,8 +32,8 @@ export function keyOf(key: string): { name: string; bytes: Uint8Array } | undefi
 }
 
 /** Four bytes that hint at the key go before the signature. */
-const holds = (signature: Uint8Array | undefined, body: string, key: Uint8Array) =>
-  signature?.length === 68 && ed25519.verify(signature.slice(4), utf8(body), key);
+const holds = async (signature: Uint8Array | undefined, body: string, key: Uint8Array) =>
+  signature?.length === 68 && (await holdsUnder(key, signature.slice(4), utf8(body)));
 
 /** A number that is written in one way, and that this page can count to. */
 const isSize = (text: string) => /^(0|[1-9]\d*)$/.test(text) && Number.isSafeInteger(Number(text));

@@ -1,7 +1,6 @@
 // What became of a recommendation at home: how many organizations said what, and the words of one's own, which nobody else reads (clause 5.3).
 import { Card, Group, Select, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { useChange } from '../../acts/useChange';
 import type { Schemas } from '../../api/client';
@@ -11,6 +10,7 @@ import { FormModal } from '../../components/FormModal';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import type { About } from './about';
 import { countOf, ownOf } from './about';
 import { Counts } from './Counts';

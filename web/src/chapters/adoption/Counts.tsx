@@ -1,7 +1,7 @@
 // How many organizations say what of it, and never which.
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 
 const states = ['adopted', 'conveyed', 'declined'] as const;
 

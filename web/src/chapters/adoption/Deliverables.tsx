@@ -2,8 +2,8 @@
 import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../../locales/i18n';
 import { countOf } from './about';
 import { Counts } from './Counts';
 import { adoptionsQuery } from './queries';

@@ -2,9 +2,9 @@
 import { Badge, Button, Card, Group, Stack, Title, Modal, UnstyledButton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { useOutcome } from './choices';
 import { motionsQuery } from './queries';
 import type { Column } from '../../components/DataTable';

@@ -1,9 +1,9 @@
 // One motion: its text, my vote, its result.
 import { Badge, Card, Code, Group, Spoiler, Stack, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { AdoptionCard } from '../adoption/shared';
 import { useChoices } from './choices';
 import { MotionMoves } from './MotionMoves';

@@ -1,8 +1,8 @@
 // What forms that propose a motion have in common: its words, and whose information a release is about.
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../../locales/i18n';
 import { organizationsQuery } from '../membership/shared';
 import { LongTextField, TextField } from '../../components/fields';
 

@@ -2,13 +2,13 @@
 import { Checkbox, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
 import type { Act, Command } from '../../acts/act';
 import { useDraft } from '../../acts/draft';
 import { DraftNote } from '../../acts/DraftNote';
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { charterQuery } from '../record/shared';
 import { LongTextField, MomentField, TextField } from '../../components/fields';
 import { isoOf, toUtc, viewerZone } from '../../components/time';

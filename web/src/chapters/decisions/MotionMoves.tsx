@@ -2,13 +2,13 @@
 import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
 import { LongTextField } from '../../components/fields';
+import { useTranslation } from '../../locales/i18n';
 import { OpenSilenceForm } from './OpenSilenceForm';
 import { seenOf } from './wording';
 

@@ -1,8 +1,8 @@
 // How a motion came out: the totals, and who voted how where that is recorded.
 import { Alert, Progress, Table, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { useOutcome } from './choices';
 
 interface Props {

@@ -2,7 +2,6 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
 import type { Act, Command } from '../../acts/act';
@@ -10,6 +9,7 @@ import type { Schemas } from '../../api/client';
 import { communityQuery } from '../../api/queries';
 import { isoOf, offsetMinutes, toUtc, viewerZone, zones } from '../../components/time';
 import { MomentField } from '../../components/fields';
+import { useTranslation } from '../../locales/i18n';
 import { WhoIsWritten } from '../mail/shared';
 import { seenOf } from './wording';
 

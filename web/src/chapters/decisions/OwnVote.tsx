@@ -1,9 +1,9 @@
 // How one's organization voted, read anew: for whoever was about to vote when another window or person already had.
 import { Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { useChoices } from './choices';
 import { motionsQuery } from './queries';
 

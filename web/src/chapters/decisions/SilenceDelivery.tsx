@@ -1,7 +1,6 @@
 // Whether the text of a silence procedure came to everybody whose silence would count, and what is done about it.
 import { Alert, Group, Spoiler, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
@@ -9,6 +8,7 @@ import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
 import { LongTextField } from '../../components/fields';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { seenOf } from './wording';
 
 type Motion = Schemas['Motion'];

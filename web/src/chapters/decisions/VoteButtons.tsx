@@ -1,10 +1,10 @@
 // One's vote: what is for, against and neither can be told apart without reading.
 import { Group } from '@mantine/core';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 
 import { ActButton } from '../../acts/ActButton';
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { OwnVote } from './OwnVote';
 import { seenOf } from './wording';
 

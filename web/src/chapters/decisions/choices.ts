@@ -1,7 +1,7 @@
 // The words of a motion's choices, and of what became of it.
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 
 /** In the order of the record: the options, or for and against; abstention last. */
 export function useChoices(motion: Schemas['Motion']): string[] {

@@ -3,12 +3,12 @@ import { Badge, Button, Card, Group, List, Stack, Text, ThemeIcon, Title } from 
 import { IconCircleCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { useMe } from '../../api/queries';
 import { Query } from '../../components/Query';
 import { Safely } from '../../components/Safely';
+import { useTranslation } from '../../locales/i18n';
 import { taskKinds } from '../index';
 import { useLookedAt } from '../mail/shared';
 import { MeetingCard } from '../meetings/shared';

@@ -1,12 +1,12 @@
 // Who owes what, until when, and who hears of it next: for the committee of everybody, for a seat its own.
 import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { Query } from '../../components/Query';
 import { Safely } from '../../components/Safely';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { MailState } from '../mail/shared';
 import { DutyName, DutyOwner } from './DutyLine';
 import { type DutyGroup, inGroups, inTime, type Span } from './dutyGroups';

@@ -1,8 +1,8 @@
 // A duty by its name, and who owes it.
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { taskKinds } from '../index';
 import './dutyWords';
 

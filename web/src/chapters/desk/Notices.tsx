@@ -1,10 +1,10 @@
 // What was done in one's name, by whom and when, and what to do where it is wrong. A notice leaves when it was seen on this device, or with time.
 import { Alert, Anchor, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import './noticeWords';
 import { useSeenNotices } from './seen';
 

@@ -2,9 +2,9 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import { DaysLeft } from '../../components/DaysLeft';
+import { useTranslation } from '../../locales/i18n';
 import { DutyName, DutyOwner } from './DutyLine';
 import { inGroups } from './dutyGroups';
 import { dutiesQuery } from './queries';

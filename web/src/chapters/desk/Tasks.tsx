@@ -2,10 +2,10 @@
 import { Button, Card, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { DaysLeft } from '../../components/DaysLeft';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import type { Task, TaskKind, TaskKinds } from '../chapter';
 
 export function Tasks({ tasks, kinds }: { tasks: Task[]; kinds: TaskKinds }) {

@@ -1,9 +1,9 @@
 // The public board: every ballot by its tracking number, and the archive to take away.
 import { Anchor, Badge, Button, Card, Code, Group, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { base } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import type { ElectionPage } from './standing';
 
 /** So many are shown at first, and more on demand: drawing a thousand takes longer than finding one. */

@@ -2,7 +2,6 @@
 import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useReducer, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { useTry } from '../../acts/useTry';
 import type { Problem } from '../../api/client';
@@ -10,6 +9,7 @@ import type { Choices, MadeBallot } from '../../ballot/cast';
 import { castBallot } from '../../ballot/cast';
 import { credentialSecret } from '../../ballot/votingKey';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTranslation } from '../../locales/i18n';
 import { openedBox, OpenKeybox } from '../keyboxes/shared';
 import { Casting } from './Casting';
 import { mustBeOpened } from './evidence';

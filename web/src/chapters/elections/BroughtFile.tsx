@@ -1,11 +1,11 @@
 // Asks for a file that another program made for this page.
 import { Button, FileInput, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { useTry } from '../../acts/useTry';
 import { must, Unsound } from '../../ballot/spec';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTranslation } from '../../locales/i18n';
 
 /** In bytes. */
 const largest = 1024 * 1024;

@@ -1,12 +1,12 @@
 // Who was nominated, who stands, and what they say.
 import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
 import { LongTextField } from '../../components/fields';
+import { useTranslation } from '../../locales/i18n';
 import { PersonSelect, usePersonNamed, usePersonSeen } from '../people/shared';
 import type { ElectionPage } from './standing';
 

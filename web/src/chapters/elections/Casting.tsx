@@ -1,10 +1,10 @@
 // A ballot that is made, here or elsewhere, and not cast yet: the passkey signs its tracking number.
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
 import type { MadeBallot } from '../../ballot/cast';
+import { useTranslation } from '../../locales/i18n';
 import type { ElectionPage } from './standing';
 import { Tracker } from './Tracker';
 

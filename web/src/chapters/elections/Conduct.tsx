@@ -1,12 +1,12 @@
 // What whoever conducts the election does, from the close of the call to the result.
 import { Alert, Card, Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Act, Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { ReasonForm } from './ReasonForm';
 import { SessionSelect } from './SessionSelect';
 import type { ElectionPage } from './standing';

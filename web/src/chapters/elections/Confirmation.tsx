@@ -1,11 +1,11 @@
 // Submission of the elected to the network above, and its answer.
 import { Card, Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import { LongTextField } from '../../components/fields';
+import { useTranslation } from '../../locales/i18n';
 import type { ElectionPage } from './standing';
 
 const steps = ['submit-elected', 'record-confirmation', 'record-return'] as const;

@@ -3,8 +3,8 @@ import { Badge, Card, Group, Stack, Stepper, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../../locales/i18n';
 import { electionQuery } from './queries';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';

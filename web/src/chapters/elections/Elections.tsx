@@ -2,10 +2,10 @@
 import { Badge, Card, Select, Stack, Title, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
+import { useTranslation } from '../../locales/i18n';
 import { electionsQuery } from './queries';
 import { SessionSelect } from './SessionSelect';
 import type { Schemas } from '../../api/client';

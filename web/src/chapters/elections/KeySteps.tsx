@@ -1,8 +1,8 @@
 // What a trustee reads while the key is made: what the step does, why, what comes next, and who is still awaited.
 import { Stack, Stepper, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import type { ElectionPage } from './standing';
 
 /** What is made in each: every trustee's certificate, then the parts for the others, then the own key. */

@@ -2,7 +2,6 @@
 // numbers points at the winner.
 import { Button, Card, Code, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { randomBytes, toBase64url } from '../../acts/bytes';
 import type { Command } from '../../acts/act';
@@ -10,6 +9,7 @@ import { ActButton } from '../../acts/ActButton';
 import { useAct } from '../../acts/useAct';
 import { useMe } from '../../api/queries';
 import { commitmentTo } from '../../ballot/lot';
+import { useTranslation } from '../../locales/i18n';
 import { checkedHead } from '../../record/head';
 import { seenDecidedOn } from '../people/shared';
 import type { ElectionPage } from './standing';

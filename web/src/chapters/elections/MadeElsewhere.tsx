@@ -2,9 +2,9 @@
 import { Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { download } from '../../components/download';
+import { useTranslation } from '../../locales/i18n';
 import { ballotPaper, broughtBallot } from './broughtBallot';
 import { BroughtFile } from './BroughtFile';
 import { Casting } from './Casting';

@@ -1,7 +1,7 @@
 // Who holds the keys, and how far they are.
 import { Card, Table, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../../locales/i18n';
 import { seenDecidedOn } from '../people/shared';
 import { ReasonForm } from './ReasonForm';
 import type { ElectionPage } from './standing';

@@ -1,10 +1,10 @@
 // A ballot that is opened to see whether it says what was chosen.
 import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Choices, MadeBallot } from '../../ballot/cast';
 import { saysWhatWasChosen } from '../../ballot/cast';
 import { download } from '../../components/download';
+import { useTranslation } from '../../locales/i18n';
 import type { ElectionPage } from './standing';
 import { Tracker } from './Tracker';
 

@@ -1,10 +1,10 @@
 // An act for which whoever does it gives a reason.
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import { LongTextField } from '../../components/fields';
+import { useTranslation } from '../../locales/i18n';
 
 interface Props {
   label: string;

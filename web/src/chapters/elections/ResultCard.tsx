@@ -4,10 +4,10 @@ import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { reported } from '../../acts/problems';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTranslation } from '../../locales/i18n';
 import type { resultChecked } from './evidence';
 import { resultCheckedQuery } from './queries';
 import type { ElectionPage } from './standing';

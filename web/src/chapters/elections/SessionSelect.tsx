@@ -1,8 +1,8 @@
 // The choice of a session in which an election or a run-off is voted on.
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../../locales/i18n';
 import { executiveSessionsQuery } from '../meetings/shared';
 
 export function SessionSelect({ value, onChange }: { value: string | null; onChange: (value: string | null) => void }) {

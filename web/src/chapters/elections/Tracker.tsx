@@ -1,6 +1,7 @@
 // A ballot's tracking number, to find it on the board.
 import { Button, Code, CopyButton, Group, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+
+import { useTranslation } from '../../locales/i18n';
 
 export function Tracker({ tracker }: { tracker: string }) {
   const { t } = useTranslation();

@@ -1,7 +1,6 @@
 // A trustee's part, step by step. The secret stays on this device: in a file under a passphrase, and in this page while it is open.
 import { Alert, Button, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { RefusedHere, reported } from '../../acts/problems';
@@ -14,6 +13,7 @@ import { decryptTotals, isOwn, makeCertificate, makeOutput, makePolynomial, newS
 import { download } from '../../components/download';
 import { KeyFileForm, NewKeyFileForm, useKeyFile } from '../../components/KeyFileFields';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTranslation } from '../../locales/i18n';
 import { broughtDecryption } from './broughtDecryption';
 import { BroughtFile } from './BroughtFile';
 import type { CountedHere } from './evidence';

@@ -1,8 +1,8 @@
 // The voter's part, of whoever may cast a ballot or has cast one; nobody else is shown it, a trustee from outside the roll neither.
 import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../../locales/i18n';
 import type { ElectionPage } from './standing';
 import { Tracker } from './Tracker';
 

@@ -1,7 +1,7 @@
 // How far an election is, in words.
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 
 export type ElectionPage = Schemas['Election'];
 

@@ -1,6 +1,7 @@
 // Something to copy into another program's form.
 import { Button, Code, CopyButton, Group, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+
+import { useTranslation } from '../../locales/i18n';
 
 export function Address({ label, value }: { label: string; value: string }) {
   const { t } = useTranslation();

@@ -1,8 +1,8 @@
 // Shows, once, the secret by which something that was shared as the community from here may be changed.
 import { Alert, Button, Code, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../../locales/i18n';
 import { editSecretOf, isToBeShown, noteShown } from './editSecrets';
 
 export function EditSecret({ id }: { id: string }) {

@@ -5,11 +5,11 @@ import { IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { Refused } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Safely } from '../../components/Safely';
+import { useTranslation } from '../../locales/i18n';
 import { IncidentForm } from './IncidentForm';
 import { useMarkingChoices } from './Marking';
 import type { Search } from './queries';

@@ -4,10 +4,10 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { api } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { organizationsQuery } from '../membership/shared';
 import { FormModal } from '../../components/FormModal';
 import { LongTextField, MomentField, TextField } from '../../components/fields';

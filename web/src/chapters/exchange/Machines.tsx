@@ -2,10 +2,10 @@
 import { Badge, Button, Card, Code, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { api } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { collectionsQuery } from './queries';
 import { FormModal } from '../../components/FormModal';
 import { LongTextField, TextField } from '../../components/fields';

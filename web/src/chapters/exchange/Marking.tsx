@@ -1,9 +1,9 @@
 // How far an object may travel, in the words and colours of TLP 2.0.
 import type { SelectProps } from '@mantine/core';
 import { Badge, Select } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 
 const markings = ['clear', 'green', 'amber', 'amber+strict', 'red'] as const;
 

@@ -1,9 +1,9 @@
 // The techniques of ATT&CK by their tactics; the more objects speak of one, the darker it stands.
 import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { matrixQuery } from './queries';
 import { Query } from '../../components/Query';
 import './words';

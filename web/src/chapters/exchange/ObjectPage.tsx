@@ -2,10 +2,10 @@
 import { Badge, Button, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { api } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { EditSecret } from './EditSecret';
 import { editSecretOf } from './editSecrets';
 import { objectQuery } from './queries';

@@ -1,10 +1,10 @@
 // One shared object in a list.
 import { Anchor, Badge, Card, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { Marking } from './Marking';
 import { Who } from './Who';
 

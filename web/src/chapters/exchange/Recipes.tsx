@@ -1,8 +1,8 @@
 // What each product needs to be told, ready to copy.
 import { Accordion, Card, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { Address } from './Address';
 
 type Collections = Schemas['Collections'];

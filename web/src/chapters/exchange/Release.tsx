@@ -1,13 +1,13 @@
 // Letting an object leave the group: the proposal, and the marking once the group agreed (clause 5.4).
 import { Alert, Button, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
 import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { api } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTranslation } from '../../locales/i18n';
 import type { MotionWords } from '../decisions/shared';
 import { MotionWordsFields, SourceSelect } from '../decisions/shared';
 import { useSend } from './useSend';

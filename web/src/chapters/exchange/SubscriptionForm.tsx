@@ -1,13 +1,13 @@
 // Another server to be read regularly.
 import { Select } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { api } from '../../api/client';
 import { FormModal } from '../../components/FormModal';
 import { NumberField, TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTranslation } from '../../locales/i18n';
 import { MarkingSelect } from './Marking';
 import { useSend } from './useSend';
 

@@ -1,9 +1,9 @@
 // Others' servers that the community reads regularly, and how that stands.
 import { Alert, Button, Card, Group, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { api } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { subscriptionsQuery } from './queries';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';

@@ -2,13 +2,13 @@
 import { Checkbox, FileInput, List, Progress, Select, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 import { FormModal } from '../../components/FormModal';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useTry } from '../../acts/useTry';
+import { useTranslation } from '../../locales/i18n';
 import { MarkingSelect } from './Marking';
 
 const formats = ['stix', 'misp', 'csv', 'text'] as const;

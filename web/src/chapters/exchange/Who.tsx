@@ -1,8 +1,8 @@
 // Who says that it made an object: an organization, the community, or nobody here.
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { organizationsQuery } from '../membership/shared';
 
 export function Who({ by }: { by: Schemas['ObjectHead']['by'] }) {

@@ -1,9 +1,9 @@
 // The part of whoever answers for a seat: nobody else is shown it.
 import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import type { ElectionPage } from '../elections/shared';
 import { Tracker } from '../elections/shared';
 import { Pledge } from './Pledge';

@@ -3,11 +3,11 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useReducer } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { problemOf } from '../../acts/problems';
 import type { Schemas } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTranslation } from '../../locales/i18n';
 import type { ElectionPage } from '../elections/shared';
 import { logKeyQuery } from '../elections/shared';
 import { openedBox, OpenKeybox } from '../keyboxes/shared';

@@ -2,8 +2,8 @@
 import { Button, Group, Progress, Stack, Text, Title, useDirection } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../../locales/i18n';
 import type { Asks, PlacedQuestion } from './asks';
 import { partnerOf } from './asks';
 import { Choice } from './Choice';

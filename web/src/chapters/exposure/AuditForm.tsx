@@ -1,12 +1,12 @@
 // Says that the own organization verified the archive with another program than this page.
 import { Group, Select } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Act, Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
 import { TextField } from '../../components/fields';
+import { useTranslation } from '../../locales/i18n';
 import type { ElectionPage } from '../elections/shared';
 
 const programs = ['ccop', 'belenios-tool', 'another'] as const satisfies Schemas['AuditProgram'][];

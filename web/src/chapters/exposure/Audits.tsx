@@ -2,13 +2,13 @@
 import { Badge, Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { reported } from '../../acts/problems';
 import { ActButton } from '../../acts/ActButton';
 import type { Schemas } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import type { ElectionPage } from '../elections/shared';
 import { CheckList, resultCheckedQuery, Verifiers } from '../elections/shared';
 import { AuditForm } from './AuditForm';

@@ -1,7 +1,7 @@
 // What a round asks, as whoever calls it chooses, and how long a ballot becomes by that.
 import { Checkbox, Select, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../../locales/i18n';
 import type { Asks } from './asks';
 import { placedIn } from './asks';
 import type { Chosen, Offered } from './call';

@@ -2,7 +2,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Act, Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
@@ -11,6 +10,7 @@ import { communityQuery } from '../../api/queries';
 import { LongTextField, TextField } from '../../components/fields';
 import { instantOf, MomentIn } from '../../components/Moment';
 import { isoOf, viewerZone } from '../../components/time';
+import { useTranslation } from '../../locales/i18n';
 import type { Call, Offered } from './call';
 import { asksOfCall, nothing, partsOf } from './call';
 import { SetChoice, Size } from './CallFields';

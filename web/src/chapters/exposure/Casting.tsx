@@ -2,10 +2,10 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { useTry } from '../../acts/useTry';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTranslation } from '../../locales/i18n';
 import { Casting as CastingOfElection, OpenedBallot } from '../elections/shared';
 import type { AnswererProps, Made } from './answerer';
 import type { PlacedQuestion } from './asks';

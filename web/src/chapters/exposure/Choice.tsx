@@ -1,8 +1,8 @@
 // The answers of a question, each with the sentence that whoever chooses it can show to be true, and a mark at what was chosen last time.
 import { Badge, Checkbox, Kbd, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../../locales/i18n';
 import type { Question } from './questionSet';
 
 interface Props {

@@ -1,10 +1,10 @@
 // What the committee does for a round, from the trustees' names to the result; it opens and closes by its dates.
 import { Card, Group, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Act, Command, CommandName } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import type { ElectionPage } from '../elections/shared';
 import { ReasonForm } from '../elections/shared';
 

@@ -2,11 +2,11 @@
 // against the record.
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import { problemOf } from '../../acts/problems';
 import type { Schemas } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTranslation } from '../../locales/i18n';
 import type { ElectionPage } from '../elections/shared';
 import { MadeElsewhere } from '../elections/shared';
 import './answeringWords';

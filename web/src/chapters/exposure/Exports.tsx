@@ -1,9 +1,9 @@
 // Takes a round's totals away.
 import { Button, Group } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { download } from '../../components/download';
+import { useTranslation } from '../../locales/i18n';
 import type { Asks } from './asks';
 import { csvOf, jsonOf } from './files';
 import type { Counted } from './paper';

@@ -1,8 +1,8 @@
 // What the community finds out together: what is next for the reader, the rounds, what they ask, and what is promised to whoever answers.
 import { Group, Stack, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import { Query } from '../../components/Query';
+import { useTranslation } from '../../locales/i18n';
 import { CallRoundForm } from './CallRoundForm';
 import { Next } from './Next';
 import { Pledge } from './Pledge';

@@ -1,7 +1,7 @@
 // Which questions are counted together, so that it is known how the answers to one go with those to another.
 import { Button, Group, Select, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../../locales/i18n';
 import type { Asks } from './asks';
 import { pairable } from './call';
 import type { Joint } from './paper';

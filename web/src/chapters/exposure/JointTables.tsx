@@ -1,8 +1,8 @@
 // Of questions that were counted together: how many gave both answers.
 import { Stack, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import { HeatTable } from '../../components/figures/HeatTable';
+import { useTranslation } from '../../locales/i18n';
 import type { JointCounts } from './paper';
 import { titleOf } from './rows';
 

@@ -2,10 +2,10 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import type { ElectionPage } from '../elections/shared';
 import { electionQuery } from '../elections/shared';
 import './words';

@@ -1,7 +1,7 @@
 // What is promised to whoever answers, and what can't be.
 import { Card, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../../locales/i18n';
 import './words';
 
 /** Of fewer answers than `least` nothing is opened. */

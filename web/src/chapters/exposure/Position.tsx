@@ -2,11 +2,11 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { DotStrip } from '../../components/figures/DotStrip';
 import { StackedRow, StackedTable } from '../../components/StackedTable';
+import { useTranslation } from '../../locales/i18n';
 import { logKeyQuery } from '../elections/shared';
 import type { Asks } from './asks';
 import { placedIn } from './asks';

@@ -2,11 +2,11 @@
 import { Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Act, Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { shippedQuery } from './queries';
 import { factsOf } from './questionSet';
 

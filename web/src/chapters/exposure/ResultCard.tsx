@@ -1,10 +1,10 @@
 // What came out of a round: the totals by set, who verified them, and where the reader stands among them.
 import { Card, Stack, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { Query } from '../../components/Query';
 import { Safely } from '../../components/Safely';
+import { useTranslation } from '../../locales/i18n';
 import type { ElectionPage } from '../elections/shared';
 import type { Asks } from './asks';
 import { Audits } from './Audits';

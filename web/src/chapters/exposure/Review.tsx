@@ -1,8 +1,8 @@
 // All questions with what was answered, before the device encrypts it.
 import { Button, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTranslation } from '../../locales/i18n';
 import type { StepProps } from './Start';
 import { answeredIn } from './Start';
 

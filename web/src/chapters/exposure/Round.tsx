@@ -3,11 +3,11 @@ import { Badge, Group, Stack, Stepper, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import type { ElectionPage } from '../elections/shared';
 import { BoardCard, electionQuery, OfficersCard, TrusteeCard } from '../elections/shared';
 import { AnswerCard } from './AnswerCard';

@@ -1,12 +1,12 @@
 // The rounds, the latest first.
 import { Badge, Card, Title, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import type { Column } from '../../components/DataTable';
 import { DataTable } from '../../components/DataTable';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { useAsked, useStanding } from './standing';
 
 type Row = Schemas['RoundHead'];

@@ -1,9 +1,9 @@
 // The totals of one set: where its questions have the same levels, as bars around the middle and a table that opens to each; else question by question.
 import { Stack, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import { DivergingBars } from '../../components/figures/DivergingBars';
 import { HeatTable } from '../../components/figures/HeatTable';
+import { useTranslation } from '../../locales/i18n';
 import { Totals } from '../elections/shared';
 import type { Counted, Paper } from './paper';
 import { answersTo } from './paper';

@@ -1,11 +1,11 @@
 // What rounds ask: the question sets, which of their versions the Members adopted, and the fingerprints under which they did.
 import { Badge, Card, Code, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import type { Column } from '../../components/DataTable';
 import { DataTable } from '../../components/DataTable';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { MotionLink } from '../decisions/shared';
 import { ProposeSetForm } from './ProposeSetForm';
 

@@ -1,9 +1,9 @@
 // The way into a round: answer, take what was answered last, or cast without answering.
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Problem } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTranslation } from '../../locales/i18n';
 import type { PlacedQuestion } from './asks';
 import type { Given } from './paper';
 

@@ -3,10 +3,10 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useReducer, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { problemOf } from '../../acts/problems';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTranslation } from '../../locales/i18n';
 import { OpenKeybox } from '../keyboxes/shared';
 import './answeringWords';
 import { openedFrom } from './keeping';

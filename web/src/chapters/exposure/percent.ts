@@ -1,7 +1,7 @@
 // Shares in whole percent, in the reader's language.
-import { useTranslation } from 'react-i18next';
 
 import { languageOf } from '../../components/formatters';
+import { useTranslation } from '../../locales/i18n';
 
 export function usePercent(): (share: number) => string {
   const { i18n } = useTranslation();

@@ -1,7 +1,7 @@
 // How far a round is and what it asks, in words.
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 
 type Head = Pick<Schemas['RoundHead'], 'stage' | 'outcome' | 'asks'>;
 

@@ -1,12 +1,12 @@
 // What is written of a group: its terms in all versions, its plans, and what its Lead reported.
 import { Card, List, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { Safely } from '../../components/Safely';
 import { WebLink } from '../../components/WebLink';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { StandingBadge } from './Standing';
 import { termsOf } from './terms';
 

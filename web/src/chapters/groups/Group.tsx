@@ -2,12 +2,12 @@
 import { Alert, Anchor, Card, Group as Row, List, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { prioritiesQuery } from '../priorities/shared';
 import { kickoffDue, planDue } from './dates';
 import { Frame, Plans, Reports, TermsCard, Versions } from './Documents';

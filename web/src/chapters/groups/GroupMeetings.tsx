@@ -1,7 +1,6 @@
 // When a group meets: its Lead calls it together, changes a meeting until it begins, or calls it off.
 import { Badge, Card, Group, Select, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
@@ -13,6 +12,7 @@ import { instantOf, MomentIn, momentOf } from '../../components/Moment';
 import { Safely } from '../../components/Safely';
 import { isoOf, viewerZone, zones } from '../../components/time';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 
 type Page = Schemas['GroupPage'];
 type Meeting = Schemas['GroupMeeting'];

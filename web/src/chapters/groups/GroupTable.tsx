@@ -3,13 +3,13 @@ import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
 import { StackedRow, StackedTable } from '../../components/StackedTable';
 import { useGrowing } from '../../components/useGrowing';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { kickoffDue, planDue } from './dates';
 import { GroupBadge, LeadWords, StatusCell } from './Standing';
 

@@ -1,10 +1,10 @@
 // What taking part takes of each organization, as the groups' terms state it, and what meetings took beside it; one's own
 // first (clause 5.1).
 import { Card, Table, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { useMe } from '../../api/queries';
+import { useTranslation } from '../../locales/i18n';
 
 export function Hours({ hours }: { hours: Schemas['Hours'][] }) {
   const { t } = useTranslation();

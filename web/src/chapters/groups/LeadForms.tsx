@@ -1,12 +1,12 @@
 // What the committee does for a group: founds it, and finds it a Lead, or somebody who keeps it together meanwhile (clauses 7.4 and 7.5).
 import { Select, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
+import { useTranslation } from '../../locales/i18n';
 import { nextMidYear } from './midYear';
 import { seenOf } from './terms';
 

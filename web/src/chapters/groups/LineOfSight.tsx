@@ -2,12 +2,12 @@
 import { Anchor, Card, Group, Spoiler, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
 import { Safely } from '../../components/Safely';
 import { useGrowing } from '../../components/useGrowing';
+import { useTranslation } from '../../locales/i18n';
 import { Deliverables } from '../adoption/shared';
 import { PriorityBadge, Stances } from '../priorities/shared';
 import type { Branch } from './filter';

@@ -1,7 +1,6 @@
 // Documents that a group wrote or works from: they lie elsewhere, and here stands where.
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
@@ -11,6 +10,7 @@ import { TextField } from '../../components/fields';
 import { Safely } from '../../components/Safely';
 import { WebLink } from '../../components/WebLink';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 
 type Page = Schemas['GroupPage'];
 type Listed = Schemas['ListedDocument'];

@@ -1,9 +1,9 @@
 // What the reader may do in a group: what takes part, what a Lead answers for, what the committee does.
 import { Group } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import { ActButton } from '../../acts/ActButton';
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { AppointLeadForm, ConvenerForm, FoundForm } from './LeadForms';
 import { TakingPart } from './TakingPart';
 import { TermsForm } from './TermsForm';

@@ -1,10 +1,10 @@
 // Who takes part in a group, who leads it or would, and whom of the committee it turns to.
 import { Badge, Card, Group, Table, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { TextForm } from './WorkForms';
 import { seenOf } from './terms';
 

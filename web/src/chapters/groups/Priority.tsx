@@ -2,10 +2,10 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { Loaded, Query } from '../../components/Query';
+import { useTranslation } from '../../locales/i18n';
 import { prioritiesQuery, PriorityHead, PriorityHistory, priorityQuery } from '../priorities/shared';
 import { GroupTable } from './GroupTable';
 import { groupsQuery } from './queries';

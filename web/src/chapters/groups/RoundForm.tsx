@@ -1,11 +1,11 @@
 // Asks all Leads how their groups stand (clauses 3.8 and 6.7).
 import { Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import { DayEndField, endOf } from '../../components/DayEnd';
+import { useTranslation } from '../../locales/i18n';
 import { WhoIsWritten } from '../mail/shared';
 
 export function RoundForm({ zone }: { zone: string }) {

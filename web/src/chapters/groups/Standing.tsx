@@ -1,9 +1,9 @@
 // How far a group is, and how it stands: said in the same way wherever it is shown.
 import { Badge, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { statusOf } from './status';
 import './words';
 

@@ -1,12 +1,12 @@
 // How the group stands, said in less than a minute: what was said last is filled in, and is sent again or put right (clauses 5.8 and 6.7).
 import { Button, Card, Group, Radio, Text, Title } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { TextField } from '../../components/fields';
+import { useTranslation } from '../../locales/i18n';
 import { seenOf } from './terms';
 
 const standings = ['as-planned', 'late', 'blocked'] as const;

@@ -1,12 +1,12 @@
 // Joining, leaving, and offering to lead. What it takes is said before one agrees to it (clause 5.1).
 import { List, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
+import { useTranslation } from '../../locales/i18n';
 import { kickoffDue, planDue } from './dates';
 import { seenOf } from './terms';
 

@@ -2,7 +2,6 @@
 // about its end.
 import { Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
@@ -10,6 +9,7 @@ import type { Schemas } from '../../api/client';
 import { DayEndField, dayOf, endOf } from '../../components/DayEnd';
 import { DayField, LongTextField, TextField } from '../../components/fields';
 import { toLocal } from '../../components/time';
+import { useTranslation } from '../../locales/i18n';
 import { decisionId, DecisionSelect } from '../decisions/shared';
 import { heldOn } from './midYear';
 import { seenOf } from './terms';

@@ -2,10 +2,10 @@
 import { Checkbox, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { Loaded, Query } from '../../components/Query';
+import { useTranslation } from '../../locales/i18n';
 import { DirectionForm, prioritiesQuery, PriorityForm } from '../priorities/shared';
 import type { Filter } from './filter';
 import { branches, shownStates } from './filter';

@@ -1,7 +1,6 @@
 // Devices that follow one's calendar, each by an address of its own that is shown once.
 import { Alert, Button, Card, Group, List, Modal, Radio, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { makeCalendar } from '../../acts/calendar';
 import { useChange } from '../../acts/useChange';
@@ -12,7 +11,7 @@ import { TextField } from '../../components/fields';
 import { FormModal } from '../../components/FormModal';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { When } from '../../components/When';
-import { addWords } from '../../locales/i18n';
+import { addWords, useTranslation } from '../../locales/i18n';
 import { Address } from '../exchange/shared';
 import words from './calendars.en.json';
 

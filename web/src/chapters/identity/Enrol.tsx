@@ -3,7 +3,6 @@ import { IconKey } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { Contents } from '../../acts/content';
 import type { LinkKey } from '../../acts/links';
@@ -19,6 +18,7 @@ import { communityQuery } from '../../api/queries';
 import { TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Loaded } from '../../components/Query';
+import { useTranslation } from '../../locales/i18n';
 import { checkedHead } from '../../record/head';
 import { Door } from './Door';
 

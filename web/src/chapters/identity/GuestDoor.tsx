@@ -1,11 +1,11 @@
 import { Button, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import { keyOfLink, secretInAddress } from '../../acts/links';
 import { signInByLink } from '../../acts/signIn';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTranslation } from '../../locales/i18n';
 import { Door } from './Door';
 import { useTry } from '../../acts/useTry';
 

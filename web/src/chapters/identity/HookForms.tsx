@@ -1,7 +1,6 @@
 // Forms of a hook: a new one, and what one hears of.
 import { Checkbox, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { makeHook } from '../../acts/hook';
 import { useTry } from '../../acts/useTry';
@@ -10,6 +9,7 @@ import { answer, api } from '../../api/client';
 import { FormModal } from '../../components/FormModal';
 import { TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTranslation } from '../../locales/i18n';
 
 type Kind = Schemas['HookKind'];
 

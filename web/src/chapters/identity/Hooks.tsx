@@ -2,7 +2,6 @@
 import { Alert, Button, Card, Code, Group, Modal, Text, Title } from '@mantine/core';
 import { queryOptions } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { renewSecret } from '../../acts/hook';
 import { useChange } from '../../acts/useChange';
@@ -12,7 +11,7 @@ import { FormModal } from '../../components/FormModal';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
-import { addWords } from '../../locales/i18n';
+import { addWords, useTranslation } from '../../locales/i18n';
 import type { AskForHook } from './HookForms';
 import { ChangeHook, MakeHook } from './HookForms';
 import words from './hooks.en.json';

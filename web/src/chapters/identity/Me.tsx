@@ -1,10 +1,10 @@
 // Oneself: passkeys, where one is signed in, calendars of one's devices, and tokens for programs.
 import { Badge, Group, Stack, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { meQuery } from '../../api/queries';
 import { Query } from '../../components/Query';
+import { useTranslation } from '../../locales/i18n';
 import { MailCard } from '../mail/shared';
 import { CorrectForm } from '../people/shared';
 import { Calendars } from './Calendars';

@@ -2,7 +2,6 @@
 import { Card, Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
@@ -16,6 +15,7 @@ import { TextField } from '../../components/fields';
 import { FormModal } from '../../components/FormModal';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { checkedHead } from '../../record/head';
 
 type Me = Schemas['Me'];

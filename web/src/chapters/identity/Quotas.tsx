@@ -1,12 +1,12 @@
 // How much of what everybody may in a while was used of late: for the Secretary, who sees so who fills the host.
 import { Card, List, Text, Title } from '@mantine/core';
 import { queryOptions } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
+import { useTranslation } from '../../locales/i18n';
 import './words';
 
 type Used = Schemas['Quotas'];

@@ -1,7 +1,6 @@
 import { Alert, Anchor, Button, Code, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { newLink } from '../../acts/links';
 import { recoveryCode } from '../../acts/recoveryCode';
@@ -9,6 +8,7 @@ import { useTry } from '../../acts/useTry';
 import { answer, api, base } from '../../api/client';
 import { TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTranslation } from '../../locales/i18n';
 import { checkedHead } from '../../record/head';
 import { Door } from './Door';
 

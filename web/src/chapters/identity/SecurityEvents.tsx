@@ -2,13 +2,13 @@
 import { Card, Text, Title } from '@mantine/core';
 import type { UseQueryOptions } from '@tanstack/react-query';
 import { queryOptions } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import './words';
 
 type Events = Schemas['SecurityEvents'];

@@ -2,12 +2,12 @@ import { Anchor, Button, Text } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate, useRouter } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import { signIn } from '../../acts/signIn';
 import { communityQuery } from '../../api/queries';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { wayBack } from '../../frame/back';
+import { useTranslation } from '../../locales/i18n';
 import { Door } from './Door';
 import { useTry } from '../../acts/useTry';
 

@@ -1,7 +1,6 @@
 // Where one is signed in, and the end of it.
 import { Button, Card, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
@@ -11,6 +10,7 @@ import { answer, api } from '../../api/client';
 import { meQuery } from '../../api/queries';
 import { DataTable } from '../../components/DataTable';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 
 type SignIn = Schemas['Me']['sessions'][number];
 

@@ -1,7 +1,6 @@
 // Tokens with which one's programs read and share; each is shown once.
 import { Alert, Button, Card, Code, Group, Modal, Select, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { makeToken } from '../../acts/token';
 import { useChange } from '../../acts/useChange';
@@ -12,6 +11,7 @@ import { NumberField, TextField } from '../../components/fields';
 import { FormModal } from '../../components/FormModal';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { MarkingSelect } from '../exchange/shared';
 
 type Me = Schemas['Me'];

@@ -2,9 +2,9 @@
 import { Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import type { Column } from './board';
 import { columnsOf, hasPages } from './board';
 import type { Filter } from './filter';

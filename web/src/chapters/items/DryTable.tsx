@@ -1,11 +1,11 @@
 // What would come of each row of a table; what is wrong with it is said in words.
 import { List, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
 import { StackedRow, StackedTable } from '../../components/StackedTable';
+import { useTranslation } from '../../locales/i18n';
 import type { DryRow } from './dryRun';
 import type { Around } from './ItemTable';
 

@@ -1,8 +1,8 @@
 // Chooses which items are shown.
 import { Checkbox, Group, Select } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import type { Filter, ShownState } from './filter';
 import { shownStates } from './filter';
 import type { Around } from './ItemTable';

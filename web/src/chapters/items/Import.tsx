@@ -3,11 +3,11 @@ import { Alert, Anchor, Button, Group, Radio, Stack, Text, Title } from '@mantin
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { organizationsQuery } from '../membership/shared';
 import { WithItems } from './Around';
 import type { Mapping } from './columns';

@@ -1,7 +1,7 @@
 // Which column of a table says what: as its names tell, and as somebody says otherwise.
 import { Select, SimpleGrid, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../../locales/i18n';
 import type { Mapping } from './columns';
 import { fields } from './columns';
 

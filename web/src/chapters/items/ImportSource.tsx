@@ -1,9 +1,9 @@
 // Where a table comes from: pasted, or out of a file.
 import { FileInput, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { LongTextField } from '../../components/fields';
+import { useTranslation } from '../../locales/i18n';
 import type { Encoding } from './csv';
 import { decoded } from './csv';
 

@@ -1,12 +1,12 @@
 // One item: what it says, how it stands, what shows that it is done, and all that happened to it.
 import { Anchor, Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
 import { WebLink } from '../../components/WebLink';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { AdoptionCard } from '../adoption/shared';
 import { WithItems } from './Around';
 import type { Around } from './ItemTable';

@@ -2,13 +2,13 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Act, Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
 import { DayEndField, dayOf, endOf } from '../../components/DayEnd';
 import { LongTextField, TextField } from '../../components/fields';
+import { useTranslation } from '../../locales/i18n';
 import { decisionId, DecisionSelect } from '../decisions/shared';
 import { organizationsQuery } from '../membership/shared';
 import type { Around } from './ItemTable';

@@ -1,10 +1,10 @@
 // Items, a row for each; on a phone each row is a block.
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { StackedRow, StackedTable } from '../../components/StackedTable';
+import { useTranslation } from '../../locales/i18n';
 import { DueCell, HolderCell, ItemLink, StateCell } from './Standing';
 
 type Item = Schemas['Item'];

@@ -1,11 +1,11 @@
 // Milestones and actions of the work-plan: those that the address asks for, the soonest first.
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { useMe } from '../../api/queries';
 import { download } from '../../components/download';
+import { useTranslation } from '../../locales/i18n';
 import { WithItems } from './Around';
 import { Board } from './Board';
 import { hasPages } from './board';

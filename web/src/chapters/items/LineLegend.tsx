@@ -1,7 +1,7 @@
 // What the marks of the time line mean.
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../../locales/i18n';
 import { isOpen } from './due';
 
 const bars = ['open', 'under-way', 'blocked', 'done', 'dropped'] as const;

@@ -1,13 +1,13 @@
 // What the reader may do with an item.
 import { Group, MultiSelect, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
 import { LongTextField, TextField } from '../../components/fields';
+import { useTranslation } from '../../locales/i18n';
 import { TextForm } from '../groups/shared';
 import { isOpen } from './due';
 import { bySoonest } from './filter';

@@ -2,12 +2,12 @@
 import { Group } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { DayField } from '../../components/fields';
 import { dateIn } from '../../components/formatters';
 import { daysBefore, toLocal } from '../../components/time';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { readDay } from './days';
 import type { Search, Since } from './since';
 

@@ -2,11 +2,11 @@
 // hundreds of these, so they are of plain elements.
 import { Badge, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { isOpen, remaining } from './due';
 import './words';
 

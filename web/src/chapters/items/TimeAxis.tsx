@@ -1,7 +1,7 @@
 // The months of the time line and today: above the bars in words, and behind them as lines.
-import { useTranslation } from 'react-i18next';
 
 import { formatter, languageOf } from '../../components/formatters';
+import { useTranslation } from '../../locales/i18n';
 import { useAcross } from './across';
 import type { Axis } from './line';
 import { isNamed, placeOf, yearsOf } from './line';

@@ -1,8 +1,8 @@
 // Items on a time line, in the bands of their groups: a picture of what the table below it says, which nobody has to see.
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { formatter, languageOf } from '../../components/formatters';
+import { useTranslation } from '../../locales/i18n';
 import { useAcross } from './across';
 import { isOpen } from './due';
 import type { Around } from './ItemTable';

@@ -1,8 +1,8 @@
 // Leads to the same items in another view.
 import { Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../../locales/i18n';
 import type { Filter } from './filter';
 import { views } from './filter';
 

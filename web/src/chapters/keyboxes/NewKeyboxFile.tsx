@@ -1,12 +1,12 @@
 // Saves a keybox as a file under a passphrase, and asks for the file back before anybody relies on it.
 import { Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { sealFile } from '../../ballot/keyFile';
 import { nameOf } from '../../ballot/votingKey';
 import { download } from '../../components/download';
 import { NewKeyFileForm } from '../../components/KeyFileFields';
+import { useTranslation } from '../../locales/i18n';
 import { fileOf, inFile } from './box';
 import { KeyboxFileForm } from './KeyboxFileForm';
 

@@ -2,10 +2,10 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { useTry } from '../../acts/useTry';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTranslation } from '../../locales/i18n';
 import type { Keybox } from './box';
 import { openWithPasskey, remember } from './box';
 import { KeyboxFileForm } from './KeyboxFileForm';

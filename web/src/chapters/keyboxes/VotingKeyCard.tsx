@@ -2,7 +2,6 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { RefusedHere } from '../../acts/problems';
@@ -11,6 +10,7 @@ import { useTry } from '../../acts/useTry';
 import { newBox, registrationOf } from '../../ballot/votingKey';
 import { useMe } from '../../api/queries';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTranslation } from '../../locales/i18n';
 import { checkedHead } from '../../record/head';
 import type { Keybox } from './box';
 import { keptByPasskey, notKeptBy, openedBox, remember } from './box';

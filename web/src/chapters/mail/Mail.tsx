@@ -1,6 +1,5 @@
 // Whom mail reached, for the Management Committee: who can't be written to first.
 import { Alert, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import { useChange } from '../../acts/useChange';
 import type { Schemas } from '../../api/client';
@@ -8,6 +7,7 @@ import { answer, api } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { MailItems } from './MailItems';
 import { allMailQuery } from './queries';
 import './words';

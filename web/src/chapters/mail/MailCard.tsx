@@ -1,7 +1,6 @@
 // How often I am written to, and what was sent last.
 import { Button, Card, Group, NativeSelect, Stack, Switch, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { useChange } from '../../acts/useChange';
 import type { Schemas } from '../../api/client';
@@ -10,6 +9,7 @@ import { formatter, languageOf } from '../../components/formatters';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
 import { viewerZone, zones } from '../../components/time';
+import { useTranslation } from '../../locales/i18n';
 import { MailItems } from './MailItems';
 import { ownMailQuery } from './queries';
 import './words';

@@ -1,9 +1,9 @@
 // What was told to somebody, a line each: what kind of thing, and what became of it.
 import { List, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import './words';
 
 type Item = Schemas['MailItem'];

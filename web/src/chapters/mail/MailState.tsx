@@ -1,8 +1,8 @@
 // Whether the program writes to people here, in a line.
 import { Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import { Query } from '../../components/Query';
+import { useTranslation } from '../../locales/i18n';
 import { ownMailQuery } from './queries';
 import './words';
 

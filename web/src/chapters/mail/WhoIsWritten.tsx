@@ -1,11 +1,11 @@
 // Before a message goes to many: who exactly would be written to because of an act, and what. For the committee, which sends such messages.
 import { Code, List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { Loaded } from '../../components/Query';
+import { useTranslation } from '../../locales/i18n';
 import { previewQuery } from './queries';
 import './words';
 

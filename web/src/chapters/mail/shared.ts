@@ -1,5 +1,5 @@
 // What other chapters use of this one.
-export { MailCard } from './MailCard';
+export { MailCard } from './LateMailCard';
 export { MailState } from './MailState';
 export { WhoIsWritten } from './WhoIsWritten';
 export { useLookedAt } from './useLookedAt';

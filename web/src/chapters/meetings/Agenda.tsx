@@ -2,13 +2,13 @@
 import { ActionIcon, Group, Table, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { formatter, languageOf } from '../../components/formatters';
+import { useTranslation } from '../../locales/i18n';
 import { ChangeItemForm } from './SessionForms';
 import './words';
 

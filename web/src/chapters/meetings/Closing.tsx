@@ -2,11 +2,10 @@
 import { Alert, Group, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { ActButton } from '../../acts/ActButton';
 import type { Schemas } from '../../api/client';
-import { addWords } from '../../locales/i18n';
+import { addWords, useTranslation } from '../../locales/i18n';
 import { meetingQuery } from './queries';
 import { countRoom } from './room';
 import words from './closing.en.json';

@@ -1,12 +1,12 @@
 // Whether one comes to a meeting, and how many do.
 import { Button, Card, Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import { useChange } from '../../acts/useChange';
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTranslation } from '../../locales/i18n';
 import { comingQuery } from './queries';
 import './words';
 

@@ -2,7 +2,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
@@ -10,6 +9,7 @@ import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { TextField } from '../../components/fields';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { meetingQuery } from './queries';
 import './words';
 

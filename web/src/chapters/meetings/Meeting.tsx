@@ -2,12 +2,12 @@
 import { Alert, Badge, Card, Code, Group, Modal, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { meetingQuery } from './queries';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';

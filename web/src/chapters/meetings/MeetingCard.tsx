@@ -1,9 +1,9 @@
 import { Badge, Card, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 
 export function MeetingCard({ meeting }: { meeting: Schemas['MeetingHead'] }) {
   const { t } = useTranslation();

@@ -2,10 +2,10 @@
 import { Alert, Badge, Card, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { useMe } from '../../api/queries';
+import { useTranslation } from '../../locales/i18n';
 import { meetingsQuery } from './queries';
 import type { Column } from '../../components/DataTable';
 import { DataTable } from '../../components/DataTable';

@@ -1,7 +1,6 @@
 // Forms for who takes part in a meeting beside the representatives: guests, the Symposium Committee.
 import { Checkbox, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
 import { newLink } from '../../acts/links';
@@ -10,6 +9,7 @@ import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { base } from '../../api/client';
 import { TextField } from '../../components/fields';
+import { useTranslation } from '../../locales/i18n';
 import { PersonSelect, usePersonNamed, usePersonSeen } from '../people/shared';
 
 export function GuestForm({ meeting, onLink }: { meeting: Schemas['Meeting']; onLink: (link: string) => void }) {

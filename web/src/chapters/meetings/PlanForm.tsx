@@ -2,7 +2,6 @@
 import { Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
 import type { Contents } from '../../acts/content';
@@ -12,6 +11,7 @@ import { LongTextField, NumberField, TextField } from '../../components/fields';
 import type { Moment } from '../../components/Moment';
 import { MomentIn, momentOf } from '../../components/Moment';
 import { viewerZone, zones } from '../../components/time';
+import { useTranslation } from '../../locales/i18n';
 import { timesOf } from './times';
 
 const kinds = ['symposium', 'mid-year', 'working-session', 'ad-hoc'] as const;

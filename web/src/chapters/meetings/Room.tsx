@@ -1,8 +1,8 @@
 // The room of a live session: the quorum, and who is here.
 import { Badge, Group, Progress, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import './words';
 
 type Session = Schemas['MeetingSession'];

@@ -1,11 +1,11 @@
 // One session: agenda, and while it is live who is here, the quorum and the motions.
 import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import { ActButton } from '../../acts/ActButton';
 import type { Schemas } from '../../api/client';
 import { Safely } from '../../components/Safely';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { AmendmentForm, MotionCard, MotionForm } from '../decisions/shared';
 import { Agenda } from './Agenda';
 import { CloseSession } from './Closing';

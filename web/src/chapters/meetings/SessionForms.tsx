@@ -1,7 +1,6 @@
 // Forms for the programme: sessions and their agenda.
 import { Select } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
 import type { Act, Command } from '../../acts/act';
@@ -9,6 +8,7 @@ import type { Schemas } from '../../api/client';
 import { NumberField, TextField } from '../../components/fields';
 import type { Moment } from '../../components/Moment';
 import { MomentIn, momentOf } from '../../components/Moment';
+import { useTranslation } from '../../locales/i18n';
 import { timesWithin } from './times';
 import './words';
 

@@ -1,10 +1,10 @@
 // What happened to an organization's seat, the latest first.
 import { Anchor, Card, Text, Timeline, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 
 type SeatEvent = Schemas['SeatEvent'];
 

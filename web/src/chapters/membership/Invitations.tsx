@@ -1,7 +1,6 @@
 // Additional representatives: asked for, cleared, waiting (clause 4.4).
 import { Badge, Card, Group, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
@@ -10,6 +9,7 @@ import type { Schemas } from '../../api/client';
 import { DataTable } from '../../components/DataTable';
 import { LongTextField } from '../../components/fields';
 import { seen } from '../../acts/seen';
+import { useTranslation } from '../../locales/i18n';
 
 export function Invitations({ meeting }: { meeting: Schemas['Meeting'] }) {
   const { t } = useTranslation();

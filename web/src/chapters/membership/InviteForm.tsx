@@ -1,9 +1,9 @@
 // A main representative invites a colleague to a meeting (clause 4.4).
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
 import type { Act, Command } from '../../acts/act';
+import { useTranslation } from '../../locales/i18n';
 import { PersonSelect } from '../people/shared';
 
 export function InviteForm({ meeting }: { meeting: number }) {

@@ -2,12 +2,12 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
 import type { Act, Command } from '../../acts/act';
 import { seen, together } from '../../acts/seen';
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { charterQuery } from '../record/shared';
 import { PersonSelect, seenPerson, usePersonNamed, usePersonSeen } from '../people/shared';
 import { isoOf, startOfDay, toLocal, viewerZone } from '../../components/time';

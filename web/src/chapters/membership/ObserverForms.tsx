@@ -1,12 +1,12 @@
 // Forms that propose who is to be an Observer, and who no longer (clause 4.6).
 import { Group } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { ActForm } from '../../acts/ActForm';
 import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
 import { LongTextField, TextField } from '../../components/fields';
+import { useTranslation } from '../../locales/i18n';
 
 export function ProposeObserverForm() {
   const { t } = useTranslation();

@@ -1,10 +1,10 @@
 // One organization: its seat, its mandates, its history.
 import { Alert, Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import { ActButton } from '../../acts/ActButton';
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { seenPerson } from '../people/shared';
 import { organizationQuery } from './queries';
 import type { Column } from '../../components/DataTable';

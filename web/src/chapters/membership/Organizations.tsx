@@ -1,9 +1,9 @@
 // The directory, and the consultation on new Observers.
 import { Badge, Card, Stack, Tabs, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { observersQuery, organizationsQuery } from './queries';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';

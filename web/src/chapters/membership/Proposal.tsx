@@ -1,7 +1,6 @@
 // One organization proposed as Observer: what the members say, and what the committee decides (clause 4.6).
 import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
@@ -10,6 +9,7 @@ import { seen } from '../../acts/seen';
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
 import { LongTextField } from '../../components/fields';
+import { useTranslation } from '../../locales/i18n';
 
 type ObserverProposal = Schemas['ObserverProposal'];
 

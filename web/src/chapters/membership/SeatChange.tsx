@@ -1,13 +1,12 @@
 // What was asked for a seat and waits for a second person: all that they confirm, by name (clauses 4.2 and 5.7).
 import { Alert, Group, Stack, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { seen } from '../../acts/seen';
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
-import { addWords } from '../../locales/i18n';
+import { addWords, useTranslation } from '../../locales/i18n';
 import words from './seatChange.en.json';
 
 addWords(words);

@@ -1,8 +1,8 @@
 // For the Secretary: the seats that nobody holds, in one card, for there are many at first.
 import { Badge, Card, Group, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../../locales/i18n';
 import type { Task } from '../chapter';
 
 export function VacantSeats({ tasks }: { tasks: Task[] }) {

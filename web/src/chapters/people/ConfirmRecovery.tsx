@@ -2,7 +2,6 @@
 // person says; they are shown nowhere here, so nobody confirms without having spoken with the person.
 import { Alert, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { areTyped, recoveryCode, unknownWords } from '../../acts/recoveryCode';
@@ -12,6 +11,7 @@ import { useTry } from '../../acts/useTry';
 import { TextField } from '../../components/fields';
 import { FormModal } from '../../components/FormModal';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useTranslation } from '../../locales/i18n';
 import { checkedHead } from '../../record/head';
 import type { Task } from '../chapter';
 import { seenPerson } from './usePersonNamed';

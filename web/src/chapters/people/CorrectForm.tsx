@@ -1,10 +1,10 @@
 // Corrects how somebody is called and reached: oneself, or, for the Management Committee, anybody.
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Act, Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import { TextField } from '../../components/fields';
+import { useTranslation } from '../../locales/i18n';
 
 interface Profile {
   name?: string | null;

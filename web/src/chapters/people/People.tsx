@@ -1,7 +1,6 @@
 // Who is registered, their enrolment, and the Management Committee.
 import { Alert, Badge, Card, Code, Group, Modal, Stack, Table, Text, Title, Button } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { newLink } from '../../acts/links';
 import { ActButton } from '../../acts/ActButton';
@@ -10,6 +9,7 @@ import type { Act, Command } from '../../acts/act';
 import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { base } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { committeeQuery, peopleQuery } from './queries';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';

@@ -1,8 +1,8 @@
 // Chooses one of the registered people.
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../../locales/i18n';
 import { peopleQuery } from './queries';
 
 export function PersonSelect({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {

@@ -1,11 +1,11 @@
 // Says by name whom a form names by number, and what whoever chooses them signs.
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 
 import { RefusedHere } from '../../acts/problems';
 import type { Shown, Wording } from '../../acts/seen';
 import { seen } from '../../acts/seen';
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { peopleQuery } from './queries';
 
 /** Gives the name of whoever has that number; nobody's is `erased`. */

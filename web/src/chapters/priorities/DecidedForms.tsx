@@ -1,11 +1,11 @@
 // What becomes of a priority by a decision of the membership: it stands for longer, or ends before its time.
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
 import { DayEndField, dayOf, endOf } from '../../components/DayEnd';
+import { useTranslation } from '../../locales/i18n';
 import { decisionId, DecisionSelect } from '../decisions/shared';
 import { seenOf } from './seen';
 

@@ -1,11 +1,11 @@
 // Enters what the network or the committee above gave, with its letter (clause 7.1).
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Act, Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import { DayEndField, endOf } from '../../components/DayEnd';
 import { LongTextField, TextField } from '../../components/fields';
+import { useTranslation } from '../../locales/i18n';
 import './words';
 
 const nothing = { title: '', from: '', reference: '', letter: '', dated: '' };

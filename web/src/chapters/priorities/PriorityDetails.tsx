@@ -1,11 +1,11 @@
 // One priority: its text, what the reader may do about it, who is in, and how it came to be.
 import { Card, Group, List, Stack, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import { ActButton } from '../../acts/ActButton';
 import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import { MotionLink } from '../decisions/shared';
 import { EndPriorityForm, ExtendPriorityForm } from './DecidedForms';
 import { PriorityForm } from './PriorityForm';

@@ -2,13 +2,13 @@
 import { MultiSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Act, Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
 import { DayEndField, dayOf, endOf } from '../../components/DayEnd';
 import { LongTextField, TextField } from '../../components/fields';
+import { useTranslation } from '../../locales/i18n';
 import './words';
 
 interface Props {

@@ -2,11 +2,11 @@
 import { Checkbox, Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import type { Act, Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { executiveSessionsQuery } from '../meetings/shared';
 import { seenOf } from './seen';
 

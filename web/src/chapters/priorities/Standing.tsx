@@ -1,9 +1,9 @@
 // How far a priority is, and which Members said that they are in.
 import { Badge, Group, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import { ActButton } from '../../acts/ActButton';
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { seenOf } from './seen';
 import './words';
 

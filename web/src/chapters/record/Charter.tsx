@@ -2,8 +2,8 @@
 import { Badge, Card, Group, List, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
+import { useTranslation } from '../../locales/i18n';
 import { charterQuery } from './queries';
 import { Query } from '../../components/Query';
 import './words';

@@ -1,23 +1,20 @@
 // One entry, with its inclusion in the signed tree checked here, in the browser.
 import { Alert, Anchor, Card, Code, Stack, Text, Title } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 
-import type { Schemas } from '../../api/client';
-import { entryQuery } from './queries';
 import { Query } from '../../components/Query';
-import { verifyEntry } from './verify';
+import { useTranslation } from '../../locales/i18n';
+import type { Proven } from './proven';
+import { provenQuery } from './proven';
 import './words';
 
 export function Entry() {
   const { id } = useParams({ from: '/shell/record/$id' });
-  return <Query of={entryQuery(id)}>{(entry) => <Content answer={entry} />}</Query>;
+  return <Query of={provenQuery(id)}>{(proven) => <Content {...proven} />}</Query>;
 }
 
-function Content({ answer }: { answer: Schemas['EntryProof'] }) {
+function Content({ answer, verified: result }: Proven) {
   const { t } = useTranslation();
-  const result = useMemo(() => verifyEntry(answer), [answer]);
   const sound = result.signed && result.included;
   return (
     <Stack maw={1000}>

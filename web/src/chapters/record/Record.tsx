@@ -2,9 +2,9 @@
 import { Badge, Button, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 
 import { base } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { recordQuery } from './queries';
 import type { Schemas } from '../../api/client';
 import type { Column } from '../../components/DataTable';

@@ -1,9 +1,9 @@
 // How far the record is witnessed, in words.
 import { Alert, Card, List, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
+import { useTranslation } from '../../locales/i18n';
 import type { Watched } from './witnessed';
 import { isEnough, witnessedQuery } from './witnessed';
 import './words';

@@ -14,11 +14,3 @@ export const recordQuery = (before?: number) =>
     queryFn: () => answer(api.GET('/api/record', { params: { query: before === undefined ? {} : { before } } })),
     meta: { shows: 'everything' },
   });
-
-/** It is proved against the latest checkpoint. */
-export const entryQuery = (id: number) =>
-  queryOptions({
-    queryKey: ['entry', id],
-    queryFn: () => answer(api.GET('/api/record/{id}', { params: { path: { id } } })),
-    meta: { shows: 'everything' },
-  });

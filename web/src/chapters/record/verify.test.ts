@@ -33,10 +33,13 @@ const note =
   'localhost/c/ccop/log\n1\nt2vu+B5wXw7Oa9jgl1Po1zAUadQtakZKeaPyza+kmPQ=\n\n\u2014 localhost/c/ccop/log 9Nv3gZvHwvyau5SfG6mmNNcB7UH+miIq0UcQsCtMdpDb39SR3Piffc5hBYvGBV5iyIITFB2IzJHLvVju39XkrWswgQg=\n';
 
 describe('the checkpoint', () => {
-  it('is opened by the key that signed it', () => expect(openNote(note, key)?.size).toBe(1));
-  it('is not opened once it was changed', () => expect(openNote(note.replace('\n1\n', '\n2\n'), key)).toBeUndefined());
-  it('makes an entry that is not in the tree unsound', () =>
-    expect(verifyEntry({ seq: 0, entry: '{}', proof: [], checkpoint: note, log_key: key }).included).toBe(false));
+  it('is opened by the key that signed it', async () => expect((await openNote(note, key))?.size).toBe(1));
+  it('is not opened once it was changed', async () =>
+    expect(await openNote(note.replace('\n1\n', '\n2\n'), key)).toBeUndefined());
+  it('makes an entry that is not in the tree unsound', async () =>
+    expect((await verifyEntry({ seq: 0, entry: '{}', proof: [], checkpoint: note, log_key: key })).included).toBe(
+      false,
+    ));
 });
 
 describe('the hash of content', () => {

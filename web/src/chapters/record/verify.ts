@@ -12,8 +12,14 @@ interface EntryProof {
   log_key: string;
 }
 
-export function verifyEntry(answer: EntryProof): { signed: boolean; included: boolean; checkpoint?: Checkpoint } {
-  const checkpoint = openNote(answer.checkpoint, answer.log_key);
+export interface Verified {
+  signed: boolean;
+  included: boolean;
+  checkpoint?: Checkpoint;
+}
+
+export async function verifyEntry(answer: EntryProof): Promise<Verified> {
+  const checkpoint = await openNote(answer.checkpoint, answer.log_key);
   if (!checkpoint) return { signed: false, included: false };
   const proof = answer.proof.map((hash) => fromBase64(hash));
   const included = verifyInclusion(leafHash(answer.entry), answer.seq, checkpoint.size, proof, checkpoint.root);

@@ -36,7 +36,7 @@ async function checkWitnesses(): Promise<Watched> {
   const { logKey } = await checkedHead();
   const watched: Watched = { named: told.witnesses.length, needed: told.needed, isBroken: false, by: [] };
   for (const note of told.checkpoints) {
-    const tree = openNote(note, logKey);
+    const tree = await openNote(note, logKey);
     const by = cosignaturesOn(note, told.witnesses);
     if (tree === undefined || by === undefined || !(await isOfThisRecord(tree, logKey)))
       return { ...watched, isBroken: true, by: [] };
@@ -54,7 +54,7 @@ async function isOfThisRecord(tree: Tree, logKey: string): Promise<boolean> {
   for (let i = 0; i < tries; ++i) {
     const told = await answer(api.GET('/api/log/head', { params: { query: { from: tree.size } } }));
     const { head } = await checkedHead();
-    const newest = openNote(told.checkpoint, logKey);
+    const newest = await openNote(told.checkpoint, logKey);
     if (newest === undefined) return false;
     if (newest.size !== head.size) continue;
     const proof = told.consistency.map((hash) => fromBase64(hash));
