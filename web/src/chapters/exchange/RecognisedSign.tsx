@@ -1,6 +1,7 @@
 // A value that was recognised in a text; a well-known one says for what, so that somebody looks twice before sharing it.
 import { Badge, Group, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+
+import { useTranslation } from '../../locales/i18n';
 
 export function RecognisedSign({ value, knownFor }: { value: string; knownFor: string | undefined }) {
   const { t } = useTranslation();
