@@ -10,8 +10,8 @@ export function formatter(language: string, options: Intl.DateTimeFormatOptions)
   return one;
 }
 
-/** In which dates are written: words that are tried out for their length have no language of their own. */
-export const languageOf = (spoken: string) => (spoken === 'pseudo' ? 'en' : spoken);
+/** In which dates and numbers are written: as the reader's browser does in its own fields, where the page speaks English to all; else as it speaks. */
+export const languageOf = (spoken: string) => (spoken === 'pseudo' || spoken === 'en' ? navigator.language : spoken);
 
 /** A date in the reader's language, with the time of day where it is asked for. */
 export const dateIn = (time: Date, language: string, timeZone: string, clock: boolean) =>

@@ -13,6 +13,7 @@ import { useLive } from '../live/useLive';
 import { useTranslation } from '../locales/i18n';
 import { Header } from './Header';
 import { SignInAgain } from './SignInAgain';
+import { usePageTitle } from './usePageTitle';
 import { Warnings } from './Warnings';
 
 const places = chapters.flatMap(({ places }): Place[] => places);
@@ -35,6 +36,7 @@ export function Shell() {
   const { data: me, error, isPending } = useMe();
   const path = useLocation({ select: (location) => location.pathname });
   useLive(me !== undefined);
+  usePageTitle();
 
   if (isPending) return null;
   if (!me) {

@@ -4,6 +4,7 @@ import { createRouter } from '@tanstack/react-router';
 
 import { base } from '../api/client';
 import { chapters } from '../chapters/index';
+import { NotFound } from './NotFound';
 import { root, shell } from './parents';
 import { Shell } from './Shell';
 
@@ -14,7 +15,13 @@ const outside = chapters.flatMap<Listed['doors'][number]>(({ doors }) => doors);
 const routeTree = root.addChildren([shell.addChildren(inFrame), ...outside]);
 
 export const routerOf = (queryClient: QueryClient) =>
-  createRouter({ routeTree, basepath: base, defaultPreload: 'intent', context: { queryClient } });
+  createRouter({
+    routeTree,
+    basepath: base,
+    defaultPreload: 'intent',
+    defaultNotFoundComponent: NotFound,
+    context: { queryClient },
+  });
 
 declare module '@tanstack/react-router' {
   interface Register {
