@@ -95,7 +95,7 @@ class WhatASeatIsGiven : public ::testing::Test {
       gather(Json::parse(*answer.body), texts);
       return true;
     };
-    for (const std::string kind : {"motions", "meetings", "organizations", "elections", "priorities", "groups"}) {
+    for (const std::string kind : {"motions", "meetings", "organizations", "elections", "priorities", "groups", "risks"}) {
       read("/api/" + kind);
       for (int id = 0; id < 300; ++id) read("/api/" + kind + "/" + std::to_string(id));
     }
@@ -124,6 +124,7 @@ TEST_F(WhatASeatIsGiven, IsWhatItsPagesShowAndNoMore) {
   for (const auto* role : {"Secretary", "co-Chair", "Member", "Observer"}) {
     const auto texts = read_by(role);
     for (const auto& [hash, content] : given_to(role)) {
+      if (texts.contains(content.text)) continue;
       const Json json = Json::parse(content.text, nullptr, false);
       if (content.text.starts_with("{\"") && json.is_object() && json.contains("answers")) continue;  // a ballot
       if (json.is_object() && (json.contains("decryption_factors") || json.contains("group"))) continue;

@@ -16,15 +16,10 @@ class DemoSite : public ::testing::Test {
   static constexpr std::uint32_t people = 50;  ///< as many, of those that the simulation brings
 
   void SetUp() override {
-    const auto master = std::make_shared<const store::MasterKey>(sha256(bytes_of("master")));
-    simulation::SimulationOptions options;
-    options.seed = 2026;
-    options.charter = community::testing::charter_text("charter/ccop.toml");
-    const Time today = clock_now();
-    options.starts = std::chrono::floor<days>(today) - days{420} + hours{8};
-    static_cast<void>(simulation::make_demo(options, today, open_store(), master));
-    sign_everybody_in(today, *master);
-    site_ = std::make_unique<Site>(open_store(), master, slug, options_of_site(),
+    const Demonstration& demonstration = lived_once();
+    std::filesystem::copy(demonstration.folder.path(), folder_.path(), std::filesystem::copy_options::recursive);
+    sign_everybody_in(demonstration.today, *demonstration.master);
+    site_ = std::make_unique<Site>(open_store(folder_), demonstration.master, slug, options_of_site(),
                                    store::open_sqlite_objects(folder_.file("exchange.db"), exchange::terms_of_row));
   }
   void TearDown() override { site_->stop(); }
@@ -61,10 +56,31 @@ class DemoSite : public ::testing::Test {
   }
 
  private:
-  std::unique_ptr<store::Store> open_store() { return store::open_sqlite(file("community.db"), true); }
+  /// Each test has a copy of it.
+  struct Demonstration {
+    testing::TemporaryFolder folder;
+    std::shared_ptr<const store::MasterKey> master =
+        std::make_shared<const store::MasterKey>(sha256(bytes_of("master")));
+    Time today = clock_now();
+
+    Demonstration() {
+      simulation::SimulationOptions options;
+      options.seed = 2026;
+      options.charter = community::testing::charter_text("charter/ccop.toml");
+      options.starts = std::chrono::floor<days>(today) - days{420} + hours{8};
+      static_cast<void>(simulation::make_demo(options, today, open_store(folder), master));
+    }
+  };
+  static const Demonstration& lived_once() {
+    static const Demonstration lived;
+    return lived;
+  }
+  static std::unique_ptr<store::Store> open_store(const testing::TemporaryFolder& folder) {
+    return store::open_sqlite(folder.file("community.db"), true);
+  }
   /// Who has a seat and who has none: whom a session lets do what is asked when it is used.
   void sign_everybody_in(Time today, const store::MasterKey& master) {
-    const auto kept = store::with_sealed_settings(open_store(), master);
+    const auto kept = store::with_sealed_settings(open_store(folder_), master);
     SignIns sign_ins{*kept, {"session/", hours{8}, hours{24}}, today};
     for (std::uint32_t person = 0; person < people; ++person)
       cookies_.push_back(
