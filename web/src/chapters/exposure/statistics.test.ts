@@ -12,6 +12,7 @@ import {
   placeOf,
   positionOf,
   released,
+  releasedOver,
   shareOfLow,
   summed,
   tableOf,
@@ -179,8 +180,14 @@ describe('what leaves the group', () => {
       }
     }
   });
+  it('tells nothing of what all answered alike, which would be the answer of each', () => {
+    expect(released([0, 0, 20, 0])).toEqual([{ from: 0, to: 3, percent: 100 }]);
+    expect(released([0, 15, 5, 0])).toHaveLength(4);
+  });
   it('joins no more than it must', () => {
     const fits = (count: number) => count === 0 || count >= 5;
+    const tells = (parts: readonly number[]) =>
+      parts.every(fits) && (parts.length === 1 || parts.filter((count) => count > 0).length > 1);
     for (const counts of any.filter(({ length }) => length <= 8)) {
       const cells = released(counts);
       if (!cells) continue;
@@ -193,8 +200,38 @@ describe('what leaves the group', () => {
           [],
         ),
       );
-      expect(cells).toHaveLength(Math.max(...cuts.filter((parts) => parts.every(fits)).map(({ length }) => length)));
+      expect(cells).toHaveLength(Math.max(...cuts.filter(tells).map(({ length }) => length)));
     }
+  });
+});
+
+describe('what leaves the group of several questions', () => {
+  it('is of their answers together', () =>
+    // 15 and 10 and 15 of 40 answers: 37.5, 25 and 37.5 percent.
+    expect(
+      releasedOver([
+        [5, 5, 10],
+        [10, 5, 5],
+      ]),
+    ).toEqual([
+      { from: 0, to: 0, percent: 40 },
+      { from: 1, to: 1, percent: 30 },
+      { from: 2, to: 2, percent: 40 },
+    ]));
+  it('joins a level that one organization may have given to all of them', () =>
+    // Six answers at the lowest level, and never more than one to a question.
+    expect(releasedOver(Array.from({ length: 6 }, () => [1, 9, 10]))).toEqual([
+      { from: 0, to: 1, percent: 50 },
+      { from: 2, to: 2, percent: 50 },
+    ]));
+  it('is nothing where no question was answered by fifteen', () => {
+    expect(
+      releasedOver([
+        [7, 7],
+        [7, 7],
+      ]),
+    ).toBeUndefined();
+    expect(releasedOver([])).toBeUndefined();
   });
 });
 

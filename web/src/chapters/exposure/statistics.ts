@@ -49,7 +49,7 @@ export function summed(questions: readonly Counts[]): number[] {
   return first.map((_, level) => answered(questions.map((counts) => counts[level] ?? 0)));
 }
 
-interface ReleasedCell {
+export interface ReleasedCell {
   /** The first and the last of its levels. */
   from: number;
   to: number;
@@ -60,14 +60,23 @@ interface ReleasedCell {
 const fewest_answers = 15;
 const fewest_in_a_cell = 5;
 
+export const mayLeave = (counts: Counts) => answered(counts) >= fewest_answers;
+
 /**
  * What of a question may leave the group: rounded percentages of cells in each of which there is nobody, or too many to be told apart. A cell that
- * is too small is joined to neighbours, never left out: what is left out could be computed from the others. Nothing, where few answered.
+ * is too small is joined to neighbours, never left out: what is left out could be computed from the others. Nothing, where few answered; and one
+ * cell of everything where all answered alike, for that would be the answer of each.
  */
-export function released(counts: Counts): ReleasedCell[] | undefined {
-  const all = answered(counts);
-  if (all < fewest_answers) return undefined;
-  return divided(counts)?.map(({ from, to, count }) => ({ from, to, percent: 10 * Math.round((10 * count) / all) }));
+export const released = (counts: Counts) => releasedOver([counts]);
+
+/** The same of questions of the same levels as one. Who answers all of them is in a cell as often, so what counts is how many are there in one. */
+export function releasedOver(questions: readonly Counts[]): ReleasedCell[] | undefined {
+  if (!questions.some(mayLeave)) return undefined;
+  const sums = summed(questions);
+  const cells = divided(questions) ?? [];
+  const isAlike = cells.filter(({ count }) => count > 0).length === 1;
+  const told = isAlike ? [{ from: 0, to: sums.length - 1, count: answered(sums) }] : cells;
+  return told.map(({ from, to, count }) => ({ from, to, percent: 10 * Math.round((10 * count) / answered(sums)) }));
 }
 
 /** The cells of a joint question, which come row by row, as rows. */
@@ -125,16 +134,22 @@ interface Cell {
   count: number;
 }
 
-const isTooSmall = ({ count }: Cell) => count > 0 && count < fewest_in_a_cell;
+/** Of levels from one to another: the answers, and how many organizations gave them at least. */
+function cellOf(questions: readonly Counts[], from: number, to: number) {
+  const inside = questions.map((counts) => answered(counts.slice(from, to + 1)));
+  return { count: answered(inside), organizations: Math.max(...inside) };
+}
 
 /** The most cells, from a level on, of which none is too small. Levels are at most twelve, so every way to divide them can be tried. */
-function divided(counts: Counts, from = 0): Cell[] | undefined {
-  if (from === counts.length) return [];
+function divided(questions: readonly Counts[], from = 0): Cell[] | undefined {
+  const levels = questions[0]?.length ?? 0;
+  if (from === levels) return [];
   let most: Cell[] | undefined;
-  for (let to = from; to < counts.length; to++) {
-    const cell = { from, to, count: answered(counts.slice(from, to + 1)) };
-    const others = isTooSmall(cell) ? undefined : divided(counts, to + 1);
-    if (others && others.length >= (most?.length ?? 0)) most = [cell, ...others];
+  for (let to = from; to < levels; to++) {
+    const { count, organizations } = cellOf(questions, from, to);
+    const isTooSmall = count > 0 && organizations < fewest_in_a_cell;
+    const others = isTooSmall ? undefined : divided(questions, to + 1);
+    if (others && others.length >= (most?.length ?? 0)) most = [{ from, to, count }, ...others];
   }
   return most;
 }
