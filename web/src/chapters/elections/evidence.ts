@@ -214,13 +214,24 @@ async function countedHere(election: ElectionPage, record: Recorded): Promise<Co
   };
 }
 
+interface Declared {
+  checks: Check[];
+  /** How many seats could vote, and how many of them cast, by the record. */
+  asked: number;
+  took: number;
+}
+
 /** What of a declared result this device found to hold. Throws RefusedHere where it is not what the record's ballots give. */
-export async function resultChecked(election: ElectionPage): Promise<Check[]> {
-  const { result, archive, checks } = await countedHere(election, await recorded(election));
+export async function declaredHere(election: ElectionPage): Promise<Declared> {
+  const record = await recorded(election);
+  const { result, archive, checks } = await countedHere(election, record);
   const isTheirs = archive === election.archive && JSON.stringify(result?.flat()) === JSON.stringify(election.counts);
   if (!isTheirs) throw new RefusedHere('result-is-another');
-  return checks;
+  const took = new Set(record.castings.map(({ organization }) => organization)).size;
+  return { checks, asked: record.opened.roll.length, took };
 }
+
+export const resultChecked = async (election: ElectionPage): Promise<Check[]> => (await declaredHere(election)).checks;
 
 /** Of fewer nobody may know the totals, whatever the charter says. */
 const fewest = 2;

@@ -18,3 +18,4 @@ export const TrusteeCard = lazy(() => import('./TrusteeCard').then((its) => ({ d
 export const MadeElsewhere = lazy(() => import('./MadeElsewhere').then((its) => ({ default: its.MadeElsewhere })));
 export const OpenedBallot = lazy(() => import('./OpenedBallot').then((its) => ({ default: its.OpenedBallot })));
 export const mustBeOpened = async (election: ElectionPage) => (await import('./evidence')).mustBeOpened(election);
+export const declaredHere = async (election: ElectionPage) => (await import('./evidence')).declaredHere(election);

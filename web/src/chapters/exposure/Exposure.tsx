@@ -4,6 +4,7 @@ import { Group, Stack, Text, Title } from '@mantine/core';
 import { Query } from '../../components/Query';
 import { useTranslation } from '../../locales/i18n';
 import { CallRoundForm } from './CallRoundForm';
+import { ExposureLinks } from './ExposureLinks';
 import { Next } from './Next';
 import { Pledge } from './Pledge';
 import { exposureQuery } from './queries';
@@ -19,7 +20,10 @@ export function Exposure() {
         <Stack>
           <Group justify="space-between">
             <Title order={1}>{t('nav.exposure')}</Title>
-            {may.includes('call-round') && <CallRoundForm sets={sets.filter((set) => set.in_force)} />}
+            <Group gap="xs">
+              <ExposureLinks to={['strategic', 'trend']} />
+              {may.includes('call-round') && <CallRoundForm sets={sets.filter((set) => set.in_force)} />}
+            </Group>
           </Group>
           <Text>{t('exposure.about')}</Text>
           <Next rounds={rounds} />

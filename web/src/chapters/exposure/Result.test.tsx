@@ -67,6 +67,12 @@ describe('the totals', () => {
     const bars = within(set).getByRole('table', { name: /shares of the levels/ });
     expect(row(bars, /^GV: GOVERN/)).toEqual(['50%', '0%', '50%']);
   });
+  it('are those which this device verifies, whatever the host shows beside them', async () => {
+    await shows({ counts: counts.map((count) => count + 1) });
+    const set = screen.getByRole('region', { name: 'Movement since the last asking' });
+    const heat = within(set).getByRole('table', { name: /how many answers are at each level/ });
+    expect(row(heat, /^GV: GOVERN/)).toEqual(['10', '0', '10']);
+  });
   it('of a set with several stand one by one, with how many answered', async () => {
     await shows();
     const causes = screen.getByRole('list', { name: /^causes/ });
@@ -110,8 +116,8 @@ describe('the totals', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     show(
       <ResultCard
-        round={round.page({ stage: 'decided', counts: [1, 2] }) as never}
-        election={round.electionPage({ archive }) as unknown as ElectionPage}
+        round={round.page({ stage: 'decided', counts }) as never}
+        election={round.electionPage({ archive, counts: [1, 2] }) as unknown as ElectionPage}
       />,
     );
     expect(await screen.findByTestId('problem')).toBeTruthy();

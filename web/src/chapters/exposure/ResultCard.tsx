@@ -1,5 +1,5 @@
 // What came out of a round: the totals by set, who verified them, and where the reader stands among them.
-import { Card, Stack, Text, Title } from '@mantine/core';
+import { Card, Group, Stack, Text, Title } from '@mantine/core';
 
 import type { Schemas } from '../../api/client';
 import { Query } from '../../components/Query';
@@ -9,6 +9,7 @@ import type { ElectionPage } from '../elections/shared';
 import type { Asks } from './asks';
 import { Audits } from './Audits';
 import { Exports } from './Exports';
+import { ExposureLinks } from './ExposureLinks';
 import { JointTables } from './JointTables';
 import { countsOf } from './paper';
 import { Position } from './Position';
@@ -37,6 +38,9 @@ export function ResultCard({ round, election }: Props) {
           )}
         </Query>
         <Audits round={round} election={election} />
+        <Group gap="xs">
+          <ExposureLinks to={['strategic', 'trend']} />
+        </Group>
       </Stack>
     </Card>
   );
@@ -44,7 +48,8 @@ export function ResultCard({ round, election }: Props) {
 
 function Totals({ round, election, asks }: Props & { asks: Asks }) {
   const { t } = useTranslation();
-  const counted = countsOf(asks.questions, round.counts);
+  // Those of the election: it is them that the device verifies.
+  const counted = countsOf(asks.questions, election.counts);
   return (
     <>
       <Text size="sm" c="dimmed">

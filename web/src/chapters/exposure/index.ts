@@ -20,6 +20,21 @@ export const exposure = chapter({
     }),
     createRoute({
       getParentRoute: () => shell,
+      path: '/exposure/strategic',
+      component: lazyRouteComponent(() => import('./Strategic'), 'Strategic'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/exposure/release',
+      component: lazyRouteComponent(() => import('./Release'), 'Release'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/exposure/trend',
+      component: lazyRouteComponent(() => import('./Trend'), 'Trend'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
       path: '/exposure/rounds/$id',
       params: numbered,
       component: lazyRouteComponent(() => import('./Round'), 'Round'),

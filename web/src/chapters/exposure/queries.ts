@@ -73,6 +73,24 @@ export const adoptedQuery = (election: ElectionPage, paper: Schemas['Round']['pa
     meta: { shows: 'nothing' },
   });
 
+/** A round's totals once this device verified them, one archive after the other: each takes all of the machine. */
+export const verifiedQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['round', id, 'verified'],
+    queryFn: () => afterTheOthers(async () => (await import('./verified')).verifiedRound(id)),
+    staleTime: Infinity,
+    gcTime: Infinity,
+    retry: false,
+    meta: { shows: 'nothing' },
+  });
+
+let others: Promise<unknown> = Promise.resolve();
+function afterTheOthers<T>(what: () => Promise<T>): Promise<T> {
+  const own = others.then(what);
+  others = own.catch(() => undefined);
+  return own;
+}
+
 /** The seat's own answers, which lie beside the record and which nobody else can read. */
 export const ownSealedQuery = queryOptions({
   queryKey: ['own answers'],

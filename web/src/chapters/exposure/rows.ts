@@ -7,7 +7,7 @@ import { answered, summed } from './statistics';
 
 type CountsById = Counted['counts'];
 
-interface Row {
+export interface Row {
   key: string;
   label: string;
   counts: number[];
@@ -52,6 +52,9 @@ export function rowsOf(asked: Asked, counts: CountsById): Row[] {
   const rows = under(placed, 0);
   return rows.length === 1 && rows[0]?.children ? rows[0].children : rows;
 }
+
+/** The counts of the questions that a row sums; of a question its own. */
+export const questionsUnder = ({ counts, children }: Row): number[][] => children?.flatMap(questionsUnder) ?? [counts];
 
 /** Of the answers to it; nothing where nobody answered. */
 export const sharesOf = (counts: readonly number[]): number[] => {
