@@ -127,6 +127,14 @@ describe('the strategic page', () => {
     await shows();
     expect(declaredHere).toHaveBeenCalledTimes(3);
   });
+  it('takes other words of a question for another one, although it verified the totals before', async () => {
+    const { unmount } = show(<Strategic />);
+    await figure('turnout');
+    unmount();
+    round.showsSet(0, round.setText(0).replace('"name": "GOVERN"', '"name": "RECOVER"'));
+    show(<Strategic />);
+    expect((await screen.findByTestId('not-verified')).textContent).toContain('other questions than the Members');
+  });
   it('makes no figure of totals that do not hold', async () => {
     declaredHere.mockRejectedValueOnce(new RefusedHere('result-is-another'));
     show(<Strategic />);
