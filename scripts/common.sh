@@ -61,7 +61,7 @@ build_web() {
   use_recent_node
   mkdir -p build/release/share
   local stamp=build/web.stamp sum
-  sum=$(cat $(git ls-files web api 2>/dev/null || find web/src api -type f) 2>/dev/null | sha256sum)
+  sum=$(cat $(git ls-files web api questions 2>/dev/null || find web/src api questions -type f) 2>/dev/null | sha256sum)
   if [ ! -d web/node_modules ] || [ web/package-lock.json -nt web/node_modules/.package-lock.json ]; then
     say 'installing the page'"'"'s packages'
     (cd web && npm ci --no-audit --no-fund --loglevel=error)

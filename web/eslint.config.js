@@ -15,7 +15,7 @@ const uses = {
   items: ['adoption', 'decisions', 'groups', 'membership'],
   elections: ['keyboxes', 'meetings', 'people'],
   exchange: ['decisions', 'membership'],
-  exposure: ['decisions', 'elections', 'keyboxes'],
+  exposure: ['decisions', 'elections', 'exchange', 'items', 'keyboxes', 'meetings'],
   identity: ['exchange', 'mail', 'people'],
   desk: ['mail', 'meetings'],
 };

@@ -31,6 +31,23 @@ class ExchangeApi : public ::testing::Test {
     EXPECT_EQ(response.status, 200u) << *response.body;
     return Json::parse(*response.body).value("id", "");
   }
+  static Json example_technique() {
+    return {{"type", "attack-pattern"},
+            {"spec_version", "2.1"},
+            {"id", "attack-pattern--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f"},
+            {"created", "2026-01-01T00:00:00Z"},
+            {"modified", "2026-01-01T00:00:00Z"},
+            {"name", "Phishing"},
+            {"external_references", {{{"source_name", "mitre-attack"}, {"external_id", "T1566"}}}},
+            {"kill_chain_phases", {{{"kill_chain_name", "mitre-attack"}, {"phase_name", "initial-access"}}}}};
+  }
+  void share_technique() {
+    const std::string token = served_.make_token({{"label", "t"}, {"use", "share"}});
+    EXPECT_EQ(ask("POST", "/taxii2/collections/all/objects/", {{"objects", {example_technique()}}},
+                  {{"authorization", "Bearer " + token}, {"content-type", std::string{taxii_type}}})
+                  .status,
+              202u);
+  }
   std::vector<std::string> titles(const Json& wanted) {
     std::vector<std::string> all;
     const auto response = ask("POST", "/api/exchange/search", wanted);
@@ -165,24 +182,20 @@ TEST_F(ExchangeApi, RecognisesBeforeAnythingIsShared) {
 }
 
 TEST_F(ExchangeApi, ShowsTechniquesByTheirTactics) {
-  Json technique{{"type", "attack-pattern"},
-                 {"spec_version", "2.1"},
-                 {"id", "attack-pattern--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f"},
-                 {"created", "2026-01-01T00:00:00Z"},
-                 {"modified", "2026-01-01T00:00:00Z"},
-                 {"name", "Phishing"},
-                 {"external_references", {{{"source_name", "mitre-attack"}, {"external_id", "T1566"}}}},
-                 {"kill_chain_phases", {{{"kill_chain_name", "mitre-attack"}, {"phase_name", "initial-access"}}}}};
-  const std::string token = served_.make_token({{"label", "t"}, {"use", "share"}});
-  EXPECT_EQ(ask("POST", "/taxii2/collections/all/objects/", {{"objects", {technique}}},
-                {{"authorization", "Bearer " + token}, {"content-type", std::string{taxii_type}}})
-                .status,
-            202u);
+  share_technique();
   report({{"signs", "T1566"}});
   const Json matrix = get("/api/exchange/matrix");
   ASSERT_EQ(matrix["tactics"].size(), 1u);
   EXPECT_EQ(matrix["tactics"][0]["tactic"], "initial-access");
   EXPECT_EQ(matrix["tactics"][0]["techniques"][0]["count"], 1);
+  EXPECT_EQ(matrix["tactics"][0]["techniques"][0]["seen"], 0);
+}
+
+TEST_F(ExchangeApi, CountsWhoSawATechnique) {
+  share_technique();
+  for (int i = 0; i < 2; ++i)
+    EXPECT_EQ(ask("POST", "/api/exchange/sightings", {{"id", example_technique()["id"]}}).status, 200u);
+  EXPECT_EQ(get("/api/exchange/matrix")["tactics"][0]["techniques"][0]["seen"], 1);
 }
 
 TEST_F(ExchangeApi, IsReadByATokenUpToItsCeilingAndNotWrittenByIt) {

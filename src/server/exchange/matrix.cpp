@@ -1,4 +1,4 @@
-// The techniques of ATT&CK, and how many objects speak of each.
+// The techniques of ATT&CK, how many objects speak of each, and how many organizations saw it.
 #include "base/codec.hpp"
 #include "base/text.hpp"
 #include "exchange/stix/head.hpp"
@@ -31,8 +31,10 @@ Technique ExchangeReader::technique(const store::ObjectRow& row, const exchange:
   const std::string& external = head.technique->external_id;
   store::SearchQuery speaking{lists_, {{{exchange::reference_term(id), false}, {in_small_letters(external), false}}}};
   speaking.limit = most_counted;
-  const std::size_t count = store_.search(speaking).size();  // the technique itself is among them
-  return {id, external, head.title, count > 0 ? count - 1 : 0};
+  const std::size_t count = store_.search(speaking).size();        // the technique itself is among them
+  const bool was_seen = !referring_to(id, 1, "sighting").empty();  // most were not, and have no versions looked up
+  const std::uint64_t seen = was_seen ? sightings_of(id, store_.versions(row.name)) : 0;
+  return {id, external, head.title, count > 0 ? count - 1 : 0, seen};
 }
 
 Matrix ExchangeReader::matrix() const {

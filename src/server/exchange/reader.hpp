@@ -34,7 +34,7 @@ class ExchangeReader {
   [[nodiscard]] ObjectPage page(const store::ObjectRow& row) const;
   /// The object and its neighbours.
   [[nodiscard]] Graph graph(const store::ObjectRow& row) const;
-  /// Tactics in their order, each with its techniques and how many objects speak of each.
+  /// Tactics in their order, each with its techniques, how many objects speak of each, and how many saw it.
   [[nodiscard]] Matrix matrix() const;
 
  private:

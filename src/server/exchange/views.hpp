@@ -99,9 +99,10 @@ struct Technique {
   std::string id;
   std::string external_id;
   std::string name;
-  std::uint64_t count{};
+  std::uint64_t count{};  ///< objects that speak of it
+  std::uint64_t seen{};   ///< organizations that said that they saw it
 };
-BOOST_DESCRIBE_STRUCT(Technique, (), (id, external_id, name, count))
+BOOST_DESCRIBE_STRUCT(Technique, (), (id, external_id, name, count, seen))
 
 struct Tactic {
   std::string tactic;

@@ -3,6 +3,8 @@
 #include "community/exposure/commands.hpp"
 #include "server/membership/views.hpp"
 
+#include <algorithm>
+
 namespace ccop::server {
 
 using namespace community;
@@ -17,13 +19,18 @@ void fill_head(const Reading& here, RoundId id, RoundHeadView& view) {
   view.election = round.election;
   view.title = Words::member(round.paper, "title");
   for (const AskedPart& asked : round.asks)
-    view.asks.push_back({asked.question_set, all.sets[asked.question_set].facts.name, asked.part});
+    view.asks.push_back({asked.question_set, all.sets[asked.question_set].facts.name,
+                         Words::member(all.sets[asked.question_set].questions, "title"), asked.part});
   view.opens = ballot.round.value().opens;
   view.closes = ballot.round.value().closes;
   view.stage = ballot.stage;
   view.outcome = ballot.outcome;
   view.asked = ballot.roll.size();
   view.answered = ballot.voters();
+  if (const auto own = casting_organization(here.state, ballot, here.person, here.now)) {
+    view.own_asked = std::ranges::find(ballot.roll, *own) != ballot.roll.end();
+    view.own_cast = std::ranges::find(ballot.last_cast, *own, &SeatCasting::organization) != ballot.last_cast.end();
+  }
 }
 
 }  // namespace

@@ -20,9 +20,10 @@ BOOST_DESCRIBE_STRUCT(QuestionSetView, (), (id, facts, motion, adopted_at, in_fo
 struct AskedView {
   community::QuestionSetId question_set{};
   std::string name;
+  Words title;
   OrNull<std::uint32_t> part;
 };
-BOOST_DESCRIBE_STRUCT(AskedView, (), (question_set, name, part))
+BOOST_DESCRIBE_STRUCT(AskedView, (), (question_set, name, title, part))
 
 /// One line of the list.
 struct RoundHeadView {
@@ -36,8 +37,11 @@ struct RoundHeadView {
   OrNull<community::ElectionOutcome> outcome;
   std::uint64_t asked{};     ///< seats that could answer; none before it opens
   std::uint64_t answered{};  ///< seats that cast, whether or not they skipped everything
+  bool own_asked{};          ///< the seat that the reader speaks for is among those that could answer
+  bool own_cast{};           ///< it cast
 };
-BOOST_DESCRIBE_STRUCT(RoundHeadView, (), (id, election, title, asks, opens, closes, stage, outcome, asked, answered))
+BOOST_DESCRIBE_STRUCT(RoundHeadView, (),
+                      (id, election, title, asks, opens, closes, stage, outcome, asked, answered, own_asked, own_cast))
 
 struct RoundAuditView {
   std::string organization;
@@ -56,8 +60,8 @@ struct RoundView : RoundHeadView {
   May may;
 };
 BOOST_DESCRIBE_STRUCT(RoundView, (),
-                      (id, election, title, asks, opens, closes, stage, outcome, asked, answered, paper, counts,
-                       left_out, audits, ballots_erased_at, may))
+                      (id, election, title, asks, opens, closes, stage, outcome, asked, answered, own_asked, own_cast,
+                       paper, counts, left_out, audits, ballots_erased_at, may))
 
 [[nodiscard]] QuestionSetView question_set_view(const Reading& here, community::QuestionSetId id);
 [[nodiscard]] RoundHeadView round_head(const Reading& here, community::RoundId id);

@@ -30,6 +30,16 @@ const std::string* Texts::of(const ContentHash& hash) {
   return found == nullptr ? nullptr : &found->text;
 }
 
+const std::optional<std::string>& Texts::member(const ContentHash& hash, std::string_view name) {
+  const auto [place, is_new] = members_.try_emplace({hash, name});
+  if (!is_new) return place->second;
+  std::string_view found;
+  const std::string* whole = of(hash);
+  const auto object = whole == nullptr ? std::nullopt : object_in(*whole);
+  if (object && (*object)[name].get(found) == simdjson::SUCCESS) place->second = found;
+  return place->second;
+}
+
 Words Words::of(const std::optional<ContentHash>& content) {
   Words words;
   words.content_ = content;
@@ -64,9 +74,7 @@ void Words::fill(Texts& texts) {
     text_ = *whole;
   } else {
     if (is_empty_if_missing_) text_ = "";
-    std::string_view found;
-    if (const auto object = object_in(*whole); object && (*object)[member_].get(found) == simdjson::SUCCESS)
-      text_ = found;
+    if (const auto& found = texts.member(*content_, member_)) text_ = found;
   }
 }
 

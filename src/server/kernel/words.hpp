@@ -25,6 +25,8 @@ class Texts {
   [[nodiscard]] const store::Content* content(const ContentHash& hash);
   /// Its text alone.
   [[nodiscard]] const std::string* of(const ContentHash& hash);
+  /// A text member of a content that is itself JSON; each is read once, for one text may stand in many rows.
+  [[nodiscard]] const std::optional<std::string>& member(const ContentHash& hash, std::string_view name);
   /// Says that the answer shows it to its reader.
   void show(const ContentHash& hash, std::string_view member = {}) const {
     if (on_shown_) on_shown_(hash, member);
@@ -34,6 +36,7 @@ class Texts {
   Find find_;
   OnShown on_shown_;
   std::map<ContentHash, std::optional<store::Content>> known_;
+  std::map<std::pair<ContentHash, std::string_view>, std::optional<std::string>> members_;  ///< names of static storage
 };
 
 /// A text, or null.

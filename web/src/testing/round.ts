@@ -106,12 +106,17 @@ export class ARound {
       id: round,
       election,
       title: this.paper.title,
-      asks: this.sets.map((text, question_set) => ({ question_set, name: readSet(text).id, part: null })),
+      asks: this.sets.map((text, question_set) => {
+        const { id: name, title } = readSet(text);
+        return { question_set, name, title, part: null };
+      }),
       ...dates,
       stage: 'voting',
       outcome: null,
       asked: 50,
       answered: 37,
+      own_asked: false,
+      own_cast: false,
       left_out: 0,
       paper: original(JSON.stringify(this.paper)),
       counts: [],

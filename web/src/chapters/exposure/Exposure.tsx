@@ -1,5 +1,6 @@
 // What the community finds out together: what is next for the reader, the rounds, what they ask, and what is promised to whoever answers.
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 
 import { Query } from '../../components/Query';
 import { useTranslation } from '../../locales/i18n';
@@ -28,6 +29,7 @@ export function Exposure() {
           <Text>{t('exposure.about')}</Text>
           <Next rounds={rounds} />
           <Rounds rounds={rounds} />
+          <Anchor renderRoot={(props) => <Link to="/exposure/seen" {...props} />}>{t('exposure.toSeen')}</Anchor>
           <Sets sets={sets} mayPropose={may.includes('propose-question-set')} />
           <Pledge least={least} />
         </Stack>

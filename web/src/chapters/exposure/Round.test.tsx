@@ -31,7 +31,7 @@ it('stands at its address, with what it asks, its dates and how many took part',
   answersTo('GET /api/elections/9', round.electionPage());
   showAt('/exposure/rounds/4', exposure.routes);
   expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('First quarter of 2027');
-  expect(screen.getByText('Asks: movement, events-of-the-quarter')).toBeTruthy();
+  expect(screen.getByText('Asks: Movement since the last asking, Events of the quarter')).toBeTruthy();
   expect(screen.getByTestId('took-part').textContent).toBe('37 of 50 organizations took part.');
   const times = [...document.querySelectorAll('time')].map(({ dateTime }) => dateTime);
   expect(times).toEqual(['2027-01-10T09:00:00.000Z', '2027-01-31T09:00:00.000Z']);

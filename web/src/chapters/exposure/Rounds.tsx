@@ -1,5 +1,5 @@
 // The rounds, the latest first.
-import { Badge, Card, Title, UnstyledButton } from '@mantine/core';
+import { Badge, Card, Text, Title, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 
 import type { Schemas } from '../../api/client';
@@ -44,12 +44,15 @@ function useColumns(): Column<Row>[] {
       title: t('exposure.column.round'),
       text: title,
       cell: (row) => (
-        <UnstyledButton
-          className="row-link"
-          renderRoot={(props) => <Link to="/exposure/rounds/$id" params={{ id: row.id }} {...props} />}
-        >
-          {title(row)}
-        </UnstyledButton>
+        <>
+          <UnstyledButton
+            className="row-link"
+            renderRoot={(props) => <Link to="/exposure/rounds/$id" params={{ id: row.id }} {...props} />}
+          >
+            {title(row)}
+          </UnstyledButton>
+          <OwnPart of={row} />
+        </>
       ),
     },
     { key: 'asks', title: t('exposure.column.asks'), text: asked, cell: asked },
@@ -77,4 +80,21 @@ function useColumns(): Column<Row>[] {
       ),
     },
   ];
+}
+
+/** What the own seat did in it, or may do yet; nothing where it is not asked. */
+function OwnPart({ of: { stage, closes, own_asked, own_cast } }: { of: Row }) {
+  const { t } = useTranslation();
+  if (own_cast)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('exposure.own.cast')}
+      </Text>
+    );
+  if (!own_asked || stage !== 'voting') return null;
+  return (
+    <Text size="sm" fw={600}>
+      {t('exposure.own.waits')} <When time={closes} />
+    </Text>
+  );
 }

@@ -5,6 +5,7 @@ import { DivergingBars } from '../../components/figures/DivergingBars';
 import { HeatTable } from '../../components/figures/HeatTable';
 import { useTranslation } from '../../locales/i18n';
 import { Totals } from '../elections/shared';
+import { OutcomeLink } from './OutcomeLink';
 import type { Counted, Paper } from './paper';
 import { answersTo } from './paper';
 import type { Asked } from './questionSet';
@@ -56,6 +57,11 @@ function ByLevel({ asked, counts, levels }: Omit<Props, 'paper'> & { levels: str
         levels={levels}
         rows={rows}
         format={(count) => String(count)}
+        leaf={({ key, label }) => (
+          <OutcomeLink set={asked.set.id} id={key}>
+            {label}
+          </OutcomeLink>
+        )}
       />
     </>
   );

@@ -19,11 +19,13 @@ export const readAsks = (paper: string, sets: { text: string; part?: number | un
   return { asked, paper: read, questions: ballotOf(read, asked) };
 };
 
+const setPage = (id: number) => answer(api.GET('/api/exposure/sets/{id}', { params: { path: { id } } }));
+
 /** Nothing where a text of it was erased. */
-export async function asksOf({ asks, paper }: Schemas['Round']): Promise<Asks | null> {
+export async function asksOf({ asks, paper }: Schemas['Round'], read = setPage): Promise<Asks | null> {
   const sets = await Promise.all(
     asks.map(async ({ question_set: id, part }) => {
-      const { questions } = await answer(api.GET('/api/exposure/sets/{id}', { params: { path: { id } } }));
+      const { questions } = await read(id);
       return questions && { text: questions.text, part: part ?? undefined };
     }),
   );

@@ -35,6 +35,16 @@ export const exposure = chapter({
     }),
     createRoute({
       getParentRoute: () => shell,
+      path: '/exposure/seen',
+      component: lazyRouteComponent(() => import('./SeenWeak'), 'SeenWeak'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/exposure/questions/$set/$question',
+      component: lazyRouteComponent(() => import('./Outcome'), 'Outcome'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
       path: '/exposure/rounds/$id',
       params: numbered,
       component: lazyRouteComponent(() => import('./Round'), 'Round'),

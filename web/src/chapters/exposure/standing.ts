@@ -11,9 +11,12 @@ export function useStanding() {
     stage === 'decided' ? t(`exposure.outcome.${outcome}`) : t(`exposure.stage.${stage}`);
 }
 
-/** The sets by their names, each with the quarter of it that is asked. */
+/** The sets by their titles, each with the quarter of it that is asked. */
 export function useAsked() {
   const { t } = useTranslation();
   return ({ asks }: Pick<Head, 'asks'>): string =>
-    asks.map(({ name, part }) => (part === null ? name : t('exposure.quarterOf', { name, part }))).join(', ');
+    asks
+      .map(({ name, title, part }) => ({ name: title ?? name, part }))
+      .map(({ name, part }) => (part === null ? name : t('exposure.quarterOf', { name, part })))
+      .join(', ');
 }

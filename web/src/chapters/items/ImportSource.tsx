@@ -4,8 +4,8 @@ import { useState } from 'react';
 
 import { LongTextField } from '../../components/fields';
 import { useTranslation } from '../../locales/i18n';
-import type { Encoding } from './csv';
-import { decoded } from './csv';
+import type { Encoding } from '../../components/csv';
+import { decoded, isWorkbook } from '../../components/csv';
 
 /** More is no list of items. */
 const mostBytes = 2_000_000;
@@ -18,12 +18,17 @@ interface Props {
 export function Source({ text, onChange }: Props) {
   const { t } = useTranslation();
   const [encoding, setEncoding] = useState<Encoding>();
-  const [isTooLarge, setTooLarge] = useState(false);
+  const [fault, setFault] = useState<'tooLarge' | 'workbook'>();
   const take = async (file: File | null) => {
     if (!file) return;
-    setTooLarge(file.size > mostBytes);
+    setFault(file.size > mostBytes ? 'tooLarge' : undefined);
     if (file.size > mostBytes) return;
-    const read = decoded(new Uint8Array(await file.arrayBuffer()));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (isWorkbook(bytes)) {
+      setFault('workbook');
+      return;
+    }
+    const read = decoded(bytes);
     setEncoding(read.encoding);
     onChange(read.text);
   };
@@ -36,7 +41,7 @@ export function Source({ text, onChange }: Props) {
       <FileInput
         label={t('import.file')}
         accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-        error={isTooLarge ? t('import.tooLarge') : undefined}
+        error={fault && t(`import.${fault}`)}
         onChange={(file) => void take(file)}
       />
       <LongTextField

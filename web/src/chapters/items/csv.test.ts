@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { anItem, zone } from '../../testing/workPlan';
 import { mappingOf } from './columns';
-import { decoded, readCsv, writtenCsv } from './csv';
+import { decoded, isWorkbook, readCsv, writtenCsv } from '../../components/csv';
 import { readDay } from './days';
 import { tableOf } from './table';
 
@@ -72,6 +72,10 @@ describe('bytes are read as', () => {
       expect(decoded(utf16(`\uFEFF${text}`, big))).toEqual({ text, encoding });
       expect(decoded(utf16(text, big))).toEqual({ text, encoding });
     }
+  });
+  it('a workbook, which is none', () => {
+    expect(isWorkbook(Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0))).toBe(true);
+    expect(isWorkbook(new TextEncoder().encode('PK,Title'))).toBe(false);
   });
   it('what older programs wrote, and that is said', () =>
     expect(decoded(Uint8Array.of(0xd6, 0x6c))).toEqual({ text: 'Öl', encoding: 'windows-1252' }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { zone } from '../../testing/workPlan';
-import { readCsv } from './csv';
+import { readCsv } from '../../components/csv';
 import type { Order } from './days';
 import { mappingOf } from './columns';
 import type { Known } from './dryRun';

@@ -2,7 +2,7 @@
 import type { Schemas } from '../../api/client';
 import { endOfDay } from '../../components/time';
 import type { Field, Mapping } from './columns';
-import type { CsvRow } from './csv';
+import type { CsvRow } from '../../components/csv';
 import type { Order } from './days';
 import { readDay } from './days';
 

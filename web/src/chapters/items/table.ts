@@ -1,7 +1,7 @@
 // Items as a table for other programs; what it says can be read in again.
 import type { Schemas } from '../../api/client';
 import { dayUntil } from '../../components/time';
-import { writtenCsv } from './csv';
+import { writtenCsv } from '../../components/csv';
 
 type Item = Schemas['Item'];
 

@@ -1,5 +1,6 @@
 // Counts by level: the larger the part of a row that is in a cell, the stronger its ground. A row opens to those that it sums.
 import { UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useId, useState } from 'react';
 
 import './figures.css';
@@ -20,9 +21,11 @@ interface Props {
   rows: readonly HeatRow[];
   /** What stands in a cell, from its count and that of its row. */
   format: (count: number, all: number) => string;
+  /** How a row that does not open is called; its label, where it is left out. */
+  leaf?: (row: HeatRow) => ReactNode;
 }
 
-export function HeatTable({ caption, head, levels, rows, format }: Props) {
+export function HeatTable({ caption, head, levels, rows, format, leaf = ({ label }) => label }: Props) {
   const name = useId();
   return (
     <figure className="figure" aria-labelledby={name}>
@@ -41,7 +44,7 @@ export function HeatTable({ caption, head, levels, rows, format }: Props) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.key} row={row} depth={0} format={format} />
+              <Row key={row.key} row={row} depth={0} format={format} leaf={leaf} />
             ))}
           </tbody>
         </table>
@@ -55,9 +58,11 @@ interface RowProps {
   /** In how many rows that are open it lies. */
   depth: number;
   format: Props['format'];
+  leaf: (row: HeatRow) => ReactNode;
 }
 
-function Row({ row: { label, counts, children = [] }, depth, format }: RowProps) {
+function Row({ row, depth, format, leaf }: RowProps) {
+  const { label, counts, children = [] } = row;
   const [open, setOpen] = useState(false);
   const all = counts.reduce((sum, count) => sum + count, 0);
   return (
@@ -65,7 +70,7 @@ function Row({ row: { label, counts, children = [] }, depth, format }: RowProps)
       <tr>
         <th scope="row" className={`heat-depth-${Math.min(depth, deepest)}`}>
           {children.length === 0 ? (
-            label
+            leaf(row)
           ) : (
             <UnstyledButton className="heat-drill" aria-expanded={open} onClick={() => setOpen(!open)}>
               <span aria-hidden="true">{open ? '−' : '+'}</span>
@@ -79,7 +84,8 @@ function Row({ row: { label, counts, children = [] }, depth, format }: RowProps)
           </td>
         ))}
       </tr>
-      {open && children.map((child) => <Row key={child.key} row={child} depth={depth + 1} format={format} />)}
+      {open &&
+        children.map((child) => <Row key={child.key} row={child} depth={depth + 1} format={format} leaf={leaf} />)}
     </>
   );
 }

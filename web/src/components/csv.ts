@@ -17,6 +17,9 @@ export function decoded(bytes: Uint8Array): { text: string; encoding: Encoding }
   }
 }
 
+/** A workbook of an office program is a ZIP archive. */
+export const isWorkbook = (bytes: Uint8Array) => [0x50, 0x4b, 0x03, 0x04].every((byte, i) => bytes[i] === byte);
+
 export interface CsvRow {
   /** Where it begins, from 1. */
   line: number;
