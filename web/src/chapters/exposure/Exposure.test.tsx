@@ -1,7 +1,7 @@
 // What the page of exposure offers whom, and what its forms ask for.
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Schemas } from '../../api/client';
 import { commands, contentsSent, letsAct, opens } from '../../testing/acts';
@@ -36,6 +36,8 @@ async function shows(more: Partial<Schemas['Exposure']> = {}) {
   return shown;
 }
 
+// Its code is loaded when it is asked for, and a busy machine takes its time.
+beforeAll(() => import('./Exposure'));
 beforeEach(() => {
   letsAct();
   answersTo('GET /api/motions', { motions: [], before: null, total: 0, may: [] });
@@ -55,9 +57,28 @@ describe('the page of exposure', () => {
     const list = screen.getByRole('table', { name: 'Rounds' });
     const [, row] = within(list).getAllByRole('row');
     expect(row?.textContent).toContain('First quarter of 2027');
-    expect(row?.textContent).toContain('movement, events-of-the-quarter');
+    expect(row?.textContent).toContain('Movement since the last asking, Events of the quarter');
     expect(row?.textContent).toContain('37 of 50');
     expect(within(list).getByRole('link').getAttribute('href')).toContain('/exposure/rounds/4');
+  });
+  it('says in the list where one took part, and where one is waited for', async () => {
+    await shows({
+      rounds: [
+        head({ id: 4, own_asked: true }),
+        head({ id: 3, stage: 'decided', outcome: 'counted', own_asked: true, own_cast: true }),
+        head({ id: 2, stage: 'decided', outcome: 'counted' }),
+        head({ id: 1, stage: 'decided', outcome: 'too-few', own_asked: true }),
+      ],
+    });
+    const list = screen.getByRole('table', { name: 'Rounds' });
+    const said = (id: number) =>
+      within(list)
+        .getAllByRole('row')
+        .find((row) => row.querySelector(`a[href$="/rounds/${id}"]`))?.textContent;
+    expect(said(4)).toMatch(/Waits for your answers until Jan 31, 2027/);
+    expect(said(3)).toContain('Your organization took part');
+    for (const id of [3, 2, 1]) expect(said(id)).not.toContain('Waits for your answers');
+    for (const id of [4, 2, 1]) expect(said(id)).not.toContain('Your organization took part');
   });
   it('lists question sets with their version and the beginning of their fingerprint', async () => {
     await shows({ sets: [setRow(texts[2] ?? '', 0), setRow(texts[1] ?? '', 1, false)] });
@@ -133,6 +154,29 @@ describe('a question set', () => {
     const [motion = '', sent] = contentsSent();
     expect(sent).toBe(texts[2]);
     expect(JSON.parse(motion)).toMatchObject({ text: expect.stringContaining(fingerprint) as string });
+  });
+  it('is proposed in an executive session, where one is announced or runs', async () => {
+    const session = (id: number, kind: string, closed_at: string | null = null) => ({
+      id,
+      kind,
+      closed_at,
+      title: `S${id}`,
+    });
+    answersTo('GET /api/meetings', { meetings: [{ id: 2, state: 'published', ends: '2999-01-01T00:00:00.000Z' }] });
+    answersTo('GET /api/meetings/2', {
+      details: { title: 'Symposium' },
+      sessions: [session(5, 'open'), session(6, 'executive'), session(7, 'executive', '2027-01-01T00:00:00.000Z')],
+    });
+    await shows({ sets: [], may: ['propose-question-set'] });
+    const form = await opens('Propose a question set');
+    await userEvent.click(within(form).getByRole('combobox', { name: /Question set/ }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Movement since the last asking' }));
+    await userEvent.click(await within(form).findByRole('combobox', { name: 'Decided' }));
+    const offered = (await screen.findAllByRole('option')).map(({ textContent }) => textContent);
+    expect(offered).toEqual(['By silence procedure', 'Symposium · S6']);
+    await userEvent.click(screen.getByRole('option', { name: 'Symposium · S6' }));
+    await userEvent.click(within(form).getByRole('button', { name: 'Propose a question set' }));
+    await waitFor(() => expect(commands()).toMatchObject([{ type: 'propose-question-set', session: 6 }]));
   });
 });
 

@@ -1,12 +1,13 @@
-// Proposes one of the sets that come with the program to the Members, who decide by silence procedure.
+// Proposes one of the sets that come with the program to the Members, who decide by silence procedure or in an executive session.
 import { Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
-import type { Act, Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
 import { useTranslation } from '../../locales/i18n';
+import { DecidedBy } from './DecidedBy';
+import { useProposal } from './proposing';
 import { shippedQuery } from './queries';
 import { factsOf } from './questionSet';
 
@@ -15,29 +16,18 @@ type Shipped = Schemas['ShippedSet'];
 export function ProposeSetForm({ sets }: { sets: Schemas['QuestionSet'][] }) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<Shipped>();
-  const act = (): Act => {
-    const { title = '', questions = '' } = chosen ?? {};
-    // What the Members read is computed here, of the very text that they get.
-    const facts = factsOf(questions);
-    return {
-      words: t('words.propose-question-set', { ...facts }),
-      command: (contents): Command => ({
-        type: 'propose-question-set',
-        text: contents.add(
-          JSON.stringify({
-            title: t('exposure.motion.title', { title, version: facts.version }),
-            text: t('exposure.motion.text', { ...facts }),
-          }),
-        ),
-        questions: contents.add(questions),
-        facts,
-      }),
-    };
-  };
+  const [session, setSession] = useState<number>();
+  const proposal = useProposal();
+  const { title = '', questions = '' } = chosen ?? {};
   return (
-    <ActForm label={t('exposure.propose')} act={act} onDone={() => setChosen(undefined)}>
+    <ActForm
+      label={t('exposure.propose')}
+      act={() => proposal({ title, questions, session })}
+      onDone={() => setChosen(undefined)}
+    >
       <Text size="sm">{t('exposure.proposeHint')}</Text>
       <ShippedSelect sets={sets} value={chosen} onChange={setChosen} />
+      <DecidedBy value={session} onChange={setSession} />
     </ActForm>
   );
 }

@@ -1,5 +1,6 @@
 // What rounds ask: the question sets, which of their versions the Members adopted, and the fingerprints under which they did.
-import { Badge, Card, Code, Title } from '@mantine/core';
+import { Badge, Card, Code, Group, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 
 import type { Schemas } from '../../api/client';
 import type { Column } from '../../components/DataTable';
@@ -28,10 +29,22 @@ export function Sets({ sets, mayPropose }: { sets: Row[]; mayPropose: boolean })
         rowKey={({ id }) => id}
         empty={t('exposure.noSets')}
         sortBy="name"
-        aside={mayPropose ? <ProposeSetForm sets={sets} /> : undefined}
+        aside={mayPropose ? <Propose sets={sets} /> : undefined}
         columns={columns}
       />
     </Card>
+  );
+}
+
+function Propose({ sets }: { sets: Row[] }) {
+  const { t } = useTranslation();
+  return (
+    <Group>
+      <Link to="/exposure/sets/new" className="row-link target">
+        {t('exposure.bring')}
+      </Link>
+      <ProposeSetForm sets={sets} />
+    </Group>
   );
 }
 

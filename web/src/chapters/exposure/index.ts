@@ -40,6 +40,11 @@ export const exposure = chapter({
     }),
     createRoute({
       getParentRoute: () => shell,
+      path: '/exposure/sets/new',
+      component: lazyRouteComponent(() => import('./BringSet'), 'BringSet'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
       path: '/exposure/questions/$set/$question',
       component: lazyRouteComponent(() => import('./Outcome'), 'Outcome'),
     }),
