@@ -16,6 +16,7 @@ const uses = {
   elections: ['keyboxes', 'meetings', 'people'],
   exchange: ['decisions', 'membership'],
   exposure: ['decisions', 'elections', 'exchange', 'items', 'keyboxes', 'meetings'],
+  risks: ['exchange', 'exposure', 'groups', 'items', 'membership'],
   identity: ['exchange', 'mail', 'people'],
   desk: ['mail', 'meetings'],
 };

@@ -27,7 +27,7 @@ export async function everyLook(page: Page, name: string): Promise<string[]> {
   const [address = ''] = page.url().split('#');
   const other = await page.context().newPage();
   for (const dir of ['rtl', 'ltr']) {
-    await other.goto(`${address}?dir=${dir}`);
+    await other.goto(`${address}${address.includes('?') ? '&' : '?'}dir=${dir}`);
     await other.getByRole('heading', { level: 1 }).waitFor();
     await other.locator('[aria-busy=true]').waitFor({ state: 'detached' });
     if (dir === 'rtl') await other.screenshot({ path: `test-results/looks/${name}-rtl.png`, fullPage: true });

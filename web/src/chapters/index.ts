@@ -17,6 +17,7 @@ import { membership } from './membership';
 import { people } from './people';
 import { priorities } from './priorities';
 import { record } from './record';
+import { risks } from './risks';
 
 export const chapters = [
   desk,
@@ -29,6 +30,7 @@ export const chapters = [
   keyboxes,
   elections,
   exposure,
+  risks,
   exchange,
   membership,
   people,

@@ -29,6 +29,9 @@ it.each([
   ['report-status', { group: 7 }, '/groups/7#status'],
   ['finish-item', { item: 3 }, '/items/3'],
   ['hand-over-item', { item: 0, group: 7 }, '/items/0'],
+  ['answer-risk', { risk: 0 }, '/risks/0'],
+  ['review-risk', { risk: 12 }, '/risks/12'],
+  ['hand-over-risk', { risk: 3 }, '/risks/3'],
 ] as const)('the task %s leads to where it is done', async (kind, about, place) => {
   desk(task(kind, about));
   const row = await screen.findByTestId(`task-${kind}`);

@@ -1,6 +1,6 @@
 // One shared object: what it says, who else saw it, what was said about it, what it has to do with others.
 import { Badge, Button, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 
 import type { Schemas } from '../../api/client';
@@ -45,6 +45,11 @@ function Shown({ page }: { page: Page }) {
       <Card withBorder>
         <Group justify="space-between">
           <Text data-testid="sightings">{t('exchange.sightings', { count: page.sightings })}</Text>
+          {page.type === 'incident' && (
+            <Link to="/risks/new" search={{ incident: page.id }} className="row-link target">
+              {t('exchange.proposeRisk')}
+            </Link>
+          )}
           {page.may.includes('sight') && editSecretOf(page.id) === null && (
             <Button
               variant="light"

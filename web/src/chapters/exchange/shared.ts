@@ -1,4 +1,4 @@
 // What other chapters use of this one.
 export { Address } from './Address';
 export { MarkingSelect } from './Marking';
-export { matrixQuery } from './queries';
+export { matrixQuery, objectQuery } from './queries';

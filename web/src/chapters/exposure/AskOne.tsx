@@ -8,6 +8,7 @@ import type { Asks, PlacedQuestion } from './asks';
 import { partnerOf } from './asks';
 import { Choice } from './Choice';
 import { keyOf } from './keys';
+import { pairsOf } from './pairs';
 import type { Given } from './paper';
 import { answersTo } from './paper';
 import { groupsAround } from './questionSet';
@@ -51,6 +52,7 @@ function Question({ asks, at, given, last, one, onAnswer, onGo }: Props & { one:
   const { question } = one;
   const names = answersTo(question, asks.paper);
   const most = Math.min(question.choose.max, names.length);
+  const isOfPairs = most === 1 && pairsOf(names) !== undefined;
   const chosen = given[question.id] ?? [];
   const before = last[question.id];
   useEffect(() => {
@@ -60,7 +62,8 @@ function Question({ asks, at, given, last, one, onAnswer, onGo }: Props & { one:
   const pressed = (event: KeyboardEvent) => {
     const key = keyOf(event, dir === 'rtl');
     if (key === undefined) return;
-    const name = typeof key === 'number' ? names[key - 1] : undefined;
+    // Cells of a table have no numbers.
+    const name = typeof key === 'number' && !isOfPairs ? names[key - 1] : undefined;
     if (typeof key === 'number' && key > 0 && name === undefined) return;
     event.preventDefault();
     if (key === 0) onAnswer([], true);
@@ -96,7 +99,7 @@ function Question({ asks, at, given, last, one, onAnswer, onGo }: Props & { one:
           onSkip={() => onAnswer([], true)}
         />
         <Text size="sm" c="dimmed" visibleFrom="sm">
-          {t(most === 1 ? 'answering.keys' : 'answering.keysOfSeveral')}
+          {t(`answering.${isOfPairs ? 'keysOfPairs' : most === 1 ? 'keys' : 'keysOfSeveral'}`)}
         </Text>
       </Stack>
     </form>

@@ -2,7 +2,7 @@
 import { Alert, Anchor, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import type { Schemas } from '../../api/client';
 import { Query } from '../../components/Query';

@@ -3,6 +3,8 @@ import { Badge, Checkbox, Kbd, Radio, SimpleGrid, Stack, Text } from '@mantine/c
 import type { KeyboardEvent } from 'react';
 
 import { useTranslation } from '../../locales/i18n';
+import { PairChoice } from './PairChoice';
+import { pairsOf } from './pairs';
 import type { Question } from './questionSet';
 
 interface Props {
@@ -19,7 +21,10 @@ interface Props {
 const asText = { size: 'md', fw: 400 };
 
 export function Choice(props: Props) {
-  return props.most === 1 ? <OneOf {...props} /> : <SeveralOf {...props} />;
+  const { names, most, chosen } = props;
+  if (most !== 1) return <SeveralOf {...props} />;
+  const pairs = pairsOf(names);
+  return pairs ? <PairChoice {...props} pairs={pairs} chosen={chosen[0]} /> : <OneOf {...props} />;
 }
 
 function OneOf({ question, names, chosen, before, onChange }: Props) {

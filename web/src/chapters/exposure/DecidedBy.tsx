@@ -1,7 +1,7 @@
 // Who decides on a question set: the Members by silence procedure, or an executive session that is not over.
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import { executiveSessionsQuery } from '../meetings/shared';
 

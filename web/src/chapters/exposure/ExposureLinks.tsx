@@ -1,7 +1,7 @@
 // The ways to the pages that show all rounds together.
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 const places = {
   strategic: '/exposure/strategic',

@@ -1,7 +1,7 @@
 // One question with all that is known of it: how it was answered last, which seen techniques it answers, and the work that names it.
 import { Anchor, Card, Stack, Text, Title } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import { Query } from '../../components/Query';
 import { Totals } from '../elections/shared';

@@ -1,7 +1,7 @@
 // The figures in the form in which they may leave the group, once it agreed: as a text to copy and as a file.
 import { Alert, Button, Card, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import { download } from '../../components/download';
 import { ExposureLinks } from './ExposureLinks';

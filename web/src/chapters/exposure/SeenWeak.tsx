@@ -1,6 +1,6 @@
 // What was seen times what is weak: where attackers and gaps meet. All that it needs is asked for whole, whatever one's own seat answered.
 import { Stack, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import { Query } from '../../components/Query';
 import { matrixQuery } from '../exchange/shared';

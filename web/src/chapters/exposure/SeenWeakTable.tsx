@@ -1,7 +1,7 @@
 // The techniques that outcomes answer, row by row, what weighs most first.
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import { languageOf } from '../../components/formatters';
 import { StackedRow, StackedTable } from '../../components/StackedTable';

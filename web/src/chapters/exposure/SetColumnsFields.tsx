@@ -1,6 +1,6 @@
 // Which column of a table says what of a question: as its names tell, and as somebody says otherwise.
 import { MultiSelect, Select, SimpleGrid, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import type { SetColumns } from './setColumns';
 import { set_fields } from './setColumns';

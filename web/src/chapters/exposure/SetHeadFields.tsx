@@ -1,6 +1,6 @@
 // What is said of a question set as a whole: its name, its version, how often it is asked, and whose its texts are.
 import { Select, SimpleGrid } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import { LongTextField, NumberField, TextField } from '../../components/fields';
 import type { HeadFault, SetHead } from './setDryRun';

@@ -8,11 +8,14 @@ import { Totals } from '../elections/shared';
 import { OutcomeLink } from './OutcomeLink';
 import type { Counted, Paper } from './paper';
 import { answersTo } from './paper';
-import type { Asked } from './questionSet';
+import { pairsOf } from './pairs';
+import { PairTable } from './PairTable';
+import type { Asked, Question } from './questionSet';
 import { questionsOf } from './questionSet';
 import { levelsOf, rowsOf, sharesOf, titleOf } from './rows';
 import { usePercent } from './percent';
-import { answered } from './statistics';
+import { answered, tableOf } from './statistics';
+import { WeakOutcomes } from './WeakOutcomes';
 
 interface Props {
   asked: Asked;
@@ -63,6 +66,7 @@ function ByLevel({ asked, counts, levels }: Omit<Props, 'paper'> & { levels: str
           </OutcomeLink>
         )}
       />
+      <WeakOutcomes asked={asked} counts={counts} />
     </>
   );
 }
@@ -73,7 +77,6 @@ function ByQuestion({ asked, paper, counts }: Props) {
     <>
       {questionsOf(asked).map((question) => {
         const own = counts.get(question.id) ?? [];
-        const rows = answersTo(question, paper).map((label, i) => ({ label, count: own[i] ?? 0 }));
         return (
           <div key={question.id}>
             <Text fw={500}>{titleOf(question)}</Text>
@@ -82,10 +85,27 @@ function ByQuestion({ asked, paper, counts }: Props) {
                 {t('roundResult.answered', { count: answered(own) })}
               </Text>
             )}
-            <Totals rows={rows} label={titleOf(question)} />
+            <Counts question={question} paper={paper} own={own} />
           </div>
         );
       })}
     </>
   );
+}
+
+/** Pairs as a table of both. */
+function Counts({ question, paper, own }: { question: Question; paper: Paper; own: readonly number[] }) {
+  const { t } = useTranslation();
+  const names = answersTo(question, paper);
+  const pairs = pairsOf(names);
+  if (pairs)
+    return (
+      <PairTable
+        caption={t('roundResult.pairs', { title: titleOf(question) })}
+        head={t('roundResult.pairHead')}
+        {...pairs}
+        table={tableOf(own, pairs.second.length)}
+      />
+    );
+  return <Totals rows={names.map((label, i) => ({ label, count: own[i] ?? 0 }))} label={titleOf(question)} />;
 }

@@ -2,7 +2,7 @@
 import { Button, Group, List, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import { StackedRow, StackedTable } from '../../components/StackedTable';
 import type { DryQuestion, DrySet } from './setDryRun';

@@ -1,6 +1,6 @@
 // The whole picture on one page that prints on one sheet (clause 2.4): five figures, the functions, and what they rest on.
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import { DivergingBars } from '../../components/figures/DivergingBars';
 import { When } from '../../components/When';

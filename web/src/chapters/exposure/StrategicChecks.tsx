@@ -2,7 +2,7 @@
 import { Anchor, Text, Title } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import { StackedRow, StackedTable } from '../../components/StackedTable';
 import { roundQuery } from './queries';

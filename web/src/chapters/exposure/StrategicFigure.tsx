@@ -1,7 +1,7 @@
 // What each of the five figures has: its value, where it goes, how many answers it is of, and a sentence.
 import { Card, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import { StrategicTrend } from './StrategicTrend';
 import type { TrendProps } from './StrategicTrend';

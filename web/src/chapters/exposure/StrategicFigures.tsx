@@ -1,6 +1,6 @@
 // The five figures, in words that somebody new to them reads within a minute.
 import { Group, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import { useNumber, useOneOf, useSigned } from './numbers';
 import { usePercent } from './percent';

@@ -1,7 +1,7 @@
 // Where a figure goes: an arrow, by how much since the asking before, and a small line over all askings.
 import { Text, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconEqual } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import { Sparkline } from '../../components/figures/Sparkline';
 import { useNumber, useSigned } from './numbers';

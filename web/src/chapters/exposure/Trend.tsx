@@ -1,7 +1,7 @@
 // How what was found goes on: from asking to asking of the same questions, from year to year, and from quarter to quarter.
 import { Group, List, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import { Slopes } from '../../components/figures/Slopes';
 import { ExposureLinks } from './ExposureLinks';

@@ -1,6 +1,6 @@
 // Chooses what the lines are of: all groups of a set, or what lies under one.
 import { NativeSelect } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import type { Moving } from './trend';
 

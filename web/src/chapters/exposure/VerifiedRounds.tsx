@@ -3,7 +3,7 @@ import { Anchor, Loader, Stack, Text } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import { problemOf } from '../../acts/problems';
 import type { Schemas } from '../../api/client';

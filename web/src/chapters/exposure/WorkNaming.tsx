@@ -1,6 +1,6 @@
 // The milestones and actions of the work-plan that name a question by its id.
 import { Card, Group, Text, Title } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import { Query } from '../../components/Query';
 import { ItemBadge, ItemLink, itemsNaming, itemsQuery } from '../items/shared';

@@ -1,5 +1,5 @@
 // Numbers, and lists of words, as the reader's language writes them.
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import { languageOf } from '../../components/formatters';
 

@@ -3,6 +3,7 @@ import type { Asks } from './asks';
 import { placedIn } from './asks';
 import type { Counted, Given } from './paper';
 import { answersTo } from './paper';
+import { pairsOf } from './pairs';
 import type { Asked } from './questionSet';
 import { questionsOf } from './questionSet';
 import { levelsOf, rowsOf, titleOf } from './rows';
@@ -49,7 +50,11 @@ export function stripsOf({ asked, paper }: Asks, counts: CountsById, given: Give
 export const placesOf = (asks: Asks, counts: CountsById, given: Given) =>
   placedIn(asks).flatMap(({ question }) => {
     const [own] = given[question.id] ?? [];
-    const level = answersTo(question, asks.paper).indexOf(own ?? '');
-    const place = level < 0 || question.choose.max > 1 ? undefined : positionOf(level, counts.get(question.id) ?? []);
+    const names = answersTo(question, asks.paper);
+    const level = names.indexOf(own ?? '');
+    const place =
+      level < 0 || question.choose.max > 1 || pairsOf(names)
+        ? undefined
+        : positionOf(level, counts.get(question.id) ?? []);
     return own === undefined || !place ? [] : [{ id: question.id, title: titleOf(question), own, ...place }];
   });

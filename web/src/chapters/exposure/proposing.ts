@@ -1,5 +1,5 @@
 // The act by which a question set is proposed: what the Members read is computed here, of the very text that they get.
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import type { Act, Command } from '../../acts/act';
 import { factsOf } from './questionSet';

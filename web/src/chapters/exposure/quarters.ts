@@ -1,5 +1,5 @@
 // Quarters of the year, by which rounds are compared.
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 const months_in_a_quarter = 3;
 const quarters_in_a_year = 4;

@@ -1,5 +1,5 @@
 // The release form in words, to be copied and sent on once the group agreed.
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../locales/i18n';
 
 import { dateIn } from '../../components/formatters';
 import { useQuarter } from './quarters';

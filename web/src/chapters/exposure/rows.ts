@@ -1,6 +1,7 @@
 // The questions of a set in the rows in which their counts are shown: under their groups, where all have the same levels.
 import type { Counted, Paper } from './paper';
 import { answersTo } from './paper';
+import { pairsOf } from './pairs';
 import type { Asked, Question, QuestionGroup } from './questionSet';
 import { groupsAround, questionsOf } from './questionSet';
 import { answered, summed } from './statistics';
@@ -14,13 +15,13 @@ export interface Row {
   children?: Row[];
 }
 
-/** The names of the levels that all questions have; nothing where they differ, or several are chosen. */
+/** The names of the levels that all questions have; nothing where they differ, several are chosen, or they are pairs, which don't rise. */
 export function levelsOf(asked: Asked, paper: Paper): string[] | undefined {
   const questions = questionsOf(asked);
   const [first = []] = questions.map((question) => answersTo(question, paper));
   const isSame = (question: Question) =>
     question.choose.max === 1 && answersTo(question, paper).join('\n') === first.join('\n');
-  return questions.every(isSame) ? first : undefined;
+  return questions.every(isSame) && !pairsOf(first) ? first : undefined;
 }
 
 export const titleOf = ({ id, name, text }: Question) => `${id}: ${name ?? text}`;

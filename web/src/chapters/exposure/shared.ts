@@ -1,0 +1,9 @@
+// What other chapters use of this one. Totals are given only as this device verified them.
+export { asksQuery, exposureQuery, questionSetQuery, verifiedQuery } from './queries';
+export { PairTable } from './PairTable';
+export { useProposal } from './proposing';
+export { fingerprintOf, questionsOf, readSet } from './questionSet';
+export type { QuestionSet } from './questionSet';
+export { titleOf } from './rows';
+export { answered, median, middleHalf, placeOf, tableOf } from './statistics';
+export type { VerifiedRound } from './verified';

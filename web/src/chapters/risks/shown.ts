@@ -1,0 +1,27 @@
+// The lines of the register that a filter shows.
+import type { Filter, ShownState } from './filter';
+import type { Line } from './line';
+import { byScore, placeOf } from './line';
+
+function isIn({ risk }: Line, state: ShownState): boolean {
+  if (state === 'all') return true;
+  if (state === 'over') return risk.over_at !== null;
+  return risk.state === state;
+}
+
+/** The highest score first. */
+export function shownOf(lines: Line[], { state, origin, owner, marking, frequency, impact }: Filter): Line[] {
+  return lines
+    .filter((line) => {
+      const place = placeOf(line);
+      return (
+        isIn(line, state ?? 'open') &&
+        (origin === undefined || line.text?.origin === origin) &&
+        (owner === undefined || line.risk.owner === owner) &&
+        (marking === undefined || line.text?.marking === marking) &&
+        (frequency === undefined || place?.frequency === frequency) &&
+        (impact === undefined || place?.impact === impact)
+      );
+    })
+    .sort(byScore);
+}
