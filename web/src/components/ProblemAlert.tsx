@@ -7,7 +7,7 @@ import { useSentences } from './useSentences';
 
 export function ProblemAlert({ problem }: { problem: Problem }) {
   const { t, i18n } = useTranslation();
-  const key = `problem.${problem.key}`;
+  const key = `problem.${problem.key}` as const;
   useSentences();
   return (
     <Alert

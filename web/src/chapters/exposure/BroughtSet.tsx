@@ -66,7 +66,7 @@ export function BroughtSet({ csv: { delimiter, rows }, sets }: { csv: Csv; sets:
         error={
           without.length > 0
             ? t('bring.levelsWithout', { lines: without.join(', ') })
-            : faultsOfLevels(levels).map((fault) => t(`bring.fault.${fault}`))[0]
+            : faultsOfLevels(levels).map((fault) => t(`bring.fault.${fault}`, { first: '' }))[0]
         }
         value={scale}
         onChange={setScale}

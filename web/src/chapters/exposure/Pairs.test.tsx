@@ -20,10 +20,26 @@ const bad = ['Slight', 'Minor', 'Moderate', 'Major', 'Extreme'];
 const levels = often.flatMap((one) =>
   bad.map((other) => ({ name: `${one} | ${other}`, evidence: `${one}: so often. ${other}: so bad.` })),
 );
-const question = (id: string, more: object = {}) => ({ id, group: 'g', text: `Of ${id}`, choose: { min: 0, max: 1 }, levels, ...more });
+const question = (id: string, more: object = {}) => ({
+  id,
+  group: 'g',
+  text: `Of ${id}`,
+  choose: { min: 0, max: 1 },
+  levels,
+  ...more,
+});
 const setOf = (...questions: object[]): QuestionSet =>
   readSet(
-    JSON.stringify({ id: 'risks', version: 1, rhythm: 'yearly', title: 'Risks', rights: '', credit: '', groups: [{ id: 'g', name: 'G' }], questions }),
+    JSON.stringify({
+      id: 'risks',
+      version: 1,
+      rhythm: 'yearly',
+      title: 'Risks',
+      rights: '',
+      credit: '',
+      groups: [{ id: 'g', name: 'G' }],
+      questions,
+    }),
   );
 const paper = { title: '', techniques: [], joint: [] };
 const asksOf = (set: QuestionSet): Asks => ({ asked: [{ set }], paper, questions: ballotOf(paper, [{ set }]) });
@@ -124,7 +140,11 @@ describe('totals', () => {
   });
   it('of which more than half are low lead to a risk, the weakest first', async () => {
     const five = ['A', 'B', 'C', 'D', 'E'].map((name) => ({ name, evidence: name }));
-    const set = setOf(question('X.1', { levels: five }), question('X.2', { levels: five }), question('X.3', { levels: five }));
+    const set = setOf(
+      question('X.1', { levels: five }),
+      question('X.2', { levels: five }),
+      question('X.3', { levels: five }),
+    );
     const found = new Map([
       ['X.1', [6, 5, 9, 0, 0]],
       ['X.2', [5, 5, 10, 0, 0]],
@@ -133,6 +153,9 @@ describe('totals', () => {
     show(<SetResult asked={{ set }} paper={paper} counts={found} />);
     await userEvent.click(screen.getByText(/^2 weak outcomes/));
     const links = within(screen.getByTestId('weak-outcomes')).getAllByRole('link');
-    expect(links.map((link) => link.getAttribute('href'))).toEqual(['/risks/new?outcome=X.3', '/risks/new?outcome=X.1']);
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([
+      '/risks/new?outcome=X.3',
+      '/risks/new?outcome=X.1',
+    ]);
   });
 });

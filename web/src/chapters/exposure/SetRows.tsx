@@ -52,7 +52,7 @@ function Row({ row }: { row: DryQuestion }) {
           {faults.map((fault) => (
             <List.Item key={fault}>
               <Text size="sm" c="var(--mantine-color-error)">
-                {t(`bring.fault.${fault}`, { first })}
+                {t(`bring.fault.${fault}`, { first: first ?? '' })}
               </Text>
             </List.Item>
           ))}

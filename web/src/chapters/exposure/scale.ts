@@ -4,7 +4,7 @@ import type { Question } from './questionSet';
 export type Level = Question['levels'][number];
 
 export const fewest_levels = 2;
-export const most_levels = 12;
+export const most_levels = 25;
 
 /** `without`: the lines that have no colon, or nothing on one of its sides, from 1. */
 export function readScale(text: string): { levels: Level[]; without: number[] } {

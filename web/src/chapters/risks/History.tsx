@@ -64,7 +64,9 @@ function useEvents({ versions, reviews, taken_up_at, over_at, state }: Page, ban
   }));
   const rest: Event[] = [
     ...(taken_up_at === null ? [] : [{ at: taken_up_at, what: t('risk.event.takenUp') }]),
-    ...(over_at === null ? [] : [{ at: over_at, what: t(`risk.event.${state}`) }]),
+    ...(over_at === null
+      ? []
+      : [{ at: over_at, what: t(state === 'declined' ? 'risk.event.declined' : 'risk.event.closed') }]),
   ];
   return [...described, ...looked, ...rest].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }

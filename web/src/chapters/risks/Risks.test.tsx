@@ -104,7 +104,7 @@ describe('the register', () => {
   it('asks for no ratings of a round that was not counted, or asked other things', async () => {
     const others = [
       aRoundHead({ outcome: 'too-few' }),
-      aRoundHead({ id: 5, asks: [{ question_set: 0, name: 'movement', part: null }] }),
+      aRoundHead({ id: 5, asks: [{ question_set: 0, name: 'movement', title: null, part: null }] }),
     ];
     answersTo('GET /api/exposure', exposure({ rounds: others }));
     await at('/risks', { risks: two });

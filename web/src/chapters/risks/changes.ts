@@ -18,7 +18,7 @@ type Field =
 
 /** How values are said that are no texts of their own. */
 export interface Saying {
-  word: (key: string) => string;
+  word: (key: `risk.${'harm' | 'origin' | 'confidence' | 'kind' | 'marking'}.${string}`) => string;
   frequency: (band: number) => string;
   impact: (band: number) => string;
 }

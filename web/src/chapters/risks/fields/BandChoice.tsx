@@ -26,7 +26,7 @@ export function BandChoice({ bands, labels, value, onChange }: Props) {
           key={name}
           label={labels[name]}
           all={numbers(bands[name])}
-          say={(number) => t('riskForm.band', { number, band: bands[name][Number(number) - 1] })}
+          say={(number) => t('riskForm.band', { number, band: bands[name][Number(number) - 1] ?? '' })}
           value={value[name]}
           onChange={(chosen) => onChange({ [name]: chosen })}
         />
