@@ -20,17 +20,11 @@ interface Props {
 export function StatusForm({ group, asked }: Props) {
   const { t } = useTranslation();
   const perform = useAct();
-  const card = useRef<HTMLDivElement>(null);
+  const card = useSoughtCard(asked);
   const last = group.last_report;
   const [standing, setStanding] = useState<Schemas['GroupStanding'] | null>(last?.standing ?? null);
   const [line, setLine] = useState(last?.line ?? '');
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    if (!asked) return;
-    card.current?.scrollIntoView({ block: 'nearest' });
-    const choices = [...(card.current?.querySelectorAll('input') ?? [])];
-    (choices.find(({ checked }) => checked) ?? choices[0])?.focus();
-  }, [asked]);
   const send = async () => {
     if (standing === null) return;
     setBusy(true);
@@ -79,6 +73,18 @@ export function StatusForm({ group, asked }: Props) {
       </form>
     </Card>
   );
+}
+
+/** Where somebody came for it, its first choice, or what was chosen, has the focus. */
+function useSoughtCard(asked: boolean) {
+  const card = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!asked) return;
+    card.current?.scrollIntoView({ block: 'nearest' });
+    const choices = [...(card.current?.querySelectorAll('input') ?? [])];
+    (choices.find(({ checked }) => checked) ?? choices[0])?.focus();
+  }, [asked]);
+  return card;
 }
 
 interface StandingsProps {
