@@ -108,7 +108,7 @@ test('the second Member signs in with the passkey alone, joins, and both vote', 
   await ben.page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await expect(ben.page.getByRole('heading', { level: 1, name: 'My desk' })).toBeVisible();
 
-  await ben.page.getByRole('link', { name: /Storm council/ }).click();
+  await ben.page.getByRole('link', { name: 'Join now' }).click();
   await ben.page.getByRole('button', { name: 'I accept' }).click();
   await ben.page.getByRole('button', { name: 'Enter', exact: true }).click();
   await expect(ben.page.getByTestId('quorum')).toContainText('Quorum stands');

@@ -115,8 +115,14 @@ export class Somebody {
   ) {
     const person = await Somebody.arrives(browser, server, options, hasPrf);
     await person.page.goto(link);
-    await person.page.getByRole('button', { name: 'Enrol' }).click();
-    await expect(person.page.getByRole('heading', { level: 1, name: 'My desk' })).toBeVisible();
+    // A deadline that has just passed is settled first: whoever is told so tries again.
+    await expect(async () => {
+      await person.page
+        .getByRole('button', { name: 'Enrol' })
+        .click({ timeout: 2_000 })
+        .catch(() => undefined);
+      await expect(person.page.getByRole('heading', { level: 1, name: 'My desk' })).toBeVisible();
+    }).toPass({ timeout: 60_000 });
     return person;
   }
 

@@ -14,19 +14,27 @@ export const base = `/c/${slug}`;
 
 export const api = createClient<paths>({ baseUrl: base });
 
-const copies = new WeakMap<Request, Request>();
+/** How each that is under way is made once more. */
+const again = new WeakMap<Request, () => Request>();
 /** Where one is not signed in, and nothing ends. */
 const isDoor = (url: string) => /\/api\/(sign-in|sign-out|challenge)$/.test(new URL(url).pathname);
 
 // What a sign-in that ended was asked for is asked again by the one after it.
 api.use({
-  onRequest: ({ request }) => {
-    if (!isDoor(request.url)) copies.set(request, request.clone());
+  onRequest: async ({ request }) => {
+    if (isDoor(request.url)) return undefined;
+    const { url, method, headers, signal } = request;
+    // A copy of a request would make streams of both bodies, so it is read.
+    const body = method === 'GET' ? null : await request.arrayBuffer();
+    const make = () => new Request(url, { method, headers, signal, body });
+    const made = make();
+    again.set(made, make);
+    return made;
   },
   onResponse: async ({ request, response }) => {
-    const again = copies.get(request);
-    if (response.status !== 401 || again === undefined || !(await signInAgain())) return undefined;
-    return fetch(again);
+    const make = again.get(request);
+    if (response.status !== 401 || make === undefined || !(await signInAgain())) return undefined;
+    return fetch(make());
   },
 });
 

@@ -24,6 +24,7 @@ export class No {
     readonly status: number,
     readonly key: string,
     readonly clause?: { number: string; title: string },
+    readonly values: Record<string, string> = {},
   ) {}
 }
 
@@ -79,7 +80,7 @@ export function bundle(entries: string[]): Response {
 
 function json(answer: unknown): Response {
   if (!(answer instanceof No)) return Response.json(answer);
-  const { status, key, clause } = answer;
-  const problem = { type: 'about:blank', title: '', status, detail: key, key, ...(clause ? { clause } : {}) };
+  const { status, key, clause, values } = answer;
+  const problem = { type: 'about:blank', title: '', status, detail: key, key, values, ...(clause ? { clause } : {}) };
   return Response.json(problem, { status, headers: { 'content-type': 'application/problem+json' } });
 }

@@ -160,7 +160,7 @@ describe('a host that would have another vote', () => {
   });
   it('and refuses the casting, has none that is not held against the record anew', async () => {
     vi.mocked(mustBeOpened).mockClear();
-    answersTo('POST /api/acts', new No(422, 'ballot-not-sound'));
+    answersTo('POST /api/acts', new No(422, 'ballot-not-sound', undefined, { what: 'a proof' }));
     const tells = showsTold(told(straight));
     await chooses(names[0] ?? '');
     await press('Encrypt my vote');

@@ -3,6 +3,7 @@ import { useTranslation } from '../../locales/i18n';
 
 import type { Act, Command } from '../../acts/act';
 import { factsOf } from './questionSet';
+import './words';
 
 interface Proposal {
   title: string;

@@ -100,7 +100,7 @@ it('hears of at least one kind', async () => {
 });
 it('what the server says no to is told in the form, which keeps what was written', async () => {
   are();
-  answersTo('POST /api/hooks', new No(409, 'too-many-hooks'));
+  answersTo('POST /api/hooks', new No(409, 'too-many-hooks', undefined, { most: '20' }));
   show(<Hooks me={me} />);
   const form = await opens('Make a hook');
   await userEvent.type(within(form).getByLabelText(/What it is called/), 'Duty');

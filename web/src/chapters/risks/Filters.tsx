@@ -1,8 +1,8 @@
 // Chooses which risks are shown.
 import { Button, Group, Select } from '@mantine/core';
-import { useTranslation } from '../../locales/i18n';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import type { Filter, ShownState } from './filter';
 import { shownStates } from './filter';
 import { bandName } from './Standing';

@@ -1,7 +1,7 @@
 // What it would hurt: each of the four qualities of information with how hard, and why one thinks so.
 import { Table } from '@mantine/core';
-import { useTranslation } from '../../locales/i18n';
 
+import { useTranslation } from '../../locales/i18n';
 import { Section } from './Section';
 import type { RiskText } from './text';
 import { harms as degrees, qualities } from './vocabulary';

@@ -1,10 +1,10 @@
 // What it may cost in a year, drawn from the ranges that its owner gave.
 import { Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
-import { useTranslation } from '../../locales/i18n';
 
 import { Exceedance } from '../../components/figures/Exceedance';
 import { languageOf } from '../../components/formatters';
+import { useTranslation } from '../../locales/i18n';
 import { lossesOf, simulated_years } from './losses';
 import { Section } from './Section';
 import type { Range, Ranges } from './text';

@@ -3,7 +3,6 @@ import { Button, Group, Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from '../../locales/i18n';
 
 import type { Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
@@ -11,6 +10,7 @@ import type { Schemas } from '../../api/client';
 import { DayEndField, endOf } from '../../components/DayEnd';
 import { LongTextField } from '../../components/fields';
 import { toLocal } from '../../components/time';
+import { useTranslation } from '../../locales/i18n';
 import { TextForm } from '../groups/shared';
 import { organizationsQuery } from '../membership/shared';
 

@@ -2,13 +2,13 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useTranslation } from '../../locales/i18n';
 
 import type { Command } from '../../acts/act';
 import { problemOf } from '../../acts/problems';
 import type { Schemas } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
+import { useTranslation } from '../../locales/i18n';
 import { objectQuery } from '../exchange/shared';
 import { titleOf } from '../exposure/shared';
 import { draftOf } from './draft';
@@ -37,7 +37,7 @@ export function NewRisk() {
           return (
             <>
               {found.error && <ProblemAlert problem={problemOf(found.error)} />}
-              <New key={`${source.incident} ${source.outcome}`} bands={bands} zone={zone} text={found.text} />
+              <New key={nameOf(source)} name={nameOf(source)} bands={bands} zone={zone} text={found.text} />
             </>
           );
         }}
@@ -47,12 +47,13 @@ export function NewRisk() {
 }
 
 interface NewProps {
+  name: string;
   bands: Schemas['RiskBands'];
   zone: string;
   text: Partial<RiskText>;
 }
 
-function New({ bands, zone, text }: NewProps) {
+function New({ name, bands, zone, text }: NewProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const goThere = (receipt: Schemas['Receipt']) => {
@@ -63,6 +64,7 @@ function New({ bands, zone, text }: NewProps) {
     <RiskForm
       bands={bands}
       zone={zone}
+      name={name}
       first={draftOf(text, [], zone)}
       label={t('risk.propose')}
       command={(content, items): Command => ({ type: 'propose-risk', text: content, items })}
@@ -71,6 +73,8 @@ function New({ bands, zone, text }: NewProps) {
     />
   );
 }
+
+const nameOf = ({ incident, outcome }: Source) => `risk of ${incident ?? outcome ?? 'nothing'}`;
 
 interface Found {
   text: Partial<RiskText>;

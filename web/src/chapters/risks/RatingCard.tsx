@@ -1,8 +1,8 @@
 // How often and how bad: as Members rated it, cell by cell, and as its owner sees it.
 import { Stack, Text } from '@mantine/core';
-import { useTranslation } from '../../locales/i18n';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import { PairTable } from '../exposure/shared';
 import type { Line } from './line';
 import { RatingState } from './RatingState';

@@ -2,12 +2,12 @@
 import { Anchor, Button, Group, Loader, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from '../../locales/i18n';
 
 import { reported } from '../../acts/problems';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { When } from '../../components/When';
 import { communityQuery } from '../../api/queries';
+import { useTranslation } from '../../locales/i18n';
 import type { Ratings } from './useRatings';
 import './words';
 

@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { useTranslation } from '../../locales/i18n';
 
 import type { Command } from '../../acts/act';
 import { Loaded, Query } from '../../components/Query';
+import { useTranslation } from '../../locales/i18n';
 import { draftOf } from './draft';
 import { riskQuery, risksQuery } from './queries';
 import { useZone } from './RatingState';
@@ -37,6 +37,7 @@ export function ReviseRisk() {
                   <RiskForm
                     bands={bands}
                     zone={zone}
+                    name={`risk ${id}, version ${risk.versions.length}`}
                     first={draftOf(readRisk(risk.text) ?? {}, risk.items, zone)}
                     label={t('risk.revise')}
                     command={(text, items): Command => ({ type: 'revise-risk', risk: id, text, items })}

@@ -1,10 +1,10 @@
 // How many risks stand in each pair of bands; a cell leads to them.
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
-import { useTranslation } from '../../locales/i18n';
 
 import type { Schemas } from '../../api/client';
 import '../../components/figures/figures.css';
+import { useTranslation } from '../../locales/i18n';
 import type { Filter } from './filter';
 import type { Line } from './line';
 import { placeOf } from './line';

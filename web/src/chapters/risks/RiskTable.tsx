@@ -1,10 +1,10 @@
 // Risks, a row for each; on a phone each row is a block.
 import type { ReactNode } from 'react';
-import { useTranslation } from '../../locales/i18n';
 
 import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
 import { StackedRow, StackedTable } from '../../components/StackedTable';
+import { useTranslation } from '../../locales/i18n';
 import type { Line } from './line';
 import { placeOf } from './line';
 import { BandsCell, MarkingBadge, RiskBadge, RiskLink, ScoreCell } from './Standing';

@@ -2,11 +2,11 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useTranslation } from '../../locales/i18n';
 
 import type { Schemas } from '../../api/client';
 import { download } from '../../components/download';
 import { Query } from '../../components/Query';
+import { useTranslation } from '../../locales/i18n';
 import { AskToRate } from './AskToRate';
 import { csvOf, jsonOf } from './files';
 import type { Filter } from './filter';

@@ -1,8 +1,8 @@
 // The bands with their limits, and what the score is and is not.
 import { Text } from '@mantine/core';
-import { useTranslation } from '../../locales/i18n';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 
 export function Scale({ bands: { frequency, impact } }: { bands: Schemas['RiskBands'] }) {
   const { t } = useTranslation();

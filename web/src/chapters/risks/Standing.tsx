@@ -1,9 +1,9 @@
 // How a risk stands, how far what is written of it may travel, and how it is rated: said in the same way wherever it is shown, and in words.
 import { Badge } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from '../../locales/i18n';
 
 import type { Schemas } from '../../api/client';
+import { useTranslation } from '../../locales/i18n';
 import type { Line } from './line';
 import { numberOf, orderOf, placeOf } from './line';
 import { heatOf } from './score';

@@ -2,8 +2,8 @@
 import { Anchor, List, Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from '../../locales/i18n';
 
+import { useTranslation } from '../../locales/i18n';
 import { titleOf } from '../exposure/shared';
 import { useOutcomes } from './outcomes';
 import { Section } from './Section';

@@ -1,10 +1,10 @@
 // What is done about it, by whom it was agreed, what is left then, and the items of the work-plan that do it.
 import { List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from '../../locales/i18n';
 
 import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
+import { useTranslation } from '../../locales/i18n';
 import { ItemBadge, ItemLink, itemsQuery } from '../items/shared';
 import { Limits } from './RatingCard';
 import { scoreOf } from './score';

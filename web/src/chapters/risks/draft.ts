@@ -78,6 +78,18 @@ export function draftOf(text: Partial<RiskText>, items: number[], zone: string):
   };
 }
 
+/** As it was kept on the device, perhaps by an earlier version of this page: what that did not have is as it begins. */
+export function heldIn(written: string, first: Draft): Draft {
+  const kept = JSON.parse(written) as Partial<Draft>;
+  return {
+    ...first,
+    ...kept,
+    harms: { ...first.harms, ...kept.harms },
+    treatment: { ...first.treatment, ...kept.treatment },
+    residual: { ...first.residual, ...kept.residual },
+  };
+}
+
 export const idsIn = (text: string) => [...new Set(text.split(/[\s,;]+/).filter(Boolean))];
 
 function bandsIn({ frequency, impact }: BandsDraft): Bands | undefined {

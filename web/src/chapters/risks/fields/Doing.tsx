@@ -1,11 +1,11 @@
 // What is done about it, who agreed to that and until when, what is left then, and which items of the work-plan do it.
 import { MultiSelect, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from '../../../locales/i18n';
 
 import type { Schemas } from '../../../api/client';
 import { DayEndField } from '../../../components/DayEnd';
 import { LongTextField, TextField } from '../../../components/fields';
+import { useTranslation } from '../../../locales/i18n';
 import { itemsQuery } from '../../items/shared';
 import { treatmentKinds } from '../vocabulary';
 import { BandChoice } from './BandChoice';

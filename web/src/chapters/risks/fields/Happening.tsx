@@ -1,8 +1,8 @@
 // How often and how bad, in bands and, where somebody can say so, in ranges; and how sure one is.
 import { Group, NumberInput, Text } from '@mantine/core';
-import { useTranslation } from '../../../locales/i18n';
 
 import type { Schemas } from '../../../api/client';
+import { useTranslation } from '../../../locales/i18n';
 import type { Draft } from '../draft';
 import { confidences } from '../vocabulary';
 import { BandChoice } from './BandChoice';

@@ -1,14 +1,15 @@
 // How hard each quality of information would be hit, and why; what is not judged yet is left out.
 import { Group, Text } from '@mantine/core';
-import { useTranslation } from '../../../locales/i18n';
 
 import { LongTextField } from '../../../components/fields';
+import { useTranslation } from '../../../locales/i18n';
 import type { JudgedDraft } from '../draft';
 import type { Quality } from '../vocabulary';
 import { harms, qualities } from '../vocabulary';
 import { Chosen } from './Chosen';
 import { Part } from './Part';
 import type { FieldsProps } from './props';
+import '../risks.css';
 
 export function Hurting({ draft, onChange }: FieldsProps) {
   const { t } = useTranslation();

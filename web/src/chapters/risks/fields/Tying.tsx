@@ -1,7 +1,7 @@
 // What it hangs on elsewhere, by ids.
-import { useTranslation } from '../../../locales/i18n';
 
 import { TextField } from '../../../components/fields';
+import { useTranslation } from '../../../locales/i18n';
 import { Part } from './Part';
 import type { FieldsProps } from './props';
 

@@ -1,7 +1,7 @@
 // What threatens, what it lives on, and how far this may travel.
-import { useTranslation } from '../../../locales/i18n';
 
 import { LongTextField, TextField } from '../../../components/fields';
+import { useTranslation } from '../../../locales/i18n';
 import { markings, origins } from '../vocabulary';
 import { Chosen } from './Chosen';
 import { Part } from './Part';
