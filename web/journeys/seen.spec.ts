@@ -50,6 +50,8 @@ test('an outcome is found from a result, with the work that names it', async () 
   const levels = page
     .getByRole('region', { name: /NIST Cybersecurity Framework/ })
     .getByRole('table', { name: /how many answers/ });
+  // A function opens to its categories, a category to its outcomes.
+  await levels.getByRole('button', { expanded: false }).first().click();
   await levels.getByRole('button', { expanded: false }).first().click();
   await levels.getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/^[A-Z]{2}\.[A-Z]{2}-\d\d/);

@@ -81,7 +81,10 @@ function Answers({ found: { question, answers, counts, round } }: { found: Found
         {t('seen.outcome.answers')}
       </Title>
       <Text size="sm" c="dimmed" mb="xs">
-        <Anchor renderRoot={(props) => <Link to="/exposure/rounds/$id" params={{ id: round.id }} {...props} />}>
+        <Anchor
+          underline="always"
+          renderRoot={(props) => <Link to="/exposure/rounds/$id" params={{ id: round.id }} {...props} />}
+        >
           {round.title ?? t('erased')}
         </Anchor>
         {low !== undefined && ` · ${t('seen.outcome.low', { percent: percent(low), count: answered(counts) })}`}
