@@ -55,16 +55,31 @@ test('what was verified here once is there at once, in every look', async () => 
   expect(await everyLook(page, 'strategic')).toEqual([]);
 });
 
-test('the page prints on one sheet of A4', async () => {
+/** The sheets of a page that is printed, with their width and height in points. */
+async function printed(page: Page, name: string): Promise<number[][]> {
+  const path = `test-results/looks/${name}.pdf`;
+  const pdf = (await page.pdf({ preferCSSPageSize: true, path })).toString('latin1');
+  const sheets = pdf.match(/\/Type\s*\/Page\b/g) ?? [];
+  const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(pdf) ?? [];
+  return sheets.map(() => [Math.round(Number(width)), Math.round(Number(height))]);
+}
+
+test('the page prints on one sheet of A4, with as many rounds and functions as a year has', async () => {
+  test.slow();
   const { page } = member;
   await member.go('/exposure/strategic');
   await expect(shown(page)).toBeVisible();
-  const pdf = (await page.pdf({ preferCSSPageSize: true, path: 'test-results/looks/strategic.pdf' })).toString(
-    'latin1',
-  );
-  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
-  const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(pdf) ?? [];
-  expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
+  const a4 = [595, 842];
+  expect(await printed(page, 'strategic')).toEqual([a4]);
+  await page.evaluate(() => {
+    const repeat = (what: string, times: number) => {
+      const [first] = document.querySelectorAll(what);
+      for (let i = document.querySelectorAll(what).length; i < times; i++) first?.after(first.cloneNode(true));
+    };
+    repeat('.strategic-checks tbody tr', 8);
+    repeat('[data-testid=functions] .figure-row', 6);
+  });
+  expect(await printed(page, 'strategic-whole')).toEqual([a4]);
 });
 
 test('what may leave has shares rounded to ten percent and no count, and says by which rule it leaves', async () => {
