@@ -33,7 +33,9 @@ const derived = (box: Uint8Array, purpose: string, { log, organization, year }: 
 
 export const votingSecret = (box: Uint8Array, seat: Seat) => wideNumber(derived(box, 'ccop voting key v1', seat, 64));
 
-const sealingKey = (box: Uint8Array, seat: Seat) => x25519.getPublicKey(derived(box, 'ccop sealing key v1', seat, 32));
+/** Of the key that the seat registers beside its voting key, for whoever has something for it alone. */
+export const sealingSecret = (box: Uint8Array, seat: Seat) => derived(box, 'ccop sealing key v1', seat, 32);
+const sealingKey = (box: Uint8Array, seat: Seat) => x25519.getPublicKey(sealingSecret(box, seat));
 
 /** Seals what the seat answered, of all years, so that it can be told how it changed. */
 export const answersKey = (box: Uint8Array, { log, organization }: Omit<Seat, 'year'>) =>

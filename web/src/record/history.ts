@@ -29,6 +29,7 @@ const kinds = [
   'enrolment-offered',
   'passkey-enrolled',
   'passkey-removed',
+  'voting-key-registered',
   'recovery-confirmed',
   'election-officers-named',
   'trustee-replaced',

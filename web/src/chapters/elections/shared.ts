@@ -5,6 +5,7 @@ import type { ElectionPage } from './standing';
 import './words';
 
 export { BoardCard } from './BoardCard';
+export { BroughtFile } from './BroughtFile';
 export { Casting } from './Casting';
 export { electionQuery, logKeyQuery, resultCheckedQuery } from './queries';
 export { OfficersCard } from './OfficersCard';

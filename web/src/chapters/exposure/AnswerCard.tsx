@@ -10,6 +10,7 @@ import { Pledge } from './Pledge';
 
 const Answering = lazy(() => import('./Answering').then((its) => ({ default: its.Answering })));
 
+const Preparing = lazy(() => import('./Preparing').then((its) => ({ default: its.Preparing })));
 const Elsewhere = lazy(() => import('./Elsewhere').then((its) => ({ default: its.Elsewhere })));
 
 interface Props {
@@ -54,23 +55,28 @@ export function AnswerCard({ round, election }: Props) {
   );
 }
 
-/** On this page, or with a program of one's own, which is given neither the keybox nor the answers. */
+const ways = ['here', 'elsewhere', 'prepare'] as const;
+type Way = (typeof ways)[number];
+
+/** On this page, with a program of one's own, which is given neither the keybox nor the answers, or for a colleague who has the keybox. */
 function Ways({ round, election, onDone }: Props & { onDone: () => void }) {
   const { t } = useTranslation();
-  const [elsewhere, setElsewhere] = useState(false);
+  const [way, setWay] = useState<Way>('here');
   return (
     <>
       <Suspense fallback={null}>
-        {elsewhere ? (
-          <Elsewhere round={round} election={election} onDone={onDone} />
-        ) : (
-          <Answering key={election.setup} round={round} election={election} onDone={onDone} />
-        )}
+        {way === 'here' && <Answering key={election.setup} round={round} election={election} onDone={onDone} />}
+        {way === 'elsewhere' && <Elsewhere round={round} election={election} onDone={onDone} />}
+        {way === 'prepare' && <Preparing key={election.setup} round={round} election={election} />}
       </Suspense>
       <Group>
-        <Button variant="subtle" size="compact-sm" onClick={() => setElsewhere(!elsewhere)}>
-          {t(elsewhere ? 'exposure.answers.here' : 'exposure.answers.elsewhere')}
-        </Button>
+        {ways
+          .filter((other) => other !== way)
+          .map((other) => (
+            <Button key={other} variant="subtle" size="compact-sm" onClick={() => setWay(other)}>
+              {t(`exposure.answers.${other}`)}
+            </Button>
+          ))}
       </Group>
     </>
   );

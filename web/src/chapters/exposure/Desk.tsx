@@ -4,8 +4,10 @@ import { useMemo, useState } from 'react';
 import { useTry } from '../../acts/useTry';
 import { castBallot } from '../../ballot/cast';
 import { credentialSecret } from '../../ballot/votingKey';
+import { download } from '../../components/download';
 import { mustBeOpened } from '../elections/shared';
 import type { AnswererProps, Made } from './answerer';
+import { answersFile } from './answersFile';
 import { AskOne } from './AskOne';
 import type { PlacedQuestion } from './asks';
 import { Casting } from './Casting';
@@ -17,6 +19,7 @@ import type { Given } from './paper';
 import { choicesOf } from './paper';
 import { Review } from './Review';
 import { Start } from './Start';
+import { TakePrepared } from './TakePrepared';
 
 interface Props extends AnswererProps {
   placed: PlacedQuestion[];
@@ -28,7 +31,7 @@ interface Props extends AnswererProps {
 const asLast = (given: Given, last: Given): Given => ({ ...last, ...given });
 
 export function Desk(props: Props) {
-  const { round, asks, placed, own, draft } = props;
+  const { round, election, asks, placed, own, draft } = props;
   const last = useMemo(() => lastGiven(own, round.id, placed, asks.paper), [own, round.id, placed, asks.paper]);
   const [{ given, at }, change] = useDraft(props, draft ?? begun(props));
   const [step, setStep] = useState<'start' | 'asking' | 'review'>('start');
@@ -45,8 +48,22 @@ export function Desk(props: Props) {
   const shared = { placed, given, open, problem, busy, onLast: takeLast, onGo: go };
   if (made) return <Casting {...props} made={made} onAgain={again} />;
   if (step === 'start')
-    return <Start {...shared} at={draft ? at : 0} onReview={() => setStep('review')} onEmpty={() => encrypt({})} />;
-  if (step === 'review') return <Review {...shared} onEncrypt={() => encrypt(given)} />;
+    return (
+      <>
+        <Start {...shared} at={draft ? at : 0} onReview={() => setStep('review')} onEmpty={() => encrypt({})} />
+        <TakePrepared
+          {...props}
+          onTaken={(prepared) => {
+            change({ given: { ...given, ...prepared }, at });
+            setStep('review');
+          }}
+        />
+      </>
+    );
+  if (step === 'review') {
+    const save = () => download(`answers-${election.uuid}.json`, answersFile(election.uuid, given, placed));
+    return <Review {...shared} onEncrypt={() => encrypt(given)} onSave={save} />;
+  }
   const answers = (names: readonly string[] | undefined, isDone: boolean) => {
     const id = placed[at]?.question.id ?? '';
     const others = Object.fromEntries(Object.entries(given).filter(([other]) => other !== id));

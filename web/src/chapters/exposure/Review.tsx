@@ -6,28 +6,27 @@ import { useTranslation } from '../../locales/i18n';
 import type { StepProps } from './Start';
 import { answeredIn } from './Start';
 
-export function Review({
-  placed,
-  given,
-  open,
-  problem,
-  busy,
-  onLast,
-  onGo,
-  onEncrypt,
-}: StepProps & { onEncrypt: () => void }) {
+interface Props extends StepProps {
+  onEncrypt: () => void;
+  /** What the main button says, where it doesn't encrypt a ballot. */
+  action?: string;
+  /** Takes the answers away as a file. */
+  onSave?: () => void;
+}
+
+export function Review({ placed, given, open, problem, busy, onLast, onGo, onEncrypt, action, onSave }: Props) {
   const { t } = useTranslation();
   const count = answeredIn(given);
   const sets = [...new Set(placed.map(({ set }) => set))];
   return (
     <Stack gap="sm" data-testid="review">
       <Text role="status">{t('answering.begun', { count, all: placed.length })}</Text>
-      {count === 0 && <Text>{t('answering.emptyHint')}</Text>}
+      {count === 0 && action === undefined && <Text>{t('answering.emptyHint')}</Text>}
       {problem && <ProblemAlert problem={problem} />}
       <Group>
         {/* The next key press goes on from here. */}
         <Button autoFocus loading={busy} onClick={onEncrypt}>
-          {t(count === 0 ? 'answering.empty' : 'answering.encrypt')}
+          {action ?? t(count === 0 ? 'answering.empty' : 'answering.encrypt')}
         </Button>
         {open > 0 && (
           <Button variant="light" onClick={onLast}>
@@ -37,6 +36,11 @@ export function Review({
         <Button variant="subtle" onClick={() => onGo(placed.length - 1)}>
           {t('answering.back')}
         </Button>
+        {onSave && (
+          <Button variant="subtle" onClick={onSave}>
+            {t('answering.saveFile')}
+          </Button>
+        )}
       </Group>
       {busy && <Text size="sm">{t('answering.encrypting')}</Text>}
       {sets.map((set) => (

@@ -11,7 +11,7 @@ import type { Given, Paper } from './paper';
 import { answersTo } from './paper';
 
 /** By `<set>/<question>`, for other sets have the same ids: the names of the answers, which a later version of the set may have at other places. */
-type Kept = Record<string, string[]>;
+export type Kept = Record<string, string[]>;
 
 export interface AnsweredRound {
   round: number;

@@ -1,0 +1,49 @@
+// Answers to a round in a file: by the names of questions and answers, so that they fit whatever order a ballot has them in.
+// `ccop exposure answer` reads the same (src/cli/answers_file.cpp).
+import type { Shape } from '../../ballot/parse';
+import { having, isText, listOf } from '../../ballot/parse';
+import { utf8 } from '../../acts/bytes';
+import type { PlacedQuestion } from './asks';
+import type { Kept } from './ownAnswers';
+import { givenBy, keptOf } from './ownAnswers';
+import type { Given, Paper } from './paper';
+
+export interface AnswersFile {
+  format: 'ccop-answers-v1';
+  /** The uuid of the round's ballot. */
+  election: string;
+  answers: Kept;
+}
+
+const isKept: Shape<Kept> = (value): value is Kept =>
+  typeof value === 'object' && value !== null && Object.values(value).every(listOf(isText));
+export const isAnswersFile = having<AnswersFile>({
+  format: (value): value is AnswersFile['format'] => value === 'ccop-answers-v1',
+  election: isText,
+  answers: isKept,
+});
+
+export const answersFile = (election: string, given: Given, placed: PlacedQuestion[]): string =>
+  JSON.stringify(
+    { format: 'ccop-answers-v1', election, answers: keptOf(given, placed) } satisfies AnswersFile,
+    null,
+    1,
+  );
+
+/** Nothing where some of them are no answers to these questions. */
+export function givenAll(answers: Kept, placed: PlacedQuestion[], paper: Paper): Given | undefined {
+  const given = givenBy(answers, placed, paper);
+  const count = (all: Record<string, readonly string[]>) => Object.values(all).flat().length;
+  const isWhole = count(given) === count(answers);
+  const fits = placed.every(({ question }) => (given[question.id] ?? []).length <= question.choose.max);
+  return isWhole && fits ? given : undefined;
+}
+
+const step = 16 * 1024;
+const least = 64 * 1024;
+
+/** With blanks up to a length that many have: how long it is says nothing of how much is in it. */
+export function padded(text: string): string {
+  const size = utf8(text).length;
+  return text + ' '.repeat(Math.max(least, step * Math.ceil(size / step)) - size);
+}
