@@ -12,11 +12,11 @@ import { latestQuery } from './latestQuery';
 import { usePercent } from './percent';
 import { exposureQuery } from './queries';
 import { groupsAround } from './questionSet';
+import { SeenList } from './SeenList';
 import type { Seen } from './seenWeak';
-import { answersTechniques, seenAgainst, seenIn, seers } from './seenWeak';
+import { answersTechniques, seenAgainst, seenIn } from './seenWeak';
 import './seenWords';
 import { answered, shareOfLow } from './statistics';
-import { TechniqueName } from './TechniqueName';
 import { WorkNaming } from './WorkNaming';
 
 export function Outcome() {
@@ -96,15 +96,5 @@ function Answers({ found: { question, answers, counts, round } }: { found: Found
 
 function Against({ seen }: { seen: Seen[] }) {
   const { t } = useTranslation();
-  if (seen.length === 0) return <Text size="sm">{t('seen.outcome.noneSeen')}</Text>;
-  return (
-    <ul>
-      {seen.map((one) => (
-        <li key={one.technique}>
-          <TechniqueName of={one} />: {t('seen.saw', { count: seers(one) })}
-          {one.spokenOf > 0 && `, ${t('seen.spokenOf', { count: one.spokenOf })}`}
-        </li>
-      ))}
-    </ul>
-  );
+  return seen.length === 0 ? <Text size="sm">{t('seen.outcome.noneSeen')}</Text> : <SeenList seen={seen} />;
 }

@@ -7,11 +7,11 @@ import { matrixQuery } from '../exchange/shared';
 import type { Latest } from './latest';
 import { latestQuery } from './latestQuery';
 import { exposureQuery } from './queries';
+import { SeenList } from './SeenList';
 import type { Seen } from './seenWeak';
-import { roundOf, seenIn, seenWeak, seers } from './seenWeak';
+import { roundOf, seenIn, seenWeak } from './seenWeak';
 import { SeenWeakTable } from './SeenWeakTable';
 import './seenWords';
-import { TechniqueName } from './TechniqueName';
 
 export function SeenWeak() {
   const { t } = useTranslation();
@@ -65,14 +65,7 @@ function Unanswered({ seen }: { seen: Seen[] }) {
       <Text size="sm" c="dimmed">
         {t('seen.unansweredHint')}
       </Text>
-      <ul>
-        {seen.map((one) => (
-          <li key={one.technique}>
-            <TechniqueName of={one} />: {t('seen.saw', { count: seers(one) })}
-            {one.spokenOf > 0 && `, ${t('seen.spokenOf', { count: one.spokenOf })}`}
-          </li>
-        ))}
-      </ul>
+      <SeenList seen={seen} />
     </section>
   );
 }
