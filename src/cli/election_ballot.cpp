@@ -4,6 +4,7 @@
 #include "ballot/keybox.hpp"
 #include "ballot/proofs.hpp"
 #include "base/files.hpp"
+#include "cli/answers_file.hpp"
 #include "cli/election_secrets.hpp"
 #include "cli/passphrase.hpp"
 #include "cli/sound_record.hpp"
@@ -22,6 +23,7 @@ namespace ccop::cli {
 namespace {
 
 constexpr std::uintmax_t largest_paper = std::uintmax_t{4} << 20;
+constexpr std::uintmax_t largest_answers = std::uintmax_t{1} << 20;
 
 /// Of a file that others made.
 std::string read_bounded(const std::string& file, std::uintmax_t most) {
@@ -110,6 +112,14 @@ ballot::Choices choices_for(const ballot::Election& election, const std::string&
   return choices;
 }
 
+ballot::Choices answers_in(const ballot::Election& election, const std::string& file) {
+  const auto choices = choices_of_answers(election, read_bounded(file, largest_answers));
+  const auto answered = std::ranges::count_if(
+      choices, [](const std::vector<bool>& chosen) { return std::ranges::find(chosen, true) != chosen.end(); });
+  std::cout << answered << " of " << choices.size() << " questions of the ballot are answered, the others skipped\n";
+  return choices;
+}
+
 /// What the host will look at too; a ballot that it would refuse is not handed out.
 void must_hold(const std::string& text, const ballot::Election& election, const std::string& fingerprint) {
   const ballot::PowerTable y{ballot::group_element(election.public_key), ballot::PowerTable::narrow};
@@ -126,7 +136,9 @@ int make_and_write(const BallotSettings& settings, const ballot::BallotPaper& pa
   const ballot::SecretScalar secret = ballot::credential_secret(box, paper);
   const auto election = ballot::from_json<ballot::Election>(paper.setup);
   const std::string text =
-      ballot::cast_ballot(election, paper.fingerprint, secret, choices_for(election, settings.choices_file));
+      ballot::cast_ballot(election, paper.fingerprint, secret,
+                          settings.answers_file.empty() ? choices_for(election, settings.choices_file)
+                                                        : answers_in(election, settings.answers_file));
   must_hold(text, election, paper.fingerprint);
   const std::string out = settings.out.empty() ? paper.election + ".ballot.json" : settings.out;
   if (!write_whole(out, text)) throw store::StoreError{"can't write " + out + ": " + std::strerror(errno)};

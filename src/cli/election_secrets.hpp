@@ -17,6 +17,7 @@ struct BallotSettings {
   std::string keybox;           ///< the seat's, as a page saved it
   std::string passphrase_file;  ///< of the keybox
   std::string choices_file;     ///< a line for each question; empty: asked for at the terminal
+  std::string answers_file;     ///< in its place: answers to a round by their names, as the page saves them
   std::string out;              ///< empty: UUID.ballot.json
   std::string record;           ///< a data folder or an export; empty: the paper is believed
   std::string at;               ///< what time it is, for a simulated record

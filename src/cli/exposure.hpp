@@ -1,4 +1,4 @@
-// `ccop exposure`: rounds in which members answered in secret, verified with their record.
+// `ccop exposure`: rounds in which members answer in secret: answered without the page, and verified with their record.
 #pragma once
 
 #include <functional>

@@ -134,6 +134,14 @@ TEST_F(ABallotMadeElsewhere, IsNotMadeOfTooManyOrTooFewChoices) {
   EXPECT_FALSE(files.is_made());
 }
 
+TEST_F(ABallotMadeElsewhere, IsNotMadeOfAnswersToAnotherRound) {
+  files.asked.answers_file =
+      files.keep("answers", R"({"format":"ccop-answers-v1","election":"ZYXWVUTSRQPNML","answers":{}})");
+  EXPECT_THAT(files.make("1"), HasSubstr("answers to another round"));
+  EXPECT_EQ(files.status, 1);
+  EXPECT_FALSE(files.is_made());
+}
+
 TEST_F(ABallotMadeElsewhere, IsNotMadeForAnotherElectionOrAnotherSetup) {
   auto other = paper;
   other.election = "ZBCDEFGHJKLMNPQRSTUVWX";
