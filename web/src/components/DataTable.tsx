@@ -1,5 +1,5 @@
-// A list that filters and sorts, with a sentence where it is empty.
-import { Group, Table, Text, TextInput, UnstyledButton } from '@mantine/core';
+// A list that filters and sorts, with a sentence where it is empty. On a phone each row is a block of its own, and nothing is cut off.
+import { Group, NativeSelect, Table, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useMemo, useState } from 'react';
@@ -55,6 +55,13 @@ export function DataTable<Row>({ label, rows, columns, rowKey, empty, aside, sor
           value={filter}
           onChange={(event) => setFilter(event.currentTarget.value)}
         />
+        <NativeSelect
+          hiddenFrom="sm"
+          aria-label={t('table.sort', { label })}
+          data={columns.map(({ key, title }) => ({ value: key, label: t('table.sortBy', { column: title }) }))}
+          value={sort.key}
+          onChange={(event) => setSort({ key: event.currentTarget.value, descending: false })}
+        />
         {aside}
       </Group>
       {shown.length === 0 ? (
@@ -62,22 +69,20 @@ export function DataTable<Row>({ label, rows, columns, rowKey, empty, aside, sor
           {rows.length === 0 ? empty : t('table.nothingFits')}
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={520} type="native">
-          <Table aria-label={label} highlightOnHover verticalSpacing="sm">
-            <Heads columns={columns} sort={sort} onSort={setSort} />
-            <Table.Tbody>
-              {shown.map((row) => (
-                <Table.Tr key={rowKey(row)}>
-                  {columns.map(({ key, cell }) => (
-                    <Table.Td key={key}>
-                      <Safely>{cell(row)}</Safely>
-                    </Table.Td>
-                  ))}
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <Table aria-label={label} role="table" className="stacked sortable" highlightOnHover verticalSpacing="sm">
+          <Heads columns={columns} sort={sort} onSort={setSort} />
+          <Table.Tbody role="rowgroup">
+            {shown.map((row) => (
+              <Table.Tr key={rowKey(row)} role="row">
+                {columns.map(({ key, title, cell }) => (
+                  <Table.Td key={key} role="cell" data-label={title}>
+                    <Safely>{cell(row)}</Safely>
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
       )}
     </>
   );
@@ -93,13 +98,13 @@ interface HeadsProps<Row> {
 function Heads<Row>({ columns, sort, onSort }: HeadsProps<Row>) {
   const Arrow = sort.descending ? IconArrowDown : IconArrowUp;
   return (
-    <Table.Thead>
-      <Table.Tr>
+    <Table.Thead role="rowgroup">
+      <Table.Tr role="row">
         {columns.map(({ key, title }) => {
           const sorted = sort.key === key;
           const order = sort.descending ? 'descending' : 'ascending';
           return (
-            <Table.Th key={key} aria-sort={sorted ? order : 'none'}>
+            <Table.Th key={key} role="columnheader" aria-sort={sorted ? order : 'none'}>
               <UnstyledButton onClick={() => onSort({ key, descending: sorted && !sort.descending })}>
                 <Group gap={4} wrap="nowrap">
                   <Text fw={600} size="sm">

@@ -1,5 +1,5 @@
 // One meeting: its programme, who is invited, and its sessions, live while they run.
-import { Alert, Badge, Card, Code, Group, Modal, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 
@@ -9,6 +9,7 @@ import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
 import { useTranslation } from '../../locales/i18n';
 import { meetingQuery } from './queries';
+import { LinkOnce } from '../../components/LinkOnce';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
 import { WhoIsWritten } from '../mail/shared';
@@ -49,6 +50,7 @@ function Content({ meeting }: { meeting: Page }) {
         <When time={meeting.starts} zone={meeting.time_zone} /> – <When time={meeting.ends} zone={meeting.time_zone} />
         {meeting.details?.place ? ` · ${meeting.details.place}` : ''}
       </Text>
+      <Sessions meeting={meeting} those={meeting.sessions.filter(({ live }) => live)} />
       <Text c="dimmed" size="sm">
         {t('meeting.costs', { hours: meeting.commitment_minutes / 60 })}{' '}
         {t('meeting.places', { confirmed: meeting.confirmed, capacity: meeting.capacity })}
@@ -68,12 +70,15 @@ function Content({ meeting }: { meeting: Page }) {
       {meeting.may.includes('accept-discretion') && <Discretion meeting={meeting} />}
       <Coming meeting={meeting.id} />
       {meeting.sessions.length === 0 && <Text c="dimmed">{t('session.none')}</Text>}
-      {meeting.sessions.map((session) => (
-        <SessionCard key={session.id} session={session} meeting={meeting} />
-      ))}
+      <Sessions meeting={meeting} those={meeting.sessions.filter(({ live }) => !live)} />
       <Invitations meeting={meeting} />
     </Stack>
   );
+}
+
+/** What runs stands above all that is planned. */
+function Sessions({ meeting, those }: { meeting: Page; those: Page['sessions'] }) {
+  return those.map((session) => <SessionCard key={session.id} session={session} meeting={meeting} />);
 }
 
 function Actions({ meeting }: { meeting: Page }) {
@@ -103,7 +108,12 @@ function Actions({ meeting }: { meeting: Page }) {
         {may.includes('cancel-meeting') && <CancelForm meeting={id} title={title} />}
       </Group>
       {may.includes('publish-meeting') && <WhoIsWritten command={{ type: 'publish-meeting', meeting: id }} />}
-      <GuestLink link={guestLink} onClose={() => setGuestLink(undefined)} />
+      <LinkOnce
+        title={t('meeting.guestLink')}
+        hint={t('meeting.guestLinkHint')}
+        link={guestLink}
+        onClose={() => setGuestLink(undefined)}
+      />
     </>
   );
 }
@@ -137,23 +147,6 @@ function CancelForm({ meeting, title }: { meeting: number; title: string }) {
       <LongTextField required label={t('reason')} value={reason} onChange={setReason} />
       <WhoIsWritten command={{ type: 'cancel-meeting', meeting, reason: unwritten }} />
     </ActForm>
-  );
-}
-
-function GuestLink({ link, onClose }: { link: string | undefined; onClose: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <Modal
-      opened={link !== undefined}
-      onClose={onClose}
-      title={t('meeting.guestLink')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <Alert mb="sm">{t('meeting.guestLinkHint')}</Alert>
-      <Code block className="wrap" data-testid="link">
-        {link}
-      </Code>
-    </Modal>
   );
 }
 

@@ -7,6 +7,9 @@ import './words';
 
 type Session = Schemas['MeetingSession'];
 
+/** More names than these are shown when asked for. */
+const mostAtOnce = 12;
+
 export function Room({ session }: { session: Session }) {
   const { t } = useTranslation();
   const { present, needed, members, stands } = session.quorum;
@@ -30,10 +33,8 @@ export function Room({ session }: { session: Session }) {
         </>
       )}
       {session.attendance.length > 0 && (
-        <>
-          <Text size="sm" c="dimmed" mt="sm" mb={4}>
-            {t('session.here', { count: session.attendance.length })}
-          </Text>
+        <details open={session.attendance.length <= mostAtOnce}>
+          <summary className="target">{t('session.here', { count: session.attendance.length })}</summary>
           <Group gap={6}>
             {session.attendance.map((person) => (
               <Badge key={person.id} tt="none" variant="light" color={person.votes ? 'ocean' : 'gray'}>
@@ -41,7 +42,7 @@ export function Room({ session }: { session: Session }) {
               </Badge>
             ))}
           </Group>
-        </>
+        </details>
       )}
     </div>
   );

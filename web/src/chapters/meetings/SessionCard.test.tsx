@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 
 import type { Schemas } from '../../api/client';
+import { aMotion } from '../../testing/motion';
 import { show } from '../../testing/page';
 import { SessionCard } from './SessionCard';
 
@@ -56,6 +57,38 @@ describe('a session offers what the reader may do, and nothing else', () => {
     unmount();
     card({ kind: 'open', may: ['propose-motion'] });
     expect(offered()).toEqual([]);
+  });
+});
+
+describe('a live session', () => {
+  const isAbove = (one: Element, other: Element) =>
+    Boolean(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const person = (id: number) => ({
+    id,
+    is_guest: false,
+    name: `Person ${id}`,
+    title: null,
+    enrolled: true,
+    organization: null,
+    for: null,
+    votes: false,
+  });
+  it('shows what is voted on now above the agenda and the room, and what is only proposed below', () => {
+    const motions = [aMotion({ id: 1, content: { title: 'Later', text: '' } }), aMotion({ id: 2, state: 'open' })];
+    card({ live: true, motions });
+    const open = screen.getByRole('article', { name: 'A new pier' });
+    expect(isAbove(open, screen.getByTestId('quorum'))).toBe(true);
+    expect(isAbove(open, screen.getByRole('table', { name: 'Agenda' }))).toBe(true);
+    expect(isAbove(screen.getByRole('table', { name: 'Agenda' }), screen.getByRole('article', { name: 'Later' }))).toBe(
+      true,
+    );
+  });
+  it.each([
+    [12, true],
+    [13, false],
+  ])('names %d people at once: %s', (count, isOpen) => {
+    card({ live: true, attendance: Array.from({ length: count }, (_, id) => person(id)) });
+    expect(screen.getByText(`${count} people are here`).closest('details')?.open).toBe(isOpen);
   });
 });
 

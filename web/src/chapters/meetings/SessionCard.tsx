@@ -26,18 +26,27 @@ export function SessionCard({ session, meeting }: { session: Session; meeting: F
       <Stack>
         <Heading session={session} zone={zone} title={title} />
         {session.join && <Join join={session.join} zone={zone} title={title} />}
-        <Agenda session={session} zone={zone} />
-        <Moves session={session} title={title} meeting={meeting} />
+        <Motions motions={session.motions.filter(isAsked)} />
+        {session.live && <Moves session={session} title={title} meeting={meeting} />}
         {session.live && <Room session={session} />}
+        <Agenda session={session} zone={zone} />
+        {!session.live && <Moves session={session} title={title} meeting={meeting} />}
         {session.live && <CloseSession session={session} title={title} meeting={meeting.id} />}
-        {session.motions.map((motion) => (
-          <Safely key={motion.id}>
-            <MotionCard motion={motion} />
-          </Safely>
-        ))}
+        <Motions motions={session.motions.filter((motion) => !isAsked(motion))} />
       </Stack>
     </Card>
   );
+}
+
+/** Whoever is asked something now finds it first, on a phone as well. */
+const isAsked = ({ state }: Session['motions'][number]) => state === 'open';
+
+function Motions({ motions }: { motions: Session['motions'] }) {
+  return motions.map((motion) => (
+    <Safely key={motion.id}>
+      <MotionCard motion={motion} />
+    </Safely>
+  ));
 }
 
 function Heading({ session, zone, title }: { session: Session; zone: string; title: string }) {
