@@ -63,6 +63,7 @@ export function FormModal({
         <form
           onSubmit={(event) => {
             event.preventDefault();
+            event.stopPropagation(); // a form that was opened out of another one's dialog sends itself alone
             void submit();
           }}
         >

@@ -70,20 +70,18 @@ function NominateForm({ election }: { election: ElectionPage }) {
   const named = usePersonNamed();
   const seenOf = usePersonSeen();
   const [person, setPerson] = useState<string | null>(null);
+  const command = (): Command => ({
+    type: 'nominate-candidate',
+    election: election.id,
+    person: Number(person),
+    seen: seenOf(person),
+  });
   return (
     <ActForm
       label={t('elections.nominate')}
-      act={() => ({
-        words: t('words.nominate-candidate', { name: named(person) }),
-        command: (): Command => ({
-          type: 'nominate-candidate',
-          election: election.id,
-          person: Number(person),
-          seen: seenOf(person),
-        }),
-      })}
+      act={() => ({ words: t('words.nominate-candidate', { name: named(person) }), command })}
     >
-      <PersonSelect value={person} onChange={setPerson} />
+      <PersonSelect value={person} onChange={setPerson} asks={command} />
     </ActForm>
   );
 }

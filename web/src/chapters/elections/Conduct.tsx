@@ -42,7 +42,7 @@ export function Conduct({ election }: { election: ElectionPage }) {
       </Text>
       <WithoutKey election={election} />
       <Group>
-        <Step election={election} name="close-candidacies" command={{ type: 'close-candidacies', election: id }} />
+        <CloseCandidacies election={election} />
         <Step
           election={election}
           name="name-election-officers"
@@ -76,14 +76,25 @@ export function Conduct({ election }: { election: ElectionPage }) {
   );
 }
 
+/** Whoever has not answered by then is no candidate, and there is no way back. */
+function CloseCandidacies({ election: { id, may, candidacies } }: { election: ElectionPage }) {
+  const { t } = useTranslation();
+  if (!may.includes('close-candidacies')) return null;
+  const unanswered = candidacies.filter(({ state }) => state === 'nominated');
+  const names = unanswered.map(({ person }) => person.name ?? t('erased')).join(', ');
+  const warning = unanswered.length > 0 ? ` ${t('elections.unanswered', { count: unanswered.length, names })}` : '';
+  return (
+    <ActButton
+      words={`${t('words.close-candidacies')}${warning}`}
+      command={{ type: 'close-candidacies', election: id }}
+    >
+      {t('elections.do.close-candidacies')}
+    </ActButton>
+  );
+}
+
 /** What is told as a sentence without gaps. */
-type Plain =
-  | 'close-candidacies'
-  | 'name-election-officers'
-  | 'open-election'
-  | 'close-election'
-  | 'declare-result'
-  | 'carry-over-count';
+type Plain = 'name-election-officers' | 'open-election' | 'close-election' | 'declare-result' | 'carry-over-count';
 
 interface StepProps {
   election: ElectionPage;

@@ -6,6 +6,7 @@ import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
+import { useMe } from '../../api/queries';
 import { DataTable } from '../../components/DataTable';
 import { LongTextField } from '../../components/fields';
 import { seen } from '../../acts/seen';
@@ -13,7 +14,8 @@ import { useTranslation } from '../../locales/i18n';
 
 export function Invitations({ meeting }: { meeting: Schemas['Meeting'] }) {
   const { t } = useTranslation();
-  if (meeting.state !== 'published') return null;
+  const { data: me } = useMe();
+  if (meeting.state !== 'published' || me?.is_guest) return null;
   return (
     <Card withBorder>
       <Title order={2} size="h4" mb="sm">

@@ -9,13 +9,11 @@ import { PersonSelect } from '../people/shared';
 export function InviteForm({ meeting }: { meeting: number }) {
   const { t } = useTranslation();
   const [person, setPerson] = useState<string | null>(null);
-  const act = (): Act => ({
-    words: '',
-    command: (): Command => ({ type: 'invite-representative', meeting, person: Number(person) }),
-  });
+  const command = (): Command => ({ type: 'invite-representative', meeting, person: Number(person) });
+  const act = (): Act => ({ words: '', command });
   return (
     <ActForm label={t('meeting.invite')} act={act}>
-      <PersonSelect value={person} onChange={setPerson} />
+      <PersonSelect value={person} onChange={setPerson} asks={command} />
     </ActForm>
   );
 }

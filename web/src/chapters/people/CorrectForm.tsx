@@ -12,7 +12,15 @@ interface Profile {
   email?: string | null;
 }
 
-export function CorrectForm({ person, profile, size = 'sm' }: { person: number; profile: Profile; size?: string }) {
+interface Props {
+  person: number;
+  /** With their address, which a guest need not give. */
+  profile: Profile;
+  isGuest?: boolean;
+  size?: string;
+}
+
+export function CorrectForm({ person, profile, isGuest = false, size = 'sm' }: Props) {
   const { t } = useTranslation();
   const [name, setName] = useState(profile.name ?? '');
   const [title, setTitle] = useState(profile.title ?? '');
@@ -29,7 +37,14 @@ export function CorrectForm({ person, profile, size = 'sm' }: { person: number; 
     <ActForm label={t('people.correct')} variant="subtle" size={size} act={act}>
       <TextField required label={t('name')} maxLength={120} value={name} onChange={setName} />
       <TextField required label={t('people.position')} maxLength={120} value={title} onChange={setTitle} />
-      <TextField required type="email" label={t('email')} maxLength={200} value={email} onChange={setEmail} />
+      <TextField
+        required={!isGuest}
+        type="email"
+        label={t('email')}
+        maxLength={200}
+        value={email}
+        onChange={setEmail}
+      />
     </ActForm>
   );
 }

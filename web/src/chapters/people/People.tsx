@@ -1,5 +1,5 @@
 // Who is registered, their enrolment, and the Management Committee.
-import { Alert, Badge, Card, Code, Group, Modal, Stack, Table, Text, Title, Button } from '@mantine/core';
+import { Badge, Card, Group, Stack, Table, Text, Title, Button } from '@mantine/core';
 import { useState } from 'react';
 
 import { newLink } from '../../acts/links';
@@ -12,13 +12,15 @@ import { base } from '../../api/client';
 import { useTranslation } from '../../locales/i18n';
 import { committeeQuery, peopleQuery } from './queries';
 import { DataTable } from '../../components/DataTable';
+import { LinkOnce } from '../../components/LinkOnce';
 import { Query } from '../../components/Query';
 import { isoOf, startOfDay } from '../../components/time';
 import { When } from '../../components/When';
 import { CorrectForm } from './CorrectForm';
 import { PersonSelect } from './PersonSelect';
+import { RegisterForm } from './RegisterForm';
 import { seenDecidedOn, seenPerson, usePersonNamed, usePersonSeen } from './usePersonNamed';
-import { DayField, NumberField, TextField } from '../../components/fields';
+import { DayField, NumberField } from '../../components/fields';
 
 type Person = Schemas['Person'];
 
@@ -37,7 +39,11 @@ export function People() {
               rowKey={(row) => row.id}
               empty={t('people.none')}
               sortBy="name"
-              aside={may.includes('register-person') ? <RegisterForm /> : undefined}
+              aside={
+                may.includes('register-person') ? (
+                  <RegisterForm label={t('people.register')} variant="filled" />
+                ) : undefined
+              }
               columns={[
                 {
                   key: 'name',
@@ -83,28 +89,6 @@ export function People() {
   );
 }
 
-function RegisterForm() {
-  const { t } = useTranslation();
-  const [name, setName] = useState('');
-  const [title, setTitle] = useState('');
-  const [email, setEmail] = useState('');
-  const act = (): Act => ({
-    words: '',
-    command: (contents): Command => ({
-      type: 'register-person',
-      profile: contents.add(JSON.stringify({ email, name, title })),
-    }),
-  });
-  const clear = () => [setName, setTitle, setEmail].forEach((set) => set(''));
-  return (
-    <ActForm label={t('people.register')} variant="filled" act={act} onDone={clear}>
-      <TextField required label={t('name')} maxLength={120} value={name} onChange={setName} />
-      <TextField required label={t('people.position')} maxLength={120} value={title} onChange={setTitle} />
-      <TextField required type="email" label={t('email')} maxLength={200} value={email} onChange={setEmail} />
-    </ActForm>
-  );
-}
-
 function OfferButton({ person }: { person: Person }) {
   const { t } = useTranslation();
   const perform = useAct();
@@ -128,17 +112,12 @@ function OfferButton({ person }: { person: Person }) {
       <Button size="compact-sm" variant="light" onClick={() => void offer()}>
         {t('people.offer')}
       </Button>
-      <Modal
-        opened={link !== undefined}
-        onClose={() => setLink(undefined)}
+      <LinkOnce
         title={t('people.linkTitle', { name: person.name ?? t('erased') })}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <Alert mb="sm">{t('people.linkHint')}</Alert>
-        <Code block className="wrap" data-testid="link">
-          {link}
-        </Code>
-      </Modal>
+        hint={t('people.linkHint')}
+        link={link}
+        onClose={() => setLink(undefined)}
+      />
     </>
   );
 }

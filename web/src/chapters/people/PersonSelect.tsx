@@ -1,26 +1,89 @@
-// Chooses one of the registered people.
-import { Select } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+// Chooses one of the registered people. Whether the rules allow this one is told as soon as they are chosen, with the reason where not.
+import { Group, Select } from '@mantine/core';
+import { skipToken, useQuery } from '@tanstack/react-query';
 
+import type { Command } from '../../acts/act';
+import { problemOf } from '../../acts/problems';
+import type { Schemas } from '../../api/client';
+import { answer, api } from '../../api/client';
+import { useSentences } from '../../components/useSentences';
 import { useTranslation } from '../../locales/i18n';
 import { peopleQuery } from './queries';
+import { RegisterForm } from './RegisterForm';
 
-export function PersonSelect({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
+interface Props {
+  value: string | null;
+  onChange: (id: string | null) => void;
+  /** What would be asked with the person who is chosen. */
+  asks?: (() => Command) | undefined;
+}
+
+export function PersonSelect({ value, onChange, asks }: Props) {
   const { t } = useTranslation();
   const { data } = useQuery(peopleQuery);
+  const reason = useReason(value, asks);
+  const mayRegister = data?.may.includes('register-person') ?? false;
   return (
-    <Select
-      required
-      searchable
-      label={t('person')}
-      description={t('people.selectHint')}
-      nothingFoundMessage={t('table.nothingFits')}
-      data={(data?.people ?? []).map((p) => ({
-        value: String(p.id),
-        label: `${p.name ?? t('erased')}${p.organization ? ` (${p.organization})` : ''}`,
-      }))}
-      value={value}
-      onChange={onChange}
-    />
+    <>
+      <Select
+        required
+        searchable
+        label={t('person')}
+        description={mayRegister ? undefined : t('people.selectHint')}
+        nothingFoundMessage={t('table.nothingFits')}
+        data={useGroups(data?.people ?? [])}
+        value={value}
+        error={reason}
+        onChange={onChange}
+      />
+      {mayRegister && (
+        <Group>
+          <RegisterForm
+            label={t('people.registerHere')}
+            variant="subtle"
+            size="compact-sm"
+            onRegistered={(person) => onChange(String(person))}
+          />
+        </Group>
+      )}
+    </>
   );
+}
+
+/** Those who speak for an organization, and the others; each by name. */
+function useGroups(people: Schemas['Person'][]) {
+  const { t, i18n } = useTranslation();
+  const options = people
+    .map(({ id, name, organization }) => ({
+      value: String(id),
+      label: `${name ?? t('erased')}${organization ? ` (${organization})` : ''}`,
+      isSeated: organization !== null,
+    }))
+    .sort((a, b) => a.label.localeCompare(b.label, i18n.language));
+  const of = (seated: boolean) =>
+    options.filter(({ isSeated }) => isSeated === seated).map(({ value, label }) => ({ value, label }));
+  return [
+    { group: t('people.seated'), items: of(true) },
+    { group: t('people.unseated'), items: of(false) },
+  ].filter(({ items }) => items.length > 0);
+}
+
+/** Why the rules would refuse it; nothing while they don't, or are not known to. */
+function useReason(value: string | null, asks: Props['asks']): string | undefined {
+  const { t, i18n } = useTranslation();
+  useSentences();
+  const { error } = useQuery({
+    queryKey: ['may-be-chosen', value],
+    queryFn:
+      value === null || asks === undefined
+        ? skipToken
+        : () => answer(api.POST('/api/acts/prepare', { body: { command: asks() } })),
+    retry: false,
+    gcTime: 0,
+    meta: { shows: 'everything' },
+  });
+  const problem = error ? problemOf(error) : undefined;
+  if (problem?.status !== 422) return undefined;
+  const key = `problem.${problem.key}` as const;
+  return i18n.exists(key) ? t(key, problem.values ?? {}) : problem.detail;
 }
