@@ -14,6 +14,7 @@ import { toLocal } from '../../components/time';
 import { When } from '../../components/When';
 import { PlanForm } from './PlanForm';
 import { stateOf } from './stateOf';
+import { SymposiumForm } from './SymposiumForm';
 
 type Head = Schemas['MeetingHead'];
 
@@ -70,10 +71,20 @@ function Listed({ meetings, mayPlan }: { meetings: Head[]; mayPlan: boolean }) {
         empty={meetings.length === 0 ? <None mayPlan={mayPlan} /> : t('meeting.noneComing')}
         sortBy="starts"
         descending={shown !== 'coming'}
-        aside={mayPlan ? <PlanForm /> : undefined}
+        aside={mayPlan ? <PlanForms meetings={meetings} /> : undefined}
         columns={columns}
       />
     </Card>
+  );
+}
+
+function PlanForms({ meetings }: { meetings: Head[] }) {
+  const earlier = meetings.filter(({ kind, state }) => kind === 'symposium' && state === 'published');
+  return (
+    <Group gap="xs">
+      <SymposiumForm earlier={earlier.sort((a, b) => b.starts.localeCompare(a.starts))} />
+      <PlanForm />
+    </Group>
   );
 }
 

@@ -73,12 +73,7 @@ export function PlanForm({ meeting }: { meeting?: Schemas['Meeting'] }) {
     if (planned) await navigate({ to: '/meetings/$id', params: { id: planned.meeting } });
   };
   return (
-    <ActForm
-      label={t(meeting ? 'meeting.change' : 'meeting.plan')}
-      variant={meeting ? 'light' : 'filled'}
-      act={act}
-      onDone={goThere}
-    >
+    <ActForm label={t(meeting ? 'meeting.change' : 'meeting.plan')} variant="light" act={act} onDone={goThere}>
       {!meeting && (
         <Select
           required
