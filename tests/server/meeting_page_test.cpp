@@ -67,6 +67,25 @@ TEST_F(ThePageOfAMeeting, HasNoLinkBeforeItsTimeAndSaysWhenThatIs) {
   EXPECT_TRUE(Json::parse(page)["sessions"][0]["join"]["link"].is_null());
 }
 
+TEST_F(ThePageOfAMeeting, ListsItsGuestsForTheCommitteeAlone) {
+  const Json page = Json::parse(page_for(chair, meeting));
+  ASSERT_EQ(page["guest_list"].size(), 1u);
+  const Json& row = page["guest_list"][0];
+  EXPECT_EQ(row["person"]["name"], "Guest");
+  EXPECT_EQ(row["sessions"], Json::array({open.value}));
+  EXPECT_FALSE(row["came"]);
+  EXPECT_EQ(row["may"], Json::array({"renew-guest-link", "revoke-guest", "correct-person"}));
+  for (const PersonId person : {member, colleague})
+    EXPECT_FALSE(Json::parse(page_for(person, meeting)).contains("guest_list"));
+}
+
+TEST_F(ThePageOfAMeeting, IsNoRevokedGuestsAnyMore) {
+  EXPECT_EQ(as(guest, "GET", "/api/meetings/0").status, 200u);
+  const auto seen = live().read([&](const Community& state) { return wording_of(state, guest); });
+  take(RevokeGuest{meeting, guest, seen});
+  EXPECT_EQ(as(guest, "GET", "/api/meetings/0").status, 404u);
+}
+
 TEST_F(ThePageOfAMeeting, GivesNoLinkToAMachine) {
   const MeetingId id = soon();
   take(devices.at(member.value), AcceptDiscretion{id});

@@ -1,5 +1,7 @@
 // What pages show of a silence procedure's delivery, and to whom (clause 5.4).
 #include "community/decisions/delivery.hpp"
+#include "community/kernel/standing.hpp"
+#include "community/people/state.hpp"
 #include "server/demo_site.hpp"
 
 namespace ccop::server {
@@ -59,6 +61,27 @@ TEST_F(TheDeliveryOfAText, OnTheHostsWordIsShownInNumbersAndByNameToTheCommittee
   EXPECT_EQ(told["reported"].size(), told["on_the_hosts_word"].get<std::size_t>());
   EXPECT_EQ(told["reported"][0]["words"], "250 2.0.0 Ok: queued");
   EXPECT_TRUE(shown["reported"].empty());
+}
+
+/// A reason is for the Members, the committee and the mover; an Observer is told how many object.
+TEST_F(TheDeliveryOfAText, IsObjectedToWithAReasonThatMembersAndTheCommitteeRead) {
+  const MotionId id = the([](const Community&, const Motion& motion) { return !motion.objections.empty(); });
+  const PersonId observer = site().live().read([&](const Community& now) {
+    for (const PersonId person : people(now).all.ids())
+      if (holds_seat(now, person, site().live().now()) && !speaking_member(now, person, site().live().now()) &&
+          decisions(now).motions[id].mover != person && !is_committee(now, person, site().live().now()))
+        return person;
+    throw std::logic_error("the demonstration has no Observer");
+  });
+  for (const PersonId person : {secretary, plain_member()}) {
+    const Json motion = motion_for(person, id);
+    ASSERT_EQ(motion["objected"].size(), motion["objections"].get<std::size_t>());
+    EXPECT_FALSE(motion["objected"][0]["reason"].get<std::string>().empty());
+    EXPECT_FALSE(motion["objected"][0]["organization"].get<std::string>().empty());
+  }
+  const Json shown = motion_for(observer, id);
+  EXPECT_GT(shown["objections"], 0);
+  EXPECT_TRUE(shown["objected"].empty());
 }
 
 TEST_F(TheDeliveryOfAText, IsNothingOfAMotionInASession) {

@@ -108,6 +108,13 @@ struct ObjectionRaised {
 };
 BOOST_DESCRIBE_STRUCT(ObjectionRaised, (), (motion, organization, person, reason))
 
+/// The organization objects no longer.
+struct ObjectionWithdrawn {
+  MotionId motion;
+  OrganizationId organization;
+};
+BOOST_DESCRIBE_STRUCT(ObjectionWithdrawn, (), (motion, organization))
+
 /// No consensus was found; the same question goes to the vote.
 struct MotionPutToVote {
   MotionId motion;
@@ -137,8 +144,8 @@ struct SecretBallotEnded {
 BOOST_DESCRIBE_STRUCT(SecretBallotEnded, (), (motion))
 
 using DecisionsActs = List<MotionProposed, MotionWithdrawn, MotionOpened, SeatsAsked, MotionSeen, DeliveryReported,
-                           DeliveryAttested, VoteCast, RecordedVoteRequested, ObjectionRaised, MotionPutToVote,
-                           MotionClosed, DecisionRegistered, SecretBallotEnded>;
+                           DeliveryAttested, VoteCast, RecordedVoteRequested, ObjectionRaised, ObjectionWithdrawn,
+                           MotionPutToVote, MotionClosed, DecisionRegistered, SecretBallotEnded>;
 template <OneOf<DecisionsActs> T>
 inline constexpr std::string_view act_chapter<T> = "decisions";
 

@@ -142,6 +142,20 @@ struct ObjectToMotion {
 };
 BOOST_DESCRIBE_STRUCT(ObjectToMotion, (), (motion, reason, seen))
 
+/// Takes back the objection of the seat of whoever asks, while the question is open.
+struct WithdrawObjection {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    MotionId motion;
+  };
+  MotionId motion;
+  Wording seen{};
+
+  [[nodiscard]] About about() const { return {motion}; }
+};
+BOOST_DESCRIBE_STRUCT(WithdrawObjection, (), (motion, seen))
+
 struct PutMotionToVote {
   static constexpr Authority needs = Authority::signature;
   static constexpr Evidence evidence = Evidence::none;
@@ -163,8 +177,9 @@ struct CloseMotion {
 };
 BOOST_DESCRIBE_STRUCT(CloseMotion, (), (motion))
 
-using DecisionsCommands = List<ProposeMotion, WithdrawMotion, OpenMotion, SeeMotion, ReportDelivery, AttestDelivery,
-                               CastVote, RequestRecordedVote, ObjectToMotion, PutMotionToVote, CloseMotion>;
+using DecisionsCommands =
+    List<ProposeMotion, WithdrawMotion, OpenMotion, SeeMotion, ReportDelivery, AttestDelivery, CastVote,
+         RequestRecordedVote, ObjectToMotion, WithdrawObjection, PutMotionToVote, CloseMotion>;
 template <OneOf<DecisionsCommands> T>
 inline constexpr std::string_view command_chapter<T> = "decisions";
 
@@ -183,13 +198,16 @@ inline constexpr std::string_view command_chapter<T> = "decisions";
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const ObjectToMotion::About& about,
                                           const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const WithdrawObjection::About& about,
+                                          const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const PutMotionToVote::About& about,
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const CloseMotion::About& about, const Asking& asking);
 
 /// Of the motion as it stands: see `wording_of` in state.hpp.
 template <class C>
-  requires OneOf<C, List<WithdrawMotion, OpenMotion, SeeMotion, CastVote, ObjectToMotion, PutMotionToVote>>
+  requires OneOf<
+      C, List<WithdrawMotion, OpenMotion, SeeMotion, CastVote, ObjectToMotion, WithdrawObjection, PutMotionToVote>>
 [[nodiscard]] Wording shown(const Community& now, const C& asked) {
   return wording_of(now, asked.motion);
 }
@@ -203,6 +221,7 @@ template <class C>
 [[nodiscard]] Ruling decide(const Community& now, const CastVote& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const RequestRecordedVote& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const ObjectToMotion& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const WithdrawObjection& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const PutMotionToVote& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const CloseMotion& asked, const Asking& asking);
 

@@ -255,6 +255,22 @@ Ruling decide(const Community& now, const ObjectToMotion& asked, const Asking& a
   return accept(ObjectionRaised{asked.motion, organization, asking.person, asked.reason});
 }
 
+std::optional<Refusal> bars(const Community& now, const WithdrawObjection::About& about, const Asking& asking) {
+  const auto found = open_motion(now, about.motion);
+  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
+  const Motion& motion = *std::get<const Motion*>(found);
+  if (motion.method == Method::vote) return refuse(clause::voting, sentence::motion_is_voted_on);
+  const auto organization = voter(now, motion, asking);
+  if (const auto* refusal = std::get_if<Refusal>(&organization)) return *refusal;
+  if (!motion.has_objected(std::get<OrganizationId>(organization)))
+    return refuse(clause::voting, sentence::no_own_objection);
+  return std::nullopt;
+}
+
+Ruling decide(const Community& now, const WithdrawObjection& asked, const Asking& asking) {
+  return accept(ObjectionWithdrawn{asked.motion, voting_organization(now, asking.person, asking.at).value()});
+}
+
 std::optional<Refusal> bars(const Community& now, const PutMotionToVote::About& about, const Asking& asking) {
   const auto found = open_motion(now, about.motion);
   if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;

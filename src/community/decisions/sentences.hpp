@@ -18,6 +18,7 @@ inline constexpr Sentence motion_is_voted_on{"motion-is-voted-on"};
 inline constexpr Sentence motion_not_open{"motion-not-open"};
 inline constexpr Sentence motion_was_seen{"motion-was-seen"};
 inline constexpr Sentence no_such_choice{"no-such-choice", "most"};
+inline constexpr Sentence no_own_objection{"no-own-objection"};
 inline constexpr Sentence objected_already{"objected-already"};
 inline constexpr Sentence observers_do_not_vote{"observers-do-not-vote"};
 inline constexpr Sentence one_organization_one_vote{"one-organization-one-vote"};
@@ -56,6 +57,7 @@ inline constexpr std::array of_decisions{in_brief(alternate_votes_now),
                                          in_brief(motion_not_open),
                                          in_brief(motion_was_seen),
                                          in_brief(no_such_choice),
+                                         in_brief(no_own_objection),
                                          in_brief(objected_already),
                                          in_brief(observers_do_not_vote),
                                          in_brief(one_organization_one_vote),

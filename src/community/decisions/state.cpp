@@ -179,6 +179,12 @@ void apply(Decisions& decisions, const ObjectionRaised& act, Time at) {
   if (AskedSeat* seat = seat_of(motion, act.organization); seat != nullptr && !seat->seen) seat->seen = at;
 }
 
+/// It still has the text, and its silence counts again.
+void apply(Decisions& decisions, const ObjectionWithdrawn& act) {
+  std::erase_if(decisions.motions[act.motion].objections,
+                [&](const Objection& objection) { return objection.organization == act.organization; });
+}
+
 void apply(Decisions& decisions, const MotionPutToVote& act) {
   Motion& motion = decisions.motions[act.motion];
   motion.method = Method::vote;

@@ -139,6 +139,7 @@ void apply(Decisions& decisions, const DeliveryAttested& act, Time at);
 void apply(Decisions& decisions, const VoteCast& act);
 void apply(Decisions& decisions, const RecordedVoteRequested& act);
 void apply(Decisions& decisions, const ObjectionRaised& act, Time at);
+void apply(Decisions& decisions, const ObjectionWithdrawn& act);
 void apply(Decisions& decisions, const MotionPutToVote& act);
 void apply(Decisions& decisions, const MotionClosed& act, Time at);
 void apply(Decisions& decisions, const DecisionRegistered& act, Time at);

@@ -207,6 +207,20 @@ struct GuestAdmitted {
 };
 BOOST_DESCRIBE_STRUCT(GuestAdmitted, (), (person, profile, meeting, sessions, link_key, until))
 
+/// The guest comes in by another link; the one before opens nothing any more.
+struct GuestLinkRenewed {
+  MeetingId meeting;
+  PersonId person;
+  Hash link_key;
+};
+BOOST_DESCRIBE_STRUCT(GuestLinkRenewed, (), (meeting, person, link_key))
+
+struct GuestRevoked {
+  MeetingId meeting;
+  PersonId person;
+};
+BOOST_DESCRIBE_STRUCT(GuestRevoked, (), (meeting, person))
+
 /// A main representative asked that somebody more may attend a meeting (clause 4.4).
 struct InvitationAsked {
   InvitationId invitation;
@@ -258,8 +272,9 @@ using MeetingsActs =
     List<MeetingPlanned, MeetingChanged, MeetingPublished, MeetingCancelled, SessionAdded, SessionChanged,
          SessionRemoved, AgendaItemAdded, AgendaItemChanged, AgendaItemMoved, AgendaItemRemoved, JoinLinkSet,
          JoinLinkRemoved, SessionOpened, ClosingBegun, SessionResumed, SessionAttested, SessionClosed,
-         DiscretionAccepted, SessionEntered, SessionLeft, GuestAdmitted, InvitationAsked, InvitationEndorsed,
-         InvitationCleared, InvitationWaitlisted, InvitationRefused, InvitationWithdrawn, SymposiumCommitteeAppointed>;
+         DiscretionAccepted, SessionEntered, SessionLeft, GuestAdmitted, GuestLinkRenewed, GuestRevoked,
+         InvitationAsked, InvitationEndorsed, InvitationCleared, InvitationWaitlisted, InvitationRefused,
+         InvitationWithdrawn, SymposiumCommitteeAppointed>;
 template <OneOf<MeetingsActs> T>
 inline constexpr std::string_view act_chapter<T> = "meetings";
 

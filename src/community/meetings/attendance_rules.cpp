@@ -72,31 +72,4 @@ Ruling decide(const Community&, const LeaveSession& asked, const Asking& asking)
   return accept(SessionLeft{asked.session, asking.person});
 }
 
-std::optional<Refusal> bars(const Community& now, const AdmitGuest::About& about, const Asking& asking) {
-  const Meeting* meeting = meetings(now).find(about.meeting);
-  if (meeting == nullptr) return refuse(clause::the_record, sentence::no_such_meeting);
-  if (!is_committee(now, asking.person, asking.at))
-    return refuse(clause::guests, sentence::only_committee_admits_guests);
-  if (meeting->state == MeetingState::cancelled || meeting->ends <= asking.at)
-    return refuse(clause::management, sentence::meeting_is_over);
-  if (meetings(now).confirmed(about.meeting) >= meeting->capacity)
-    return refuse(clause::additional_representatives, sentence::meeting_is_full);
-  return std::nullopt;
-}
-
-Ruling decide(const Community& now, const AdmitGuest& asked, const Asking&) {
-  if (asked.sessions.empty()) return refuse(clause::guests, sentence::guest_needs_a_session);
-  for (const SessionId id : asked.sessions) {
-    const Session* session = meetings(now).find(id);
-    if (session == nullptr || session->meeting != asked.meeting)
-      return refuse(clause::the_record, sentence::no_such_session);
-    if (session->kind == SessionKind::executive)
-      return refuse(clause::executive_attendance, sentence::guests_never_attend_executive_session);
-    if (session->kind == SessionKind::members_only)
-      return refuse(clause::guests, sentence::guests_attend_open_sessions);
-  }
-  const Time until = meetings(now).all[asked.meeting].ends;
-  return accept(GuestAdmitted{people(now).next(), asked.profile, asked.meeting, asked.sessions, asked.link_key, until});
-}
-
 }  // namespace ccop::community

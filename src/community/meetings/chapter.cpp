@@ -41,6 +41,14 @@ void MeetingsChapter::also(Community& now, const GuestAdmitted& act, Time) {
   of<People>(now).all.add(std::move(guest));
 }
 
+void MeetingsChapter::also(Community& now, const GuestLinkRenewed& act, Time) {
+  of<People>(now).all[act.person].session_keys.clear();
+}
+
+void MeetingsChapter::also(Community& now, const GuestRevoked& act, Time) {
+  of<People>(now).all[act.person].session_keys.clear();
+}
+
 MeetingId MeetingsChapter::subject(const Community& now, SessionId id) {
   return meetings(now).sessions[id].meeting;
 }

@@ -22,9 +22,11 @@ struct MeetingsChapter {
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
   static void duties(const Community& now, Time at, Duties& found);
 
-  /// A guest is a person, too.
-  using Also = List<GuestAdmitted>;
+  /// A guest is a person, too; the keys that a link vouched for end with it.
+  using Also = List<GuestAdmitted, GuestLinkRenewed, GuestRevoked>;
   static void also(Community& now, const GuestAdmitted& act, Time at);
+  static void also(Community& now, const GuestLinkRenewed& act, Time at);
+  static void also(Community& now, const GuestRevoked& act, Time at);
 
   /// Where in the record a session was opened, and where somebody came or went.
   using Notes = List<SessionOpened, SessionEntered, SessionLeft>;

@@ -7,6 +7,7 @@
 #include "community/kernel/wording.hpp"
 #include "community/meetings/acts.hpp"
 #include "community/meetings/details.hpp"
+#include "community/meetings/guest_commands.hpp"
 #include "community/meetings/joining_commands.hpp"
 #include "community/meetings/programme_commands.hpp"
 
@@ -204,21 +205,6 @@ struct LeaveSession {
 };
 BOOST_DESCRIBE_STRUCT(LeaveSession, (), (session))
 
-struct AdmitGuest {
-  static constexpr Authority needs = Authority::signature;
-  static constexpr Evidence evidence = Evidence::none;
-  struct About {
-    MeetingId meeting;
-  };
-  MeetingId meeting;
-  BroughtAs<ProfileText> profile;
-  std::vector<SessionId> sessions;
-  Hash link_key;
-
-  [[nodiscard]] About about() const { return {meeting}; }
-};
-BOOST_DESCRIBE_STRUCT(AdmitGuest, (), (meeting, profile, sessions, link_key))
-
 struct InviteRepresentative {
   static constexpr Authority needs = Authority::session;
   static constexpr Evidence evidence = Evidence::none;
@@ -287,8 +273,8 @@ using MeetingsCommands =
     List<PlanMeeting, ChangeMeeting, PublishMeeting, CancelMeeting, AddSession, ChangeSession, RemoveSession,
          AddAgendaItem, ChangeAgendaItem, MoveAgendaItem, RemoveAgendaItem, SetJoinLink, RemoveJoinLink, OpenSession,
          BeginClosing, ResumeSession, AttestSession, CloseSession, AcceptDiscretion, EnterSession, LeaveSession,
-         AdmitGuest, InviteRepresentative, ClearInvitation, RefuseInvitation, WithdrawInvitation,
-         AppointSymposiumCommittee>;
+         AdmitGuest, RenewGuestLink, RevokeGuest, InviteRepresentative, ClearInvitation, RefuseInvitation,
+         WithdrawInvitation, AppointSymposiumCommittee>;
 template <OneOf<MeetingsCommands> T>
 inline constexpr std::string_view command_chapter<T> = "meetings";
 
@@ -317,7 +303,6 @@ inline constexpr std::string_view command_chapter<T> = "meetings";
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const EnterSession::About& about, const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const LeaveSession::About& about, const Asking& asking);
-[[nodiscard]] std::optional<Refusal> bars(const Community& now, const AdmitGuest::About& about, const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const InviteRepresentative::About& about,
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const ClearInvitation::About& about,
@@ -351,8 +336,6 @@ inline constexpr std::string_view command_chapter<T> = "meetings";
 [[nodiscard]] Ruling decide(const Community& now, const AcceptDiscretion& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const EnterSession& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const LeaveSession& asked, const Asking& asking);
-[[nodiscard]] Ruling decide(const Community& now, const AdmitGuest& asked, const Asking& asking);
-
 [[nodiscard]] Ruling decide(const Community& now, const InviteRepresentative& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const ClearInvitation& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const RefuseInvitation& asked, const Asking& asking);

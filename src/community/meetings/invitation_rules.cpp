@@ -116,15 +116,10 @@ std::optional<Refusal> bars(const Community& now, const WithdrawInvitation::Abou
 }
 
 Ruling decide(const Community& now, const WithdrawInvitation& asked, const Asking&) {
-  const Table<Invitation, InvitationId>& all = meetings(now).invitations;
-  const Invitation& invitation = all[asked.invitation];
+  const Invitation& invitation = meetings(now).invitations[asked.invitation];
   std::vector<Act> acts{InvitationWithdrawn{asked.invitation}};
   if (invitation.state != InvitationState::cleared) return acts;
-  const auto waiting = std::ranges::find_if(all, [&](const Invitation& i) {
-    return i.meeting == invitation.meeting && i.state == InvitationState::waitlisted;
-  });
-  const bool has_place = meetings(now).confirmed(invitation.meeting) <= meetings(now).all[invitation.meeting].capacity;
-  if (waiting != all.end() && has_place) acts.emplace_back(InvitationCleared{all.id_of(*waiting)});
+  if (const auto waiting = meetings(now).next_in(invitation.meeting)) acts.emplace_back(InvitationCleared{*waiting});
   return acts;
 }
 

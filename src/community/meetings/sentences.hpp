@@ -19,6 +19,7 @@ inline constexpr Sentence day_is_kept_for_executive_session{"day-is-kept-for-exe
 inline constexpr Sentence discretion_accepted_already{"discretion-accepted-already"};
 inline constexpr Sentence draw_another{"draw-another"};
 inline constexpr Sentence executive_session_is_for_representatives{"executive-session-is-for-representatives"};
+inline constexpr Sentence guest_is_in_a_room{"guest-is-in-a-room"};
 inline constexpr Sentence guest_needs_a_session{"guest-needs-a-session"};
 inline constexpr Sentence guest_not_admitted_here{"guest-not-admitted-here"};
 inline constexpr Sentence guests_attend_open_sessions{"guests-attend-open-sessions"};
@@ -43,6 +44,7 @@ inline constexpr Sentence no_clearance_no_entry{"no-clearance-no-entry"};
 inline constexpr Sentence no_link_to_remove{"no-link-to-remove"};
 inline constexpr Sentence no_place_at_meeting{"no-place-at-meeting"};
 inline constexpr Sentence no_such_agenda_item{"no-such-agenda-item"};
+inline constexpr Sentence no_such_guest{"no-such-guest"};
 inline constexpr Sentence no_such_invitation{"no-such-invitation"};
 inline constexpr Sentence no_such_meeting{"no-such-meeting"};
 inline constexpr Sentence notice_is_due{"notice-is-due", "days"};
@@ -83,6 +85,7 @@ inline constexpr std::array of_meetings{in_brief(accept_discretion_first),
                                         in_brief(discretion_accepted_already),
                                         in_brief(draw_another),
                                         in_brief(executive_session_is_for_representatives),
+                                        in_brief(guest_is_in_a_room),
                                         in_brief(guest_needs_a_session),
                                         in_brief(guest_not_admitted_here),
                                         in_brief(guests_attend_open_sessions),
@@ -107,6 +110,7 @@ inline constexpr std::array of_meetings{in_brief(accept_discretion_first),
                                         in_brief(no_link_to_remove),
                                         in_brief(no_place_at_meeting),
                                         in_brief(no_such_agenda_item),
+                                        in_brief(no_such_guest),
                                         in_brief(no_such_invitation),
                                         in_brief(no_such_meeting),
                                         in_brief(notice_is_due),

@@ -48,6 +48,14 @@ std::size_t Meetings::confirmed(MeetingId meeting) const {
   return cleared(meeting) + all[meeting].guests.size();
 }
 
+std::optional<InvitationId> Meetings::next_in(MeetingId meeting) const {
+  if (confirmed(meeting) > all[meeting].capacity) return std::nullopt;
+  const auto waiting = std::ranges::find_if(invitations, [&](const Invitation& invitation) {
+    return invitation.meeting == meeting && invitation.state == InvitationState::waitlisted;
+  });
+  return waiting == invitations.end() ? std::nullopt : std::optional{invitations.id_of(*waiting)};
+}
+
 std::size_t Meetings::cleared(MeetingId meeting) const {
   return static_cast<std::size_t>(std::ranges::count_if(
       invitations, [&](const Invitation& i) { return i.meeting == meeting && i.state == InvitationState::cleared; }));
@@ -266,6 +274,14 @@ void apply(Meetings& meetings, const SessionLeft& act) {
 
 void apply(Meetings& meetings, const GuestAdmitted& act) {
   meetings.all[act.meeting].guests.push_back({act.person, act.sessions, act.link_key, act.until});
+}
+
+void apply(Meetings& meetings, const GuestLinkRenewed& act) {
+  std::ranges::find(meetings.all[act.meeting].guests, act.person, &Guest::person)->link_key = act.link_key;
+}
+
+void apply(Meetings& meetings, const GuestRevoked& act) {
+  std::erase_if(meetings.all[act.meeting].guests, [&](const Guest& guest) { return guest.person == act.person; });
 }
 
 void apply(Meetings& meetings, const InvitationAsked& act, Time at) {

@@ -157,6 +157,8 @@ struct Meetings {
   [[nodiscard]] std::size_t cleared(MeetingId meeting) const;
   /// Additional representatives and guests with a place at the meeting; never more than its capacity.
   [[nodiscard]] std::size_t confirmed(MeetingId meeting) const;
+  /// Who gets the place that somebody leaves: whoever waits longest, unless there are fewer places than before.
+  [[nodiscard]] std::optional<InvitationId> next_in(MeetingId meeting) const;
 };
 BOOST_DESCRIBE_STRUCT(Meetings, (), (all, sessions, invitations, symposium_committees, live, sealed))
 
@@ -211,6 +213,8 @@ void apply(Meetings& meetings, const DiscretionAccepted& act);
 void apply(Meetings& meetings, const SessionEntered& act, Time at);
 void apply(Meetings& meetings, const SessionLeft& act);
 void apply(Meetings& meetings, const GuestAdmitted& act);
+void apply(Meetings& meetings, const GuestLinkRenewed& act);
+void apply(Meetings& meetings, const GuestRevoked& act);
 
 void apply(Meetings& meetings, const InvitationAsked& act, Time at);
 void apply(Meetings& meetings, const InvitationEndorsed& act);

@@ -62,6 +62,8 @@ MotionView motion_view(const Reading& here, MotionId id) {
   view.winner = m.winner;
   view.votes_cast = m.votes.size();
   view.objections = m.objections.size();
+  view.objected = objections_view(here, m);
+  view.voting = running_vote(here, id);
   view.delivery = delivery_view(here, id);
   add_votes(here, m, view);
   add_consequences(here, id, view);

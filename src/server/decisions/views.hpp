@@ -4,6 +4,7 @@
 #include "community/amendments/state.hpp"
 #include "community/decisions/state.hpp"
 #include "server/decisions/delivery_views.hpp"
+#include "server/decisions/standing_views.hpp"
 
 namespace ccop::server {
 
@@ -50,7 +51,9 @@ struct MotionView {
   OrNull<std::uint32_t> winner;
   std::uint64_t votes_cast{};
   std::uint64_t objections{};
-  OrNull<SilenceDeliveryView> delivery;  ///< of a silence procedure, since rules of version 3
+  std::vector<ObjectionView> objected;    ///< whose they are, and why; to those whom it concerns
+  std::optional<RunningVoteView> voting;  ///< while it is voted on in a session
+  OrNull<SilenceDeliveryView> delivery;   ///< of a silence procedure, since rules of version 3
   OrNull<std::uint32_t> my_vote;
   std::vector<VoteView> votes;
   OrNull<std::uint32_t> decision;  ///< its number in the register
@@ -61,7 +64,7 @@ struct MotionView {
 BOOST_DESCRIBE_STRUCT(MotionView, (),
                       (id, session, meeting, purpose, method, recorded, state, content, options, wording, mover, source,
                        proposed_at, opened_at, deadline, time_zone, closed_at, outcome, counts, winner, votes_cast,
-                       objections, delivery, my_vote, votes, decision, amendment, ballot, may))
+                       objections, objected, voting, delivery, my_vote, votes, decision, amendment, ballot, may))
 
 [[nodiscard]] MotionView motion_view(const Reading& here, community::MotionId id);
 

@@ -1,5 +1,6 @@
 #include "server/identity/me.hpp"
 
+#include "community/bodies/state.hpp"
 #include "community/membership/state.hpp"
 #include "community/people/state.hpp"
 #include "server/people/views.hpp"
@@ -52,6 +53,13 @@ struct OwnCalendar {
 };
 BOOST_DESCRIBE_STRUCT(OwnCalendar, (), (id, label, since, last_seen, scope))
 
+/// Whom somebody without a seat asks.
+struct SecretaryToAsk {
+  Words name;
+  std::optional<SureWords> email;
+};
+BOOST_DESCRIBE_STRUCT(SecretaryToAsk, (), (name, email))
+
 struct MeView {
   PersonId person{};
   bool has_seat{};
@@ -60,6 +68,7 @@ struct MeView {
   bool votes{};
   OrNull<OwnOrganization> organization;
   std::vector<Role> roles;
+  std::optional<SecretaryToAsk> secretary;  ///< for whoever has enrolled, and holds no seat
   FieldsOrNone<Profile> profile;
   std::vector<OwnPasskey> passkeys;
   std::vector<SignInView> sessions;
@@ -67,7 +76,7 @@ struct MeView {
   std::vector<OwnCalendar> calendars;
 };
 BOOST_DESCRIBE_STRUCT(MeView, (),
-                      (person, has_seat, is_guest, absent, votes, organization, roles, profile, passkeys, sessions,
+                      (person, has_seat, is_guest, absent, votes, organization, roles, secretary, profile, passkeys, sessions,
                        tokens, calendars))
 
 void add_seat(const Reading& here, MeView& me) {
@@ -78,6 +87,13 @@ void add_seat(const Reading& here, MeView& me) {
   me.roles.push_back(mandate.kind == MandateKind::main ? Role::representative : Role::alternate);
   me.organization = OwnOrganization{mandate.organization, organization.key, organization.name, organization.status};
   me.absent = membership(here.state).is_absent(mandate.organization, here.now);
+}
+
+std::optional<SecretaryToAsk> secretary_to_ask(const Reading& here) {
+  const auto secretary = bodies(here.state).secretary(here.now);
+  if (!secretary) return std::nullopt;
+  const ContentHash profile = people(here.state).all[*secretary].profile;
+  return SecretaryToAsk{name_of(here, *secretary), Words::member_or_empty(profile, "email")};
 }
 
 /// The key of a sign-in that has signed an act: it ends by another one.
@@ -110,6 +126,7 @@ MeView me_view(const Reading& here) {
   if (is_co_chair(here.state, here.person, here.now)) me.roles.push_back(Role::co_chair);
   add_seat(here, me);
   me.votes = voting_organization(here.state, here.person, here.now).has_value();
+  if (!here.who.has_seat && !here.who.is_guest) me.secretary = secretary_to_ask(here);
   me.profile = FieldsOrNone<Profile>{person.profile};
   for (const Passkey& key : person.passkeys)
     me.passkeys.push_back({key.credential, key.since, Words::of_or_empty(key.label)});

@@ -3,6 +3,7 @@
 #include "community/decisions/commands.hpp"
 #include "community/meetings/commands.hpp"
 #include "community/meetings/state.hpp"
+#include "community/people/commands.hpp"
 
 namespace ccop::server {
 
@@ -20,6 +21,12 @@ May offers_on_meeting(const Reading& here, MeetingId id) {
 May offers_on_session(const Reading& here, SessionId id) {
   return here.may<OpenSession, BeginClosing, ResumeSession, AttestSession, CloseSession, EnterSession, LeaveSession,
                   ChangeSession, RemoveSession, AddAgendaItem, ChangeAgendaItem, MoveAgendaItem, ProposeMotion>(id);
+}
+
+May offers_on_guest(const Reading& here, MeetingId id, PersonId guest) {
+  May may = here.may<RenewGuestLink, RevokeGuest>(id, guest);
+  may.add_if<CorrectPerson>(here.offers<CorrectPerson>(guest));
+  return may;
 }
 
 May offers_on_invitation(const Reading& here, InvitationId id) {

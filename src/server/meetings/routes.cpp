@@ -37,7 +37,7 @@ MeetingView meeting_view(const Reading& here) {
   const MeetingId id{here.call.number()};
   const Meeting* meeting = meetings(here.state).find(id);
   if (meeting == nullptr || !sees(here, id)) throw nothing_there();
-  MeetingView view{meeting_head(here, id), {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  MeetingView view{meeting_head(here, id), {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   view.discretion_notice = charter(here.state).meetings.discretion_notice;
   for (const SessionId session : meeting->sessions)
     if (sees(here, session)) view.sessions.push_back(session_view(here, session));
@@ -45,6 +45,7 @@ MeetingView meeting_view(const Reading& here) {
     if (here.who.has_seat || meetings(here.state).invitations[invitation].person == here.person)
       view.invitations.push_back(invitation_view(here, invitation));
   view.guests = meeting->guests.size();
+  view.guest_list = guests_view(here, id);
   for (const CommitteeSeat& seat : meetings(here.state).symposium_committees)
     if (seat.meeting == id && here.who.has_seat) view.committee.push_back(person_view(here, seat.person));
   if (here.offers<SetJoinLink>(id)) view.has_link = meeting->join_link.has_value();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/decisions/views.hpp"
+#include "server/meetings/guests.hpp"
 #include "server/meetings/invitations.hpp"
 
 namespace ccop::server {
@@ -111,6 +112,7 @@ struct MeetingView : MeetingHeadView {
   std::vector<MeetingSessionView> sessions;
   std::vector<InvitationView> invitations;
   std::uint64_t guests{};
+  std::optional<std::vector<GuestView>> guest_list;  ///< for those who admit them
   std::vector<PersonView> committee;
   std::optional<bool> has_link;  ///< of its own; for those who set it
   ShownView wording;
@@ -119,8 +121,8 @@ struct MeetingView : MeetingHeadView {
 };
 BOOST_DESCRIBE_STRUCT(MeetingView, (),
                       (id, kind, state, details, starts, ends, time_zone, capacity, confirmed, commitment_minutes, live,
-                       discretion_accepted, reason, discretion_notice, sessions, invitations, guests, committee,
-                       has_link, wording, may, not_yet))
+                       discretion_accepted, reason, discretion_notice, sessions, invitations, guests, guest_list,
+                       committee, has_link, wording, may, not_yet))
 
 /// Whether the reader is shown this meeting: a seat all of them, others those in which they take part, as a guest or an
 /// additional representative. Whatever shows meetings asks here.

@@ -26,6 +26,29 @@ TEST_F(Silence, LastsFiveWorkingDaysInTheZoneOfItsDeadline) {  // clause 5.4
   EXPECT_THAT(opens(east, at("2026-01-11T12:00"), 13 * 60), led_to<MotionOpened>());  // already Monday there
 }
 
+TEST_F(Silence, IsAdoptedWhereTheObjectionIsWithdrawnInTime) {
+  const MotionId id = ccop.motion(people[1], {}, Method::silence);
+  EXPECT_THAT(ccop.ask(people[2], WithdrawObjection{id}), refused_for("motion-not-open"));
+  opens(id, ccop.time + days{9});
+  ccop.tells_all(id);
+  EXPECT_THAT(ccop.ask(people[2], WithdrawObjection{id}), refused_for("no-own-objection", clause::voting));
+  ccop.ask(people[2], ObjectToMotion{id, words("no")});
+  EXPECT_THAT(ccop.ask(people[3], WithdrawObjection{id}), refused_for("no-own-objection"));
+  EXPECT_THAT(ccop.ask(people[2], WithdrawObjection{id}), led_to<ObjectionWithdrawn>());
+  EXPECT_TRUE(decisions(ccop.now).motions[id].objections.empty());
+  ccop.pass(days{9});
+  ccop.settle();
+  EXPECT_EQ(decisions(ccop.now).motions[id].outcome, Outcome::adopted);
+}
+
+TEST_F(Silence, IsObjectedToAgainByWhoeverWithdrewAnObjection) {
+  const MotionId id = ccop.motion(people[1], {}, Method::silence);
+  opens(id, ccop.time + days{9});
+  ccop.ask(people[2], ObjectToMotion{id, words("no")});
+  ccop.ask(people[2], WithdrawObjection{id});
+  EXPECT_THAT(ccop.ask(people[2], ObjectToMotion{id, words("still")}), led_to<ObjectionRaised>());
+}
+
 TEST_F(Silence, IsAdoptedAtItsDeadlineByTheHost) {
   const MotionId id = ccop.motion(people[1], {}, Method::silence);
   opens(id, ccop.time + days{9});

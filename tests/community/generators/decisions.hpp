@@ -69,6 +69,10 @@ struct Generator<ObjectToMotion> {
   static ObjectToMotion draw(const World& world) { return {some_motion(world), some_words()}; }
 };
 template <>
+struct Generator<WithdrawObjection> {
+  static WithdrawObjection draw(const World& world) { return {some_motion(world)}; }
+};
+template <>
 struct Generator<PutMotionToVote> {
   static PutMotionToVote draw(const World& world) { return {some_motion(world)}; }
 };

@@ -163,6 +163,26 @@ struct Generator<AdmitGuest> {
     return {some_meeting(world), some_words(), {some_session(world)}, token(some_secret())};
   }
 };
+/// A guest of the meeting, where it has any.
+[[nodiscard]] inline PersonId some_guest(const World& world, MeetingId id) {
+  const Meeting* meeting = meetings(world.now()).find(id);
+  if (meeting == nullptr || meeting->guests.empty()) return somebody(world);
+  return meeting->guests[below(static_cast<std::uint32_t>(meeting->guests.size()))].person;
+}
+template <>
+struct Generator<RenewGuestLink> {
+  static RenewGuestLink draw(const World& world) {
+    const MeetingId id = some_meeting(world);
+    return {id, some_guest(world, id), token(some_secret())};
+  }
+};
+template <>
+struct Generator<RevokeGuest> {
+  static RevokeGuest draw(const World& world) {
+    const MeetingId id = some_meeting(world);
+    return {id, some_guest(world, id)};
+  }
+};
 template <>
 struct Generator<InviteRepresentative> {
   static InviteRepresentative draw(const World& world) { return {some_meeting(world), somebody(world)}; }

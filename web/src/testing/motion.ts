@@ -27,6 +27,7 @@ export const aMotion = (more: Partial<Motion> = {}): Motion => ({
   winner: null,
   votes_cast: 0,
   objections: 0,
+  objected: [],
   delivery: null,
   my_vote: null,
   votes: [],

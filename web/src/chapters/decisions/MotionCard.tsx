@@ -8,7 +8,9 @@ import { AdoptionCard } from '../adoption/shared';
 import { useChoices } from './choices';
 import { MotionMoves } from './MotionMoves';
 import { MotionResult } from './MotionResult';
+import { Objections } from './Objections';
 import { Voted } from './OwnVote';
+import { RunningVote } from './RunningVote';
 import { SilenceDelivery } from './SilenceDelivery';
 import { VoteButtons } from './VoteButtons';
 
@@ -24,12 +26,11 @@ export function MotionCard({ motion }: { motion: Motion }) {
         <Heading motion={motion} title={title} />
         <Text className="wrap">{motion.content?.text ?? t('erased')}</Text>
         <Terms motion={motion} />
+        <Objections motion={motion} title={title} />
         <SilenceDelivery motion={motion} title={title} />
         {motion.may.includes('cast-vote') && <VoteButtons motion={motion} title={title} choices={choices} />}
         <Voted motion={motion} />
-        {motion.state === 'open' && motion.method === 'vote' && (
-          <Text size="sm">{t('motion.votesCast', { count: motion.votes_cast })}</Text>
-        )}
+        <RunningVote motion={motion} />
         <MotionMoves motion={motion} title={title} />
         {motion.outcome && <MotionResult motion={motion} choices={choices} />}
         {motion.decision !== null && <AdoptionCard about={{ decision: motion.decision, item: null }} />}
@@ -62,7 +63,7 @@ function Heading({ motion, title }: { motion: Motion; title: string }) {
   );
 }
 
-/** From when it holds, until when it can be objected to, and how many did. */
+/** From when it holds, and until when it can be objected to. */
 function Terms({ motion }: { motion: Motion }) {
   const { t } = useTranslation();
   return (
@@ -84,7 +85,6 @@ function Terms({ motion }: { motion: Motion }) {
           {t('motion.deadline')} <When time={motion.deadline} zone={motion.time_zone} />
         </Text>
       )}
-      {motion.objections > 0 && <Text size="sm">{t('motion.objections', { count: motion.objections })}</Text>}
     </>
   );
 }

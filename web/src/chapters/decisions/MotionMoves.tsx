@@ -1,11 +1,12 @@
 // What a reader may do with a motion beside voting on it.
 import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 
 import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
+import { useDraft } from '../../acts/draft';
+import { DraftNote } from '../../acts/DraftNote';
 import type { Schemas } from '../../api/client';
 import { LongTextField } from '../../components/fields';
 import { useTranslation } from '../../locales/i18n';
@@ -48,11 +49,7 @@ export function MotionMoves({ motion, title }: { motion: Motion; title: string }
           {t('motion.putToVote')}
         </ActButton>
       )}
-      {may.includes('close-motion') && (
-        <ActButton words={t('words.close-motion', { title })} command={{ type: 'close-motion', motion: id }}>
-          {t('motion.close')}
-        </ActButton>
-      )}
+      {may.includes('close-motion') && <CloseMove motion={motion} title={title} />}
       {may.includes('withdraw-motion') && (
         <ActButton variant="subtle" command={() => ({ type: 'withdraw-motion', motion: id, seen: seenOf(motion) })}>
           {t('motion.withdraw')}
@@ -76,13 +73,32 @@ function OpenMove({ motion, title }: { motion: Motion; title: string }) {
   );
 }
 
+/** Whoever closes it is told first who would have no vote then. */
+function CloseMove({ motion: { id, voting }, title }: { motion: Motion; title: string }) {
+  const { t } = useTranslation();
+  const missing = voting?.missing ?? [];
+  const organizations = [...missing].sort().join(', ');
+  const warning = missing.length > 0 ? ` ${t('motion.closesWithout', { count: missing.length, organizations })}` : '';
+  return (
+    <ActButton
+      variant="default"
+      words={`${t('words.close-motion', { title })}${warning}`}
+      command={{ type: 'close-motion', motion: id }}
+    >
+      {t('motion.close')}
+    </ActButton>
+  );
+}
+
 function ObjectForm({ motion, title }: { motion: Motion; title: string }) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
+  const draft = useDraft(`objection to ${motion.id}`, { reason: '' });
+  const { reason } = draft.value;
   return (
     <ActForm
       label={t('motion.object')}
       color="red"
+      onDone={draft.drop}
       act={() => ({
         words: t('words.object-to-motion', { title }),
         command: (contents): Command => ({
@@ -93,7 +109,14 @@ function ObjectForm({ motion, title }: { motion: Motion; title: string }) {
         }),
       })}
     >
-      <LongTextField required label={t('reason')} value={reason} onChange={setReason} />
+      <DraftNote draft={draft} />
+      <LongTextField
+        required
+        label={t('reason')}
+        description={t('motion.objectHint')}
+        value={reason}
+        onChange={(typed) => draft.change({ reason: typed })}
+      />
     </ActForm>
   );
 }

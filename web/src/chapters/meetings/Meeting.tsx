@@ -15,6 +15,7 @@ import { When } from '../../components/When';
 import { WhoIsWritten } from '../mail/shared';
 import { Invitations, InviteForm } from '../membership/shared';
 import { Coming } from './Coming';
+import { Guests } from './Guests';
 import { LinkForm, useLinksInTime } from './Joining';
 import { CommitteeForm, GuestForm } from './PeopleForms';
 import { PlanForm } from './PlanForm';
@@ -71,6 +72,7 @@ function Content({ meeting }: { meeting: Page }) {
       <Coming meeting={meeting.id} />
       {meeting.sessions.length === 0 && <Text c="dimmed">{t('session.none')}</Text>}
       <Sessions meeting={meeting} those={meeting.sessions.filter(({ live }) => !live)} />
+      <Guests meeting={meeting} />
       <Invitations meeting={meeting} />
     </Stack>
   );
@@ -110,7 +112,7 @@ function Actions({ meeting }: { meeting: Page }) {
       {may.includes('publish-meeting') && <WhoIsWritten command={{ type: 'publish-meeting', meeting: id }} />}
       <LinkOnce
         title={t('meeting.guestLink')}
-        hint={t('meeting.guestLinkHint')}
+        hint={t('guests.linkHint')}
         link={guestLink}
         onClose={() => setGuestLink(undefined)}
       />

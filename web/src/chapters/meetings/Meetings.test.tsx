@@ -48,12 +48,14 @@ describe('the meetings', () => {
 
 describe('whoever sees no meeting', () => {
   const me = { person: 1, has_seat: false, is_guest: false };
-  it('for want of a seat reads what is missing', async () => {
+  it('for want of a seat reads what is missing, and whom to ask', async () => {
     answersTo('GET /api/meetings', { meetings: [], may: [] });
-    answersTo('GET /api/me', me);
+    answersTo('GET /api/me', { ...me, secretary: { name: 'Sam', email: 'sam@example.org' } });
     show(<Meetings />);
     const told = await screen.findByTestId('no-seat');
     expect(told.textContent).toContain('the record of your appointment');
+    expect(told.textContent).toContain('Ask the Secretary, Sam');
+    expect(within(told).getByRole('link').getAttribute('href')).toBe('mailto:sam@example.org');
   });
   it('and holds one, reads that there is none', async () => {
     answersTo('GET /api/meetings', { meetings: [], may: [] });

@@ -1,5 +1,5 @@
 // The meetings: those that are coming first of all, the others a year at a time.
-import { Alert, Badge, Card, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Badge, Card, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 
@@ -88,14 +88,20 @@ function PlanForms({ meetings }: { meetings: Head[] }) {
   );
 }
 
-/** Whoever has enrolled before the appointment is recorded reads what is missing. */
+/** Whoever has enrolled before the appointment is recorded reads what is missing, and whom to ask. */
 function None({ mayPlan }: { mayPlan: boolean }) {
   const { t } = useTranslation();
   const { data: me } = useMe();
   if (me === undefined || me.has_seat || me.is_guest) return t(mayPlan ? 'meeting.nonePlan' : 'meeting.none');
+  const { name, email } = me.secretary ?? {};
   return (
     <Alert color="yellow" variant="light" title={t('meeting.noSeat')} data-testid="no-seat">
       <Text size="sm">{t('meeting.noSeatHint')}</Text>
+      {name && (
+        <Text size="sm">
+          {t('meeting.askSecretary', { name })} {email && <Anchor href={`mailto:${email}`}>{email}</Anchor>}
+        </Text>
+      )}
     </Alert>
   );
 }

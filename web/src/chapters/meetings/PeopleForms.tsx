@@ -7,10 +7,10 @@ import { newLink } from '../../acts/links';
 import { seen, together } from '../../acts/seen';
 import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
-import { base } from '../../api/client';
 import { TextField } from '../../components/fields';
 import { useTranslation } from '../../locales/i18n';
 import { PersonSelect, usePersonNamed, usePersonSeen } from '../people/shared';
+import { addressOf } from './Guests';
 
 export function GuestForm({ meeting, onLink }: { meeting: Schemas['Meeting']; onLink: (link: string) => void }) {
   const { t } = useTranslation();
@@ -29,7 +29,7 @@ export function GuestForm({ meeting, onLink }: { meeting: Schemas['Meeting']; on
     }),
   });
   const showLink = () => {
-    onLink(`${window.location.origin}${base}/guest#${secret}`);
+    onLink(addressOf(secret));
     renew(newLink());
     setName('');
   };
