@@ -11,6 +11,7 @@ import type { Schemas } from '../../api/client';
 import { base } from '../../api/client';
 import { useTranslation } from '../../locales/i18n';
 import { committeeQuery, peopleQuery } from './queries';
+import type { Column } from '../../components/DataTable';
 import { DataTable } from '../../components/DataTable';
 import { LinkOnce } from '../../components/LinkOnce';
 import { Query } from '../../components/Query';
@@ -26,6 +27,7 @@ type Person = Schemas['Person'];
 
 export function People() {
   const { t } = useTranslation();
+  const columns = useColumns();
   return (
     <Stack>
       <Title order={1}>{t('nav.people')}</Title>
@@ -44,49 +46,53 @@ export function People() {
                   <RegisterForm label={t('people.register')} variant="filled" />
                 ) : undefined
               }
-              columns={[
-                {
-                  key: 'name',
-                  title: t('name'),
-                  text: (p) => p.name ?? '',
-                  cell: (p) => p.name ?? <Text c="dimmed">{t('erased')}</Text>,
-                },
-                { key: 'title', title: t('people.position'), text: (p) => p.title ?? '', cell: (p) => p.title },
-                {
-                  key: 'organization',
-                  title: t('organization.title'),
-                  text: (p) => p.organization ?? '',
-                  cell: (p) => p.organization,
-                },
-                {
-                  key: 'enrolled',
-                  title: t('people.enrolment'),
-                  text: (p) => String(p.enrolled),
-                  cell: (p) =>
-                    p.enrolled ? (
-                      <Badge variant="light" color="green" tt="none">
-                        {t('people.enrolled')}
-                      </Badge>
-                    ) : p.may?.includes('offer-enrolment') ? (
-                      <OfferButton person={p} />
-                    ) : (
-                      <Text c="dimmed">{t('people.notEnrolled')}</Text>
-                    ),
-                },
-                {
-                  key: 'act',
-                  title: t('table.actions'),
-                  text: () => '',
-                  cell: (p) =>
-                    p.may?.includes('correct-person') && <CorrectForm person={p.id} profile={p} size="compact-sm" />,
-                },
-              ]}
+              columns={columns}
             />
           </Card>
         )}
       </Query>
     </Stack>
   );
+}
+
+function useColumns(): Column<Person>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      key: 'name',
+      title: t('name'),
+      text: (p) => p.name ?? '',
+      cell: (p) => p.name ?? <Text c="dimmed">{t('erased')}</Text>,
+    },
+    { key: 'title', title: t('people.position'), text: (p) => p.title ?? '', cell: (p) => p.title },
+    {
+      key: 'organization',
+      title: t('organization.title'),
+      text: (p) => p.organization ?? '',
+      cell: (p) => p.organization,
+    },
+    {
+      key: 'enrolled',
+      title: t('people.enrolment'),
+      text: (p) => String(p.enrolled),
+      cell: (p) =>
+        p.enrolled ? (
+          <Badge variant="light" color="green" tt="none">
+            {t('people.enrolled')}
+          </Badge>
+        ) : p.may?.includes('offer-enrolment') ? (
+          <OfferButton person={p} />
+        ) : (
+          <Text c="dimmed">{t('people.notEnrolled')}</Text>
+        ),
+    },
+    {
+      key: 'act',
+      title: t('table.actions'),
+      text: () => '',
+      cell: (p) => p.may?.includes('correct-person') && <CorrectForm person={p.id} profile={p} size="compact-sm" />,
+    },
+  ];
 }
 
 function OfferButton({ person }: { person: Person }) {
