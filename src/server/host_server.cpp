@@ -1,5 +1,6 @@
 #include "server/host_server.hpp"
 
+#include "server/taxii_paths.hpp"
 #include "server/rooms.hpp"
 
 #include <nlohmann/json.hpp>
@@ -134,6 +135,7 @@ void HostServer::handle(Request request, const Reply& reply) {
     reply(std::move(response));
   };
   const bool accepts_gzip = request.header("accept-encoding").find("gzip") != std::string_view::npos;
+  request.path = taxii_path(request.path, slugs());
   std::string_view path = request.path;
   constexpr std::array<std::string_view, 4> known{"GET", "HEAD", "POST", "DELETE"};
   const bool is_taxii = path.find("/taxii2") != std::string_view::npos;  // which says it in a form of its own
@@ -143,7 +145,7 @@ void HostServer::handle(Request request, const Reply& reply) {
   // A host with one community answers for it at the root as well, which is where other tools look for a log.
   if (sites_.size() == 1 && (path.starts_with("/log/") || path.starts_with("/api/")))
     return sites_.front()->handle(request, answer);
-  if (path == "/taxii2" || path == "/taxii2/") return answer(discovery(request));
+  if (path == "/taxii2/") return answer(discovery(request));
   if (path.starts_with("/c/")) {
     std::string rest{path};
     Site* const site = site_at(rest);
@@ -164,6 +166,12 @@ void HostServer::handle(Request request, const Reply& reply) {
   answer(problem_response(nothing_there("no-such-community")));
 }
 
+std::vector<std::string_view> HostServer::slugs() const {
+  std::vector<std::string_view> all;
+  for (const auto& site : sites_) all.emplace_back(site->slug());
+  return all;
+}
+
 Site* HostServer::site_at(std::string& path) const {
   const std::string_view rest = std::string_view{path}.substr(3);
   for (const auto& site : sites_) {
@@ -177,7 +185,7 @@ Site* HostServer::site_at(std::string& path) const {
 
 BodyLimit HostServer::larger_body() {
   return [this](const Request& head) -> std::size_t {
-    std::string path = head.path;
+    std::string path = taxii_path(head.path, slugs());
     Site* const site = path.starts_with("/c/") ? site_at(path) : nullptr;
     if (site == nullptr) return 0;
     Request within = head;
@@ -200,9 +208,11 @@ Response HostServer::discovery(const Request& request) {
   for (const auto& site : sites_) {
     const auto& exchange = site->rooms().exchange;
     if (const auto root = exchange ? exchange->root_for(request) : std::nullopt) {
-      body["title"] = root->first;
-      body["api_roots"].push_back(root->second);
-      body["default"] = root->second;
+      body["title"] = root->title;
+      body["api_roots"].push_back(root->address);
+      // Some clients keep the last part of a root alone.
+      body["api_roots"].push_back(root->short_address);
+      body["default"] = root->address;
     }
   }
   if (body.empty()) return taxii_error({401, "Unauthorized", "Send a token that a member made for this machine."});

@@ -45,6 +45,7 @@ class HostServer {
   [[nodiscard]] Response metrics() const;
   /// TAXII's discovery: the API roots that the caller's token opens.
   [[nodiscard]] Response discovery(const Request& request);
+  [[nodiscard]] std::vector<std::string_view> slugs() const;
   /// The community that lies under a path of the form /c/SLUG/...; the path is shortened to what follows.
   [[nodiscard]] Site* site_at(std::string& path) const;
 

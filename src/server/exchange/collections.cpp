@@ -25,9 +25,10 @@ struct CollectionsView {
   std::vector<CollectionView> collections;
   std::string discovery;
   std::string root;
+  std::string short_root;  ///< another name of it, of one segment
   std::vector<ExchangeDeed> may;
 };
-BOOST_DESCRIBE_STRUCT(CollectionsView, (), (collections, discovery, root, may))
+BOOST_DESCRIBE_STRUCT(CollectionsView, (), (collections, discovery, root, short_root, may))
 
 struct NewCollection {
   Name title;
@@ -47,6 +48,7 @@ CollectionsView collections_view(const Call& call) {
   }
   view.discovery = call.site.options.party.origins.front() + "/taxii2/";
   view.root = here.room.root_address();
+  view.short_root = here.room.short_root_address();
   if (is_secretary(call)) view.may.push_back(ExchangeDeed::define);
   return view;
 }

@@ -11,7 +11,7 @@ using namespace community;
 constexpr std::string_view taxii_path = "/taxii2/";
 
 /// The token in an Authorization field: a bearer token (RFC 6750), or the password of Basic (RFC 7617), whose user's
-/// name is for the other side's own use.
+/// name is for the other side's own use. MISP writes `basic` before whatever it was given: the token itself will do.
 std::string token_in(std::string_view authorization) {
   const auto is = [&](std::string_view scheme) {
     if (authorization.size() <= scheme.size()) return false;
@@ -21,11 +21,12 @@ std::string token_in(std::string_view authorization) {
   };
   if (is("bearer")) return std::string{authorization.substr(7)};
   if (!is("basic")) return {};
-  const auto decoded = from_base64(authorization.substr(6));
-  if (!decoded) return {};
+  const std::string given{authorization.substr(6)};
+  const auto decoded = from_base64(given);
+  if (!decoded) return given;
   const std::string_view pair = text_of(*decoded);
   const auto colon = pair.find(':');
-  return colon == std::string_view::npos ? std::string{} : std::string{pair.substr(colon + 1)};
+  return colon == std::string_view::npos ? given : std::string{pair.substr(colon + 1)};
 }
 
 }  // namespace

@@ -129,9 +129,13 @@ std::string ExchangeRoom::root_address() const {
   return origin_ + "/c/" + slug_ + "/taxii2/";
 }
 
-std::optional<std::pair<std::string, std::string>> ExchangeRoom::root_for(const Request& request) {
+std::string ExchangeRoom::short_root_address() const {
+  return origin_ + "/" + slug_ + "/";
+}
+
+std::optional<ExchangeRoom::Root> ExchangeRoom::root_for(const Request& request) {
   if (!machine(request)) return std::nullopt;
-  return std::pair{name_of_community(), root_address()};
+  return Root{name_of_community(), root_address(), short_root_address()};
 }
 
 }  // namespace ccop::server

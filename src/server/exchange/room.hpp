@@ -34,9 +34,15 @@ class ExchangeRoom {
   void handle_taxii(const Request& request, const Reply& reply);
   /// How large a body may be that follows this head: more for machines that may bring objects.
   [[nodiscard]] std::optional<std::size_t> larger_body(const Request& head);
-  /// The community's name and the address of its API root, where the request's token is one of its own.
-  [[nodiscard]] std::optional<std::pair<std::string, std::string>> root_for(const Request& request);
+  struct Root {
+    std::string title;
+    std::string address;
+    std::string short_address;  ///< of one segment, for clients that keep no more of it
+  };
+  /// The community's API root, where the request's token is one of its own.
+  [[nodiscard]] std::optional<Root> root_for(const Request& request);
   [[nodiscard]] std::string root_address() const;
+  [[nodiscard]] std::string short_root_address() const;
   [[nodiscard]] std::string seal(const std::string& secret) const;
 
  private:

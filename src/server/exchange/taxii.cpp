@@ -1,6 +1,7 @@
 #include "server/exchange/taxii.hpp"
 
 #include "base/codec.hpp"
+#include "base/text.hpp"
 #include "exchange/stix/identifier.hpp"
 
 #include <nlohmann/json.hpp>
@@ -122,19 +123,30 @@ Response taxii_error(const TaxiiProblem& problem) {
   return response;
 }
 
+bool is_taxii_type(std::string_view media_type) {
+  const auto parts = pieces_of(media_type, ';');
+  const auto trimmed = [](std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+    return text;
+  };
+  if (parts.empty() || in_small_letters(trimmed(parts.front())) != "application/taxii+json") return false;
+  return std::ranges::all_of(parts, [&](const std::string& part) {
+    const auto equals = part.find('=');
+    if (equals == std::string::npos || in_small_letters(trimmed(part.substr(0, equals))) != "version") return true;
+    auto value = trimmed(std::string_view{part}.substr(equals + 1));
+    if (value.size() > 1 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
+    return value == "2.1";
+  });
+}
+
 void require_acceptable(const Request& request) {
-  std::string accept{request.header("accept")};
-  std::erase(accept, ' ');
-  if (accept.empty()) return;
-  for (std::string_view rest = accept; !rest.empty();) {
-    const auto end = std::min(rest.find(','), rest.size());
-    const auto one = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (one.starts_with("*/*") || one.starts_with("application/*")) return;
-    const auto type = one.substr(0, one.find(';'));
-    if (type != "application/taxii+json") continue;
-    const auto version = one.find(";version=");
-    if (version == std::string_view::npos || one.substr(version + 9).starts_with("2.1")) return;
+  const std::string accept{request.header("accept")};
+  if (accept.find_first_not_of(" \t,") == std::string::npos) return;
+  for (const auto& one : pieces_of(accept, ',')) {
+    std::string plain = one;
+    std::erase(plain, ' ');
+    if (plain.starts_with("*/*") || plain.starts_with("application/*") || is_taxii_type(one)) return;
   }
   throw TaxiiProblem{406, "Not acceptable", "This server answers in " + std::string{taxii_type} + "."};
 }
@@ -250,7 +262,7 @@ Response TaxiiRoot::within(const Request& request, const TaxiiCollection& collec
   if (filter.is_one_object) filter.ids = {std::string{id}};
   if (resource == TaxiiResource::versions && !request.query.contains("match[version]"))
     filter.versions = store::Versions::all;
-  if (const auto next = request.query.find("next"); next != request.query.end())
+  if (const auto next = request.query.find("next"); next != request.query.end() && !next->second.empty())
     filter.after = std::max(filter.after, place_of(next->second, filter, collection));
   if (request.method == "DELETE") return remove(collection, filter, caller, identities);
   switch (resource) {

@@ -20,12 +20,6 @@ constexpr std::size_t most_details_kept = 100;
 constexpr std::size_t longest_message = 500;
 constexpr std::size_t most_per_request = TaxiiRoot::most_per_request;
 
-bool is_taxii(std::string_view type) {
-  std::string text{type};
-  std::erase(text, ' ');
-  return text == taxii_type || text == "application/taxii+json" || text == "application/taxii+json;version=\"2.1\"";
-}
-
 /// What became of one object of the request.
 struct Result {
   std::string id;
@@ -182,7 +176,7 @@ std::string status_json(const std::string& id, exchange::Microseconds requested,
 
 void TaxiiRoot::add(const Request& request, const TaxiiCollection& collection, const TaxiiCaller& caller,
                     const exchange::Identities& identities, const Reply& reply) {
-  if (!is_taxii(request.header("content-type")))
+  if (!is_taxii_type(request.header("content-type")))
     throw TaxiiProblem{415, "Unsupported media type", "Send " + std::string{taxii_type} + "."};
   if (request.is_encoded())
     throw TaxiiProblem{415, "Unsupported media type", "Send the envelope as it is, without a Content-Encoding."};

@@ -78,10 +78,11 @@ function recipesOf(page: Collections, all: Collections['collections'][number], t
     {
       name: 'MISP',
       fields: [
-        ['Base URL', page.discovery],
-        ['API root', page.root],
-        ['Collection ID', all.id],
-        ['Authorization', `Bearer ${token}`],
+        // It keeps the last part of a root alone, and writes `basic` before its key.
+        ['Base URL', new URL(page.short_root).origin],
+        ['API root', new URL(page.short_root).pathname.replaceAll('/', '')],
+        ['Collection', all.id],
+        ['API key', token],
       ],
     },
     {
