@@ -1,5 +1,6 @@
 // Threat objects into and out of a community's exchange: here, while no server runs, or into a served one.
 #include "cli/program.hpp"
+#include "exchange/csv/lists.hpp"
 #include "exchange/fetch.hpp"
 #include "exchange/files.hpp"
 #include "exchange/keys.hpp"
@@ -51,6 +52,16 @@ struct Opened {
     making.level = level;
     making.created_by =
         party.sharer.organization ? identities.organization(*party.sharer.organization) : identities.community();
+  }
+
+  /// Those of the community and its organizations, which stand in no list.
+  [[nodiscard]] NamesOfIdentities names() {
+    return live.read([&](const community::Community& state) {
+      NamesOfIdentities names{{identities.community(), charter(state).name}};
+      for (const auto id : membership(state).organizations.ids())
+        names.emplace(identities.organization(id), membership(state).organizations[id].name);
+      return names;
+    });
   }
 
   std::string slug;
@@ -140,14 +151,19 @@ class Server {
         so_far = post(pieces + (is_last ? "&last=yes" : ""), std::string{bytes}, "application/octet-stream");
       return so_far.value("objects", std::uint64_t{});
     });
-    return {so_far.value("objects", std::uint64_t{}),
-            so_far.value("fresh", std::uint64_t{}),
-            so_far.value("known", std::uint64_t{}),
-            so_far.value("refused", std::uint64_t{}),
-            so_far.value("remarks", std::uint64_t{}),
-            so_far.value("mistakes", std::vector<std::string>{}),
-            so_far.value("narrow", std::vector<std::string>{}),
-            so_far.value("edit_secret", "")};
+    IntakeReport report;
+    report.objects = so_far.value("objects", std::uint64_t{});
+    report.fresh = so_far.value("fresh", std::uint64_t{});
+    report.known = so_far.value("known", std::uint64_t{});
+    report.refused = so_far.value("refused", std::uint64_t{});
+    report.remarks = so_far.value("remarks", std::uint64_t{});
+    report.mistakes = so_far.value("mistakes", std::vector<std::string>{});
+    report.narrow = so_far.value("narrow", std::vector<std::string>{});
+    report.edit_secret = so_far.value("edit_secret", "");
+    for (const auto& one : list_in(so_far, "left_out"))
+      report.left_out.add({one.value("reason", ""), one.value("what", ""), one.value("number", std::uint64_t{}),
+                           one.value("names", std::vector<std::string>{})});
+    return report;
   }
 
  private:
@@ -179,12 +195,18 @@ IntakeReport bring_all(const ExchangeSettings& settings, const Bring& bring, boo
     all.known += report.known;
     all.refused += report.refused;
     all.remarks += report.remarks;
+    all.left_out.add(report.left_out);
     if (write && !report.edit_secret.empty())
       std::cout << file << ": what was shared as the community is changed with --edit-secret " << report.edit_secret
                 << "\n";
     for (const auto& sentence : report.narrow) all.narrow.push_back(file + ": " + sentence);
   }
   return all;
+}
+
+/// The end of every import and export: what could not be said, by kind and number.
+void tell(const Leftovers& left_out) {
+  for (const auto& one : left_out.all()) std::cerr << sentence_of(one) << "\n";
 }
 
 /// What MISP would give to few has no marking of TLP that says the same: whoever brings it must.
@@ -211,6 +233,7 @@ int import_by(const ExchangeSettings& settings, const Bring& bring) {
             << report.refused << " refused; " << report.remarks << " remarks; "
             << static_cast<std::uint64_t>(static_cast<double>(report.objects) / std::max(took.count(), 1e-6))
             << " objects/s\n";
+  tell(report.left_out);
   if (!report.narrow.empty()) return ask_for_marking(report);
   return report.refused == 0 ? 0 : 1;
 }
@@ -236,13 +259,15 @@ int export_objects(const DataOptions& options, const ExchangeSettings& settings)
   std::ofstream out{settings.files.front(), std::ios::binary};
   if (!out) throw store::StoreError{"can't write " + settings.files.front()};
   auto& store = opened.exchange.store();
-  const std::uint64_t written = settings.format == "misp"  ? write_misp(store, lists, "Shared in " + opened.slug, out)
-                                : settings.format == "csv" ? write_csv(store, lists, out)
-                                                           : write_bundle(store, lists, out);
+  const Exported exported = settings.format == "misp"
+                                ? write_misp(store, lists, "Shared in " + opened.slug, out, opened.names())
+                            : settings.format == "csv" ? write_csv(store, lists, out)
+                                                       : write_bundle(store, lists, out);
   out.flush();
   if (!out) throw store::StoreError{"can't write all of " + settings.files.front()};
-  std::cout << written << (settings.format == "csv" ? " values" : " objects") << " written to "
+  std::cout << exported.written << (settings.format == "csv" ? " values" : " objects") << " written to "
             << settings.files.front() << "\n";
+  tell(exported.left_out);
   return 0;
 }
 

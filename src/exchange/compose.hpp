@@ -13,6 +13,7 @@ struct Making {
   Microseconds at{};
   Level level{Level::amber};
   bool under_chatham_house{};
+  bool keeps_own{true};  ///< what STIX has no place for is kept in properties of our own
 };
 
 struct IncidentReport {

@@ -3,6 +3,7 @@
 
 #include "exchange/compose.hpp"
 #include "exchange/intake.hpp"
+#include "exchange/misp/event_files.hpp"
 
 #include <istream>
 #include <ostream>
@@ -31,12 +32,7 @@ class FileReader {
 [[nodiscard]] std::unique_ptr<FileReader> reader_of(Format format, std::string name, const Making& making,
                                                     Intake& intake);
 
-/// Everything that stands in these lists, the oldest first, as one STIX bundle; gives the number of objects.
-std::uint64_t write_bundle(store::ObjectStore& store, const std::vector<store::ListId>& lists, std::ostream& out);
-/// The indicators that stand in these lists, the oldest first, as events of MISP's; gives the number of indicators.
-std::uint64_t write_misp(store::ObjectStore& store, const std::vector<store::ListId>& lists, const std::string& info,
-                         std::ostream& out);
-/// The values that their indicators look for, one a line: kind, value, marking, name, indicator. Gives their number.
-std::uint64_t write_csv(store::ObjectStore& store, const std::vector<store::ListId>& lists, std::ostream& out);
+/// Everything that stands in these lists, the oldest first, as one STIX bundle.
+Exported write_bundle(store::ObjectStore& store, const std::vector<store::ListId>& lists, std::ostream& out);
 
 }  // namespace ccop::exchange

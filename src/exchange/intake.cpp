@@ -1,5 +1,7 @@
 #include "exchange/intake.hpp"
 
+#include "exchange/json.hpp"
+
 #include <algorithm>
 
 namespace ccop::exchange {
@@ -62,6 +64,33 @@ void Intake::take_held() {
       take(std::move(held.object), held.place, held.only_if_absent);
   }
   held_bytes_ = 0;
+}
+
+std::optional<store::ObjectRow> Intake::latest_of_own(const std::string& id) const {
+  const auto name = parse_identifier(id);
+  if (!name) return std::nullopt;
+  std::optional<store::ObjectRow> latest;
+  for (auto& row : exchange_.store().versions({std::string{name->type}, name->uuid}))
+    if (is_theirs(row, party_, identities_) && (!latest || row.version > latest->version)) latest = std::move(row);
+  return latest;
+}
+
+bool Intake::has(const std::string& id) const {
+  return latest_of_own(id).has_value();
+}
+
+void Intake::take_back(const std::string& id, Microseconds at, const std::string& place) {
+  if (!options_.write) return;
+  if (!batch_.empty()) flush();
+  wait_for(0);  // it may have come just now
+  const auto row = latest_of_own(id);
+  if (!row || row->version >= at) return;
+  Json json = Json::parse(row->json);
+  if (json.value("revoked", false)) return;
+  json["revoked"] = true;
+  json["modified"] = to_timestamp(at);
+  report_.left_out.add(reason::taken_back, row->name.type, id);
+  take(json.dump(), place);
 }
 
 std::vector<std::string> Intake::awaited() const {

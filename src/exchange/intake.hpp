@@ -4,6 +4,7 @@
 
 #include "exchange/definitions.hpp"
 #include "exchange/exchange.hpp"
+#include "exchange/left_out.hpp"
 #include "exchange/stix/bundle_reader.hpp"
 #include "exchange/stix/examine.hpp"
 
@@ -26,6 +27,7 @@ struct IntakeReport {
   std::vector<std::string> mistakes;  ///< the first of them, each with its place
   /// What MISP would give to few, the first of it: nothing of such a file is taken until its marking is said.
   std::vector<std::string> narrow;
+  Leftovers left_out;       ///< what could not be said here, or was put right
   std::string edit_secret;  ///< of what was shared as the community, where it is new
   bool is_anonymous{};      ///< something was shared as the community
 };
@@ -47,6 +49,16 @@ class Intake {
   void refuse(const std::string& sentence);
   /// Whether a level was said for what MISP would give to few.
   [[nodiscard]] bool takes_narrow() const { return options_.narrow_too; }
+  /// Whether types and properties that STIX doesn't define are taken.
+  [[nodiscard]] bool takes_custom() const { return options_.custom; }
+  /// Whether a version of this is here that its bringer may bring another of.
+  [[nodiscard]] bool has(const std::string& id) const;
+  /// Revokes what is here under this id, is its bringer's, and was made before `at`.
+  void take_back(const std::string& id, Microseconds at, const std::string& place);
+  void leave_out(const Leftovers& more) { report_.left_out.add(more); }
+  void leave_out(std::string_view reason, std::string_view what, std::string_view name) {
+    report_.left_out.add(reason, what, name);
+  }
   /// Notes what is to be asked before it is taken.
   void ask(const std::vector<std::string>& narrow);
   /// The markings that objects wait for whose definitions did not come yet.
@@ -66,6 +78,7 @@ class Intake {
   void take(std::string_view json, const std::string& place, bool only_if_absent);
   void take(StixObject&& object, const std::string& place, bool only_if_absent);
   void take_held();
+  [[nodiscard]] std::optional<store::ObjectRow> latest_of_own(const std::string& id) const;
   void flush();
   void wait_for(std::size_t most_in_flight);
 

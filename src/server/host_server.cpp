@@ -1,7 +1,7 @@
 #include "server/host_server.hpp"
 
-#include "server/taxii_paths.hpp"
 #include "server/rooms.hpp"
+#include "server/taxii_paths.hpp"
 
 #include <nlohmann/json.hpp>
 #include <spdlog/spdlog.h>

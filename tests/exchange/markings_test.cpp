@@ -2,6 +2,7 @@
 // inputs in cases/ are ones that programs like this one got wrong.
 #include "cli/program.hpp"
 #include "community/community.hpp"
+#include "exchange/csv/lists.hpp"
 #include "exchange/files.hpp"
 #include "exchange/keys.hpp"
 #include "temporary_folder.hpp"

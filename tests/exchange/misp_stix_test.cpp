@@ -53,10 +53,19 @@ std::vector<Json> made_of(const Example& example) {
 }
 
 /// What a pattern asks for, whatever the order and the brackets; contents and packing of samples are not asked for.
+/// Numbers and truths are what they are here, and texts there; a hive has its whole name here.
 std::set<std::string> terms_of(std::string pattern) {
   std::set<std::string> terms;
   const auto take = [&](std::string term) {
     std::erase_if(term, [](char c) { return c == '(' || c == ')' || c == '[' || c == ']'; });
+    if (const auto value = term.rfind(" = "); value != std::string::npos) {
+      std::string said = term.substr(value + 3);
+      std::erase(said, '\'');
+      if (said == "True" || said == "False") said[0] = static_cast<char>(said[0] + 32);
+      if (said.starts_with("HKLM")) said.replace(0, 4, "HKEY_LOCAL_MACHINE");
+      if (said.starts_with("HKCU")) said.replace(0, 4, "HKEY_CURRENT_USER");
+      term.replace(value + 3, std::string::npos, said);
+    }
     if (term.find("content_ref") == std::string::npos) terms.insert(term);
   };
   for (auto at = pattern.find(" AND "); at != std::string::npos; at = pattern.find(" AND ")) {

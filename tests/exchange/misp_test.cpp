@@ -32,10 +32,11 @@ TEST(MispEvents, ThatAreNotPublishedBecomeGroupings) {
             "suspicious-activity");
 }
 
-// Attribute, value, pattern: as misp-stix's documentation of its mapping gives them.
+// Attribute, value, pattern: as misp-stix's documentation of its mapping gives them, but that numbers are numbers and
+// hives have their whole names.
 TEST(MispAttributes, ThatDetectBecomeThePatternsOfMispStix) {
   const std::vector<std::array<std::string, 3>> documented{
-      {"AS", "174", "[autonomous-system:number = '174']"},
+      {"AS", "174", "[autonomous-system:number = 174]"},
       {"domain", "circl.lu", "[domain-name:value = 'circl.lu']"},
       {"domain|ip", "circl.lu|149.13.33.14",
        "[domain-name:value = 'circl.lu' AND domain-name:resolves_to_refs[*].value = '149.13.33.14']"},
@@ -49,16 +50,16 @@ TEST(MispAttributes, ThatDetectBecomeThePatternsOfMispStix) {
        "[file:name = 'filename1' AND file:hashes.MD5 = 'b2a5abfeef9e36964281a31e17b57c97']"},
       {"filename|sha1", "filename2|2920d5e6c579fce772e5506caf03af65579088bd",
        "[file:name = 'filename2' AND file:hashes.'SHA-1' = '2920d5e6c579fce772e5506caf03af65579088bd']"},
-      {"hostname|port", "circl.lu|8443", "[domain-name:value = 'circl.lu' AND network-traffic:dst_port = '8443']"},
+      {"hostname|port", "circl.lu|8443", "[domain-name:value = 'circl.lu' AND network-traffic:dst_port = 8443]"},
       {"http-method", "POST", "[network-traffic:extensions.'http-request-ext'.request_method = 'POST']"},
       {"ip-dst", "5.6.7.8",
        "[network-traffic:dst_ref.type = 'ipv4-addr' AND network-traffic:dst_ref.value = '5.6.7.8']"},
       {"ip-src|port", "1.2.3.4|1234",
        "[network-traffic:src_ref.type = 'ipv4-addr' AND network-traffic:src_ref.value = '1.2.3.4' AND "
-       "network-traffic:src_port = '1234']"},
+       "network-traffic:src_port = 1234]"},
       {"link", "https://misp-project.org/download/", "[url:value = 'https://misp-project.org/download/']"},
       {"mutex", "MutexTest", "[mutex:name = 'MutexTest']"},
-      {"regkey", "HKLM\\Software\\mthjk", "[windows-registry-key:key = 'HKLM\\\\Software\\\\mthjk']"},
+      {"regkey", "HKLM\\Software\\mthjk", "[windows-registry-key:key = 'HKEY_LOCAL_MACHINE\\\\Software\\\\mthjk']"},
       {"sha256", "7fa3abc229fd3cb9a0a6f07d9da15e35528c630d0ad5902d5422b305cae7eaa4",
        "[file:hashes.'SHA-256' = '7fa3abc229fd3cb9a0a6f07d9da15e35528c630d0ad5902d5422b305cae7eaa4']"},
       {"user-agent", "Mozilla Firefox",
@@ -107,10 +108,10 @@ TEST(MispAttributes, NameVulnerabilitiesAndCampaigns) {
       "MartyMcFly");
 }
 
-TEST(MispAttributes, SayNothingOfTheKindOfAnAddressThatIsNone) {
+TEST(MispAttributes, ThatAreNoAddressDetectNothingAndAreKept) {
   const auto objects = objects_of(event({{"Attribute", Json::array({attribute("ip-src", "the gateway")})}}));
-  EXPECT_EQ(first_of(objects, "indicator")["pattern"], "[network-traffic:src_ref.value = 'the gateway']");
-  EXPECT_TRUE(first_of(objects, "observed-data").empty());
+  EXPECT_TRUE(first_of(objects, "indicator").empty());
+  EXPECT_EQ(first_of(objects, "x-misp-attribute")["x_misp_value"], "the gateway");
 }
 
 TEST(MispAttributes, TellWhatTheyIndicate) {
@@ -163,29 +164,10 @@ TEST(MispFiles, TellWhatIsWrongWithTheirPlace) {
   EXPECT_THAT(
       from_misp(event({{"Attribute", {broken, attribute("md5", std::string(32, 'a'))}}}).dump(), making).mistakes,
       ElementsAre(HasSubstr("attribute")));
-  EXPECT_THAT(from_misp("[1]", making).mistakes, ElementsAre("expected an event of MISP"));
+  EXPECT_THAT(from_misp("[1]", making).mistakes, ElementsAre(HasSubstr("expected an event of MISP")));
   EXPECT_THROW((void)from_misp("{\"Event\":", making), BundleMistake);
   EXPECT_THROW((void)from_misp(std::string(10'000, '['), making), BundleMistake);
   EXPECT_THROW((void)from_misp("", making), BundleMistake);
-}
-
-TEST(MispExport, MakesAttributesOfPatterns) {
-  const auto objects = objects_of(event({{"Attribute", {attribute("domain", "circl.lu")}}}));
-  const Json exported = to_misp(objects, "Shared", 1'767'225'600'000'000);
-  const Json again = exported["Event"]["Attribute"][0];
-  EXPECT_EQ(again["type"], "domain");
-  EXPECT_EQ(again["value"], "circl.lu");
-  EXPECT_EQ(first_of(objects_of(exported), "indicator")["pattern"], "[domain-name:value = 'circl.lu']");
-}
-
-TEST(MispExport, SaysHowFarAnAttributeMayGo) {
-  Json secret = attribute("yara", "rule x { condition: true }");
-  secret["Tag"] = Json::array({{{"name", "tlp:red"}}});
-  const Json exported = to_misp(objects_of(event({{"Attribute", Json::array({secret})}})), "Shared", 0);
-  const Json again = exported["Event"]["Attribute"][0];
-  EXPECT_EQ(again["type"], "yara");
-  EXPECT_EQ(again["value"], "rule x { condition: true }");
-  EXPECT_EQ(again["Tag"], secret["Tag"]);
 }
 
 TEST(MispEvents, BringTheSightingsOfTheirAttributes) {

@@ -101,7 +101,7 @@ const std::map<std::string, Json>& least() {
       {"software", {{"name", "s"}}},
       {"url", {{"value", "https://a.example/"}}},
       {"user-account", {{"user_id", "u"}}},
-      {"windows-registry-key", {{"key", "HKLM"}}},
+      {"windows-registry-key", {{"key", "HKEY_LOCAL_MACHINE"}}},
       {"x509-certificate", {{"serial_number", "1"}}},
       {"extension-definition",
        {{"name", "n"},

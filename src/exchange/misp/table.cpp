@@ -125,6 +125,10 @@ Table::Table(std::string_view text) {
       for (const auto& name : names) take_line(things->at(name), things == &attributes_, words);
       continue;
     }
+    if (words.size() == 3 && words[0] == "category") {
+      for (const auto& type : pieces_of(words[2], ',')) categories_[type] = words[1].substr(1, words[1].size() - 2);
+      continue;
+    }
     if (words.size() != 3 && (words.size() != 5 || words[3] != "of")) wrong(line);
     things = words[0] == "attribute" ? &attributes_ : &objects_;
     names = pieces_of(words[1], ',');
@@ -143,6 +147,11 @@ const Table& Table::built_in() {
 
 const Thing* Table::attribute(std::string_view type) const {
   return find(attributes_, type);
+}
+
+std::string Table::category(std::string_view type) const {
+  const auto found = categories_.find(type);
+  return found == categories_.end() ? "Other" : found->second;
 }
 
 const Thing* Table::object(std::string_view name) const {

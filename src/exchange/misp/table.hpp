@@ -52,10 +52,14 @@ class Table {
   /// Null for what STIX has no place for.
   [[nodiscard]] const Thing* attribute(std::string_view type) const;
   [[nodiscard]] const Thing* object(std::string_view name) const;
+  /// MISP's default for attributes of this type.
+  [[nodiscard]] std::string category(std::string_view type) const;
+  [[nodiscard]] const std::map<std::string, Thing, std::less<>>& attributes() const { return attributes_; }
 
  private:
   std::map<std::string, Thing, std::less<>> attributes_;
   std::map<std::string, Thing, std::less<>> objects_;
+  std::map<std::string, std::string, std::less<>> categories_;
 };
 
 extern const char* const mapping_text;

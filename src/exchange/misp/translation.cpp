@@ -84,12 +84,11 @@ void Translation::take(const Thing& of, const Told& told) {
     if (!text || !told.detects || !place.is_in_pattern) continue;
     // A second value of a property is asked for under the name that it gets instead. A second end of traffic isn't:
     // the pattern may ask for an address and a name alike.
-    if (is_there || !place.steps.front().refers_to.empty())
-      add_term(place, *text, told);
-    else
-      is_term_elsewhere = true;
+    const bool is_asked_here = is_there || !place.steps.front().refers_to.empty();
+    if (!is_asked_here || !add_term(place, *text, told)) is_term_elsewhere = true;
   }
-  if (is_all_there || told.relation.empty()) return;
+  if (told.relation.empty()) is_whole_ = is_whole_ && is_all_there && !is_term_elsewhere;
+  if ((is_all_there && !is_term_elsewhere) || told.relation.empty()) return;
   Told apart = told;
   apart.detects = is_term_elsewhere;
   keep_apart(of, apart);
@@ -98,7 +97,9 @@ void Translation::take(const Thing& of, const Told& told) {
 /// False, and nothing changed, where the value is none for the property, or another one stands there.
 bool Translation::put(const Place& place, const std::string& text, const Told& told) {
   const PropertyRule* rule = rule_at_end(thing_.root, place.steps);
-  auto value = value_of(rule, place.in_small_letters ? in_small_letters(text) : text);
+  const std::string& root = place.root.empty() ? thing_.root : place.root;
+  auto value =
+      value_of(rule, as_stix_writes(root, place.steps, place.in_small_letters ? in_small_letters(text) : text));
   if (!value) return false;
   Json* at = &objects_.front();
   std::string way;
@@ -190,12 +191,16 @@ void Translation::keep_apart(const Thing& of, const Told& told) {
   else
     kept = Json::array({kept, std::move(value)});
   is_observed_ = true;
-  if (told.detects) add_term(place, told.value, told);
+  if (told.detects) static_cast<void>(add_term(place, told.value, told));
 }
 
-void Translation::add_term(const Place& place, const std::string& text, const Told& told) {
-  if (text.empty()) return;
-  std::string path = (place.root.empty() ? thing_.root : place.root) + ":";
+bool Translation::add_term(const Place& place, const std::string& text, const Told& told) {
+  const std::string& root = place.root.empty() ? thing_.root : place.root;
+  const std::string said = as_stix_writes(root, place.steps, place.in_small_letters ? in_small_letters(text) : text);
+  const auto literal = literal_of(rule_at_end(root, place.steps), said);
+  if (text.empty() || !literal) return false;
+  std::string path = root + ":";
+  bool is_address = false;
   std::string way;
   for (std::size_t i = 0; i < place.steps.size(); ++i) {
     const Step& step = place.steps[i];
@@ -208,12 +213,16 @@ void Translation::add_term(const Place& place, const std::string& text, const To
       path += "[" + std::to_string(element == elements_.end() ? 0 : element->second) + "]";
     }
     if (const std::string type = type_referred_to(step, text); !type.empty()) {
+      is_address = step.refers_to == "ip";
       const std::vector<Step> so_far{place.steps.begin(), place.steps.begin() + static_cast<std::ptrdiff_t>(i) + 1};
       if (must_name_type(rule_at_end(thing_.root, so_far))) add_term(path + ".type = '" + type + "'");
     }
     if (i + 1 < place.steps.size()) path += ".";
   }
-  add_term(path + " = '" + escaped_in_pattern(place.in_small_letters ? in_small_letters(text) : text) + "'");
+  // A network is met by the addresses in it.
+  const bool is_network = is_address && text.find('/') != std::string::npos;
+  add_term(path + (is_network ? " ISSUBSET " : " = ") + *literal);
+  return true;
 }
 
 void Translation::add_term(std::string term) {
@@ -226,7 +235,7 @@ void Translation::finish() {
   known_terms_.clear();
   for (const Place& place : thing_.always) {
     if (!put(place, place.words, nobody)) continue;
-    if (place.is_in_pattern && !told_terms.empty()) add_term(place, place.words, nobody);
+    if (place.is_in_pattern && !told_terms.empty()) static_cast<void>(add_term(place, place.words, nobody));
   }
   for (auto& term : told_terms) add_term(std::move(term));
   for (const Place& place : thing_.otherwise)

@@ -35,6 +35,9 @@ class Translation {
   [[nodiscard]] const std::deque<Json>& objects() const { return objects_; }
   /// Whether an attribute has said anything of what was observed.
   [[nodiscard]] bool is_observed() const { return is_observed_; }
+  /// Whether all that a standing attribute says found its place. One that isn't whole says less than it should, and
+  /// would detect more than it should.
+  [[nodiscard]] bool is_whole() const { return is_whole_; }
   /// `[...]`, or empty when nothing detects.
   [[nodiscard]] std::string pattern() const;
 
@@ -44,7 +47,8 @@ class Translation {
                             const Told& told);
   [[nodiscard]] std::string way_of(const Step& step, const Told& told) const;
   void keep_apart(const Thing& of, const Told& told);
-  void add_term(const Place& place, const std::string& text, const Told& told);
+  /// False where the text can't be what is asked for there.
+  bool add_term(const Place& place, const std::string& text, const Told& told);
   void add_term(std::string term);
   void loosen_extensions();
 
@@ -57,6 +61,7 @@ class Translation {
   std::vector<std::string> terms_;
   std::set<std::string> known_terms_;
   bool is_observed_{};
+  bool is_whole_{true};
 };
 
 }  // namespace ccop::exchange::misp

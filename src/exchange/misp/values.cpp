@@ -1,8 +1,12 @@
 #include "exchange/misp/values.hpp"
 
+#include "base/text.hpp"
 #include "exchange/misp/fields.hpp"
+#include "exchange/stix/forms.hpp"
+#include "exchange/stix/pattern.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace ccop::exchange::misp {
@@ -25,6 +29,17 @@ std::optional<Json> truth_of(std::string_view text) {
   if (text == "true" || text == "True" || text == "1") return Json(true);
   if (text == "false" || text == "False" || text == "0") return Json(false);
   return std::nullopt;
+}
+
+/// As STIX writes it, whatever stands between the bytes; the text itself where it is no MAC.
+std::string mac_of(const std::string& text) {
+  std::string digits;
+  for (const char c : text)
+    if (c != ':' && c != '-' && c != '.' && c != ' ') digits += in_small_letters(c);
+  constexpr std::size_t length = 12;
+  if (digits.size() != length || !is_hex(digits)) return text;
+  for (std::size_t at = length - 2; at > 0; at -= 2) digits.insert(at, 1, ':');
+  return digits;
 }
 
 }  // namespace
@@ -79,9 +94,29 @@ std::optional<Json> value_of(const PropertyRule* rule, const std::string& text) 
   }
 }
 
+std::string as_stix_writes(std::string_view root, const std::vector<Step>& steps, const std::string& text) {
+  if (steps.empty()) return text;
+  if (root == "windows-registry-key" && steps.size() == 1 && steps.front().property == "key") {
+    const auto hive = hive_abbreviated_in(text);
+    const auto rest = text.find('\\');
+    return hive.empty() ? text : std::string{hive} + (rest == std::string::npos ? "" : text.substr(rest));
+  }
+  if (root == "mac-addr" && steps.front().property == "value") return mac_of(text);
+  return text;
+}
+
+std::optional<std::string> literal_of(const PropertyRule* rule, const std::string& text) {
+  constexpr std::array plain{ValueType::integer,    ValueType::size,     ValueType::port,
+                             ValueType::percentage, ValueType::floating, ValueType::boolean};
+  if (rule == nullptr || std::ranges::find(plain, rule->type) == plain.end())
+    return "'" + escaped_in_pattern(text) + "'";
+  const auto value = value_of(rule, text);
+  return value ? std::optional{value->dump()} : std::nullopt;
+}
+
 std::string kind_of_address(std::string_view text) {
-  if (text.find(':') != std::string_view::npos) return "ipv6-addr";
-  return text.find('.') != std::string_view::npos ? "ipv4-addr" : "";
+  if (is_ipv6(text)) return "ipv6-addr";
+  return is_ipv4(text) ? "ipv4-addr" : "";
 }
 
 bool is_complete(const Group& group, const Json& json) {

@@ -11,4 +11,7 @@ void examine_object(simdjson::dom::object object, const ExamineOptions& options,
 /// Rules over several properties of one object: what must stand together, before or instead of something else.
 void check_type_rules(std::string_view type, simdjson::dom::object object, Examined& result);
 
+/// What STIX 2.0 asks for and 2.1 doesn't.
+void check_older_rules(std::string_view type, simdjson::dom::object object, Examined& result);
+
 }  // namespace ccop::exchange

@@ -1,312 +1,238 @@
 #include "exchange/stix/pattern.hpp"
 
-#include "base/bytes.hpp"
-#include "exchange/stix/timestamp.hpp"
+#include "exchange/stix/forms.hpp"
+#include "exchange/stix/pattern_text.hpp"
 
-#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace ccop::exchange {
 namespace {
 
 constexpr unsigned deepest = 64;
+constexpr std::size_t most_comparisons = 5000;  ///< in all alternatives together
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+using Alternatives = std::vector<Conjunction>;
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  Reader(std::string_view text, bool gathers_alternatives) : text_(text), gathers_(gathers_alternatives) {}
 
   Pattern read() {
-    observations(0);
-    skip_space();
-    if (at_ < text_.size()) fail("the end, or AND, OR, FOLLOWEDBY or a qualifier");
+    alternatives_ = observations(0);
+    if (!text_.is_at_end()) text_.fail("the end, or AND, OR, FOLLOWEDBY or a qualifier");
     return std::move(pattern_);
+  }
+  /// What the last pattern says, where it is no more than that.
+  [[nodiscard]] std::optional<Alternatives> alternatives() && {
+    if (!is_plain_) return std::nullopt;
+    return std::move(alternatives_);
   }
 
  private:
-  [[noreturn]] void fail(std::string expected) const { throw PatternMistake{at_ + 1, std::move(expected)}; }
+  // AND, OR and FOLLOWEDBY are read alike here: how they group changes what matches, not what is well-formed; and
+  // what has another operator than OR is no list of alternatives, however it groups.
+  Alternatives observations(unsigned depth) {
+    Alternatives all = observation(depth);
+    while (true) {
+      if (text_.take_word("OR")) {
+        join(all, observation(depth));
+      } else if (text_.take_word("AND") || text_.take_word("FOLLOWEDBY")) {
+        is_plain_ = false;
+        observation(depth);
+      } else {
+        return all;
+      }
+    }
+  }
 
-  void skip_space() {
-    while (at_ < text_.size()) {
-      if (is_space(text_[at_])) {
-        ++at_;
-      } else if (text_.substr(at_).starts_with("//")) {
-        at_ = std::min(text_.find('\n', at_), text_.size());
-      } else if (text_.substr(at_).starts_with("/*")) {
-        const auto end = text_.find("*/", at_ + 2);
-        if (end == std::string_view::npos) fail("*/");
-        at_ = end + 2;
+  Alternatives observation(unsigned depth) {
+    if (depth > deepest) text_.fail("fewer parentheses: at most 64 within one another");
+    Alternatives all;
+    if (text_.take("[")) {
+      all = comparisons(depth + 1);
+      text_.need("]");
+      qualifiers(true);
+      return all;
+    }
+    if (!text_.take("(")) text_.fail("[ or (");
+    all = observations(depth + 1);
+    text_.need(")");
+    qualifiers(false);
+    return all;
+  }
+
+  /// Each kind at most once of one observation (STIX 2.1, section 9.5); a group in parentheses may be qualified again.
+  void qualifiers(bool is_one_observation) {
+    std::array<bool, 3> had{};
+    const auto once = [&](std::size_t kind, std::string_view word) {
+      const std::size_t begin = text_.place();
+      if (!text_.take_word(word)) return false;
+      if (std::exchange(had.at(kind), true) && is_one_observation)
+        throw PatternMistake{begin + 1, std::string{word} + " once for an observation"};
+      is_plain_ = false;
+      return true;
+    };
+    while (true) {
+      if (once(0, "START")) {
+        text_.timestamp();
+        text_.need_word("STOP");
+        text_.timestamp();
+      } else if (once(1, "WITHIN")) {
+        text_.positive_number(false);
+        text_.need_word("SECONDS");
+      } else if (once(2, "REPEATS")) {
+        text_.positive_number(true);
+        text_.need_word("TIMES");
       } else {
         return;
       }
     }
   }
 
-  [[nodiscard]] bool take(std::string_view symbol) {
-    skip_space();
-    if (!text_.substr(at_).starts_with(symbol)) return false;
-    at_ += symbol.size();
-    return true;
-  }
-  void need(std::string_view symbol) {
-    if (!take(symbol)) fail(std::string{symbol});
-  }
-  [[nodiscard]] bool take_word(std::string_view word) {
-    skip_space();
-    if (!text_.substr(at_).starts_with(word)) return false;
-    const std::size_t end = at_ + word.size();
-    if (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end]) || text_[end] == '-')) return false;
-    at_ = end;
-    return true;
-  }
-  void need_word(std::string_view word) {
-    if (!take_word(word)) fail(std::string{word});
+  Alternatives comparisons(unsigned depth) {
+    Alternatives all = all_of(depth);
+    while (text_.take_word("OR")) join(all, all_of(depth));
+    return all;
   }
 
-  // The operators between observations bind alike here: how they group changes what matches, not what is well-formed.
-  void observations(unsigned depth) {
-    do {
-      observation(depth);
-    } while (take_word("AND") || take_word("OR") || take_word("FOLLOWEDBY"));
+  Alternatives all_of(unsigned depth) {
+    Alternatives all = comparison(depth);
+    while (text_.take_word("AND")) all = both(std::move(all), comparison(depth));
+    return all;
   }
 
-  void observation(unsigned depth) {
-    if (depth > deepest) fail("fewer parentheses: at most 64 within one another");
-    if (take("[")) {
-      comparisons(depth + 1);
-      need("]");
-    } else if (take("(")) {
-      observations(depth + 1);
-      need(")");
-    } else {
-      fail("[ or (");
-    }
-    while (qualifier()) {
-    }
-  }
-
-  [[nodiscard]] bool qualifier() {
-    if (take_word("START")) {
-      timestamp();
-      need_word("STOP");
-      timestamp();
-      return true;
-    }
-    if (take_word("WITHIN")) {
-      positive_number();
-      need_word("SECONDS");
-      return true;
-    }
-    if (take_word("REPEATS")) {
-      positive_number();
-      need_word("TIMES");
-      return true;
-    }
-    return false;
-  }
-
-  void positive_number() {
-    skip_space();
-    const std::size_t begin = at_;
-    const std::string number = read_number();
-    if (std::ranges::all_of(number, [](char c) { return c == '0' || c == '.' || c == '-'; })) {
-      at_ = begin;
-      fail("a number above 0");
-    }
-  }
-
-  void timestamp() {
-    need("t");
-    const std::size_t begin = at_;
-    if (!parse_timestamp(read_string())) {
-      at_ = begin;
-      fail("a timestamp such as '2026-01-31T12:00:00Z'");
-    }
-  }
-
-  void comparisons(unsigned depth) {
-    do {
-      comparison(depth);
-    } while (take_word("AND") || take_word("OR"));
-  }
-
-  void comparison(unsigned depth) {
-    if (depth > deepest) fail("fewer parentheses: at most 64 within one another");
-    if (take("(")) {
-      comparisons(depth + 1);
-      need(")");
-      return;
+  Alternatives comparison(unsigned depth) {
+    if (depth > deepest) text_.fail("fewer parentheses: at most 64 within one another");
+    if (text_.take("(")) {
+      Alternatives all = comparisons(depth + 1);
+      text_.need(")");
+      return all;
     }
     PatternValue value;
-    value.negated = take_word("NOT");
-    if (take_word("EXISTS")) {
+    value.negated = text_.take_word("NOT");
+    if (text_.take_word("EXISTS")) {
+      value.test = Test::exists;
       object_path(value);
-      return;
+      return just(value);
     }
-    if (value.negated) fail("EXISTS");
+    if (value.negated) text_.fail("EXISTS");
     object_path(value);
-    value.negated = take_word("NOT");
-    test(value);
+    value.negated = text_.take_word("NOT");
+    return test(value);
   }
 
-  void test(PatternValue& value) {
-    for (const std::string_view word : {"LIKE", "MATCHES", "ISSUBSET", "ISSUPERSET"}) {
-      if (!take_word(word)) continue;
-      skip_space();
-      value.value = read_string();
+  Alternatives test(PatternValue& value) {
+    using Word = std::pair<std::string_view, Test>;
+    for (const auto& [word, test] : {Word{"LIKE", Test::like}, Word{"MATCHES", Test::matches},
+                                     Word{"ISSUBSET", Test::subset}, Word{"ISSUPERSET", Test::superset}}) {
+      if (!text_.take_word(word)) continue;
+      value.test = test;
+      value.value = text_.string();
       return keep(value);
     }
-    if (take_word("IN")) {
-      need("(");
-      value.is_equality = true;
-      do {
-        value.value = literal();
-        keep(value);
-      } while (take(","));
-      return need(")");
-    }
-    constexpr std::array<std::string_view, 8> operators{"==", "=", "!=", "<>", "<=", ">=", "<", ">"};
-    for (const auto symbol : operators) {
-      if (!take(symbol)) continue;
-      value.is_equality = symbol == "=" || symbol == "==";
-      value.negated = value.negated || symbol == "!=" || symbol == "<>";
-      value.value = literal();
+    if (text_.take_word("IN")) return members(value);
+    for (const std::string_view symbol : {"==", "=", "!=", "<>", "<=", ">=", "<", ">"}) {
+      if (!text_.take(symbol)) continue;
+      const bool is_unequal = symbol == "!=" || symbol == "<>";
+      const bool is_equal = symbol == "=" || symbol == "==";
+      value.test = is_equal || is_unequal ? Test::equal : Test::ordered;
+      value.negated = value.negated != is_unequal;
+      const std::size_t begin = text_.place();
+      value.value = text_.literal(value.test == Test::ordered);
+      be_possible(value, begin);
       return keep(value);
     }
-    fail("=, !=, <, <=, >, >=, IN, LIKE, MATCHES, ISSUBSET or ISSUPERSET");
+    text_.fail("=, !=, <, <=, >, >=, IN, LIKE, MATCHES, ISSUBSET or ISSUPERSET");
   }
 
-  void keep(const PatternValue& value) { pattern_.values.push_back(value); }
+  /// One of these; or, negated, none of them.
+  Alternatives members(PatternValue& value) {
+    Alternatives all;
+    text_.need("(");
+    do {
+      const std::size_t begin = text_.place();
+      value.value = text_.literal(false);
+      be_possible(value, begin);
+      Alternatives one = keep(value);
+      if (all.empty())
+        all = std::move(one);
+      else if (value.negated)
+        all = both(std::move(all), std::move(one));
+      else
+        join(all, std::move(one));
+    } while (text_.take(","));
+    text_.need(")");
+    return all;
+  }
 
   void object_path(PatternValue& value) {
-    skip_space();
-    const std::size_t begin = at_;
-    while (at_ < text_.size() && (is_letter(text_[at_]) || is_digit(text_[at_]) || text_[at_] == '-')) ++at_;
-    if (at_ == begin || !is_letter(text_[begin])) fail("an object path such as ipv4-addr:value");
-    value.object_type = text_.substr(begin, at_ - begin);
-    need(":");
-    skip_space();
-    const std::size_t path = at_;
-    step();
-    while (at_ < text_.size()) {
-      if (text_[at_] == '.') {
-        ++at_;
-        step();
-      } else if (text_[at_] == '[') {
-        ++at_;
-        index();
+    value.object_type = text_.name(true, "an object path such as ipv4-addr:value");
+    text_.need(":");
+    last_step_ = step();
+    value.path = last_step_;
+    while (true) {
+      if (text_.take("[")) {
+        value.path += "[" + text_.index() + "]";
+        last_step_.clear();
+        text_.need("]");
+      } else if (text_.take(".")) {
+        last_step_ = step();
+        value.path += "." + last_step_;
       } else {
-        break;
+        return;
       }
     }
-    value.path = text_.substr(path, at_ - path);
   }
 
-  void step() {
-    if (at_ < text_.size() && text_[at_] == '\'') {
-      static_cast<void>(read_string());
-      return;
-    }
-    const std::size_t begin = at_;
-    while (at_ < text_.size() && (is_letter(text_[at_]) || is_digit(text_[at_]))) ++at_;
-    if (at_ == begin || !is_letter(text_[begin])) fail("a property's name");
+  std::string step() {
+    if (text_.is_string_next()) return "'" + escaped_in_pattern(text_.string()) + "'";
+    return std::string{text_.name(false, "a property's name")};
   }
 
-  void index() {
-    if (take("*")) return need("]");
-    skip_space();
-    const std::size_t begin = at_;
-    if (at_ < text_.size() && text_[at_] == '-') ++at_;
-    while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
-    if (at_ == begin) fail("an index or *");
-    need("]");
+  /// A hash of another length is none, and nothing is equal to it.
+  void be_possible(const PatternValue& value, std::size_t begin) const {
+    if (value.test != Test::equal || value.path.find("hashes") == std::string::npos) return;
+    std::string algorithm = last_step_;
+    std::erase(algorithm, '\'');
+    const std::size_t digits = digits_of_hash(algorithm);
+    if (digits != 0 && (value.value.size() != digits || !is_hex(value.value)))
+      throw PatternMistake{begin + 1, std::to_string(digits) + " hexadecimal digits"};
   }
 
-  std::string literal() {
-    skip_space();
-    if (at_ >= text_.size()) fail("a value");
-    const char c = text_[at_];
-    const bool quoted = at_ + 1 < text_.size() && text_[at_ + 1] == '\'';
-    if (c == '\'') return read_string();
-    if (c == 't' && quoted) {
-      const std::size_t begin = at_ + 1;
-      timestamp();
-      return std::string{text_.substr(begin + 1, at_ - begin - 2)};
-    }
-    if (c == 'h' && quoted) {
-      ++at_;
-      const std::size_t begin = at_;
-      std::string value = read_string();
-      if (!from_hex(value)) {
-        at_ = begin;
-        fail("hexadecimal digits, two for a byte");
+  Alternatives keep(const PatternValue& value) {
+    pattern_.values.push_back(value);
+    return just(value);
+  }
+  Alternatives just(const PatternValue& value) {
+    if (!gathers_) return {};
+    return {{value}};
+  }
+
+  void join(Alternatives& all, Alternatives&& more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  }
+
+  Alternatives both(Alternatives&& some, Alternatives&& others) {
+    Alternatives all;
+    for (const auto& one : some)
+      for (const auto& other : others) {
+        Conjunction together = one;
+        together.insert(together.end(), other.begin(), other.end());
+        counted_ += together.size();
+        if (counted_ > most_comparisons) return is_plain_ = false, Alternatives{};
+        all.push_back(std::move(together));
       }
-      return value;
-    }
-    if (c == 'b' && quoted) {
-      ++at_;
-      const std::size_t begin = at_;
-      std::string value = read_string();
-      if (!from_base64(value)) {
-        at_ = begin;
-        fail("base64");
-      }
-      return value;
-    }
-    if (take_word("true")) return "true";
-    if (take_word("false")) return "false";
-    if (is_digit(c) || c == '-' || c == '+' || c == '.') return read_number();
-    fail("a value: a 'string', a number, true, false, t'time', h'hex' or b'base64'");
+    return all;
   }
 
-  std::string read_number() {
-    skip_space();
-    const std::size_t begin = at_;
-    if (at_ < text_.size() && (text_[at_] == '-' || text_[at_] == '+')) ++at_;
-    std::size_t digits = 0;
-    bool point = false;
-    while (at_ < text_.size() && (is_digit(text_[at_]) || (text_[at_] == '.' && !point))) {
-      if (text_[at_] == '.')
-        point = true;
-      else
-        ++digits;
-      ++at_;
-    }
-    if (digits == 0) {
-      at_ = begin;
-      fail("a number");
-    }
-    return std::string{text_.substr(begin, at_ - begin)};
-  }
-
-  std::string read_string() {
-    if (at_ >= text_.size() || text_[at_] != '\'') fail("a 'string'");
-    ++at_;
-    std::string value;
-    while (at_ < text_.size() && text_[at_] != '\'') {
-      if (text_[at_] == '\\') {
-        ++at_;
-        if (at_ >= text_.size() || (text_[at_] != '\'' && text_[at_] != '\\')) fail("\\' or \\\\");
-      }
-      value += text_[at_++];
-    }
-    if (at_ >= text_.size()) fail("the string's closing '");
-    ++at_;
-    return value;
-  }
-
-  std::string_view text_;
-  std::size_t at_{};
+  PatternText text_;
+  std::string last_step_;  ///< of the last path; empty where that is a place in a list
+  bool gathers_;
   Pattern pattern_;
+  Alternatives alternatives_;
+  bool is_plain_{true};
+  std::size_t counted_{};
 };
 
 }  // namespace
@@ -326,9 +252,19 @@ std::string escaped_in_pattern(std::string_view value) {
 
 std::variant<Pattern, PatternMistake> parse_pattern(std::string_view text) {
   try {
-    return Reader{text}.read();
+    return Reader{text, false}.read();
   } catch (const PatternMistake& mistake) {
     return mistake;
+  }
+}
+
+std::optional<std::vector<Conjunction>> alternatives_of(std::string_view text) {
+  try {
+    Reader reader{text, true};
+    static_cast<void>(reader.read());
+    return std::move(reader).alternatives();
+  } catch (const PatternMistake&) {
+    return std::nullopt;
   }
 }
 

@@ -1,8 +1,9 @@
 #include "exchange/stix/examination.hpp"
 #include "exchange/stix/forms.hpp"
 #include "exchange/stix/observable_id.hpp"
-#include "exchange/stix/pattern.hpp"
+#include "exchange/stix/place.hpp"
 #include "exchange/stix/selector.hpp"
+#include "exchange/stix/text_forms.hpp"
 
 #include <algorithm>
 
@@ -14,27 +15,13 @@ namespace dom = simdjson::dom;
 constexpr std::int64_t largest_integer = (std::int64_t{1} << 53) - 1;  // STIX 2.1, section 2.8
 constexpr std::size_t most_findings = 20;  ///< of one object: who sends worse has read enough
 
-/// Where in the object something stands: made into text only when there is something to say about it.
-struct Place {
-  const Place* within{};
-  std::string_view name;
-  std::int64_t index{-1};
-
-  [[nodiscard]] std::string text() const {
-    std::string out = within == nullptr ? std::string{} : within->text();
-    if (index >= 0) return out + "[" + std::to_string(index) + "]";
-    if (!out.empty()) out += ".";
-    return out + std::string{name};
-  }
-};
-
 class Examination {
  public:
   Examination(const ExamineOptions& options, Examined& result) : options_(options), result_(result) {}
 
   void run(dom::object object) {
     if (!read_head(object)) return;
-    no_repeated_keys(object, nullptr);
+    if (auto twice = repeated_key(object)) error(*std::move(twice), "each key once");
     const Group* known = Schema::stix21().type(result_.object.type);
     if (known == nullptr && !options_.custom) return error("type", "a type that STIX 2.1 defines");
     const Group& group = known != nullptr ? *known : Schema::stix21().common(Kind::domain);
@@ -46,6 +33,7 @@ class Examination {
     read_times(object);
     read_markings(object);
     if (known != nullptr) check_type_rules(result_.object.type, object, result_);
+    if (result_.object.spec_version == "2.0") check_older_rules(result_.object.type, object, result_);
     if (result_.object.kind == Kind::observable) check_observable_id(object);
   }
 
@@ -93,26 +81,6 @@ class Examination {
     return object["created"].get(ignored) == simdjson::SUCCESS ? Kind::domain : Kind::observable;
   }
 
-  void no_repeated_keys(dom::object object, const Place* within) {
-    std::vector<std::string_view> keys;
-    keys.reserve(object.size());
-    for (const auto& field : object) {
-      keys.push_back(field.key);
-      const Place place{within, field.key};
-      no_repeated_keys_in(field.value, place);
-    }
-    std::ranges::sort(keys);
-    if (const auto twice = std::ranges::adjacent_find(keys); twice != keys.end())
-      wrong({within, *twice}, "each key once");
-  }
-  void no_repeated_keys_in(dom::element value, const Place& place) {
-    if (dom::object inner; value.get(inner) == simdjson::SUCCESS) return no_repeated_keys(inner, &place);
-    dom::array list;
-    if (value.get(list) != simdjson::SUCCESS) return;
-    std::int64_t index = 0;
-    for (const dom::element item : list) no_repeated_keys_in(item, {&place, {}, index++});
-  }
-
   static bool has_top_level_extension(dom::object object) {
     dom::object extensions;
     if (object["extensions"].get(extensions) != simdjson::SUCCESS) return false;
@@ -137,10 +105,10 @@ class Examination {
       required += rule->second.required ? 1 : 0;
       value(field.value, rule->second, place);
     }
-    if (required == group.required.size()) return;
+    if (required == group.required.size()) return;  // more often than not
     for (const auto& name : group.required) {
       dom::element ignored;
-      if (object[name].get(ignored) == simdjson::SUCCESS) continue;
+      if (object[name].get(ignored) == simdjson::SUCCESS || (container_ != nullptr && name == "id")) continue;
       if (group.properties.at(name).only_since_21 && result_.object.spec_version != "2.1") continue;
       wrong({within, name}, "this property, which is required");
     }
@@ -164,9 +132,8 @@ class Examination {
   }
 
   void single(dom::element element, const PropertyRule& rule, const Place& place) {
+    if (const TextForm* form = text_form(rule.type)) return text(element, place, *form);
     switch (rule.type) {
-      case ValueType::string:
-        return text(element, place, "a text", [](std::string_view) { return true; });
       case ValueType::integer:
         return integer(element, place, -largest_integer, largest_integer);
       case ValueType::size:
@@ -181,14 +148,6 @@ class Examination {
       case ValueType::boolean:
         if (bool flag = false; element.get(flag) != simdjson::SUCCESS) wrong(place, "true or false");
         return;
-      case ValueType::timestamp:
-        return text(element, place, "a timestamp in UTC such as 2026-01-31T12:00:00.000Z",
-                    [](std::string_view t) { return parse_timestamp(t).has_value(); });
-      case ValueType::binary:
-        return text(element, place, "base64", [](std::string_view t) { return from_base64(t).has_value(); });
-      case ValueType::hex:
-        return text(element, place, "hexadecimal digits, two for a byte",
-                    [](std::string_view t) { return t.size() % 2 == 0 && is_hex(t); });
       case ValueType::hashes:
         return hashes(element, place);
       case ValueType::dictionary:
@@ -196,7 +155,7 @@ class Examination {
       case ValueType::extensions:
         return extensions(element, place);
       case ValueType::observables:
-        return dictionary(element, place);
+        return observables(element, place);
       case ValueType::identifier:
         return;  // read_head did
       case ValueType::reference:
@@ -210,13 +169,14 @@ class Examination {
         if (element.get(inner) != simdjson::SUCCESS) return wrong(place, "an object");
         return part(inner, *rule.part, place);
       }
+      default:
+        return;  // texts of a form were looked at before
     }
   }
 
-  template <class Fits>
-  void text(dom::element element, const Place& place, std::string_view expected, Fits&& fits) {
+  void text(dom::element element, const Place& place, const TextForm& form) {
     std::string_view text;
-    if (element.get(text) != simdjson::SUCCESS || !fits(text)) wrong(place, std::string{expected});
+    if (element.get(text) != simdjson::SUCCESS || !form.fits(text)) wrong(place, std::string{form.expected});
   }
 
   void integer(dom::element element, const Place& place, std::int64_t least, std::int64_t most) {
@@ -240,22 +200,59 @@ class Examination {
   void reference(dom::element element, const PropertyRule& rule, const Place& place) {
     std::string_view id;
     if (element.get(id) != simdjson::SUCCESS) return wrong(place, "an object's id");
+    if (container_ != nullptr) return reference_within(id, rule, place);
     const auto parsed = parse_identifier(id);
     if (!parsed) return wrong(place, "an object's id: a type, two hyphens and a UUID");
-    if (!may_be(parsed->type, rule.targets)) wrong(place, "an id of " + rule.argument);
+    if (!may_refer_to(parsed->type, rule.targets)) wrong(place, "an id of " + rule.argument);
   }
 
-  static bool may_be(std::string_view type, const std::vector<std::string>& targets) {
-    const Group* known = Schema::stix21().type(type);
-    return std::ranges::any_of(targets, [&](const std::string& target) {
-      if (target == "any" || target == type) return true;
-      const bool is_kind = target == "domain" || target == "relationship" || target == "observable";
-      if (!is_kind) return false;
-      if (known == nullptr) return true;  // a custom type may be of any kind
-      return (target == "domain" && known->kind == Kind::domain) ||
-             (target == "relationship" && known->kind == Kind::relationship) ||
-             (target == "observable" && known->kind == Kind::observable);
-    });
+  /// Objects of an observation name each other by their keys (STIX 2.0, part 3, section 2.1).
+  void reference_within(std::string_view key, const PropertyRule& rule, const Place& place) {
+    std::string_view type;
+    if ((*container_)[key]["type"].get(type) != simdjson::SUCCESS)
+      return wrong(place, "the key of an object of the same observation");
+    if (!may_refer_to(type, rule.targets)) wrong(place, "the key of an object of type " + rule.argument);
+  }
+
+  /// The objects that an observation holds within it: all of STIX 2.0, deprecated in 2.1 (section 4.14).
+  void observables(dom::element element, const Place& place) {
+    dom::object all;
+    if (element.get(all) != simdjson::SUCCESS || all.size() == 0) return wrong(place, "objects by their keys");
+    container_ = &all;
+    for (const auto& field : all) {
+      const Place inner{&place, field.key};
+      dom::object one;
+      std::string_view type;
+      if (field.value.get(one) != simdjson::SUCCESS || one["type"].get(type) != simdjson::SUCCESS ||
+          !is_type_name(type)) {
+        wrong(inner, "an object with its type");
+        continue;
+      }
+      const Group* known = Schema::stix21().type(type);
+      if (known == nullptr && !options_.custom) wrong(inner, "an observable that STIX defines");
+      if (known == nullptr) continue;
+      if (known->kind != Kind::observable) {
+        wrong(inner, "a cyber-observable");
+        continue;
+      }
+      examine_group(one, *known, &inner);
+      rules_within(type, one, inner);
+    }
+    container_ = nullptr;
+  }
+
+  void rules_within(std::string_view type, dom::object one, const Place& inner) {
+    const std::size_t before = result_.errors.size();
+    check_type_rules(type, one, result_);
+    for (std::size_t i = before; i < result_.errors.size(); ++i) {
+      auto& property = result_.errors[i].property;
+      property = inner.text() + (property.empty() ? "" : "." + property);
+    }
+    const bool is_20 = result_.object.spec_version == "2.0";
+    const std::string_view needed = type == "user-account" ? "user_id" : type == "windows-registry-key" ? "key" : "";
+    dom::element ignored;
+    if (is_20 && !needed.empty() && one[needed].get(ignored) != simdjson::SUCCESS)
+      wrong({&inner, needed}, "this property, which STIX 2.0 requires");
   }
 
   void hashes(dom::element element, const Place& place) {
@@ -266,6 +263,10 @@ class Examination {
       std::string_view hash;
       if (field.value.get(hash) != simdjson::SUCCESS) {
         wrong(hash_place, "a hash");
+        continue;
+      }
+      if (!is_hash_key(field.key)) {
+        wrong(place, "names of algorithms of 3 to 250 characters (section 2.7)");
         continue;
       }
       const std::size_t digits = digits_of_hash(field.key);
@@ -297,13 +298,19 @@ class Examination {
         if (extension.size() == 0) wrong(inner, "at least one property");
         part(extension, *known, inner);
       } else if (const auto id = parse_identifier(field.key); id && id->type == "extension-definition") {
-        continue;
+        kind_of_extension(extension, inner);
       } else if (!options_.custom) {
         wrong(inner, "an extension that STIX 2.1 defines, or the id of an extension-definition");
       } else {
         warn(inner, "an extension that STIX 2.1 defines, or the id of an extension-definition");
       }
     }
+  }
+
+  void kind_of_extension(dom::object extension, const Place& place) {
+    std::string_view kind;
+    if (extension["extension_type"].get(kind) != simdjson::SUCCESS || !Schema::stix21().is_extension_type(kind))
+      wrong({&place, "extension_type"}, "a word of the vocabulary extension-type-enum (section 7.3)");
   }
 
   void part(dom::object object, const Group& group, const Place& place) {
@@ -368,6 +375,7 @@ class Examination {
   const ExamineOptions& options_;
   Examined& result_;
   std::string named_;
+  const dom::object* container_{};  ///< the observation's objects, while one of them is examined
   bool is_custom_{};
   bool top_is_extended_{};
 };

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <sstream>
 #include <stdexcept>
 
@@ -25,6 +26,13 @@ const std::map<std::string, ValueType, std::less<>>& value_types() {
                                                                    {"float", ValueType::floating},
                                                                    {"boolean", ValueType::boolean},
                                                                    {"timestamp", ValueType::timestamp},
+                                                                   {"ipv4", ValueType::ipv4},
+                                                                   {"ipv6", ValueType::ipv6},
+                                                                   {"mac", ValueType::mac},
+                                                                   {"email", ValueType::email},
+                                                                   {"url", ValueType::url},
+                                                                   {"registry-key", ValueType::registry_key},
+                                                                   {"language", ValueType::language},
                                                                    {"binary", ValueType::binary},
                                                                    {"hex", ValueType::hex},
                                                                    {"hashes", ValueType::hashes},
@@ -118,8 +126,24 @@ const Group* Schema::part(std::string_view name) const {
   return found == parts_.end() ? nullptr : &found->second;
 }
 
+bool Schema::is_extension_type(std::string_view word) const {
+  return vocabularies_.find("extension-type-enum")->second.contains(word);
+}
+
 const Group& Schema::common(Kind kind) const {
   return common_.at(kind);
+}
+
+bool may_refer_to(std::string_view type, const std::vector<std::string>& targets) {
+  // A bundle is no object, and nothing refers to one (section 8).
+  if (type == "bundle") return false;
+  const Group* known = Schema::stix21().type(type);
+  return std::ranges::any_of(targets, [&](const std::string& target) {
+    if (target == "any" || target == type) return true;
+    const auto kind = kinds().find(target);
+    // A custom type may be of any kind.
+    return kind != kinds().end() && (known == nullptr || known->kind == kind->second);
+  });
 }
 
 }  // namespace ccop::exchange

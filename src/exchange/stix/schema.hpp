@@ -23,6 +23,13 @@ enum class ValueType {
   floating,
   boolean,
   timestamp,
+  ipv4,
+  ipv6,
+  mac,
+  email,
+  url,
+  registry_key,
+  language,
   binary,  ///< base64
   hex,
   hashes,
@@ -65,6 +72,7 @@ class Schema {
   /// Empty for a type that STIX doesn't define.
   [[nodiscard]] const Group* type(std::string_view name) const;
   [[nodiscard]] const Group* part(std::string_view name) const;
+  [[nodiscard]] bool is_extension_type(std::string_view word) const;
   /// The properties that every object of a kind may have: all that is known of a custom type.
   [[nodiscard]] const Group& common(Kind kind) const;
   [[nodiscard]] const std::map<std::string, Group, std::less<>>& types() const { return types_; }
@@ -79,6 +87,9 @@ class Schema {
   std::map<std::string, Group, std::less<>> parts_;
   std::map<Kind, Group> common_;
 };
+
+/// Whether a reference to these targets may name an object of this type.
+[[nodiscard]] bool may_refer_to(std::string_view type, const std::vector<std::string>& targets);
 
 extern const char* const stix_types;
 extern const char* const stix_vocabularies;

@@ -126,7 +126,8 @@ bool is_silent(std::string_view name) {
 
 /// Properties that are values, not prose.
 bool is_value(std::string_view name) {
-  return name == "value" || name == "path" || name == "key" || name == "cpe" || name == "serial_number";
+  return name == "value" || name == "x_misp_value" || name == "path" || name == "key" || name == "cpe" ||
+         name == "serial_number";
 }
 
 class Collector {
@@ -140,6 +141,7 @@ class Collector {
     if (name == "external_references") return external(value);
     if (name == "kill_chain_phases") return kill_chain(value);
     if (name == "labels" || name.ends_with("_types")) return labels(value);
+    if (name == "objects" || name.starts_with("x_misp_")) within(value, 0);
     std::string_view text;
     dom::array list;
     if (value.get(text) == simdjson::SUCCESS) return string(name, text);
@@ -152,6 +154,26 @@ class Collector {
   }
 
  private:
+  /// What an observation holds within it, and what an object of MISP's does: their values are values.
+  void within(dom::element value, unsigned depth) {
+    constexpr unsigned deepest = 4;
+    dom::object object;
+    dom::array list;
+    std::string_view text;
+    if (depth > deepest || object_.terms.size() > most_terms) return;
+    if (value.get(list) == simdjson::SUCCESS)
+      for (const dom::element item : list) within(item, depth + 1);
+    if (value.get(object) != simdjson::SUCCESS) return;
+    for (const auto& item : object) {
+      if (item.key == "data" || item.key == "payload_bin" || is_silent(item.key)) continue;
+      if (item.key == "hashes")
+        hashes(item.value);
+      else if (item.value.get(text) == simdjson::SUCCESS)
+        string(item.key, text);
+      else
+        within(item.value, depth + 1);
+    }
+  }
   void string(std::string_view name, std::string_view text) {
     if (name == "pattern") return append_patterns_terms(object_.terms, text);
     if (is_value(name)) return append_value_terms(object_.terms, text);

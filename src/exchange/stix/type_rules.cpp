@@ -1,4 +1,5 @@
 #include "exchange/stix/examination.hpp"
+#include "exchange/stix/forms.hpp"
 #include "exchange/stix/pattern.hpp"
 
 #include <algorithm>
@@ -72,6 +73,59 @@ class Asked {
   dom::object object_;
   Examined& result_;
 };
+
+/// References to another catalogue are written as that catalogue writes its ids.
+void catalogued(Asked& o, std::string_view source, bool (*fits)(std::string_view), std::string rule) {
+  dom::array list;
+  std::string_view name;
+  if (o.object()["external_references"].get(list) != simdjson::SUCCESS) return;
+  std::size_t index = 0;
+  for (const dom::element one : list) {
+    const std::string place = "external_references[" + std::to_string(index++) + "].external_id";
+    std::string_view id;
+    if (one["source_name"].get(name) != simdjson::SUCCESS || name != source) continue;
+    if (one["external_id"].get(id) != simdjson::SUCCESS || !fits(id)) o.wrong(place, rule);
+  }
+}
+
+void attack_pattern(Asked& o) {
+  catalogued(o, "capec", is_capec_id, "an id such as CAPEC-1 (section 4.1)");
+}
+
+void vulnerability(Asked& o) {
+  catalogued(o, "cve", is_cve_id, "an id such as CVE-2026-1234 (section 4.18)");
+}
+
+void extension_definition(Asked& o) {
+  dom::array list;
+  std::string_view kind;
+  if (!o.has("extension_properties") || o.object()["extension_types"].get(list) != simdjson::SUCCESS) return;
+  for (const dom::element one : list)
+    if (one.get(kind) == simdjson::SUCCESS && kind == "toplevel-property-extension") return;
+  o.wrong("extension_properties", "toplevel-property-extension among the extension_types (section 7.3)");
+}
+
+void language_content(Asked& o) {
+  dom::object contents;
+  if (o.object()["contents"].get(contents) != simdjson::SUCCESS) return;
+  for (const auto& field : contents)
+    if (!is_language(field.key)) o.wrong("contents", "languages as RFC 5646 writes them (section 7.1)");
+}
+
+void says_anything(Asked& o) {
+  for (const auto& field : o.object())
+    if (field.key != "type" && field.key != "id" && field.key != "spec_version" && field.key != "object_marking_refs" &&
+        field.key != "granular_markings" && field.key != "defanged")
+      return;
+  o.wrong("", "at least one property that says something of it");
+}
+
+/// Nothing of a process follows from what it is, so its id is random.
+void process(Asked& o) {
+  says_anything(o);
+  const auto id = parse_identifier(o.text("id"));
+  if (id && version_of(id->uuid) != 4) o.wrong("id", "a random UUID, of version 4 (section 6.13)");
+}
 
 void indicator(Asked& o) {
   o.in_order("valid_from", "valid_until", false);
@@ -159,20 +213,16 @@ void marking_definition(Asked& o) {
     o.wrong("definition.tlp", "white, green, amber or red");
 }
 
-void says_anything(Asked& o) {
-  for (const auto& field : o.object())
-    if (field.key != "type" && field.key != "id" && field.key != "spec_version" && field.key != "object_marking_refs" &&
-        field.key != "granular_markings" && field.key != "defanged")
-      return;
-  o.wrong("", "at least one property that says something of it");
-}
-
 void seen_in_order(Asked& o) {
   o.in_order("first_seen", "last_seen");
 }
 
 const std::map<std::string_view, void (*)(Asked&)>& rules() {
   static const std::map<std::string_view, void (*)(Asked&)> by_type{{"artifact", artifact},
+                                                                    {"attack-pattern", attack_pattern},
+                                                                    {"extension-definition", extension_definition},
+                                                                    {"language-content", language_content},
+                                                                    {"vulnerability", vulnerability},
                                                                     {"campaign", seen_in_order},
                                                                     {"email-message", email_message},
                                                                     {"file",
@@ -191,7 +241,7 @@ const std::map<std::string_view, void (*)(Asked&)>& rules() {
                                                                     {"marking-definition", marking_definition},
                                                                     {"network-traffic", network_traffic},
                                                                     {"observed-data", observed_data},
-                                                                    {"process", says_anything},
+                                                                    {"process", process},
                                                                     {"relationship", relationship},
                                                                     {"sighting",
                                                                      [](Asked& o) {
@@ -212,6 +262,19 @@ void check_type_rules(std::string_view type, dom::object object, Examined& resul
   if (found == rules().end()) return;
   Asked asked{object, result};
   found->second(asked);
+}
+
+/// STIX 2.0, part 2.
+void check_older_rules(std::string_view type, dom::object object, Examined& result) {
+  Asked o{object, result};
+  const auto needs = [&](std::string_view name) {
+    if (!o.has(name)) o.wrong(name, "this property, which STIX 2.0 requires");
+  };
+  for (const std::string_view labelled : {"indicator", "malware", "report", "threat-actor", "tool"})
+    if (type == labelled) needs("labels");
+  if (type == "malware") needs("name");
+  if (type == "identity") needs("identity_class");
+  if (type == "observed-data") needs("objects");
 }
 
 }  // namespace ccop::exchange

@@ -24,13 +24,14 @@ struct IntakeReportView {
   std::uint64_t refused{};
   std::uint64_t remarks{};  ///< unusual things in objects that were taken
   std::vector<std::string> mistakes;
+  std::vector<exchange::LeftOut> left_out;  ///< what could not be said here, or was put right
   std::vector<std::string> narrow;  ///< what MISP would give to few: nothing was taken until `narrow_too` is said
   /// Of what was shared as the community: told once, with the last piece.
   std::optional<std::string> edit_secret;
   bool done{};
 };
 BOOST_DESCRIBE_STRUCT(IntakeReportView, (),
-                      (objects, fresh, known, refused, remarks, mistakes, narrow, edit_secret, done))
+                      (objects, fresh, known, refused, remarks, mistakes, left_out, narrow, edit_secret, done))
 
 Bringer bringer(const Call& call, const AtExchange& here) {
   Bringer by{here.party, "person " + std::to_string(call.reader.person.value)};
@@ -73,10 +74,15 @@ IntakeReportView take_piece(const Call& call) {
   const auto [report, is_done, fresh] = upload->take(call.request.body, call.asked("last") == "yes");
   here.room.brought(by.party, fresh);
   if (is_done) here.room.uploads().forget(id);
-  return {report.objects, report.fresh,
-          report.known,   report.refused,
-          report.remarks, report.mistakes,
-          report.narrow,  report.edit_secret.empty() ? std::nullopt : std::optional{report.edit_secret},
+  return {report.objects,
+          report.fresh,
+          report.known,
+          report.refused,
+          report.remarks,
+          report.mistakes,
+          report.left_out.all(),
+          report.narrow,
+          report.edit_secret.empty() ? std::nullopt : std::optional{report.edit_secret},
           is_done};
 }
 

@@ -9,6 +9,7 @@ import { FormModal } from '../../components/FormModal';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useTry } from '../../acts/useTry';
 import { useTranslation } from '../../locales/i18n';
+import { LeftOut } from './LeftOut';
 import { MarkingSelect } from './Marking';
 
 const formats = ['stix', 'misp', 'csv', 'text'] as const;
@@ -142,6 +143,7 @@ function Report({ report }: { report: Schemas['IntakeReport'] }) {
           <List.Item key={at}>{mistake}</List.Item>
         ))}
       </List>
+      {report.left_out.length > 0 && <LeftOut all={report.left_out} />}
     </div>
   );
 }
