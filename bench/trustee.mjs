@@ -1,6 +1,7 @@
 // How long a trustee waits in Chromium, from the key file to the act that is to be signed: the real page, which reads the record, verifies
 // every signature, ballot and proof, adds up, and decrypts. The server's answers about the election come from the page's own tests.
-// usage: node bench/trustee.mjs CCOP-PROGRAM [VOTERS [ANSWERS [TIMES]]]     Needs the page (./start --build-only) and Chromium.
+// With more than one question it is a round of exposure.
+// usage: node bench/trustee.mjs CCOP-PROGRAM [VOTERS [ANSWERS [TIMES [QUESTIONS]]]]     Needs the page (./start --build-only) and Chromium.
 import { join } from 'node:path';
 import { loaded, secretaryOf, web, withChromium } from './chromium.mjs';
 import { found, require, run, told } from './served.mjs';
@@ -14,10 +15,10 @@ const answered = ['**/api/log/head*', '**/log/tile/entries/**', '**/api/record/*
 const browserName = '/c/ccop/';
 
 /** An election whose ballot is closed, with the page's answers about it. */
-async function closedElection(voters, answers) {
+async function closedElection(voters, answers, questions) {
   globalThis.window = { location: { pathname: browserName, href: `http://localhost${browserName}`, search: '' } };
   const made = await loaded('election', module);
-  const election = new made.AnElection(2, { voters, answers });
+  const election = new made.AnElection(2, { voters, answers, questions });
   election.happens();
   const [certificates] = election.keys.rounds;
   const shown = shownElection({
@@ -102,8 +103,8 @@ async function measure(browser, community, election, { voters, times }) {
 }
 
 await run(async () => {
-  const [voters = 32, answers = 5, times = 5] = process.argv.slice(3).map(Number);
-  const election = await closedElection(voters, answers);
+  const [voters = 32, answers = 5, times = 5, questions = 1] = process.argv.slice(3).map(Number);
+  const election = await closedElection(voters, answers, questions);
   await withChromium(async (browser) => {
     const community = await found(process.argv[2] ?? 'build/release/bin/ccop');
     await community.serve();

@@ -5,7 +5,7 @@ boost=libboost-dev
 [ "$(. /etc/os-release && echo "$ID ${VERSION_ID:-}")" = 'debian 12' ] && boost=libboost1.81-dev
 
 build_packages=(
-  clang-16 cmake ninja-build pkg-config ccache mold ca-certificates nodejs
+  clang-16 lld-16 cmake ninja-build pkg-config ccache mold ca-certificates nodejs
   "$boost" nlohmann-json3-dev libsimdjson-dev libsodium-dev libfido2-dev libsqlite3-dev libpq-dev
   libcurl4-openssl-dev libgmime-3.0-dev libical-dev libhowardhinnant-date-dev tzdata libspdlog-dev libcli11-dev libtomlplusplus-dev libssl-dev zlib1g-dev
   libidn2-dev publicsuffix
@@ -61,7 +61,7 @@ build_web() {
   use_recent_node
   mkdir -p build/release/share
   local stamp=build/web.stamp sum
-  sum=$(cat $(git ls-files web api questions 2>/dev/null || find web/src api questions -type f) 2>/dev/null | sha256sum)
+  sum=$(cat $(git ls-files web api questions 2>/dev/null || find web/src web/wasm api questions -type f) 2>/dev/null | sha256sum)
   if [ ! -d web/node_modules ] || [ web/package-lock.json -nt web/node_modules/.package-lock.json ]; then
     say 'installing the page'"'"'s packages'
     (cd web && npm ci --no-audit --no-fund --loglevel=error)

@@ -1,6 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+import { buildWasm } from './scripts/wasm.mjs';
+
+buildWasm();
+
 export default defineConfig({
   plugins: [react()],
   base: '/',
@@ -28,6 +32,8 @@ export default defineConfig({
       },
     },
   },
+  // Their folder is what the server knows them by: they may run WebAssembly, and no page may.
+  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js' } } },
   server: {
     proxy: {
       '/c': {
@@ -38,7 +44,7 @@ export default defineConfig({
   },
   test: {
     projects: [
-      { extends: true, test: { name: 'plain', include: ['{src,journeys}/**/*.test.ts'] } },
+      { extends: true, test: { name: 'plain', include: ['{src,journeys}/**/*.test.ts'], testTimeout: 20_000 } },
       // What is a page's own is tested in a page.
       {
         extends: true,

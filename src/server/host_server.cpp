@@ -14,8 +14,12 @@ namespace {
 
 constexpr std::string_view nonce_mark = "__CSP_NONCE__";
 
-std::string content_policy(std::string_view nonce) {
-  return "default-src 'none'; script-src 'self'; style-src 'self'" +
+constexpr std::string_view own_scripts = "'self'";
+/// What is built for workers may compile WebAssembly, and nothing else may: no page, and no worker evaluates a text.
+constexpr std::string_view scripts_of_workers = "'self' 'wasm-unsafe-eval'";
+
+std::string content_policy(std::string_view nonce, std::string_view scripts = own_scripts) {
+  return "default-src 'none'; script-src " + std::string{scripts} + "; style-src 'self'" +
          (nonce.empty() ? std::string{} : " 'nonce-" + std::string{nonce} + "'") +
          "; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
          "form-action 'none'; frame-ancestors 'none'";
@@ -44,9 +48,18 @@ std::string_view type_of(const std::filesystem::path& file) {
                                                              {".yaml", "application/yaml"},
                                                              {".txt", "text/plain; charset=utf-8"},
                                                              {".ico", "image/x-icon"},
+                                                             {".wasm", "application/wasm"},
                                                              {".webmanifest", "application/manifest+json"}};
   const auto found = types.find(file.extension().string());
   return found == types.end() ? "application/octet-stream" : found->second;
+}
+
+bool is_of_a_worker(std::string_view path) {
+  return path.starts_with("/workers/");
+}
+/// Built files carry a hash of their content in their names.
+bool is_built(std::string_view path) {
+  return path.starts_with("/assets/") || is_of_a_worker(path);
 }
 
 std::shared_ptr<const std::string> read(const std::filesystem::path& file) {
@@ -81,8 +94,7 @@ std::optional<Response> StaticFiles::find(std::string_view path, bool accepts_gz
   response.body = gzip ? found->second.gzipped : found->second.plain;
   if (gzip) response.headers.emplace_back("Content-Encoding", "gzip");
   response.headers.emplace_back("Vary", "Accept-Encoding");
-  // Built files carry a hash of their content in their names, so they may be kept for good.
-  response.headers.emplace_back("Cache-Control", path.starts_with("/assets/") ? kept_forever : "no-cache");
+  response.headers.emplace_back("Cache-Control", is_built(path) ? kept_forever : "no-cache");
   return response;
 }
 
@@ -162,7 +174,7 @@ void HostServer::handle(Request request, const Reply& reply) {
     response.headers.emplace_back("Location", "/c/" + sites_.front()->slug() + "/");
     return answer(std::move(response));
   }
-  if (auto file = files_.find(path, accepts_gzip)) return answer(*std::move(file));
+  if (auto found = file(path, accepts_gzip)) return answer(*std::move(found));
   answer(problem_response(nothing_there("no-such-community")));
 }
 
@@ -219,9 +231,18 @@ Response HostServer::discovery(const Request& request) {
   return taxii_response(body.dump());
 }
 
+std::optional<Response> HostServer::file(std::string_view path, bool accepts_gzip) const {
+  auto found = files_.find(path, accepts_gzip);
+  if (found && is_of_a_worker(path)) {
+    found->headers.emplace_back("Content-Security-Policy", content_policy({}, scripts_of_workers));
+    found->common_headers = page_lines_;
+  }
+  return found;
+}
+
 Response HostServer::page(std::string_view path, bool accepts_gzip) const {
-  if (auto file = files_.find(path, accepts_gzip)) return *std::move(file);
-  if (path.starts_with("/assets/")) return problem_response(nothing_there());
+  if (auto found = file(path, accepts_gzip)) return *std::move(found);
+  if (is_built(path)) return problem_response(nothing_there());
   Hash random{};
   fill_random(random);
   const std::string nonce = to_base64url(ByteView{random}.first(18));

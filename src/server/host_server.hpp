@@ -42,6 +42,8 @@ class HostServer {
 
  private:
   [[nodiscard]] Response page(std::string_view path, bool accepts_gzip) const;
+  /// A file of the page, with the policy that it needs.
+  [[nodiscard]] std::optional<Response> file(std::string_view path, bool accepts_gzip) const;
   [[nodiscard]] Response metrics() const;
   /// TAXII's discovery: the API roots that the caller's token opens.
   [[nodiscard]] Response discovery(const Request& request);
@@ -51,7 +53,7 @@ class HostServer {
 
   std::vector<std::unique_ptr<Site>> sites_;
   StaticFiles files_;
-  /// Header lines that many answers share, whole: for the page, which has a content policy of its own; for answers
+  /// Header lines that many answers share, whole: for what has a content policy of its own; for answers
   /// that say themselves how long they may be kept; for all others, which may not be kept.
   std::shared_ptr<const std::string> page_lines_, lines_, unkept_lines_;
   std::map<unsigned, std::atomic<std::uint64_t>> answered_;  ///< by status class, filled in at the start

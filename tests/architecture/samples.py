@@ -104,7 +104,7 @@ SAMPLES = [
      {"web/index.html": '<script type="module" src="/src/main.tsx"></script>\n',
       "web/src/main.tsx": "import './page.css';\nconst late = () => import('./Late');\nimport { b } from './b';\n", "web/src/page.css": "",
       "web/src/Late.tsx": "export { a } from './chapters';\n", "web/src/chapters/index.ts": "const all = import.meta.glob('./*/words.json');\n",
-      "web/src/chapters/x/words.json": "{}", "web/src/b.ts": "", "web/src/lost.ts": "import './b';\n", "web/src/tested.ts": "",
+      "web/src/chapters/x/words.json": "{}", "web/src/b.ts": "new Worker(new URL('./work.ts', import.meta.url));\n", "web/src/work.ts": "", "web/src/lost.ts": "import './b';\n", "web/src/tested.ts": "",
       "web/src/tested.test.ts": "import './tested';\n"}, ["web/src/lost.ts:1", "web/src/tested.ts:1"]),
     ("exports that nobody imports", "unused-export",
      {"web/src/main.tsx": "import {\n  a,\n  type T as U,\n} from './a';\nconst x = lazy(() => import('./late'), 'Shown');\n",

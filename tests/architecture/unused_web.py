@@ -12,6 +12,7 @@ ROOT = "web/src"
 _CODE = (".ts", ".tsx", ".mjs")
 _TEST = re.compile(r"\.(test|spec)\.tsx?$|^web/journeys/|^bench/|/testing/")
 _GLOB = re.compile(r"import\.meta\.glob(?:<[^>]*>)?\(\s*(?:\[\s*)?['\"]([^'\"]+)['\"]")
+_WORKER = re.compile(r"new Worker\(\s*new URL\(['\"](\.[^'\"]+)['\"]")
 # Written by a program from the API's document, which gives more than the page takes.
 _GENERATED = re.compile(r"/schema\.d\.ts$")
 
@@ -38,6 +39,8 @@ def _imports(house, path):
             target = _found(house, posixpath.normpath(posixpath.join(posixpath.dirname(path), each.where.split("?")[0])))
             if target:
                 found.append((target, each.names))
+    for where in _WORKER.findall(text):
+        found.append((posixpath.normpath(posixpath.join(posixpath.dirname(path), where)), frozenset()))
     for pattern in _GLOB.findall(text):
         whole = posixpath.normpath(posixpath.join(posixpath.dirname(path), pattern))
         found += [(file, frozenset({"*"})) for file in house.under(ROOT) if fnmatch.fnmatch(file, whole.replace("**/", "*"))]

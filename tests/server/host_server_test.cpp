@@ -17,6 +17,9 @@ class TwoCommunities : public ::testing::Test {
   TwoCommunities() {
     std::filesystem::create_directories(folder.file("web/assets"));
     std::ofstream{folder.file("web/index.html")} << "<meta name=nonce content=__CSP_NONCE__>";
+    std::filesystem::create_directories(folder.file("web/workers"));
+    std::ofstream{folder.file("web/workers/verification-1234.js")} << "verifies";
+    std::ofstream{folder.file("web/assets/proofs-1234.wasm")} << "module";
     std::ofstream{folder.file("web/assets/app-1234.js")} << "plain";
     std::ofstream{folder.file("web/assets/app-1234.js.gz")} << "zipped";
     auto first = std::make_unique<ServedSite>(folder, "harbour");
@@ -117,6 +120,18 @@ TEST_F(TwoCommunities, ShareAPageWhosePolicyAllowsNothingFromElsewhere) {
   const std::string nonce = page.body->substr(page.body->find("content=") + 8, 24);
   EXPECT_THAT(policy, HasSubstr("'nonce-" + nonce + "'"));
   EXPECT_THAT(*ask("GET", "/c/harbour/").body, Not(HasSubstr(nonce))) << "each answer has a nonce of its own";
+}
+
+TEST_F(TwoCommunities, LetWhatIsBuiltForWorkersCompileWebAssemblyAndNothingElse) {
+  const Response worker = ask("GET", "/workers/verification-1234.js");
+  EXPECT_THAT(header(worker, "Content-Security-Policy"),
+              HasSubstr("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "));
+  EXPECT_EQ(worker.common_headers->find("Content-Security-Policy"), std::string::npos) << "two would both hold";
+  EXPECT_THAT(header(worker, "Cache-Control"), HasSubstr("immutable"));
+  EXPECT_EQ(ask("GET", "/c/harbour/workers/gone.js").status, 404u);
+  const Response asset = ask("GET", "/assets/app-1234.js");
+  EXPECT_THAT(*asset.common_headers, HasSubstr("script-src 'self'; "));
+  EXPECT_EQ(ask("GET", "/assets/proofs-1234.wasm").content_type, "application/wasm");
 }
 
 TEST_F(TwoCommunities, SendBuiltFilesCompressedAndToBeKept) {

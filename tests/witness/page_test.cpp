@@ -35,6 +35,8 @@ class AServedPage : public ::testing::Test {
  protected:
   AServedPage() {
     std::filesystem::create_directories(folder.file("web/assets"));
+    std::filesystem::create_directories(folder.file("web/workers"));
+    keep("web/workers/verification-1.js", "verify()");
     keep("web/index.html", true_index);
     keep("web/assets/app-1.js", true_script);
     keep("web/assets/app-1.css", "a{}");
@@ -64,7 +66,7 @@ class AServedPage : public ::testing::Test {
       return to_hex(sha256(bytes_of(text))) + " " + std::to_string(text.size()) + " " + path + "\n";
     };
     return "ccop page manifest v1\n" + line("/assets/app-1.css", "a{}") + line("/assets/app-1.js", true_script) +
-           line("/index.html", true_index);
+           line("/index.html", true_index) + line("/workers/verification-1.js", "verify()");
   }
   [[nodiscard]] exchange::Fetched fetched(const exchange::Fetching& asking) const {
     const std::string path = asking.url.substr(std::string_view{"http://host.example"}.size());
@@ -150,6 +152,11 @@ TEST_F(AServedPage, WhosePolicyLetsOtherScriptsInIsNamed) {
               ElementsAre("policy: the page allows connect-src *"));
   EXPECT_THAT(found(page(), allows("script-src 'self'; ", "")),
               ElementsAre("policy: the page comes without script-src"));
+  EXPECT_THAT(found(page(), allows("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")),
+              ElementsAre("policy: the page allows script-src 'wasm-unsafe-eval'"))
+      << "workers alone may compile WebAssembly";
+  EXPECT_THAT(found("verification-1.js", allows("script-src 'self'", "script-src 'self' 'unsafe-eval'")),
+              ElementsAre("policy: /workers/verification-1.js allows script-src 'unsafe-eval'"));
   EXPECT_THAT(found("app-1.js", [](auto& answer) { answer.headers.erase("content-security-policy"); }),
               Contains("policy: /assets/app-1.js comes without script-src"));
 }
@@ -167,7 +174,7 @@ TEST_F(AServedPage, ThatCantBeReachedIsNotTakenForTheTrueOne) {
   const auto silent = [](const exchange::Fetching&) { return exchange::Fetched{0, "", {}, "no route"}; };
   EXPECT_THAT(page_differences(address, manifest, silent),
               ElementsAre("missing: the page (no route)", "missing: /assets/app-1.css (no route)",
-                          "missing: /assets/app-1.js (no route)"));
+                          "missing: /assets/app-1.js (no route)", "missing: /workers/verification-1.js (no route)"));
 }
 
 TEST_F(AServedPage, IsJudgedByTheCommandsExitStatus) {
@@ -176,7 +183,7 @@ TEST_F(AServedPage, IsJudgedByTheCommandsExitStatus) {
   const auto status = [&] { return cli::verify_page(address, folder.file("page.manifest"), fetch); };
   ::testing::internal::CaptureStdout();
   EXPECT_EQ(status(), 0);
-  EXPECT_THAT(::testing::internal::GetCapturedStdout(), HasSubstr("ok  the page and its 3 files"));
+  EXPECT_THAT(::testing::internal::GetCapturedStdout(), HasSubstr("ok  the page and its 4 files"));
   serve_instead("web/assets/app-1.js", "run!)");
   ::testing::internal::CaptureStdout();
   EXPECT_EQ(status(), 1);

@@ -34,7 +34,7 @@ weigh('dist');
 copyFileSync(documentFile, 'dist/openapi.yaml');
 writeFileSync('dist/api.html', apiPage(apiDocument()));
 for (const entry of readdirSync('dist', { recursive: true, withFileTypes: true })) {
-  if (!entry.isFile() || !/\.(js|css|html|svg|json|yaml|txt)$/.test(entry.name)) continue;
+  if (!entry.isFile() || !/\.(js|css|html|svg|json|yaml|txt|wasm)$/.test(entry.name)) continue;
   const file = join(entry.parentPath ?? entry.path, entry.name);
   writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
 }

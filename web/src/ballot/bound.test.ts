@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { aTrustee } from '../testing/trustee';
 import type { BoundTexts, Opening } from './boundProofs';
 import { boundProofHolds, unboundTrustees } from './boundProofs';
+import { byScript } from './byScript';
 import type { Proof } from './group';
 import { fingerprint, generator, power, powerOfGenerator, randomScalar, read, written } from './group';
 
@@ -23,6 +24,7 @@ function decrypts(trustee: number, tally = tallyText) {
   return { key, text: made.decryption, signed: made.tally, hash, entry: { trustee, factors, proofs } };
 }
 
+const arithmetic = byScript();
 const made = decrypts(2);
 const { factors, proofs } = made.entry;
 
@@ -44,7 +46,9 @@ describe('a bound proof', () => {
     expect(made.hash).toBe(fingerprint(tallyText));
     expect(made.signed).toBe(made.hash);
     expect(proofs.map((row) => row.length)).toEqual([2, 1]);
-    proofs.forEach((row, i) => row.forEach((each, j) => expect(boundProofHolds(each, boundOf(i, j))).toBe(true)));
+    proofs.forEach((row, i) =>
+      row.forEach((each, j) => expect(boundProofHolds(each, boundOf(i, j), arithmetic)).toBe(true)),
+    );
   });
   it.each<[string, BoundTexts]>([
     ['election', { ...first, by: { ...first.by, election: fingerprint('another') } }],
@@ -60,12 +64,14 @@ describe('a bound proof', () => {
     ['factor, outside the group', { ...first, factor: outside }],
     ['factor, which is no point', { ...first, factor: 'f'.repeat(64) }],
   ])('holds for no other %s', (_, other) => {
-    expect(boundProofHolds(proof, other)).toBe(false);
+    expect(boundProofHolds(proof, other, arithmetic)).toBe(false);
   });
   it('holds with no other numbers', () => {
-    expect(boundProofHolds({ ...proof, challenge: String(BigInt(proof.challenge) + 1n) }, first)).toBe(false);
-    expect(boundProofHolds({ ...proof, response: String(BigInt(proof.response) + 1n) }, first)).toBe(false);
-    expect(boundProofHolds({ ...proof, response: '9'.repeat(99) }, first)).toBe(false);
+    expect(boundProofHolds({ ...proof, challenge: String(BigInt(proof.challenge) + 1n) }, first, arithmetic)).toBe(
+      false,
+    );
+    expect(boundProofHolds({ ...proof, response: String(BigInt(proof.response) + 1n) }, first, arithmetic)).toBe(false);
+    expect(boundProofHolds({ ...proof, response: '9'.repeat(99) }, first, arithmetic)).toBe(false);
   });
 });
 

@@ -1,13 +1,13 @@
-// The proofs beside an archive, verified as docs/elections.md says: that what each trustee decrypted are these very totals. All of it is
-// public, so this is the quick arithmetic of multi.ts.
+// The proofs beside an archive, verified as docs/elections.md says: that what each trustee decrypted are these very totals.
+import type { Arithmetic, ArithmeticOf } from './arithmetic';
+import { numbersOf } from './arithmetic';
 import type { Place } from './bound';
 import { challengeAbout } from './bound';
+import { byScript } from './byScript';
 import { fingerprint } from './group';
-import { add, allWritten, decoded, Powers } from './multi';
 import { isCount, isText, listOf } from './parse';
 import type { Ciphertext, Proof } from './spec';
 import { asIs, exactly, isPartialDecryption, isProof, isTally, must } from './spec';
-import { generatorPowers } from './trusteeKeys';
 import type { Verification } from './verify';
 
 /** One trustee's, for each question and total. */
@@ -42,22 +42,15 @@ export interface BoundTexts extends Place {
   factor: string;
 }
 
-function element(text: string): Powers | undefined {
-  const point = decoded(text);
-  const powers = point && new Powers(point);
-  return powers?.isInSubgroup ? powers : undefined;
-}
-
 /** Knowledge of one x with y = g^x and f = alpha^x (Chaum and Pedersen), of which the challenge hashes all that it is about. */
-export function boundProofHolds(proof: Proof, bound: BoundTexts): boolean {
-  const [key, alpha, factor] = [element(bound.by.key), element(bound.alpha), element(bound.factor)];
-  if (!isProof(proof) || !key || !alpha || !factor) return false;
-  const [challenge, response] = [BigInt(proof.challenge), BigInt(proof.response)];
-  const commitments = [
-    add(generatorPowers().power(response), key.power(challenge)),
-    add(alpha.power(response), factor.power(challenge)),
-  ];
-  return challengeAbout(bound, [bound.alpha, bound.factor, ...allWritten(commitments)]) === challenge;
+export function boundProofHolds(proof: Proof, bound: BoundTexts, arithmetic: Arithmetic): boolean {
+  if (!isProof(proof)) return false;
+  const { by, alpha, factor } = bound;
+  const numbers = numbersOf(proof);
+  const computed = arithmetic.decryption({ key: by.key, alpha, factor, ...numbers });
+  return (
+    computed !== undefined && challengeAbout(bound, [alpha, factor, ...computed.commitments]) === numbers.challenge
+  );
 }
 
 const hasShape = (rows: unknown[][], totals: unknown[][]) =>
@@ -66,7 +59,12 @@ const hasShape = (rows: unknown[][], totals: unknown[][]) =>
 /** What an archive, which holds, says of the totals and of who decrypted them. */
 export type Opening = Pick<Verification, 'fingerprint' | 'tally' | 'trusteeKeys' | 'decryptions'>;
 
-function holds({ trustee, factors, proofs }: TrusteeProofs, totals: Ciphertext[][], opening: Opening): boolean {
+function holds(
+  { trustee, factors, proofs }: TrusteeProofs,
+  totals: Ciphertext[][],
+  opening: Opening,
+  arithmetic: Arithmetic,
+): boolean {
   if (!hasShape(factors, totals) || !hasShape(proofs, totals)) return false;
   const archived = opening.decryptions.get(trustee);
   if (archived !== undefined) {
@@ -83,7 +81,7 @@ function holds({ trustee, factors, proofs }: TrusteeProofs, totals: Ciphertext[]
     row.every(({ alpha }, answer) => {
       const [proof, factor] = [proofs[question]?.[answer], factors[question]?.[answer]];
       const about = { by, question, answer, alpha, factor: factor ?? '' };
-      return proof !== undefined && boundProofHolds(proof, about);
+      return proof !== undefined && boundProofHolds(proof, about, arithmetic);
     }),
   );
 }
@@ -92,16 +90,22 @@ function holds({ trustee, factors, proofs }: TrusteeProofs, totals: Ciphertext[]
  * The numbers, in ascending order, of those whose decryption is not shown to be of these totals, by the text of the file; of all who stand
  * in it, in the archive, or among `decrypted`. Throws Unsound for a file of another election or other totals.
  */
-export function unboundTrustees(text: string, opening: Opening, decrypted: number[]): number[] {
+export function unboundTrustees(
+  text: string,
+  opening: Opening,
+  decrypted: number[],
+  arithmeticOf: ArithmeticOf = byScript,
+): number[] {
   const { election, tally, trustees } = asIs(text, isElectionProofs, 'the file of proofs');
   const opened = opening.tally ?? '';
   must(election === opening.fingerprint && tally === fingerprint(opened), 'the proofs are of other totals');
   const totals = asIs(opened, isTally, 'the tally');
+  const arithmetic = arithmeticOf();
   const all = new Set([...decrypted, ...opening.decryptions.keys(), ...trustees.map(({ trustee }) => trustee)]);
   return [...all]
     .filter((number) => {
       const [its, another] = trustees.filter(({ trustee }) => trustee === number);
-      return its === undefined || another !== undefined || !holds(its, totals, opening);
+      return its === undefined || another !== undefined || !holds(its, totals, opening, arithmetic);
     })
     .sort((a, b) => a - b);
 }

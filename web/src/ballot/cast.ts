@@ -75,13 +75,18 @@ interface Statement {
 
 let lastKey: { text: string; point: Point } | undefined;
 
-/** An election's key, whose powers are prepared once: a ballot takes four for each answer. */
-function keyOf({ public_key: text }: ElectionOnBallot): Point {
-  if (lastKey?.text !== text) lastKey = { text, point: read(text).precompute(keyWindow) };
+/** An election's key, whose powers are prepared once, and the generator's with it: a ballot takes some of either for each answer. */
+function keyOf({ public_key: text, questions }: ElectionOnBallot): Point {
+  if (lastKey?.text !== text) {
+    const values = questions.reduce((sum, { answers }) => sum + answers.length, 0);
+    const bits = values < many ? 6 : 8;
+    if (bits === 8) generator.precompute(bits);
+    lastKey = { text, point: read(text).precompute(bits) };
+  }
   return lastKey.point;
 }
-/** The bits of a digit: a larger table would take longer to make than a ballot gains. */
-const keyWindow = 6;
+/** Of fewer answers tables of digits of 8 bits would take longer to make than a ballot gains. */
+const many = 100;
 
 /** Makes the proofs of one ballot. */
 class Prover {

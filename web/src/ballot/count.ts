@@ -1,12 +1,14 @@
 // An election counted on this device: its keys, its ballots with all their proofs, the sum of the last ballot of each voter, what trustees
 // decrypted of it, and what comes of that. Whoever calls says where these come from; here nothing is believed of them.
-import type { BallotContext, CheckedBallot, OpenCiphertext } from './ballotProofs';
+import type { ArithmeticOf, OpenCiphertext } from './arithmetic';
+import type { BallotContext, CheckedBallot } from './ballotProofs';
 import { checkedBallot, powerOfBase, weighted } from './ballotProofs';
+import { byScript } from './byScript';
 import { fingerprint } from './group';
-import type { Powers } from './multi';
-import { add, allWritten, decoded, isSame, negated, nothing, Table } from './multi';
+import type { Extended } from './multi';
+import { add, allWritten, isSame, negated, nothing } from './multi';
 import { isText, listOf } from './parse';
-import type { Election } from './spec';
+import type { Ciphertext, Election } from './spec';
 import { asIs, canonical, isElection, isPartialDecryption, isTally, must } from './spec';
 import { checkedFactors, Trustees } from './trusteeKeys';
 
@@ -38,15 +40,17 @@ export class Count {
   readonly election: Election;
   readonly fingerprint: string;
   readonly trustees: Trustees;
-  private readonly context: BallotContext;
+  /** What ballots are checked against. */
+  readonly context: BallotContext;
   private readonly weights: Map<string, bigint>;
   private readonly last = new Map<string, CheckedBallot>();
-  private readonly factors = new Map<number, Powers[][]>();
+  private readonly factors = new Map<number, Extended[][]>();
   private sums?: OpenCiphertext[][];
+  private written?: Ciphertext[][];
   ballots = 0;
 
   /** Of the texts as they are hashed. Throws Unsound. */
-  constructor(setup: string, trustees: string, credentials: string) {
+  constructor(setup: string, trustees: string, credentials: string, arithmeticOf: ArithmeticOf = byScript) {
     this.election = readElection(setup);
     this.fingerprint = fingerprint(setup);
     this.trustees = new Trustees(trustees, this.election.group);
@@ -56,7 +60,7 @@ export class Count {
     this.context = {
       election: this.election,
       fingerprint: this.fingerprint,
-      key: new Table(decoded(key) ?? nothing),
+      arithmetic: arithmeticOf(key),
     };
   }
 
@@ -76,12 +80,15 @@ export class Count {
   }
 
   /** Takes the next ballot, which replaces an earlier one of its credential. */
-  add(text: string): CheckedBallot {
-    const ballot = checkedBallot(text, this.context);
+  add(text: string) {
+    this.take(checkedBallot(text, this.context));
+  }
+
+  /** The same of one that was checked against the context. */
+  take(ballot: CheckedBallot) {
     must(this.weights.has(ballot.credential), "it is signed with no voter's credential");
     this.last.set(ballot.credential, ballot);
     this.ballots += 1;
-    return ballot;
   }
 
   /** Of the last ballots; from now on no further one is taken. */
@@ -102,15 +109,17 @@ export class Count {
     return this.sums;
   }
 
+  private writtenTotals(): Ciphertext[][] {
+    this.written ??= this.totals().map((row) => {
+      const texts = allWritten(row.flatMap(({ alpha, beta }) => [alpha, beta]));
+      return row.map((_, i) => ({ alpha: texts[2 * i] ?? '', beta: texts[2 * i + 1] ?? '' }));
+    });
+    return this.written;
+  }
+
   /** The encrypted tally, as it is hashed. */
   tally(): string {
-    const rows = this.totals().map((row) =>
-      row.map(({ alpha, beta }) => {
-        const [a = '', b = ''] = allWritten([alpha, beta]);
-        return { alpha: a, beta: b };
-      }),
-    );
-    return JSON.stringify(rows);
+    return JSON.stringify(this.writtenTotals());
   }
 
   mustBeTally(text: string) {
@@ -121,10 +130,10 @@ export class Count {
   /** Takes the partial decryption of the trustee with that number, from 1. */
   decrypted(owner: number, text: string) {
     must(!this.factors.has(owner), 'a trustee decrypted twice');
-    const key = { text: this.trustees.keys[owner - 1] ?? '', powers: this.trustees.keyPowers(owner) };
-    const alphas = this.totals().map((row) => row.map(({ alpha }) => alpha));
+    const key = this.trustees.keyOf(owner);
+    const alphas = this.writtenTotals().map((row) => row.map(({ alpha }) => alpha));
     const decryption = canonical(text, isPartialDecryption, 'a decryption');
-    this.factors.set(owner, checkedFactors(decryption, alphas, this.fingerprint, key));
+    this.factors.set(owner, checkedFactors(decryption, alphas, this.fingerprint, key, this.context.arithmetic));
   }
 
   /** Whether these are the totals that were decrypted. */
@@ -137,7 +146,7 @@ export class Count {
     );
     sums.forEach((row, i) =>
       row.forEach(({ beta }, j) => {
-        const factors = new Map<number, Powers>();
+        const factors = new Map<number, Extended>();
         for (const [owner, rows] of this.factors) {
           const factor = rows[i]?.[j];
           if (factor) factors.set(owner, factor);

@@ -154,6 +154,10 @@ export class Table {
   }
 }
 
+let generatorTable: Table | undefined;
+/** Made when it is first needed. */
+export const generatorPowers = () => (generatorTable ??= new Table(base));
+
 function invert(value: bigint): bigint {
   let [a, b, u, v] = [((value % p) + p) % p, p, 1n, 0n];
   while (a > 0n) {

@@ -1,14 +1,12 @@
 // What trustees publish of their keys, checked (Belenios specification 3.0, sections 4.5 to 4.7): that each knows its private key, that
 // those of a threshold follow from what all of them signed, and the key of the election that comes of them.
+import type { Arithmetic } from './arithmetic';
+import { numbersOf } from './arithmetic';
 import { hashNumber, order } from './group';
 import type { Extended } from './multi';
-import { add, allWritten, base, decoded, isSame, nothing, Powers, Table } from './multi';
+import { add, allWritten, decoded, generatorPowers, isSame, nothing, Powers } from './multi';
 import type { CertificateKeys, PartialDecryption, Proof, SignedMessage, ThresholdParameters, TrusteeKey } from './spec';
 import { asIs, isCertificateKeys, isCoefficients, isThresholdParameters, isTrusteeKey, must, Unsound } from './spec';
-
-let generatorTable: Table | undefined;
-/** Made when it is first needed. */
-export const generatorPowers = () => (generatorTable ??= new Table(base));
 
 /** A point of the group, with its powers. */
 function element(text: string, what: string): Powers {
@@ -93,7 +91,6 @@ function inverseOf(value: bigint): bigint {
 export class Trustees {
   /** Their public keys, as they are written. */
   readonly keys: string[] = [];
-  private readonly powers: Powers[] = [];
   private readonly groups: Group[] = [];
   private sum: Extended = nothing;
 
@@ -107,10 +104,11 @@ export class Trustees {
   get electionKey(): string {
     return allWritten([this.sum])[0] ?? '';
   }
-  keyPowers(owner: number): Powers {
-    const powers = this.powers[owner - 1];
-    if (!powers) throw new Unsound('a decryption is of no trustee');
-    return powers;
+  /** Of the trustee with that number, from 1. */
+  keyOf(owner: number): string {
+    const key = this.keys[owner - 1];
+    must(key !== undefined, 'a decryption is of no trustee');
+    return key;
   }
 
   private take(kind: unknown, group: string) {
@@ -128,7 +126,6 @@ export class Trustees {
     const key = element(public_key, "a trustee's key");
     must(isKnown(pok, `pok|${group}|${public_key}|`, key), 'a proof of knowledge of a private key does not hold');
     this.keys.push(public_key);
-    this.powers.push(key);
     return key;
   }
 
@@ -161,13 +158,13 @@ export class Trustees {
   }
 
   /** The factors of those who decrypted, put together. */
-  combined(factors: Map<number, Powers>): Extended {
+  combined(factors: Map<number, Extended>): Extended {
     let product = nothing;
     for (const { first, size, threshold } of this.groups) {
       const present = Array.from({ length: size }, (_, i) => i + 1).filter((i) => factors.has(first + i - 1));
       for (const i of present) {
-        const factor = factors.get(first + i - 1) ?? new Powers(nothing);
-        product = add(product, threshold === 0 ? factor.point : factor.power(lagrange(present, i)));
+        const factor = factors.get(first + i - 1) ?? nothing;
+        product = add(product, threshold === 0 ? factor : new Powers(factor).power(lagrange(present, i)));
       }
     }
     return product;
@@ -196,25 +193,23 @@ function shareOf(coefficients: Powers[][], j: number): Extended {
 /** Of each factor that it is the ciphertext's alpha to the power of the trustee's private key; gives the factors. */
 export function checkedFactors(
   { decryption_factors, decryption_proofs }: PartialDecryption,
-  alphas: Extended[][],
+  alphas: string[][],
   fingerprint: string,
-  key: { text: string; powers: Powers },
-): Powers[][] {
+  key: string,
+  arithmetic: Arithmetic,
+): Extended[][] {
   const hasShape = (rows: unknown[][]) =>
     rows.length === alphas.length && rows.every((row, i) => row.length === alphas[i]?.length);
   must(hasShape(decryption_factors) && hasShape(decryption_proofs), 'a decryption is of another tally');
   return alphas.map((row, i) =>
     row.map((alpha, j) => {
-      const factor = element(at(at(decryption_factors, i), j), 'a decryption factor');
-      const proof = at(at(decryption_proofs, i), j);
-      const [challenge, response] = [BigInt(proof.challenge), BigInt(proof.response)];
-      const commitments = [
-        add(generatorPowers().power(response), key.powers.power(challenge)),
-        add(new Powers(alpha).power(response), factor.power(challenge)),
-      ];
-      const made = hashNumber(`decrypt|${fingerprint}|${key.text}|${allWritten(commitments).join(',')}`);
-      must(made === challenge, 'a proof of a decryption does not hold');
-      return factor;
+      const factor = at(at(decryption_factors, i), j);
+      const numbers = numbersOf(at(at(decryption_proofs, i), j));
+      const computed = arithmetic.decryption({ key, alpha, factor, ...numbers });
+      must(computed !== undefined, 'a decryption factor is not of the group');
+      const made = hashNumber(`decrypt|${fingerprint}|${key}|${computed.commitments.join(',')}`);
+      must(made === numbers.challenge, 'a proof of a decryption does not hold');
+      return computed.factor;
     }),
   );
 }

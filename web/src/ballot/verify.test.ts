@@ -1,26 +1,41 @@
 // An election made by belenios-tool is sound; whatever is changed in it afterwards is found, even where all hashes were made to fit again.
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { RewrittenArchive } from '../testing/archive';
+import { byWasm } from './byWasm';
 import { generator, written } from './group';
-import { verifyArchive } from './verify';
+import type { Means } from './verify';
+import { alone, verifyArchive } from './verify';
 
 /** Three voters of weights 1, 3 and 2; a question with a blank vote and one without; one mandatory trustee and two of three. The second
  * voter votes blank, then votes again; the third does not vote. */
 const decided = RewrittenArchive.of(resolve(import.meta.dirname, '../../../tests/ballot/archives/decided.bel'));
 const twiceG = written(generator.double());
 
-const wrongWith = (bytes: Uint8Array): Promise<string> =>
-  verifyArchive(bytes).then(
+const module = new WebAssembly.Module(readFileSync(resolve(import.meta.dirname, 'proofs.wasm')));
+const inWebAssembly = alone(byWasm(module));
+
+const wrongBy = (means: Means, bytes: Uint8Array): Promise<string> =>
+  verifyArchive(bytes, means).then(
     () => '',
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
-function changed(change: (archive: RewrittenArchive) => void): Promise<string> {
+/** By script and in WebAssembly, which say the same of whatever is wrong. */
+async function wrongWith(bytes: Uint8Array): Promise<string> {
+  const wrong = await wrongBy(alone(), bytes);
+  expect(await wrongBy(inWebAssembly, bytes)).toBe(wrong);
+  return wrong;
+}
+function changed(change: (archive: RewrittenArchive) => void, judged = wrongWith): Promise<string> {
   const archive = decided.copy();
   change(archive);
-  return wrongWith(archive.consistent());
+  return judged(archive.consistent());
 }
+/** Of many changes the script, which takes longer, judges each fifth. */
+const oneOfMany = (number: number) =>
+  number % 5 === 0 ? wrongWith : (bytes: Uint8Array) => wrongBy(inWebAssembly, bytes);
 function replaced(text: string, what: string, by: string): string {
   expect(text).toContain(what);
   return text.replace(what, by);
@@ -32,8 +47,11 @@ const roll = decided.find('["');
 const ballotText = decided.at(firstBallot).bytes;
 
 describe('an election made by another program', () => {
-  it('is sound', async () => {
-    const found = await verifyArchive(decided.asNamed());
+  it.each([
+    ['by script', alone()],
+    ['in WebAssembly', inWebAssembly],
+  ])('is sound %s', async (_, means) => {
+    const found = await verifyArchive(decided.asNamed(), means);
     expect(found).toMatchObject({ voters: 3, counted: 2, weight: 4n });
     expect(found.ballots).toHaveLength(3);
     expect(found.result).toEqual([
@@ -81,7 +99,7 @@ describe('an election is refused', () => {
           if (met++ % 5 !== 0) continue;
           const at = match.index + 1;
           const other = file.bytes.slice(0, at) + by + file.bytes.slice(at + (match[1]?.length ?? 0));
-          expect(await changed((archive) => (archive.at(i).bytes = other)), match[0]).not.toBe('');
+          expect(await changed((archive) => (archive.at(i).bytes = other), oneOfMany(made)), match[0]).not.toBe('');
           made += 1;
         }
     }
@@ -96,7 +114,7 @@ describe('an election is refused', () => {
       for (let at = skipped; at < bytes.length; at += step, ++made) {
         const other = bytes.slice(0, at) + (bytes[at] === '1' ? '2' : '1') + bytes.slice(at + 1);
         expect(
-          await changed((archive) => (archive.at(i).bytes = other)),
+          await changed((archive) => (archive.at(i).bytes = other), oneOfMany(made)),
           `byte ${at} of ${bytes.slice(0, 90)}`,
         ).not.toBe('');
       }

@@ -1,6 +1,10 @@
 // Verifies a whole election from its archive, as `ccop election verify` does, with nothing but the archive: the chain of events, the keys,
 // every ballot, the tally, the decryptions and the result.
 import { readArchive } from './archive';
+import type { ArithmeticOf } from './arithmetic';
+import type { BallotContext, CheckedBallot } from './ballotProofs';
+import { checkedBallot } from './ballotProofs';
+import { byScript } from './byScript';
 import { Count } from './count';
 import { isCount, isText, optional } from './parse';
 import { canonical, exactly, isResult, must, Unsound } from './spec';
@@ -15,7 +19,7 @@ export interface Verification {
   credentials: string;
   fingerprint: string;
   voters: number;
-  /** In their order. */
+  /** By their trackers, in their order. */
   ballots: string[];
   counted: number;
   weight: bigint;
@@ -53,6 +57,34 @@ const isOwned = exactly<{ owner: number; payload: string }>({ owner: isCount, pa
 
 type Stage = 'nothing' | 'voting' | 'ended' | 'tallied' | 'decided';
 
+/** With what it is verified. */
+export interface Means {
+  arithmeticOf: ArithmeticOf;
+  /** Has the ballots of an election checked elsewhere. */
+  checkBallots: (setup: string, context: BallotContext) => (text: string) => Promise<CheckedBallot>;
+}
+
+/** One ballot after the other. */
+export const alone = (arithmeticOf: ArithmeticOf = byScript): Means => ({
+  arithmeticOf,
+  // An async function's error is its promise's.
+  checkBallots: (_, context) => async (text) => Promise.resolve(checkedBallot(text, context)),
+});
+
+/** A ballot that is being checked, and which event says so. */
+interface Pending {
+  what: string;
+  checked: Promise<CheckedBallot>;
+}
+
+async function within<T>(what: string, does: () => T | Promise<T>): Promise<T> {
+  try {
+    return await does();
+  } catch (error) {
+    throw error instanceof Unsound ? new Unsound(`${what}: ${error.message}`) : error;
+  }
+}
+
 /** Reads events in their order: `stage` says which may come next. */
 class Verifier {
   private stage: Stage = 'nothing';
@@ -60,6 +92,8 @@ class Verifier {
   private last?: string;
   private readonly pending = new Map<string, string>();
   private count?: Count;
+  private check?: (text: string) => Promise<CheckedBallot>;
+  private beingChecked: Pending[] = [];
   private readonly found: Verification = {
     setup: '',
     trustees: '',
@@ -74,28 +108,41 @@ class Verifier {
     checks: ['chain'],
   };
 
+  constructor(private readonly means: Means) {}
+
   /** Data comes before the event that refers to it. */
   keep(hash: string, text: string) {
     this.pending.set(hash, text);
   }
 
-  event(hash: string, text: string) {
+  async event(hash: string, text: string) {
     const event = canonical(text, isEvent, `event ${this.height}`);
     const what = `event ${this.height} (${event.type})`;
     must(event.height === this.height, `${what} is not numbered in order`);
     must(event.parent === this.last, `${what} does not refer to the event before it`);
     this.height += 1;
     this.last = hash;
-    try {
-      this.dispatch(event);
-    } catch (error) {
-      throw error instanceof Unsound ? new Unsound(`${what}: ${error.message}`) : error;
-    }
+    if (event.type !== 'Ballot') await this.ballotsAreChecked();
+    await within(what, () => {
+      this.dispatch(event, what);
+    });
   }
 
-  private dispatch({ type, payload }: Event) {
+  /** Takes the ballots so far, in their order: which of them is wrong first does not depend on who was checked first. */
+  async ballotsAreChecked() {
+    const all = this.beingChecked;
+    this.beingChecked = [];
+    for (const { what, checked } of all)
+      await within(what, async () => {
+        const ballot = await checked;
+        this.counting.take(ballot);
+        this.found.ballots.push(ballot.tracker);
+      });
+  }
+
+  private dispatch({ type, payload }: Event, what: string) {
     if (type === 'Setup') this.in('nothing').setUp(payload);
-    else if (type === 'Ballot') this.in('voting').ballot(payload);
+    else if (type === 'Ballot') this.in('voting').ballot(payload, what);
     else if (type === 'EndBallots') this.in('voting').end(payload);
     else if (type === 'EncryptedTally') this.in('ended').tally(payload);
     else if (type === 'PartialDecryption') this.in('tallied').decryption(payload);
@@ -126,7 +173,8 @@ class Verifier {
     found.setup = this.take(setup.election);
     found.trustees = this.take(setup.trustees);
     found.credentials = this.take(setup.credentials);
-    this.count = new Count(found.setup, found.trustees, found.credentials);
+    this.count = new Count(found.setup, found.trustees, found.credentials, this.means.arithmeticOf);
+    this.check = this.means.checkBallots(found.setup, this.count.context);
     found.fingerprint = this.count.fingerprint;
     found.trusteeKeys = this.count.trustees.keys;
     found.voters = this.count.voters;
@@ -134,10 +182,11 @@ class Verifier {
     this.stage = 'voting';
   }
 
-  private ballot(payload?: string) {
-    const text = this.take(payload);
-    this.counting.add(text);
-    this.found.ballots.push(text);
+  private ballot(payload: string | undefined, what: string) {
+    const checked = this.check?.(this.take(payload));
+    if (!checked) return;
+    checked.catch(() => undefined); // it is told when its turn comes
+    this.beingChecked.push({ what, checked });
   }
 
   private end(payload?: string) {
@@ -172,7 +221,8 @@ class Verifier {
     this.stage = 'decided';
   }
 
-  done(): Verification {
+  async done(): Promise<Verification> {
+    await this.ballotsAreChecked();
     must(this.stage !== 'nothing', 'the archive holds no election');
     if (this.stage === 'voting') this.found.checks.push('ballots');
     return { ...this.found, counted: this.counting.counted, weight: this.counting.weight };
@@ -193,24 +243,29 @@ function breathing(): () => Promise<void> {
 }
 
 /** Throws Unsound that says what is wrong. */
-export async function verifyArchive(bytes: Uint8Array): Promise<Verification> {
-  const verifier = new Verifier();
+export async function verifyArchive(bytes: Uint8Array, means = alone()): Promise<Verification> {
+  const verifier = new Verifier(means);
   const breathe = breathing();
-  for (const { isEvent: isOne, hash, text } of readArchive(bytes)) {
-    if (isOne) verifier.event(hash, text);
-    else verifier.keep(hash, text);
-    await breathe();
+  try {
+    for (const { isEvent: isOne, hash, text } of readArchive(bytes)) {
+      if (isOne) await verifier.event(hash, text);
+      else verifier.keep(hash, text);
+      await breathe();
+    }
+  } catch (error) {
+    await verifier.ballotsAreChecked(); // what is wrong with one of them comes first
+    throw error;
   }
   return verifier.done();
 }
 
 /** Of the beginning alone: the election, its keys and its voters. Throws Unsound. */
-export function verifyOpening(bytes: Uint8Array): Verification {
-  const verifier = new Verifier();
+export async function verifyOpening(bytes: Uint8Array): Promise<Verification> {
+  const verifier = new Verifier(alone());
   for (const { isEvent: isOne, hash, text } of readArchive(bytes)) {
     if (!isOne) verifier.keep(hash, text);
     else {
-      verifier.event(hash, text);
+      await verifier.event(hash, text);
       break;
     }
   }

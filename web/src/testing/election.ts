@@ -1,5 +1,6 @@
 // A whole election as a record has it, made by the library's own trustees and voters: what the host shows of it, and a host that lies.
 import { contentHash } from '../acts/content';
+import type { Question } from '../ballot/cast';
 import { castBallot } from '../ballot/cast';
 import { Count } from '../ballot/count';
 import { hashHex, identity, powerOfGenerator, proveKnowledge, randomScalar, read, written } from '../ballot/group';
@@ -76,7 +77,11 @@ export class AnElection {
   private readonly credentials: string;
   private begins = 0;
 
-  constructor(threshold = 2, size = { voters: 3, answers: 2 }) {
+  /** With more than one question, they are those of a round. */
+  constructor(
+    threshold = 2,
+    private readonly size: { voters: number; answers: number; questions?: number } = { voters: 3, answers: 2 },
+  ) {
     this.voters = Array.from({ length: size.voters }, (_, i) => firstVoter + i);
     const everybody = [...trustees, conductor, stranger, ...this.voters];
     this.devices = new Map(everybody.map((person) => [person, new Device(`passkey-${person}`)]));
@@ -84,10 +89,11 @@ export class AnElection {
     this.keys = keysOf(trustees.length, threshold);
     const answers = names.slice(0, size.answers);
     this.setup = this.setupWith(answers);
-    const forTheFirst = [0, ...answers.map((_, i) => (i === 0 ? 1 : 0))];
+    const forTheFirst = answers.map((_, i) => (i === 0 ? 1 : 0));
+    const choices = this.questions(answers).map(({ blank }) => (blank ? [0, ...forTheFirst] : forTheFirst));
     this.ballots = this.voters.map((voter) => {
       const secret = credentialSecret(this.boxOf(voter), this.seat(voter), uuid);
-      return castBallot(this.setup, secret, [forTheFirst]);
+      return castBallot(this.setup, secret, choices);
     });
     const all = this.voters.map((voter) => electionCredential(this.log.key, uuid, this.keyOf(voter)));
     this.credentials = JSON.stringify(all.sort());
@@ -107,9 +113,15 @@ export class AnElection {
       name: 'A test',
       group: 'Ed25519',
       public_key: productOf(constants),
-      questions: [{ answers, blank: true, min: 1, max: 1, question: 'Who shall be co-Chair?' }],
+      questions: this.questions(answers),
       uuid,
     });
+  }
+
+  private questions(answers: string[]): Question[] {
+    const { questions = 1 } = this.size;
+    if (questions === 1) return [{ answers, blank: true, min: 1, max: 1, question: 'Who shall be co-Chair?' }];
+    return Array.from({ length: questions }, (_, i) => ({ answers, min: 0, max: 1, question: `Question ${i + 1}` }));
   }
 
   /** The same with a key of the host's beside that of the trustees. */

@@ -180,11 +180,11 @@ function Decryption({ election, work }: { election: ElectionPage; work: Work }) 
   const perform = useAct();
   const [elsewhere, setElsewhere] = useState(false);
   const [counted, setCounted] = useState<CountedHere>();
-  const post = async (make: (counted: CountedHere, output: string) => Decrypted) => {
+  const post = async (make: (counted: CountedHere, output: string) => Decrypted | Promise<Decrypted>) => {
     const output = work.output ?? '';
     const found = await decryptable(election, work.number, output);
     setCounted(found);
-    const made = make(found, output);
+    const made = await make(found, output);
     await perform({
       words: t('words.post-decryption', { tally: made.tally }),
       command: (contents): Command => ({

@@ -1,5 +1,5 @@
 // A decryption that a trustee made with another program: what is compared before it is signed.
-import { unboundTrustees } from '../../ballot/boundProofs';
+import { unboundApart } from '../../ballot/apart';
 import { isText, listOf } from '../../ballot/parse';
 import type { Proof } from '../../ballot/spec';
 import { asIs, exactly, isPartialDecryption, isProof, must } from '../../ballot/spec';
@@ -20,12 +20,12 @@ const isBoundProofs = exactly<{ tally: string; proofs: Proof[][] }>({
 });
 
 /** `trustee` counts from 1. Throws Unsound for what is no decryption of the totals that this device counted, with that trustee's key. */
-export function broughtDecryption(
+export async function broughtDecryption(
   text: string,
   { uuid }: ElectionPage,
   counted: CountedHere,
   trustee: number,
-): Decrypted {
+): Promise<Decrypted> {
   const { election, tally, decryption, proofs } = asIs(text, isFile, 'the decryption');
   const bound = asIs(proofs, isBoundProofs, 'the proofs of the decryption');
   const isOfThese = election === uuid && tally === counted.hash && bound.tally === counted.hash;
@@ -38,6 +38,7 @@ export function broughtDecryption(
     trusteeKeys: counted.keys,
     decryptions: new Map(),
   };
-  must(unboundTrustees(JSON.stringify(file), opening, [trustee]).length === 0, 'the decryption does not hold');
+  const unbound = await unboundApart(JSON.stringify(file), opening, [trustee]);
+  must(unbound.length === 0, 'the decryption does not hold');
   return { tally, decryption, proofs };
 }

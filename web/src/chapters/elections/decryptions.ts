@@ -1,8 +1,8 @@
 // What trustees decrypted, as this device verifies it: each bound to the totals that it counted, by the proofs beside the archive.
 import { RefusedHere } from '../../acts/problems';
 import { base } from '../../api/client';
+import { unboundApart } from '../../ballot/apart';
 import type { Opening } from '../../ballot/boundProofs';
-import { unboundTrustees } from '../../ballot/boundProofs';
 import { fingerprint } from '../../ballot/group';
 import { Unsound } from '../../ballot/spec';
 import type { ElectionPage } from './standing';
@@ -38,7 +38,7 @@ export async function mustBeBound(election: ElectionPage, opening: Opening, post
   if (posted.length === 0 && opening.decryptions.size === 0) return;
   const text = await proofsOf(election);
   const numbers = posted.map(({ trustee }) => trustee);
-  const unbound = await sound(() => unboundTrustees(text, opening, numbers));
+  const unbound = await sound(() => unboundApart(text, opening, numbers));
   const hash = fingerprint(opening.tally ?? '');
   const elsewhere = posted.filter(({ tally }) => tally !== hash).map(({ trustee }) => trustee);
   const wrong = [...new Set([...unbound, ...elsewhere])];

@@ -9,9 +9,10 @@ import { contentHash } from '../../acts/content';
 import { change, kept } from '../../acts/kept';
 import { RefusedHere } from '../../acts/problems';
 import { base, slug } from '../../api/client';
+import { verifiedApart } from '../../ballot/apart';
 import { fingerprint } from '../../ballot/group';
 import type { Verification } from '../../ballot/verify';
-import { verifyArchive, verifyOpening } from '../../ballot/verify';
+import { verifyOpening } from '../../ballot/verify';
 import { electionCredential } from '../../ballot/votingKey';
 import { checkedHead } from '../../record/head';
 import type { SignedEntry } from '../../record/history';
@@ -187,7 +188,7 @@ async function leftOut({ round, closed, whole }: Recorded): Promise<number[]> {
 async function countedHere(election: ElectionPage, record: Recorded): Promise<CountedHere> {
   const { opened, castings, decryptions, whole } = record;
   const bytes = await archiveOf(election);
-  const verified = await sound(() => verifyArchive(bytes));
+  const verified = await sound(() => verifiedApart(bytes));
   const credentials = await credentialsOf(election, opened);
   mustFit(election, verified, credentials);
   await mustBeMadeOf(election, opened, verified.trustees, whole);
@@ -197,7 +198,7 @@ async function countedHere(election: ElectionPage, record: Recorded): Promise<Co
     counting.length === verified.ballots.length &&
     counting.every(
       ({ tracker, credential, organization }, i) =>
-        tracker === fingerprint(verified.ballots[i] ?? '') && credential === credentials.get(organization),
+        tracker === verified.ballots[i] && credential === credentials.get(organization),
     );
   if (!isTheRecords || verified.tally === undefined) throw new RefusedHere('ballots-are-others');
   await mustBeBound(election, verified, decryptions);
