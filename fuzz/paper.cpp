@@ -1,6 +1,7 @@
 // Papers of rounds: a paper, whose JSON is read to the same paper again, or faults, never anything else.
-#include "base/codec.hpp"
 #include "exposure/paper.hpp"
+
+#include "base/codec.hpp"
 #include "exposure/shipped.hpp"
 
 #include <cstdlib>

@@ -95,7 +95,8 @@ class WhatASeatIsGiven : public ::testing::Test {
       gather(Json::parse(*answer.body), texts);
       return true;
     };
-    for (const std::string kind : {"motions", "meetings", "organizations", "elections", "priorities", "groups", "risks"}) {
+    for (const std::string kind :
+         {"motions", "meetings", "organizations", "elections", "priorities", "groups", "risks"}) {
       read("/api/" + kind);
       for (int id = 0; id < 300; ++id) read("/api/" + kind + "/" + std::to_string(id));
     }

@@ -76,8 +76,8 @@ struct MeView {
   std::vector<OwnCalendar> calendars;
 };
 BOOST_DESCRIBE_STRUCT(MeView, (),
-                      (person, has_seat, is_guest, absent, votes, organization, roles, secretary, profile, passkeys, sessions,
-                       tokens, calendars))
+                      (person, has_seat, is_guest, absent, votes, organization, roles, secretary, profile, passkeys,
+                       sessions, tokens, calendars))
 
 void add_seat(const Reading& here, MeView& me) {
   const auto seat = membership(here.state).seat_of(here.person, here.now);
