@@ -17,5 +17,6 @@ interface Props extends ButtonProps {
 export function ActButton({ command, words = '', instead, ...button }: Props) {
   const perform = useAct();
   const ask = typeof command === 'function' ? command : () => command;
-  return <Button {...button} onClick={() => void perform({ words, instead, command: ask })} />;
+  const label = typeof button.children === 'string' ? button.children : undefined;
+  return <Button {...button} onClick={() => void perform({ words, label, instead, command: ask })} />;
 }

@@ -23,7 +23,7 @@ interface Props {
 export function ActForm({ act, onDone, ...form }: Props) {
   const perform = useAct();
   const submit = async () => {
-    const receipt = await perform(act());
+    const receipt = await perform({ label: form.label, ...act() });
     if (receipt) await onDone?.(receipt);
     return receipt !== undefined;
   };

@@ -13,6 +13,8 @@ export interface Act {
   command: (contents: Contents) => Command | Promise<Command>;
   /** What the person is told to be signing, already in their language. */
   words: string;
+  /** What the button or the form is called that asks for it: said once it is done, where there are no words. */
+  label?: string;
   /** Beside a refusal: what stands there instead, where another act came first. */
   instead?: ReactNode;
 }

@@ -13,6 +13,11 @@ import { checkedHead } from '../record/head';
 import { loadWatch } from '../record/lost';
 import type { Act, Command } from './act';
 import { Contents } from './content';
+import type { Said } from './DoneToast';
+import { DoneToast } from './DoneToast';
+import type { InFront } from './inFront';
+import { useInFront } from './inFront';
+import { useFocusKept } from './keepFocus';
 import { loadSignedValues } from './loadSignedValues';
 import { messageOf } from './message';
 import { sign } from './passkeys';
@@ -28,11 +33,13 @@ type Receipt = Schemas['Receipt'];
 interface Acts {
   perform: (act: Act) => Promise<Receipt | undefined>;
   quietly: (command: Command) => Promise<void>;
+  standsInFront: InFront;
 }
 
 const ActContext = createContext<Acts>({
   perform: () => Promise.resolve(undefined),
   quietly: () => Promise.resolve(),
+  standsInFront: () => () => undefined,
 });
 
 /** Gives `perform`, which ends with the receipt, or with nothing where the person or the rules said no (and the person was told). */
@@ -41,26 +48,41 @@ export const useAct = () => use(ActContext).perform;
 /** Gives a way to act of which the person sees nothing: what needs a passkey or is refused is left undone. */
 export const useQuietAct = () => use(ActContext).quietly;
 
+/** While a form is open, what its acts are refused with is told in it, and not over it. */
+export function useRefusals(opened: boolean, tell: (no: No) => void) {
+  const { standsInFront } = use(ActContext);
+  useEffect(() => (opened ? standsInFront(tell) : undefined), [opened, standsInFront, tell]);
+}
+
 export function ActProvider({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient();
   const { question, busy, agreed } = useQuestion();
   const inTurn = useTurns();
   const [no, setNo] = useState<No>();
+  const { standsInFront, tellInFront } = useInFront();
+  const [said, say] = useState<Said>();
+  const keepFocus = useFocusKept();
   const needsDialogs = useDialogs(question !== undefined || no !== undefined);
 
   const perform = useCallback<Acts['perform']>(
     (act) =>
       inTurn(async () => {
         try {
-          return await done(queryClient, act, agreed, (receipt) => followerOf(queryClient).upTo(receipt.seq));
+          const receipt = await done(queryClient, act, agreed, ({ seq }) => followerOf(queryClient).upTo(seq));
+          if (receipt) {
+            say({ seq: receipt.seq, what: act.words || act.label });
+            keepFocus();
+          }
+          return receipt;
         } catch (error) {
-          setNo({ problem: reported(error), instead: act.instead });
+          const refusal = { problem: reported(error), instead: act.instead };
+          if (!tellInFront(refusal)) setNo(refusal);
           // What the page shows led there, and so may be old.
           if (isRefusedByRules(error)) followerOf(queryClient).take(undefined);
           return undefined;
         }
       }),
-    [queryClient, agreed, inTurn],
+    [queryClient, agreed, inTurn, tellInFront, keepFocus],
   );
   const quietly = useCallback<Acts['quietly']>(
     (command) =>
@@ -72,10 +94,11 @@ export function ActProvider({ children }: { children: ReactNode }) {
     [queryClient, inTurn],
   );
 
-  const acts = useMemo(() => ({ perform, quietly }), [perform, quietly]);
+  const acts = useMemo(() => ({ perform, quietly, standsInFront }), [perform, quietly, standsInFront]);
   return (
     <ActContext value={acts}>
       {children}
+      <DoneToast said={said} />
       {needsDialogs && (
         <Suspense fallback={null}>
           <Dialogs question={question} busy={busy} no={no} onRead={() => setNo(undefined)} />

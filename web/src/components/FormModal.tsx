@@ -1,9 +1,12 @@
-// A button that opens a small form; the form closes when what it asked for happened.
+// A button that opens a small form; the form closes when what it asked for happened, and what is refused stands first in it.
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
+import type { No } from '../acts/Dialogs';
+import { useRefusals } from '../acts/useAct';
 import { useTranslation } from '../locales/i18n';
+import { ProblemAlert } from './ProblemAlert';
 
 interface Props {
   label: string;
@@ -37,17 +40,7 @@ export function FormModal({
   children,
 }: Props) {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const submit = async () => {
-    setBusy(true);
-    if (await onSubmit()) setOpened(false);
-    setBusy(false);
-  };
-  const open = () => {
-    onOpen?.();
-    setOpened(true);
-  };
+  const { opened, busy, no, open, close, submit } = useForm(onOpen, onSubmit);
   return (
     <>
       <Button variant={variant} size={size} color={color} onClick={open}>
@@ -55,7 +48,7 @@ export function FormModal({
       </Button>
       <Modal
         opened={opened}
-        onClose={() => setOpened(false)}
+        onClose={close}
         title={title ?? label}
         size={wide ? 'lg' : 'md'}
         closeButtonProps={{ 'aria-label': t('close') }}
@@ -68,9 +61,10 @@ export function FormModal({
           }}
         >
           <Stack>
+            {no && <Refusal no={no} />}
             {children}
             <Group justify="flex-end">
-              <Button variant="default" onClick={() => setOpened(false)}>
+              <Button variant="default" onClick={close}>
                 {dismissLabel ?? t('cancel')}
               </Button>
               <Button type="submit" loading={busy}>
@@ -81,5 +75,36 @@ export function FormModal({
         </form>
       </Modal>
     </>
+  );
+}
+
+function useForm(onOpen: Props['onOpen'], onSubmit: Props['onSubmit']) {
+  const [opened, setOpened] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [no, setNo] = useState<No>();
+  useRefusals(opened, setNo);
+  const submit = async () => {
+    setBusy(true);
+    setNo(undefined);
+    if (await onSubmit()) setOpened(false);
+    setBusy(false);
+  };
+  const open = () => {
+    onOpen?.();
+    setNo(undefined);
+    setOpened(true);
+  };
+  return { opened, busy, no, open, close: () => setOpened(false), submit };
+}
+
+/** A long form is sent from its end: one is taken to what is refused. */
+function Refusal({ no }: { no: No }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), [no]);
+  return (
+    <div tabIndex={-1} ref={place}>
+      <ProblemAlert problem={no.problem} />
+      {no.instead}
+    </div>
   );
 }

@@ -1,0 +1,66 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { beforeEach, expect, it } from 'vitest';
+
+import type { Command } from '../acts/act';
+import { ActForm } from '../acts/ActForm';
+import { awaitsPasskey, letsAct, opens } from '../testing/acts';
+import { show } from '../testing/page';
+import { answersTo, No } from '../testing/server';
+import { TextField } from './fields';
+
+function Form() {
+  const [place, setPlace] = useState('');
+  const act = () => ({ words: 'I move to Nairobi.', command: (): Command => ({ type: 'end-absence' }) });
+  return (
+    <ActForm label="Move" act={act}>
+      <TextField label="Place" value={place} onChange={setPlace} />
+    </ActForm>
+  );
+}
+const refusal = () => new No(422, 'only-members-vote', { number: '6.4', title: 'Voting' });
+
+async function sends() {
+  show(<Form />);
+  const form = await opens('Move');
+  await userEvent.type(within(form).getByLabelText('Place'), 'Nairobi');
+  await userEvent.click(within(form).getByRole('button', { name: 'Move' }));
+  return form;
+}
+
+beforeEach(letsAct);
+
+it('what is refused stands first in the form, which keeps what was typed', async () => {
+  answersTo('POST /api/acts', refusal());
+  const form = await sends();
+  const alert = await within(form).findByRole('alert');
+  expect(alert.textContent).toContain('Only representatives of Members vote.');
+  const field = within(form).getByLabelText<HTMLInputElement>('Place');
+  expect(alert.compareDocumentPosition(field)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  expect(document.activeElement?.contains(alert)).toBe(true);
+  expect(field.value).toBe('Nairobi');
+  expect(screen.getAllByRole('dialog')).toEqual([form]);
+});
+it('one may go on typing beneath it', async () => {
+  answersTo('POST /api/acts', refusal());
+  const form = await sends();
+  await within(form).findByRole('alert');
+  await userEvent.type(within(form).getByLabelText('Place'), ' or Bonn');
+  expect(within(form).getByLabelText<HTMLInputElement>('Place').value).toBe('Nairobi or Bonn');
+});
+it('it goes when the form is sent again, which then closes', async () => {
+  answersTo('POST /api/acts', refusal());
+  const form = await sends();
+  await within(form).findByRole('alert');
+  answersTo('POST /api/acts', { seq: 3, acts: [] });
+  await userEvent.click(within(form).getByRole('button', { name: 'Move' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect((await screen.findByRole('status')).textContent).toContain('I move to Nairobi.');
+});
+it('what a passkey was asked for is refused in the form as well', async () => {
+  awaitsPasskey();
+  answersTo('POST /api/acts/prepare', refusal());
+  const form = await sends();
+  expect(await within(form).findByRole('alert')).toBeTruthy();
+});
