@@ -52,7 +52,12 @@ export function MotionLink({ motion }: { motion: number }) {
   const found = data?.pages.flatMap(({ motions }) => motions).find(({ id }) => id === motion);
   const meeting = found?.state === 'closed' ? null : (found?.meeting ?? null);
   return (
-    <Anchor component={Link} to={meeting === null ? '/decisions' : `/meetings/${meeting}`} inherit underline="always">
+    <Anchor
+      component={Link}
+      to={meeting === null ? `/motions/${motion}` : `/meetings/${meeting}`}
+      inherit
+      underline="always"
+    >
       {found && found.decision !== null ? t('motion.decision', { number: found.decision }) : t('decisions.motion')}
     </Anchor>
   );

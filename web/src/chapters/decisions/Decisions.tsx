@@ -1,19 +1,24 @@
 // Motions under way outside sessions, and the register of decisions.
-import { Badge, Button, Card, Group, Stack, Title, Modal, UnstyledButton } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
 
+import { useTry } from '../../acts/useTry';
 import type { Schemas } from '../../api/client';
 import { useTranslation } from '../../locales/i18n';
 import { useOutcome } from './choices';
 import { motionsQuery } from './queries';
 import type { Column } from '../../components/DataTable';
 import { DataTable } from '../../components/DataTable';
+import { download } from '../../components/download';
+import { ProblemAlert } from '../../components/ProblemAlert';
 import { Loaded } from '../../components/Query';
 import { Safely } from '../../components/Safely';
 import { When } from '../../components/When';
 import { MotionForm } from './MotionForms';
 import { MotionCard } from './MotionCard';
+import { registerTable, wholeRegister } from './register';
+import './words';
 
 export function Decisions() {
   const { t } = useTranslation();
@@ -49,9 +54,7 @@ export function Decisions() {
 
 function Register({ motions }: { motions: Schemas['Motion'][] }) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState<number>();
-  const columns = useColumns(setShown);
-  const motion = motions.find((m) => m.id === shown);
+  const columns = useColumns();
   return (
     <Card withBorder>
       <Title order={2} size="h4" mb="sm">
@@ -65,22 +68,30 @@ function Register({ motions }: { motions: Schemas['Motion'][] }) {
         sortBy="number"
         descending
         columns={columns}
+        aside={motions.length > 0 && <SaveButton />}
       />
-      <Modal
-        opened={motion !== undefined}
-        onClose={() => setShown(undefined)}
-        size="lg"
-        title={t('motion.decision', { number: motion?.decision ?? '' })}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        {motion && <MotionCard motion={motion} />}
-      </Modal>
     </Card>
   );
 }
 
-/** `show` shows the motion with this id. */
-function useColumns(show: (id: number) => void): Column<Schemas['Motion']>[] {
+function SaveButton() {
+  const { t } = useTranslation();
+  const { attempt, busy, problem } = useTry();
+  const save = () =>
+    attempt(async () => {
+      download(t('registerFile.name'), registerTable(await wholeRegister(), t), 'text/csv');
+    });
+  return (
+    <>
+      <Button variant="default" size="sm" className="no-print" loading={busy} onClick={() => void save()}>
+        {t('registerFile.save')}
+      </Button>
+      {problem && <ProblemAlert problem={problem} />}
+    </>
+  );
+}
+
+function useColumns(): Column<Schemas['Motion']>[] {
   const { t } = useTranslation();
   const outcomeOf = useOutcome();
   return [
@@ -90,9 +101,9 @@ function useColumns(show: (id: number) => void): Column<Schemas['Motion']>[] {
       title: t('motion.title'),
       text: (m) => m.content?.title ?? '',
       cell: (m) => (
-        <UnstyledButton className="row-link" onClick={() => show(m.id)}>
+        <Link className="row-link" to="/motions/$id" params={{ id: m.id }}>
           {m.content?.title ?? t('erased')}
-        </UnstyledButton>
+        </Link>
       ),
     },
     {

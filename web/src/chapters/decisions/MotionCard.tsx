@@ -16,14 +16,20 @@ import { VoteButtons } from './VoteButtons';
 
 type Motion = Schemas['Motion'];
 
-export function MotionCard({ motion }: { motion: Motion }) {
+interface Props {
+  motion: Motion;
+  /** Of its heading, beneath those of the page; 1 where it is the page. */
+  order?: 1 | 3;
+}
+
+export function MotionCard({ motion, order = 3 }: Props) {
   const { t } = useTranslation();
   const choices = useChoices(motion);
   const title = motion.content?.title ?? t('erased');
   return (
     <Card withBorder component="article" aria-label={title} data-testid="motion">
       <Stack gap="sm">
-        <Heading motion={motion} title={title} />
+        <Heading motion={motion} title={title} order={order} />
         <Text className="wrap">{motion.content?.text ?? t('erased')}</Text>
         <Terms motion={motion} />
         <Objections motion={motion} title={title} />
@@ -39,11 +45,11 @@ export function MotionCard({ motion }: { motion: Motion }) {
   );
 }
 
-function Heading({ motion, title }: { motion: Motion; title: string }) {
+function Heading({ motion, title, order }: Required<Props> & { title: string }) {
   const { t } = useTranslation();
   return (
     <Group justify="space-between">
-      <Title order={3} size="h4">
+      <Title order={order} size={order === 1 ? 'h2' : 'h4'}>
         {title}
       </Title>
       <Group gap="xs">

@@ -2,7 +2,7 @@
 import { IconGavel } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
-import { shell } from '../../frame/parents';
+import { numbered, shell } from '../../frame/parents';
 import { chapter } from '../chapter';
 import words from './en.json';
 
@@ -16,6 +16,12 @@ export const decisions = chapter({
       getParentRoute: () => shell,
       path: '/decisions',
       component: lazyRouteComponent(() => import('./Decisions'), 'Decisions'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/motions/$id',
+      params: numbered,
+      component: lazyRouteComponent(() => import('./Motion'), 'Motion'),
     }),
   ],
   tasks: { vote: there, silence: there, 'open-silence': there, 'reach-seats': there },

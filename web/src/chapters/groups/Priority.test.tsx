@@ -132,7 +132,7 @@ describe('a priority tells', () => {
   });
   it('the decision, once there is one', async () => {
     await shows({ motion: 1 });
-    expect((await screen.findByRole('link', { name: 'Decision 5' })).getAttribute('href')).toBe('/decisions');
+    expect((await screen.findByRole('link', { name: 'Decision 5' })).getAttribute('href')).toBe('/motions/1');
   });
   it('which organizations are in, and how many said nothing', async () => {
     const stances: Schemas['MemberStance'][] = [
