@@ -51,6 +51,7 @@ test('a sign-in that ended in the middle of a form asks for the passkey, and wha
   await again.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await expect(again).toBeHidden();
   await expect(page.getByRole('article', { name: 'Lights at night' })).toBeVisible();
+  await expect(form).toBeHidden();
 });
 
 test('what was typed and not sent is there after the page was loaded anew, until one signs out', async () => {
@@ -63,7 +64,7 @@ test('what was typed and not sent is there after the page was loaded anew, until
   await expect(ben.dialog('Propose a motion').getByLabel('Title')).toHaveValue('Half a thought');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Account of/ }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('button', { name: 'Sign in with a passkey' })).toBeVisible();
   const kept = await page.evaluate(() => Object.keys(localStorage));
   expect(kept.filter((place) => place.startsWith('draft/'))).toEqual([]);
