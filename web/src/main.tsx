@@ -1,5 +1,6 @@
 import '@mantine/core/styles.layer.css';
 import './page.css';
+import './print.css';
 
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

@@ -19,7 +19,7 @@ export async function wholeRegister(): Promise<Motion[]> {
   return decided.sort((a, b) => (a.decision ?? 0) - (b.decision ?? 0));
 }
 
-export const addressOf = ({ id }: Pick<Motion, 'id'>) => `${window.location.origin}${base}/motions/${id}`;
+const addressOf = ({ id }: Pick<Motion, 'id'>) => `${window.location.origin}${base}/motions/${id}`;
 
 /** Times are the record's, in UTC. */
 export function registerTable(motions: Motion[], t: Say): string {
