@@ -21,6 +21,9 @@ const uses = {
   desk: ['mail', 'meetings'],
 };
 
+/** Chapters with a page on which every chapter may have something: they read the list of them all. */
+const shows_all = ['desk', 'exposure'];
+
 /** A folder, the ones that it may import from beside itself, and single files. */
 const zone = (target, from, except, message) => ({ target: `./src/${target}`, from: `./src/${from}`, except, message });
 
@@ -32,7 +35,7 @@ const chapterZones = folders.map(({ name }) =>
     [
       `./${name}`,
       './chapter.ts',
-      ...(name === 'desk' ? ['./index.ts'] : []),
+      ...(shows_all.includes(name) ? ['./index.ts'] : []),
       ...(uses[name] ?? []).map((other) => `./${other}/shared.ts`),
     ],
     'A chapter imports itself, the shared folders, and the shared.ts of chapters that it uses (eslint.config.js).',

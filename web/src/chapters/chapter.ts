@@ -40,6 +40,8 @@ export interface Chapter<Routes extends AnyRoute = AnyRoute, Doors extends AnyRo
   /** The pages outside, for those who aren't signed in. */
   doors: Doors[];
   tasks: TaskKinds;
+  /** What stands of it on the strategic page, once the totals of the last rounds are verified there. It is loaded when that page is. */
+  AtAGlance?: ComponentType;
   words: Catalogue;
 }
 

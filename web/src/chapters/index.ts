@@ -40,3 +40,6 @@ export const chapters = [
 ];
 
 export const taskKinds: TaskKinds = Object.assign({}, ...chapters.map(({ tasks }) => tasks));
+
+/** In the order of the chapters. */
+export const glances = chapters.flatMap(({ AtAGlance }) => AtAGlance ?? []);

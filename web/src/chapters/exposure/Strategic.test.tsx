@@ -135,6 +135,16 @@ describe('the strategic page', () => {
     show(<Strategic />);
     expect((await screen.findByTestId('not-verified')).textContent).toContain('other questions than the Members');
   });
+  it('has the highest risks between the functions and what all of it rests on', async () => {
+    answersTo('GET /api/risks', { risks: [], bands: { frequency: [], impact: [] }, community: '', may: [] });
+    show(<Strategic />);
+    const top = await screen.findByTestId('top-risks');
+    const follows = (one: HTMLElement, other: HTMLElement) =>
+      (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    expect(follows(await figure('events'), top)).toBe(true);
+    expect(follows(top, screen.getByTestId('checks'))).toBe(true);
+    expect(await within(top).findByText('Members have not rated risks in a counted round yet.')).toBeTruthy();
+  });
   it('makes no figure of totals that do not hold', async () => {
     declaredHere.mockRejectedValueOnce(new RefusedHere('result-is-another'));
     show(<Strategic />);

@@ -1,9 +1,12 @@
-// The whole picture on one page that prints on one sheet (clause 2.4): five figures, the functions, and what they rest on.
+// The whole picture on one page that prints on one sheet (clause 2.4): five figures, the functions, what other chapters show at a glance, and what
+// all of it rests on.
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Suspense } from 'react';
 import { useTranslation } from '../../locales/i18n';
 
 import { DivergingBars } from '../../components/figures/DivergingBars';
 import { When } from '../../components/When';
+import { glances } from '../index';
 import { ExposureLinks } from './ExposureLinks';
 import { usePercent } from './percent';
 import { lastFourQuarters } from './quarters';
@@ -47,6 +50,11 @@ function Picture({ rounds }: { rounds: readonly VerifiedRound[] }) {
       )}
       <StrategicFigures rounds={rounds} />
       <Functions rounds={rounds} />
+      <Suspense fallback={null}>
+        {glances.map((Glance, i) => (
+          <Glance key={i} />
+        ))}
+      </Suspense>
       <StrategicChecks rounds={recent} />
     </>
   );

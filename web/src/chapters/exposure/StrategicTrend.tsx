@@ -6,10 +6,12 @@ import { useTranslation } from '../../locales/i18n';
 import { Sparkline } from '../../components/figures/Sparkline';
 import { useNumber, useSigned } from './numbers';
 import { useQuarter } from './quarters';
-import type { Point } from './strategic';
+import './strategic.css';
+import './strategicWords';
 
 export interface TrendProps {
-  points: readonly Point[];
+  /** From asking to asking, the last one last. */
+  points: readonly { round: { opens: string }; value: number }[];
   /** Which way is the better one. */
   better: 'more' | 'less';
   /** Without the words beside the arrow, where many stand under each other. */

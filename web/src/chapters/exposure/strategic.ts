@@ -9,7 +9,7 @@ import type { Counts } from './statistics';
 import { answered, byShareOfLow, median, middleHalf, placeOf, shareOfLow, summed } from './statistics';
 import type { VerifiedRound } from './verified';
 
-export interface Point {
+interface Point {
   round: VerifiedRound;
   value: number;
 }

@@ -4,7 +4,9 @@ import { Stack, Text } from '@mantine/core';
 import type { Schemas } from '../../api/client';
 import { useTranslation } from '../../locales/i18n';
 import { PairTable } from '../exposure/shared';
+import { courseOf } from './course';
 import type { Line } from './line';
+import { RatingCourse } from './RatingCourse';
 import { RatingState } from './RatingState';
 import { Scale } from './Scale';
 import type { Rating } from './score';
@@ -32,6 +34,7 @@ export function RatingCard({ line, bands, ratings }: Props) {
           <ScoreCell line={line} />
         </div>
         {rating && <Members rating={rating} bands={bands} />}
+        <RatingCourse course={courseOf(line.risk.id, ratings.askings)} />
         <RatingState ratings={ratings} />
         {ratings.of && !rating && <Text size="sm">{t('risk.notAskedYet')}</Text>}
         {text?.bands && (

@@ -1,17 +1,23 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { forget } from '../../acts/kept';
+import { RefusedHere } from '../../acts/problems';
 import type { Schemas } from '../../api/client';
 import { chooser, commands, contentsSent, letsAct, opens } from '../../testing/acts';
 import { showAt } from '../../testing/page';
-import { aRegister, aRisk, aText, described } from '../../testing/risks';
+import { aRegister, aRisk, aRoundHead, aText, described } from '../../testing/risks';
 import { answersTo } from '../../testing/server';
 import { risks } from './index';
 // What is loaded when it is asked for is loaded before a test waits for it.
 import './NewRisk';
 import './ReviseRisk';
 import './Risk';
+
+// That totals are verified, the tests of exposure show.
+const { verifiedRound } = vi.hoisted(() => ({ verifiedRound: vi.fn() }));
+vi.mock('../exposure/verified', () => ({ verifiedRound }));
 
 const organization = (id: number, key: string, until: string | null = null) => ({
   id,
@@ -90,6 +96,46 @@ describe('a risk says', () => {
     await at(aRisk({ text: null, title: null }), '(erased)');
     expect(screen.getByTestId('history')).toBeTruthy();
     expect(screen.queryByTestId('harms')).toBeNull();
+  });
+});
+
+describe("Members' rating", () => {
+  const inTheCell = (frequency: number, impact: number) => ({
+    asks: { asked: [{ set: { id: 'risks', questions: [{ id: 'RISK-1' }] } }] },
+    counts: new Map([
+      ['RISK-1', Array.from({ length: 25 }, (_, i) => (i === (frequency - 1) * 5 + impact - 1 ? 20 : 0))],
+    ]),
+  });
+  const asking = (id: number, year: number) =>
+    aRoundHead({ id, opens: `${year}-01-10T09:00:00.000Z`, closes: `${year}-01-31T09:00:00.000Z` });
+  const asks = (...rounds: Schemas['RoundHead'][]) =>
+    answersTo('GET /api/exposure', { sets: [], rounds, least_answers: 15, least_days_open: 7, may: [] });
+  beforeEach(async () => {
+    for (const id of [4, 8]) await forget(`risks/ccop/rated/${id}`);
+    verifiedRound.mockReset();
+  });
+  it('says which way it went from asking to asking, once this device verified both', async () => {
+    asks(asking(8, 2027), asking(4, 2026));
+    verifiedRound.mockImplementation((id: number) => Promise.resolve(id === 4 ? inTheCell(4, 4) : inTheCell(3, 3)));
+    await at(aRisk());
+    expect(verifiedRound).not.toHaveBeenCalled();
+    await userEvent.click(await screen.findByRole('button', { name: "Verify and show Members' ratings" }));
+    const course = await screen.findByTestId('course');
+    expect(within(course).getByTestId('trend').textContent).toBe('-2 since Q1 ’26: better');
+    await userEvent.click(within(course).getByText('As a table'));
+    expect(within(course).getByRole('row', { name: 'Score 8 6' })).toBeTruthy();
+    expect(verifiedRound.mock.calls.map(([id]) => id as number)).toEqual([8, 4]);
+  });
+  it('says no way where an earlier asking does not hold, and shows the last', async () => {
+    asks(asking(4, 2026), asking(8, 2027));
+    verifiedRound.mockImplementation((id: number) =>
+      id === 4 ? Promise.reject(new RefusedHere('result-is-another')) : Promise.resolve(inTheCell(3, 3)),
+    );
+    await at(aRisk());
+    await userEvent.click(await screen.findByRole('button', { name: "Verify and show Members' ratings" }));
+    await screen.findByTestId('members-rating');
+    await waitFor(() => expect(verifiedRound).toHaveBeenCalledTimes(2));
+    expect(screen.queryByTestId('course')).toBeNull();
   });
 });
 

@@ -45,17 +45,25 @@ export function RiskLink({ risk }: { risk: Pick<Row, 'id' | 'title'> }) {
   );
 }
 
+export function ScoreMark({ line }: { line: Line }) {
+  const { t } = useTranslation();
+  const [score, place] = [orderOf(line), placeOf(line)];
+  if (score === undefined || !place) return <span className="dimmed">{t('risk.notRated')}</span>;
+  return (
+    <span className={`risk-score heat-${heatOf(place)}`} data-testid="score">
+      {score}
+    </span>
+  );
+}
+
 /** By whom, and how far Members lie apart. */
 export function ScoreCell({ line }: { line: Line }) {
   const { t } = useTranslation();
   const { rating } = line;
-  const [score, place] = [orderOf(line), placeOf(line)];
-  if (score === undefined || !place) return <span className="dimmed">{t('risk.notRated')}</span>;
+  if (!placeOf(line)) return <ScoreMark line={line} />;
   return (
     <>
-      <span className={`risk-score heat-${heatOf(place)}`} data-testid="score">
-        {score}
-      </span>
+      <ScoreMark line={line} />
       <div className="dimmed">
         {rating
           ? t('risk.byMembers', { count: rating.answered, from: rating.score.from, to: rating.score.to })

@@ -1,6 +1,7 @@
 // The register of risks: what threatens the community, by confidentiality, integrity, availability and reliability, and how Members rate it.
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { lazy } from 'react';
 
 import { numbered, shell } from '../../frame/parents';
 import type { TaskKind } from '../chapter';
@@ -41,5 +42,6 @@ export const risks = chapter({
     }),
   ],
   tasks: { 'answer-risk': there, 'review-risk': there, 'hand-over-risk': there },
+  AtAGlance: lazy(() => import('./TopRisks').then((its) => ({ default: its.TopRisks }))),
   words,
 });

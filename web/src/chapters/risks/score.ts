@@ -7,8 +7,9 @@ import { most_bands as bands } from './vocabulary';
 
 /** From the rarest and least. */
 export const scoreOf = ({ frequency, impact }: Bands) => frequency + impact;
-const least_score = 2;
-const scores = 2 * bands - 1;
+export const least_score = 2;
+export const most_score = 2 * bands;
+const scores = most_score - least_score + 1;
 
 /** How strong the ground of each score is, from the least. */
 const grounds = [1, 1, 2, 2, 3, 4, 4, 5, 5];

@@ -25,3 +25,12 @@ export function shownOf(lines: Line[], { state, origin, owner, marking, frequenc
     })
     .sort(byScore);
 }
+
+const most_shown = 5;
+
+/** The risks of the register that Members rate the highest, and how many they were not asked about. */
+export function topOf(lines: Line[]): { top: Line[]; unrated: number } {
+  const open = lines.filter(({ risk }) => risk.state === 'open');
+  const rated = open.filter(({ rating }) => rating !== undefined);
+  return { top: rated.sort(byScore).slice(0, most_shown), unrated: open.length - rated.length };
+}
