@@ -25,6 +25,17 @@ class TheDeliveryOfAText : public DemoSite {
       throw std::logic_error("the demonstration has no such motion");
     });
   }
+  /// Who holds a seat that votes on nothing, and has nothing to do with this motion.
+  [[nodiscard]] PersonId an_observer_beside(MotionId id) const {
+    const Time at = site().live().now();
+    return site().live().read([&](const Community& now) {
+      for (const PersonId person : community::people(now).all.ids())
+        if (holds_seat(now, person, at) && !speaking_member(now, person, at) && !is_committee(now, person, at) &&
+            decisions(now).motions[id].mover != person)
+          return person;
+      throw std::logic_error("the demonstration has no Observer");
+    });
+  }
   [[nodiscard]] MotionId standing() const {
     const Time at = site().live().now();
     return the([&](const Community& now, const Motion& motion) {
@@ -66,13 +77,7 @@ TEST_F(TheDeliveryOfAText, OnTheHostsWordIsShownInNumbersAndByNameToTheCommittee
 /// A reason is for the Members, the committee and the mover; an Observer is told how many object.
 TEST_F(TheDeliveryOfAText, IsObjectedToWithAReasonThatMembersAndTheCommitteeRead) {
   const MotionId id = the([](const Community&, const Motion& motion) { return !motion.objections.empty(); });
-  const PersonId observer = site().live().read([&](const Community& now) {
-    for (const PersonId person : people(now).all.ids())
-      if (holds_seat(now, person, site().live().now()) && !speaking_member(now, person, site().live().now()) &&
-          decisions(now).motions[id].mover != person && !is_committee(now, person, site().live().now()))
-        return person;
-    throw std::logic_error("the demonstration has no Observer");
-  });
+  const PersonId observer = an_observer_beside(id);
   for (const PersonId person : {secretary, plain_member()}) {
     const Json motion = motion_for(person, id);
     ASSERT_EQ(motion["objected"].size(), motion["objections"].get<std::size_t>());

@@ -37,10 +37,12 @@ struct ExposureChapter {
   using Follows = List<DecisionRegistered>;
   [[nodiscard]] static std::vector<Act> follow(const Community& now, const DecisionRegistered& act,
                                                std::span<const Act> before);
-  /// The ballot of a round is held as an election is.
-  using Also = List<RoundCalled, RoundLevelled>;
+  /// The ballot of a round is held as an election is. One that was prepared for keys that are discarded is prepared
+  /// anew for the next: nobody could open what is encrypted to the old ones.
+  using Also = List<RoundCalled, RoundLevelled, KeysDiscarded>;
   static void also(Community& now, const RoundCalled& act, Time at);
   static void also(Community& now, const RoundLevelled& act, Time at);
+  static void also(Community& now, const KeysDiscarded& act, Time at);
 };
 static_assert(complete<ExposureChapter>());
 

@@ -113,6 +113,11 @@ void ExposureChapter::also(Community& now, const RoundLevelled& act, Time) {
   leave_out(of<Elections>(now), assessment(now).rounds[act.round].election, act.left_out);
 }
 
+void ExposureChapter::also(Community& now, const KeysDiscarded& act, Time) {
+  for (ExposureRound& round : of<Assessment>(now).rounds)
+    if (round.election == act.election) round.setup.reset();
+}
+
 std::optional<Refusal> bars(const Community& now, const PrepareRound::About& about, const Asking& asking) {
   const ExposureRound* round = assessment(now).rounds.find(about.round);
   if (round == nullptr) return refuse(clause::the_record, sentence::no_such_round);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "community/decisions/state.hpp"
-#include "server/people/views.hpp"
+#include "server/kernel/reading.hpp"
 
 namespace ccop::server {
 

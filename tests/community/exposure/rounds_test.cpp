@@ -116,6 +116,25 @@ TEST_F(AnAssessment, LeavesOutSeatsWithoutAKeyAndOpensOnlyForEnough) {
   EXPECT_THAT(answer(id, 12), refused_for("not-on-the-roll"));
 }
 
+TEST_F(AnAssessment, OpensWithNoBallotForKeysThatWereDiscardedSince) {
+  const RoundId id = called(call_of({{adopted(of_events()), {}}}));
+  prepare(id);
+  register_keys();
+  EXPECT_THAT(story.ask(story.secretary(), RemakeKeys{round(id).election, words("two devices are lost")}), allowed());
+  EXPECT_THAT(story.ask(story.secretary(), PrepareRound{id, words("setup")}), refused_for("round-has-no-keys"));
+  story.time = ballot(id).round->opens;
+  story.settle();
+  EXPECT_EQ(ballot(id).stage, ElectionStage::preparation) << "its ballot is encrypted to keys that are gone";
+  for (std::uint32_t step = 1; step <= key_rounds; ++step)
+    for (const ElectionTrustee& trustee : std::vector{ballot(id).trustees})
+      EXPECT_THAT(story.ask(trustee.person, PostKeyMessage{round(id).election, step, words("anew")}), allowed());
+  story.settle();
+  EXPECT_EQ(ballot(id).stage, ElectionStage::preparation) << "nobody has signed a ballot for the new keys";
+  EXPECT_THAT(story.ask(story.secretary(), PrepareRound{id, words("setup for the new keys")}), allowed());
+  story.settle();
+  EXPECT_EQ(ballot(id).stage, ElectionStage::voting);
+}
+
 TEST_F(AnAssessment, ThatNeverOpenedIsOverAtItsClose) {
   const RoundId id = called(call_of({{adopted(of_events()), {}}}));
   close(id);
