@@ -1,6 +1,7 @@
 // For a voter who does not give the vote or the keybox to this page: the ballot paper goes out, the encrypted ballot comes back.
 import { Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useState } from 'react';
 
 import { download } from '../../components/download';
@@ -12,7 +13,16 @@ import { mustBeOpened } from './evidence';
 import { logKeyQuery } from './queries';
 import type { ElectionPage } from './standing';
 
-export function MadeElsewhere({ election, onCast }: { election: ElectionPage; onCast: () => void }) {
+interface Props {
+  election: ElectionPage;
+  onCast: () => void;
+  /** Makes the ballot of the paper of this name; else the command for elections. */
+  command?: (paper: string) => string;
+  /** What else goes out beside the paper. */
+  children?: ReactNode;
+}
+
+export function MadeElsewhere({ election, onCast, command, children }: Props) {
   const { t } = useTranslation();
   const log = useQuery(logKeyQuery).data?.logKey;
   const [brought, setBrought] = useState<ReturnType<typeof broughtBallot>>();
@@ -34,7 +44,16 @@ export function MadeElsewhere({ election, onCast }: { election: ElectionPage; on
     );
   return (
     <Stack gap="sm">
-      <Paper name={paper} onSave={() => download(paper, ballotPaper(election, log))} />
+      <Text>{t('vote.elsewhere.explain')}</Text>
+      <Group>
+        <Button variant="default" onClick={() => download(paper, ballotPaper(election, log))}>
+          {t('vote.elsewhere.paper')}
+        </Button>
+        {children}
+      </Group>
+      <Code block className="wrap">
+        {command?.(paper) ?? t('vote.elsewhere.command', { file: paper })}
+      </Code>
       <BroughtFile
         label={t('vote.elsewhere.file')}
         take={t('vote.elsewhere.take')}
@@ -42,22 +61,5 @@ export function MadeElsewhere({ election, onCast }: { election: ElectionPage; on
         onText={take}
       />
     </Stack>
-  );
-}
-
-function Paper({ name, onSave }: { name: string; onSave: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <Text>{t('vote.elsewhere.explain')}</Text>
-      <Group>
-        <Button variant="default" onClick={onSave}>
-          {t('vote.elsewhere.paper')}
-        </Button>
-      </Group>
-      <Code block className="wrap">
-        {t('vote.elsewhere.command', { file: name })}
-      </Code>
-    </>
   );
 }

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { RefusedHere } from '../../acts/problems';
 import { newBox } from '../../ballot/votingKey';
+import { download } from '../../components/download';
 import { commands, letsAct } from '../../testing/acts';
 import { show } from '../../testing/page';
 import { ARound } from '../../testing/round';
@@ -12,6 +13,7 @@ import { answersTo, asked, No } from '../../testing/server';
 import type { ElectionPage } from '../elections/shared';
 import { remember } from '../keyboxes/shared';
 import { AnswerCard } from './AnswerCard';
+import { isAnswersFile } from './answersFile';
 import { openedFrom } from './keeping';
 import { isOwnAnswers, seal, unseal } from './ownAnswers';
 import './words';
@@ -19,6 +21,7 @@ import './words';
 // What the record says of the ballot, the tests of elections show; what it says of the questions, evidence.test.tsx.
 const { mustBeOpened } = vi.hoisted(() => ({ mustBeOpened: vi.fn(() => Promise.resolve()) }));
 vi.mock('../elections/evidence', () => ({ mustBeOpened }));
+vi.mock('../../components/download', () => ({ download: vi.fn() }));
 
 const round = new ARound();
 const box = newBox();
@@ -251,6 +254,37 @@ describe('what is answered', { timeout: 60_000 }, () => {
     await waitFor(() => expect(screen.queryByTestId('keeping')).toBeNull());
     expect(openedFrom(seat(), [keptAtHost()]).own[0]?.answers).toEqual({ 'movement/GV': ['Better'] });
   });
+  it('is kept together with what another device kept in the meantime', async () => {
+    card();
+    await press('Answer the questions');
+    before({ ...lastTime, round: 3 });
+    await keys(`3${'{ArrowRight}'.repeat(13)}`);
+    await casts();
+    const { own } = openedFrom(seat(), [keptAtHost()]);
+    expect(own.map((one) => one.round)).toEqual([3, 4]);
+    expect(own[0]?.answers).toEqual(lastTime.answers);
+  });
+  it('is not lost where the round closes while one casts, and nothing is said to be cast', async () => {
+    answersTo('POST /api/acts', new No(422, 'voting-is-not-open'));
+    const first = card();
+    await press('Answer the questions');
+    await keys(`3${'{ArrowRight}'.repeat(13)}{Enter}`);
+    await press('Cast this ballot');
+    await waitFor(() => expect(screen.getAllByText(/The ballot is not open\./).length).toBeGreaterThan(0));
+    expect(posted('POST /api/exposure/own/keep')).toEqual([]);
+    expect(screen.queryByText('Your organization took part')).toBeNull();
+    first.unmount();
+    card();
+    expect(await screen.findByText('1 of 14 questions answered.')).toBeTruthy();
+  });
+  it('is asked without earlier answers where both copies are lost', async () => {
+    card();
+    await press('Answer the questions');
+    expect(screen.queryByRole('button', { name: 'As last time' })).toBeNull();
+    await keys(`3${'{ArrowRight}'.repeat(13)}`);
+    await casts();
+    expect(answersOf(keptAtHost())).toEqual({ 'movement/GV': ['Better'] });
+  });
   it('is opened to be checked where one wishes, and then not cast', async () => {
     card();
     await press('Answer the questions');
@@ -269,6 +303,22 @@ describe('a ballot that is made elsewhere', () => {
     expect(await screen.findByRole('button', { name: 'Save the ballot paper' })).toBeTruthy();
     await press('Answer on this page');
     expect(await screen.findByRole('button', { name: 'Answer the questions' })).toBeTruthy();
+  });
+  it('is made by the command that the page names, of a file that has every question and what one chooses from', async () => {
+    card();
+    await press('I make my ballot elsewhere');
+    await press('Save a file of answers to fill in');
+    expect(screen.getByText(/^ccop exposure answer answers-ABCDEFGHJKLMNP\.json --paper ballot-paper-/)).toBeTruthy();
+    const [[name, text = ''] = []] = vi.mocked(download).mock.calls;
+    expect(name).toBe('answers-ABCDEFGHJKLMNP.json');
+    const file = JSON.parse(text) as { answers: object; choose_from: Record<string, object> };
+    expect(isAnswersFile(file)).toBe(true);
+    expect(Object.keys(file.answers)).toHaveLength(14);
+    expect(file.choose_from['events-of-the-quarter/techniques']).toMatchObject({
+      at_most: 2,
+      answers: ['T1566', 'T1190'],
+    });
+    expect(file.choose_from['movement/GV']).toMatchObject({ at_most: 1, answers: ['Worse', 'Same', 'Better'] });
   });
   it('is asked for of no others', async () => {
     round.showsSet(0, round.setText(1));

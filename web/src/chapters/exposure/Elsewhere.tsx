@@ -1,15 +1,18 @@
 // For whoever does not give the answers or the keybox to this page: the ballot is made with another program, of questions that this device held
 // against the record.
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 
 import { problemOf } from '../../acts/problems';
 import type { Schemas } from '../../api/client';
+import { download } from '../../components/download';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useTranslation } from '../../locales/i18n';
 import type { ElectionPage } from '../elections/shared';
 import { MadeElsewhere } from '../elections/shared';
+import { emptyAnswersFile } from './answersFile';
 import './answeringWords';
+import { placedIn } from './asks';
 import { adoptedQuery } from './queries';
 
 interface Props {
@@ -23,5 +26,19 @@ export function Elsewhere({ round, election, onDone }: Props) {
   const { data, error } = useQuery(adoptedQuery(election, round.paper));
   if (error) return <ProblemAlert problem={problemOf(error)} />;
   if (!data) return <Text size="sm">{t('answering.checking')}</Text>;
-  return <MadeElsewhere election={election} onCast={onDone} />;
+  const answers = `answers-${election.uuid}.json`;
+  return (
+    <MadeElsewhere
+      election={election}
+      onCast={onDone}
+      command={(paper) => t('answering.elsewhere.command', { answers, paper })}
+    >
+      <Button
+        variant="default"
+        onClick={() => download(answers, emptyAnswersFile(election.uuid, placedIn(data), data.paper))}
+      >
+        {t('answering.elsewhere.answers')}
+      </Button>
+    </MadeElsewhere>
+  );
 }

@@ -5,8 +5,9 @@ import { having, isText, listOf } from '../../ballot/parse';
 import { utf8 } from '../../acts/bytes';
 import type { PlacedQuestion } from './asks';
 import type { Kept } from './ownAnswers';
-import { givenBy, keptOf } from './ownAnswers';
+import { givenBy, keptOf, keyOf } from './ownAnswers';
 import type { Given, Paper } from './paper';
+import { answersTo } from './paper';
 
 export interface AnswersFile {
   format: 'ccop-answers-v1';
@@ -29,6 +30,23 @@ export const answersFile = (election: string, given: Given, placed: PlacedQuesti
     null,
     1,
   );
+
+/** To be filled in with any editor: nothing is answered, and each question says what one chooses from, and how many at most. */
+export function emptyAnswersFile(election: string, placed: PlacedQuestion[], paper: Paper): string {
+  const ofEach = <Of>(of: (one: PlacedQuestion) => Of) =>
+    Object.fromEntries(placed.map((one) => [keyOf(one), of(one)]));
+  const file: AnswersFile & { choose_from: unknown } = {
+    format: 'ccop-answers-v1',
+    election,
+    answers: ofEach(() => []),
+    choose_from: ofEach(({ question }) => ({
+      asks: question.text,
+      at_most: Math.min(question.choose.max, answersTo(question, paper).length),
+      answers: answersTo(question, paper),
+    })),
+  };
+  return JSON.stringify(file, null, 1);
+}
 
 /** Nothing where some of them are no answers to these questions. */
 export function givenAll(answers: Kept, placed: PlacedQuestion[], paper: Paper): Given | undefined {

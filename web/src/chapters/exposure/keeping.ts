@@ -42,9 +42,13 @@ function takes(found: Opened, seat: SeatOfLog, text: string, box: Uint8Array | u
   }
 }
 
-/** On this device first. Gives it as it is kept. */
+/**
+ * On this device first, then at the host, together with what another device kept there in the meantime. Gives it as it is kept.
+ */
 export async function keepOwn(box: Uint8Array, seat: SeatOfLog, own: OwnAnswers): Promise<string> {
-  const sealed = seal(box, seat, purpose, own);
+  await keep(placeOf(seat), seal(box, seat, purpose, own));
+  const there = await answer(api.GET('/api/exposure/own'));
+  const sealed = seal(box, seat, purpose, joined(own, openedFrom(seat, [there.sealed]).own));
   await keep(placeOf(seat), sealed);
   await answer(api.POST('/api/exposure/own/keep', { body: { sealed } }));
   return sealed;

@@ -27,7 +27,7 @@ export const isOwnAnswers: Shape<OwnAnswers> = listOf(
   having<AnsweredRound>({ round: isCount, at: isText, answers: isKept }),
 );
 
-const keyOf = ({ set, question }: PlacedQuestion) => `${set.id}/${question.id}`;
+export const keyOf = ({ set, question }: PlacedQuestion) => `${set.id}/${question.id}`;
 
 export function keptOf(given: Given, placed: PlacedQuestion[]): Kept {
   const chosen = placed.map((one): [string, readonly string[]] => [keyOf(one), given[one.question.id] ?? []]);
