@@ -113,7 +113,7 @@ ballot::Choices choices_for(const ballot::Election& election, const std::string&
 }
 
 ballot::Choices answers_in(const ballot::Election& election, const std::string& file) {
-  const auto choices = choices_of_answers(election, read_bounded(file, largest_answers));
+  auto choices = choices_of_answers(election, read_bounded(file, largest_answers));
   const auto answered = std::ranges::count_if(
       choices, [](const std::vector<bool>& chosen) { return std::ranges::find(chosen, true) != chosen.end(); });
   std::cout << answered << " of " << choices.size() << " questions of the ballot are answered, the others skipped\n";

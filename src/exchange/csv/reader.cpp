@@ -97,7 +97,7 @@ class CsvFile final : public FileReader {
     return column == marking_ || std::ranges::find(remarks_, column) != remarks_.end();
   }
 
-  std::optional<Making> making_of(const std::vector<std::string>& cells) const {
+  [[nodiscard]] std::optional<Making> making_of(const std::vector<std::string>& cells) const {
     Making making = making_;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (cells[i].empty() || (i != marking_ && !in_small_letters(cells[i]).starts_with("tlp:"))) continue;

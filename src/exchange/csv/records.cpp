@@ -64,13 +64,10 @@ void Records::decide_encoding() {
   };
   encoding_ = Encoding::utf8;
   if (begins(byte_order_mark)) return;
-  if (begins("\xFF\xFE"))
+  const auto has_zero_at = [&](std::size_t at) { return raw_.size() >= 2 && raw_[at] == '\0' && raw_[1 - at] != '\0'; };
+  if (begins("\xFF\xFE") || has_zero_at(1))
     encoding_ = Encoding::utf16_little;
-  else if (begins("\xFE\xFF"))
-    encoding_ = Encoding::utf16_big;
-  else if (raw_.size() >= 2 && raw_[0] != '\0' && raw_[1] == '\0')
-    encoding_ = Encoding::utf16_little;
-  else if (raw_.size() >= 2 && raw_[0] == '\0' && raw_[1] != '\0')
+  else if (begins("\xFE\xFF") || has_zero_at(0))
     encoding_ = Encoding::utf16_big;
 }
 

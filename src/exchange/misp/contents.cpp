@@ -209,11 +209,11 @@ void Contents::put_data(Json& attribute) const {
 std::string Contents::value_of(const Uuid& uuid, const Group& group, const std::string& type) const {
   const Thing* thing = Table::built_in().attribute(type);
   if (group.indicator != nullptr) {
-    const std::string pattern = text_of(*group.indicator, "pattern");
+    std::string pattern = text_of(*group.indicator, "pattern");
     if (thing != nullptr && thing->root == "indicator") return pattern;
     // Its name is the value as it came; what it detects by counts, where the two differ.
     for (const char* name : {"x_misp_value", "name"})
-      if (const std::string said = text_of(*group.indicator, name);
+      if (std::string said = text_of(*group.indicator, name);
           !said.empty() && pattern_of_attribute(type, said) == pattern)
         return said;
     const auto alternatives = alternatives_of(pattern);
@@ -223,7 +223,7 @@ std::string Contents::value_of(const Uuid& uuid, const Group& group, const std::
   }
   const Json* head = group.observed != nullptr ? group.observed : group.described;
   if (head == nullptr || thing == nullptr) return {};
-  if (const std::string said = text_of(*head, "x_misp_value"); !said.empty()) return said;
+  if (std::string said = text_of(*head, "x_misp_value"); !said.empty()) return said;
   const Json* root = group.observed != nullptr ? find(identifier(thing->root, uuid)) : head;
   if (root == nullptr) return {};
   return value_observed(*thing, *root, [&](const std::string& id) { return find(id); }).value_or("");

@@ -75,7 +75,7 @@ class Asked {
 };
 
 /// References to another catalogue are written as that catalogue writes its ids.
-void catalogued(Asked& o, std::string_view source, bool (*fits)(std::string_view), std::string rule) {
+void catalogued(Asked& o, std::string_view source, bool (*fits)(std::string_view), const std::string& rule) {
   dom::array list;
   std::string_view name;
   if (o.object()["external_references"].get(list) != simdjson::SUCCESS) return;

@@ -90,12 +90,12 @@ Match find_ipv4(const Written& in, std::size_t at, Memory& memory) {
   const bool may_be_a_name =
       (next == '.' || next == '-') && (is_letter(in.at(end + 1)) || is_beyond_ascii(in.at(end + 1)));
   if (may_be_a_name || (next == '/' && !is_digit(in.at(end + 1))))
-    if (const auto name = find_name(in, at, memory); name && name->sign) return name;
+    if (auto name = find_name(in, at, memory); name && name->sign) return name;
   const std::size_t prefix_end = end_of_prefix(in, end, 32);
   if (next == ':' && is_digit(in.at(end + 1))) {
     const std::size_t port = end_of_digits(in, end + 1, 5);
     if (in.at(port) == '/' && is_word(in.at(port + 1)))
-      if (const auto name = find_name(in, at, memory); name && name->sign) return name;
+      if (auto name = find_name(in, at, memory); name && name->sign) return name;
   }
   if (prefix_end == end && is_version(in, at, end, memory.version_end)) {
     memory.version_end = end;
@@ -143,7 +143,7 @@ Match find_hash(const Written& in, std::size_t at, Memory& memory) {
   const auto kind = kind_of_hash(end - at);
   if (!kind || !ends_a_word(in, end)) return std::nullopt;
   if (in.at(end) == '.' && is_alphanumeric(in.at(end + 1)))
-    if (const auto name = find_name(in, at, memory); name && name->sign) return name;
+    if (auto name = find_name(in, at, memory); name && name->sign) return name;
   // Pieces of a longer value: a fingerprint with colons, a UUID.
   if (in.before(at) == '-' && at >= 2 && is_hexadecimal(in.before(at - 1)) && in.at(end) == '-') return std::nullopt;
   const auto digits = in.between(at, end);

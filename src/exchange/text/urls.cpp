@@ -160,7 +160,7 @@ std::size_t end_of_url(const Written& in, std::size_t begin, std::size_t host_en
   }
   const bool has_backslashes = in.between(begin, host_end).find('\\') != std::string_view::npos;
   const char next = in.at(end);
-  if (next != '/' && next != '?' && next != '#' && !(has_backslashes && next == '\\')) return end;
+  if (next != '/' && next != '?' && next != '#' && (!has_backslashes || next != '\\')) return end;
   const std::size_t path = end;
   while (end - begin < longest_url && !ends_url(in, begin, end, has_backslashes)) ++end;
   while (end > path && std::string_view{".,;:!?'*"}.find(in.before(end)) != std::string_view::npos) --end;
