@@ -16,13 +16,14 @@ import type { ElectionPage } from './standing';
 interface Props {
   election: ElectionPage;
   onCast: () => void;
-  /** Makes the ballot of the paper of this name; else the command for elections. */
+  /** What is said of it, and what makes the ballot of the paper of this name; else that for elections. */
+  explain?: string;
   command?: (paper: string) => string;
   /** What else goes out beside the paper. */
   children?: ReactNode;
 }
 
-export function MadeElsewhere({ election, onCast, command, children }: Props) {
+export function MadeElsewhere({ election, onCast, explain, command, children }: Props) {
   const { t } = useTranslation();
   const log = useQuery(logKeyQuery).data?.logKey;
   const [brought, setBrought] = useState<ReturnType<typeof broughtBallot>>();
@@ -44,7 +45,7 @@ export function MadeElsewhere({ election, onCast, command, children }: Props) {
     );
   return (
     <Stack gap="sm">
-      <Text>{t('vote.elsewhere.explain')}</Text>
+      <Text>{explain ?? t('vote.elsewhere.explain')}</Text>
       <Group>
         <Button variant="default" onClick={() => download(paper, ballotPaper(election, log))}>
           {t('vote.elsewhere.paper')}

@@ -31,6 +31,7 @@ export function Elsewhere({ round, election, onDone }: Props) {
     <MadeElsewhere
       election={election}
       onCast={onDone}
+      explain={t('answering.elsewhere.explain')}
       command={(paper) => t('answering.elsewhere.command', { answers, paper })}
     >
       <Button
