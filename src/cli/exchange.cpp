@@ -1,6 +1,6 @@
-// Threat objects into and out of a community's exchange: here, while no server runs, or into a served one.
+// Threat objects into a community's exchange: here, while no server runs, or into a served one.
+#include "cli/left_out.hpp"
 #include "cli/program.hpp"
-#include "exchange/csv/lists.hpp"
 #include "exchange/fetch.hpp"
 #include "exchange/files.hpp"
 #include "exchange/keys.hpp"
@@ -19,7 +19,7 @@ using namespace exchange;
 constexpr std::size_t piece = std::size_t{1} << 20;
 constexpr auto told_every = std::chrono::milliseconds{500};
 
-/// An exchange, opened by whoever administers the host: it brings and reads as the Management Committee does, or as one
+/// An exchange, opened by whoever administers the host: it brings as the Management Committee does, or as one
 /// of the organizations.
 struct Opened {
   Opened(const DataOptions& options, const ExchangeSettings& settings)
@@ -52,16 +52,6 @@ struct Opened {
     making.level = level;
     making.created_by =
         party.sharer.organization ? identities.organization(*party.sharer.organization) : identities.community();
-  }
-
-  /// Those of the community and its organizations, which stand in no list.
-  [[nodiscard]] NamesOfIdentities names() {
-    return live.read([&](const community::Community& state) {
-      NamesOfIdentities names{{identities.community(), charter(state).name}};
-      for (const auto id : membership(state).organizations.ids())
-        names.emplace(identities.organization(id), membership(state).organizations[id].name);
-      return names;
-    });
   }
 
   std::string slug;
@@ -204,11 +194,6 @@ IntakeReport bring_all(const ExchangeSettings& settings, const Bring& bring, boo
   return all;
 }
 
-/// The end of every import and export: what could not be said, by kind and number.
-void tell(const Leftovers& left_out) {
-  for (const auto& one : left_out.all()) std::cerr << sentence_of(one) << "\n";
-}
-
 /// What MISP would give to few has no marking of TLP that says the same: whoever brings it must.
 int ask_for_marking(const IntakeReport& report) {
   for (const auto& sentence : report.narrow) std::cerr << sentence << "\n";
@@ -233,7 +218,7 @@ int import_by(const ExchangeSettings& settings, const Bring& bring) {
             << report.refused << " refused; " << report.remarks << " remarks; "
             << static_cast<std::uint64_t>(static_cast<double>(report.objects) / std::max(took.count(), 1e-6))
             << " objects/s\n";
-  tell(report.left_out);
+  tell_left_out(report.left_out);
   if (!report.narrow.empty()) return ask_for_marking(report);
   return report.refused == 0 ? 0 : 1;
 }
@@ -248,27 +233,6 @@ int import_objects(const DataOptions& options, const ExchangeSettings& settings)
   Opened opened{options, settings};
   return import_by(settings,
                    [&](const std::string& file, bool write) { return bring_here(opened, settings, file, write); });
-}
-
-int export_objects(const DataOptions& options, const ExchangeSettings& settings) {
-  Opened opened{options, settings};
-  // As the host, whatever stands at or below the marking; what is for named recipients only when it is asked for.
-  std::vector<store::ListId> lists;
-  opened.party.ceiling = opened.level;
-  lists = readable(opened.party);
-  std::ofstream out{settings.files.front(), std::ios::binary};
-  if (!out) throw store::StoreError{"can't write " + settings.files.front()};
-  auto& store = opened.exchange.store();
-  const Exported exported = settings.format == "misp"
-                                ? write_misp(store, lists, "Shared in " + opened.slug, out, opened.names())
-                            : settings.format == "csv" ? write_csv(store, lists, out)
-                                                       : write_bundle(store, lists, out);
-  out.flush();
-  if (!out) throw store::StoreError{"can't write all of " + settings.files.front()};
-  std::cout << exported.written << (settings.format == "csv" ? " values" : " objects") << " written to "
-            << settings.files.front() << "\n";
-  tell(exported.left_out);
-  return 0;
 }
 
 }  // namespace ccop::cli

@@ -159,11 +159,11 @@ void add_serving_commands(CLI::App& app, Call& call) {
 void add_exchange(CLI::App* above, Call& call, const std::shared_ptr<ExchangeSettings>& exchanged,
                   int (*action)(const DataOptions&, const ExchangeSettings&)) {
   const bool brings = action == &import_objects;
-  for (const std::string format : {"stix", "misp", "csv", "text"}) {
-    if (!brings && format == "text") continue;
+  for (const std::string format : {"stix", "misp", "csv", "text", "any"}) {
+    if (!brings && (format == "text" || format == "any")) continue;
     auto* command = above->add_subcommand(
         format, brings ? "take in threat objects: while the server is stopped, or through it with --server"
-                       : "write threat objects; the server must be stopped");
+                       : "write threat objects, while the server runs, too");
     add_data_options(command, call.data);
     auto* files = command->add_option("FILE", exchanged->files, brings ? "the files" : "a new file")->required();
     command->add_option("--marking", exchanged->marking,
@@ -183,7 +183,7 @@ void add_exchange(CLI::App* above, Call& call, const std::shared_ptr<ExchangeSet
       files->expected(1);
     }
     command->callback([&call, exchanged, format, action] {
-      exchanged->format = format;
+      exchanged->format = format == "any" ? "recognised" : format;
       call.chosen = [&call, exchanged, action] { return action(call.data, *exchanged); };
     });
   }

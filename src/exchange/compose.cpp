@@ -65,7 +65,8 @@ std::vector<Json> compose(const Making& making, const IncidentReport& report) {
   if (report.when) incident["x_ccop_when"] = to_timestamp(*report.when);
   for (const char* name : {"x_ccop_found_by", "x_ccop_helped"})
     if (incident[name].get<std::string>().empty()) incident.erase(name);
-  const auto signs = recognise(report.signs);
+  auto signs = recognise(report.signs);
+  std::erase_if(signs, [&](const Sign& sign) { return report.without.contains(sign.value); });
   // A technique is known to all by its number: the incident says it, and needs no object of its own for it.
   for (const Sign& sign : signs)
     if (sign.kind == Recognised::technique)

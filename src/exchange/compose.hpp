@@ -5,6 +5,8 @@
 #include "exchange/marking.hpp"
 #include "exchange/recognise.hpp"
 
+#include <set>
+
 namespace ccop::exchange {
 
 /// By whom objects are made, when, and how they are marked.
@@ -22,8 +24,9 @@ struct IncidentReport {
   std::string found_by;     ///< how it was found; may be empty, as may the next
   std::string helped;       ///< what helped
   std::optional<Microseconds> when;
-  std::string signs;           ///< free text in which indicators are recognised
-  std::optional<Uuid> uuid{};  ///< the incident's; random where none is given
+  std::string signs;                             ///< free text in which indicators are recognised
+  std::optional<Uuid> uuid{};                    ///< the incident's; random where none is given
+  std::set<std::string, std::less<>> without{};  ///< values that are recognised there, and are left out
 };
 
 /// The head that every object of this making has; `uuid` random where none is given.

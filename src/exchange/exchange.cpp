@@ -1,6 +1,7 @@
 #include "exchange/exchange.hpp"
 
 #include "base/codec.hpp"
+#include "exchange/json.hpp"
 #include "exchange/stix/examine.hpp"
 #include "exchange/stix/terms.hpp"
 
@@ -17,6 +18,20 @@ constexpr std::size_t largest_batch = 20'000;
 constexpr std::size_t most_notes = 4096;
 /// Nobody wrote for so long that the writer sees to its store.
 constexpr auto idle_for = std::chrono::milliseconds{20};
+
+/// Whether what is there under the same version, of what its bringer reads or brought, says something else.
+bool is_told_otherwise(store::ObjectStore& store, const store::NewObject& object) {
+  if (!object.has_versions || object.only_if_absent) return false;
+  bool is_there = false;
+  for (const auto& row : store.versions(object.name)) {
+    const bool is_met = (row.source == object.source && row.editor == object.editor) ||
+                        store::share_one(row.lists, object.in_sight) || store::share_one(row.lists, object.lists);
+    if (row.version != object.version || !is_met) continue;
+    if (row.json == object.json || Json::parse(row.json) == Json::parse(object.json)) return false;
+    is_there = true;
+  }
+  return is_there;
+}
 
 }  // namespace
 
@@ -153,6 +168,9 @@ void Exchange::settle(std::vector<Waiting> taken) {
     if (!together.empty() && has_room_ && !has_room_())
       throw store::StoreError{"the disk is nearly full, and what is left of it is the record's"};
     if (!together.empty()) additions = store_->add(together, microseconds_now());
+    for (std::size_t at = 0; at < additions.size(); ++at)
+      if (additions[at] == store::Addition::known && is_told_otherwise(*store_, together[at]))
+        additions[at] = store::Addition::differs;
   } catch (const std::exception& error) {
     trouble = error.what();
   }

@@ -44,15 +44,37 @@ class WholeFile final : public FileReader {
   std::string text_;
 };
 
-}  // namespace
+/// Waits for as much of a file as tells its format, and reads it as that.
+class RecognisedFile final : public FileReader {
+ public:
+  using Open = std::function<std::unique_ptr<FileReader>(Format)>;
+  explicit RecognisedFile(Open open) : open_(std::move(open)) {}
+  void feed(std::string_view bytes) override {
+    if (reader_) return reader_->feed(bytes);
+    beginning_ += bytes;
+    if (beginning_.size() >= telling_bytes) begin();
+  }
+  void finish() override {
+    if (!reader_) begin();
+    reader_->finish();
+  }
+  [[nodiscard]] std::optional<Format> recognised_as() const override { return format_; }
 
-std::optional<Format> parse_format(std::string_view word) {
-  if (word == "stix") return Format::stix;
-  if (word == "misp") return Format::misp;
-  if (word == "csv") return Format::csv;
-  if (word == "text") return Format::text;
-  return std::nullopt;
-}
+ private:
+  void begin() {
+    format_ = format_of(beginning_);
+    reader_ = open_(*format_);
+    reader_->feed(beginning_);
+    beginning_ = {};
+  }
+
+  Open open_;
+  std::string beginning_;
+  std::optional<Format> format_;
+  std::unique_ptr<FileReader> reader_;
+};
+
+}  // namespace
 
 std::unique_ptr<FileReader> reader_of(Format format, std::string name, const Making& making, Intake& intake) {
   switch (format) {
@@ -72,17 +94,43 @@ std::unique_ptr<FileReader> reader_of(Format format, std::string name, const Mak
           if (sign.kind == Recognised::technique) intake.leave_out(reason::no_counterpart, "technique", sign.value);
         for (const auto& json : compose_signs(making, signs, making.created_by)) intake.take_made(json.dump(), name);
       });
+    case Format::recognised:
+      return std::make_unique<RecognisedFile>(
+          [name, making, &intake](Format format) { return reader_of(format, name, making, intake); });
   }
   return nullptr;
 }
 
+namespace {
+
+class Bundle {
+ public:
+  explicit Bundle(std::ostream& out) : out_(out) {
+    out_ << R"({"type":"bundle","id":")" << identifier("bundle", random_uuid()) << R"(","objects":[)";
+  }
+  void take(const store::ObjectRow& row) { out_ << (exported_.written++ == 0 ? "\n" : ",\n") << leaving(row); }
+  [[nodiscard]] Exported end() && {
+    out_ << "\n]}\n";
+    return std::move(exported_);
+  }
+
+ private:
+  std::ostream& out_;
+  Exported exported_;
+};
+
+}  // namespace
+
 Exported write_bundle(store::ObjectStore& store, const std::vector<store::ListId>& lists, std::ostream& out) {
-  out << R"({"type":"bundle","id":")" << identifier("bundle", random_uuid()) << R"(","objects":[)";
-  Exported exported;
-  each_row(store, store::PageQuery{lists},
-           [&](const store::ObjectRow& row) { out << (exported.written++ == 0 ? "\n" : ",\n") << leaving(row); });
-  out << "\n]}\n";
-  return exported;
+  Bundle bundle{out};
+  each_row(store, store::PageQuery{lists}, [&](const store::ObjectRow& row) { bundle.take(row); });
+  return std::move(bundle).end();
+}
+
+Exported write_bundle(const std::vector<store::ObjectRow>& rows, std::ostream& out) {
+  Bundle bundle{out};
+  for (const auto& row : rows) bundle.take(row);
+  return std::move(bundle).end();
 }
 
 }  // namespace ccop::exchange

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/compose.hpp"
+#include "exchange/format.hpp"
 #include "exchange/intake.hpp"
 #include "exchange/misp/event_files.hpp"
 
@@ -9,9 +10,6 @@
 #include <ostream>
 
 namespace ccop::exchange {
-
-enum class Format { stix, misp, csv, text };
-[[nodiscard]] std::optional<Format> parse_format(std::string_view word);
 
 /// Reads a file that arrives in pieces and hands its objects to an intake.
 class FileReader {
@@ -25,6 +23,8 @@ class FileReader {
   /// Throws BundleMistake, with the place, when the file as a whole can't be read on.
   virtual void feed(std::string_view bytes) = 0;
   virtual void finish() = 0;
+  /// What it is read as, once that is known.
+  [[nodiscard]] virtual std::optional<Format> recognised_as() const { return std::nullopt; }
 };
 
 /// `name` is the file's, for telling places. Bundles are read with constant memory; a MISP event, a CSV's line and a
@@ -34,5 +34,7 @@ class FileReader {
 
 /// Everything that stands in these lists, the oldest first, as one STIX bundle.
 Exported write_bundle(store::ObjectStore& store, const std::vector<store::ListId>& lists, std::ostream& out);
+/// The same of these objects alone.
+Exported write_bundle(const std::vector<store::ObjectRow>& rows, std::ostream& out);
 
 }  // namespace ccop::exchange

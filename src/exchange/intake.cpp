@@ -1,8 +1,10 @@
 #include "exchange/intake.hpp"
 
+#include "base/codec.hpp"
 #include "exchange/json.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace ccop::exchange {
 namespace {
@@ -13,6 +15,7 @@ constexpr std::size_t largest_batch_objects = 10'000;
 constexpr std::size_t largest_batch_bytes = std::size_t{16} * 1024 * 1024;
 constexpr std::size_t most_in_flight = 4;
 constexpr std::size_t most_mistakes = 100;
+constexpr std::size_t most_shown = 20;
 /// Of objects that wait for a definition.
 constexpr std::size_t most_held_bytes = std::size_t{64} * 1024 * 1024;
 
@@ -112,9 +115,32 @@ void Intake::take(StixObject&& object, const std::string& place, bool only_if_ab
   if (!options_.write) return;
   batch_.push_back(std::get<store::NewObject>(std::move(kept)));
   batch_.back().only_if_absent |= only_if_absent;
+  show(batch_.back());
   report_.is_anonymous |= batch_.back().source == source::community && batch_.back().name.type != "sighting";
   batch_bytes_ += length;
   if (batch_.size() >= batch_objects_ || batch_bytes_ >= largest_batch_bytes) flush();
+}
+
+void Intake::show(const store::NewObject& object) {
+  static constexpr std::array<std::string_view, 3> stories{"incident", "report", "grouping"};
+  static constexpr std::array<std::string_view, 8> others{"indicator",    "vulnerability", "malware", "campaign",
+                                                          "threat-actor", "intrusion-set", "tool",    "attack-pattern"};
+  const bool is_story = std::ranges::find(stories, object.name.type) != stories.end();
+  if (!is_story && std::ranges::find(others, object.name.type) == others.end()) return;
+  auto& shown = report_.brought;
+  if (shown.size() == most_shown && (!is_story || stories_shown_ == most_shown)) return;
+  if (shown.size() == most_shown) shown.pop_back();
+  shown.insert(is_story ? shown.begin() + static_cast<std::ptrdiff_t>(stories_shown_++) : shown.end(),
+               {identifier(object.name.type, object.name.uuid), object.name.type, from_json<Head>(object.head).title});
+}
+
+void Intake::count(const std::vector<store::Addition>& additions) {
+  for (const auto addition : additions) {
+    if (addition == store::Addition::fresh)
+      ++report_.fresh;
+    else
+      ++(addition == store::Addition::known ? report_.known : report_.refused);
+  }
 }
 
 void Intake::flush() {
@@ -126,15 +152,10 @@ void Intake::flush() {
   }
   exchange_.submit(std::exchange(batch_, {}), [this](const Exchange::Outcome& outcome) {
     const std::scoped_lock lock{mutex_};
-    if (const auto* trouble = std::get_if<std::string>(&outcome)) {
+    if (const auto* trouble = std::get_if<std::string>(&outcome))
       trouble_ = *trouble;
-    } else {
-      for (const auto addition : std::get<std::vector<store::Addition>>(outcome)) {
-        if (addition == store::Addition::fresh) ++report_.fresh;
-        if (addition == store::Addition::known) ++report_.known;
-        if (addition == store::Addition::not_theirs || addition == store::Addition::looser) ++report_.refused;
-      }
-    }
+    else
+      count(std::get<std::vector<store::Addition>>(outcome));
     --in_flight_;
     written_.notify_all();
   });

@@ -18,6 +18,14 @@ struct IntakeOptions {
   bool narrow_too{};
 };
 
+/// Something that a file brought, to go on from.
+struct Brought {
+  std::string id;
+  std::string type;
+  std::string title;
+};
+BOOST_DESCRIBE_STRUCT(Brought, (), (id, type, title))
+
 struct IntakeReport {
   std::uint64_t objects{};
   std::uint64_t fresh{};
@@ -25,6 +33,7 @@ struct IntakeReport {
   std::uint64_t refused{};
   std::uint64_t remarks{};
   std::vector<std::string> mistakes;  ///< the first of them, each with its place
+  std::vector<Brought> brought;       ///< the first of what it holds: what tells a story before what stands in one
   /// What MISP would give to few, the first of it: nothing of such a file is taken until its marking is said.
   std::vector<std::string> narrow;
   Leftovers left_out;       ///< what could not be said here, or was put right
@@ -79,6 +88,9 @@ class Intake {
   void take(StixObject&& object, const std::string& place, bool only_if_absent);
   void take_held();
   [[nodiscard]] std::optional<store::ObjectRow> latest_of_own(const std::string& id) const;
+  void show(const store::NewObject& object);
+  /// What became of a batch.
+  void count(const std::vector<store::Addition>& additions);
   void flush();
   void wait_for(std::size_t most_in_flight);
 
@@ -95,6 +107,7 @@ class Intake {
   std::size_t batch_objects_;  ///< as many go to the writer together
   std::size_t batch_bytes_{};
   IntakeReport report_;
+  std::size_t stories_shown_{};  ///< of `report_.brought`, which begins with them
 
   std::mutex mutex_;
   std::condition_variable written_;

@@ -62,6 +62,7 @@ enum class Addition {
   known,       ///< this version was there already: nothing changed
   not_theirs,  ///< others brought the object, and its bringer did not: nothing changed
   looser,      ///< a version that is there is stricter: nothing changed
+  differs,     ///< this version was there already with another content: nothing changed; whoever knows contents says so
 };
 
 struct ObjectRow {

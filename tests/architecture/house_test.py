@@ -41,6 +41,7 @@ RULES = {
     "unused-export": unused_web.exports,
     "unused-message": unused_words.messages,
     "unused-page-word": unused_words.page_words,
+    "words-said-twice": unused_words.said_once,
     "unused-build-file": unused_words.cmake,
     "header-says-why": manners.headers,
     "macros": manners.macros,

@@ -129,6 +129,8 @@ SAMPLES = [
      {"src/a/a.cpp": "// a new thing\nauto* p = new Thing{1};\nvoid f() { delete p; }\nA& operator=(const A&) = delete;\nauto q = std::make_unique<Thing>();\n"},
      ["src/a/a.cpp:2", "src/a/a.cpp:3"]),
 
+    ("keys of a catalogue, one of them twice", "words-said-twice",
+     {"web/src/en.json": '{\n  "a": { "name": "A", "more": "B" },\n  "b": { "name": "C",\n  "name": "D" }\n}\n'}, ["web/src/en.json:4"]),
     ("words that no file may say", "banned-words",
      {"docs/a.md": "see #" "12\nTO" "DO: more\nin /wo" "rk/main\nfrom registry.np" "mjs.org\nissue 7\n",
       "docs/b.md": "[a](b.md#1) is &#39;fine&#39;, colour #123456, a to-do list, src/work/x, issue of 1999 words\n"},

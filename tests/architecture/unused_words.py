@@ -68,6 +68,22 @@ def page_words(house):
                 yield Offence(path, line_of(house.text(path), at), f"no page shows {key}", "remove the text", f"{path} {key}")
 
 
+def said_once(house):
+    """No catalogue gives one key two texts: the later would stand in both places."""
+    for path in house.under("web/src", ends="en.json") + house.under("api", ends=".en.json"):
+        text = house.text(path)
+        again = []
+
+        def take(pairs):
+            names = [name for name, _ in pairs]
+            again.extend(name for at, name in enumerate(names) if name in names[:at])
+            return dict(pairs)
+
+        json.loads(text, object_pairs_hook=take)
+        for name in again:
+            yield Offence(path, line_of(text, text.rfind(f'"{name}"')), f"{name} has two texts", "give one of them another key", f"{path} {name}")
+
+
 def cmake(house):
     """Every CMake file is reached from the first, and every program of bench/ and fuzz/ is built by one."""
     seen, waiting = set(), ["CMakeLists.txt"]

@@ -54,6 +54,31 @@ TEST_F(Files, OfStixTellThePlaceOfABadObjectAndTakeTheOthers) {
   EXPECT_THROW((void)bring(Format::stix, R"({"type":"bundle","objects":[)" + good), BundleMistake);
 }
 
+TEST_F(Files, OfStixAreRefusedWhereAVersionThatIsHereSaysSomethingElse) {
+  const auto with_name = [&](const std::string& name) {
+    return bring(
+        Format::stix,
+        R"({"type":"bundle","objects":[{"type":"tool","spec_version":"2.1","id":"tool--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f","created":"2026-01-01T00:00:00Z","modified":"2026-01-01T00:00:00Z","name":")" +
+            name + "\"}]}");
+  };
+  EXPECT_EQ(with_name("n").fresh, 1u);
+  EXPECT_EQ(with_name("n").known, 1u);
+  const auto other = with_name("m");
+  EXPECT_EQ(other.refused, 1u);
+  EXPECT_EQ(other.known, 0u);
+}
+
+TEST_F(Files, AreReadAsWhatTheyTurnOutToBe) {
+  EXPECT_EQ(bring(Format::recognised, "a,b\nx,198.51.100.7\ny,evil.example\n").fresh, 2u);
+  EXPECT_EQ(bring(Format::recognised, "They came from 203.0.113.9, and left.").fresh, 1u);
+  std::ostringstream out;
+  write_bundle(exchange_.store(), readable(party_), out);
+  EXPECT_EQ(bring(Format::recognised, out.str()).known, 3u);
+  std::string long_text(3 * telling_bytes, ' ');
+  long_text += "evil2.example";
+  EXPECT_EQ(bring(Format::recognised, long_text).fresh, 1u) << "whatever its beginning says";
+}
+
 TEST_F(Files, GoOutAsEventsOfMispThatComeInAgain) {
   std::string text;
   for (int i = 0; i < 10'001; ++i) text += "host" + std::to_string(i) + ".example\n";

@@ -181,6 +181,8 @@ TEST(MispStix, Objects) {
       {"attribute filename|sha512/224", "it is no SHA-224"},
       {"attribute sha512/256", "it is no SHA-256"},
       {"attribute filename|sha512/256", "it is no SHA-256"},
+      {"attribute regkey", "a hive has its whole name (STIX 2.1, section 6.17)"},
+      {"attribute regkey|value", "a hive has its whole name"},
       {"attribute email-attachment", "a file's name stands in double quotes (RFC 2183)"},
       {"object email", "a file's name stands in double quotes; whose a name is isn't guessed"},
       {"object email with display names", "whose a name is isn't guessed"},

@@ -1,6 +1,10 @@
 // The patterning grammar of STIX 2.1, section 9.
 #include "exchange/stix/pattern.hpp"
 
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+
 namespace ccop::exchange {
 namespace {
 
@@ -105,6 +109,19 @@ TEST(Patterns, OfTheValidatorsListThatAreRightAreTaken) {
         "[file:hashes.MD5 LIKE 'f00%']",
         "( [(network-traffic:dst_port IN(443,6443,8443) AND network-traffic:src_packets != 0) ])"})
     EXPECT_EQ(mistake(text), "") << text;
+}
+
+TEST(Patterns, OfTheCasesAreJudgedAsTheyShouldBe) {
+  const auto patterns_of = [](const std::string& file) {
+    std::ifstream in{std::string{CCOP_SOURCE_DIR} + "/tests/exchange/cases/" + file};
+    return nlohmann::json::parse(in)["objects"];
+  };
+  const auto wrong = patterns_of("stix-patterns-wrongly-taken.json");
+  EXPECT_GE(wrong.size(), 5u);
+  for (const auto& one : wrong) EXPECT_NE(mistake(one["pattern"].get<std::string>()), "") << one["pattern"];
+  const auto right = patterns_of("stix-patterns-wrongly-refused.json");
+  EXPECT_GE(right.size(), 5u);
+  for (const auto& one : right) EXPECT_EQ(mistake(one["pattern"].get<std::string>()), "") << one["pattern"];
 }
 
 TEST(Patterns, MayHaveAnyWhiteSpaceOfUnicodesAndRemarksBetweenTheirWords) {

@@ -269,6 +269,7 @@ TEST(StixObjects, WithoutSpecVersionAreReadAs20) {
   Json old = indicator();
   old.erase("spec_version");
   old.erase("pattern_type");
+  old["labels"] = {"malicious-activity"};  // which 2.0 requires
   EXPECT_THAT(errors(old), IsEmpty());
   EXPECT_EQ(Examiner{}.examine(old.dump()).object.spec_version, "2.0");
   old["spec_version"] = "3.0";

@@ -55,5 +55,85 @@ TEST_F(TaxiiClients, TakesQuotedParametersAsUnquotedOnes) {
   EXPECT_EQ(get(objects + "?limit=50&next=").status, 200u);
 }
 
+// What OpenCTI's ingestion asks (src/manager/ingestionManager.ts of its server): the root as it was typed with a slash
+// put behind it, its dates in milliseconds, `limit` where it is configured, `next` with the same dates, and later the
+// date of the last page's header, cut to milliseconds.
+TEST_F(TaxiiClients, AnswersOpenCtiAsItAsks) {
+  Json all = Json::array();
+  for (unsigned i = 1; i <= 5; ++i) all.push_back(tool(i));
+  post(all);
+  const std::string id = ask("GET", root + "collections/").body["collections"][0]["id"];
+  const Headers headers{{"authorization", "Basic " + to_base64(bytes_of("ccop:" + token_))},
+                        {"accept", "application/taxii+json;version=2.1"}};
+  const auto asks = [&](const std::string& params) {
+    return ask("GET", "/c/harbour/taxii2/collections/" + id + "/objects/" + params, "", headers);
+  };
+  std::set<std::string> taken;
+  std::string params = "?match[type]=tool&limit=2";
+  const std::string since = "&added_after=2020-01-01T00:00:00.000Z";
+  std::string last;
+  for (std::string next; taken.size() < 5;) {
+    const auto page = asks(params + since + (next.empty() ? "" : "&next=" + next));
+    ASSERT_EQ(page.status, 200u) << page.body;
+    for (const auto& name : names(page)) taken.insert(name);
+    last = page.headers.at("X-TAXII-Date-Added-Last");
+    if (!page.body.value("more", false)) break;
+    next = page.body["next"];
+  }
+  EXPECT_EQ(taken.size(), 5u);
+  post(Json::array({tool(6)}));
+  const auto later = asks("?match[type]=tool&limit=100&added_after=" + last.substr(0, last.find('.') + 4) + "Z");
+  EXPECT_THAT(names(later), ::testing::Contains("tool 6")) << "nothing is lost by the milliseconds";
+}
+
+// OASIS's own client counts the objects of a page and asks for as many next time; a page of versions has none.
+TEST_F(TaxiiClients, AnswersTheClientThatPagesOverVersions) {
+  for (const char* day : {"1", "2", "3"})
+    post(Json::array({tool(1, std::string{"2026-01-0"} + day + "T00:00:00.000Z")}));
+  const std::string versions = objects + tool(1)["id"].get<std::string>() + "/versions/";
+  const auto first = get(versions + "?limit=2");
+  EXPECT_EQ(first.body["versions"].size(), 2u);
+  ASSERT_TRUE(first.body.value("more", false));
+  const auto second = get(versions + "?limit=0&next=" + first.body["next"].get<std::string>());
+  EXPECT_EQ(second.body["versions"], Json::array({"2026-01-03T00:00:00.000Z"}));
+  expect_error(get(versions + "?limit=-1"), 400);
+}
+
+TEST_F(TaxiiClients, CombineTheVersionsThatTheyAskFor) {
+  for (const char* day : {"1", "2", "3", "4"})
+    post(Json::array({tool(1, std::string{"2026-01-0"} + day + "T00:00:00.000Z")}));
+  const auto days = [&](const std::string& asked) {
+    std::string all;
+    for (const auto& object : get(objects + "?match[version]=" + asked).body.value("objects", Json::array()))
+      all += object["modified"].get<std::string>().substr(9, 1);
+    return all;
+  };
+  EXPECT_EQ(days("first,last"), "14");
+  EXPECT_EQ(days("first,2026-01-03T00:00:00.000Z"), "13");
+  EXPECT_EQ(days("2026-01-02T00:00:00.000Z,last"), "24");
+  EXPECT_EQ(days("2026-01-02T00:00:00.000Z,2026-01-03T00:00:00.000Z"), "23");
+  EXPECT_EQ(days("all"), "1234");
+  EXPECT_EQ(days("first,all"), "1234");
+  expect_error(get(objects + "?match[version]=sometimes"), 400);
+}
+
+TEST_F(TaxiiClients, AreToldOfAnotherContentUnderTheSameVersion) {
+  post(Json::array({tool(1)}));
+  Json same = tool(1);
+  EXPECT_EQ(post(Json::array({same})).body["success_count"], 1) << "the same again is no conflict";
+  same["name"] = "something else";
+  const auto told = post({same, tool(2)});
+  EXPECT_EQ(told.body["success_count"], 1);
+  ASSERT_EQ(told.body["failure_count"], 1);
+  EXPECT_THAT(told.body["failures"][0]["message"].get<std::string>(),
+              ::testing::HasSubstr("this version is here already and says something else"));
+  EXPECT_THAT(names(get(objects)), ::testing::ElementsAre("tool 1", "tool 2"));
+  std::string otherwise;
+  for (const Json one = tool(1); const auto& [name, value] : one.items())
+    otherwise = "," + Json(name).dump() + ":" + value.dump() + otherwise;
+  const std::string text = R"({"objects":[{)" + otherwise.substr(1) + "}]}";
+  EXPECT_EQ(ask("POST", root + objects, text).body["success_count"], 1) << "in whatever order it says it: " << text;
+}
+
 }  // namespace
 }  // namespace ccop::server

@@ -156,8 +156,7 @@ TEST_F(Taxii, TakesNoTokenForAPageThatItDidNotGiveForIt) {
   expect_error(get(objects + "?next=" + forged), 400);
   expect_error(get("collections/green/objects/?next=" + next), 400);
   expect_error(get(objects + "?match[type]=tool&next=" + next), 400);
-  expect_error(get(objects + "?next="), 400);
-  for (const auto* wrong : {"0", "-1", "x", "1x", ""}) expect_error(get(objects + "?limit=" + wrong), 400);
+  for (const auto* wrong : {"-1", "x", "1x", ""}) expect_error(get(objects + "?limit=" + wrong), 400);
 }
 
 TEST_F(Taxii, FiltersByWhatTheSpecificationNames) {
@@ -165,6 +164,7 @@ TEST_F(Taxii, FiltersByWhatTheSpecificationNames) {
       {"type", "domain-name"}, {"id", "domain-name--bedb4899-d24b-5401-bc86-8f6b4cc18ec7"}, {"value", "example.com"}};
   Json old = tool(3);
   old.erase("spec_version");
+  old["labels"] = {"remote-access"};  // which 2.0 requires of a tool
   post({tool(1), tool(2), old, domain});
   EXPECT_THAT(names(get(objects + "?match[type]=domain-name,malware")), ElementsAre("example.com"));
   EXPECT_THAT(
@@ -199,7 +199,7 @@ TEST_F(Taxii, KnowsVersions) {
   EXPECT_THAT(get(objects + one + "/versions/").body["versions"], SizeIs(3));
   EXPECT_THAT(names(get(objects + "?match[version]=all")), SizeIs(4));
   EXPECT_THAT(names(get(objects)), ElementsAre("tool 2", "tool 1"));
-  expect_error(get(objects + "?match[version]=first,last"), 400);
+  EXPECT_THAT(modified("?match[version]=first,last"), ElementsAre("2026-01-01", "2026-01-03"));
   expect_error(get(objects + "?match[version]=soon"), 400);
 }
 

@@ -12,8 +12,17 @@ namespace ccop::exchange {
 /// own lists have it, says what the value is.
 [[nodiscard]] std::unique_ptr<FileReader> csv_reader(std::string name, Making making, Intake& intake);
 
+/// What an indicator looks for, where that is a value or several of which each suffices.
+struct ListedValue {
+  std::string kind;  ///< a path of STIX
+  std::string value;
+};
+[[nodiscard]] std::optional<std::vector<ListedValue>> listed_values(const Json& indicator);
+
 /// The values that the indicators in these lists look for, one a line: kind, value, marking, name, indicator. One that
 /// says more than a value is left out, and told.
 Exported write_csv(store::ObjectStore& store, const std::vector<store::ListId>& lists, std::ostream& out);
+/// The same of these objects alone.
+Exported write_csv(const std::vector<store::ObjectRow>& rows, std::ostream& out);
 
 }  // namespace ccop::exchange

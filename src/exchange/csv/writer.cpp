@@ -56,16 +56,11 @@ class Lines {
     if (row.name.type != "indicator") return exported.left_out.add(reason::no_counterpart, row.name.type, id);
     const Json json = Json::parse(row.json);
     if (const auto why = why_not(json, now_); !why.empty()) return leave_out(why, json);
-    const auto alternatives = alternatives_of(json.value("pattern", ""));
-    const bool are_values = alternatives && std::ranges::all_of(*alternatives, [](const Conjunction& one) {
-                              return value_in(one) != nullptr;
-                            });
-    if (!are_values) return leave_out(reason::more_than_a_value, json);
+    const auto values = listed_values(json);
+    if (!values) return leave_out(reason::more_than_a_value, json);
     const std::string marking = "tlp:" + std::string{word_of(level_of(row.lists))};
-    for (const auto& one : *alternatives) {
-      const PatternValue& value = *value_in(one);
-      for (const auto& field : {value.object_type + ":" + value.path, value.value, marking, json.value("name", "")})
-        out_ << csv_field(field) << ",";
+    for (const auto& [kind, value] : *values) {
+      for (const auto& field : {kind, value, marking, json.value("name", "")}) out_ << csv_field(field) << ",";
       out_ << csv_field(id) << "\r\n";
       ++exported.written;
     }
@@ -90,6 +85,24 @@ Exported write_csv(store::ObjectStore& store, const std::vector<store::ListId>& 
   Lines lines{out};
   each_row(store, store::PageQuery{lists}, [&](const store::ObjectRow& row) { lines.take(row); });
   return std::move(lines.exported);
+}
+
+Exported write_csv(const std::vector<store::ObjectRow>& rows, std::ostream& out) {
+  Lines lines{out};
+  for (const auto& row : rows) lines.take(row);
+  return std::move(lines.exported);
+}
+
+std::optional<std::vector<ListedValue>> listed_values(const Json& indicator) {
+  const auto alternatives = alternatives_of(indicator.value("pattern", ""));
+  if (!alternatives) return std::nullopt;
+  std::vector<ListedValue> values;
+  for (const auto& one : *alternatives) {
+    const PatternValue* value = value_in(one);
+    if (value == nullptr) return std::nullopt;
+    values.push_back({value->object_type + ":" + value->path, value->value});
+  }
+  return values;
 }
 
 }  // namespace ccop::exchange

@@ -1,10 +1,12 @@
 #include "server/exchange/reader.hpp"
 
 #include "base/codec.hpp"
+#include "exchange/json.hpp"
 #include "exchange/stix/head.hpp"
 #include "exchange/stix/terms.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 
 namespace ccop::server {
@@ -15,6 +17,11 @@ using exchange::Level;
 constexpr std::size_t most_referring = 200;
 constexpr std::size_t most_values = 20;
 constexpr std::size_t most_in_common = 10;
+constexpr std::size_t most_shown_versions = 20;
+constexpr std::size_t most_parts = 2000;
+/// Where no index answers: so much is looked at for a page of what is found, so much together.
+constexpr std::size_t most_looked_at = 5000;
+constexpr std::size_t looked_at_together = 500;
 
 /// What the list shows where nothing was asked for: what people look for, not what holds it together.
 const std::vector<std::string>& shown_unasked() {
@@ -37,9 +44,10 @@ std::vector<std::vector<store::SearchTerm>> groups_of(const ExchangeQuestion& qu
   if (one_value && groups.size() == 1)
     for (const auto& wider : exchange::wider_terms(question.text)) groups.front().push_back({wider, false});
   if (!question.label.empty()) groups.push_back({{exchange::label_term(question.label), false}});
-  if (!question.types.empty() && !groups.empty()) {
+  const auto& types = question.types.empty() && question.text.empty() ? shown_unasked() : question.types;
+  if (!types.empty() && !groups.empty()) {
     groups.emplace_back();
-    for (const auto& type : question.types) groups.back().push_back({exchange::type_term(type), false});
+    for (const auto& type : types) groups.back().push_back({exchange::type_term(type), false});
   }
   return groups;
 }
@@ -79,33 +87,46 @@ ObjectHead ExchangeReader::head(const store::ObjectRow& row, const exchange::Hea
           {is_community ? std::nullopt : identities_.find(read.maker), is_community}};
 }
 
-std::vector<ObjectHead> ExchangeReader::heads(std::span<const std::int64_t> places) const {
-  std::vector<ObjectHead> all;
-  for (const auto& row : rows(places)) all.push_back(head(row));
-  return all;
-}
-
 std::vector<std::int64_t> ExchangeReader::places_of(const ExchangeQuestion& question) const {
   auto lists = question.level ? exchange::readable(reader_, *question.level) : lists_;
   if (lists.empty()) return {};
   const auto groups = groups_of(question);
-  const std::int64_t since = question.since.value_or(0);
+  std::int64_t after = question.since.value_or(0);
+  std::int64_t before = std::numeric_limits<std::int64_t>::max();
+  if (question.until) before = *question.until + 1;
+  if (question.from && question.oldest_first) after = std::max(after, *question.from);
+  if (question.from && !question.oldest_first) before = std::min(before, *question.from);
   if (groups.empty() && question.text.empty()) {
     const auto& types = question.types.empty() ? shown_unasked() : question.types;
     return store_.page(
-        {std::move(lists), types, store::Versions::latest, since, question.before, question.limit, true});
+        {std::move(lists), types, store::Versions::latest, after, before, question.limit, !question.oldest_first});
   }
-  return store_.search({std::move(lists), groups, since, question.before, question.limit + 1, false});
+  return store_.search({std::move(lists), groups, after, before, question.limit + 1, question.oldest_first});
 }
 
 Found ExchangeReader::found(const ExchangeQuestion& question) const {
-  auto places = places_of(question);
   Found found;
-  if (places.size() > question.limit) {
-    places.resize(question.limit);
-    found.next = std::to_string(places.back());
+  // No index knows makers: of what is looked at, theirs is shown, and where that was much, the next page goes on.
+  ExchangeQuestion asked = question;
+  if (!question.maker.empty()) asked.limit = looked_at_together;
+  for (std::size_t looked_at = 0; looked_at < most_looked_at;) {
+    auto places = places_of(asked);
+    bool is_more = places.size() > asked.limit;
+    if (is_more) places.resize(asked.limit);
+    looked_at += places.size();
+    if (!places.empty()) asked.from = places.back();
+    for (const auto& row : rows(places)) {
+      const auto read = from_json<exchange::Head>(row.head);
+      if (!question.maker.empty() && read.maker != question.maker) continue;
+      found.objects.push_back(head(row, read));
+      if (found.objects.size() < question.limit || row.added == places.back()) continue;
+      asked.from = row.added;
+      is_more = true;
+      break;
+    }
+    found.next = is_more ? OrNull<std::string>{std::to_string(*asked.from)} : OrNull<std::string>{};
+    if (!is_more || question.maker.empty() || found.objects.size() >= question.limit) break;
   }
-  found.objects = heads(places);
   return found;
 }
 
@@ -157,9 +178,46 @@ ObjectPage ExchangeReader::page(const store::ObjectRow& row) const {
       std::ranges::count_if(versions, [&](const store::ObjectRow& one) { return is_read(one); }));
   page.mine = row.source >= exchange::source::of({0}) && row.source == reader_.source();
   page.sightings = sightings_of(page.id, versions);
+  for (const auto& sighting : own_sightings(page.id))
+    page.seen = std::min(page.seen.value_or(time_of(sighting.added)), time_of(sighting.added));
+  add_history(page, row, versions);
   add_surroundings(page);
   add_common(page, row);
   return page;
+}
+
+void ExchangeReader::add_history(ObjectPage& page, const store::ObjectRow& row,
+                                 const std::vector<store::ObjectRow>& versions) const {
+  for (const auto& one : versions | std::views::reverse)
+    if (page.history.size() < most_shown_versions && is_read(one) && one.source == row.source &&
+        one.editor == row.editor)
+      page.history.push_back({time_of(one.version >= 0 ? one.version : one.added), {level_of(one)}, {one.json}});
+}
+
+std::vector<store::ObjectRow> ExchangeReader::own_sightings(const std::string& id) const {
+  const auto own = exchange::to_text(exchange::sighting_of(identities_.sightings(), id, reader_.source()));
+  std::vector<store::ObjectRow> all;
+  store_.rows(store_.search({lists_, {{{exchange::seen_term(own), false}}}}),
+              [&](store::ObjectRow&& row) { all.push_back(std::move(row)); });
+  return all;
+}
+
+std::vector<store::ObjectRow> ExchangeReader::parts(const store::ObjectRow& row) const {
+  const std::string own = exchange::identifier(row.name.type, row.name.uuid);
+  std::vector<store::ObjectRow> all;
+  std::set<std::string> taken{own};
+  const auto take = [&](const std::string& id) {
+    if (all.size() >= most_parts || !taken.insert(id).second) return;
+    if (auto part = object(id)) all.push_back(*std::move(part));
+  };
+  for (const auto& relation : referring_to(own, most_parts, "relationship")) {
+    const auto said = from_json<exchange::Head>(relation.head);
+    take((said.target == own ? said.source : said.target).value_or(""));
+    take(exchange::identifier("relationship", relation.name.uuid));
+  }
+  for (const auto& ref : exchange::list_in(nlohmann::json::parse(row.json), "object_refs"))
+    if (ref.is_string()) take(ref.get<std::string>());
+  return all;
 }
 
 void ExchangeReader::add_surroundings(ObjectPage& page) const {

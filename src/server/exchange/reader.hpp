@@ -15,7 +15,10 @@ struct ExchangeQuestion {
   std::string label;
   std::optional<exchange::Level> level;
   std::optional<exchange::Microseconds> since;
-  std::int64_t before{std::numeric_limits<std::int64_t>::max()};
+  std::optional<exchange::Microseconds> until;
+  std::string maker;    ///< the identity that says that it made it; empty: whoever's
+  bool oldest_first{};  ///< then what follows begins behind `from`, else before it
+  std::optional<std::int64_t> from;
   std::size_t limit{30};
 };
 
@@ -32,6 +35,11 @@ class ExchangeReader {
   [[nodiscard]] std::optional<store::ObjectRow> object(std::string_view id) const;
   /// One object with what surrounds it: what refers to it, what it has in common with others, sightings, comments.
   [[nodiscard]] ObjectPage page(const store::ObjectRow& row) const;
+  /// What the reader's own organization said of having seen it.
+  [[nodiscard]] std::vector<store::ObjectRow> own_sightings(const std::string& id) const;
+  /// What an object holds: what is related to it, the relationships, and what a report refers to; each once, and of
+  /// those that the reader reads.
+  [[nodiscard]] std::vector<store::ObjectRow> parts(const store::ObjectRow& row) const;
   /// The object and its neighbours.
   [[nodiscard]] Graph graph(const store::ObjectRow& row) const;
   /// Tactics in their order, each with its techniques, how many objects speak of each, and how many saw it.
@@ -43,7 +51,6 @@ class ExchangeReader {
   [[nodiscard]] ObjectHead head(const store::ObjectRow& row) const;
   /// The same for whoever has read it already.
   [[nodiscard]] ObjectHead head(const store::ObjectRow& row, const exchange::Head& read) const;
-  [[nodiscard]] std::vector<ObjectHead> heads(std::span<const std::int64_t> places) const;
   [[nodiscard]] std::vector<std::int64_t> places_of(const ExchangeQuestion& question) const;
   [[nodiscard]] bool is_read(const store::ObjectRow& row) const;
   /// Without their JSON, as the next; `type` empty: of all types.
@@ -53,6 +60,7 @@ class ExchangeReader {
   [[nodiscard]] std::vector<store::ObjectRow> rows(std::span<const std::int64_t> places) const;
   /// How many organizations saw it, those left out that brought it.
   [[nodiscard]] std::uint64_t sightings_of(const std::string& id, const std::vector<store::ObjectRow>& versions) const;
+  void add_history(ObjectPage& page, const store::ObjectRow& row, const std::vector<store::ObjectRow>& versions) const;
   void add_surroundings(ObjectPage& page) const;
   void add_common(ObjectPage& page, const store::ObjectRow& row) const;
   [[nodiscard]] Technique technique(const store::ObjectRow& row, const exchange::Head& head) const;

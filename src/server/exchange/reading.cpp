@@ -36,9 +36,12 @@ struct SearchFor {
   Part label;
   Part marking;
   Part since;
-  Part before;
+  Part until;
+  Part by;  ///< the number of an organization, or `community`
+  std::optional<bool> oldest_first;
+  Part before;  ///< what `next` said
 };
-BOOST_DESCRIBE_STRUCT(SearchFor, (), (q, type, label, marking, since, before))
+BOOST_DESCRIBE_STRUCT(SearchFor, (), (q, type, label, marking, since, until, by, oldest_first, before))
 
 struct SignView {
   static constexpr std::string_view component = "RecognisedSign";
@@ -61,29 +64,77 @@ std::vector<std::string> words_in(const std::string& text) {
   return words;
 }
 
-ExchangeQuestion question_of(const SearchFor& asked) {
+/// A value that an author broke so that nobody clicks on it, whole again; its beginning, too.
+std::string mended(std::string text) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> broken{{{"[.]", "."},
+                                                                                         {"(.)", "."},
+                                                                                         {"{.}", "."},
+                                                                                         {"[dot]", "."},
+                                                                                         {"(dot)", "."},
+                                                                                         {"[:]", ":"},
+                                                                                         {"[://]", "://"},
+                                                                                         {"[/]", "/"},
+                                                                                         {"[@]", "@"},
+                                                                                         {"(@)", "@"},
+                                                                                         {"[at]", "@"},
+                                                                                         {"(at)", "@"},
+                                                                                         {"hxxp", "http"},
+                                                                                         {"h**p", "http"}}};
+  for (const auto& [from, to] : broken) {
+    std::string small = in_small_letters(text);
+    for (auto at = small.find(from); at != std::string::npos; at = small.find(from, at + to.size())) {
+      text.replace(at, from.size(), to);
+      small.replace(at, from.size(), to);
+    }
+  }
+  return text;
+}
+
+std::optional<exchange::Microseconds> moment_in(const SearchFor::Part& said, const char* member) {
+  if (!said || said->empty()) return std::nullopt;
+  const auto time = exchange::parse_timestamp(*said);
+  if (!time) throw BadInput{member, "a timestamp in UTC"};
+  return time;
+}
+
+std::optional<std::uint64_t> number_in(const std::string& text) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc{} && end == text.data() + text.size() ? std::optional{number} : std::nullopt;
+}
+
+std::string maker_in(const std::string& said, const exchange::Identities& known) {
+  if (said.empty()) return {};
+  if (said == "community") return known.community();
+  const auto organization = number_in(said);
+  if (!organization || *organization >= known.size()) throw BadInput{"by", "an organization of this community"};
+  return known.organization({static_cast<std::uint32_t>(*organization)});
+}
+
+ExchangeQuestion question_of(const SearchFor& asked, const exchange::Identities& known) {
   ExchangeQuestion question;
-  question.text = asked.q.value_or("");
+  question.text = mended(asked.q.value_or(""));
   question.types = words_in(asked.type.value_or(""));
   question.label = asked.label.value_or("");
   if (asked.marking) {
     question.level = exchange::parse_level(*asked.marking);
     if (!question.level) throw BadInput{"marking", "a word of TLP"};
   }
-  if (asked.since) {
-    question.since = exchange::parse_timestamp(*asked.since);
-    if (!question.since) throw BadInput{"since", "a timestamp in UTC"};
-  }
+  question.since = moment_in(asked.since, "since");
+  question.until = moment_in(asked.until, "until");
+  question.maker = maker_in(asked.by.value_or(""), known);
+  question.oldest_first = asked.oldest_first.value_or(false);
   if (const std::string before = asked.before.value_or(""); !before.empty()) {
-    const auto [end, error] = std::from_chars(before.data(), before.data() + before.size(), question.before);
-    if (error != std::errc{} || end != before.data() + before.size()) throw BadInput{"before", "what `next` said"};
+    const auto place = number_in(before);
+    if (!place) throw BadInput{"before", "what `next` said"};
+    question.from = static_cast<std::int64_t>(*place);
   }
   return question;
 }
 
 Found search(const Call& call, const SearchFor& asked) {
   const AtExchange here{call};
-  Found found = here.reader().found(question_of(asked));
+  Found found = here.reader().found(question_of(asked, *here.known));
   if (here.may_share()) found.may.push_back(ExchangeDeed::share);
   return found;
 }
@@ -93,7 +144,7 @@ bool is_domain_object(const std::string& type) {
   return known != nullptr && known->kind == exchange::Kind::domain;
 }
 
-std::vector<ExchangeDeed> offers_on_object(const AtExchange& here, const ObjectPage& page) {
+std::vector<ExchangeDeed> offers_on_object(const AtExchange& here, const ObjectPage& page, bool is_theirs) {
   if (!here.may_share()) return {};
   std::vector<ExchangeDeed> may{ExchangeDeed::comment};
   if (page.marking.level != Level::red && !page.released) {
@@ -101,14 +152,16 @@ std::vector<ExchangeDeed> offers_on_object(const AtExchange& here, const ObjectP
     if (!is_agreed) may.push_back(ExchangeDeed::propose_release);
     if (!objection_to_release(here.party.sharer, is_agreed)) may.push_back(ExchangeDeed::release);
   }
-  if (is_domain_object(page.type) && !page.mine) may.push_back(ExchangeDeed::sight);
+  if (is_domain_object(page.type) && !page.mine && !page.seen) may.push_back(ExchangeDeed::sight);
+  if (is_domain_object(page.type) && is_theirs && !page.revoked) may.push_back(ExchangeDeed::change);
   return may;
 }
 
 ObjectPage object_page(const Call& call) {
   const AtExchange here{call};
-  ObjectPage page = here.reader().page(here.object(call.asked("id")));
-  page.may = offers_on_object(here, page);
+  const auto row = here.object(call.asked("id"));
+  ObjectPage page = here.reader().page(row);
+  page.may = offers_on_object(here, page, exchange::is_theirs(row, here.party, *here.known));
   return page;
 }
 

@@ -9,6 +9,8 @@ namespace ccop::server {
 [[nodiscard]] Routes exchange_sharing_routes();
 [[nodiscard]] Routes collection_routes();
 [[nodiscard]] Routes upload_routes();
+[[nodiscard]] Routes change_routes();
+[[nodiscard]] Routes export_routes();
 [[nodiscard]] Routes subscription_routes();
 
 }  // namespace ccop::server

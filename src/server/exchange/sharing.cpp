@@ -4,6 +4,7 @@
 #include "exchange/compose.hpp"
 #include "server/exchange/limits.hpp"
 #include "server/exchange/party.hpp"
+#include "server/exchange/recipients.hpp"
 #include "server/exchange/routes.hpp"
 #include "server/sentences.hpp"
 
@@ -25,32 +26,19 @@ struct NewIncident {
   std::optional<Prose> helped;
   std::optional<Time> when;
   std::optional<FreeText> signs;
+  std::optional<std::vector<FreeText>> without;  ///< values that were recognised there, and are not meant
   std::string marking;
   bool as_community;
   std::optional<std::vector<OrganizationId>> recipients;  ///< of TLP:RED
 };
 BOOST_DESCRIBE_STRUCT(NewIncident, (),
-                      (name, description, found_by, helped, when, signs, marking, as_community, recipients))
+                      (name, description, found_by, helped, when, signs, without, marking, as_community, recipients))
 
 struct NewComment {
   std::string id;
   TextOf<1, longest_text> text;
 };
 BOOST_DESCRIBE_STRUCT(NewComment, (), (id, text))
-
-void name_recipients(Json& json, const Json& identities) {
-  json["extensions"][exchange::recipients_extension()] = {{"extension_type", "property-extension"},
-                                                          {"recipients", identities}};
-}
-
-Json identities_of(const AtExchange& here, const std::vector<OrganizationId>& organizations) {
-  Json named = Json::array();
-  for (const OrganizationId organization : organizations) {
-    if (organization.value >= here.known->size()) throw BadInput{"recipients", "organizations of this community"};
-    named.push_back(here.known->organization(organization));
-  }
-  return named;
-}
 
 std::vector<Json> objects_of(const AtExchange& here, const NewIncident& asked, Level level) {
   exchange::Making making{"", exchange::microseconds_now(), level, asked.as_community};
@@ -61,6 +49,7 @@ std::vector<Json> objects_of(const AtExchange& here, const NewIncident& asked, L
   exchange::IncidentReport report{
       asked.name, asked.description,       asked.found_by.value_or(""), asked.helped.value_or(""),
       {},         asked.signs.value_or("")};
+  if (asked.without) report.without.insert(asked.without->begin(), asked.without->end());
   if (asked.when)
     report.when = std::chrono::duration_cast<std::chrono::microseconds>(asked.when->time_since_epoch()).count();
   return exchange::compose(making, report);

@@ -75,6 +75,8 @@ struct TaxiiFilter {
   std::map<std::string, std::vector<std::string>> properties;
   store::Versions versions{store::Versions::latest};
   std::vector<exchange::Microseconds> at_versions;
+  bool first_too{};  ///< asked for together with others
+  bool last_too{};
   std::string text;  ///< the filter in one line: a page's token holds for this filter alone
 };
 

@@ -154,6 +154,9 @@ std::string status_json(const std::string& id, exchange::Microseconds requested,
     if (trouble.empty() && additions[result.place_in_batch] == store::Addition::looser)
       trouble =
           result.id + ": object_marking_refs: expected no wider marking than before, without a release (clause 5.4)";
+    if (trouble.empty() && additions[result.place_in_batch] == store::Addition::differs)
+      trouble =
+          result.id + ": modified: expected a later one, for this version is here already and says something else";
     if (trouble.empty()) {
       if (++succeeded > most_details) continue;
       const bool was_there = additions[result.place_in_batch] == store::Addition::known;

@@ -47,11 +47,17 @@ bool value_is_one_of(simdjson::dom::element value, const std::vector<std::string
   return std::ranges::find(wanted, simdjson::minify(value)) != wanted.end();
 }
 
+bool names_versions(const TaxiiFilter& filter) {
+  return !filter.at_versions.empty() || filter.first_too || filter.last_too;
+}
+bool is_a_named_version(const store::ObjectRow& row, const TaxiiFilter& filter) {
+  if ((filter.first_too && row.is_first) || (filter.last_too && row.is_latest)) return true;
+  return std::ranges::find(filter.at_versions, row.version >= 0 ? row.version : row.added) != filter.at_versions.end();
+}
+
 /// Whether an object passes the filters that only its own JSON can answer.
 bool passes(const store::ObjectRow& row, const TaxiiFilter& filter) {
-  if (!filter.at_versions.empty() &&
-      std::ranges::find(filter.at_versions, row.version >= 0 ? row.version : row.added) == filter.at_versions.end())
-    return false;
+  if (names_versions(filter) && !is_a_named_version(row, filter)) return false;
   if (!filter.spec_versions.empty() &&
       std::ranges::find(filter.spec_versions, spec_version_of(row)) == filter.spec_versions.end())
     return false;

@@ -48,10 +48,13 @@ void take_versions(TaxiiFilter& filter, const std::string& value) {
     last = last || word == "last";
     if (word != "first" && word != "last") filter.at_versions.push_back(time_of(word, "match[version]"));
   }
-  if ((first && last) || ((first || last) && !filter.at_versions.empty()))
-    bad("match[version] takes first, last, all, or versions' timestamps; not several of these at once.");
-  if (first) filter.versions = store::Versions::first;
-  if (!filter.at_versions.empty()) filter.versions = store::Versions::all;
+  if ((first && last) || !filter.at_versions.empty()) {
+    filter.versions = store::Versions::all;
+    filter.first_too = first;
+    filter.last_too = last;
+  } else if (first) {
+    filter.versions = store::Versions::first;
+  }
 }
 
 void append_int64(std::string& out, std::int64_t value) {
@@ -80,9 +83,9 @@ TaxiiFilter TaxiiRoot::filter_of(const Request& request) const {
     if (name == "next") continue;
     if (name == "limit") {
       const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), filter.limit);
-      if (error != std::errc{} || end != value.data() + value.size() || filter.limit == 0)
-        bad("limit takes a whole number above 0.");
-      filter.limit = std::min(filter.limit, most_per_page);
+      if (error != std::errc{} || end != value.data() + value.size()) bad("limit takes a whole number above 0.");
+      // OASIS's own client asks for 0 where it counted a page of versions.
+      filter.limit = filter.limit == 0 ? default_limit : std::min(filter.limit, most_per_page);
       continue;
     }
     filter.text += name + "=" + value + "\n";

@@ -8,7 +8,7 @@ namespace {
 
 struct NewUpload {
   Name name;
-  std::string format;
+  std::string format;  ///< `recognised`: whatever its beginning shows
   std::string marking;
   std::optional<bool> check;               ///< examines the file, and keeps nothing
   std::optional<bool> no_custom;           ///< refuses what STIX doesn't define
@@ -28,10 +28,13 @@ struct IntakeReportView {
   std::vector<std::string> narrow;  ///< what MISP would give to few: nothing was taken until `narrow_too` is said
   /// Of what was shared as the community: told once, with the last piece.
   std::optional<std::string> edit_secret;
+  std::vector<exchange::Brought> brought;    ///< the first of what it holds
+  std::optional<std::string> recognised_as;  ///< once it is known, where that was asked for
   bool done{};
 };
 BOOST_DESCRIBE_STRUCT(IntakeReportView, (),
-                      (objects, fresh, known, refused, remarks, mistakes, left_out, narrow, edit_secret, done))
+                      (objects, fresh, known, refused, remarks, mistakes, left_out, narrow, edit_secret, brought,
+                       recognised_as, done))
 
 Bringer bringer(const Call& call, const AtExchange& here) {
   Bringer by{here.party, "person " + std::to_string(call.reader.person.value)};
@@ -53,7 +56,7 @@ ObjectRef begin_upload(const Call& call, const NewUpload& asked) {
   by.party.edit_secret = asked.edit_secret.value_or(exchange::fresh_edit_secret());
   const auto format = exchange::parse_format(asked.format);
   const auto level = exchange::parse_level(asked.marking);
-  if (!format) throw BadInput{"format", "stix, misp, csv or text"};
+  if (!format) throw BadInput{"format", "stix, misp, csv, text or recognised"};
   if (!level) throw BadInput{"marking", "a word of TLP"};
   if (*level > by.party.ceiling) throw BadInput{"marking", "a marking that this token may write"};
   const exchange::IntakeOptions options{*level, !asked.no_custom.value_or(false), !asked.check.value_or(false),
@@ -71,7 +74,7 @@ IntakeReportView take_piece(const Call& call) {
   const auto upload = here.room.uploads().find(id, by.who, call.now);
   if (!upload) throw nothing_there("no-such-upload");
   if (!here.room.may_bring(by.party, call.request.body.size())) throw too_often("quota-of-objects");
-  const auto [report, is_done, fresh] = upload->take(call.request.body, call.asked("last") == "yes");
+  const auto [report, is_done, fresh, format] = upload->take(call.request.body, call.asked("last") == "yes");
   here.room.brought(by.party, fresh);
   if (is_done) here.room.uploads().forget(id);
   return {report.objects,
@@ -83,6 +86,8 @@ IntakeReportView take_piece(const Call& call) {
           report.left_out.all(),
           report.narrow,
           report.edit_secret.empty() ? std::nullopt : std::optional{report.edit_secret},
+          report.brought,
+          format ? std::optional{std::string{exchange::word_of(*format)}} : std::nullopt,
           is_done};
 }
 

@@ -38,7 +38,7 @@ Upload::Progress Upload::take(std::string_view piece, bool is_last) {
   auto report = is_last ? intake_.finish() : intake_.so_far();
   if (is_last && report.is_anonymous) report.edit_secret = fresh_secret_;
   const std::uint64_t before = std::exchange(counted_, report.objects);
-  return {std::move(report), is_last, counted_ - before};
+  return {std::move(report), is_last, counted_ - before, reader_->recognised_as()};
 }
 
 std::optional<std::string> Uploads::begin(std::shared_ptr<Upload> upload, Time now) {

@@ -26,6 +26,7 @@ class Upload {
     exchange::IntakeReport report;
     bool is_done{};
     std::uint64_t fresh{};  ///< objects that came with this piece
+    std::optional<exchange::Format> recognised_as{};
   };
   [[nodiscard]] Progress take(std::string_view piece, bool is_last);
   [[nodiscard]] const std::string& who() const { return who_; }

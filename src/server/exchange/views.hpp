@@ -38,8 +38,8 @@ struct ObjectHead {
 };
 BOOST_DESCRIBE_STRUCT(ObjectHead, (), (id, type, title, marking, added, revoked, by))
 
-enum class ExchangeDeed { share, comment, propose_release, release, sight, define };
-BOOST_DESCRIBE_ENUM(ExchangeDeed, share, comment, propose_release, release, sight, define)
+enum class ExchangeDeed { share, comment, propose_release, release, sight, define, change };
+BOOST_DESCRIBE_ENUM(ExchangeDeed, share, comment, propose_release, release, sight, define, change)
 
 struct Found {
   std::vector<ObjectHead> objects;
@@ -67,20 +67,47 @@ struct InCommon {
 };
 BOOST_DESCRIBE_STRUCT(InCommon, (), (values, objects))
 
+/// An object as it was, or is.
+struct ObjectVersion {
+  Time at{};
+  Marking marking;
+  AnyObject object;
+};
+BOOST_DESCRIBE_STRUCT(ObjectVersion, (), (at, marking, object))
+
 struct ObjectPage : ObjectHead {
-  AnyObject object;  ///< in STIX 2.1
-  std::uint64_t versions{};
+  AnyObject object;                    ///< in STIX 2.1
+  std::vector<ObjectVersion> history;  ///< the newest of its versions that the reader may read, the latest first
+  std::uint64_t versions{};            ///< how many there are of them in all
   bool mine{};
   bool released{};            ///< the group expressly agreed that it may leave the group (clause 5.4)
   std::uint64_t sightings{};  ///< how many organizations said that they saw it too
+  std::optional<Time> seen;   ///< when the reader's own said so
   std::vector<CommentView> comments;
   std::vector<RelatedObject> related;
   std::vector<InCommon> in_common;
   std::vector<ExchangeDeed> may;
 };
 BOOST_DESCRIBE_STRUCT(ObjectPage, (),
-                      (id, type, title, marking, added, revoked, by, object, versions, mine, released, sightings,
-                       comments, related, in_common, may))
+                      (id, type, title, marking, added, revoked, by, object, history, versions, mine, released,
+                       sightings, seen, comments, related, in_common, may))
+
+/// An indicator as a line of a list of what to look for.
+struct IndicatorLine {
+  std::string id;
+  std::string title;
+  std::string kind;    ///< a path of STIX; empty where the pattern says more than a value
+  std::string value;   ///< then the pattern itself
+  std::string expiry;  ///< empty: none
+  Marking marking;
+  bool revoked{};
+};
+BOOST_DESCRIBE_STRUCT(IndicatorLine, (), (id, title, kind, value, expiry, marking, revoked))
+
+struct IndicatorTable {
+  std::vector<IndicatorLine> indicators;
+};
+BOOST_DESCRIBE_STRUCT(IndicatorTable, (), (indicators))
 
 struct GraphEdge {
   std::string source;

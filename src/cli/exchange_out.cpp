@@ -1,0 +1,61 @@
+// Threat objects out of a community's exchange. They are only read, so a server may run meanwhile.
+#include "cli/left_out.hpp"
+#include "cli/program.hpp"
+#include "cli/sound_record.hpp"
+#include "exchange/csv/lists.hpp"
+#include "exchange/keys.hpp"
+
+#include <fstream>
+
+namespace ccop::cli {
+namespace {
+
+using namespace exchange;
+
+/// As the host or an organization reads: whatever stands at or below the marking; what is for named recipients only
+/// when it is asked for.
+Party reader_of(const community::Community& state, const ExchangeSettings& settings) {
+  const auto level = parse_level(settings.is_marking_said() ? settings.marking : "amber");
+  if (!level) throw store::StoreError{"--marking takes clear, green, amber, amber+strict or red"};
+  if (settings.as.empty()) return {{community::Standing::member, true, std::nullopt}, false, *level};
+  const auto organization = membership(state).find_key(settings.as);
+  if (!organization) throw store::StoreError{"no organization " + settings.as};
+  return {{community::Standing::member, false, organization}, false, *level};
+}
+
+NamesOfIdentities names_in(const std::string& slug, const community::Community& state) {
+  const Identities identities{slug, state};
+  NamesOfIdentities names{{identities.community(), charter(state).name}};
+  for (const auto id : membership(state).organizations.ids())
+    names.emplace(identities.organization(id), membership(state).organizations[id].name);
+  return names;
+}
+
+}  // namespace
+
+int export_objects(const DataOptions& options, const ExchangeSettings& settings) {
+  const std::string slug = the_community(options);
+  const auto objects = open_objects(options, slug);
+  if (objects->is_older())
+    throw store::StoreError{
+        "the threat objects are of an older version of the program: start the server with this one once, then export"};
+  static_cast<void>(Keys::unlock(*objects, *master_key(options, false)));
+  return with_sound_record(options, {options.data, {}}, [&](const community::Community& state, const host::Texts&) {
+    const auto lists = readable(reader_of(state, settings));
+    const std::string& file = settings.files.front();
+    std::ofstream out{file, std::ios::binary};
+    if (!out) throw store::StoreError{"can't write " + file};
+    const bool is_csv = settings.format == "csv";
+    const Exported exported = settings.format == "misp"
+                                  ? write_misp(*objects, lists, "Shared in " + slug, out, names_in(slug, state))
+                              : is_csv ? write_csv(*objects, lists, out)
+                                       : write_bundle(*objects, lists, out);
+    out.flush();
+    if (!out) throw store::StoreError{"can't write all of " + file};
+    std::cout << exported.written << (is_csv ? " values" : " objects") << " written to " << file << "\n";
+    tell_left_out(exported.left_out);
+    return 0;
+  });
+}
+
+}  // namespace ccop::cli

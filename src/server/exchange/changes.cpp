@@ -1,0 +1,188 @@
+// Whoever shared something corrects it, says how far it may travel from now on, or takes it back; and takes back that
+// their organization saw something.
+#include "community/kernel/clause.hpp"
+#include "community/sharing/sentences.hpp"
+#include "exchange/definitions.hpp"
+#include "server/exchange/limits.hpp"
+#include "server/exchange/recipients.hpp"
+#include "server/exchange/routes.hpp"
+#include "server/sentences.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace ccop::server {
+namespace {
+
+using namespace community;
+using exchange::Level;
+using Json = nlohmann::json;
+
+enum class TakenBack { revoked, false_positive };
+BOOST_DESCRIBE_ENUM(TakenBack, revoked, false_positive)
+
+/// What is said anew; what is left out stays as it was, and an empty text takes it away.
+struct ObjectChange {
+  std::string id;
+  std::optional<Name> name;
+  std::optional<Prose> description;
+  std::optional<Prose> found_by;
+  std::optional<Prose> helped;
+  std::optional<Time> valid_until;  ///< of an indicator
+  std::optional<std::string> marking;
+  std::optional<std::vector<OrganizationId>> recipients;  ///< of TLP:RED
+  std::optional<TakenBack> taken_back;
+  std::optional<bool> with_parts;          ///< the marking, and that it is taken back, of what is related to it, too
+  std::optional<std::string> edit_secret;  ///< of what was shared as the community
+};
+BOOST_DESCRIBE_STRUCT(ObjectChange, (),
+                      (id, name, description, found_by, helped, valid_until, marking, recipients, taken_back,
+                       with_parts, edit_secret))
+
+void say(Json& json, const char* property, const std::optional<Prose>& said) {
+  if (!said) return;
+  if (said->empty())
+    json.erase(property);
+  else
+    json[property] = std::string{*said};
+}
+
+/// What only the object itself says, and none of its parts.
+void say_anew(Json& json, const ObjectChange& asked) {
+  if (asked.name) json["name"] = std::string{*asked.name};
+  say(json, "description", asked.description);
+  say(json, "x_ccop_found_by", asked.found_by);
+  say(json, "x_ccop_helped", asked.helped);
+  if (asked.valid_until && json["type"] != "indicator") throw BadInput{"valid_until", "none, but for an indicator"};
+  if (asked.valid_until)
+    json["valid_until"] = exchange::to_timestamp(
+        std::chrono::duration_cast<std::chrono::microseconds>(asked.valid_until->time_since_epoch()).count());
+}
+
+void mark_anew(Json& json, Level level, const Json& recipients) {
+  Json markings = Json::array();
+  for (const auto& one : json.value("object_marking_refs", Json::array()))
+    if (!exchange::level_of(one.get<std::string>())) markings.push_back(one);
+  markings.push_back(exchange::marking_id(level));
+  json["object_marking_refs"] = markings;
+  if (level == Level::red) return name_recipients(json, recipients);
+  if (!json.contains("extensions")) return;
+  json["extensions"].erase(exchange::recipients_extension());
+  if (json["extensions"].empty()) json.erase("extensions");
+}
+
+void take_back(Json& json, TakenBack why) {
+  json["revoked"] = true;
+  if (why == TakenBack::false_positive && !json["labels"].is_array()) json["labels"] = Json::array();
+  if (why == TakenBack::false_positive) json["labels"].push_back("false-positive");
+}
+
+/// One request to change something, taken apart.
+class Changing {
+ public:
+  Changing(AtExchange& here, const ObjectChange& asked) : here_(here), asked_(asked) {
+    if (asked.marking) {
+      level_ = exchange::parse_level(*asked.marking);
+      if (!level_) throw BadInput{"marking", "a word of TLP"};
+    }
+    recipients_ = identities_of(here, asked.recipients.value_or(std::vector<OrganizationId>{}));
+    if (!recipients_.empty() && level_ != Level::red)
+      throw BadInput{"recipients", "none, for TLP:RED alone names recipients"};
+  }
+
+  /// The next version of what stands in `row`.
+  [[nodiscard]] store::NewObject next(const store::ObjectRow& row, bool is_part) const {
+    Json json = Json::parse(row.json);
+    if (!is_part) say_anew(json, asked_);
+    if (level_) mark_anew(json, *level_, recipients_);
+    if (asked_.taken_back) take_back(json, *asked_.taken_back);
+    // Newer than what is there, whatever clock that was made by.
+    json["modified"] = exchange::to_timestamp(std::max(exchange::microseconds_now(), row.version + 1000) / 1000 * 1000);
+    auto examined = exchange::Examiner{}.examine(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+    if (!examined.errors.empty()) throw BadInput{"body", examined.errors.front().sentence()};
+    exchange::Definitions definitions{[&](const std::string& definition) {
+      return exchange::definitions_in_sight(here_.room.objects().store(), here_.party, definition);
+    }};
+    if (const auto unknown = definitions.interpret(examined.object); !unknown.empty())
+      throw BadInput{"body", exchange::unknown_marking(examined.object.id(), unknown)};
+    auto placed =
+        exchange::placed(std::move(examined.object), level_.value_or(level_of(row)), here_.party, *here_.known);
+    if (const auto* refused = std::get_if<std::string>(&placed)) throw BadInput{"body", *refused};
+    return std::get<store::NewObject>(std::move(placed));
+  }
+
+  /// Whether this row gets a version by the same change: the changer's own, and not taken back before.
+  [[nodiscard]] bool is_changed(const store::ObjectRow& row) const {
+    return row.version >= 0 && exchange::is_theirs(row, here_.party, *here_.known) &&
+           !from_json<exchange::Head>(row.head).revoked;
+  }
+  [[nodiscard]] bool is_wider(const store::ObjectRow& row) const { return level_ && *level_ < level_of(row); }
+  [[nodiscard]] std::optional<Level> level() const { return level_; }
+
+ private:
+  AtExchange& here_;
+  const ObjectChange& asked_;
+  std::optional<Level> level_;
+  Json recipients_;
+};
+
+/// From now on nobody finds the wider versions: who read them has them, and nobody else gets them.
+void forget_wider(exchange::Exchange& objects, const std::vector<store::ObjectRow>& changed, Level level) {
+  std::vector<store::ObjectRow> wider;
+  for (const auto& row : changed)
+    for (auto& one : objects.store().versions(row.name))
+      if (!one.is_latest && one.source == row.source && one.editor == row.editor && level_of(one) < level)
+        wider.push_back(std::move(one));
+  if (!wider.empty()) objects.remove(std::move(wider));
+}
+
+ObjectRef change_object(const Call& call, const ObjectChange& asked) {
+  AtExchange here = sharing(call);
+  if (asked.edit_secret) {
+    if (!exchange::is_edit_secret(*asked.edit_secret))
+      throw BadInput{"edit_secret", "what was given out when it was shared"};
+    here.party.edit_secret = *asked.edit_secret;
+  }
+  const auto row = here.object(asked.id);
+  if (!exchange::is_theirs(row, here.party, *here.known)) throw not_allowed("not-your-object");
+  const Changing changing{here, asked};
+  if (!changing.is_changed(row)) throw not_allowed("object-was-taken-back");
+  if (changing.is_wider(row) && !here.known->is_release_agreed(asked.id))
+    throw call.site.problem_of(refuse(clause::release, sentence::release_not_agreed));
+
+  std::vector<store::ObjectRow> changed{row};
+  if (asked.with_parts.value_or(false))
+    for (auto& part : here.reader().parts(row))
+      if (changing.is_changed(part) && !changing.is_wider(part)) changed.push_back(std::move(part));
+  std::vector<store::NewObject> batch;
+  std::size_t bytes = 0;
+  for (const auto& one : changed) {
+    batch.push_back(changing.next(one, &one != &changed.front()));
+    bytes += batch.back().json.size();
+  }
+  if (!here.room.may_bring(here.party, bytes)) throw too_often("quota-of-objects");
+  here.room.brought(here.party, batch.size());
+  const auto additions = here.room.objects().add(std::move(batch));
+  if (additions.front() != store::Addition::fresh) throw not_allowed("not-your-object");
+  if (changing.level()) forget_wider(here.room.objects(), changed, *changing.level());
+  return {asked.id};
+}
+
+ObjectRef end_sighting(const Call& call, const ObjectRef& asked) {
+  const AtExchange here = sharing(call);
+  const auto row = here.object(asked.id);
+  auto sightings = here.reader().own_sightings(asked.id);
+  if (sightings.empty()) throw nothing_there("no-such-object");
+  here.room.objects().remove(std::move(sightings));
+  return asked;
+}
+
+}  // namespace
+
+Routes change_routes() {
+  return {routes::take<&change_object>("/api/exchange/changes", Who::seat),
+          routes::take<&end_sighting>("/api/exchange/sightings/end", Who::seat)};
+}
+
+}  // namespace ccop::server

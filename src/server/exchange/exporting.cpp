@@ -1,0 +1,114 @@
+// What leaves by the page: an object with what it holds, or all that one reads, as a file; and its indicators as a
+// table.
+#include "exchange/csv/lists.hpp"
+#include "exchange/json.hpp"
+#include "server/exchange/party.hpp"
+#include "server/exchange/routes.hpp"
+
+#include <sstream>
+
+namespace ccop::server {
+namespace {
+
+using exchange::Format;
+using exchange::Json;
+using exchange::Level;
+
+/// Of a file that is made in memory. Whoever needs more reads by TAXII, or exports on the host.
+constexpr std::streamoff largest_file = std::streamoff{32} * 1024 * 1024;
+
+/// An object and what it holds.
+std::vector<store::ObjectRow> held_by(const AtExchange& here, const std::string& id) {
+  std::vector<store::ObjectRow> rows{here.object(id)};
+  for (auto& part : here.reader().parts(rows.front())) rows.push_back(std::move(part));
+  return rows;
+}
+
+IndicatorTable indicators_of(const Call& call) {
+  const AtExchange here{call};
+  IndicatorTable table;
+  for (const auto& row : held_by(here, call.asked("id"))) {
+    if (row.name.type != "indicator") continue;
+    const Json json = Json::parse(row.json);
+    IndicatorLine line{exchange::identifier(row.name.type, row.name.uuid),
+                       json.value("name", ""),
+                       "",
+                       json.value("pattern", ""),
+                       json.value("valid_until", ""),
+                       {level_of(row)},
+                       json.value("revoked", false)};
+    const bool is_stix = json.value("pattern_type", "stix") == "stix";
+    const auto values = is_stix ? exchange::listed_values(json) : std::nullopt;
+    if (!values) table.indicators.push_back(line);
+    for (const auto& [kind, value] : values.value_or(std::vector<exchange::ListedValue>{})) {
+      line.kind = kind;
+      line.value = value;
+      table.indicators.push_back(line);
+    }
+  }
+  return table;
+}
+
+void write_all(const AtExchange& here, Format format, const std::string& marking, std::ostream& out) {
+  exchange::Party party = here.party;
+  if (!marking.empty()) {
+    const auto level = exchange::parse_level(marking);
+    if (!level) throw BadInput{"marking", "a word of TLP"};
+    party.ceiling = std::min(party.ceiling, *level);
+  }
+  auto& store = here.room.objects().store();
+  const auto lists = exchange::readable(party);
+  if (format == Format::misp)
+    exchange::write_misp(store, lists, "Shared", out, {});
+  else if (format == Format::csv)
+    exchange::write_csv(store, lists, out);
+  else
+    exchange::write_bundle(store, lists, out);
+}
+
+/// Stops what writes a file once it is too large.
+class Bounded final : public std::stringbuf {
+ protected:
+  std::streamsize xsputn(const char* text, std::streamsize length) override {
+    written_ += length;
+    if (written_ > largest_file) throw not_allowed("too-large-a-file");
+    return std::stringbuf::xsputn(text, length);
+  }
+
+ private:
+  std::streamoff written_{};
+};
+
+Response file_of(const Call& call) {
+  const AtExchange here{call};
+  const auto format = exchange::parse_format(call.asked("format"));
+  if (!format || *format == Format::text || *format == Format::recognised)
+    throw BadInput{"format", "stix, misp or csv"};
+  const std::string id{call.asked("id")};
+  Bounded kept;
+  std::ostream out{&kept};
+  out.exceptions(std::ios::badbit);  // so that a refusal gets through
+  if (id.empty())
+    write_all(here, *format, std::string{call.asked("marking")}, out);
+  else if (*format == Format::csv)
+    exchange::write_csv(held_by(here, id), out);
+  else if (*format == Format::stix)
+    exchange::write_bundle(held_by(here, id), out);
+  else
+    throw BadInput{"format", "stix or csv, of one object"};
+  Response response;
+  response.body = std::make_shared<const std::string>(kept.str());
+  response.content_type = *format == Format::csv ? "text/csv; charset=utf-8" : "application/json";
+  response.headers.emplace_back("Content-Disposition", std::string{"attachment; filename=\"exchange."} +
+                                                           (*format == Format::csv ? "csv" : "json") + "\"");
+  return response;
+}
+
+}  // namespace
+
+Routes export_routes() {
+  return {routes::get<&indicators_of>("/api/exchange/indicators", Who::seat),
+          heavy(routes::plain<&file_of>("/api/exchange/file", Who::seat))};
+}
+
+}  // namespace ccop::server
