@@ -32,13 +32,21 @@ test('a member shares an incident, and what machines can act on is recognised', 
   await form.getByLabel('How it was found').fill('A colleague asked whether the page was ours.');
   await form
     .getByLabel('Addresses, domains, hashes and the like')
-    .fill('hxxps://login[.]phish[.]example/a from 198.51.100[.]77, see CVE-2026-1234');
+    .fill('hxxps://login[.]phish[.]example/a from 198.51.100[.]77, see CVE-2026-1234; our own resolver 9.9.9.9 saw it');
+  await expect(form.getByText('4 recognised')).toBeVisible();
+  await form.getByRole('button', { name: 'Leave out 9.9.9.9' }).click();
   await expect(form.getByText('3 recognised')).toBeVisible();
+  await form.getByLabel('Another value').fill('phish.example');
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(form.getByText('4 recognised')).toBeVisible();
   await form.getByLabel('Share as the community').check();
   await form.getByRole('button', { name: 'Share', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Phishing with a false login page' })).toBeVisible();
   await expect(page.getByText('A colleague asked whether the page was ours.', { exact: true })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Related' }).getByRole('listitem')).toHaveCount(3);
+  await expect(page.getByRole('region', { name: 'Related' }).getByRole('listitem')).toHaveCount(4);
+  await expect(page.getByRole('region', { name: 'Related' }).getByText('9.9.9.9')).toHaveCount(0);
+  const table = page.getByRole('table', { name: 'Indicators' });
+  await expect(table.getByRole('row')).toHaveCount(4); // the CVE is no indicator, and the first names the columns
   incident = page.url().split('/').pop() ?? '';
   expect(await barriers(page)).toEqual([]);
   // Shown until it is kept elsewhere; whoever has it doesn't count as somebody else who saw it.
@@ -53,12 +61,18 @@ test('a member shares an incident, and what machines can act on is recognised', 
 test('another member says that it saw it too, once, and comments without a name', async () => {
   const { page } = secretary;
   await secretary.go('/exchange');
-  await page.getByRole('textbox', { name: 'Search' }).fill('198.51.100.7');
+  await page.getByRole('textbox', { name: 'Search' }).fill('198[.]51[.]100[.]7');
+  await page.getByRole('link', { name: '198.51.100.77' }).click();
+  await page.goBack();
+  await expect(page.getByRole('textbox', { name: 'Search' })).toHaveValue('198[.]51[.]100[.]7');
   await page.getByRole('link', { name: '198.51.100.77' }).click();
   await page.getByRole('link', { name: 'Phishing with a false login page' }).click();
   await expect(page.getByTestId('sightings')).toHaveText('0 organizations saw this too');
   await page.getByRole('button', { name: 'We saw this too' }).click();
   await expect(page.getByTestId('sightings')).toHaveText('1 organization saw this too');
+  await expect(page.getByText('You saw this on')).toBeVisible();
+  await page.getByRole('button', { name: 'We did not see it' }).click();
+  await expect(page.getByTestId('sightings')).toHaveText('0 organizations saw this too');
   await page.getByRole('button', { name: 'We saw this too' }).click();
   await page.reload();
   await expect(page.getByTestId('sightings')).toHaveText('1 organization saw this too');
@@ -69,6 +83,11 @@ test('another member says that it saw it too, once, and comments without a name'
   await page.getByRole('button', { name: 'Draw' }).click();
   await expect(page.getByRole('img', { name: /objects and how they are related/ })).toBeVisible();
   await expect(page.locator('.graph canvas').first()).toBeVisible();
+  await page.getByText('How they are related').click();
+  const relations = page.getByRole('table', { name: 'How they are related' });
+  await expect(relations.getByRole('row')).toHaveCount(6); // four values, a comment, the columns' names
+  await relations.getByRole('button', { name: 'Show what is around 198.51.100.77' }).click();
+  expect(await barriers(page)).toEqual([]);
 });
 
 test('who shares a value with whom is shown', async () => {
@@ -81,6 +100,43 @@ test('who shares a value with whom is shown', async () => {
   await form.getByRole('button', { name: 'Share', exact: true }).click();
   await page.getByRole('region', { name: 'Related' }).getByRole('link', { name: '198.51.100.77' }).click();
   await expect(page.getByRole('region', { name: 'In common with others' }).getByRole('link')).toHaveCount(1);
+});
+
+test('who shared it corrects it and takes it back, and the page says what was', async () => {
+  const { page } = member;
+  await member.go('/exchange');
+  await page.getByRole('link', { name: 'The same page again' }).click();
+  await page.getByRole('button', { name: 'Correct' }).click();
+  const form = page.getByRole('dialog', { name: 'Correct' });
+  await form.getByLabel('What happened, in a line').fill('The same page, a third time');
+  await form.getByLabel('What helped').fill('A filter for mail.');
+  await form.getByRole('button', { name: 'Save as a new version' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'The same page, a third time' })).toBeVisible();
+  await page.getByText('2 versions').click();
+  await expect(page.locator('del').filter({ hasText: 'The same page again' })).toBeVisible();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Take back' }).click();
+  await page.getByRole('dialog', { name: 'Take back' }).getByRole('button', { name: 'Take back' }).click();
+  await expect(page.getByText('Revoked', { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Correct' })).toHaveCount(0);
+});
+
+test('a search is kept, and the desk says what is new', async () => {
+  const { page } = secretary;
+  await secretary.go('/exchange');
+  await page.getByRole('textbox', { name: 'Search' }).fill('sinkhole');
+  await page.getByRole('button', { name: 'Keep this search' }).click();
+  await member.go('/exchange');
+  await member.page.getByRole('button', { name: 'Report an incident' }).click();
+  const form = member.page.getByRole('dialog', { name: 'Report an incident' });
+  await form.getByLabel('What happened, in a line').fill('A sinkhole that was none');
+  await form.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(member.page.getByRole('heading', { level: 1, name: 'A sinkhole that was none' })).toBeVisible();
+  await secretary.go('/');
+  const finds = page.getByRole('region', { name: 'Your searches' });
+  await expect(finds.getByText('1 new')).toBeVisible();
+  await finds.getByRole('link', { name: 'sinkhole' }).click();
+  await expect(page.getByRole('link', { name: 'A sinkhole that was none' })).toBeVisible();
 });
 
 test('an Observer neither shares nor reads what is for Members', async () => {
@@ -97,7 +153,6 @@ test('a machine reads it by a token that its member made, and writes none', asyn
   const { page } = member;
   await member.go('/exchange/machines');
   await expect(page.getByText(`${server.origin}/c/ccop/taxii2/`, { exact: true }).first()).toBeVisible();
-  await page.getByRole('link', { name: 'Make a token' }).click();
   await page.getByRole('button', { name: 'Make a token' }).click();
   const form = page.getByRole('dialog', { name: 'Make a token' });
   await form.getByLabel('What it is for').fill('SIEM');
@@ -105,6 +160,9 @@ test('a machine reads it by a token that its member made, and writes none', asyn
   await page.getByRole('option', { name: 'TLP:AMBER', exact: true }).click();
   await form.getByRole('button', { name: 'Make a token' }).click();
   const token = (await page.getByTestId('token').textContent()) ?? '';
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'OpenCTI' }).click();
+  await expect(page.getByText(token, { exact: true })).toBeVisible();
   const headers = { Authorization: `Bearer ${token}`, Accept: taxii, 'Content-Type': taxii };
   const objects = `${server.origin}/c/ccop/taxii2/collections/amber/objects/`;
   const read = await request.get(`${objects}?match[type]=incident`, { headers });
@@ -129,8 +187,6 @@ test('a file is brought, once however often it comes', async () => {
   const bring = async () => {
     await page.getByRole('button', { name: 'Bring a file' }).click();
     const form = page.getByRole('dialog', { name: 'Bring a file' });
-    await form.getByRole('combobox', { name: 'What it is' }).click();
-    await page.getByRole('option', { name: 'CSV, a value a line' }).click();
     await page.locator('input[type=file]').setInputFiles({
       name: 'list.csv',
       mimeType: 'text/csv',
@@ -138,6 +194,8 @@ test('a file is brought, once however often it comes', async () => {
     });
     await form.getByRole('button', { name: 'Bring', exact: true }).click();
     await expect(form.getByTestId('brought')).toBeVisible();
+    await expect(form.getByText('Read as a list, a value a line.')).toBeVisible();
+    await expect(form.getByRole('link', { name: '192.0.2.1', exact: true })).toBeVisible();
     const text = await form.getByTestId('brought').textContent();
     await expect(form.getByText(/list.csv, line 4/)).toBeVisible();
     await page.keyboard.press('Escape');

@@ -20,6 +20,9 @@ import { Tasks } from './Tasks';
 /** For the committee alone. */
 const Others = lazy(() => import('./Others').then((its) => ({ default: its.Others })));
 
+/** Kept searches of the exchange that found something. */
+const NewFinds = lazy(() => import('../exchange/shared').then((its) => ({ default: its.NewFinds })));
+
 export function Desk() {
   return <Query of={deskQuery}>{(desk) => <Content desk={desk} />}</Query>;
 }
@@ -47,6 +50,9 @@ function Content({ desk }: { desk: Schemas['Desk'] }) {
           <Others own={office} />
         </Suspense>
       )}
+      <Suspense fallback={null}>
+        <NewFinds />
+      </Suspense>
       <Notices notices={notices} />
       <Coming meetings={coming} />
     </Stack>

@@ -1,84 +1,116 @@
-// An object and its neighbours, drawn. Whoever doesn't see it reads the same in the list beside it.
-import type { MantineTheme } from '@mantine/core';
-import { useMantineTheme } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import cytoscape from 'cytoscape';
-import { useEffect, useRef } from 'react';
+// An object and what is around it, step by step: drawn, and as a table that says the same.
+import { Anchor, Badge, Button, Group, Table, Text } from '@mantine/core';
+import { useQueries } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
 
 import { useTranslation } from '../../locales/i18n';
+import type { Edge, Node } from './arrangement';
+import { arranged, merged } from './arrangement';
+import { Drawing } from './Drawing';
+import { colorOf } from './graphColors';
 import { graphQuery } from './queries';
 
-const longestLabel = 28;
+const shownAtOnce = 12;
 
 export function Graph({ id }: { id: string }) {
   const { t } = useTranslation();
-  const theme = useMantineTheme();
-  const navigate = useNavigate();
-  const place = useRef<HTMLDivElement>(null);
-  const { data } = useQuery(graphQuery(id));
-  useEffect(() => {
-    const container = place.current;
-    if (!container || !data) return;
-    const shorten = (text: string) => (text.length > longestLabel ? `${text.slice(0, longestLabel)}…` : text);
-    const graph = cytoscape({
-      container,
-      elements: [
-        ...data.nodes.map((node) => ({ data: { id: node.id, label: shorten(node.title), kind: node.type } })),
-        ...data.edges.map((edge, at) => ({ data: { ...edge, id: `edge-${at}` } })),
-      ],
-      style: looksOf(id, theme, getComputedStyle(container).color),
-      layout: { name: 'cose', animate: false, padding: 24 },
-      minZoom: 0.3,
-      maxZoom: 3,
-      userZoomingEnabled: false,
-    });
-    graph.on('tap', 'node', (event) => {
-      void navigate({ to: `/exchange/object/${String((event.target as { id: () => string }).id())}` });
-    });
-    return () => graph.destroy();
-  }, [data, id, navigate, theme]);
+  const [unfolded, setUnfolded] = useState([id]);
+  const [most, setMost] = useState(shownAtOnce);
+  const looks = useQueries({ queries: unfolded.map(graphQuery) });
+  const graph = merged(looks.flatMap(({ data }) => (data ? [data] : [])));
+  const { placed, hidden } = arranged(graph, id, most);
+  const shown = new Set(placed.map(({ node }) => node.id));
+  const edges = graph.edges.filter(({ source, target }) => shown.has(source) && shown.has(target));
+  const unfold = useCallback(
+    (other: string) => setUnfolded((all) => (all.includes(other) ? all : [...all, other])),
+    [],
+  );
   return (
-    <div
-      ref={place}
-      className="graph"
-      role="img"
-      aria-label={t('exchange.graph', { count: data?.nodes.length ?? 0 })}
-    />
+    <div>
+      <Legend types={[...new Set(placed.map(({ node }) => node.type))]} />
+      <Drawing root={id} placed={placed} edges={edges} onUnfold={unfold} />
+      {hidden > 0 && (
+        <Button size="compact-sm" variant="subtle" onClick={() => setMost(most + shownAtOnce)}>
+          {t('exchange.moreNodes', { count: hidden })}
+        </Button>
+      )}
+      <details>
+        <summary>{t('exchange.graphTable')}</summary>
+        <Relations nodes={graph.nodes} edges={edges} unfolded={unfolded} onUnfold={unfold} />
+      </details>
+    </div>
   );
 }
 
-/** The one that is looked at is larger than its neighbours. */
-function looksOf(id: string, theme: MantineTheme, ink: string): cytoscape.StylesheetJson {
-  return [
-    {
-      selector: 'node',
-      style: {
-        label: 'data(label)',
-        color: ink,
-        'font-size': 11,
-        'text-valign': 'bottom',
-        'text-margin-y': 4,
-        'background-color': theme.colors.blue[6],
-        width: 22,
-        height: 22,
-      },
-    },
-    { selector: 'node[kind = "indicator"]', style: { 'background-color': theme.colors.orange[6] } },
-    { selector: 'node[kind = "incident"]', style: { 'background-color': theme.colors.red[6] } },
-    { selector: `node[id = "${id}"]`, style: { width: 32, height: 32 } },
-    {
-      selector: 'edge',
-      style: {
-        label: 'data(label)',
-        color: ink,
-        'font-size': 9,
-        width: 1,
-        'curve-style': 'bezier',
-        'target-arrow-shape': 'triangle',
-        'line-color': theme.colors.gray[5],
-        'target-arrow-color': theme.colors.gray[5],
-      },
-    },
-  ];
+function Legend({ types }: { types: string[] }) {
+  const { t } = useTranslation();
+  return (
+    <Group gap="xs" mb="xs" aria-label={t('exchange.legend')} role="group">
+      {types.map((type) => (
+        <Group key={type} gap={4}>
+          <span className="dot" style={{ backgroundColor: `var(--mantine-color-${colorOf(type)}-6)` }} aria-hidden />
+          <Text size="sm">{t(`stix.${type}`, { defaultValue: type })}</Text>
+        </Group>
+      ))}
+    </Group>
+  );
+}
+
+interface RelationsProps {
+  nodes: Node[];
+  edges: Edge[];
+  unfolded: string[];
+  onUnfold: (id: string) => void;
+}
+
+function Relations({ nodes, edges, unfolded, onUnfold }: RelationsProps) {
+  const { t } = useTranslation();
+  const of = new Map(nodes.map((node) => [node.id, node]));
+  const cell = (id: string) => {
+    const node = of.get(id);
+    if (!node) return null;
+    return (
+      <>
+        <Anchor component={Link} to={`/exchange/object/${id}`} className="breakable">
+          {node.title}
+        </Anchor>{' '}
+        <Badge variant="outline" color="gray">
+          {t(`stix.${node.type}`, { defaultValue: node.type })}
+        </Badge>{' '}
+        {!unfolded.includes(id) && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            aria-label={t('exchange.unfold', { title: node.title })}
+            onClick={() => onUnfold(id)}
+          >
+            {t('exchange.unfoldShort')}
+          </Button>
+        )}
+      </>
+    );
+  };
+  return (
+    <Table.ScrollContainer minWidth={480} type="native">
+      <Table aria-label={t('exchange.graphTable')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('exchange.from')}</Table.Th>
+            <Table.Th>{t('exchange.relation')}</Table.Th>
+            <Table.Th>{t('exchange.to')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {edges.map(({ source, label, target }) => (
+            <Table.Tr key={`${source} ${label} ${target}`}>
+              <Table.Td>{cell(source)}</Table.Td>
+              <Table.Td>{t(`relates.${label}`, { defaultValue: label })}</Table.Td>
+              <Table.Td>{cell(target)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
 }

@@ -1,25 +1,21 @@
 // Sharing an incident: what happened, when, how it was found, what helped; what machines can act on is recognised.
-import { Checkbox, Group, MultiSelect, Text } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { Checkbox } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 
 import type { Schemas } from '../../api/client';
 import { api } from '../../api/client';
 import { useTranslation } from '../../locales/i18n';
-import { organizationsQuery } from '../membership/shared';
 import { FormModal } from '../../components/FormModal';
 import { LongTextField, MomentField, TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { keepEditSecret } from './editSecrets';
 import { MarkingSelect } from './Marking';
-import { recognisedQuery } from './queries';
-import { RecognisedSign } from './RecognisedSign';
+import { Recipients } from './Recipients';
+import { Recognised } from './Recognised';
 import { useSend } from './useSend';
 
 const empty = { name: '', description: '', when: '', found_by: '', helped: '', signs: '' };
-const typeDelay = 300;
 
 type Form = typeof empty;
 
@@ -41,12 +37,14 @@ export function IncidentForm() {
   const [marking, setMarking] = useState<Schemas['Marking']>('amber');
   const [asCommunity, setAsCommunity] = useState(false);
   const [recipients, setRecipients] = useState<string[]>([]);
+  const [without, setWithout] = useState<string[]>([]);
   const set = (name: keyof Form) => (value: string) => setForm((now) => ({ ...now, [name]: value }));
   const submit = async () => {
     const done = await send(
       api.POST('/api/exchange/incidents', {
         body: {
           ...told(form),
+          ...(without.length > 0 ? { without } : {}),
           marking,
           as_community: asCommunity,
           ...(marking === 'red' ? { recipients: recipients.map(Number) } : {}),
@@ -56,12 +54,13 @@ export function IncidentForm() {
     if (!done) return false;
     if (done.edit_secret) keepEditSecret(done.id, done.edit_secret);
     setForm(empty);
+    setWithout([]);
     await navigate({ to: `/exchange/object/${done.id}` });
     return true;
   };
   return (
     <FormModal wide variant="filled" label={t('exchange.report')} submitLabel={t('exchange.share')} onSubmit={submit}>
-      <Story form={form} set={set} />
+      <Story form={form} set={set} without={without} onWithout={setWithout} />
       <MarkingSelect
         label={t('exchange.marking')}
         description={t(`exchange.travels.${marking.replace('+', '-')}`)}
@@ -80,7 +79,14 @@ export function IncidentForm() {
   );
 }
 
-function Story({ form, set }: { form: Form; set: (name: keyof Form) => (value: string) => void }) {
+interface StoryProps {
+  form: Form;
+  set: (name: keyof Form) => (value: string) => void;
+  without: string[];
+  onWithout: (values: string[]) => void;
+}
+
+function Story({ form, set, without, onWithout }: StoryProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -109,46 +115,7 @@ function Story({ form, set }: { form: Form; set: (name: keyof Form) => (value: s
         value={form.signs}
         onChange={set('signs')}
       />
-      <Recognised text={form.signs} />
+      <Recognised text={form.signs} onText={set('signs')} {...{ without, onWithout }} />
     </>
-  );
-}
-
-function Recipients({ value, onChange }: { value: string[]; onChange: (ids: string[]) => void }) {
-  const { t } = useTranslation();
-  const { data: directory } = useQuery(organizationsQuery);
-  return (
-    <MultiSelect
-      searchable
-      label={t('exchange.recipients')}
-      data={(directory?.organizations ?? []).map(({ id, key }) => ({ value: String(id), label: key }))}
-      value={value}
-      onChange={onChange}
-    />
-  );
-}
-
-function Recognised({ text }: { text: string }) {
-  const { t } = useTranslation();
-  const [settled] = useDebouncedValue(text, typeDelay);
-  const { data } = useQuery(recognisedQuery(settled));
-  if (settled.trim() === '' || !data) return null;
-  if (data.signs.length + data.left_out.length === 0) return <Text size="sm">{t('exchange.nothingRecognised')}</Text>;
-  return (
-    <div role="status">
-      <Text size="sm" mb={4}>
-        {t('exchange.recognised', { count: data.signs.length })}
-      </Text>
-      <Group gap={4}>
-        {data.signs.slice(0, 50).map(({ kind, value, known_for }) => (
-          <RecognisedSign key={kind + value} value={value} knownFor={known_for} />
-        ))}
-      </Group>
-      {data.left_out.length > 0 && (
-        <Text size="sm" mt={4}>
-          {t('exchange.leftOut', { values: data.left_out.map(({ value }) => value).join(', ') })}
-        </Text>
-      )}
-    </div>
   );
 }

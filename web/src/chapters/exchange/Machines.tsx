@@ -1,10 +1,11 @@
 // For machines: collections, addresses, and what each SIEM needs to be told, ready to copy.
-import { Badge, Button, Card, Code, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Card, Code, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 
 import type { Schemas } from '../../api/client';
 import { api } from '../../api/client';
+import { useMe } from '../../api/queries';
 import { useTranslation } from '../../locales/i18n';
 import { collectionsQuery } from './queries';
 import { FormModal } from '../../components/FormModal';
@@ -12,6 +13,7 @@ import { LongTextField, TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
 import { Address } from './Address';
+import { NewToken } from './NewToken';
 import { Recipes } from './Recipes';
 import { Subscriptions } from './Subscriptions';
 import { useSend } from './useSend';
@@ -21,6 +23,7 @@ type Collections = Schemas['Collections'];
 
 export function Machines() {
   const { t } = useTranslation();
+  const [token, setToken] = useState<string>();
   return (
     <Query of={collectionsQuery}>
       {(page) => (
@@ -30,21 +33,32 @@ export function Machines() {
             {page.may.includes('define') && <CollectionForm />}
           </Group>
           <Text>{t('exchange.machinesHint')}</Text>
-          <Group>
-            <Button component={Link} to="/me" variant="light">
-              {t('exchange.toTokens')}
-            </Button>
-          </Group>
+          <OwnToken token={token} onMade={setToken} />
           <Card withBorder>
             <Address label={t('exchange.discovery')} value={page.discovery} />
             <Address label={t('exchange.root')} value={page.root} />
           </Card>
           <CollectionTable page={page} />
+          <Recipes page={page} token={token} />
           <Subscriptions mayDefine={page.may.includes('define')} />
-          <Recipes page={page} />
         </Stack>
       )}
     </Query>
+  );
+}
+
+/** A token that is made here stands in the recipes below until one leaves the page. */
+function OwnToken({ token, onMade }: { token: string | undefined; onMade: (token: string) => void }) {
+  const { t } = useTranslation();
+  const me = useMe().data;
+  return (
+    <Group>
+      {me && <NewToken me={me} onMade={onMade} />}
+      <Anchor component={Link} to="/me" size="sm">
+        {t('exchange.toTokens')}
+      </Anchor>
+      {token !== undefined && <Text size="sm">{t('exchange.tokenFilledIn')}</Text>}
+    </Group>
   );
 }
 

@@ -1,6 +1,6 @@
 // One shared object: what it says, who else saw it, what was said about it, what it has to do with others.
 import { Badge, Button, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 
 import type { Schemas } from '../../api/client';
@@ -14,9 +14,16 @@ import { LongTextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
+import { Correct } from './Correct';
+import { History } from './History';
+import { Indicators } from './Indicators';
 import { ObjectRow } from './ObjectRow';
 import { Marking } from './Marking';
 import { Release } from './Release';
+import { isStory } from './search';
+import { Section } from './Section';
+import { Seen } from './Seen';
+import { TakeBack } from './TakeBack';
 import { useSend } from './useSend';
 import { Who } from './Who';
 import './words';
@@ -33,33 +40,25 @@ export function ObjectPage() {
   return <Query of={objectQuery(id)}>{(page) => <Shown page={page} />}</Query>;
 }
 
+/** Of what was shared as the community the host doesn't know whose it is; whoever has the secret does. */
+const mayChange = (page: Page) =>
+  page.may.includes('change') || (!page.revoked && page.may.includes('comment') && editSecretOf(page.id) !== null);
+
 function Shown({ page }: { page: Page }) {
-  const { t } = useTranslation();
-  const { problem, send } = useSend();
   return (
     <Stack>
       <Heading page={page} />
       <EditSecret key={page.id} id={page.id} />
-      {problem && <ProblemAlert problem={problem} />}
-      <Facts object={page.object} />
-      <Card withBorder>
-        <Group justify="space-between">
-          <Text data-testid="sightings">{t('exchange.sightings', { count: page.sightings })}</Text>
-          {page.type === 'incident' && (
-            <Link to="/risks/new" search={{ incident: page.id }} className="row-link target">
-              {t('exchange.proposeRisk')}
-            </Link>
-          )}
-          {page.may.includes('sight') && editSecretOf(page.id) === null && (
-            <Button
-              variant="light"
-              onClick={() => void send(api.POST('/api/exchange/sightings', { body: { id: page.id } }))}
-            >
-              {t('exchange.weSawIt')}
-            </Button>
-          )}
+      {mayChange(page) && (
+        <Group>
+          <Correct page={page} />
+          <TakeBack page={page} />
         </Group>
-      </Card>
+      )}
+      <Facts object={page.object} />
+      <Seen page={page} />
+      <History history={page.history} />
+      {isStory(page.type) && <Indicators id={page.id} />}
       <Comments page={page} />
       <Release page={page} />
       <Related page={page} />
@@ -162,20 +161,6 @@ function DrawButton({ drawn, onDraw }: { drawn: boolean; onDraw: () => void }) {
   );
 }
 
-function Section({ title, aside, children }: { title: string; aside?: React.ReactNode; children: React.ReactNode }) {
-  return (
-    <Card withBorder component="section" aria-label={title}>
-      <Group justify="space-between" mb="xs">
-        <Title order={2} size="h4">
-          {title}
-        </Title>
-        {aside}
-      </Group>
-      {children}
-    </Card>
-  );
-}
-
 /** What an object says in words, in the order in which one asks. */
 function Facts({ object }: { object: Page['object'] }) {
   const { t } = useTranslation();
@@ -186,6 +171,7 @@ function Facts({ object }: { object: Page['object'] }) {
       ['x_ccop_found_by', 'foundBy'],
       ['x_ccop_helped', 'helped'],
       ['pattern', 'pattern'],
+      ['valid_until', 'validUntil'],
     ] as const
   ).filter(([name]) => typeof object[name] === 'string' && object[name] !== '');
   if (facts.length === 0) return null;
@@ -197,7 +183,11 @@ function Facts({ object }: { object: Page['object'] }) {
             {t(`exchange.${key}`)}
           </Text>
           <Text className="as-written breakable" mb="sm">
-            {name === 'x_ccop_when' ? <When time={String(object[name])} /> : <Long text={String(object[name])} />}
+            {name === 'x_ccop_when' || name === 'valid_until' ? (
+              <When time={String(object[name])} />
+            ) : (
+              <Long text={String(object[name])} />
+            )}
           </Text>
         </div>
       ))}
@@ -250,7 +240,6 @@ function Comments({ page }: { page: Page }) {
     >
       <Text size="sm" c="dimmed">
         {t('exchange.sharedAt')} <When time={page.added} />
-        {page.versions > 1 && ` · ${t('exchange.versions', { count: page.versions })}`}
       </Text>
       {page.comments.map(({ text: said, at }) => (
         <div key={at + said}>

@@ -1,5 +1,5 @@
 // What each product needs to be told, ready to copy.
-import { Accordion, Card, Text, Title } from '@mantine/core';
+import { Accordion, Button, Card, CopyButton, Text, Title } from '@mantine/core';
 
 import type { Schemas } from '../../api/client';
 import { useTranslation } from '../../locales/i18n';
@@ -7,11 +7,11 @@ import { Address } from './Address';
 
 type Collections = Schemas['Collections'];
 
-export function Recipes({ page }: { page: Collections }) {
+export function Recipes({ page, token }: { page: Collections; token: string | undefined }) {
   const { t } = useTranslation();
   const all = page.collections.find(({ alias }) => alias === 'all') ?? page.collections[0];
   if (!all) return null;
-  const recipes = recipesOf(page, all, t('exchange.yourToken'));
+  const recipes = recipesOf(page, all, token ?? t('exchange.yourToken'));
   return (
     <Card withBorder>
       <Title order={2} size="h4" mb="sm">
@@ -28,6 +28,13 @@ export function Recipes({ page }: { page: Collections }) {
               {fields.map(([label, value]) => (
                 <Address key={label} label={label} value={value} />
               ))}
+              <CopyButton value={fields.map(([label, value]) => `${label}: ${value}`).join('\n')}>
+                {({ copied, copy }) => (
+                  <Button size="compact-sm" variant="light" onClick={copy}>
+                    {t(copied ? 'copied' : 'exchange.copyAll')}
+                  </Button>
+                )}
+              </CopyButton>
             </Accordion.Panel>
           </Accordion.Item>
         ))}
@@ -75,6 +82,31 @@ function recipesOf(page: Collections, all: Collections['collections'][number], t
         ['Collection', all.title],
       ],
     },
+    ...platforms(page, all, token),
+    {
+      name: 'curl',
+      fields: [
+        [
+          '$',
+          `curl -H 'Authorization: Bearer ${token}' -H 'Accept: application/taxii+json;version=2.1' ${page.root}collections/${all.id}/objects/`,
+        ],
+      ],
+    },
+  ];
+}
+
+function platforms(page: Collections, all: Collections['collections'][number], token: string): Recipe[] {
+  return [
+    {
+      name: 'OpenCTI',
+      fields: [
+        ['TAXII server URL', page.root],
+        ['TAXII version', 'TAXII 2.1'],
+        ['TAXII Collection', all.id],
+        ['Authentication type', 'Bearer token'],
+        ['Token', token],
+      ],
+    },
     {
       name: 'MISP',
       fields: [
@@ -83,15 +115,6 @@ function recipesOf(page: Collections, all: Collections['collections'][number], t
         ['API root', new URL(page.short_root).pathname.replaceAll('/', '')],
         ['Collection', all.id],
         ['API key', token],
-      ],
-    },
-    {
-      name: 'curl',
-      fields: [
-        [
-          '$',
-          `curl -H 'Authorization: Bearer ${token}' -H 'Accept: application/taxii+json;version=2.1' ${page.root}collections/${all.id}/objects/`,
-        ],
       ],
     },
   ];

@@ -1,5 +1,5 @@
 // Bringing a file of threat objects, piece by piece, with what became of it so far.
-import { Checkbox, FileInput, List, Progress, Select, Text } from '@mantine/core';
+import { Checkbox, FileInput, Progress, Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
@@ -9,10 +9,10 @@ import { FormModal } from '../../components/FormModal';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useTry } from '../../acts/useTry';
 import { useTranslation } from '../../locales/i18n';
-import { LeftOut } from './LeftOut';
+import { BroughtReport } from './BroughtReport';
 import { MarkingSelect } from './Marking';
 
-const formats = ['stix', 'misp', 'csv', 'text'] as const;
+const formats = ['recognised', 'stix', 'misp', 'csv', 'text'] as const;
 type Format = (typeof formats)[number];
 const pieceBytes = 512 * 1024;
 
@@ -47,7 +47,7 @@ export function UploadForm() {
   const queryClient = useQueryClient();
   const { problem, attempt } = useTry();
   const [file, setFile] = useState<File | null>(null);
-  const [format, setFormat] = useState<Format>('stix');
+  const [format, setFormat] = useState<Format>('recognised');
   const [marking, setMarking] = useState<Schemas['Marking']>('amber');
   const [percent, setPercent] = useState<number>();
   const [report, setReport] = useState<Schemas['IntakeReport']>();
@@ -93,7 +93,7 @@ export function UploadForm() {
         onChange={setMarking}
       />
       {percent !== undefined && <Progress value={percent} aria-label={t('exchange.progress', { percent })} />}
-      {report && <Report report={report} />}
+      {report && <BroughtReport report={report} />}
       {isAsked && <NarrowToo marking={marking} checked={narrowToo} onChange={setNarrowToo} />}
       {problem && <ProblemAlert problem={problem} />}
     </FormModal>
@@ -128,22 +128,5 @@ function NarrowToo({ marking, checked, onChange }: NarrowTooProps) {
       checked={checked}
       onChange={(event) => onChange(event.currentTarget.checked)}
     />
-  );
-}
-
-function Report({ report }: { report: Schemas['IntakeReport'] }) {
-  const { t } = useTranslation();
-  return (
-    <div role="status">
-      <Text data-testid="brought">{t('exchange.brought', { ...report })}</Text>
-      <List size="sm" className="breakable">
-        {report.edit_secret && <List.Item>{t('exchange.editSecretOfFile', { secret: report.edit_secret })}</List.Item>}
-        {report.narrow.length > 0 && <List.Item>{t('exchange.narrow', { first: report.narrow[0] ?? '' })}</List.Item>}
-        {report.mistakes.slice(0, 20).map((mistake, at) => (
-          <List.Item key={at}>{mistake}</List.Item>
-        ))}
-      </List>
-      {report.left_out.length > 0 && <LeftOut all={report.left_out} />}
-    </div>
   );
 }

@@ -9,6 +9,12 @@ export function keepEditSecret(id: string, secret: string) {
 /** Null where it was not shared from here. */
 export const editSecretOf = (id: string) => localStorage.getItem(kept(id));
 
+/** As a request to change it says so. */
+export function secretFor(id: string) {
+  const secret = editSecretOf(id);
+  return secret === null ? {} : { edit_secret: secret };
+}
+
 /** To be shown, until its owner says that they keep it elsewhere, too. */
 export const isToBeShown = (id: string) => editSecretOf(id) !== null && localStorage.getItem(shown(id)) === null;
 

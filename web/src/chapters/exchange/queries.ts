@@ -4,27 +4,22 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 
 import { answer, api } from '../../api/client';
 import type { Shows } from '../../live/shows';
+import type { Saved } from './savedSearches';
+import type { Search } from './search';
+import { asked } from './search';
 
 const readers: Shows = { membership: 'all', bodies: 'all', decisions: 'all', record: 'all' };
 
-export interface Search {
-  q: string;
-  type: string | null;
-  marking: string | null;
-}
-
-export const searchQuery = ({ q, type, marking }: Search) =>
+export const searchQuery = (search: Search) =>
   infiniteQueryOptions({
-    queryKey: ['exchange', q, type, marking],
+    queryKey: ['exchange', search],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
       answer(
         // In the body: what one looks for would stand in the logs of whatever passes addresses on.
         api.POST('/api/exchange/search', {
           body: {
-            ...(q ? { q } : {}),
-            ...(type ? { type } : {}),
-            ...(marking ? { marking } : {}),
+            ...asked(search),
             ...(pageParam ? { before: pageParam } : {}),
           },
         }),
@@ -38,6 +33,13 @@ export const objectQuery = (id: string) =>
   queryOptions({
     queryKey: ['exchange', 'object', id],
     queryFn: () => answer(api.GET('/api/exchange/object', { params: { query: { id } } })),
+    meta: { shows: readers },
+  });
+
+export const indicatorsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['exchange', 'indicators', id],
+    queryFn: () => answer(api.GET('/api/exchange/indicators', { params: { query: { id } } })),
     meta: { shows: readers },
   });
 
@@ -75,4 +77,16 @@ export const recognisedQuery = (text: string) =>
     queryFn: () => answer(api.POST('/api/exchange/recognise', { body: { text } })),
     placeholderData: keepPreviousData,
     meta: { shows: 'nothing' },
+  });
+
+/** How much a kept search finds that came after its owner looked: up to a page of it. */
+export const newQuery = ({ hash, search, looked }: Saved) =>
+  queryOptions({
+    queryKey: ['exchange', 'new', hash, looked],
+    queryFn: async () => {
+      const body = { ...asked(search), since: looked };
+      return (await answer(api.POST('/api/exchange/search', { body }))).objects.length;
+    },
+    refetchInterval: 60_000,
+    meta: { shows: readers },
   });

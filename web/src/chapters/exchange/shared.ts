@@ -1,4 +1,6 @@
 // What other chapters use of this one.
 export { Address } from './Address';
 export { MarkingSelect } from './Marking';
+export { NewFinds } from './NewFinds';
+export { NewToken } from './NewToken';
 export { matrixQuery, objectQuery } from './queries';
