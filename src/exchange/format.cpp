@@ -80,7 +80,7 @@ bool is_a_list(std::string_view text) {
     ++lines;
     values += is_value ? 1 : 0;
   }
-  return values > 0 && values * 5 >= lines * 4;
+  return values * 2 > lines;
 }
 
 }  // namespace

@@ -31,9 +31,9 @@ TEST(FormatOfAFile, IsToldByTheFirstNameThatOneFormatAloneHas) {
 }
 
 TEST(FormatOfAFile, IsAListWhereMostLinesHoldAValueAndTextElse) {
-  for (const std::string list :
-       {"198.51.100.7\nevil.example\n", "value,comment\nevil.example,\"seen, twice\"\n",
-        "# ours\nhxxp://evil[.]example/a", "a;b\r\nx;d41d8cd98f00b204e9800998ecf8427e\r\n", "\xFF\xFEv\0"})
+  for (const std::string list : {"198.51.100.7\nevil.example\n", "value\n192.0.2.1\n192.0.2.2\nnonsense\n",
+                                 "value,comment\nevil.example,\"seen, twice\"\n", "# ours\nhxxp://evil[.]example/a",
+                                 "a;b\r\nx;d41d8cd98f00b204e9800998ecf8427e\r\n", "\xFF\xFEv\0"})
     EXPECT_EQ(format_of(list), Format::csv) << list;
   for (const std::string text :
        {"", "  \n", "We saw 198.51.100.7 talk to evil.example.", "[ipv4-addr:value = '198.51.100.7']",

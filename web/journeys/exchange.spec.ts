@@ -85,7 +85,7 @@ test('another member says that it saw it too, once, and comments without a name'
   await expect(page.locator('.graph canvas').first()).toBeVisible();
   await page.getByText('How they are related').click();
   const relations = page.getByRole('table', { name: 'How they are related' });
-  await expect(relations.getByRole('row')).toHaveCount(6); // four values, a comment, the columns' names
+  await expect(relations.getByRole('row')).toHaveCount(7); // four values, a sighting, who made it, the columns' names
   await relations.getByRole('button', { name: 'Show what is around 198.51.100.77' }).click();
   expect(await barriers(page)).toEqual([]);
 });
@@ -162,7 +162,7 @@ test('a machine reads it by a token that its member made, and writes none', asyn
   const token = (await page.getByTestId('token').textContent()) ?? '';
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'OpenCTI' }).click();
-  await expect(page.getByText(token, { exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'OpenCTI' }).getByText(token, { exact: true })).toBeVisible();
   const headers = { Authorization: `Bearer ${token}`, Accept: taxii, 'Content-Type': taxii };
   const objects = `${server.origin}/c/ccop/taxii2/collections/amber/objects/`;
   const read = await request.get(`${objects}?match[type]=incident`, { headers });

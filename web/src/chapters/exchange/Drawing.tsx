@@ -31,6 +31,10 @@ export function Drawing({ root, placed, edges, onUnfold }: Props) {
     const container = place.current;
     if (!container) return;
     const isMirrored = getComputedStyle(container).direction === 'rtl';
+    const colors = {
+      ink: getComputedStyle(container).color,
+      ground: getComputedStyle(document.body).backgroundColor,
+    };
     const across = (column: number) => margin + column * columnWidth;
     const [all, joined] = JSON.parse(picture) as [Placed[], Edge[]];
     const graph = cytoscape({
@@ -45,7 +49,7 @@ export function Drawing({ root, placed, edges, onUnfold }: Props) {
         })),
         ...joined.map((edge, at) => ({ data: { ...edge, id: `edge-${at}` } })),
       ],
-      style: looksOf(root, theme, getComputedStyle(container).color, isMirrored),
+      style: looksOf(root, theme, colors, isMirrored),
       layout: { name: 'preset', fit: false },
       userZoomingEnabled: false,
       userPanningEnabled: false,
@@ -69,7 +73,12 @@ export function Drawing({ root, placed, edges, onUnfold }: Props) {
 const shortened = (text: string) => (text.length > longestLabel ? `${text.slice(0, longestLabel)}…` : text);
 
 /** The one that is looked at is larger than its neighbours. */
-function looksOf(id: string, theme: MantineTheme, ink: string, isMirrored: boolean): cytoscape.StylesheetJson {
+function looksOf(
+  id: string,
+  theme: MantineTheme,
+  { ink, ground }: { ink: string; ground: string },
+  isMirrored: boolean,
+): cytoscape.StylesheetJson {
   return [
     {
       selector: 'node',
@@ -80,6 +89,9 @@ function looksOf(id: string, theme: MantineTheme, ink: string, isMirrored: boole
         'text-valign': 'center',
         'text-halign': isMirrored ? 'left' : 'right',
         'text-margin-x': isMirrored ? -6 : 6,
+        // Lines pass behind the names.
+        'text-background-color': ground,
+        'text-background-opacity': 0.85,
         'background-color': 'data(color)',
         width: 16,
         height: 16,
