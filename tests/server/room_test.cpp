@@ -117,9 +117,10 @@ TEST_F(ARoom, IsARowWithoutANameOnTheRecordsPage) {
     const Json page = Json::parse(*ask_as(person, "/api/record?before=" + std::to_string(seq + 1)).body);
     return page["entries"].front();
   };
-  EXPECT_EQ(row(elsewhere_), Json::parse(R"({"seq":)" + std::to_string(seq) +
-                                         R"(,"is_sealed":true,"at":null,"command":"","acts":[],"person":null,)"
-                                         R"("is_signed":false})"));
+  EXPECT_EQ(row(elsewhere_),
+            Json::parse(R"({"seq":)" + std::to_string(seq) +
+                        R"(,"is_sealed":true,"at":null,"command":"","acts":[],"about":[],"person":null,)"
+                        R"("is_signed":false})"));
   EXPECT_FALSE(row(there_)["person"].get<std::string>().empty());
   const std::string path = "/api/record/" + std::to_string(seq);
   EXPECT_TRUE(host::read_sealed_leaf(Json::parse(*ask_as(elsewhere_, path).body)["entry"].get<std::string>()));

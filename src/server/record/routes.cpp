@@ -7,8 +7,8 @@
 #include "host/entry_times.hpp"
 #include "host/sealed.hpp"
 #include "ledger/checkpoint.hpp"
-#include "server/people/views.hpp"
 #include "server/record/contents.hpp"
+#include "server/record/rows.hpp"
 #include "server/record/trails.hpp"
 #include "server/record/views.hpp"
 
@@ -17,7 +17,6 @@ namespace {
 
 using namespace community;
 
-constexpr std::uint64_t rows_per_page = 50;
 constexpr std::uint64_t room_acts_at_once = 1000;
 
 CommunityView community_view(const Reading& here) {
@@ -48,40 +47,9 @@ CharterView charter_view(const Reading& here) {
   return view;
 }
 
-std::string name_on_wire(const Held& held) {
-  return kebab_case(held.kind().name);
-}
-
 /// A number of entries that the query asks for by this name, at most `most`; all of them where it asks for none.
 std::uint64_t entries_asked(const Call& call, std::string_view name, std::uint64_t most) {
   return std::min(call.asked_number(name).value_or(most), most);
-}
-
-RecordRow record_row(const Reading& here, std::uint64_t seq, const Entry& entry) {
-  RecordRow row{
-      seq, false, entry.at, name_on_wire(entry.request.command), {}, {}, entry.signature && entry.signature->passkey};
-  for (const Act& act : entry.acts) row.acts.push_back(name_on_wire(act));
-  if (entry.request.person) row.person = name_of(here, *entry.request.person);
-  return row;
-}
-
-RecordPage record_page(const Call& call) {
-  RecordPage page;
-  page.size = call.site.live.size();
-  const std::uint64_t end = entries_asked(call, "before", page.size);
-  page.first = end > rows_per_page ? end - rows_per_page : 0;
-  std::vector<std::optional<Entry>> entries;
-  host::read_entries_for(call.site.live, call.reader.person, call.now, page.first, end - page.first,
-                         [&](std::string_view bytes, bool is_sealed) {
-                           entries.push_back(is_sealed ? std::nullopt : std::optional{decode_entry(bytes)});
-                         });
-  return read_view(call, [&](const Reading& here) {
-    for (std::size_t i = entries.size(); i-- > 0;)
-      page.entries.push_back(entries[i] ? record_row(here, page.first + i, *entries[i])
-                                        : RecordRow{page.first + i, true, {}, {}, {}, {}, {}});
-    page.log_key = record(here.state).log_key;
-    return std::move(page);
-  });
 }
 
 EntryProof entry_proof(const Call& call) {

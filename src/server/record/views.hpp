@@ -44,21 +44,31 @@ struct CharterView {
 BOOST_DESCRIBE_STRUCT(CharterView, (),
                       (name, short_name, reports_to, responsibilities, discretion_notice, clauses, notes, source))
 
+/// Something that an act points to, and how it is called.
+struct RecordSubject {
+  std::uint32_t act{};  ///< its place among those of the entry
+  std::string member;
+  std::uint32_t id{};
+  Words name;
+};
+BOOST_DESCRIBE_STRUCT(RecordSubject, (), (act, member, id, name))
+
 struct RecordRow {
   std::uint64_t seq{};
   bool is_sealed{};  ///< not for this reader: the rest is empty
   OrNull<Time> at;
   std::string command;
   std::vector<std::string> acts;
+  std::vector<RecordSubject> about;
   Words person;
   bool is_signed{};
 };
-BOOST_DESCRIBE_STRUCT(RecordRow, (), (seq, is_sealed, at, command, acts, person, is_signed))
+BOOST_DESCRIBE_STRUCT(RecordRow, (), (seq, is_sealed, at, command, acts, about, person, is_signed))
 
 /// A page of the record, the latest first.
 struct RecordPage {
   std::uint64_t size{};
-  std::uint64_t first{};
+  std::uint64_t first{};  ///< of the entries that were looked through
   std::vector<RecordRow> entries;
   std::string log_key;
 };

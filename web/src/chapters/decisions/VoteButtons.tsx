@@ -16,7 +16,7 @@ interface Props {
 
 const abstains = { variant: 'default', icon: IconMinus } as const;
 const looks = [
-  { variant: 'filled', color: 'green.9', icon: IconCheck },
+  { variant: 'filled', color: '#237032', icon: IconCheck },
   { variant: 'filled', color: 'red.9', icon: IconX },
 ] as const;
 

@@ -1,9 +1,12 @@
 // The clauses, and what each does here.
 import { Badge, Card, Group, List, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 
 import { useTranslation } from '../../locales/i18n';
+import { clauseId } from './clauseId';
 import { charterQuery } from './queries';
 import { Query } from '../../components/Query';
 import './words';
@@ -11,6 +14,7 @@ import './words';
 export function Charter() {
   const { t } = useTranslation();
   const [filter, setFilter] = useState('');
+  useClauseOfAddress();
   const wanted = filter.trim().toLowerCase();
   return (
     <Query of={charterQuery}>
@@ -30,7 +34,7 @@ export function Charter() {
               `${clause.number} ${clause.title} ${clause.text} ${clause.practice}`.toLowerCase().includes(wanted),
             )
             .map((clause) => (
-              <Card withBorder key={clause.number} component="section">
+              <Card withBorder key={clause.number} id={clauseId(clause.number)} component="section">
                 <Group justify="space-between">
                   <Title order={2} size="h4">
                     {clause.number} {clause.title}
@@ -65,4 +69,13 @@ export function Charter() {
       )}
     </Query>
   );
+}
+
+/** The clauses come after the address that names one. */
+function useClauseOfAddress() {
+  const { data } = useQuery(charterQuery);
+  const hash = useLocation({ select: (location) => location.hash });
+  useEffect(() => {
+    if (data && hash) document.getElementById(hash)?.scrollIntoView();
+  }, [data, hash]);
 }

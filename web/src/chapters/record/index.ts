@@ -30,5 +30,6 @@ export const record = chapter({
       component: lazyRouteComponent(() => import('./Charter'), 'Charter'),
     }),
   ],
+  finds: () => import('./finds'),
   words,
 });
