@@ -1,5 +1,6 @@
 // What a chapter of the Terms of Reference brings to the page: see ../../README.md. All of it is light; pages are loaded when asked for.
 import type { Icon } from '@tabler/icons-react';
+import type { QueryClient } from '@tanstack/react-query';
 import type { AnyRoute } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 
@@ -29,6 +30,18 @@ export interface TaskKind {
   Together?: ComponentType<{ tasks: Task[] }>;
 }
 
+/** Something that the palette leads to. */
+export interface Found {
+  label: string;
+  /** What else it is known by, or where it is. */
+  hint?: string;
+  to: string;
+  hash?: string;
+}
+
+/** What of the chapter fits a text; with the queries of its pages, so that little is asked for twice. */
+export type Finder = (queryClient: QueryClient, text: string) => Promise<Found[]>;
+
 /** By the names that the server gives to kinds of tasks. */
 export type TaskKinds = Record<string, TaskKind>;
 
@@ -42,6 +55,8 @@ export interface Chapter<Routes extends AnyRoute = AnyRoute, Doors extends AnyRo
   tasks: TaskKinds;
   /** What stands of it on the strategic page, once the totals of the last rounds are verified there. It is loaded when that page is. */
   AtAGlance?: ComponentType;
+  /** What the palette finds of it, under the label of its first place; loaded when somebody looks. */
+  finds?: () => Promise<{ finds: Finder }>;
   words: Catalogue;
 }
 

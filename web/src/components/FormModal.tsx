@@ -100,7 +100,9 @@ function useForm(onOpen: Props['onOpen'], onSubmit: Props['onSubmit']) {
 /** A long form is sent from its end: one is taken to what is refused. */
 function Refusal({ no }: { no: No }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), [no]);
+  useEffect(() => {
+    place.current?.focus();
+  }, [no]);
   return (
     <div tabIndex={-1} ref={place}>
       <ProblemAlert problem={no.problem} />

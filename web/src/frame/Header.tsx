@@ -11,6 +11,7 @@ import type { Schemas } from '../api/client';
 import { communityQuery } from '../api/queries';
 import { useTranslation } from '../locales/i18n';
 import { Dropdown } from './Dropdown';
+import { PaletteButton } from './PaletteButton';
 
 type Me = Schemas['Me'];
 
@@ -37,6 +38,7 @@ export function Header({ me, opened, onToggle }: Props) {
         </Text>
       </Group>
       <Group gap="xs" wrap="nowrap">
+        {me.has_seat && <PaletteButton />}
         {me.has_seat && (
           <Suspense fallback={null}>
             <Bell />

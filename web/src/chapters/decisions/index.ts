@@ -25,5 +25,6 @@ export const decisions = chapter({
     }),
   ],
   tasks: { vote: there, silence: there, 'open-silence': there, 'reach-seats': there },
+  finds: () => import('./finds'),
   words,
 });

@@ -31,5 +31,6 @@ export const exchange = chapter({
       component: lazyRouteComponent(() => import('./ObjectPage'), 'ObjectPage'),
     }),
   ],
+  finds: () => import('./finds'),
   words,
 });

@@ -43,5 +43,6 @@ export const groups = chapter({
     'narrow-group': there,
     'end-group': there,
   },
+  finds: () => import('./finds'),
   words,
 });

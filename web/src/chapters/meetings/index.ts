@@ -22,5 +22,6 @@ export const meetings = chapter({
       component: lazyRouteComponent(() => import('./Meeting'), 'Meeting'),
     }),
   ],
+  finds: () => import('./finds'),
   words,
 });

@@ -37,5 +37,6 @@ export const membership = chapter({
       Together: lazy(() => import('./VacantSeats').then((its) => ({ default: its.VacantSeats }))),
     },
   },
+  finds: () => import('./finds'),
   words,
 });

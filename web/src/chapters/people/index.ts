@@ -24,5 +24,6 @@ export const people = chapter({
     },
     'seat-co-chair': { to: () => '/people' },
   },
+  finds: () => import('./finds'),
   words,
 });
