@@ -20,6 +20,10 @@ const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
+      // What was read stays readable while the server is away, for a working day; a page that is shown again asks for what is new all the same.
+      gcTime: 8 * 60 * 60 * 1000,
+      // Without a network it is told that nothing comes, in place of waiting for one.
+      networkMode: 'always',
       // What the server refused once it refuses again; what failed on the way may come through.
       retry: (count, error) => !(error instanceof Refused && error.problem.status >= 400) && count < 2,
     },

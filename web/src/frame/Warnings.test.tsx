@@ -1,11 +1,12 @@
-import { screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { act, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
 
 import { hearClock } from '../api/clock';
 import { checkedHead } from '../record/head';
 import { Log } from '../testing/log';
 import { show } from '../testing/page';
 import { answersTo, keepsRecord, timesAsked } from '../testing/server';
+import { heard } from '../live/connection';
 import { Warnings } from './Warnings';
 
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toUTCString();
@@ -49,4 +50,19 @@ it('an answer without a time says nothing of the clocks', () => {
   hearClock('yesterday');
   show(<Warnings />);
   expect(screen.getByTestId('clocks-differ')).toBeTruthy();
+});
+
+it('that the server can’t be reached is told once it lasts, with the time of what is shown, until it is back', () => {
+  vi.useFakeTimers();
+  show(<Warnings />);
+  act(() => heard(false));
+  act(() => vi.advanceTimersByTime(1000));
+  expect(screen.queryByTestId('offline')).toBeNull();
+  act(() => vi.advanceTimersByTime(4000));
+  const banner = screen.getByTestId('offline');
+  expect(banner.textContent).toContain('You can read what you opened before');
+  expect(banner.querySelector('time')).not.toBeNull();
+  act(() => heard(true));
+  expect(screen.queryByTestId('offline')).toBeNull();
+  vi.useRealTimers();
 });

@@ -6,7 +6,9 @@ import { useEffect } from 'react';
 
 import { useMinutesAhead } from '../api/clock';
 import { communityQuery } from '../api/queries';
+import { When } from '../components/When';
 import { useSentences } from '../components/useSentences';
+import { useSilentSince } from '../live/connection';
 import { useTranslation } from '../locales/i18n';
 import { checkedHead, useRecordBroke } from '../record/head';
 import { lookAgain, useActLost } from '../record/lost';
@@ -17,6 +19,7 @@ export function Warnings() {
   const ahead = useMinutesAhead();
   const fellBehind = useQuery(communityQuery).data?.fell_behind ?? false;
   const lost = useActLost();
+  const silentSince = useSilentSince();
   // Whoever only reads learns of it, too. What fails on the way is told where something is done.
   useEffect(() => void checkedHead().catch(() => undefined), []);
   useEffect(() => void lookAgain().catch(() => undefined), []);
@@ -33,6 +36,11 @@ export function Warnings() {
         </Alert>
       )}
       {fellBehind && <FellBehind />}
+      {silentSince && (
+        <Alert color="yellow" role="status" mb="md" data-testid="offline">
+          {t('offline')} <When time={silentSince.toISOString()} />.
+        </Alert>
+      )}
       {ahead !== 0 && (
         <Alert color="yellow" mb="md" data-testid="clocks-differ">
           {t(ahead > 0 ? 'clock.ahead' : 'clock.behind', { count: Math.abs(ahead) })}

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 
 import { onSignedInAgain } from '../api/again';
 import { base } from '../api/client';
+import { heard } from './connection';
 import type { News } from './follower';
 import { followerOf } from './follower';
 import type { Change } from './shows';
@@ -17,12 +18,19 @@ export function useLive(enabled: boolean) {
     if (!enabled) return undefined;
     const follower = followerOf(queryClient);
     const source = new EventSource(`${base}/api/events`);
-    source.addEventListener('open', () => follower.hearing(true));
+    source.addEventListener('open', () => {
+      follower.hearing(true);
+      heard(true);
+    });
     // The browser tries again by itself, and the server then tells the size anew.
-    source.addEventListener('error', () => follower.hearing(false));
+    source.addEventListener('error', () => {
+      follower.hearing(false);
+      heard(false);
+    });
     source.addEventListener('record', (event: MessageEvent<string>) => follower.take(newsOf(event.data)));
     return () => {
       follower.hearing(false);
+      heard(true);
       source.close();
     };
   }, [enabled, signIns, queryClient]);
