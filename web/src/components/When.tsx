@@ -2,12 +2,20 @@
 import { Text } from '@mantine/core';
 
 import { useTranslation } from '../locales/i18n';
-import { dateIn } from './formatters';
+import { dateIn, dayIn } from './formatters';
 import { viewerZone } from './time';
 
-export function When({ time, zone, dateOnly = false }: { time: string; zone?: string | null; dateOnly?: boolean }) {
+interface Props {
+  time: string;
+  zone?: string | null;
+  dateOnly?: boolean;
+  /** Of what awaits somebody: on which day of the week it is. */
+  weekday?: boolean;
+}
+
+export function When({ time, zone, dateOnly = false, weekday = false }: Props) {
   const { i18n } = useTranslation();
-  const said = (where: string) => dateIn(new Date(time), i18n.language, where, !dateOnly);
+  const said = (where: string) => (weekday ? dayIn : dateIn)(new Date(time), i18n.language, where, !dateOnly);
   const local = said(viewerZone());
   const there = zone ? said(zone) : local;
   return (

@@ -20,3 +20,14 @@ export const dateIn = (time: Date, language: string, timeZone: string, clock: bo
     ...(clock ? { timeStyle: 'short' } : {}),
     timeZone,
   }).format(time);
+
+/** The same with its weekday, for what awaits somebody. */
+export const dayIn = (time: Date, language: string, timeZone: string, clock: boolean) =>
+  formatter(languageOf(language), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    ...(clock ? { hour: 'numeric', minute: '2-digit' } : {}),
+    timeZone,
+  }).format(time);

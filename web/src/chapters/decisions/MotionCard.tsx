@@ -2,6 +2,7 @@
 import { Badge, Card, Code, Group, Spoiler, Stack, Text, Title } from '@mantine/core';
 
 import type { Schemas } from '../../api/client';
+import { DaysLeft } from '../../components/DaysLeft';
 import { When } from '../../components/When';
 import { useTranslation } from '../../locales/i18n';
 import { AdoptionCard } from '../adoption/shared';
@@ -87,8 +88,9 @@ function Terms({ motion }: { motion: Motion }) {
         </>
       )}
       {motion.deadline && (
-        <Text size="sm">
-          {t('motion.deadline')} <When time={motion.deadline} zone={motion.time_zone} />
+        <Text size="sm" component="div">
+          {t('motion.deadline')} <When time={motion.deadline} zone={motion.time_zone} weekday />{' '}
+          {motion.state === 'open' && <DaysLeft until={motion.deadline} />}
         </Text>
       )}
     </>

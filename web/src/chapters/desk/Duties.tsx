@@ -67,7 +67,8 @@ function DutyCard({ group: { duty, seats } }: { group: DutyGroup }) {
         {t('duties.owes')}: <DutyOwner duty={duty} seats={seats} />
       </Text>
       <Text size="sm">
-        {duty.by ? t('duties.due') : t('duties.since')}: <When time={duty.by ?? duty.since} />
+        {duty.by ? t('duties.due') : t('duties.since')}:{' '}
+        <When time={duty.by ?? duty.since} weekday={duty.by !== null} />
       </Text>
       <StepLine label={t('duties.last')} step={duty.step} named={seats.length < 2} />
       <StepLine label={t('duties.next')} step={duty.next} named={seats.length < 2} />

@@ -37,7 +37,7 @@ function TaskCard({ task, its }: { task: Task; its: TaskKind | undefined }) {
           {task.by && (
             <Group gap="xs">
               <Text size="sm" c="dimmed">
-                {t('desk.by')} <When time={task.by} />
+                {t('desk.by')} <When time={task.by} weekday />
               </Text>
               <DaysLeft until={task.by} />
             </Group>

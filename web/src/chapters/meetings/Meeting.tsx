@@ -9,9 +9,9 @@ import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
 import { useTranslation } from '../../locales/i18n';
 import { meetingQuery } from './queries';
+import { Between } from '../../components/Between';
 import { LinkOnce } from '../../components/LinkOnce';
 import { Query } from '../../components/Query';
-import { When } from '../../components/When';
 import { WhoIsWritten } from '../mail/shared';
 import { Invitations, InviteForm } from '../membership/shared';
 import { Coming } from './Coming';
@@ -48,7 +48,7 @@ function Content({ meeting }: { meeting: Page }) {
         </Badge>
       </Group>
       <Text>
-        <When time={meeting.starts} zone={meeting.time_zone} /> – <When time={meeting.ends} zone={meeting.time_zone} />
+        <Between starts={meeting.starts} ends={meeting.ends} zone={meeting.time_zone} />
         {meeting.details?.place ? ` · ${meeting.details.place}` : ''}
       </Text>
       <Sessions meeting={meeting} those={meeting.sessions.filter(({ live }) => live)} />

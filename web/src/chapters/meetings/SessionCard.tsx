@@ -3,8 +3,8 @@ import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 
 import { ActButton } from '../../acts/ActButton';
 import type { Schemas } from '../../api/client';
+import { Between } from '../../components/Between';
 import { Safely } from '../../components/Safely';
-import { When } from '../../components/When';
 import { useTranslation } from '../../locales/i18n';
 import { AmendmentForm, MotionCard, MotionForm } from '../decisions/shared';
 import { Agenda } from './Agenda';
@@ -58,7 +58,7 @@ function Heading({ session, zone, title }: { session: Session; zone: string; tit
           {title}
         </Title>
         <Text size="sm" c="dimmed">
-          <When time={session.starts} zone={zone} /> – <When time={session.ends} zone={zone} />
+          <Between starts={session.starts} ends={session.ends} zone={zone} />
         </Text>
       </div>
       <Group gap="xs">
