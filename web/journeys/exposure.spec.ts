@@ -1,9 +1,15 @@
 // A round of exposure as a CISO lives it: what was found before, the seat's key, the answers by keys alone, and the proof that the totals are right.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Locator } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
 import { everyLook } from './barriers';
 import { problems } from './contract';
-import { Server, Somebody } from './harness';
+import { passphrase } from './electorate';
+import { program, Server, Somebody } from './harness';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -12,6 +18,17 @@ let member: Somebody;
 /** The one that opens soon after the demonstration was made; two were held before. */
 const next = '/exposure/rounds/2';
 const sent: string[] = [];
+/** The file of the seat's keybox. */
+let keybox = '';
+
+/** Presses it, and keeps what the page saves; gives the file. */
+async function saves(within: Locator, button: string): Promise<string> {
+  const download = member.page.waitForEvent('download');
+  await within.getByRole('button', { name: button }).click();
+  const file = join(server.data, (await download).suggestedFilename());
+  await (await download).saveAs(file);
+  return file;
+}
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(240_000); // the devices of thirty seats answer two rounds
@@ -31,6 +48,10 @@ test('the desk asks for the voting key of the seat, and the page says what is pr
   await card.getByRole('button', { name: /Register the key/ }).click();
   await member.confirms();
   await expect(card).toContainText('Your seat has a voting key');
+  await card.getByRole('button', { name: 'Hand it on in a file' }).click();
+  await card.getByLabel('New passphrase').fill(passphrase);
+  await card.getByLabel('Passphrase again').fill(passphrase);
+  keybox = await saves(card, 'Save the keybox');
   await member.go('/exposure');
   await expect(page.getByText('Your answers are encrypted on your device before they leave it.')).toBeVisible();
   await expect(page.getByText('only if at least 15 took part')).toBeVisible();
@@ -96,6 +117,56 @@ test('what was begun is there again after the tab was closed; then it is cast', 
   // What left the device is a ballot and what was sealed, and neither names a level.
   expect(sent.filter((one) => /\/api\/exposure\/own\/keep/.test(one))).toHaveLength(1);
   expect(sent.join('\n')).not.toMatch(/"(No harm|Minor|Serious|Severe)"/);
+});
+
+interface AnswersToFillIn {
+  answers: Record<string, string[]>;
+  choose_from: Record<string, { answers: string[] }>;
+}
+
+/** As somebody would with an editor: the highest level of each question. Gives how many are answered. */
+function fillsIn(file: string): number {
+  const toFill = JSON.parse(readFileSync(file, 'utf8')) as AnswersToFillIn;
+  for (const [id, { answers }] of Object.entries(toFill.choose_from)) toFill.answers[id] = answers.slice(-1);
+  writeFileSync(file, JSON.stringify(toFill));
+  return Object.keys(toFill.answers).length;
+}
+
+test('who does not trust the page answers in a file, and the program makes the ballot that the page casts', async () => {
+  test.slow();
+  const { page } = member;
+  await member.go(next);
+  const card = page.getByTestId('answers');
+  await card.getByRole('button', { name: 'Answer again' }).click();
+  await card.getByRole('button', { name: 'I make my ballot elsewhere' }).click();
+  const paper = await saves(card, 'Save the ballot paper');
+  const answers = await saves(card, 'Save a file of answers to fill in');
+  expect(await everyLook(page, 'exposure-elsewhere')).toEqual([]);
+  const ballot = join(server.data, 'made.json');
+  const made = () =>
+    spawnSync(
+      program,
+      ['exposure', 'answer', answers, '--paper', paper, '--keybox', keybox, '--record', server.data, '--out', ballot],
+      { env: { ...process.env, CCOP_KEYBOX_PASSPHRASE: passphrase }, encoding: 'utf8' },
+    );
+  const asked = fillsIn(answers);
+  const said = made();
+  expect(said.stderr).toBe('');
+  expect(said.stdout).toContain('the record opened this very ballot');
+  // Two are counted together, so the ballot has one question less than were asked.
+  expect(said.stdout).toMatch(new RegExp(`^(${asked}|${asked - 1}) of \\1 questions`, 'm'));
+  await card.locator('input[type=file]').setInputFiles(ballot);
+  await card.getByRole('button', { name: 'Use this ballot' }).click();
+  const tracker = /tracking number: (\S+)/.exec(said.stdout)?.[1] ?? 'none';
+  await expect(card.getByTestId('tracker')).toHaveText(tracker);
+  await card.getByRole('button', { name: 'Cast this ballot' }).click();
+  await member.confirms();
+  await expect(card.getByText('Your organization took part')).toBeVisible();
+  await expect(card.getByTestId('tracker')).toHaveText(tracker);
+  writeFileSync(answers, readFileSync(answers, 'utf8').replace('"movement/GV":["Better"]', '"movement/GV":["Best"]'));
+  const refused = made();
+  expect(refused.status).not.toBe(0);
+  expect(refused.stderr).toContain('movement/GV: "Best" is none of its answers');
 });
 
 test('nothing was asked that the contract does not know', () => {
