@@ -1,6 +1,6 @@
 // A round of exposure as a CISO lives it: what was found before, the seat's key, the answers by keys alone, and the proof that the totals are right.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Locator } from '@playwright/test';
@@ -167,6 +167,84 @@ test('who does not trust the page answers in a file, and the program makes the b
   const refused = made();
   expect(refused.status).not.toBe(0);
   expect(refused.stderr).toContain('movement/GV: "Best" is none of its answers');
+});
+
+test('what a colleague prepared is sealed to the seat, opened by its keybox, and looked through', async () => {
+  test.slow();
+  const { page } = member;
+  await member.go(next);
+  const card = page.getByTestId('answers');
+  await card.getByRole('button', { name: 'Answer again' }).click();
+  await card.getByRole('button', { name: 'I prepare answers for a colleague' }).click();
+  await expect(card.getByTestId('asking')).toBeVisible();
+  await page.keyboard.press('2');
+  const all = Number(/of (\d+)/.exec((await card.getByTestId('asking').textContent()) ?? '')?.[1]);
+  for (let i = 1; i < all; i++) await page.keyboard.press('PageDown');
+  await expect(card.getByTestId('review')).toBeVisible();
+  expect(await everyLook(page, 'exposure-prepared')).toEqual([]);
+  const prepared = await saves(card, 'Save the file for my colleague');
+  expect(readFileSync(prepared, 'utf8')).not.toContain('movement/GV');
+  await card.getByRole('button', { name: 'Answer on this page' }).click();
+  await card.getByRole('button', { name: 'Open with my passkey' }).click();
+  await card.getByText('A colleague prepared answers').click();
+  await card.locator('input[type=file]').setInputFiles(prepared);
+  await card.getByRole('button', { name: 'Open and look through' }).click();
+  await expect(card.getByTestId('review')).toBeVisible();
+});
+
+test('no question on a state is asked twice within the year', async () => {
+  const { rounds } = (await (await member.page.request.get(`${server.origin}/c/ccop/api/exposure`)).json()) as {
+    rounds: { asks: { name: string; part: number | null }[] }[];
+  };
+  const parts = rounds.flatMap(({ asks }) => asks.flatMap(({ name, part }) => (name === 'nist-csf-2.0' ? [part] : [])));
+  expect(parts).toEqual([1, 2, 3]);
+});
+
+/** Of another program, which ./check installs (scripts/belenios.sh). */
+const peer = process.env.BELENIOS_TOOL ?? join(import.meta.dirname, '../../build/belenios/bin/belenios-tool');
+const verifies = (command: string, args: string[], cwd: string) => {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' });
+  return { isSound: status === 0, said: stdout + stderr };
+};
+
+test('a stranger without an account verifies the archive by two programs, and neither takes a changed one', async ({
+  request,
+}) => {
+  test.slow();
+  const { page } = member;
+  await member.go('/exposure/rounds/0');
+  const audits = page.getByTestId('audits');
+  const folder = mkdtempSync(join(server.data, 'stranger-'));
+  const downloads = async (link: string) => {
+    const download = page.waitForEvent('download');
+    await audits.getByRole('link', { name: link }).click();
+    const file = join(folder, (await download).suggestedFilename());
+    await (await download).saveAs(file);
+    return file;
+  };
+  const archive = await downloads('Download the archive');
+  const proofs = await downloads('Download the proofs');
+  // Whoever has no account is given it by a member: the server gives it to nobody else.
+  const address = (await audits.getByRole('link', { name: 'Download the archive' }).getAttribute('href')) ?? '';
+  expect((await request.get(new URL(address, page.url()).href)).status()).toBe(401);
+
+  expect(existsSync(peer), `${peer} is there: ./check installs it`).toBe(true);
+  const byPeer = () => verifies(peer, ['election', 'verify'], folder);
+  const byOurs = () => verifies(program, ['election', 'verify', archive, '--proofs', proofs], folder);
+  const theirs = byPeer();
+  expect(theirs.isSound, theirs.said).toBe(true);
+  expect(theirs.said).toContain('all checks passed');
+  expect(byOurs()).toMatchObject({ isSound: true });
+  const withRecord = ['exposure', 'verify', server.data, '--round', '0', '--archive', archive];
+  expect(verifies(program, withRecord, folder)).toMatchObject({ isSound: true });
+
+  const whole = readFileSync(archive);
+  const at = whole.indexOf('"response":"') + '"response":"'.length;
+  whole[at] = whole[at] === 0x31 ? 0x32 : 0x31;
+  writeFileSync(archive, whole);
+  expect(byPeer().isSound).toBe(false);
+  expect(byOurs().isSound).toBe(false);
+  expect(verifies(program, withRecord, folder).isSound).toBe(false);
 });
 
 test('nothing was asked that the contract does not know', () => {
