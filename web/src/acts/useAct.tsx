@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { createContext, lazy, Suspense, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
+import { unlessAskedToSignIn } from '../api/again';
 import type { Schemas } from '../api/client';
 import { answer, api, Refused } from '../api/client';
 import { meQuery } from '../api/queries';
@@ -154,7 +155,8 @@ async function done(
   const send = async (request: string, signature: Signature) => {
     const receipt = await sendAct(request, contents.all, signature);
     void watch?.({ seq: receipt.seq, request, signature }).catch(() => undefined);
-    await follows(receipt);
+    // One's own act may end one's sign-in, as a seat's that passes on does: it is done all the same.
+    await unlessAskedToSignIn(follows(receipt));
     return receipt;
   };
   const unasked = async ({ request, message }: { request: string; message: string }) => {
