@@ -18,7 +18,7 @@ const uses = {
   exposure: ['decisions', 'elections', 'exchange', 'items', 'keyboxes', 'meetings'],
   risks: ['exchange', 'exposure', 'groups', 'items', 'membership'],
   identity: ['exchange', 'mail', 'people'],
-  desk: ['exchange', 'mail', 'meetings'],
+  desk: ['mail', 'meetings'],
 };
 
 /** Chapters with a page on which every chapter may have something: they read the list of them all. */

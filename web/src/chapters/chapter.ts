@@ -53,6 +53,8 @@ export interface Chapter<Routes extends AnyRoute = AnyRoute, Doors extends AnyRo
   /** The pages outside, for those who aren't signed in. */
   doors: Doors[];
   tasks: TaskKinds;
+  /** What stands of it on the desk beside its tasks: light, and more is loaded only where there is something to show. */
+  AtDesk?: ComponentType;
   /** What stands of it on the strategic page, once the totals of the last rounds are verified there. It is loaded when that page is. */
   AtAGlance?: ComponentType;
   /** What the palette finds of it, under the label of its first place; loaded when somebody looks. */

@@ -41,5 +41,8 @@ export const chapters = [
 
 export const taskKinds: TaskKinds = Object.assign({}, ...chapters.map(({ tasks }) => tasks));
 
+/** What chapters have on the desk, in their order. */
+export const atDesk = chapters.flatMap(({ name, AtDesk }) => (AtDesk ? [{ name, Part: AtDesk }] : []));
+
 /** In the order of the chapters. */
 export const glances = chapters.flatMap(({ AtAGlance }) => AtAGlance ?? []);

@@ -9,7 +9,7 @@ import { useMe } from '../../api/queries';
 import { Query } from '../../components/Query';
 import { Safely } from '../../components/Safely';
 import { useTranslation } from '../../locales/i18n';
-import { taskKinds } from '../index';
+import { atDesk, taskKinds } from '../index';
 import { useLookedAt } from '../mail/shared';
 import { MeetingCard } from '../meetings/shared';
 import { Notices, RecoveryAsked } from './Notices';
@@ -19,9 +19,6 @@ import { Tasks } from './Tasks';
 
 /** For the committee alone. */
 const Others = lazy(() => import('./Others').then((its) => ({ default: its.Others })));
-
-/** Kept searches of the exchange that found something. */
-const NewFinds = lazy(() => import('../exchange/shared').then((its) => ({ default: its.NewFinds })));
 
 export function Desk() {
   return <Query of={deskQuery}>{(desk) => <Content desk={desk} />}</Query>;
@@ -50,9 +47,9 @@ function Content({ desk }: { desk: Schemas['Desk'] }) {
           <Others own={office} />
         </Suspense>
       )}
-      <Suspense fallback={null}>
-        <NewFinds />
-      </Suspense>
+      {atDesk.map(({ name, Part }) => (
+        <Part key={name} />
+      ))}
       <Notices notices={notices} />
       <Coming meetings={coming} />
     </Stack>

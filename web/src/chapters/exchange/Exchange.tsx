@@ -1,7 +1,7 @@
 // Threats and incidents that members shared: a search that answers as one types, and the door to share one's own.
 import { Button, Group, Stack, Title } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate, useRouter } from '@tanstack/react-router';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
@@ -68,19 +68,21 @@ function Folded({ title, search }: { title: string; search: Search }) {
 
 /** What is looked for stands in the address; what is being typed gets there a little later. */
 function useSearch() {
+  const router = useRouter();
   const navigate = useNavigate();
   const hash = useLocation({ select: (location) => location.hash });
   const search = ofHash(hash);
   const [typed, setTyped] = useState<string>();
   const go = (next: Search, replace: boolean) =>
     void navigate({ to: '/exchange', hash: toHash(next), replace, resetScroll: false, hashScrollIntoView: false });
-  const settle = useDebouncedCallback((q: string) => {
+  const settle = useDebouncedCallback((q: string, where: string) => {
     setTyped(undefined);
-    go({ ...search, q }, true);
+    // Whoever has followed a link meanwhile is not brought back.
+    if (router.latestLocation.pathname === where) go({ ...search, q }, true);
   }, typeDelay);
   const type = (q: string) => {
     setTyped(q);
-    settle(q);
+    settle(q, router.latestLocation.pathname);
   };
   const change = (chosen: Partial<Search>) => go({ ...everything, ...search, ...chosen }, false);
   return { search, text: typed ?? search.q, type, change };

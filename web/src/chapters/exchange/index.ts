@@ -4,6 +4,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
 import { shell } from '../../frame/parents';
 import { chapter } from '../chapter';
+import { AtDesk } from './AtDesk';
 import words from './en.json';
 
 export const exchange = chapter({
@@ -31,6 +32,7 @@ export const exchange = chapter({
       component: lazyRouteComponent(() => import('./ObjectPage'), 'ObjectPage'),
     }),
   ],
+  AtDesk,
   finds: () => import('./finds'),
   words,
 });

@@ -1,6 +1,5 @@
 // What other chapters use of this one.
 export { Address } from './Address';
 export { MarkingSelect } from './Marking';
-export { NewFinds } from './NewFinds';
 export { NewToken } from './NewToken';
 export { matrixQuery, objectQuery } from './queries';
