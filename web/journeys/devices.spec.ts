@@ -44,7 +44,7 @@ async function anotherDevice(browser: Browser, name: string, hasPrf: boolean) {
   await expect(device.dialog('Sign this act')).toBeVisible();
   await authenticators.touch(reached);
   await device.confirms();
-  await expect(page.getByText(name)).toBeVisible();
+  await expect(page.getByRole('main').getByText(name)).toBeVisible();
   await authenticators.touch(authenticators.own);
   electorate.joins(name, device);
 }
