@@ -180,6 +180,7 @@ void HostServer::handle(Request request, const Reply& reply) {
 
 std::vector<std::string_view> HostServer::slugs() const {
   std::vector<std::string_view> all;
+  all.reserve(sites_.size());
   for (const auto& site : sites_) all.emplace_back(site->slug());
   return all;
 }

@@ -79,7 +79,7 @@ class Bounded final : public std::stringbuf {
   std::streamoff written_{};
 };
 
-Response file_of(const Call& call) {
+Response exported(const Call& call) {
   const AtExchange here{call};
   const auto format = exchange::parse_format(call.asked("format"));
   if (!format || *format == Format::text || *format == Format::recognised)
@@ -108,7 +108,7 @@ Response file_of(const Call& call) {
 
 Routes export_routes() {
   return {routes::get<&indicators_of>("/api/exchange/indicators", Who::seat),
-          heavy(routes::plain<&file_of>("/api/exchange/file", Who::seat))};
+          heavy(routes::plain<&exported>("/api/exchange/file", Who::seat))};
 }
 
 }  // namespace ccop::server

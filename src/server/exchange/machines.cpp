@@ -21,7 +21,7 @@ std::string token_in(std::string_view authorization) {
   };
   if (is("bearer")) return std::string{authorization.substr(7)};
   if (!is("basic")) return {};
-  const std::string given{authorization.substr(6)};
+  std::string given{authorization.substr(6)};
   const auto decoded = from_base64(given);
   if (!decoded) return given;
   const std::string_view pair = text_of(*decoded);

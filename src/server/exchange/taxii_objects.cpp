@@ -22,7 +22,7 @@ struct TaxiiRoot::Page {
 namespace {
 
 /// How many rows a filter that no index serves may look at for one page: it answers with what it found, and `more`.
-constexpr std::size_t most_looked_at = 5000;
+constexpr std::size_t most_looked_through = 5000;
 /// A page's token is good for a day, so that a kept page must be younger by far.
 constexpr exchange::Microseconds pages_last = exchange::Microseconds{3600} * 1'000'000;
 constexpr std::size_t most_kept_bytes = std::size_t{64} * 1024 * 1024;
@@ -189,7 +189,7 @@ std::vector<std::int64_t> TaxiiRoot::places_in(const TaxiiCollection& collection
 TaxiiRoot::Page TaxiiRoot::page_of_all(const TaxiiCollection& collection, const TaxiiFilter& filter,
                                        store::PageQuery query) const {
   Page page;
-  for (std::size_t looked_at = 0; page.rows.size() < filter.limit && looked_at < most_looked_at;) {
+  for (std::size_t looked_at = 0; page.rows.size() < filter.limit && looked_at < most_looked_through;) {
     auto places = places_in(collection, query);
     page.more = places.size() > query.limit;
     if (page.more) places.resize(query.limit);

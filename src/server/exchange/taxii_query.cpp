@@ -15,7 +15,7 @@ namespace {
 using exchange::Microseconds;
 
 constexpr std::size_t default_limit = 100;
-constexpr std::size_t most_values = 200;
+constexpr std::size_t most_in_a_filter = 200;
 constexpr Microseconds token_lasts = Microseconds{24} * 3600 * 1'000'000;
 constexpr std::size_t mac_length = 16;
 
@@ -25,7 +25,7 @@ constexpr std::size_t mac_length = 16;
 
 std::vector<std::string> split(std::string_view text) {
   auto all = pieces_of(text, ',');
-  if (all.empty() || all.size() > most_values) bad("A filter takes 1 to 200 values, with commas between them.");
+  if (all.empty() || all.size() > most_in_a_filter) bad("A filter takes 1 to 200 values, with commas between them.");
   return all;
 }
 

@@ -1,5 +1,7 @@
 #include "server/identity/door.hpp"
 
+#include "community/membership/state.hpp"
+
 namespace ccop::server {
 namespace {
 
