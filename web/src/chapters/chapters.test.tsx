@@ -47,7 +47,7 @@ describe('the chapters', () => {
       const text = readFileSync(join('src', file), 'utf8');
       if (/\.test\.tsx?$/.test(file)) continue;
       expect(text.match(/queryFn[:,]/g)?.length ?? 0, file).toBe(
-        text.match(/meta: \{\s*(\/\/.*\s*)?shows: /g)?.length ?? 0,
+        text.match(/meta: \{\s*(\/\/.*\s*)?shows\b/g)?.length ?? 0,
       );
     }
   });

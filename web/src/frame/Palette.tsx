@@ -45,6 +45,7 @@ function useFound(typed: string) {
     queryFn: () => everythingThat(queryClient, text, t),
     staleTime: 0,
     gcTime: 0,
+    meta: { shows: {} }, // it is found anew at each key
   });
   return { found: data ?? pagesThat(text, t), isSearching: isFetching || text !== typed.trim() };
 }

@@ -25,8 +25,8 @@ const made = second.decrypts(tally, setup, 2);
 const file = (of: object, more: object = {}) => JSON.stringify({ election: uuid, ...of, ...more });
 const brought = (text: string) => broughtDecryption(text, election, counted, 2);
 
-it('is taken as it is', () => {
-  expect(brought(file(made))).toEqual(made);
+it('is taken as it is', async () => {
+  expect(await brought(file(made))).toEqual(made);
 });
 it.each([
   ['of another election', file(made, { election: 'ZBCDEFGHJKLMNP' })],
@@ -40,6 +40,6 @@ it.each([
   ['with something beside it', file(made, { seed: 'a seed' })],
   ['which is a key file', '{"format":"ccop-key-file-v1"}'],
   ['which is nothing', ''],
-])('is not taken, where it is one %s', (_, text) => {
-  expect(() => brought(text)).toThrow(Unsound);
+])('is not taken, where it is one %s', async (_, text) => {
+  await expect(brought(text)).rejects.toThrow(Unsound);
 });
