@@ -26,6 +26,7 @@ std::vector<ObjectionView> objections_view(const Reading& here, const Motion& mo
   const auto own = speaking_member(here.state, here.person, here.now);
   if (!own && motion.mover != here.person && !is_committee(here.state, here.person, here.now)) return {};
   std::vector<ObjectionView> view;
+  view.reserve(motion.objections.size());
   for (const Objection& objection : motion.objections)
     view.push_back({key_of(here, objection.organization), Words::of(objection.reason), own == objection.organization});
   return view;
