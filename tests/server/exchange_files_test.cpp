@@ -1,5 +1,6 @@
 // Files that the page brings, and that it gives.
 #include "exchange_api.hpp"
+#include "refusals_on_the_wire.hpp"
 
 namespace ccop::server {
 namespace {
@@ -42,6 +43,34 @@ TEST_F(ExchangeApi, GivesAllThatOneReadsAsAFile) {
       ask("GET", "/api/exchange/file?format=csv", nullptr, {{"cookie", ""}, {"authorization", "Bearer " + token}});
   EXPECT_EQ(narrow.body->find("203.0.113.9"), std::string::npos);
   EXPECT_EQ(ask("GET", "/api/exchange/file?format=csv&marking=purple").status, 400u);
+}
+
+TEST_F(ExchangeApi, MakesNoFileThatIsTooLargeForTheHostsMemory) {
+  const Json begun = Json::parse(
+      *ask("POST", "/api/exchange/uploads", {{"name", "f"}, {"format", "stix"}, {"marking", "amber"}}).body);
+  const auto bring = [&](const std::string& piece, const std::string& last) {
+    return ServedSite::ask([&](const Request& request, const Reply& reply) { served_.site->handle(request, reply); },
+                           "POST", "/api/exchange/uploads/piece?id=" + begun["id"].get<std::string>() + "&last=" + last,
+                           piece, {{"cookie", cookie_}, {"content-type", "application/octet-stream"}});
+  };
+  // Each is taken, for it is smaller than the largest object; the three together are 33 MiB.
+  const std::string text(std::size_t{11} * 1024 * 1024, 'x');
+  std::string before = R"({"type":"bundle","id":"bundle--00000000-0000-4000-8000-000000000001","objects":[)";
+  for (const std::string number : {"1", "2", "3"}) {
+    const Json note{{"type", "tool"},
+                    {"spec_version", "2.1"},
+                    {"id", "tool--00000000-0000-4000-8000-00000000000" + number},
+                    {"created", "2026-01-01T00:00:00Z"},
+                    {"modified", "2026-01-01T00:00:00Z"},
+                    {"name", "large"},
+                    {"description", text}};
+    ASSERT_EQ(bring(before + note.dump(), "no").status, 200u);
+    before = ",";
+  }
+  const Json report = Json::parse(*bring("]}", "yes").body);
+  ASSERT_EQ(report["fresh"], 3) << report;
+  EXPECT_THAT(ask("GET", "/api/exchange/file?format=stix"), problem("too-large-a-file"));
+  EXPECT_EQ(ask("GET", "/api/exchange/file?format=stix&marking=green").status, 200u) << "as the refusal advises";
 }
 
 TEST_F(ExchangeApi, RecognisesWhatAFileIsAndNamesWhatItBrought) {
