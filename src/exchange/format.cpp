@@ -1,5 +1,6 @@
 #include "exchange/format.hpp"
 
+#include "base/text.hpp"
 #include "exchange/recognise.hpp"
 
 #include <algorithm>
@@ -16,12 +17,6 @@ constexpr std::array<std::string_view, 10> of_misp{"Event",           "response"
                                                    "EventReport",     "to_ids",   "event_id",  "distribution",
                                                    "threat_level_id", "Orgc"};
 constexpr std::array<std::string_view, 4> of_stix{"objects", "spec_version", "created", "pattern"};
-
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(blanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
 
 template <typename Names>
 bool is_among(const Names& names, std::string_view name) {

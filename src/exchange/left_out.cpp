@@ -63,6 +63,12 @@ std::vector<LeftOut> Leftovers::all() const {
   return all;
 }
 
+std::string_view why_not_detecting(const Json& indicator, Microseconds now) {
+  if (indicator.value("revoked", false)) return reason::revoked;
+  const auto until = parse_timestamp(indicator.value("valid_until", ""));
+  return until && *until <= now ? reason::expired : std::string_view{};
+}
+
 std::string sentence_of(const LeftOut& one) {
   const auto found = std::ranges::find(sentences, one.reason, &Words::reason);
   std::string text = std::to_string(one.number) + (one.what.empty() ? "" : " of " + one.what) + " " +

@@ -1,6 +1,9 @@
 // What of a file could not be said in another format, or was put right on the way: told by kind and number, with names.
 #pragma once
 
+#include "exchange/json.hpp"
+#include "exchange/stix/timestamp.hpp"
+
 #include <boost/describe.hpp>
 
 #include <cstdint>
@@ -51,6 +54,9 @@ class Leftovers {
  private:
   std::map<std::pair<std::string, std::string>, LeftOut> by_kind_;
 };
+
+/// Why an indicator detects nothing at this time; empty where it does.
+[[nodiscard]] std::string_view why_not_detecting(const Json& indicator, Microseconds now);
 
 /// How many objects, or values, went out, and what didn't.
 struct Exported {

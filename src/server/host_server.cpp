@@ -110,6 +110,8 @@ std::optional<std::string> StaticFiles::page(std::string_view nonce) const {
 HostServer::HostServer(std::vector<std::unique_ptr<Site>> sites, const std::filesystem::path& web_folder,
                        bool behind_tls)
     : sites_(std::move(sites)), files_(web_folder) {
+  slugs_.reserve(sites_.size());
+  for (const auto& site : sites_) slugs_.emplace_back(site->slug());
   const std::string lines = common_lines(behind_tls);
   const std::string guarded = lines + "Content-Security-Policy: " + content_policy({}) + "\r\n";
   page_lines_ = std::make_shared<const std::string>(lines);
@@ -147,7 +149,7 @@ void HostServer::handle(Request request, const Reply& reply) {
     reply(std::move(response));
   };
   const bool accepts_gzip = request.header("accept-encoding").find("gzip") != std::string_view::npos;
-  request.path = taxii_path(request.path, slugs());
+  if (auto known_as = taxii_path(request.path, slugs_)) request.path = *std::move(known_as);
   std::string_view path = request.path;
   constexpr std::array<std::string_view, 4> known{"GET", "HEAD", "POST", "DELETE"};
   const bool is_taxii = path.find("/taxii2") != std::string_view::npos;  // which says it in a form of its own
@@ -178,13 +180,6 @@ void HostServer::handle(Request request, const Reply& reply) {
   answer(problem_response(nothing_there("no-such-community")));
 }
 
-std::vector<std::string_view> HostServer::slugs() const {
-  std::vector<std::string_view> all;
-  all.reserve(sites_.size());
-  for (const auto& site : sites_) all.emplace_back(site->slug());
-  return all;
-}
-
 Site* HostServer::site_at(std::string& path) const {
   const std::string_view rest = std::string_view{path}.substr(3);
   for (const auto& site : sites_) {
@@ -198,7 +193,7 @@ Site* HostServer::site_at(std::string& path) const {
 
 BodyLimit HostServer::larger_body() {
   return [this](const Request& head) -> std::size_t {
-    std::string path = taxii_path(head.path, slugs());
+    std::string path = taxii_path(head.path, slugs_).value_or(head.path);
     Site* const site = path.starts_with("/c/") ? site_at(path) : nullptr;
     if (site == nullptr) return 0;
     Request within = head;

@@ -47,11 +47,11 @@ class HostServer {
   [[nodiscard]] Response metrics() const;
   /// TAXII's discovery: the API roots that the caller's token opens.
   [[nodiscard]] Response discovery(const Request& request);
-  [[nodiscard]] std::vector<std::string_view> slugs() const;
   /// The community that lies under a path of the form /c/SLUG/...; the path is shortened to what follows.
   [[nodiscard]] Site* site_at(std::string& path) const;
 
   std::vector<std::unique_ptr<Site>> sites_;
+  std::vector<std::string_view> slugs_;  ///< theirs
   StaticFiles files_;
   /// Header lines that many answers share, whole: for what has a content policy of its own; for answers
   /// that say themselves how long they may be kept; for all others, which may not be kept.

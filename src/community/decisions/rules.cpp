@@ -128,6 +128,17 @@ std::optional<Refusal> objection_to_deadline(const Community& now, const Motion&
   return std::nullopt;
 }
 
+/// Whether the organization of whoever asks objects, of a motion to which it can.
+std::variant<bool, Refusal> objects_already(const Community& now, MotionId id, const Asking& asking) {
+  const auto found = open_motion(now, id);
+  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
+  const Motion& motion = *std::get<const Motion*>(found);
+  if (motion.method == Method::vote) return refuse(clause::voting, sentence::motion_is_voted_on);
+  const auto organization = voter(now, motion, asking);
+  if (const auto* refusal = std::get_if<Refusal>(&organization)) return *refusal;
+  return motion.has_objected(std::get<OrganizationId>(organization));
+}
+
 }  // namespace
 
 std::optional<Refusal> bars(const Community& now, const ProposeMotion::About& about, const Asking& asking) {
@@ -239,14 +250,9 @@ Ruling decide(const Community& now, const RequestRecordedVote& asked, const Aski
 }
 
 std::optional<Refusal> bars(const Community& now, const ObjectToMotion::About& about, const Asking& asking) {
-  const auto found = open_motion(now, about.motion);
-  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  const Motion& motion = *std::get<const Motion*>(found);
-  if (motion.method == Method::vote) return refuse(clause::voting, sentence::motion_is_voted_on);
-  const auto organization = voter(now, motion, asking);
-  if (const auto* refusal = std::get_if<Refusal>(&organization)) return *refusal;
-  if (motion.has_objected(std::get<OrganizationId>(organization)))
-    return refuse(clause::voting, sentence::objected_already);
+  const auto objects = objects_already(now, about.motion, asking);
+  if (const auto* refusal = std::get_if<Refusal>(&objects)) return *refusal;
+  if (std::get<bool>(objects)) return refuse(clause::voting, sentence::objected_already);
   return std::nullopt;
 }
 
@@ -256,14 +262,9 @@ Ruling decide(const Community& now, const ObjectToMotion& asked, const Asking& a
 }
 
 std::optional<Refusal> bars(const Community& now, const WithdrawObjection::About& about, const Asking& asking) {
-  const auto found = open_motion(now, about.motion);
-  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  const Motion& motion = *std::get<const Motion*>(found);
-  if (motion.method == Method::vote) return refuse(clause::voting, sentence::motion_is_voted_on);
-  const auto organization = voter(now, motion, asking);
-  if (const auto* refusal = std::get_if<Refusal>(&organization)) return *refusal;
-  if (!motion.has_objected(std::get<OrganizationId>(organization)))
-    return refuse(clause::voting, sentence::no_own_objection);
+  const auto objects = objects_already(now, about.motion, asking);
+  if (const auto* refusal = std::get_if<Refusal>(&objects)) return *refusal;
+  if (!std::get<bool>(objects)) return refuse(clause::voting, sentence::no_own_objection);
   return std::nullopt;
 }
 

@@ -40,9 +40,7 @@ const PatternValue* value_in(const Conjunction& conjunction) {
 
 /// Why an indicator stands in no list of what to look for; empty where it does.
 std::string_view why_not(const Json& json, Microseconds now) {
-  if (json.value("revoked", false)) return reason::revoked;
-  const auto until = parse_timestamp(json.value("valid_until", ""));
-  if (until && *until <= now) return reason::expired;
+  if (const auto why = why_not_detecting(json, now); !why.empty()) return why;
   const std::string kind = json.value("pattern_type", "stix");
   return kind == "stix" ? std::string_view{} : reason::no_counterpart;
 }

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace ccop::exchange::misp {
 namespace {
@@ -63,8 +62,7 @@ std::string trimmed(std::string_view text) {
     const auto before = text.size();
     if (text.starts_with(no_break_space)) text.remove_prefix(no_break_space.size());
     if (text.ends_with(no_break_space)) text.remove_suffix(no_break_space.size());
-    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
-    text.remove_suffix(text.size() - (text.find_last_not_of(blanks) + 1));
+    text = ccop::trimmed(text, blanks);
     if (text.size() == before) return std::string{text};
   }
 }
@@ -115,9 +113,8 @@ std::string clean_part(std::string_view type, const std::string& value) {
 }
 
 bool is_number(std::string_view text, std::uint64_t most) {
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc{} && end == text.data() + text.size() && number <= most;
+  const auto number = whole_number(text);
+  return number && *number <= most;
 }
 
 bool is_part_of_its_type(std::string_view type, std::string_view value) {

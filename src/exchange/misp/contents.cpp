@@ -125,9 +125,7 @@ void Contents::leave_out(std::string_view why, const Json& object) {
 
 /// Empty where it detects.
 std::string_view Contents::why_not(const Json& indicator) const {
-  if (is_revoked(indicator)) return reason::revoked;
-  const auto until = time_in(indicator, "valid_until");
-  return until && *until <= now_ ? reason::expired : std::string_view{};
+  return why_not_detecting(indicator, now_);
 }
 
 bool Contents::detects(const Json* indicator) const {

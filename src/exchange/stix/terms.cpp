@@ -56,22 +56,6 @@ char32_t next_character(std::string_view text, std::size_t& at) {
   return c;
 }
 
-void append_character(std::string& out, char32_t c) {
-  if (c < 0x800) {
-    out += static_cast<char>(0xC0 | c >> 6);
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | c >> 12);
-    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else {
-    out += static_cast<char>(0xF0 | c >> 18);
-    out += static_cast<char>(0x80 | (c >> 12 & 0x3F));
-    out += static_cast<char>(0x80 | (c >> 6 & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  }
-}
-
 bool is_chinese(char32_t c) {
   return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
@@ -243,12 +227,12 @@ void append_terms(std::vector<std::string>& terms, std::string_view text) {
     const char32_t c = lower(next_character(text, at));
     if (is_chinese(c)) {
       end_term();
-      append_character(term, c);
+      append_utf8(term, c);
       end_term();
     } else if (separates(c)) {
       end_term();
     } else {
-      append_character(term, c);
+      append_utf8(term, c);
     }
   }
   end_term();

@@ -6,6 +6,7 @@
 #include "server/exchange/limits.hpp"
 #include "server/exchange/recipients.hpp"
 #include "server/exchange/routes.hpp"
+#include "server/exchange/times.hpp"
 #include "server/sentences.hpp"
 
 #include <nlohmann/json.hpp>
@@ -55,9 +56,7 @@ void say_anew(Json& json, const ObjectChange& asked) {
   say(json, "x_ccop_found_by", asked.found_by);
   say(json, "x_ccop_helped", asked.helped);
   if (asked.valid_until && json["type"] != "indicator") throw BadInput{"valid_until", "none, but for an indicator"};
-  if (asked.valid_until)
-    json["valid_until"] = exchange::to_timestamp(
-        std::chrono::duration_cast<std::chrono::microseconds>(asked.valid_until->time_since_epoch()).count());
+  if (asked.valid_until) json["valid_until"] = exchange::to_timestamp(microseconds_of(*asked.valid_until));
 }
 
 void mark_anew(Json& json, Level level, const Json& recipients) {

@@ -4,6 +4,7 @@
 #include "exchange/json.hpp"
 #include "exchange/stix/head.hpp"
 #include "exchange/stix/terms.hpp"
+#include "server/exchange/times.hpp"
 
 #include <algorithm>
 #include <ranges>
@@ -50,11 +51,6 @@ std::vector<std::vector<store::SearchTerm>> groups_of(const ExchangeQuestion& qu
     for (const auto& type : types) groups.back().push_back({exchange::type_term(type), false});
   }
   return groups;
-}
-
-/// In whole milliseconds, as pages show times.
-Time time_of(exchange::Microseconds time) {
-  return Time{std::chrono::floor<std::chrono::milliseconds>(std::chrono::microseconds{time})};
 }
 
 }  // namespace

@@ -8,8 +8,6 @@
 #include "server/exchange/party.hpp"
 #include "server/exchange/routes.hpp"
 
-#include <charconv>
-
 namespace ccop::server {
 namespace {
 
@@ -97,16 +95,10 @@ std::optional<exchange::Microseconds> moment_in(const SearchFor::Part& said, con
   return time;
 }
 
-std::optional<std::uint64_t> number_said(const std::string& text) {
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc{} && end == text.data() + text.size() ? std::optional{number} : std::nullopt;
-}
-
 std::string maker_in(const std::string& said, const exchange::Identities& known) {
   if (said.empty()) return {};
   if (said == "community") return known.community();
-  const auto organization = number_said(said);
+  const auto organization = whole_number(said);
   if (!organization || *organization >= known.size()) throw BadInput{"by", "an organization of this community"};
   return known.organization({static_cast<std::uint32_t>(*organization)});
 }
@@ -125,7 +117,7 @@ ExchangeQuestion question_of(const SearchFor& asked, const exchange::Identities&
   question.maker = maker_in(asked.by.value_or(""), known);
   question.oldest_first = asked.oldest_first.value_or(false);
   if (const std::string before = asked.before.value_or(""); !before.empty()) {
-    const auto place = number_said(before);
+    const auto place = whole_number(before);
     if (!place) throw BadInput{"before", "what `next` said"};
     question.from = static_cast<std::int64_t>(*place);
   }

@@ -2,6 +2,7 @@
 
 #include "base/codec.hpp"
 #include "exchange/secrets.hpp"
+#include "server/exchange/times.hpp"
 
 namespace ccop::server {
 
@@ -79,10 +80,6 @@ std::shared_ptr<const exchange::Identities> ExchangeRoom::identities() {
 }
 
 namespace {
-
-exchange::Microseconds microseconds_of(Time time) {
-  return std::chrono::duration_cast<std::chrono::microseconds>(time.time_since_epoch()).count();
-}
 
 store::NewObject introduced(exchange::Examiner& examiner, const std::string& json, exchange::Level level) {
   auto examined = examiner.examine(json);

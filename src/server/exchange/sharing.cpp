@@ -6,6 +6,7 @@
 #include "server/exchange/party.hpp"
 #include "server/exchange/recipients.hpp"
 #include "server/exchange/routes.hpp"
+#include "server/exchange/times.hpp"
 #include "server/sentences.hpp"
 
 #include <nlohmann/json.hpp>
@@ -50,8 +51,7 @@ std::vector<Json> objects_of(const AtExchange& here, const NewIncident& asked, L
       asked.name, asked.description,       asked.found_by.value_or(""), asked.helped.value_or(""),
       {},         asked.signs.value_or("")};
   if (asked.without) report.without.insert(asked.without->begin(), asked.without->end());
-  if (asked.when)
-    report.when = std::chrono::duration_cast<std::chrono::microseconds>(asked.when->time_since_epoch()).count();
+  if (asked.when) report.when = microseconds_of(*asked.when);
   return exchange::compose(making, report);
 }
 

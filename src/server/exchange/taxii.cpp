@@ -125,11 +125,6 @@ Response taxii_error(const TaxiiProblem& problem) {
 
 bool is_taxii_type(std::string_view media_type) {
   const auto parts = pieces_of(media_type, ';');
-  const auto trimmed = [](std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
-  };
   if (parts.empty() || in_small_letters(trimmed(parts.front())) != "application/taxii+json") return false;
   return std::ranges::all_of(parts, [&](const std::string& part) {
     const auto equals = part.find('=');

@@ -1,5 +1,6 @@
 #include "server/kernel/served.hpp"
 
+#include "base/text.hpp"
 #include "community/kernel/clause.hpp"
 
 #include <algorithm>
@@ -67,9 +68,8 @@ std::string Call::asked(std::string_view name) const {
 std::optional<std::uint64_t> Call::asked_number(std::string_view name) const {
   const std::string said = asked(name);
   if (said.empty()) return std::nullopt;
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(said.data(), said.data() + said.size(), number);
-  if (error != std::errc{} || end != said.data() + said.size()) throw BadInput{std::string{name}, "a number"};
+  const auto number = whole_number(said);
+  if (!number) throw BadInput{std::string{name}, "a number"};
   return number;
 }
 

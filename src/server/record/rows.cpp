@@ -1,5 +1,6 @@
 #include "server/record/rows.hpp"
 
+#include "base/text.hpp"
 #include "community/record/state.hpp"
 #include "host/sealed.hpp"
 #include "server/people/views.hpp"
@@ -21,33 +22,23 @@ constexpr std::uint64_t looked_through = 5000;
 struct Wanted {
   std::set<std::string, std::less<>> acts;
   std::string text;  ///< in small letters
-
-  [[nodiscard]] bool is_all() const { return acts.empty() && text.empty(); }
+  bool is_all{};     ///< nothing was asked for
 };
 
-std::string small(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
-}
-
 Wanted wanted_of(const Call& call) {
-  Wanted wanted{{}, small(call.asked("text"))};
   const std::string listed = call.asked("acts");
-  for (std::string_view rest = listed; !rest.empty();) {
-    const auto end = rest.find(',');
-    wanted.acts.emplace(rest.substr(0, end));
-    rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-  }
+  Wanted wanted{{}, in_small_letters(call.asked("text")), false};
+  wanted.is_all = listed.empty() && wanted.text.empty();
+  for (std::string& act : pieces_of(listed, ',')) wanted.acts.insert(std::move(act));
   return wanted;
 }
 
 /// What is sealed for its reader is nothing that they can look for.
 bool fits(const RecordRow& row, const Wanted& wanted) {
-  if (wanted.is_all()) return true;
+  if (wanted.is_all) return true;
   if (row.is_sealed) return false;
   const auto has = [&](const Words& words) {
-    return !wanted.text.empty() && small(words.or_else("")).find(wanted.text) != std::string::npos;
+    return !wanted.text.empty() && in_small_letters(words.or_else("")).find(wanted.text) != std::string::npos;
   };
   return std::ranges::any_of(row.acts, [&](const std::string& act) { return wanted.acts.contains(act); }) ||
          has(row.person) ||
@@ -95,7 +86,7 @@ RecordPage record_page(const Call& call) {
   page.log_key = call.site.live.log_key();
   const std::uint64_t from = std::min(call.asked_number("before").value_or(page.size), page.size);
   const std::uint64_t least = from > looked_through ? from - looked_through : 0;
-  const std::uint64_t step = wanted.is_all() ? rows_per_page : looked_through_at_once;
+  const std::uint64_t step = wanted.is_all ? rows_per_page : looked_through_at_once;
   page.first = from;
   while (page.first > least && page.entries.size() < rows_per_page) {
     const std::uint64_t end = page.first;
