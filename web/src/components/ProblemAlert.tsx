@@ -4,13 +4,12 @@ import { useEffect, useRef } from 'react';
 
 import type { Problem } from '../api/client';
 import { useTranslation } from '../locales/i18n';
-import { useSentences } from './useSentences';
+import { useSentenceOf } from './useSentences';
 
 export function ProblemAlert({ problem }: { problem: Problem }) {
-  const { t, i18n } = useTranslation();
-  const key = `problem.${problem.key}` as const;
+  const { t } = useTranslation();
+  const sentenceOf = useSentenceOf();
   const place = useRef<HTMLDivElement>(null);
-  useSentences();
   useEffect(() => {
     // In a long form it may stand where nobody looks.
     if (place.current?.closest('[role=dialog]')) place.current.scrollIntoView({ block: 'nearest' });
@@ -22,7 +21,7 @@ export function ProblemAlert({ problem }: { problem: Problem }) {
       role="alert"
       title={problem.clause ? t('clauseTitle', { ...problem.clause }) : undefined}
     >
-      <Text data-testid="problem">{i18n.exists(key) ? t(key, problem.values ?? {}) : problem.detail}</Text>
+      <Text data-testid="problem">{sentenceOf(problem)}</Text>
     </Alert>
   );
 }

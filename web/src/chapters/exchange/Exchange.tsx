@@ -24,10 +24,10 @@ export function Exchange() {
   const { search, text, change, type } = useSearch();
   const isAll = !search.q && !search.type;
   const shown = isAll ? { ...search, type: storyTypes } : search;
-  const { data } = useInfiniteQuery(searchQuery(shown));
+  const { data, error } = useInfiniteQuery(searchQuery(shown));
   const may = data?.pages[0]?.may ?? [];
   return (
-    <Stack aria-busy={!data}>
+    <Stack aria-busy={!data && !error}>
       <Group justify="space-between">
         <Title order={1}>{t('nav.exchange')}</Title>
         <Group>

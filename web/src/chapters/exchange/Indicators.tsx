@@ -9,7 +9,7 @@ import { useTranslation } from '../../locales/i18n';
 import { fileAddress } from './fileAddress';
 import { Marking } from './Marking';
 import { indicatorsQuery } from './queries';
-import { Section } from './Section';
+import { Section } from '../../components/Section';
 
 type Line = Schemas['IndicatorLine'];
 

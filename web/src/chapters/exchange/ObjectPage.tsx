@@ -21,7 +21,7 @@ import { ObjectRow } from './ObjectRow';
 import { Marking } from './Marking';
 import { Release } from './Release';
 import { isStory } from './search';
-import { Section } from './Section';
+import { Section } from '../../components/Section';
 import { Seen } from './Seen';
 import { TakeBack } from './TakeBack';
 import { useSend } from './useSend';

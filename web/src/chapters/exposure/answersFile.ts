@@ -1,11 +1,10 @@
 // Answers to a round in a file: by the names of questions and answers, so that they fit whatever order a ballot has them in.
 // `ccop exposure answer` reads the same (src/cli/answers_file.cpp).
-import type { Shape } from '../../ballot/parse';
-import { having, isText, listOf } from '../../ballot/parse';
+import { having, isText } from '../../ballot/parse';
 import { utf8 } from '../../acts/bytes';
 import type { PlacedQuestion } from './asks';
 import type { Kept } from './ownAnswers';
-import { givenBy, keptOf, keyOf } from './ownAnswers';
+import { givenBy, isKept, keptOf, keyOf, paddedSize } from './ownAnswers';
 import type { Given, Paper } from './paper';
 import { answersTo } from './paper';
 
@@ -16,8 +15,6 @@ export interface AnswersFile {
   answers: Kept;
 }
 
-const isKept: Shape<Kept> = (value): value is Kept =>
-  typeof value === 'object' && value !== null && Object.values(value).every(listOf(isText));
 export const isAnswersFile = having<AnswersFile>({
   format: (value): value is AnswersFile['format'] => value === 'ccop-answers-v1',
   election: isText,
@@ -57,11 +54,8 @@ export function givenAll(answers: Kept, placed: PlacedQuestion[], paper: Paper):
   return isWhole && fits ? given : undefined;
 }
 
-const step = 16 * 1024;
-const least = 64 * 1024;
-
-/** With blanks up to a length that many have: how long it is says nothing of how much is in it. */
+/** With blanks up to a length that many have. */
 export function padded(text: string): string {
   const size = utf8(text).length;
-  return text + ' '.repeat(Math.max(least, step * Math.ceil(size / step)) - size);
+  return text + ' '.repeat(paddedSize(size) - size);
 }

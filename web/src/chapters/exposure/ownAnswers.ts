@@ -21,7 +21,7 @@ export interface AnsweredRound {
 /** The one that was answered last comes last. */
 export type OwnAnswers = AnsweredRound[];
 
-const isKept: Shape<Kept> = (value): value is Kept =>
+export const isKept: Shape<Kept> = (value): value is Kept =>
   typeof value === 'object' && value !== null && Object.values(value).every(listOf(isText));
 export const isOwnAnswers: Shape<OwnAnswers> = listOf(
   having<AnsweredRound>({ round: isCount, at: isText, answers: isKept }),
@@ -102,9 +102,12 @@ export function boxOf(text: string): string | undefined {
 const cipherOf = (box: Uint8Array, seat: SeatOfLog, what: string, nonce: Uint8Array) =>
   xchacha20poly1305(answersKey(box, seat), nonce, concat(version, fromBase64(nameOf(box)), utf8(what)));
 
+/** A length that many have, and that holds as much: it says nothing of how much is in it. */
+export const paddedSize = (size: number) => Math.max(least, step * Math.ceil(size / step));
+
 /** Its length, itself, and zeros up to a length that many have. */
 function padded(plain: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(Math.max(least, step * Math.ceil((lengthSize + plain.length) / step)));
+  const whole = new Uint8Array(paddedSize(lengthSize + plain.length));
   new DataView(whole.buffer).setUint32(0, plain.length);
   whole.set(plain, lengthSize);
   return whole;

@@ -6,7 +6,7 @@ import type { Command } from '../../acts/act';
 import { problemOf } from '../../acts/problems';
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
-import { useSentences } from '../../components/useSentences';
+import { useSentenceOf } from '../../components/useSentences';
 import { useTranslation } from '../../locales/i18n';
 import { peopleQuery } from './queries';
 import { RegisterForm } from './RegisterForm';
@@ -70,20 +70,15 @@ function useGroups(people: Schemas['Person'][]) {
 
 /** Why the rules would refuse it; nothing while they don't, or are not known to. */
 function useReason(value: string | null, asks: Props['asks']): string | undefined {
-  const { t, i18n } = useTranslation();
-  useSentences();
+  const sentenceOf = useSentenceOf();
+  const command = value === null ? undefined : asks?.();
   const { error } = useQuery({
-    queryKey: ['may-be-chosen', value],
-    queryFn:
-      value === null || asks === undefined
-        ? skipToken
-        : () => answer(api.POST('/api/acts/prepare', { body: { command: asks() } })),
+    queryKey: ['may-be-chosen', command],
+    queryFn: command ? () => answer(api.POST('/api/acts/prepare', { body: { command } })) : skipToken,
     retry: false,
     gcTime: 0,
     meta: { shows: 'everything' },
   });
   const problem = error ? problemOf(error) : undefined;
-  if (problem?.status !== 422) return undefined;
-  const key = `problem.${problem.key}` as const;
-  return i18n.exists(key) ? t(key, problem.values ?? {}) : problem.detail;
+  return problem?.status === 422 ? sentenceOf(problem) : undefined;
 }

@@ -2,7 +2,7 @@
 import { Table } from '@mantine/core';
 
 import { useTranslation } from '../../locales/i18n';
-import { Section } from './Section';
+import { Section } from '../../components/Section';
 import type { RiskText } from './text';
 import { harms as degrees, qualities } from './vocabulary';
 

@@ -7,7 +7,7 @@ import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
 import type { Saying } from './changes';
 import { changesBetween } from './changes';
-import { Section } from './Section';
+import { Section } from '../../components/Section';
 import { readRisk } from './text';
 
 type Page = Schemas['Risk'];

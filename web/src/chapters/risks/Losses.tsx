@@ -6,7 +6,7 @@ import { Exceedance } from '../../components/figures/Exceedance';
 import { languageOf } from '../../components/formatters';
 import { useTranslation } from '../../locales/i18n';
 import { lossesOf, simulated_years } from './losses';
-import { Section } from './Section';
+import { Section } from '../../components/Section';
 import type { Range, Ranges } from './text';
 
 /** One year in two, in ten, in twenty, in a hundred. */

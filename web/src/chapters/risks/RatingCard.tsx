@@ -11,7 +11,7 @@ import { RatingState } from './RatingState';
 import { Scale } from './Scale';
 import type { Rating } from './score';
 import { scoreOf } from './score';
-import { Section } from './Section';
+import { Section } from '../../components/Section';
 import { bandName, ScoreCell } from './Standing';
 import type { Bands } from './text';
 import type { Ratings } from './useRatings';

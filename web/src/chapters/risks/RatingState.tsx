@@ -1,13 +1,13 @@
 // Whether Members rated the risks, and what the device is about until it may show how.
-import { Anchor, Button, Group, Loader, Text } from '@mantine/core';
+import { Button, Group, Loader, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 
 import { reported } from '../../acts/problems';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { When } from '../../components/When';
 import { communityQuery } from '../../api/queries';
 import { useTranslation } from '../../locales/i18n';
+import { RoundLink } from './RoundLink';
 import type { Ratings } from './useRatings';
 import './words';
 
@@ -44,14 +44,7 @@ export function RatingState({ ratings: { round, of, isVerifying, error, verify }
     );
   return (
     <Text size="sm" c="dimmed" data-testid="rated">
-      {t('risk.ratings.rated', { count: of.size })}{' '}
-      <Anchor
-        inherit
-        underline="always"
-        renderRoot={(props) => <Link to="/exposure/rounds/$id" params={{ id: round.id }} {...props} />}
-      >
-        {round.title ?? t('erased')}
-      </Anchor>
+      {t('risk.ratings.rated', { count: of.size })} <RoundLink round={round} />
       {', '}
       <When time={round.closes} dateOnly />
       {'. '}

@@ -16,7 +16,7 @@ import { Moves } from './Moves';
 import { riskQuery, risksQuery } from './queries';
 import { RatingCard } from './RatingCard';
 import { useZone } from './RatingState';
-import { Section } from './Section';
+import { Section } from '../../components/Section';
 import { MarkingBadge, RiskBadge } from './Standing';
 import type { RiskText } from './text';
 import { Ties } from './Ties';

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '../../locales/i18n';
 import { titleOf } from '../exposure/shared';
 import { useOutcomes } from './outcomes';
-import { Section } from './Section';
+import { Section } from '../../components/Section';
 import type { RiskText } from './text';
 
 export function Ties({ text: { outcomes, incidents, techniques } }: { text: RiskText }) {

@@ -1,6 +1,5 @@
 // On the strategic page: the risks that Members rate the highest, by totals that this device verified (clause 2.5).
-import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 import type { Schemas } from '../../api/client';
@@ -13,6 +12,7 @@ import { courseOf } from './course';
 import type { Line } from './line';
 import { linesOf, placeOf } from './line';
 import { risksQuery } from './queries';
+import { RoundLink } from './RoundLink';
 import { topOf } from './shown';
 import { BandsCell, RiskLink, ScoreMark } from './Standing';
 import type { Asking } from './useRatings';
@@ -35,26 +35,17 @@ function Rated({ register: { risks, bands } }: { register: Schemas['Risks'] }) {
   const { t } = useTranslation();
   const { round, of, askings } = useRatings();
   if (!round) return <Text size="sm">{t('risk.top.never')}</Text>;
-  const title = (
-    <Anchor
-      inherit
-      underline="always"
-      renderRoot={(props) => <Link to="/exposure/rounds/$id" params={{ id: round.id }} {...props} />}
-    >
-      {round.title ?? t('erased')}
-    </Anchor>
-  );
   if (!of)
     return (
       <Text size="sm">
-        {t('risk.top.notVerified')} {title}
+        {t('risk.top.notVerified')} <RoundLink round={round} />
       </Text>
     );
   const { top, unrated } = topOf(linesOf(risks, of));
   return (
     <>
       <Text size="sm">
-        {t('risk.top.by')} {title}
+        {t('risk.top.by')} <RoundLink round={round} />
         {', '}
         <When time={round.closes} dateOnly />
         {'.'}

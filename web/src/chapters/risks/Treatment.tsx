@@ -8,7 +8,7 @@ import { useTranslation } from '../../locales/i18n';
 import { ItemBadge, ItemLink, itemsQuery } from '../items/shared';
 import { Limits } from './RatingCard';
 import { scoreOf } from './score';
-import { Section } from './Section';
+import { Section } from '../../components/Section';
 import type { RiskText } from './text';
 
 interface Props {
