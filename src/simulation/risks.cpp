@@ -14,7 +14,7 @@ using namespace community;
 
 constexpr std::array qualities{"confidentiality", "integrity", "availability", "reliability"};
 
-std::string text_of(const SampleRisk& sample) {
+std::string content_of(const SampleRisk& sample) {
   const auto range = [](unsigned least, unsigned most) {
     return R"({"least":)" + std::to_string(least) + R"(,"most":)" + std::to_string(most) + "}";
   };
@@ -42,7 +42,7 @@ RiskId next_risk(const World& world) {
 void propose(World& world, const SampleRisk& sample) {
   const auto people = representatives(world);
   if (people.empty()) return;
-  const store::Content text = world.content(text_of(sample));
+  const store::Content text = world.content(content_of(sample));
   world.ask(people[world.chance().below(people.size())], ProposeRisk{store::content_hash(text), {}}, {text});
 }
 
@@ -69,7 +69,7 @@ void look_again(World& world, RiskId id) {
     const store::Content note = world.content("Looked at with those who run it; what is written still holds.");
     world.ask(keeper, ReviewRisk{id, store::content_hash(note), world.now() + days{350}}, {note});
   } else if (luck < 75) {
-    const store::Content text = world.content(text_of(sample_risks[id.value % sample_risks.size()]));
+    const store::Content text = world.content(content_of(sample_risks[id.value % sample_risks.size()]));
     world.ask(keeper, ReviseRisk{id, store::content_hash(text), {}}, {text});
   } else if (luck < 85) {
     const auto people = representatives(world);
