@@ -48,6 +48,8 @@ export type TaskKinds = Record<string, TaskKind>;
 export interface Chapter<Routes extends AnyRoute = AnyRoute, Doors extends AnyRoute = AnyRoute> {
   name: string;
   places: Place[];
+  /** Of a chapter without places: another's, under which its pages lie. */
+  under?: string;
   /** The pages in the frame. */
   routes: Routes[];
   /** The pages outside, for those who aren't signed in. */

@@ -1,9 +1,10 @@
 // The frame of every page: where one is, where one can go, who one is.
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, Navigate, Outlet, useLocation, useRouter } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 
+import type { Schemas } from '../api/client';
 import { Refused } from '../api/client';
 import { useMe } from '../api/queries';
 import type { Place } from '../chapters/chapter';
@@ -11,6 +12,7 @@ import { chapters } from '../chapters/index';
 import { ProblemAlert } from '../components/ProblemAlert';
 import { useLive } from '../live/useLive';
 import { useTranslation } from '../locales/i18n';
+import { Breadcrumb } from './Breadcrumb';
 import { Header } from './Header';
 import { SignInAgain } from './SignInAgain';
 import { usePageTitle } from './usePageTitle';
@@ -35,6 +37,7 @@ export function Shell() {
   const [opened, { toggle, close }] = useDisclosure();
   const { data: me, error, isPending } = useMe();
   const path = useLocation({ select: (location) => location.pathname });
+  const hasNoFrame = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.hasNoFrame) });
   useLive(me !== undefined);
   usePageTitle();
 
@@ -44,6 +47,7 @@ export function Shell() {
     return <Outside />;
   }
   if (!me.has_seat && path === '/') return <Navigate to="/meetings" />;
+  if (hasNoFrame) return <Alone me={me} />;
   const shown = me.has_seat ? places : places.filter(({ withoutSeat }) => withoutSeat);
   return (
     <>
@@ -56,9 +60,21 @@ export function Shell() {
       <main id="content" className="frame-content">
         {!me.is_guest && <SignInAgain person={me.person} />}
         <Warnings />
+        {!me.is_guest && <Breadcrumb shown={shown} />}
         <Outlet />
       </main>
     </>
+  );
+}
+
+/** A page without head and menu. */
+function Alone({ me }: { me: Schemas['Me'] }) {
+  return (
+    <main id="content">
+      {!me.is_guest && <SignInAgain person={me.person} />}
+      <Warnings />
+      <Outlet />
+    </main>
   );
 }
 

@@ -19,6 +19,13 @@ export const shell = createRoute({
   staleTime: Infinity,
 });
 
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** A page that many look at from afar: without head and menu. */
+    hasNoFrame?: boolean;
+  }
+}
+
 /** How an address tells which meeting, election or organization is meant. */
 export const numbered = {
   parse: (params: object) => ({ id: 'id' in params ? Number(params.id) : NaN }),

@@ -12,6 +12,7 @@ const there: TaskKind = { to: ({ item }) => `/items/${item}` };
 
 export const items = chapter({
   name: 'items',
+  under: '/work-plan',
   routes: [
     createRoute({
       getParentRoute: () => shell,

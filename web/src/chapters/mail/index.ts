@@ -7,6 +7,7 @@ import words from './en.json';
 
 export const mail = chapter({
   name: 'mail',
+  under: '/duties',
   routes: [
     createRoute({
       getParentRoute: () => shell,

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 
 import type { Command } from '../../acts/act';
+import { useCrumb } from '../../components/crumb';
 import { Loaded, Query } from '../../components/Query';
 import { useTranslation } from '../../locales/i18n';
 import { draftOf } from './draft';
@@ -33,7 +34,7 @@ export function ReviseRisk() {
               if (!risk.may.includes('revise-risk')) return <Text>{t('riskForm.notYours')}</Text>;
               if (zone === undefined) return null;
               return (
-                <Anew versions={risk.versions.length}>
+                <Anew id={id} title={readRisk(risk.text)?.title} versions={risk.versions.length}>
                   <RiskForm
                     bands={bands}
                     zone={zone}
@@ -54,9 +55,17 @@ export function ReviseRisk() {
   );
 }
 
+interface AnewProps {
+  id: number;
+  title: string | undefined;
+  versions: number;
+  children: ReactNode;
+}
+
 /** Says when somebody else was first. */
-function Anew({ versions, children }: { versions: number; children: ReactNode }) {
+function Anew({ id, title, versions, children }: AnewProps) {
   const { t } = useTranslation();
+  useCrumb({ to: `/risks/${id}`, label: title ?? t('erased') });
   const [begunAt] = useState(versions);
   return (
     <>
