@@ -28,7 +28,7 @@ TEST(AMessage, ForAProgramIsKindLinkAndTimeAlone) {
 
 TEST(AMessage, ForPeopleIsTheWordsOfTheKindAndTheLink) {
   EXPECT_EQ(Json::parse(body(HookForm::text)),
-            (Json{{"text", "A meeting was published. https://ccop.example.org/c/ccop/meetings/4"}}));
+            (Json{{"text", "A meeting was announced. https://ccop.example.org/c/ccop/meetings/4"}}));
 }
 
 /// What a workflow of Teams takes: a message with one attachment, which is an adaptive card.
@@ -39,7 +39,7 @@ TEST(AMessage, ForTeamsIsACardWithTheWordsAndTheLink) {
   EXPECT_EQ(message["attachments"][0]["contentType"], "application/vnd.microsoft.card.adaptive");
   const Json& card = message["attachments"][0]["content"];
   EXPECT_EQ(card["type"], "AdaptiveCard");
-  EXPECT_EQ(card["body"][0]["text"], "A meeting was published.");
+  EXPECT_EQ(card["body"][0]["text"], "A meeting was announced.");
   EXPECT_EQ(card["actions"][0]["url"], "https://ccop.example.org/c/ccop/meetings/4");
 }
 

@@ -60,7 +60,7 @@ describe('the register as a table', () => {
     );
     const file = saved();
     show(<Decisions />);
-    await userEvent.click(await screen.findByRole('button', { name: 'Save as a table (CSV)' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Export as CSV' }));
     const { rows } = readCsv(await file);
     expect(rows.map(({ cells }) => cells[0])).toEqual(['No.', '1', '5']);
   });
@@ -77,7 +77,7 @@ describe('the register as a table', () => {
     answersTo('GET /api/motions', { may: [], before: null, motions: [one] });
     const file = saved();
     show(<Decisions />);
-    await userEvent.click(await screen.findByRole('button', { name: 'Save as a table (CSV)' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Export as CSV' }));
     const { rows } = readCsv(await file);
     expect(rows[1]?.cells.slice(1)).toEqual([
       `'${title}`,

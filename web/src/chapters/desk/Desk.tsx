@@ -69,7 +69,7 @@ function LiveNow({ meeting }: { meeting: Schemas['MeetingHead'] }) {
       <Group justify="space-between">
         <div>
           <Badge tt="none" color="red.9">
-            {t('meeting.live')}
+            {t('meeting.state.live')}
           </Badge>
           <Text fw={600} mt={4}>
             {meeting.details?.title ?? t('erased')}

@@ -183,10 +183,10 @@ describe('the meetings of a group', () => {
     expect(card.textContent).toContain('By video');
     expect(within(card).queryByRole('button')).toBeNull();
   });
-  it('are told to be called off, and why', () => {
+  it('are told to be cancelled, and why', () => {
     shows({ meetings: [{ ...meeting, called_off: 'Nobody can.' }] });
     const card = screen.getByTestId('group-meetings');
-    expect(card.textContent).toContain('Called off');
+    expect(card.textContent).toContain('Cancelled');
     expect(card.textContent).toContain('Nobody can.');
   });
   it('are called by whoever keeps it together', async () => {
@@ -211,11 +211,11 @@ describe('the meetings of a group', () => {
     await press('Change this meeting', change);
     expect(await command()).toMatchObject({ type: 'change-group-meeting', meeting: 2, starts: meeting.starts });
   });
-  it('are called off with a reason', async () => {
+  it('are cancelled with a reason', async () => {
     shows({ meetings: [{ ...meeting, may: ['call-off-group-meeting'] }] });
-    const off = await opens('Call it off');
+    const off = await opens('Cancel the meeting');
     await userEvent.type(within(off).getByLabelText(/Reason/), 'Nobody can.');
-    await press('Call it off', off);
+    await press('Cancel the meeting', off);
     expect(await command()).toEqual({ type: 'call-off-group-meeting', group: 7, meeting: 2, reason: hash });
   });
   it('are not spoken of where there was none', () => {

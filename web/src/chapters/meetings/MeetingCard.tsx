@@ -14,7 +14,7 @@ export function MeetingCard({ meeting }: { meeting: Schemas['MeetingHead'] }) {
         <Group gap="xs">
           {meeting.live && (
             <Badge tt="none" color="red.9">
-              {t('meeting.live')}
+              {t('meeting.state.live')}
             </Badge>
           )}
           <Badge tt="none" variant="light">
