@@ -20,6 +20,8 @@ interface Props {
   submitLabel?: string;
   /** On the button that closes it without. */
   dismissLabel?: string;
+  /** From the start: whoever followed a link to it. */
+  isOpen?: boolean;
   onOpen?: () => void;
   /** True when it happened. */
   onSubmit: () => Promise<boolean>;
@@ -35,12 +37,13 @@ export function FormModal({
   wide = false,
   submitLabel,
   dismissLabel,
+  isOpen = false,
   onOpen,
   onSubmit,
   children,
 }: Props) {
   const { t } = useTranslation();
-  const { opened, busy, no, open, close, submit } = useForm(onOpen, onSubmit);
+  const { opened, busy, no, open, close, submit } = useForm(isOpen, onOpen, onSubmit);
   return (
     <>
       <Button variant={variant} size={size} color={color} onClick={open}>
@@ -78,8 +81,8 @@ export function FormModal({
   );
 }
 
-function useForm(onOpen: Props['onOpen'], onSubmit: Props['onSubmit']) {
-  const [opened, setOpened] = useState(false);
+function useForm(isOpen: boolean, onOpen: Props['onOpen'], onSubmit: Props['onSubmit']) {
+  const [opened, setOpened] = useState(isOpen);
   const [busy, setBusy] = useState(false);
   const [no, setNo] = useState<No>();
   useRefusals(opened, setNo);

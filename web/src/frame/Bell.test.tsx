@@ -72,7 +72,7 @@ describe('the bell', () => {
       .getAllByRole('link')
       .map((link) => [link.textContent, link.getAttribute('href')]);
     expect(ways).toEqual([
-      [expect.stringContaining('A new pier'), '/decisions'],
+      [expect.stringContaining('A new pier'), '/'],
       ['Clear the invitation of A new pier', '/meetings/4'],
       ['Ben removed a passkey.', '/record/43'],
       ['To my desk', '/'],

@@ -1,6 +1,7 @@
 // Motions, votes, silence procedures, and the register of decisions.
 import { IconGavel } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { lazy } from 'react';
 
 import { numbered, shell } from '../../frame/parents';
 import { chapter } from '../chapter';
@@ -24,7 +25,15 @@ export const decisions = chapter({
       component: lazyRouteComponent(() => import('./Motion'), 'Motion'),
     }),
   ],
-  tasks: { vote: there, silence: there, 'open-silence': there, 'reach-seats': there },
+  tasks: {
+    vote: {
+      ...there,
+      Action: lazy(() => import('./VoteAtDesk').then((its) => ({ default: its.VoteAtDesk }))),
+    },
+    silence: there,
+    'open-silence': there,
+    'reach-seats': there,
+  },
   finds: () => import('./finds'),
   words,
 });

@@ -35,7 +35,7 @@ it.each([
 ] as const)('the task %s leads to where it is done', async (kind, about, place) => {
   desk(task(kind, about));
   const row = await screen.findByTestId(`task-${kind}`);
-  expect(within(row).getByRole('link').getAttribute('href')).toBe(place);
+  expect((await within(row).findByRole('link')).getAttribute('href')).toBe(place);
 });
 it('vacant seats stand together', async () => {
   desk(

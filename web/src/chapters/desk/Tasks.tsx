@@ -43,7 +43,11 @@ function TaskCard({ task, its }: { task: Task; its: TaskKind | undefined }) {
             </Group>
           )}
         </div>
-        {its?.Action && <its.Action task={task} />}
+        {its?.Action && (
+          <Suspense fallback={null}>
+            <its.Action task={task} />
+          </Suspense>
+        )}
         {its && !its.Action && (
           <Button component={Link} to={its.to(task.about)} hash={its.hash} variant="light">
             {t('desk.go')}

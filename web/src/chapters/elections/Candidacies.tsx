@@ -10,13 +10,19 @@ import { useTranslation } from '../../locales/i18n';
 import { PersonSelect, usePersonNamed, usePersonSeen } from '../people/shared';
 import type { ElectionPage } from './standing';
 
-export function Candidacies({ election }: { election: ElectionPage }) {
+interface Props {
+  election: ElectionPage;
+  /** Where others stand beside them. */
+  title?: string;
+}
+
+export function Candidacies({ election, title }: Props) {
   const { t } = useTranslation();
   return (
-    <Card withBorder component="section" aria-label={t('elections.candidacies')}>
+    <Card withBorder component="section" aria-label={title ?? t('elections.candidacies')}>
       <Group justify="space-between" mb="sm">
         <Title order={2} size="h4">
-          {t('elections.candidacies')}
+          {title ?? t('elections.candidacies')}
         </Title>
         <Group gap="xs">
           {election.may.includes('nominate-candidate') && <NominateForm election={election} />}
@@ -81,7 +87,7 @@ function NominateForm({ election }: { election: ElectionPage }) {
       label={t('elections.nominate')}
       act={() => ({ words: t('words.nominate-candidate', { name: named(person) }), command })}
     >
-      <PersonSelect value={person} onChange={setPerson} asks={command} />
+      <PersonSelect isFirst value={person} onChange={setPerson} asks={command} />
     </ActForm>
   );
 }

@@ -6,7 +6,8 @@ import { useState } from 'react';
 import type { Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import { useTranslation } from '../../locales/i18n';
-import { electionsQuery } from './queries';
+import { Candidacies } from './Candidacies';
+import { electionQuery, electionsQuery } from './queries';
 import { SessionSelect } from './SessionSelect';
 import type { Schemas } from '../../api/client';
 import type { Column } from '../../components/DataTable';
@@ -26,6 +27,7 @@ export function Elections() {
       {({ elections, positions, may }) => (
         <Stack>
           <Title order={1}>{t('nav.elections')}</Title>
+          <OpenCalls elections={elections} />
           <Card withBorder>
             <DataTable
               label={t('elections.list')}
@@ -42,6 +44,21 @@ export function Elections() {
       )}
     </Query>
   );
+}
+
+/** Where one can stand or nominate just now, it is done here. */
+function OpenCalls({ elections }: { elections: Row[] }) {
+  const { t } = useTranslation();
+  const subject = useSubject();
+  return elections
+    .filter(({ stage }) => stage === 'candidacies')
+    .map(({ id }) => (
+      <Query key={id} of={electionQuery(id)}>
+        {(election) => (
+          <Candidacies election={election} title={t('elections.candidaciesOf', { subject: subject(election) })} />
+        )}
+      </Query>
+    ));
 }
 
 function useColumns(): Column<Row>[] {

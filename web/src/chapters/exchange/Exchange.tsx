@@ -14,6 +14,7 @@ import { searchQuery } from './queries';
 import { SavedSearches } from './SavedSearches';
 import type { Search } from './search';
 import { everything, ofHash, storyTypes, toHash } from './search';
+import { makeToken } from './toToken';
 import { UploadForm } from './UploadForm';
 import './words';
 
@@ -36,6 +37,9 @@ export function Exchange() {
           </Button>
           <Button variant="subtle" component={Link} to="/exchange/machines">
             {t('exchange.machines')}
+          </Button>
+          <Button variant="subtle" component={Link} to="/exchange/machines" hash={makeToken}>
+            {t('me.makeToken')}
           </Button>
           <Downloads />
           {may.includes('share') && <UploadForm />}

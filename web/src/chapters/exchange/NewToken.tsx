@@ -16,11 +16,13 @@ const uses = ['read', 'share', 'record', 'liaison'] as const;
 
 interface Props {
   me: Schemas['Me'];
+  /** Its form is what one came for. */
+  isOpen?: boolean;
   /** Hears the token, which nobody can be told again. */
   onMade?: (token: string) => void;
 }
 
-export function NewToken({ me, onMade }: Props) {
+export function NewToken({ me, isOpen = false, onMade }: Props) {
   const { t } = useTranslation();
   const [token, setToken] = useState<string>();
   const made = (fresh: string) => {
@@ -29,7 +31,7 @@ export function NewToken({ me, onMade }: Props) {
   };
   return (
     <>
-      <TokenForm me={me} onMade={made} />
+      <TokenForm me={me} isOpen={isOpen} onMade={made} />
       <Modal
         opened={token !== undefined}
         onClose={() => setToken(undefined)}
@@ -50,7 +52,7 @@ export function NewToken({ me, onMade }: Props) {
   );
 }
 
-function TokenForm({ me, onMade }: Required<Props>) {
+function TokenForm({ me, isOpen, onMade }: Required<Props>) {
   const { t } = useTranslation();
   const { problem, change } = useChange(meQuery);
   const [label, setLabel] = useState('');
@@ -64,8 +66,8 @@ function TokenForm({ me, onMade }: Required<Props>) {
       onMade(token);
     });
   return (
-    <FormModal label={t('me.makeToken')} onSubmit={make}>
-      <TextField required label={t('me.tokenLabel')} maxLength={60} value={label} onChange={setLabel} />
+    <FormModal isOpen={isOpen} label={t('me.makeToken')} onSubmit={make}>
+      <TextField required data-autofocus label={t('me.tokenLabel')} maxLength={60} value={label} onChange={setLabel} />
       <Select
         allowDeselect={false}
         label={t('me.tokenUse')}

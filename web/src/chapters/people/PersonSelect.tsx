@@ -14,11 +14,13 @@ import { RegisterForm } from './RegisterForm';
 interface Props {
   value: string | null;
   onChange: (id: string | null) => void;
+  /** The form begins with it, and so does whoever opens the form. */
+  isFirst?: boolean;
   /** What would be asked with the person who is chosen. */
   asks?: (() => Command) | undefined;
 }
 
-export function PersonSelect({ value, onChange, asks }: Props) {
+export function PersonSelect({ value, onChange, isFirst = false, asks }: Props) {
   const { t } = useTranslation();
   const { data } = useQuery(peopleQuery);
   const reason = useReason(value, asks);
@@ -28,6 +30,7 @@ export function PersonSelect({ value, onChange, asks }: Props) {
       <Select
         required
         searchable
+        data-autofocus={isFirst || undefined}
         label={t('person')}
         description={mayRegister ? undefined : t('people.selectHint')}
         nothingFoundMessage={t('table.nothingFits')}
