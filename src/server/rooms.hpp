@@ -8,6 +8,7 @@
 #include "server/exchange/room.hpp"
 #include "server/identity/door.hpp"
 #include "server/log/pushes.hpp"
+#include "server/meetings/floors.hpp"
 
 namespace ccop::notify {
 class MailOffice;
@@ -28,6 +29,7 @@ struct Rooms {
   host::Adoptions adoptions;
   host::OwnAnswers own_answers;
   host::Comings comings;
+  Floors floors;
   std::shared_ptr<Pushes> pushes;
   std::shared_ptr<notify::Hooks> hooks;
   std::unique_ptr<ExchangeRoom> exchange;    ///< none where the community has no exchange

@@ -50,6 +50,19 @@ TEST_F(ALiveListener, HearsNoListThatIsTooLong) {
   EXPECT_EQ(source->take().find("\"changed\""), std::string::npos);
 }
 
+TEST_F(ALiveListener, HearsWhatLiesBesideTheRecordThoughItIsAsLongAsBefore) {
+  hub.announce_beside(Changes{{{"floor", 4}}});
+  EXPECT_EQ(woken, 1);
+  EXPECT_EQ(source->take(), "event: record\ndata: {\"size\":2,\"changed\":[{\"chapter\":\"floor\",\"id\":4}]}\n\n");
+  EXPECT_EQ(source->take(), "");
+}
+
+TEST_F(ALiveListener, HearsNothingWhereNothingChanged) {
+  hub.look_again();
+  EXPECT_EQ(woken, 1);
+  EXPECT_EQ(source->take(), "");
+}
+
 TEST_F(ALiveListener, IsForgottenWhenItGoes) {
   EXPECT_EQ(hub.listeners(), 1u);
   source = nullptr;

@@ -144,5 +144,33 @@ TEST_F(ThePageOfAMeeting, AsksWhoeverHasAPlaceThere) {
   EXPECT_EQ(coming_for(secretary)["answers"].size(), 0u);
 }
 
+TEST_F(ThePageOfAMeeting, TellsWhichItemASessionIsAtToAllWhoSeeItAndWhereTheCommitteeSaidSo) {
+  const SessionId session{3};
+  soon();
+  const auto item = content("The first item");
+  const std::string hash = to_base64url(store::content_hash(item).hash);
+  take(AddAgendaItem{session, store::content_hash(item), 30}, {item});
+  take(OpenSession{session});
+  const auto asks = [&](PersonId person) { return as(person, "GET", "/api/sessions/3/floor"); };
+  const auto floor = [&](PersonId person) { return Json::parse(*asks(person).body); };
+  const auto takes = [&](PersonId person, const Json& said) { return as(person, "POST", "/api/floor", said.dump()); };
+
+  EXPECT_TRUE(floor(member)["item"].is_null());
+  EXPECT_THAT(takes(member, {{"session", 3}, {"item", hash}}), problem("only-committee-leads-sessions"));
+  EXPECT_EQ(takes(chair, {{"session", 3}, {"item", hash}}).status, 200u);
+  EXPECT_EQ(floor(member)["item"], hash);
+  EXPECT_EQ(floor(colleague)["item"], hash) << "was cleared for the meeting";
+  EXPECT_EQ(floor(member)["may_lead"], false);
+  EXPECT_EQ(floor(chair)["may_lead"], true);
+  EXPECT_FALSE(floor(chair)["since"].is_null());
+  EXPECT_EQ(asks(guest).status, 404u) << "sees another meeting";
+
+  EXPECT_EQ(takes(secretary, {{"session", 3}}).status, 200u) << "between two items";
+  EXPECT_TRUE(floor(member)["item"].is_null());
+  EXPECT_EQ(takes(chair, {{"session", 3}, {"item", hash}}).status, 200u);
+  take(RemoveAgendaItem{session, store::content_hash(item)});
+  EXPECT_TRUE(floor(member)["item"].is_null()) << "it is no item any more";
+}
+
 }  // namespace
 }  // namespace ccop::server

@@ -127,6 +127,25 @@ TEST_F(ARoom, IsARowWithoutANameOnTheRecordsPage) {
   EXPECT_FALSE(host::read_sealed_leaf(Json::parse(*ask_as(there_, path).body)["entry"].get<std::string>()));
 }
 
+TEST_F(ARoom, NamesWhoIsMissingToWhoeverLeadsItAndIsThere) {
+  const auto [meeting, leads, absent] = site().live().read([&](const Community& now) {
+    const Session& session = meetings(now).sessions[live_];
+    const Time at = site().live().now();
+    const auto is_leading = [&](const Attendance& a) {
+      return a.person.value < people && is_committee(now, a.person, at);
+    };
+    const Quorum quorum = community::quorum(now, live_, at);
+    return std::tuple{session.meeting, std::ranges::find_if(session.present, is_leading)->person,
+                      quorum.members - quorum.present};
+  });
+  const auto room = [&, id = meeting](PersonId person) {
+    const Json page = Json::parse(*ask_as(person, "/api/meetings/" + std::to_string(id.value)).body);
+    return page["sessions"].front();
+  };
+  EXPECT_EQ(room(leads)["absent"].size(), absent);
+  for (const PersonId person : {there_, elsewhere_, secretary}) EXPECT_FALSE(room(person).contains("absent"));
+}
+
 TEST_F(ARoom, ShowsWhoIsThereToThoseAlone) {
   const auto attendance = [&](PersonId person) {
     const auto meeting =

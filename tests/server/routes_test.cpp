@@ -93,6 +93,7 @@ Requests requests_of_readers() {
       {"GET /api/meetings", {"/api/meetings"}},
       {"GET /api/meetings/{id}", {"/api/meetings/0"}},
       {"GET /api/meetings/{id}/coming", {"/api/meetings/0/coming"}},
+      {"GET /api/sessions/{id}/floor", {"/api/sessions/0/floor"}},
       {"GET /api/motions", {"/api/motions"}},
       {"GET /api/motions/{id}", {"/api/motions/0"}},
       {"GET /api/elections", {"/api/elections"}},
@@ -266,6 +267,7 @@ Requests requests_at_the_exchange(const std::map<std::string, std::string>& made
 Requests requests_beside_the_record() {
   return {
       {"POST /api/coming", {"/api/coming", {{"meeting", 0}, {"coming", "yes"}}, "meeting-is-over"}},
+      {"POST /api/floor", {"/api/floor", {{"session", 0}}, "session-not-live"}},
       {"GET /api/adoptions", {"/api/adoptions"}},
       {"POST /api/adoptions/say",
        {"/api/adoptions/say", {{"decision", 100'000}, {"state", "adopted"}, {"text", ""}}, "only-members-convey"}},

@@ -51,6 +51,7 @@ inline constexpr Sentence notice_is_due{"notice-is-due", "days"};
 inline constexpr Sentence only_co_chairs_clear{"only-co-chairs-clear"};
 inline constexpr Sentence only_committee_admits_guests{"only-committee-admits-guests"};
 inline constexpr Sentence only_committee_appoints_symposium_committee{"only-committee-appoints-symposium-committee"};
+inline constexpr Sentence only_committee_leads_sessions{"only-committee-leads-sessions"};
 inline constexpr Sentence only_committee_opens_sessions{"only-committee-opens-sessions"};
 inline constexpr Sentence only_committee_plans{"only-committee-plans"};
 inline constexpr Sentence only_inviter_withdraws{"only-inviter-withdraws"};
@@ -117,6 +118,7 @@ inline constexpr std::array of_meetings{in_brief(accept_discretion_first),
                                         in_brief(only_co_chairs_clear),
                                         in_brief(only_committee_admits_guests),
                                         in_brief(only_committee_appoints_symposium_committee),
+                                        in_brief(only_committee_leads_sessions),
                                         in_brief(only_committee_opens_sessions),
                                         in_brief(only_committee_plans),
                                         in_brief(only_inviter_withdraws),

@@ -71,15 +71,15 @@ class EventHub::Subscription final : public EventSource {
   std::string take() override {
     const std::scoped_lock lock{mutex_};
     const bool is_greeted = std::exchange(is_greeted_, true);
-    if (size_ == std::exchange(told_, size_) && is_greeted) return {};
+    if (size_ == std::exchange(told_, size_) && is_greeted && changes_.are_none()) return {};
     const Changes changes = std::exchange(changes_, Changes{});
     return event_of(size_, is_greeted ? changes : Changes::everything());
   }
-  /// With the hub's mutex held.
-  void tell(std::uint64_t size, const Changes& changes) {
+  /// With the hub's mutex held. Without a size: the record is as long as it was.
+  void tell(std::optional<std::uint64_t> size, const Changes& changes) {
     {
       const std::scoped_lock lock{mutex_};
-      size_ = size;
+      size_ = size.value_or(size_);
       changes_.merge(changes);
     }
     wake_();
@@ -104,6 +104,11 @@ std::shared_ptr<EventSource> EventHub::subscribe(std::uint64_t size) {
 void EventHub::announce(std::uint64_t size, const Changes& changes) {
   const std::scoped_lock lock{mutex_};
   for (Subscription* subscription : subscriptions_) subscription->tell(size, changes);
+}
+
+void EventHub::announce_beside(const Changes& changes) {
+  const std::scoped_lock lock{mutex_};
+  for (Subscription* subscription : subscriptions_) subscription->tell(std::nullopt, changes);
 }
 
 void EventHub::look_again() {

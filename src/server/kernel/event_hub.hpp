@@ -26,6 +26,7 @@ class Changes {
   void merge(const Changes& more);
   [[nodiscard]] bool is_everything() const { return !all_; }
   [[nodiscard]] const std::set<community::Concern>& listed() const { return all_.value(); }
+  [[nodiscard]] bool are_none() const { return all_ && all_->empty(); }
 
  private:
   void limit();
@@ -36,6 +37,8 @@ class EventHub {
  public:
   [[nodiscard]] std::shared_ptr<EventSource> subscribe(std::uint64_t size);
   void announce(std::uint64_t size, const Changes& changes);
+  /// Something changed that lies beside the record, which is as long as before.
+  void announce_beside(const Changes& changes);
   /// Has every listener asked again whether they may still listen.
   void look_again();
   [[nodiscard]] std::size_t listeners() const;

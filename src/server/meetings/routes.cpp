@@ -3,6 +3,7 @@
 
 #include "community/meetings/chapter.hpp"
 #include "server/meetings/coming.hpp"
+#include "server/meetings/floor.hpp"
 #include "server/meetings/invitations.hpp"
 #include "server/meetings/offers.hpp"
 #include "server/meetings/views.hpp"
@@ -63,7 +64,7 @@ Routes pages<community::MeetingsChapter>() {
              routes::page<&meeting_view>("/api/meetings/{id}", Who::signed_in).of_each([](const Community& state) {
                return meetings(state).all.size();
              })};
-  for (const Route& route : coming_routes()) all.push_back(route);
+  for (const Routes& more : {coming_routes(), floor_routes()}) all.insert(all.end(), more.begin(), more.end());
   return all;
 }
 

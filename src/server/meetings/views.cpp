@@ -2,10 +2,12 @@
 
 #include "community/meetings/attending.hpp"
 #include "community/meetings/commands.hpp"
+#include "community/meetings/floor.hpp"
 #include "community/meetings/shown.hpp"
 #include "server/meetings/offers.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace ccop::server {
 
@@ -54,6 +56,19 @@ AttendanceView attendance_view(const Reading& here, const Attendance& attendance
   return view;
 }
 
+/// The Members whose vote nobody here casts, in the order of the roll.
+std::vector<std::string> absent_from(const Reading& here, const Session& session) {
+  std::set<OrganizationId> voting;
+  for (const Attendance& one : session.present)
+    if (const auto organization = voting_organization(here.state, one.person, here.now);
+        organization && organization == one.organization)
+      voting.insert(*organization);
+  std::vector<std::string> absent;
+  for (const OrganizationId member : membership(here.state).roll(here.now))
+    if (!voting.contains(member)) absent.push_back(key_of(here, member));
+  return absent;
+}
+
 ClosingView closing_view(const Reading& here, const Closing& closing) {
   ClosingView view{{}, closing.attested.has_value(), closing.drawn_at};
   if (closing.attester) view.attester = person_view(here, *closing.attester);
@@ -93,6 +108,7 @@ MeetingSessionView session_view(const Reading& here, SessionId id) {
   // Who is here is the room's own knowledge (clause 5.5): shown to nobody outside it, and to nobody later.
   if (view.present)
     for (const Attendance& attendance : s.present) view.attendance.push_back(attendance_view(here, attendance));
+  if (view.present && !objection_to_leading(here.state, id, here.person, here.now)) view.absent = absent_from(here, s);
   for (const MotionId motion : here.once<MotionIndex>().of(id)) view.motions.push_back(motion_view(here, motion));
   return view;
 }

@@ -89,6 +89,8 @@ struct MeetingSessionView {
   bool present{};
   QuorumView quorum;
   std::vector<AttendanceView> attendance;  ///< for whoever is there
+  std::optional<std::vector<std::string>>
+      absent;  ///< Members for whom nobody is here to vote; for whoever leads the session and is there
   std::optional<ClosingView> closing;
   std::vector<MotionView> motions;
   std::optional<JoinView> join;
@@ -97,7 +99,7 @@ struct MeetingSessionView {
 };
 BOOST_DESCRIBE_STRUCT(MeetingSessionView, (),
                       (id, kind, title, starts, ends, opened_at, closed_at, live, agenda, present, quorum, attendance,
-                       closing, motions, join, has_link, may))
+                       absent, closing, motions, join, has_link, may))
 
 /// Why notice of a meeting can't be given yet.
 struct NotYet {

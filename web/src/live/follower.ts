@@ -14,6 +14,9 @@ export interface News {
 /** The server tells of an act about when it answers it. After this long it is taken to have been lost. */
 const newsWithin_ms = 1500;
 
+/** Which parts lie beside the record. */
+const beside = ['floor'];
+
 export class Follower {
   /** The record's size up to which all that is shown has been asked for again. */
   private size = 0;
@@ -34,6 +37,7 @@ export class Follower {
     this.listeners.forEach((listener) => listener());
     if (news === undefined) this.read(this.size, undefined);
     else if (news.size > this.size) this.read(news.size, news.changed);
+    else this.readBeside(news.changed?.filter(({ chapter }) => beside.includes(chapter)) ?? []);
     this.waiting = this.waiting.filter((one) => {
       if (one.size <= this.size) one.come();
       return one.size > this.size;
@@ -58,6 +62,11 @@ export class Follower {
     this.size = size;
     const predicate = (query: Query) => isConcerned(query.meta?.shows, changed);
     this.asked = Promise.all([this.asked, this.queryClient.invalidateQueries({ predicate })]);
+  }
+
+  /** What lies beside the record changes while that is as long as before. */
+  private readBeside(changed: Change[]) {
+    if (changed.length > 0) this.read(this.size, changed);
   }
 
   private news(size: number): Promise<void> {

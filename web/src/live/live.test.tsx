@@ -71,6 +71,18 @@ describe('what is shown', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(read).toEqual({ motions: 2, people: 1 });
   });
+  it('is read again where something beside the record changed, which is as long as before', async () => {
+    watch('people', { floor: [2] });
+    follower.take({ size: 5, changed: [] });
+    await vi.advanceTimersByTimeAsync(0);
+    Object.assign(read, { motions: 0, people: 0 });
+    follower.take({ size: 5, changed: [{ chapter: 'decisions' }, { chapter: 'floor', id: 2 }] });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(read).toEqual({ motions: 0, people: 1 });
+    follower.take({ size: 5, changed: [{ chapter: 'floor', id: 3 }] });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(read).toEqual({ motions: 0, people: 1 });
+  });
   it('is all read again where an event does not say what changed', async () => {
     follower.take({ size: 5 });
     follower.take(undefined);

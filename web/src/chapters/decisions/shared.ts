@@ -1,4 +1,5 @@
 // What other chapters use of this one.
+export { useChoices, useOutcome } from './choices';
 export { decisionId, DecisionSelect, MotionLink } from './DecisionSelect';
 export { MotionCard } from './MotionCard';
 export { AmendmentForm, MotionForm } from './MotionForms';

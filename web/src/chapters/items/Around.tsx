@@ -8,7 +8,7 @@ import { Loaded } from '../../components/Query';
 import { groupsQuery } from '../groups/shared';
 import type { Around } from './ItemTable';
 import { itemsQuery } from './queries';
-import { useNow } from './useNow';
+import { useNow } from '../../components/useNow';
 
 type Items = Schemas['Items'];
 type Groups = Schemas['Groups'];

@@ -9,26 +9,26 @@ import { useAct } from '../../acts/useAct';
 import type { Schemas } from '../../api/client';
 import { formatter, languageOf } from '../../components/formatters';
 import { useTranslation } from '../../locales/i18n';
+import { beginnings, minute_ms } from './agendaTimes';
 import { ChangeItemForm } from './SessionForms';
+import './agenda.css';
 import './words';
 
 type Session = Schemas['MeetingSession'];
 type Item = Session['agenda'][number];
 
-const minute = 60_000;
-
-/** When each item begins, and when the last one ends, in milliseconds. */
-function beginnings({ starts, agenda }: Pick<Session, 'starts' | 'agenda'>): number[] {
-  const times = [Date.parse(starts)];
-  for (const { minutes } of agenda) times.push((times.at(-1) ?? 0) + minutes * minute);
-  return times;
+interface Props {
+  session: Session;
+  zone: string;
+  /** Which item the session is at. */
+  at?: string | null;
 }
 
-export function Agenda({ session, zone }: { session: Session; zone: string }) {
+export function Agenda({ session, zone, at = null }: Props) {
   return (
     <>
       <WorkPlanReview session={session} />
-      {session.agenda.length > 0 && <Items session={session} zone={zone} />}
+      {session.agenda.length > 0 && <Items session={session} zone={zone} at={at} />}
     </>
   );
 }
@@ -46,17 +46,17 @@ function WorkPlanReview({ session: { kind, closed_at } }: { session: Session }) 
   );
 }
 
-function Items({ session, zone }: { session: Session; zone: string }) {
+function Items({ session, zone, at }: Required<Props>) {
   const { t, i18n } = useTranslation();
   const times = beginnings(session);
-  const over = Math.round(((times.at(-1) ?? 0) - Date.parse(session.ends)) / minute);
+  const over = Math.round(((times.at(-1) ?? 0) - Date.parse(session.ends)) / minute_ms);
   const clock = formatter(languageOf(i18n.language), { timeStyle: 'short', timeZone: zone });
   return (
     <>
       <Table aria-label={t('session.agenda')} withRowBorders={false}>
         <Table.Tbody>
           {session.agenda.map((item, i) => (
-            <Table.Tr key={item.item}>
+            <Table.Tr key={item.item} {...(item.item === at ? isNow : {})}>
               <Table.Td w={32}>{i + 1}</Table.Td>
               <Table.Td w={110}>
                 <time dateTime={new Date(times[i] ?? 0).toISOString()}>{clock.format(times[i])}</time>
@@ -78,6 +78,8 @@ function Items({ session, zone }: { session: Session; zone: string }) {
     </>
   );
 }
+
+const isNow = { 'aria-current': 'step', className: 'item-now' } as const;
 
 function ItemMoves({ session, item, place }: { session: Session; item: Item; place: number }) {
   const { t } = useTranslation();

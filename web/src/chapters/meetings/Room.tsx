@@ -12,26 +12,9 @@ const mostAtOnce = 12;
 
 export function Room({ session }: { session: Session }) {
   const { t } = useTranslation();
-  const { present, needed, members, stands } = session.quorum;
   return (
     <div>
-      {session.kind === 'executive' && (
-        <>
-          <Group justify="space-between" mb={4}>
-            <Text fw={600} data-testid="quorum">
-              {t(stands ? 'session.quorumStands' : 'session.quorumMissing', { present, needed })}
-            </Text>
-            <Text size="sm" c="dimmed">
-              {t('session.ofMembers', { members })}
-            </Text>
-          </Group>
-          <Progress
-            value={(100 * present) / Math.max(1, members)}
-            color={stands ? 'green' : 'yellow'}
-            aria-label={t('session.quorum')}
-          />
-        </>
-      )}
+      <Quorum session={session} />
       {session.attendance.length > 0 && (
         <details open={session.attendance.length <= mostAtOnce}>
           <summary className="target">{t('session.here', { count: session.attendance.length })}</summary>
@@ -44,6 +27,30 @@ export function Room({ session }: { session: Session }) {
           </Group>
         </details>
       )}
+    </div>
+  );
+}
+
+/** Nothing is decided in other sessions. */
+export function Quorum({ session: { kind, quorum } }: { session: Session }) {
+  const { t } = useTranslation();
+  const { present, needed, members, stands } = quorum;
+  if (kind !== 'executive') return null;
+  return (
+    <div>
+      <Group justify="space-between" mb={4}>
+        <Text fw={600} data-testid="quorum">
+          {t(stands ? 'session.quorumStands' : 'session.quorumMissing', { present, needed })}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {t('session.ofMembers', { members })}
+        </Text>
+      </Group>
+      <Progress
+        value={(100 * present) / Math.max(1, members)}
+        color={stands ? 'green' : 'yellow'}
+        aria-label={t('session.quorum')}
+      />
     </div>
   );
 }

@@ -1,18 +1,19 @@
 // One session: agenda, and while it is live who is here, the quorum and the motions.
 import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 
-import { ActButton } from '../../acts/ActButton';
 import type { Schemas } from '../../api/client';
 import { Between } from '../../components/Between';
 import { Safely } from '../../components/Safely';
 import { useTranslation } from '../../locales/i18n';
-import { AmendmentForm, MotionCard, MotionForm } from '../decisions/shared';
+import { MotionCard } from '../decisions/shared';
 import { Agenda } from './Agenda';
 import { CloseSession } from './Closing';
-import { Join, LinkForm } from './Joining';
+import { FloorLinks } from './FloorLinks';
+import { Join } from './Joining';
 import { Room } from './Room';
 import type { Frame } from './SessionForms';
-import { AgendaForm, ChangeSessionForm } from './SessionForms';
+import { Moves } from './SessionMoves';
+import { useFloor } from './useFloor';
 import './words';
 
 type Session = Schemas['MeetingSession'];
@@ -25,17 +26,24 @@ export function SessionCard({ session, meeting }: { session: Session; meeting: F
     <Card withBorder component="section" aria-label={title}>
       <Stack>
         <Heading session={session} zone={zone} title={title} />
+        {!session.closed_at && <FloorLinks session={session} meeting={meeting.id} />}
         {session.join && <Join join={session.join} zone={zone} title={title} />}
         <Motions motions={session.motions.filter(isAsked)} />
         {session.live && <Moves session={session} title={title} meeting={meeting} />}
         {session.live && <Room session={session} />}
-        <Agenda session={session} zone={zone} />
+        {session.live ? <RunningAgenda session={session} zone={zone} /> : <Agenda session={session} zone={zone} />}
         {!session.live && <Moves session={session} title={title} meeting={meeting} />}
         {session.live && <CloseSession session={session} title={title} meeting={meeting.id} />}
         <Motions motions={session.motions.filter((motion) => !isAsked(motion))} />
       </Stack>
     </Card>
   );
+}
+
+/** Where it is said, it shows at which item the session is. */
+function RunningAgenda({ session, zone }: { session: Session; zone: string }) {
+  const { at } = useFloor(session);
+  return <Agenda session={session} zone={zone} at={session.agenda[at]?.item ?? null} />;
 }
 
 /** Whoever is asked something now finds it first, on a phone as well. */
@@ -67,7 +75,7 @@ function Heading({ session, zone, title }: { session: Session; zone: string; tit
         </Badge>
         {session.live && (
           <Badge tt="none" color="red.9">
-            {t('meeting.live')}
+            {t('meeting.state.live')}
           </Badge>
         )}
         {session.closed_at && (
@@ -76,45 +84,6 @@ function Heading({ session, zone, title }: { session: Session; zone: string; tit
           </Badge>
         )}
       </Group>
-    </Group>
-  );
-}
-
-/** What the reader may do in a session, or with it. */
-function Moves({ session, title, meeting }: { session: Session; title: string; meeting: Frame }) {
-  const { t } = useTranslation();
-  const { id, may } = session;
-  return (
-    <Group>
-      {may.includes('open-session') && (
-        <ActButton words={t('words.open-session', { title })} command={{ type: 'open-session', session: id }}>
-          {t('session.open')}
-        </ActButton>
-      )}
-      {may.includes('enter-session') && (
-        <ActButton command={{ type: 'enter-session', session: id }}>{t('session.enter')}</ActButton>
-      )}
-      {may.includes('leave-session') && (
-        <ActButton variant="default" command={{ type: 'leave-session', session: id }}>
-          {t('session.leave')}
-        </ActButton>
-      )}
-      {may.includes('propose-motion') && session.kind === 'executive' && (
-        <>
-          <MotionForm session={id} />
-          <AmendmentForm session={id} />
-        </>
-      )}
-      {may.includes('add-agenda-item') && <AgendaForm session={id} />}
-      {may.includes('change-session') && <ChangeSessionForm session={session} meeting={meeting} />}
-      {session.has_link !== undefined && !session.closed_at && (
-        <LinkForm place={{ meeting: meeting.id, session: id }} isSet={session.has_link} />
-      )}
-      {may.includes('remove-session') && (
-        <ActButton variant="subtle" color="red" command={{ type: 'remove-session', session: id }}>
-          {t('session.remove')}
-        </ActButton>
-      )}
     </Group>
   );
 }

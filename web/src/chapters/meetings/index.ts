@@ -6,6 +6,12 @@ import { numbered, shell } from '../../frame/parents';
 import { chapter } from '../chapter';
 import words from './en.json';
 
+/** A session is one of its meeting's. */
+const inMeeting = {
+  parse: (params: { id: string; session: string }) => ({ id: Number(params.id), session: Number(params.session) }),
+  stringify: ({ id, session }: { id: number; session: number }) => ({ id: String(id), session: String(session) }),
+};
+
 export const meetings = chapter({
   name: 'meetings',
   places: [{ to: '/meetings', key: 'meetings', icon: IconCalendarEvent, withoutSeat: true }],
@@ -20,6 +26,19 @@ export const meetings = chapter({
       path: '/meetings/$id',
       params: numbered,
       component: lazyRouteComponent(() => import('./Meeting'), 'Meeting'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/meetings/$id/room/$session',
+      params: inMeeting,
+      component: lazyRouteComponent(() => import('./Presiding'), 'Presiding'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/meetings/$id/screen/$session',
+      params: inMeeting,
+      staticData: { hasNoFrame: true },
+      component: lazyRouteComponent(() => import('./Screen'), 'Screen'),
     }),
   ],
   finds: () => import('./finds'),

@@ -6,6 +6,8 @@ import { answer, api } from '../../api/client';
 declare module '../../live/shows' {
   interface Parts {
     meetings: unknown;
+    /** Which item a session is at: beside the record, by the session's id. */
+    floor: unknown;
   }
 }
 
@@ -39,6 +41,14 @@ export const comingQuery = (id: number) =>
     queryKey: ['coming', id],
     queryFn: () => answer(api.GET('/api/meetings/{id}/coming', { params: { path: { id } } })),
     meta: { shows: 'everything' },
+  });
+
+/** Which item of its agenda a session is at. */
+export const floorQuery = (session: number) =>
+  queryOptions({
+    queryKey: ['floor', session],
+    queryFn: () => answer(api.GET('/api/sessions/{id}/floor', { params: { path: { id: session } } })),
+    meta: { shows: { floor: [session], meetings: 'all', bodies: 'all' } },
   });
 
 /** The executive sessions of announced meetings that are not over yet. */

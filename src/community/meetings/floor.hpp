@@ -1,0 +1,20 @@
+// Which item of its agenda a session is at. Whoever leads it says so, and it is kept beside the record: it decides
+// nothing, and a meeting that goes back to an item is nobody's act.
+#pragma once
+
+#include "community/kernel/ruling.hpp"
+#include "community/meetings/state.hpp"
+
+namespace ccop::community {
+
+/// What keeps this person from leading through this agenda: no office, or no session that is under way.
+[[nodiscard]] std::optional<Refusal> objection_to_leading(const Community& now, SessionId session, PersonId person,
+                                                          Time at);
+/// What keeps this person from saying that the session is at this item, or at none.
+[[nodiscard]] std::optional<Refusal> objection_to_item(const Community& now, SessionId session,
+                                                       const std::optional<ContentHash>& item, PersonId person,
+                                                       Time at);
+
+[[nodiscard]] bool is_on_agenda(const Session& session, const ContentHash& item);
+
+}  // namespace ccop::community
