@@ -32,6 +32,7 @@ bool is_network(std::string_view text, int family, int longest) {
     return false;
   if (slash == std::string_view::npos) return true;
   const auto digits = text.substr(slash + 1);
+  if (digits.size() > 1 && digits.front() == '0') return false;
   int length = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), length);
   return error == std::errc{} && end == digits.data() + digits.size() && is_ascii_digit(digits.front()) &&
@@ -94,7 +95,7 @@ bool are_subtags(std::string_view rest) {
 }  // namespace
 
 bool is_property_name(std::string_view name) {
-  return !name.empty() && name.size() <= 250 && name.front() >= 'a' && name.front() <= 'z' &&
+  return name.size() >= 3 && name.size() <= 250 && name.front() >= 'a' && name.front() <= 'z' &&
          std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || is_ascii_digit(c) || c == '_'; });
 }
 
@@ -107,6 +108,11 @@ bool is_hash_key(std::string_view key) {
   // Names of MISP's such as sha512/256 have a slash.
   return key.size() >= 3 && key.size() <= 250 &&
          std::ranges::all_of(key, [](char c) { return is_alphanumeric(c) || c == '_' || c == '-' || c == '/'; });
+}
+
+bool is_extension_name(std::string_view name) {
+  return name.size() <= 250 && name.ends_with("-ext") &&
+         std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || is_ascii_digit(c) || c == '-'; });
 }
 
 std::size_t digits_of_hash(std::string_view algorithm) {
@@ -175,6 +181,28 @@ bool is_cve_id(std::string_view text) {
   const auto number = text.substr(9);
   return all_are(text.substr(4, 4), is_ascii_digit) && all_are(number, is_ascii_digit) &&
          (number.size() == 4 || number.front() != '0');
+}
+
+bool is_cpe(std::string_view text) {
+  constexpr std::string_view start = "cpe:2.3:";
+  constexpr std::size_t attributes = 11;
+  if (!text.starts_with(start)) return false;
+  std::size_t complete = 0;
+  std::size_t length = 0;
+  for (auto rest = text.substr(start.size()); !rest.empty(); rest.remove_prefix(1)) {
+    if (rest.front() == ':') {
+      if (length == 0) return false;
+      ++complete;
+      length = 0;
+      continue;
+    }
+    if (rest.front() == '\\') rest.remove_prefix(1);
+    if (rest.empty() || rest.front() <= ' ' || rest.front() > '~') return false;
+    ++length;
+  }
+  const bool has_part =
+      std::string_view{"aoh*-"}.find(text[std::min(start.size(), text.size() - 1)]) != std::string_view::npos;
+  return has_part && length > 0 && complete + 1 == attributes;
 }
 
 bool is_capec_id(std::string_view text) {

@@ -28,6 +28,11 @@ namespace ccop::exchange {
 [[nodiscard]] bool is_url(std::string_view text);
 /// Well-formed by RFC 5646.
 [[nodiscard]] bool is_language(std::string_view text);
+/// Of the form of CPE 2.3 that binds to a text: eleven attributes, the first a, o or h (section 6.14; NIST IR 7695,
+/// section 6.2).
+[[nodiscard]] bool is_cpe(std::string_view text);
+/// A custom extension of an observable: small letters, digits and hyphens, with -ext at the end (section 11.3.1).
+[[nodiscard]] bool is_extension_name(std::string_view name);
 /// `CVE-2026-1234` (section 4.18)
 [[nodiscard]] bool is_cve_id(std::string_view text);
 /// `CAPEC-1` (section 4.1)

@@ -110,7 +110,7 @@ std::vector<std::string> identifiers_in(std::string_view text) {
 }
 
 bool is_type_name(std::string_view text) {
-  if (text.empty() || text.size() > 250 || text.front() == '-' || text.back() == '-') return false;
+  if (text.size() < 3 || text.size() > 250 || text.front() == '-' || text.back() == '-') return false;
   if (text.find("--") != std::string_view::npos) return false;
   return std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }

@@ -1,8 +1,8 @@
+#include "base/text.hpp"
 #include "exchange/stix/examination.hpp"
 #include "exchange/stix/forms.hpp"
 #include "exchange/stix/observable_id.hpp"
 #include "exchange/stix/place.hpp"
-#include "exchange/stix/selector.hpp"
 #include "exchange/stix/text_forms.hpp"
 
 #include <algorithm>
@@ -29,11 +29,11 @@ class Examination {
     is_custom_ = known == nullptr;
     top_is_extended_ = has_top_level_extension(object);
     examine_group(object, known != nullptr ? group : Schema::stix21().common(result_.object.kind), nullptr);
+    reserved_names(object, nullptr);
     if (!result_.errors.empty()) return;
-    read_times(object);
-    read_markings(object);
+    read_times_and_markings(object, result_);
     if (known != nullptr) check_type_rules(result_.object.type, object, result_);
-    if (result_.object.spec_version == "2.0") check_older_rules(result_.object.type, object, result_);
+    if (is_older()) check_older_rules(result_.object.type, object, result_);
     if (result_.object.kind == Kind::observable) check_observable_id(object);
   }
 
@@ -99,7 +99,7 @@ class Examination {
       const Place place{within, field.key};
       const auto rule = group.properties.find(field.key);
       if (rule == group.properties.end()) {
-        unknown(place);
+        unknown(field.value, place);
         continue;
       }
       required += rule->second.required ? 1 : 0;
@@ -114,13 +114,27 @@ class Examination {
     }
   }
 
-  void unknown(const Place& place) {
+  void unknown(dom::element element, const Place& place) {
     if (!is_property_name(place.name))
-      return wrong(place, "a property's name of small letters, digits and underscores");
+      return wrong(place, "a property's name of 3 to 250 small letters, digits and underscores");
+    if (dom::array list; element.get(list) == simdjson::SUCCESS && list.size() == 0)
+      return wrong(place, "a list that is not empty");
     if (top_is_extended_ && place.within == nullptr) return;
     if (!options_.custom) return wrong(place, "no property that STIX 2.1 doesn't define");
     if (!is_custom_) warn(place, "a property that STIX 2.1 defines, or an extension that declares it");
   }
+
+  /// Names that a later version may give a meaning (section 3.8). What an extension declares has its meaning from
+  /// there: incidents of OpenCTI's say `severity`.
+  void reserved_names(dom::object object, const Place* within) {
+    if (top_is_extended_ && within == nullptr) return;
+    dom::element ignored;
+    for (const auto& name : Schema::stix21().reserved_names(is_older()))
+      if (object[name].get(ignored) == simdjson::SUCCESS)
+        wrong({within, name}, "no property that is reserved (section 3.8)");
+  }
+
+  [[nodiscard]] bool is_older() const { return result_.object.spec_version == "2.0"; }
 
   void value(dom::element element, const PropertyRule& rule, const Place& place) {
     if (!rule.is_list) return single(element, rule, place);
@@ -162,6 +176,8 @@ class Examination {
         return reference(element, rule, place);
       case ValueType::closed_word:
         return closed_word(element, rule, place);
+      case ValueType::character_set:
+        return character_set(element, rule, place);
       case ValueType::open_word:
         return open_word(element, rule, place);
       case ValueType::part: {
@@ -189,6 +205,13 @@ class Examination {
     std::string_view word;
     if (element.get(word) != simdjson::SUCCESS || !rule.words->contains(word))
       wrong(place, "a word of the vocabulary " + rule.argument);
+  }
+
+  /// As IANA registered it, in letters of either size (RFC 2978, section 2.3).
+  void character_set(dom::element element, const PropertyRule& rule, const Place& place) {
+    std::string_view word;
+    if (element.get(word) != simdjson::SUCCESS || !rule.words->contains(in_small_letters(word)))
+      wrong(place, "a character set by its preferred name at IANA (section 3.9.1)");
   }
 
   void open_word(dom::element element, const PropertyRule& rule, const Place& place) {
@@ -228,7 +251,8 @@ class Examination {
         wrong(inner, "an object with its type");
         continue;
       }
-      const Group* known = Schema::stix21().type(type);
+      if (!is_older()) reserved_names(one, &inner);
+      const Group* known = is_older() ? Schema::stix21().older(type) : Schema::stix21().type(type);
       if (known == nullptr && !options_.custom) wrong(inner, "an observable that STIX defines");
       if (known == nullptr) continue;
       if (known->kind != Kind::observable) {
@@ -244,15 +268,11 @@ class Examination {
   void rules_within(std::string_view type, dom::object one, const Place& inner) {
     const std::size_t before = result_.errors.size();
     check_type_rules(type, one, result_);
+    if (is_older()) check_older_rules_within(type, one, result_);
     for (std::size_t i = before; i < result_.errors.size(); ++i) {
       auto& property = result_.errors[i].property;
       property = inner.text() + (property.empty() ? "" : "." + property);
     }
-    const bool is_20 = result_.object.spec_version == "2.0";
-    const std::string_view needed = type == "user-account" ? "user_id" : type == "windows-registry-key" ? "key" : "";
-    dom::element ignored;
-    if (is_20 && !needed.empty() && one[needed].get(ignored) != simdjson::SUCCESS)
-      wrong({&inner, needed}, "this property, which STIX 2.0 requires");
   }
 
   void hashes(dom::element element, const Place& place) {
@@ -294,12 +314,13 @@ class Examination {
         wrong(inner, "an object");
         continue;
       }
-      if (const Group* known = Schema::stix21().part(field.key); known != nullptr && field.key.ends_with("-ext")) {
+      const Group* known = is_older() ? Schema::stix21().older(field.key) : Schema::stix21().part(field.key);
+      if (known != nullptr && field.key.ends_with("-ext")) {
         if (extension.size() == 0) wrong(inner, "at least one property");
         part(extension, *known, inner);
       } else if (const auto id = parse_identifier(field.key); id && id->type == "extension-definition") {
         kind_of_extension(extension, inner);
-      } else if (!options_.custom) {
+      } else if (!options_.custom || (result_.object.kind == Kind::observable && !is_extension_name(field.key))) {
         wrong(inner, "an extension that STIX 2.1 defines, or the id of an extension-definition");
       } else {
         warn(inner, "an extension that STIX 2.1 defines, or the id of an extension-definition");
@@ -325,43 +346,6 @@ class Examination {
       dom::element ignored;
       const bool marks = object["marking_ref"].get(ignored) == simdjson::SUCCESS;
       if (marks == (object["lang"].get(ignored) == simdjson::SUCCESS)) wrong(place, "either marking_ref or lang");
-    }
-  }
-
-  void read_times(dom::object object) {
-    const auto time = [&](const char* name) -> std::optional<Microseconds> {
-      std::string_view text;
-      return object[name].get(text) == simdjson::SUCCESS ? parse_timestamp(text) : std::nullopt;
-    };
-    StixObject& read = result_.object;
-    read.created = time("created");
-    const auto modified = time("modified");
-    read.version = modified ? modified : read.created;
-    if (read.created && modified && *modified < *read.created) error("modified", "a time not before `created`");
-    bool revoked = false;
-    if (object["revoked"].get(revoked) == simdjson::SUCCESS) read.revoked = revoked;
-    std::string_view by;
-    if (object["created_by_ref"].get(by) == simdjson::SUCCESS) read.created_by = by;
-  }
-
-  void read_markings(dom::object object) {
-    dom::array list;
-    std::string_view id;
-    if (object["object_marking_refs"].get(list) == simdjson::SUCCESS)
-      for (const dom::element item : list)
-        if (item.get(id) == simdjson::SUCCESS) result_.object.markings.emplace_back(id);
-    if (object["granular_markings"].get(list) != simdjson::SUCCESS) return;
-    std::int64_t index = 0;
-    for (const dom::element item : list) {
-      if (item["marking_ref"].get(id) == simdjson::SUCCESS) result_.object.markings.emplace_back(id);
-      dom::array selectors;
-      std::string_view selector;
-      const Place list_place{nullptr, "granular_markings"};
-      const Place place{&list_place, {}, index++};
-      if (item["selectors"].get(selectors) != simdjson::SUCCESS) continue;
-      for (const dom::element one : selectors)
-        if (one.get(selector) != simdjson::SUCCESS || !selects(object, selector))
-          wrong({&place, "selectors"}, "selectors of what stands in the object, such as labels.[0]");
     }
   }
 

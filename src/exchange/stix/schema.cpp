@@ -33,6 +33,8 @@ const std::map<std::string, ValueType, std::less<>>& value_types() {
                                                                    {"url", ValueType::url},
                                                                    {"registry-key", ValueType::registry_key},
                                                                    {"language", ValueType::language},
+                                                                   {"cpe", ValueType::cpe},
+                                                                   {"character-set", ValueType::character_set},
                                                                    {"binary", ValueType::binary},
                                                                    {"hex", ValueType::hex},
                                                                    {"hashes", ValueType::hashes},
@@ -71,14 +73,18 @@ Schema::Schema(std::string_view types, std::string_view vocabularies) {
     if (line.starts_with('#') || !(words >> first >> second)) continue;
     words >> need;
     if (line.starts_with(' ')) {
+      const bool was_required = std::ranges::find(group->required, first) != group->required.end();
       const auto& [place, rule] = *group->properties.insert_or_assign(first, rule_of(second, need)).first;
-      if (rule.required) group->required.push_back(place);
+      if (rule.required && !was_required) group->required.push_back(place);
     } else if (first == "common") {
       group = &common_[kinds().at(second)];
       *group = {second, kinds().at(second), {}, {}};
     } else if (first == "part") {
       group = &parts_[second];
       group->name = second;
+    } else if (first == "older") {
+      const auto known = types_.find(second);
+      group = &(older_[second] = known != types_.end() ? known->second : parts_.at(second));
     } else {
       group = &types_[second];
       *group = common_.at(kinds().at(first));
@@ -90,7 +96,7 @@ Schema::Schema(std::string_view types, std::string_view vocabularies) {
     for (auto& [name, rule] : user.properties)
       if (rule.type == ValueType::part) rule.part = &parts_.at(rule.argument);
   };
-  for (auto* all : {&types_, &parts_})
+  for (auto* all : {&types_, &parts_, &older_})
     for (auto& [name, user] : *all) connect(user);
   for (auto& [kind, user] : common_) connect(user);
 }
@@ -112,6 +118,7 @@ PropertyRule Schema::rule_of(std::string_view type, std::string_view need) {
   rule.only_since_21 = need == "!2.1";
   if (rule.type == ValueType::closed_word || rule.type == ValueType::open_word)
     rule.words = &vocabularies_.at(rule.argument);
+  if (rule.type == ValueType::character_set) rule.words = &vocabularies_.at("character-sets");
   if (rule.type == ValueType::reference) rule.targets = pieces_of(rule.argument, '|');
   return rule;
 }
@@ -124,6 +131,16 @@ const Group* Schema::type(std::string_view name) const {
 const Group* Schema::part(std::string_view name) const {
   const auto found = parts_.find(name);
   return found == parts_.end() ? nullptr : &found->second;
+}
+
+const Group* Schema::older(std::string_view name) const {
+  if (const auto found = older_.find(name); found != older_.end()) return &found->second;
+  const Group* as_today = type(name);
+  return as_today != nullptr ? as_today : part(name);
+}
+
+const std::set<std::string, std::less<>>& Schema::reserved_names(bool older) const {
+  return vocabularies_.find(older ? "reserved-names-2.0" : "reserved-names")->second;
 }
 
 bool Schema::is_extension_type(std::string_view word) const {

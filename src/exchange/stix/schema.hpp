@@ -30,6 +30,8 @@ enum class ValueType {
   url,
   registry_key,
   language,
+  cpe,
+  character_set,
   binary,  ///< base64
   hex,
   hashes,
@@ -72,6 +74,10 @@ class Schema {
   /// Empty for a type that STIX doesn't define.
   [[nodiscard]] const Group* type(std::string_view name) const;
   [[nodiscard]] const Group* part(std::string_view name) const;
+  /// A type or an extension as STIX 2.0 had it within an observation.
+  [[nodiscard]] const Group* older(std::string_view name) const;
+  /// What no object may have for a property, in STIX 2.0 or in 2.1.
+  [[nodiscard]] const std::set<std::string, std::less<>>& reserved_names(bool older) const;
   [[nodiscard]] bool is_extension_type(std::string_view word) const;
   /// The properties that every object of a kind may have: all that is known of a custom type.
   [[nodiscard]] const Group& common(Kind kind) const;
@@ -85,6 +91,7 @@ class Schema {
   std::map<std::string, std::set<std::string, std::less<>>, std::less<>> vocabularies_;
   std::map<std::string, Group, std::less<>> types_;
   std::map<std::string, Group, std::less<>> parts_;
+  std::map<std::string, Group, std::less<>> older_;  ///< those alone that differ
   std::map<Kind, Group> common_;
 };
 

@@ -21,6 +21,8 @@ constexpr std::array text_forms{
     TextForm{ValueType::url, "a URL (section 6.18)", is_url},
     TextForm{ValueType::registry_key, "a key with its hive's whole name (section 6.17)",
              [](std::string_view text) { return hive_abbreviated_in(text).empty(); }},
+    TextForm{ValueType::cpe, "a name of CPE 2.3 such as cpe:2.3:a:vendor:product:1.0:*:*:*:*:*:*:* (section 6.14)",
+             is_cpe},
     TextForm{ValueType::language, "a language as RFC 5646 writes it", is_language},
     TextForm{ValueType::binary, "base64", [](std::string_view text) { return from_base64(text).has_value(); }},
     TextForm{ValueType::hex, "hexadecimal digits, two for a byte",

@@ -1,3 +1,5 @@
+#include "base/text.hpp"
+#include "exchange/stix/asked.hpp"
 #include "exchange/stix/examination.hpp"
 #include "exchange/stix/forms.hpp"
 #include "exchange/stix/pattern.hpp"
@@ -10,70 +12,6 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-/// One object, asked about its properties by name.
-class Asked {
- public:
-  Asked(dom::object object, Examined& result) : object_(object), result_(result) {}
-
-  [[nodiscard]] bool has(std::string_view name) const {
-    dom::element ignored;
-    return object_[name].get(ignored) == simdjson::SUCCESS;
-  }
-  [[nodiscard]] std::string_view text(std::string_view name) const {
-    std::string_view text;
-    return object_[name].get(text) == simdjson::SUCCESS ? text : std::string_view{};
-  }
-  [[nodiscard]] std::optional<bool> flag(std::string_view name) const {
-    bool flag = false;
-    if (object_[name].get(flag) != simdjson::SUCCESS) return std::nullopt;
-    return flag;
-  }
-  [[nodiscard]] std::optional<double> number(std::string_view name) const {
-    double number = 0;
-    if (object_[name].get(number) != simdjson::SUCCESS) return std::nullopt;
-    return number;
-  }
-  [[nodiscard]] std::optional<Microseconds> time(std::string_view name) const { return parse_timestamp(text(name)); }
-
-  void wrong(std::string_view property, std::string rule) {
-    result_.errors.push_back({result_.object.id(), std::string{property}, std::move(rule)});
-  }
-  void warn(std::string_view property, std::string rule) {
-    result_.warnings.push_back({result_.object.id(), std::string{property}, std::move(rule)});
-  }
-  void in_order(std::string_view earlier, std::string_view later, bool may_be_equal = true) {
-    const auto first = time(earlier);
-    const auto second = time(later);
-    if (!first || !second || *first < *second || (may_be_equal && *first == *second)) return;
-    wrong(later, std::string{"a time "} + (may_be_equal ? "not before `" : "after `") + std::string{earlier} + "`");
-  }
-  void at_least_one(std::initializer_list<std::string_view> names) {
-    std::string list;
-    for (const auto name : names) {
-      if (has(name)) return;
-      list += (list.empty() ? "" : ", ") + std::string{name};
-    }
-    wrong("", "at least one of " + list);
-  }
-  void in_range(std::string_view name, double least, double most) {
-    const auto value = number(name);
-    if (value && (*value < least || *value > most))
-      wrong(name, "a number from " + std::to_string(static_cast<int>(least)) + " to " +
-                      std::to_string(static_cast<int>(most)));
-  }
-  void together(std::string_view one, std::string_view needs) {
-    if (has(one) && !has(needs)) wrong(needs, "this property beside `" + std::string{one} + "`");
-  }
-  void not_together(std::string_view one, std::string_view other) {
-    if (has(one) && has(other)) wrong(other, "this property or `" + std::string{one} + "`, not both");
-  }
-  [[nodiscard]] dom::object object() const { return object_; }
-
- private:
-  dom::object object_;
-  Examined& result_;
-};
-
 /// References to another catalogue are written as that catalogue writes its ids.
 void catalogued(Asked& o, std::string_view source, bool (*fits)(std::string_view), const std::string& rule) {
   dom::array list;
@@ -81,10 +19,11 @@ void catalogued(Asked& o, std::string_view source, bool (*fits)(std::string_view
   if (o.object()["external_references"].get(list) != simdjson::SUCCESS) return;
   std::size_t index = 0;
   for (const dom::element one : list) {
-    const std::string place = "external_references[" + std::to_string(index++) + "].external_id";
+    const std::string within = "external_references[" + std::to_string(index++) + "].";
     std::string_view id;
-    if (one["source_name"].get(name) != simdjson::SUCCESS || name != source) continue;
-    if (one["external_id"].get(id) != simdjson::SUCCESS || !fits(id)) o.wrong(place, rule);
+    if (one["source_name"].get(name) != simdjson::SUCCESS || in_small_letters(name) != source) continue;
+    if (name != source) o.wrong(within + "source_name", std::string{source});
+    if (one["external_id"].get(id) != simdjson::SUCCESS || !fits(id)) o.wrong(within + "external_id", rule);
   }
 }
 
@@ -262,19 +201,6 @@ void check_type_rules(std::string_view type, dom::object object, Examined& resul
   if (found == rules().end()) return;
   Asked asked{object, result};
   found->second(asked);
-}
-
-/// STIX 2.0, part 2.
-void check_older_rules(std::string_view type, dom::object object, Examined& result) {
-  Asked o{object, result};
-  const auto needs = [&](std::string_view name) {
-    if (!o.has(name)) o.wrong(name, "this property, which STIX 2.0 requires");
-  };
-  for (const std::string_view labelled : {"indicator", "malware", "report", "threat-actor", "tool"})
-    if (type == labelled) needs("labels");
-  if (type == "malware") needs("name");
-  if (type == "identity") needs("identity_class");
-  if (type == "observed-data") needs("objects");
 }
 
 }  // namespace ccop::exchange
