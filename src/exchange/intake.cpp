@@ -19,6 +19,22 @@ constexpr std::size_t most_shown = 20;
 /// Of objects that wait for a definition.
 constexpr std::size_t most_held_bytes = std::size_t{64} * 1024 * 1024;
 
+/// Empty where it is here now.
+std::string_view why_not_taken(store::Addition addition) {
+  switch (addition) {
+    case store::Addition::fresh:
+    case store::Addition::known:
+      return {};
+    case store::Addition::differs:
+      return reason::conflicting;
+    case store::Addition::looser:
+      return reason::wider;
+    case store::Addition::not_theirs:
+      return reason::of_others;
+  }
+  return {};
+}
+
 }  // namespace
 
 Intake::Intake(Exchange& exchange, const Party& party, const Identities& identities, IntakeOptions options)
@@ -134,12 +150,14 @@ void Intake::show(const store::NewObject& object) {
                {identifier(object.name.type, object.name.uuid), object.name.type, from_json<Head>(object.head).title});
 }
 
-void Intake::count(const std::vector<store::Addition>& additions) {
-  for (const auto addition : additions) {
-    if (addition == store::Addition::fresh)
-      ++report_.fresh;
-    else
-      ++(addition == store::Addition::known ? report_.known : report_.refused);
+void Intake::count(const std::vector<store::ObjectName>& names, const std::vector<store::Addition>& additions) {
+  for (std::size_t at = 0; at < additions.size(); ++at) {
+    if (additions[at] == store::Addition::fresh) ++fresh_;
+    if (additions[at] == store::Addition::known) ++known_;
+    const auto why = why_not_taken(additions[at]);
+    if (why.empty()) continue;
+    ++not_taken_;
+    why_not_taken_.add(why, names[at].type, identifier(names[at].type, names[at].uuid));
   }
 }
 
@@ -150,12 +168,15 @@ void Intake::flush() {
     const std::scoped_lock lock{mutex_};
     ++in_flight_;
   }
-  exchange_.submit(std::exchange(batch_, {}), [this](const Exchange::Outcome& outcome) {
+  std::vector<store::ObjectName> names;
+  names.reserve(batch_.size());
+  for (const auto& object : batch_) names.push_back(object.name);
+  exchange_.submit(std::exchange(batch_, {}), [this, names = std::move(names)](const Exchange::Outcome& outcome) {
     const std::scoped_lock lock{mutex_};
     if (const auto* trouble = std::get_if<std::string>(&outcome))
       trouble_ = *trouble;
     else
-      count(std::get<std::vector<store::Addition>>(outcome));
+      count(names, std::get<std::vector<store::Addition>>(outcome));
     --in_flight_;
     written_.notify_all();
   });
@@ -168,13 +189,25 @@ void Intake::wait_for(std::size_t most) {
   written_.wait(lock, [&] { return in_flight_ <= most; });
 }
 
+IntakeReport Intake::so_far() const {
+  IntakeReport report = report_;
+  const std::scoped_lock lock{mutex_};
+  report.fresh = fresh_;
+  report.known = known_;
+  report.refused += not_taken_;
+  report.left_out.add(why_not_taken_);
+  return report;
+}
+
 IntakeReport Intake::finish() {
   take_held();
   flush();
   wait_for(0);
-  const std::scoped_lock lock{mutex_};
-  if (!trouble_.empty()) throw store::StoreError{trouble_};
-  return report_;
+  {
+    const std::scoped_lock lock{mutex_};
+    if (!trouble_.empty()) throw store::StoreError{trouble_};
+  }
+  return so_far();
 }
 
 }  // namespace ccop::exchange

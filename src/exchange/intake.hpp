@@ -74,7 +74,7 @@ class Intake {
   [[nodiscard]] std::vector<std::string> awaited() const;
   /// Waits until all is durable. Throws StoreError when the store failed.
   [[nodiscard]] IntakeReport finish();
-  [[nodiscard]] const IntakeReport& so_far() const { return report_; }
+  [[nodiscard]] IntakeReport so_far() const;
 
  private:
   /// An object that waits for a definition of its marking, which may stand behind it.
@@ -89,8 +89,8 @@ class Intake {
   void take_held();
   [[nodiscard]] std::optional<store::ObjectRow> latest_of_own(const std::string& id) const;
   void show(const store::NewObject& object);
-  /// What became of a batch.
-  void count(const std::vector<store::Addition>& additions);
+  /// What became of a batch; the writer says so.
+  void count(const std::vector<store::ObjectName>& names, const std::vector<store::Addition>& additions);
   void flush();
   void wait_for(std::size_t most_in_flight);
 
@@ -109,9 +109,13 @@ class Intake {
   IntakeReport report_;
   std::size_t stories_shown_{};  ///< of `report_.brought`, which begins with them
 
-  std::mutex mutex_;
+  mutable std::mutex mutex_;  ///< of what follows, which is the writer's, too
   std::condition_variable written_;
   std::size_t in_flight_{};
+  std::uint64_t fresh_{};
+  std::uint64_t known_{};
+  std::uint64_t not_taken_{};
+  Leftovers why_not_taken_;
   std::string trouble_;
 };
 

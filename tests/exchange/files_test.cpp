@@ -19,8 +19,8 @@ using ::testing::IsEmpty;
 
 class Files : public ::testing::Test {
  protected:
-  IntakeReport bring(Format format, const std::string& text, bool custom = true) {
-    Intake intake{exchange_, party_, identities_, {Level::amber, custom, true}};
+  IntakeReport bring(Format format, const std::string& text, bool custom = true, Level least = Level::amber) {
+    Intake intake{exchange_, party_, identities_, {least, custom, true}};
     const auto reader =
         reader_of(format, "f", {identities_.community(), microseconds_now(), Level::amber, false}, intake);
     for (std::size_t at = 0; at < text.size(); at += 11) reader->feed(std::string_view{text}.substr(at, 11));
@@ -54,18 +54,66 @@ TEST_F(Files, OfStixTellThePlaceOfABadObjectAndTakeTheOthers) {
   EXPECT_THROW((void)bring(Format::stix, R"({"type":"bundle","objects":[)" + good), BundleMistake);
 }
 
-TEST_F(Files, OfStixAreRefusedWhereAVersionThatIsHereSaysSomethingElse) {
-  const auto with_name = [&](const std::string& name) {
-    return bring(
-        Format::stix,
-        R"({"type":"bundle","objects":[{"type":"tool","spec_version":"2.1","id":"tool--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f","created":"2026-01-01T00:00:00Z","modified":"2026-01-01T00:00:00Z","name":")" +
-            name + "\"}]}");
-  };
-  EXPECT_EQ(with_name("n").fresh, 1u);
-  EXPECT_EQ(with_name("n").known, 1u);
-  const auto other = with_name("m");
+constexpr const char* tool_id = "tool--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f";
+
+std::string bundle_of_tool(const std::string& name) {
+  return R"({"type":"bundle","objects":[{"type":"tool","spec_version":"2.1","id":")" + std::string{tool_id} +
+         R"(","created":"2026-01-01T00:00:00Z","modified":"2026-01-01T00:00:00Z","name":")" + name + "\"}]}";
+}
+
+TEST_F(Files, TellOfAConflictWhereAVersionThatIsHereSaysSomethingElse) {
+  EXPECT_EQ(bring(Format::stix, bundle_of_tool("n")).fresh, 1u);
+  const auto same = bring(Format::stix, bundle_of_tool("n"));
+  EXPECT_EQ(same.known, 1u);
+  EXPECT_THAT(same.left_out.all(), IsEmpty()) << "the same file twice is none";
+
+  const auto other = bring(Format::stix, bundle_of_tool("m"));
   EXPECT_EQ(other.refused, 1u);
   EXPECT_EQ(other.known, 0u);
+  const auto told = other.left_out.all();
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(told.front().reason, reason::conflicting);
+  EXPECT_EQ(told.front().what, "tool");
+  EXPECT_THAT(told.front().names, ElementsAre(tool_id));
+  EXPECT_THAT(sentence_of(told.front()), HasSubstr("say something else than what is here"));
+}
+
+TEST_F(Files, OfMispTellOfAConflictLikewise) {
+  const auto event = [](const std::string& comment) {
+    return R"({"Event":{"uuid":"6a6b7a5e-16b6-4a0b-9d3c-6a2b0f9a7d01","info":"i","date":"2026-01-01","timestamp":"1767225600","published":true,"Attribute":[{"uuid":"6a6b7a5e-16b6-4a0b-9d3c-6a2b0f9a7d02","type":"domain","category":"Network activity","to_ids":true,"timestamp":"1767225600","value":"a.example","comment":")" +
+           comment + R"("}]}})";
+  };
+  EXPECT_THAT(bring(Format::misp, event("one")).left_out.all(), IsEmpty());
+  EXPECT_THAT(bring(Format::misp, event("one")).left_out.all(), IsEmpty());
+  const auto told = bring(Format::misp, event("other")).left_out.all();
+  ASSERT_FALSE(told.empty());
+  for (const auto& one : told) EXPECT_EQ(one.reason, reason::conflicting) << one.what;
+}
+
+TEST_F(Files, TellOfWhatOthersBroughtAndOfWhatIsMarkedWider) {
+  const auto marked = [](Level level, const std::string& modified) {
+    return Json{{"type", "bundle"},
+                {"objects",
+                 {{{"type", "tool"},
+                   {"spec_version", "2.1"},
+                   {"id", tool_id},
+                   {"created", "2026-01-01T00:00:00Z"},
+                   {"modified", modified},
+                   {"name", "n"},
+                   {"object_marking_refs", {marking_id(level)}}}}}}
+        .dump();
+  };
+  EXPECT_EQ(bring(Format::stix, marked(Level::amber, "2026-01-01T00:00:00Z")).fresh, 1u);
+  const auto wider = bring(Format::stix, marked(Level::clear, "2026-01-02T00:00:00Z"), true, Level::clear);
+  EXPECT_EQ(wider.refused, 1u);
+  ASSERT_EQ(wider.left_out.all().size(), 1u);
+  EXPECT_EQ(wider.left_out.all().front().reason, reason::wider);
+
+  party_.sharer = {community::Standing::member, false, community::OrganizationId{3}};
+  const auto of_others = bring(Format::stix, marked(Level::amber, "2026-01-03T00:00:00Z"));
+  EXPECT_EQ(of_others.refused, 1u);
+  ASSERT_EQ(of_others.left_out.all().size(), 1u);
+  EXPECT_EQ(of_others.left_out.all().front().reason, reason::of_others);
 }
 
 TEST_F(Files, AreReadAsWhatTheyTurnOutToBe) {
