@@ -22,9 +22,34 @@ TEST_F(ExchangeApi, GivesWhatAnIncidentHoldsAsATableAndAsFiles) {
   EXPECT_EQ(csv.body->find("203.0.113.9"), std::string::npos);
   const Json bundle = Json::parse(*ask("GET", "/api/exchange/file?format=stix&id=" + incident).body);
   EXPECT_EQ(bundle["objects"].size(), 5u) << "the incident, two indicators, two relationships";
-  EXPECT_EQ(ask("GET", "/api/exchange/file?format=misp&id=" + incident).status, 400u);
   EXPECT_EQ(ask("GET", "/api/exchange/file?format=text").status, 400u);
   EXPECT_EQ(ask("GET", "/api/exchange/file?format=stix&id=x").status, 404u);
+}
+
+TEST_F(ExchangeApi, GivesAnIncidentAsOneEventOfMispAndTellsWhatThatLeavesOut) {
+  const std::string incident = report({{"name", "One"},
+                                       {"description", "What happened."},
+                                       {"helped", "Patience"},
+                                       {"signs", "198.51.100.7 evil.example"}});
+  report({{"name", "Other"}, {"signs", "203.0.113.9"}});
+  const Json events = Json::parse(*ask("GET", "/api/exchange/file?format=misp&id=" + incident).body)["response"];
+  ASSERT_EQ(events.size(), 1u);
+  const Json& event = events[0]["Event"];
+  EXPECT_EQ(event["info"], "One");
+  EXPECT_EQ(event["uuid"], incident.substr(incident.find("--") + 2));
+  std::set<std::string> values;
+  for (const auto& attribute : event["Attribute"]) values.insert(attribute["value"].get<std::string>());
+  EXPECT_THAT(values, ElementsAre("198.51.100.7", "evil.example")) << "of this incident alone";
+  EXPECT_THAT(event["Tag"].dump(), ::testing::HasSubstr("tlp:amber"));
+  ASSERT_EQ(event["EventReport"].size(), 1u);
+  EXPECT_EQ(event["EventReport"][0]["content"], "What happened.");
+
+  const Json told = get("/api/exchange/file/left-out?format=misp&id=" + incident);
+  ASSERT_EQ(told["left_out"].size(), 1u) << told;
+  EXPECT_EQ(told["left_out"][0]["reason"], "property");
+  EXPECT_EQ(told["left_out"][0]["what"], "x_ccop_helped");
+  EXPECT_EQ(get("/api/exchange/file/left-out?format=stix&id=" + incident)["left_out"], Json::array());
+  EXPECT_EQ(ask("GET", "/api/exchange/file/left-out?format=text").status, 400u);
 }
 
 TEST_F(ExchangeApi, GivesAllThatOneReadsAsAFile) {

@@ -239,6 +239,7 @@ Requests requests_at_the_exchange(const std::map<std::string, std::string>& made
       {"POST /api/exchange/changes", {"/api/exchange/changes", {{"id", incident}, {"helped", "Patience"}}}},
       {"GET /api/exchange/indicators", {"/api/exchange/indicators?id=" + incident}},
       {"GET /api/exchange/file", {"/api/exchange/file?format=stix&id=" + incident}},
+      {"GET /api/exchange/file/left-out", {"/api/exchange/file/left-out?format=misp&id=" + incident}},
       {"POST /api/exchange/comments", {"/api/exchange/comments", {{"id", incident}, {"text", "Said so."}}}},
       {"POST /api/exchange/releases", {"/api/exchange/releases", object}},
       {"GET /api/exchange/collections", {"/api/exchange/collections"}},

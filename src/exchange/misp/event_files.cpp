@@ -3,9 +3,11 @@
 #include "exchange/each_row.hpp"
 #include "exchange/misp/events.hpp"
 #include "exchange/misp/fields.hpp"
+#include "exchange/misp/tags.hpp"
 #include "exchange/misp/to_events.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace ccop::exchange {
@@ -39,13 +41,23 @@ std::set<std::string> events_known(const FromMisp& made, const Intake& intake) {
 class EventsOut {
  public:
   EventsOut(store::ObjectStore& store, const std::vector<store::ListId>& lists, std::string info, std::ostream& out,
-            const NamesOfIdentities& names)
+            NamesOfIdentities names)
       : store_(store),
         lists_(lists),
         info_(std::move(info)),
         out_(out),
-        names_(names),
+        names_(std::move(names)),
         to_misp_(microseconds_now(), [this](const std::string& id) { return find(id); }) {}
+
+  Exported write_one(const std::vector<store::ObjectRow>& rows) && {
+    out_ << R"({"response":[)";
+    std::vector<Json> objects;
+    for (const auto& row : rows)
+      if (row.name.type != "marking-definition") objects.push_back(Json::parse(leaving(row)));
+    if (!objects.empty()) take_whole(objects);
+    out_ << "\n]}\n";
+    return std::move(exported_);
+  }
 
   Exported write() && {
     out_ << R"({"response":[)";
@@ -89,6 +101,55 @@ class EventsOut {
       json = Json{{"type", "identity"}, {"id", id}, {"name", name->second}};
     const auto& kept = found_.emplace(id, std::move(json)).first->second;
     return kept ? &*kept : nullptr;
+  }
+
+  void take_whole(std::vector<Json>& objects) {
+    const Json whole = objects.front();
+    const std::string type = text_of(whole, "type");
+    const std::string own = text_of(whole, "id");
+    if (misp::says_yes(whole, "revoked")) return exported_.left_out.add(reason::revoked, type, own);
+    Json event;
+    if (is_event(type) || type == "incident") {
+      objects.erase(objects.begin());
+      // Whatever stands in the event is related to it.
+      std::erase_if(objects, [&](const Json& one) {
+        return text_of(one, "type") == "relationship" &&
+               (text_of(one, "source_ref") == own || text_of(one, "target_ref") == own);
+      });
+      if (type == "incident") tell_of_incident(whole, objects);
+      event = to_misp_.event_of(whole, objects);
+    } else {
+      const std::string uuid = to_text(name_based_uuid(exchange_namespace(), own + "/event"));
+      event = to_misp_.event_of(MispHead{uuid, said_of(whole), text_of(whole, "created_by_ref")}, objects);
+    }
+    if (to_misp_.written() == 0) exported_.left_out.add(reason::no_counterpart, type, own);
+    put(event);
+  }
+
+  [[nodiscard]] static std::string said_of(const Json& object) {
+    const std::string name = text_of(object, "name");
+    return name.empty() ? text_of(object, "id") : name;
+  }
+
+  /// An event has no description of its own: what tells of the incident goes as its report. What has no place in either
+  /// is told.
+  void tell_of_incident(const Json& incident, std::vector<Json>& objects) {
+    if (const std::string text = text_of(incident, "description"); !text.empty()) {
+      const std::string own = text_of(incident, "id");
+      objects.push_back({{"type", "note"},
+                         {"id", identifier("note", name_based_uuid(exchange_namespace(), own + "/description"))},
+                         {"modified", text_of(incident, "modified")},
+                         {"labels", {misp::own_label("data-layer", "Event Report")}},
+                         {"abstract", text_of(incident, "name")},
+                         {"content", text}});
+    }
+    static constexpr std::array said{"type",        "spec_version",        "id",     "created",
+                                     "modified",    "created_by_ref",      "name",   "description",
+                                     "labels",      "confidence",          "lang",   "object_marking_refs",
+                                     "x_ccop_when", "external_references", "revoked"};
+    for (const auto& [name, value] : incident.items())
+      if (std::ranges::find(said, name) == said.end())
+        exported_.left_out.add(reason::property, name, text_of(incident, "id"));
   }
 
   void take_report(const store::ObjectRow& row) {
@@ -143,7 +204,7 @@ class EventsOut {
   const std::vector<store::ListId>& lists_;
   std::string info_;
   std::ostream& out_;
-  const NamesOfIdentities& names_;
+  NamesOfIdentities names_;
   Exported exported_;
   std::uint64_t events_{};
   std::set<std::string> gone_;  ///< ids of what went out in the events of reports
@@ -171,6 +232,11 @@ void take_events(const std::string& text, const std::string& name, const Making&
 Exported write_misp(store::ObjectStore& store, const std::vector<store::ListId>& lists, const std::string& info,
                     std::ostream& out, const NamesOfIdentities& names) {
   return EventsOut{store, lists, info, out, names}.write();
+}
+
+Exported write_misp(store::ObjectStore& store, const std::vector<store::ListId>& lists,
+                    const std::vector<store::ObjectRow>& rows, std::ostream& out) {
+  return EventsOut{store, lists, {}, out, {}}.write_one(rows);
 }
 
 }  // namespace ccop::exchange

@@ -18,5 +18,9 @@ using NamesOfIdentities = std::map<std::string, std::string, std::less<>>;
 /// what they refer to, the rest by its authors, at most 10,000 in each.
 Exported write_misp(store::ObjectStore& store, const std::vector<store::ListId>& lists, const std::string& info,
                     std::ostream& out, const NamesOfIdentities& names = {});
+/// The first of these objects, an incident, a report or whatever else, with the others as one event; what they refer to
+/// beyond is looked for in the lists.
+Exported write_misp(store::ObjectStore& store, const std::vector<store::ListId>& lists,
+                    const std::vector<store::ObjectRow>& rows, std::ostream& out);
 
 }  // namespace ccop::exchange

@@ -18,6 +18,12 @@ std::string said_or(const std::string& said, const char* otherwise) {
   return said.empty() ? otherwise : said;
 }
 
+/// As it came from MISP; else when it happened, where an incident says so.
+std::string date_of(const Json& report) {
+  const std::string when = said_or(text_of(report, "x_ccop_when"), text_of(report, "created").c_str());
+  return said_or(labelled(report, "date"), when.substr(0, 10).c_str());
+}
+
 /// Who made all of it, if that is one; a report needs no maker of its own.
 std::string author_of(const Json& report, const std::vector<Json>& objects) {
   std::string author = text_of(report, "created_by_ref");
@@ -62,7 +68,7 @@ Json ToMisp::event_of(const Json& report, const std::vector<Json>& objects) {
       tags.push_back(tag);
   Json event{{"uuid", id ? to_text(id->uuid) : ""},
              {"info", text_of(report, "name")},
-             {"date", said_or(labelled(report, "date"), text_of(report, "created").substr(0, 10).c_str())},
+             {"date", date_of(report)},
              {"timestamp", seconds_of(changed)},
              {"threat_level_id", said_or(labelled(report, "threat_level_id"), "4")},
              {"analysis", said_or(labelled(report, "analysis"), "2")},

@@ -21,7 +21,7 @@ class ToMisp {
   /// `find` looks for what the objects refer to.
   ToMisp(Microseconds now, misp::FindObject find) : now_(now), find_(std::move(find)) {}
 
-  /// An event of a report or a grouping and of what it refers to.
+  /// An event of a report, a grouping or an incident and of what it holds.
   [[nodiscard]] Json event_of(const Json& report, const std::vector<Json>& objects);
   /// An event of objects that no report holds together.
   [[nodiscard]] Json event_of(const MispHead& head, const std::vector<Json>& objects);

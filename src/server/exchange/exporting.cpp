@@ -49,7 +49,7 @@ IndicatorTable indicators_of(const Call& call) {
   return table;
 }
 
-void write_all(const AtExchange& here, Format format, const std::string& marking, std::ostream& out) {
+exchange::Exported write_all(const AtExchange& here, Format format, const std::string& marking, std::ostream& out) {
   exchange::Party party = here.party;
   if (!marking.empty()) {
     const auto level = exchange::parse_level(marking);
@@ -58,12 +58,24 @@ void write_all(const AtExchange& here, Format format, const std::string& marking
   }
   auto& store = here.room.objects().store();
   const auto lists = exchange::readable(party);
+  if (format == Format::misp) return exchange::write_misp(store, lists, "Shared", out, {});
+  if (format == Format::csv) return exchange::write_csv(store, lists, out);
+  return exchange::write_bundle(store, lists, out);
+}
+
+exchange::Exported write_one(const AtExchange& here, Format format, const std::string& id, std::ostream& out) {
+  const auto rows = held_by(here, id);
   if (format == Format::misp)
-    exchange::write_misp(store, lists, "Shared", out, {});
-  else if (format == Format::csv)
-    exchange::write_csv(store, lists, out);
-  else
-    exchange::write_bundle(store, lists, out);
+    return exchange::write_misp(here.room.objects().store(), exchange::readable(here.party), rows, out);
+  if (format == Format::csv) return exchange::write_csv(rows, out);
+  return exchange::write_bundle(rows, out);
+}
+
+Format format_asked(const Call& call) {
+  const auto format = exchange::parse_format(call.asked("format"));
+  if (!format || *format == Format::text || *format == Format::recognised)
+    throw BadInput{"format", "stix, misp or csv"};
+  return *format;
 }
 
 /// Stops what writes a file once it is too large.
@@ -79,28 +91,31 @@ class Bounded final : public std::stringbuf {
   std::streamoff written_{};
 };
 
-Response exported(const Call& call) {
+exchange::Exported write_asked(const Call& call, std::streambuf& kept) {
   const AtExchange here{call};
-  const auto format = exchange::parse_format(call.asked("format"));
-  if (!format || *format == Format::text || *format == Format::recognised)
-    throw BadInput{"format", "stix, misp or csv"};
-  const std::string id{call.asked("id")};
-  Bounded kept;
+  const Format format = format_asked(call);
   std::ostream out{&kept};
   out.exceptions(std::ios::badbit);  // so that a refusal gets through
-  if (id.empty())
-    write_all(here, *format, std::string{call.asked("marking")}, out);
-  else if (*format == Format::csv)
-    exchange::write_csv(held_by(here, id), out);
-  else if (*format == Format::stix)
-    exchange::write_bundle(held_by(here, id), out);
-  else
-    throw BadInput{"format", "stix or csv, of one object"};
+  const std::string id{call.asked("id")};
+  return id.empty() ? write_all(here, format, std::string{call.asked("marking")}, out)
+                    : write_one(here, format, id, out);
+}
+
+FileLeftOut left_out_of_file(const Call& call) {
+  Bounded kept;
+  const auto exported = write_asked(call, kept);
+  return {exported.written, exported.left_out.all()};
+}
+
+Response exported(const Call& call) {
+  Bounded kept;
+  static_cast<void>(write_asked(call, kept));
+  const Format format = format_asked(call);
   Response response;
   response.body = std::make_shared<const std::string>(kept.str());
-  response.content_type = *format == Format::csv ? "text/csv; charset=utf-8" : "application/json";
+  response.content_type = format == Format::csv ? "text/csv; charset=utf-8" : "application/json";
   response.headers.emplace_back("Content-Disposition", std::string{"attachment; filename=\"exchange."} +
-                                                           (*format == Format::csv ? "csv" : "json") + "\"");
+                                                           (format == Format::csv ? "csv" : "json") + "\"");
   return response;
 }
 
@@ -108,7 +123,8 @@ Response exported(const Call& call) {
 
 Routes export_routes() {
   return {routes::get<&indicators_of>("/api/exchange/indicators", Who::seat),
-          heavy(routes::plain<&exported>("/api/exchange/file", Who::seat))};
+          heavy(routes::plain<&exported>("/api/exchange/file", Who::seat)),
+          heavy(routes::get<&left_out_of_file>("/api/exchange/file/left-out", Who::seat))};
 }
 
 }  // namespace ccop::server

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "community/kernel/ids.hpp"
+#include "exchange/left_out.hpp"
 #include "exchange/marking.hpp"
 #include "server/kernel/shapes.hpp"
 
@@ -108,6 +109,13 @@ struct IndicatorTable {
   std::vector<IndicatorLine> indicators;
 };
 BOOST_DESCRIBE_STRUCT(IndicatorTable, (), (indicators))
+
+/// What of a file that the page gives could not be said in its format.
+struct FileLeftOut {
+  std::uint64_t written{};  ///< objects, or values
+  std::vector<exchange::LeftOut> left_out;
+};
+BOOST_DESCRIBE_STRUCT(FileLeftOut, (), (written, left_out))
 
 struct GraphEdge {
   std::string source;

@@ -2,13 +2,15 @@
 import { Anchor, Badge, Button, Code, CopyButton, Group, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
 import { useTranslation } from '../../locales/i18n';
 import { fileAddress } from './fileAddress';
 import { Marking } from './Marking';
-import { indicatorsQuery } from './queries';
+import { NotInFile } from './NotInFile';
+import { type FileFormat, indicatorsQuery } from './queries';
 import { Section } from '../../components/Section';
 
 type Line = Schemas['IndicatorLine'];
@@ -16,6 +18,7 @@ type Line = Schemas['IndicatorLine'];
 export function Indicators({ id }: { id: string }) {
   const { t } = useTranslation();
   const { data } = useQuery(indicatorsQuery(id));
+  const [taken, setTaken] = useState<FileFormat>();
   const lines = data?.indicators ?? [];
   if (lines.length === 0) return null;
   const values = lines.filter(({ kind, revoked }) => kind !== '' && !revoked).map(({ value }) => value);
@@ -31,7 +34,7 @@ export function Indicators({ id }: { id: string }) {
               </Button>
             )}
           </CopyButton>
-          {(['csv', 'stix'] as const).map((format) => (
+          {(['csv', 'stix', 'misp'] as const).map((format) => (
             <Button
               key={format}
               size="compact-sm"
@@ -39,6 +42,9 @@ export function Indicators({ id }: { id: string }) {
               component="a"
               href={fileAddress({ format, id })}
               download
+              onClick={() => {
+                setTaken(format);
+              }}
             >
               {format.toUpperCase()}
             </Button>
@@ -62,6 +68,7 @@ export function Indicators({ id }: { id: string }) {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {taken && <NotInFile id={id} format={taken} />}
     </Section>
   );
 }

@@ -4,12 +4,12 @@ import { List, Text } from '@mantine/core';
 import type { Schemas } from '../../api/client';
 import { useTranslation } from '../../locales/i18n';
 
-export function LeftOut({ all }: { all: Schemas['LeftOut'][] }) {
+export function LeftOut({ all, title }: { all: Schemas['LeftOut'][]; title?: string }) {
   const { t } = useTranslation();
   return (
     <>
       <Text size="sm" fw={600} mt="xs">
-        {t('exchange.leftOut')}
+        {title ?? t('exchange.leftOut')}
       </Text>
       <List size="sm" className="breakable">
         {all.map(({ reason, what, number, names }) => (

@@ -43,6 +43,15 @@ export const indicatorsQuery = (id: string) =>
     meta: { shows: readers },
   });
 
+export type FileFormat = 'csv' | 'stix' | 'misp';
+
+export const notInFileQuery = (id: string, format: FileFormat) =>
+  queryOptions({
+    queryKey: ['exchange', 'not in file', id, format],
+    queryFn: () => answer(api.GET('/api/exchange/file/left-out', { params: { query: { id, format } } })),
+    meta: { shows: readers },
+  });
+
 export const graphQuery = (id: string) =>
   queryOptions({
     queryKey: ['exchange', 'graph', id],
