@@ -86,6 +86,112 @@ TEST_F(TaxiiClients, AnswersOpenCtiAsItAsks) {
   EXPECT_THAT(names(later), ::testing::Contains("tool 6")) << "nothing is lost by the milliseconds";
 }
 
+// What OpenCTI's connector taxii-post sends for each object of its stream (connectors, stream/taxii-post): a bundle, as
+// STIX's own type, under URL/API_ROOT; its incidents say `severity` under an extension that makes them a type of its
+// own.
+TEST_F(TaxiiClients, TakeWhatOpenCtiSharesAndKeepItsExtensions) {
+  const std::string extension = "extension-definition--ea279b3e-5c71-4632-ac08-831c66a786ba";
+  const Json incident{{"type", "incident"},
+                      {"spec_version", "2.1"},
+                      {"id", "incident--2b0a2d0e-6f2b-5d0f-9d4b-6a7c1a5a0001"},
+                      {"created", "2026-01-01T00:00:00.000Z"},
+                      {"modified", "2026-01-01T00:00:00.000Z"},
+                      {"name", "n"},
+                      {"incident_type", "alert"},
+                      {"severity", "high"},
+                      {"extensions", {{extension, {{"extension_type", "new-sdo"}, {"score", 50}}}}}};
+  const std::string all = ask("GET", root + "collections/").body["collections"][3]["id"];
+  const std::string basic = "Basic " + to_base64(bytes_of("ccop:" + token_));
+  for (const std::string& authorization : {"Bearer " + token_, basic}) {
+    const Json bundle{{"type", "bundle"},
+                      {"spec_version", "2.1"},
+                      {"id", "bundle--2b0a2d0e-6f2b-4d0f-9d4b-6a7c1a5a0002"},
+                      {"objects", {incident}}};
+    const auto sent = ask("POST", "/c/harbour/taxii2/collections/" + all + "/objects/", bundle.dump(),
+                          {{"authorization", authorization},
+                           {"content-type", "application/stix+json; version=2.1"},
+                           {"accept", "application/taxii+json; version=2.1"}});
+    ASSERT_EQ(sent.status, 202u) << sent.body;
+    EXPECT_EQ(sent.body["success_count"], 1) << sent.body;
+  }
+  const auto kept = get("collections/" + all + "/objects/?match[type]=incident");
+  ASSERT_EQ(kept.body["objects"].size(), 1u);
+  EXPECT_EQ(kept.body["objects"][0]["severity"], "high");
+  EXPECT_EQ(kept.body["objects"][0]["extensions"], incident["extensions"]);
+  for (const std::string type : {"application/stix+json;version=2.0", "application/vnd.oasis.stix+json; version=2.0"})
+    expect_error(ask("POST", root + objects, "{}", {{"content-type", type}}), 415);
+}
+
+// What OpenCTI's connector taxii2 asks (connectors, external-import/taxii2) by OASIS's client: the discovery, a root by
+// its last segment, a collection by its title, then objects by `limit` and `next` alone.
+TEST_F(TaxiiClients, AnswersOpenCtisConnectorAsItAsks) {
+  Json sent = Json::array();
+  for (unsigned i = 1; i <= 5; ++i) sent.push_back(tool(i));
+  post(sent);
+  const Headers headers{{"authorization", "Basic " + to_base64(bytes_of("ccop:" + token_))},
+                        {"accept", "application/taxii+json;version=2.1"}};
+  const auto asks = [&](const std::string& path) { return ask("GET", path, "", headers); };
+  const auto path_of = [](const std::string& address) { return address.substr(address.find('/', 8)); };
+  const auto roots = asks("/taxii2/").body["api_roots"];
+  const auto root_called = std::ranges::find_if(
+      roots, [](const auto& one) { return one.template get<std::string>().ends_with("/taxii2/"); });
+  ASSERT_NE(root_called, roots.end()) << "API root taxii2, as its split at slashes finds it";
+  const std::string found = path_of(*root_called);
+  ASSERT_EQ(asks(found).status, 200u);
+  const auto collections = asks(found + "collections/").body["collections"];
+  std::set<std::string> titles;
+  for (const auto& one : collections) titles.insert(one["title"].get<std::string>());
+  EXPECT_EQ(titles.size(), collections.size()) << "each is found by its title";
+  const std::string own = found + "collections/" + collections[0]["id"].get<std::string>() + "/";
+  ASSERT_EQ(asks(own).status, 200u);
+  std::size_t taken = 0;
+  auto page = asks(own + "objects/?limit=2");
+  for (taken += page.body["objects"].size(); page.body.value("more", false); taken += page.body["objects"].size())
+    page = asks(own + "objects/?limit=2&next=" + page.body["next"].get<std::string>());
+  EXPECT_GE(taken, 5u);
+}
+
+// What Splunk's app for sharing asks (splunk/ctis-taxii-splunk-app) by OASIS's client: the root, its collections, and
+// one of them by its id; then a bundle of python-stix2's, after whose status it asks until nothing is pending.
+TEST_F(TaxiiClients, TakeWhatSplunksAppShares) {
+  const Headers headers{{"authorization", "Basic " + to_base64(bytes_of("ccop:" + token_))},
+                        {"accept", "application/taxii+json;version=2.1"}};
+  ASSERT_EQ(ask("GET", root, "", headers).status, 200u);
+  const auto found = ask("GET", root + "collections/", "", headers).body["collections"];
+  std::string id;
+  for (const auto& one : found)
+    if (one["alias"] == "green") id = one["id"];
+  const Json indicator{{"type", "indicator"},
+                       {"spec_version", "2.1"},
+                       {"id", "indicator--2b0a2d0e-6f2b-4d0f-9d4b-6a7c1a5a0003"},
+                       {"created", "2026-01-01T00:00:00.000Z"},
+                       {"modified", "2026-01-01T00:00:00.000Z"},
+                       {"name", "n"},
+                       {"pattern", "[ipv4-addr:value = '198.51.100.7']"},
+                       {"pattern_type", "stix"},
+                       {"valid_from", "2026-01-01T00:00:00Z"},
+                       {"object_marking_refs", {exchange::marking_id(exchange::Level::green)}}};
+  const Json grouping{{"type", "grouping"},
+                      {"spec_version", "2.1"},
+                      {"id", "grouping--2b0a2d0e-6f2b-4d0f-9d4b-6a7c1a5a0004"},
+                      {"created", "2026-01-01T00:00:00.000Z"},
+                      {"modified", "2026-01-01T00:00:00.000Z"},
+                      {"name", "g"},
+                      {"context", "suspicious-activity"},
+                      {"object_refs", {indicator["id"]}},
+                      {"object_marking_refs", {exchange::marking_id(exchange::Level::green)}}};
+  const Json bundle{
+      {"type", "bundle"}, {"id", "bundle--2b0a2d0e-6f2b-4d0f-9d4b-6a7c1a5a0005"}, {"objects", {grouping, indicator}}};
+  Headers sending = headers;
+  sending.try_emplace("content-type", "application/taxii+json;version=2.1");
+  const auto sent = ask("POST", root + "collections/" + id + "/objects/", bundle.dump(), sending);
+  ASSERT_EQ(sent.status, 202u) << sent.body;
+  EXPECT_EQ(sent.body["status"], "complete");
+  EXPECT_EQ(sent.body["success_count"], 2) << sent.body;
+  const auto status = ask("GET", root + "status/" + sent.body["id"].get<std::string>() + "/", "", headers);
+  EXPECT_EQ(status.body["pending_count"], 0);
+}
+
 // OASIS's own client counts the objects of a page and asks for as many next time; a page of versions has none.
 TEST_F(TaxiiClients, AnswersTheClientThatPagesOverVersions) {
   for (const char* day : {"1", "2", "3"})

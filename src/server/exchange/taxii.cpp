@@ -113,6 +113,23 @@ Response taxii_response(std::string body, unsigned status) {
   return response;
 }
 
+namespace {
+
+/// Of this name, and of version 2.1 where it says one.
+bool is_type_of_21(std::string_view media_type, std::string_view name) {
+  const auto parts = pieces_of(media_type, ';');
+  if (parts.empty() || in_small_letters(trimmed(parts.front())) != name) return false;
+  return std::ranges::all_of(parts, [&](const std::string& part) {
+    const auto equals = part.find('=');
+    if (equals == std::string::npos || in_small_letters(trimmed(part.substr(0, equals))) != "version") return true;
+    auto value = trimmed(std::string_view{part}.substr(equals + 1));
+    if (value.size() > 1 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
+    return value == "2.1";
+  });
+}
+
+}  // namespace
+
 Response taxii_error(const TaxiiProblem& problem) {
   Response response = taxii_response(Json{{"title", problem.title},
                                           {"description", problem.description},
@@ -124,15 +141,11 @@ Response taxii_error(const TaxiiProblem& problem) {
 }
 
 bool is_taxii_type(std::string_view media_type) {
-  const auto parts = pieces_of(media_type, ';');
-  if (parts.empty() || in_small_letters(trimmed(parts.front())) != "application/taxii+json") return false;
-  return std::ranges::all_of(parts, [&](const std::string& part) {
-    const auto equals = part.find('=');
-    if (equals == std::string::npos || in_small_letters(trimmed(part.substr(0, equals))) != "version") return true;
-    auto value = trimmed(std::string_view{part}.substr(equals + 1));
-    if (value.size() > 1 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
-    return value == "2.1";
-  });
+  return is_type_of_21(media_type, "application/taxii+json");
+}
+
+bool is_envelope_type(std::string_view media_type) {
+  return is_taxii_type(media_type) || is_type_of_21(media_type, "application/stix+json");
 }
 
 void require_acceptable(const Request& request) {

@@ -33,6 +33,8 @@ constexpr std::string_view edit_secret_field = "Edit-Secret";
 /// Whether a media type is TAXII's, of version 2.1 where it names one. A parameter in quotes is the same as without
 /// them (RFC 9110, section 5.6.6), and others than the version say nothing here.
 [[nodiscard]] bool is_taxii_type(std::string_view media_type);
+/// What an envelope may come as: OpenCTI says that it sends STIX, which is what stands in it.
+[[nodiscard]] bool is_envelope_type(std::string_view media_type);
 
 /// Throws TaxiiProblem 406 unless the request takes TAXII 2.1's type.
 void require_acceptable(const Request& request);

@@ -179,7 +179,7 @@ std::string status_json(const std::string& id, exchange::Microseconds requested,
 
 void TaxiiRoot::add(const Request& request, const TaxiiCollection& collection, const TaxiiCaller& caller,
                     const exchange::Identities& identities, const Reply& reply) {
-  if (!is_taxii_type(request.header("content-type")))
+  if (!is_envelope_type(request.header("content-type")))
     throw TaxiiProblem{415, "Unsupported media type", "Send " + std::string{taxii_type} + "."};
   if (request.is_encoded())
     throw TaxiiProblem{415, "Unsupported media type", "Send the envelope as it is, without a Content-Encoding."};
