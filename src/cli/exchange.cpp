@@ -1,4 +1,5 @@
 // Threat objects into a community's exchange: here, while no server runs, or into a served one.
+#include "cli/exchange_party.hpp"
 #include "cli/left_out.hpp"
 #include "cli/program.hpp"
 #include "exchange/fetch.hpp"
@@ -38,16 +39,8 @@ struct Opened {
     party.edit_secret = settings.edit_secret.empty() ? fresh_edit_secret() : settings.edit_secret;
     if (!is_edit_secret(party.edit_secret))
       throw store::StoreError{"--edit-secret takes what was given out at the sharing"};
-    party.sharer = {community::Standing::member, true, std::nullopt};
-    if (!settings.as.empty()) {
-      const auto organization =
-          live.read([&](const community::Community& state) { return membership(state).find_key(settings.as); });
-      if (!organization) throw store::StoreError{"no organization " + settings.as + " in " + slug};
-      party.sharer = {community::Standing::member, false, organization};
-    }
-    const auto marking = parse_level(settings.is_marking_said() ? settings.marking : "amber");
-    if (!marking) throw store::StoreError{"--marking takes clear, green, amber, amber+strict or red"};
-    level = *marking;
+    party.sharer = live.read([&](const community::Community& state) { return sharer_of(state, settings); });
+    level = level_said(settings);
     making.at = microseconds_now();
     making.level = level;
     making.created_by =

@@ -1,4 +1,5 @@
 // Threat objects out of a community's exchange. They are only read, so a server may run meanwhile.
+#include "cli/exchange_party.hpp"
 #include "cli/left_out.hpp"
 #include "cli/program.hpp"
 #include "cli/sound_record.hpp"
@@ -11,17 +12,6 @@ namespace ccop::cli {
 namespace {
 
 using namespace exchange;
-
-/// As the host or an organization reads: whatever stands at or below the marking; what is for named recipients only
-/// when it is asked for.
-Party reader_of(const community::Community& state, const ExchangeSettings& settings) {
-  const auto level = parse_level(settings.is_marking_said() ? settings.marking : "amber");
-  if (!level) throw store::StoreError{"--marking takes clear, green, amber, amber+strict or red"};
-  if (settings.as.empty()) return {{community::Standing::member, true, std::nullopt}, false, *level};
-  const auto organization = membership(state).find_key(settings.as);
-  if (!organization) throw store::StoreError{"no organization " + settings.as};
-  return {{community::Standing::member, false, organization}, false, *level};
-}
 
 NamesOfIdentities names_in(const std::string& slug, const community::Community& state) {
   const Identities identities{slug, state};
@@ -41,7 +31,8 @@ int export_objects(const DataOptions& options, const ExchangeSettings& settings)
         "the threat objects are of an older version of the program: start the server with this one once, then export"};
   static_cast<void>(Keys::unlock(*objects, *master_key(options, false)));
   return with_sound_record(options, {options.data, {}}, [&](const community::Community& state, const host::Texts&) {
-    const auto lists = readable(reader_of(state, settings));
+    // What is for named recipients only is read when it is asked for.
+    const auto lists = readable(Party{sharer_of(state, settings), false, level_said(settings)});
     const std::string& file = settings.files.front();
     std::ofstream out{file, std::ios::binary};
     if (!out) throw store::StoreError{"can't write " + file};
