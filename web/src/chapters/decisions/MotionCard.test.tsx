@@ -17,6 +17,7 @@ describe('a motion offers what the reader may do, and nothing else', () => {
     show(<MotionCard motion={aMotion({ state: 'open', may: ['cast-vote'] })} />);
     const votes = within(screen.getByRole('group', { name: 'My vote' })).getAllByRole('button');
     expect(votes.map((vote) => vote.textContent)).toEqual(['For', 'Against', 'Abstain']);
+    expect(screen.getByText(/your vote stands/)).toBeTruthy();
   });
   it('its own options in place of for and against', () => {
     show(<MotionCard motion={aMotion({ state: 'open', options: ['North', null], may: ['cast-vote'] })} />);

@@ -1,5 +1,5 @@
 // One's vote: what is for, against and neither can be told apart without reading.
-import { Group } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 
 import { ActButton } from '../../acts/ActButton';
@@ -29,22 +29,27 @@ function lookOf({ options }: Schemas['Motion'], choice: number, last: number) {
 export function VoteButtons({ motion, title, choices }: Props) {
   const { t } = useTranslation();
   return (
-    <Group role="group" aria-label={t('motion.myVote')}>
-      {choices.map((choice, i) => {
-        const { icon: Icon, ...look } = lookOf(motion, i, choices.length - 1) ?? {};
-        return (
-          <ActButton
-            key={i}
-            {...look}
-            {...(Icon ? { leftSection: <Icon size={18} aria-hidden /> } : {})}
-            words={t('words.cast-vote', { choice, title })}
-            instead={<OwnVote motion={motion.id} />}
-            command={() => ({ type: 'cast-vote', motion: motion.id, choice: i, seen: seenOf(motion) })}
-          >
-            {choice}
-          </ActButton>
-        );
-      })}
-    </Group>
+    <Stack gap={4} role="group" aria-label={t('motion.myVote')}>
+      <Group>
+        {choices.map((choice, i) => {
+          const { icon: Icon, ...look } = lookOf(motion, i, choices.length - 1) ?? {};
+          return (
+            <ActButton
+              key={i}
+              {...look}
+              {...(Icon ? { leftSection: <Icon size={18} aria-hidden /> } : {})}
+              words={t('words.cast-vote', { choice, title })}
+              instead={<OwnVote motion={motion.id} />}
+              command={() => ({ type: 'cast-vote', motion: motion.id, choice: i, seen: seenOf(motion) })}
+            >
+              {choice}
+            </ActButton>
+          );
+        })}
+      </Group>
+      <Text size="sm" c="dimmed">
+        {t('motion.voteStands')}
+      </Text>
+    </Stack>
   );
 }
