@@ -59,6 +59,17 @@ describe('whoever presides', () => {
     await waitFor(() => expect(screen.getByTestId('now').textContent).toBe('Now: 1. The pier'));
     expect(taken()).toEqual(['a', 'b', 'a'].map((item) => ({ session: 2, item })));
   });
+  it('steps nowhere while a dialog is open: whoever signs means something else by that key', async () => {
+    await opens('room', aSession());
+    await screen.findByRole('button', { name: /^Next item/ });
+    const dialog = document.body.appendChild(document.createElement('div'));
+    dialog.setAttribute('role', 'dialog');
+    await userEvent.keyboard('{PageDown}');
+    expect(taken()).toEqual([]);
+    dialog.remove();
+    await userEvent.keyboard('{PageDown}');
+    await waitFor(() => expect(taken()).toHaveLength(1));
+  });
   it('may take any item, which is marked as the step that is now', async () => {
     await opens('room', aSession());
     await userEvent.click(await screen.findByRole('button', { name: 'Go to: The lights' }));
