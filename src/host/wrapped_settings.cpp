@@ -7,7 +7,7 @@
 namespace ccop::host {
 namespace {
 
-constexpr std::array wrapped_prefixes{adoption_prefix, coming_prefix, own_answers_prefix};
+constexpr std::array wrapped_prefixes{adoption_prefix, coming_prefix, own_answers_prefix, watch_list_prefix};
 
 std::uint32_t number_after(std::string_view prefix, std::string_view name) {
   name.remove_prefix(prefix.size());

@@ -13,6 +13,8 @@ namespace ccop::host {
 inline constexpr std::string_view adoption_prefix = "adoption/";
 /// By organization: what it answered in rounds, sealed for itself.
 inline constexpr std::string_view own_answers_prefix = "own-answers/";
+/// By organization: what it watches for at the exchange, sealed for itself.
+inline constexpr std::string_view watch_list_prefix = "watch-list/";
 /// By meeting: who said that they come.
 inline constexpr std::string_view coming_prefix = "coming/";
 

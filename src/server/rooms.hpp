@@ -3,7 +3,7 @@
 
 #include "host/adoptions.hpp"
 #include "host/comings.hpp"
-#include "host/own_answers.hpp"
+#include "host/own_sealed.hpp"
 #include "notify/hooks/hooks.hpp"
 #include "server/exchange/room.hpp"
 #include "server/identity/door.hpp"
@@ -21,13 +21,15 @@ struct Rooms {
       : door(live.store(), live.now()),
         cosigned(live),
         adoptions(live.store(), live.master()),
-        own_answers(live.store(), live.master()),
+        own_answers(live.store(), live.master(), host::own_answers_prefix),
+        watch_lists(live.store(), live.master(), host::watch_list_prefix),
         comings(live.store(), live.master(), live.now()) {}
 
   Door door;
   host::CosignedNotes cosigned;
   host::Adoptions adoptions;
-  host::OwnAnswers own_answers;
+  host::OwnSealed own_answers;
+  host::OwnSealed watch_lists;
   host::Comings comings;
   Floors floors;
   std::shared_ptr<Pushes> pushes;

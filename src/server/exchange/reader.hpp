@@ -42,6 +42,8 @@ class ExchangeReader {
   [[nodiscard]] std::vector<store::ObjectRow> parts(const store::ObjectRow& row) const;
   /// The object and its neighbours.
   [[nodiscard]] Graph graph(const store::ObjectRow& row) const;
+  /// The values that may be watched for, in the order in which they were added behind a place: of a page's objects.
+  [[nodiscard]] ValuesSince values_behind(std::int64_t place, exchange::Microseconds now) const;
   /// Tactics in their order, each with its techniques, how many objects speak of each, and how many saw it.
   [[nodiscard]] Matrix matrix() const;
 

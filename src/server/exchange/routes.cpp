@@ -22,8 +22,9 @@ Route taxii_route() {
 
 Routes exchange_routes() {
   Routes all{taxii_route()};
-  for (const auto& more : {exchange_reading_routes(), exchange_sharing_routes(), collection_routes(), upload_routes(),
-                           change_routes(), export_routes(), subscription_routes()})
+  for (const auto& more :
+       {exchange_reading_routes(), exchange_sharing_routes(), collection_routes(), upload_routes(), change_routes(),
+        export_routes(), subscription_routes(), value_routes(), watch_list_routes()})
     all.insert(all.end(), more.begin(), more.end());
   return all;
 }

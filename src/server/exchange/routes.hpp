@@ -12,5 +12,7 @@ namespace ccop::server {
 [[nodiscard]] Routes change_routes();
 [[nodiscard]] Routes export_routes();
 [[nodiscard]] Routes subscription_routes();
+[[nodiscard]] Routes value_routes();
+[[nodiscard]] Routes watch_list_routes();
 
 }  // namespace ccop::server

@@ -4,6 +4,7 @@
 #include "community/kernel/ids.hpp"
 #include "exchange/left_out.hpp"
 #include "exchange/marking.hpp"
+#include "exchange/watch/values.hpp"
 #include "server/kernel/shapes.hpp"
 
 namespace ccop::server {
@@ -116,6 +117,24 @@ struct FileLeftOut {
   std::vector<exchange::LeftOut> left_out;
 };
 BOOST_DESCRIBE_STRUCT(FileLeftOut, (), (written, left_out))
+
+/// An object and what it carries that may be watched for.
+struct ObjectValues {
+  std::string id;
+  std::string title;
+  Marking marking;
+  Time added{};
+  std::vector<exchange::Value> values;
+};
+BOOST_DESCRIBE_STRUCT(ObjectValues, (), (id, title, marking, added, values))
+
+/// The next of them that were added.
+struct ValuesSince {
+  std::vector<ObjectValues> objects;
+  std::string next;  ///< behind which the next page begins, now or later
+  bool more{};       ///< that page has something already
+};
+BOOST_DESCRIBE_STRUCT(ValuesSince, (), (objects, next, more))
 
 struct GraphEdge {
   std::string source;
