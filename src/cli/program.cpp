@@ -7,6 +7,7 @@
 #include "cli/master_key_change.hpp"
 #include "cli/page.hpp"
 #include "cli/questions.hpp"
+#include "cli/watch.hpp"
 #include "cli/witness.hpp"
 
 #include <CLI/CLI.hpp>
@@ -363,6 +364,7 @@ int run(int argc, char** argv) {
     add(app, call);
   add_witness_commands(app, call.chosen);
   add_page_commands(app, call.chosen);
+  add_watch_command(app, call.chosen);
   add_question_commands(app, call.chosen);
   add_exposure_commands(app, call.chosen);
   add_demo_command(app, call.chosen);
