@@ -14,7 +14,7 @@ const uses = {
   groups: ['adoption', 'decisions', 'mail', 'priorities'],
   items: ['adoption', 'decisions', 'groups', 'membership'],
   elections: ['keyboxes', 'meetings', 'people'],
-  exchange: ['decisions', 'membership'],
+  exchange: ['decisions', 'keyboxes', 'membership'],
   exposure: ['decisions', 'elections', 'exchange', 'items', 'keyboxes', 'meetings'],
   risks: ['exchange', 'exposure', 'groups', 'items', 'membership'],
   identity: ['exchange', 'mail', 'people'],

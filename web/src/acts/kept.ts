@@ -1,6 +1,6 @@
 // What this browser keeps for the community between visits: the record's head, and the key of the sign-in. Unlike what lies in
 // localStorage, a key that is kept here can't be read out again.
-import { del, get, set, update } from 'idb-keyval';
+import { del, delMany, get, keys, set, update } from 'idb-keyval';
 
 import { RefusedHere } from './problems';
 
@@ -9,6 +9,11 @@ export const keep = (place: string, value: unknown): Promise<void> => tried(() =
 /** In one step, whatever other windows of this browser do meanwhile. */
 export const change = <T>(place: string, how: (before?: T) => T): Promise<void> => tried(() => update<T>(place, how));
 export const forget = (place: string): Promise<void> => tried(() => del(place));
+
+/** What lies below it is for whoever is signed in, and is forgotten when they sign out. */
+export const placeOfSignIn = 'signed-in';
+export const forgetOfSignIn = (): Promise<void> =>
+  tried(async () => delMany((await keys()).filter((place) => String(place).startsWith(`${placeOfSignIn}/`))));
 
 /** A browser that keeps nothing can't tell whether the record continues, so nothing is done there. */
 async function tried<T>(what: () => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 // Signing out: the key of this sign-in ends in the record, where it stands there, then at the host, then on this device.
 import { answer, api, base, Refused } from '../api/client';
 import { forgetDrafts } from './draft';
+import { forgetOfSignIn } from './kept';
 import { reported } from './problems';
 import { forgetSessionKey, idOfKey, keptSessionKey } from './sessionKey';
 import { useQuietAct } from './useAct';
@@ -18,6 +19,7 @@ export function useSignOut() {
     }
     // On this device at least, where the host doesn't answer: whoever sits down here next reads nothing.
     await forgetSessionKey();
+    await forgetOfSignIn();
     forgetDrafts();
     window.location.assign(`${base}/sign-in`);
   };

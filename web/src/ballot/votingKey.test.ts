@@ -7,7 +7,7 @@ import { toBase64url } from '../acts/bytes';
 import { knowledgeHolds, mod, powerOfGenerator, read, written } from './group';
 import { unwrapBox, wrapBox } from './keybox';
 import {
-  answersKey,
+  ownKey,
   credentialSecret,
   electionCredential,
   nameOf,
@@ -46,9 +46,9 @@ describe("a seat's keys", () => {
   });
   it('seal what it answered with one of its own, the same in all years', () => {
     const info = `ccop own answers v1|${log}|7`;
-    expect(answersKey(box, seat)).toEqual(new Uint8Array(hkdfSync('sha512', box, '', info, 32)));
-    const others = [answersKey(box, { ...seat, organization: 8 }), answersKey(box, { ...seat, log: 'another' })];
-    expect(new Set([answersKey(box, seat), ...others].map(toBase64url)).size).toBe(3);
+    expect(ownKey(box, seat)).toEqual(new Uint8Array(hkdfSync('sha512', box, '', info, 32)));
+    const others = [ownKey(box, { ...seat, organization: 8 }), ownKey(box, { ...seat, log: 'another' })];
+    expect(new Set([ownKey(box, seat), ...others].map(toBase64url)).size).toBe(3);
   });
   it('are registered with a proof over all that is registered', () => {
     const made = registrationOf(box, seat);

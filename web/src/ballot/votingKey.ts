@@ -37,8 +37,8 @@ export const votingSecret = (box: Uint8Array, seat: Seat) => wideNumber(derived(
 export const sealingSecret = (box: Uint8Array, seat: Seat) => derived(box, 'ccop sealing key v1', seat, 32);
 const sealingKey = (box: Uint8Array, seat: Seat) => x25519.getPublicKey(sealingSecret(box, seat));
 
-/** Seals what the seat answered, of all years, so that it can be told how it changed. */
-export const answersKey = (box: Uint8Array, { log, organization }: Omit<Seat, 'year'>) =>
+/** Seals what the seat keeps for itself, whatever the year; its words are those of what was kept first. */
+export const ownKey = (box: Uint8Array, { log, organization }: Omit<Seat, 'year'>) =>
   hkdf(sha512, box, undefined, utf8ToBytes(`ccop own answers v1|${log}|${organization}`), 32);
 
 interface Registration {

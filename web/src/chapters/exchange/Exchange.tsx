@@ -10,12 +10,15 @@ import { Downloads } from './Downloads';
 import { Filters } from './Filters';
 import { Found } from './Found';
 import { IncidentForm } from './IncidentForm';
+import { NewMatches } from './NewMatches';
 import { searchQuery } from './queries';
 import { SavedSearches } from './SavedSearches';
 import type { Search } from './search';
 import { everything, ofHash, storyTypes, toHash } from './search';
 import { makeToken } from './toToken';
 import { UploadForm } from './UploadForm';
+import { watchedFor } from './watched';
+import './watchWords';
 import './words';
 
 const typeDelay = 150;
@@ -27,6 +30,7 @@ export function Exchange() {
   const shown = isAll ? { ...search, type: storyTypes } : search;
   const { data, error } = useInfiniteQuery(searchQuery(shown));
   const may = data?.pages[0]?.may ?? [];
+  const watching = watchedFor();
   return (
     <Stack aria-busy={!data && !error}>
       <Group justify="space-between">
@@ -34,6 +38,9 @@ export function Exchange() {
         <Group>
           <Button variant="subtle" component={Link} to="/exchange/matrix">
             {t('exchange.matrix')}
+          </Button>
+          <Button variant="subtle" component={Link} to="/exchange/watch">
+            {t('watch.title')}
           </Button>
           <Button variant="subtle" component={Link} to="/exchange/machines">
             {t('exchange.machines')}
@@ -48,6 +55,7 @@ export function Exchange() {
       </Group>
       <Filters search={{ ...search, q: text }} onText={type} onChange={change} />
       <SavedSearches search={search} />
+      {watching !== undefined && <NewMatches organization={watching} />}
       <Found search={shown} isFiltered={toHash(search) !== ''} label={t('exchange.found')} />
       {isAll && (
         <>

@@ -28,6 +28,11 @@ export const exchange = chapter({
     }),
     createRoute({
       getParentRoute: () => shell,
+      path: '/exchange/watch',
+      component: lazyRouteComponent(() => import('./WatchPage'), 'WatchPage'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
       path: '/exchange/object/$id',
       component: lazyRouteComponent(() => import('./ObjectPage'), 'ObjectPage'),
     }),

@@ -88,6 +88,13 @@ export const recognisedQuery = (text: string) =>
     meta: { shows: 'nothing' },
   });
 
+/** What the own seat watches for, which lies beside the record and which nobody else can read. */
+export const watchSealedQuery = queryOptions({
+  queryKey: ['watch list'],
+  queryFn: () => answer(api.GET('/api/exchange/watch')),
+  meta: { shows: 'nothing' },
+});
+
 /** How much a kept search finds that came after its owner looked: up to a page of it. */
 export const newQuery = ({ hash, search, looked }: Saved) =>
   queryOptions({

@@ -11,11 +11,11 @@ import { show } from '../../testing/page';
 import { ARound } from '../../testing/round';
 import { answersTo, asked, No } from '../../testing/server';
 import type { ElectionPage } from '../elections/shared';
-import { remember } from '../keyboxes/shared';
+import { remember, seal, unseal } from '../keyboxes/shared';
 import { AnswerCard } from './AnswerCard';
 import { isAnswersFile } from './answersFile';
 import { openedFrom } from './keeping';
-import { isOwnAnswers, seal, unseal } from './ownAnswers';
+import { isOwnAnswers } from './ownAnswers';
 import './words';
 
 // What the record says of the ballot, the tests of elections show; what it says of the questions, evidence.test.tsx.

@@ -7,10 +7,11 @@ import { useReducer, useState } from 'react';
 import { problemOf } from '../../acts/problems';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useTranslation } from '../../locales/i18n';
+import type { SeatOfLog } from '../keyboxes/shared';
 import { OpenKeybox } from '../keyboxes/shared';
 import './answeringWords';
 import { openedFrom } from './keeping';
-import type { OwnAnswers, SeatOfLog } from './ownAnswers';
+import type { OwnAnswers } from './ownAnswers';
 import { ownHereQuery, ownSealedQuery } from './queries';
 
 interface Props {

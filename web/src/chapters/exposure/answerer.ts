@@ -2,8 +2,8 @@
 import type { Schemas } from '../../api/client';
 import type { Choices, MadeBallot } from '../../ballot/cast';
 import type { ElectionPage } from '../elections/shared';
+import type { SeatOfLog } from '../keyboxes/shared';
 import type { Asks } from './asks';
-import type { SeatOfLog } from './ownAnswers';
 import type { Given } from './paper';
 
 export interface AnswererProps {

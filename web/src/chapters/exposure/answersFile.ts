@@ -2,9 +2,10 @@
 // `ccop exposure answer` reads the same (src/cli/answers_file.cpp).
 import { having, isText } from '../../ballot/parse';
 import { utf8 } from '../../acts/bytes';
+import { paddedSize } from '../keyboxes/shared';
 import type { PlacedQuestion } from './asks';
 import type { Kept } from './ownAnswers';
-import { givenBy, isKept, keptOf, keyOf, paddedSize } from './ownAnswers';
+import { givenBy, isKept, keptOf, keyOf } from './ownAnswers';
 import type { Given, Paper } from './paper';
 import { answersTo } from './paper';
 

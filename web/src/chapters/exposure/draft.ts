@@ -5,9 +5,9 @@ import { forget, keep, kept } from '../../acts/kept';
 import { slug } from '../../api/client';
 import type { Shape } from '../../ballot/parse';
 import { having, isCount, isText, listOf } from '../../ballot/parse';
+import type { SeatOfLog } from '../keyboxes/shared';
+import { seal, unseal } from '../keyboxes/shared';
 import type { Given } from './paper';
-import type { SeatOfLog } from './ownAnswers';
-import { seal, unseal } from './ownAnswers';
 
 export interface Draft {
   given: Given;

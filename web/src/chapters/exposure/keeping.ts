@@ -2,9 +2,10 @@
 // lost where the host has none.
 import { keep, kept } from '../../acts/kept';
 import { answer, api, slug } from '../../api/client';
-import { openedBox } from '../keyboxes/shared';
-import type { OwnAnswers, SeatOfLog } from './ownAnswers';
-import { boxOf, isOwnAnswers, joined, seal, unseal } from './ownAnswers';
+import type { SeatOfLog } from '../keyboxes/shared';
+import { boxOf, openedBox, seal, unseal } from '../keyboxes/shared';
+import type { OwnAnswers } from './ownAnswers';
+import { isOwnAnswers, joined } from './ownAnswers';
 
 const placeOf = ({ organization }: SeatOfLog) => `exposure/${slug}/own/${organization}`;
 const purpose = 'own answers';

@@ -7,9 +7,9 @@ import { openSealed, sealTo } from '../../ballot/sealedBox';
 import { sealingSecret } from '../../ballot/votingKey';
 import { history } from '../../record/history';
 import { mustBeSigned } from '../../record/trails';
+import type { SeatOfLog } from '../keyboxes/shared';
 import type { AnswersFile } from './answersFile';
 import { isAnswersFile, padded } from './answersFile';
-import type { SeatOfLog } from './ownAnswers';
 
 interface Prepared extends SeatOfLog {
   format: 'ccop-prepared-answers-v1';

@@ -4,9 +4,9 @@ import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 import type { Shows } from '../../live/shows';
 import type { ElectionPage } from '../elections/shared';
+import type { SeatOfLog } from '../keyboxes/shared';
 import { asksOf } from './asks';
 import { keptHere } from './keeping';
-import type { SeatOfLog } from './ownAnswers';
 
 declare module '../../live/shows' {
   interface Parts {
