@@ -109,3 +109,13 @@ it('asks for nothing where nothing is watched, and keeps nothing once one signed
   expect(await watchHere(3)).toBeNull();
   expect((await keptKeys()).filter((place) => String(place).includes('watch'))).toEqual([]);
 });
+
+it('passes over nothing where the list becomes another one while it looks', async () => {
+  shared = [object('a', '203.0.113.7')];
+  await watchFor(3, list);
+  const looking = look(3);
+  await watchFor(3, { ...emptyList, networks: ['203.0.113.0/24'] });
+  await looking;
+  expect((await watchHere(3))?.next).toBeUndefined();
+  expect(await found()).toEqual([['203.0.113.0/24', '203.0.113.7', true]]);
+});

@@ -70,10 +70,15 @@ export async function look(organization: number): Promise<Watch | null> {
     next = page.next;
     const isBehind = more;
     // What another window looked at meanwhile is not lost; what both saw stands there once.
-    await changeWatch(organization, (watch) => ({ ...watch, next: page.next, isBehind, met: joined(watch.met, met) }));
+    // Where another list is watched by now, this look says nothing of it.
+    await changeWatch(organization, (watch) =>
+      isSame(watch.list, before.list) ? { ...watch, next: page.next, isBehind, met: joined(watch.met, met) } : watch,
+    );
   }
   return watchHere(organization);
 }
+
+const isSame = (one: WatchList, other: WatchList) => JSON.stringify(one) === JSON.stringify(other);
 
 const valuesBehind = (after: string | undefined) =>
   answer(api.GET('/api/exchange/values', { params: { query: after === undefined ? { since: start() } : { after } } }));
