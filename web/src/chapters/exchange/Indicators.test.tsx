@@ -1,0 +1,36 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+
+import { show } from '../../testing/page';
+import { answersTo } from '../../testing/server';
+import { Indicators } from './Indicators';
+import './words';
+
+const id = 'incident--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f';
+
+it('gives an incident as an event of MISP, and tells then what that does not say', async () => {
+  answersTo('GET /api/exchange/indicators', {
+    indicators: [
+      {
+        id: 'indicator--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f',
+        title: '198.51.100.7',
+        kind: 'ipv4-addr:value',
+        value: '198.51.100.7',
+        expiry: '',
+        marking: 'amber',
+        revoked: false,
+      },
+    ],
+  });
+  answersTo('GET /api/exchange/file/left-out', {
+    written: 2,
+    left_out: [{ reason: 'property', what: 'x_ccop_helped', number: 1, names: [id] }],
+  });
+  show(<Indicators id={id} />);
+  const misp = await screen.findByRole('link', { name: 'MISP' });
+  expect(misp.getAttribute('href')).toContain(`format=misp&id=${id}`);
+  expect(screen.queryByText('What the MISP file does not say')).toBeNull();
+  fireEvent.click(misp);
+  expect(await screen.findByText('What the MISP file does not say')).toBeTruthy();
+  expect(screen.getByText(/x_ccop_helped, 1 times: there is no place for this/)).toBeTruthy();
+});
