@@ -38,6 +38,11 @@ struct FileKey {
   std::array<std::uint8_t, crypto_aead_xchacha20poly1305_ietf_KEYBYTES> bytes{};
 };
 
+SealedKeyFile sealed_in(std::string_view file) {
+  if (file.size() > largest_key_file) throw BadInput{"", "a key file, which is no larger than 64 KiB"};
+  return from_json<SealedKeyFile>(file);
+}
+
 Bytes decoded(const std::string& text, std::string_view member) {
   auto bytes = from_base64url(text);
   if (!bytes) throw BadInput{std::string{member}, "base64url"};
@@ -56,9 +61,24 @@ SecretText::SecretText(SecretText&& other) noexcept {
   other.text_.clear();
 }
 
+std::string seal_key_file(const std::string& purpose, std::string_view json, std::string_view passphrase) {
+  Bytes salt(salt_size), nonce(nonce_size), box(json.size() + tag_size);
+  randombytes_buf(salt.data(), salt.size());
+  randombytes_buf(nonce.data(), nonce.size());
+  const FileKey key{passphrase, salt};
+  const ByteView plain = bytes_of(json), what = bytes_of(purpose);
+  crypto_aead_xchacha20poly1305_ietf_encrypt(box.data(), nullptr, plain.data(), plain.size(), what.data(), what.size(),
+                                             nullptr, nonce.data(), key.bytes.data());
+  return to_json(
+      SealedKeyFile{std::string{key_file_format}, purpose, to_base64url(salt), to_base64url(nonce), to_base64url(box)});
+}
+
+std::string purpose_of_key_file(std::string_view file) {
+  return sealed_in(file).what;
+}
+
 SecretText open_key_file(std::string_view file, std::string_view purpose, std::string_view passphrase) {
-  if (file.size() > largest_key_file) throw BadInput{"", "a key file, which is no larger than 64 KiB"};
-  const auto sealed = from_json<SealedKeyFile>(file);
+  const SealedKeyFile sealed = sealed_in(file);
   if (sealed.format != key_file_format || !sealed.what.starts_with(purpose))
     throw BadInput{"what", "the file of " + std::string{purpose} + " (this one is of " + sealed.what + ")"};
   const Bytes salt = decoded(sealed.salt, "salt"), nonce = decoded(sealed.nonce, "nonce");

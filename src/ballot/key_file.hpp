@@ -25,6 +25,12 @@ class SecretText {
 
 inline constexpr std::size_t largest_key_file = std::size_t{64} * 1024;
 
+/// The JSON under the passphrase, in a file of that purpose.
+[[nodiscard]] std::string seal_key_file(const std::string& purpose, std::string_view json, std::string_view passphrase);
+
+/// What a file says that it is for; any text may say so, until it is opened. Throws BadInput where it is no key file.
+[[nodiscard]] std::string purpose_of_key_file(std::string_view file);
+
 /// The JSON that lies in a file whose purpose begins with `purpose`, such as `keybox-`. Throws BadInput that says
 /// whether it is another file or another passphrase. A passphrase is taken byte for byte: in Unicode's composed form
 /// (NFC, NFKC), as keyboards give it.

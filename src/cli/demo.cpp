@@ -29,6 +29,8 @@ void add_demo_command(CLI::App& app, std::function<int()>& chosen) {
   demo->add_option("--round-opens-in", asked->settings.opens_in, "minutes until its last round opens")
       ->capture_default_str()
       ->check(CLI::Range(1u, 1'440u));
+  demo->add_flag("--leaves-totals", asked->settings.leaves_totals,
+                 "leave the second round's totals to its trustees, whose key files lie in the data folder");
   demo->callback([&chosen, asked] {
     chosen = [asked] { return make_demo(asked->data, asked->charter, asked->origin, asked->settings); };
   });

@@ -37,6 +37,7 @@ struct RecordedTotals {
   std::uint64_t ballots{};
   std::string trustees;
   std::vector<ballot::VerificationOutput> outputs;  ///< of the trustees, in their order
+  std::vector<std::string> key_files;               ///< as theirs are called
 };
 
 struct SeedFile {
@@ -76,11 +77,17 @@ RecordedTotals totals_of(const host::ElectionRecord& record) {
   if (count.ballots < least)
     throw NotDecryptable{"there are " + std::to_string(count.ballots) + " ballots that count, and of fewer than " +
                          std::to_string(least) + " none is opened"};
-  RecordedTotals out{record.uuid(),          ballot::fingerprint_of(record.setup_json()),
-                     std::move(count.tally), count.ballots,
-                     record.trustees_json(), {}};
+  RecordedTotals out{record.uuid(),
+                     ballot::fingerprint_of(record.setup_json()),
+                     std::move(count.tally),
+                     count.ballots,
+                     record.trustees_json(),
+                     {},
+                     {}};
   for (const std::string& text : record.key_messages(3))
     out.outputs.push_back(ballot::from_json<ballot::VerificationOutput>(text));
+  for (std::uint32_t number = 1; number <= out.outputs.size(); ++number)
+    out.key_files.push_back(record.key_file_of(number));
   return out;
 }
 
@@ -132,9 +139,16 @@ TrusteesKey key_from(const std::string& seed, const RecordedTotals& totals) {
   throw NotDecryptable{"the key file's key is not among the keys of this election"};
 }
 
+/// How the key file must be called: as the one that its purpose says, where one of the trustees has such a file.
+const std::string& name_of_file(const std::string& key_file, const RecordedTotals& totals) {
+  const auto named = std::ranges::find(totals.key_files, ballot::purpose_of_key_file(key_file));
+  return named == totals.key_files.end() ? totals.key_files.front() : *named;
+}
+
 int decrypt_and_write(const DecryptSettings& settings, const RecordedTotals& totals) {
+  const std::string key_file = read_file(settings.key_file);
   const ballot::SecretText json = ballot::open_key_file(
-      read_file(settings.key_file), "trustee-" + totals.uuid,
+      key_file, name_of_file(key_file, totals),
       secret_from({settings.passphrase_file, "CCOP_TRUSTEE_PASSPHRASE", "Passphrase of the key file",
                    "a passphrase is needed: --passphrase-file FILE, "
                    "CCOP_TRUSTEE_PASSPHRASE, or a terminal to ask at"}));

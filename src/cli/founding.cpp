@@ -1,3 +1,5 @@
+#include "ballot/key_file.hpp"
+#include "base/files.hpp"
 #include "cli/program.hpp"
 #include "community/kernel/clause.hpp"
 #include "community/record/commands.hpp"
@@ -9,6 +11,7 @@
 #include "simulation/threats.hpp"
 
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <iostream>
 
@@ -48,6 +51,22 @@ std::string machines_of(store::Store& store, const std::vector<simulation::DemoE
     if (writes) token("record-reading token of a Member", server::TokenUse::record);
   }
   return text;
+}
+
+/// Saves the key files of trustees who are let in, and tells where they are and what opens them.
+std::string key_files_of(const std::vector<simulation::DemoEntry>& entrances, const std::string& data) {
+  Hash secret{};
+  fill_random(secret);
+  const std::string passphrase = to_base64url(secret).substr(0, 20);
+  std::string text;
+  for (const auto& entry : entrances) {
+    if (!entry.key_file) continue;
+    const auto file = std::filesystem::path{data} / (entry.role + "." + entry.key_file->name + ".json");
+    if (!write_whole(file, ballot::seal_key_file(entry.key_file->name, entry.key_file->json, passphrase)))
+      throw store::StoreError{"can't write " + file.string() + ": " + std::strerror(errno)};
+    text += "  key file of " + entry.role + ", opened by " + passphrase + ": " + file.string() + "\n";
+  }
+  return text.empty() ? text : "Trustees open the totals of a round that is closed, each with a key file:\n" + text;
 }
 
 }  // namespace
@@ -140,6 +159,7 @@ int make_demo(const DataOptions& options, const std::string& charter_file, const
     simulated.origin = origin;
     simulated.answering = settings.answering;
     simulated.opens_in = minutes{settings.opens_in};
+    simulated.leaves_totals = settings.leaves_totals;
     const auto entrances = simulation::make_demo(simulated, today, std::move(store), master_key(options, true));
     std::string machines;
     {
@@ -155,7 +175,7 @@ int make_demo(const DataOptions& options, const std::string& charter_file, const
     std::ofstream out{links};
     for (const auto& entry : entrances)
       out << "  " << entry.role << ": " << origin << "/c/" << charter->slug << "/enrol#" << entry.secret << "\n";
-    out << machines;
+    out << machines << key_files_of(entrances, options.data);
   }
   std::cout << "A simulated community. Enter it, once in each role and within 3 days of its making, at:\n"
             << read_file(links.string());

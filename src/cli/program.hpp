@@ -65,6 +65,7 @@ int simulate(const DataOptions& options, const std::string& charter_file, const 
 struct DemoSettings {
   std::size_t answering{30};   ///< seats of a round of exposure at most; with none there are no rounds
   std::uint32_t opens_in{15};  ///< minutes, until the last round opens
+  bool leaves_totals{};        ///< of the second round to its trustees, whose key files lie in the data folder
 };
 int make_demo(const DataOptions& options, const std::string& charter_file, const std::string& origin,
               const DemoSettings& settings);

@@ -87,8 +87,16 @@ std::string ElectionRecord::name_of(PersonId person) const {
   return member_of(texts_(named.profile), "name") + " (" + named.organization + ")";
 }
 
+std::string ElectionRecord::uuid_of(ElectionId id) const {
+  return base58(sha256(bytes_of("ccop-election-v1|" + facts_.log_key + "|" + std::to_string(id.value))), 22);
+}
+
 std::string ElectionRecord::uuid() const {
-  return base58(sha256(bytes_of("ccop-election-v1|" + facts_.log_key + "|" + std::to_string(facts_.id.value))), 22);
+  return uuid_of(facts_.id);
+}
+
+std::string ElectionRecord::key_file_of(std::uint32_t trustee) const {
+  return "trustee-" + uuid_of(facts_.election.trustee(trustee)->keys_of.value_or(facts_.id));
 }
 
 std::vector<std::string> ElectionRecord::key_messages(std::uint32_t round) const {

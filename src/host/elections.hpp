@@ -59,6 +59,9 @@ class ElectionRecord {
   [[nodiscard]] const ElectionFacts& facts() const { return facts_; }
   /// The name of the election in its archive: 22 digits of Base58 that follow from the log's key and its number.
   [[nodiscard]] std::string uuid() const;
+  /// How the key file of the trustee with this number, from 1, is called: after the ballot for which it was made, which
+  /// may be an earlier one.
+  [[nodiscard]] std::string key_file_of(std::uint32_t trustee) const;
   /// What the trustees posted in this round, in their order.
   [[nodiscard]] std::vector<std::string> key_messages(std::uint32_t round) const;
   /// Once the keys are made.
@@ -83,6 +86,7 @@ class ElectionRecord {
   [[nodiscard]] std::string archive(const ElectionCount& count) const;
 
  private:
+  [[nodiscard]] std::string uuid_of(community::ElectionId id) const;
   /// The last of each voter.
   [[nodiscard]] std::vector<ballot::Ballot> counted_ballots() const;
   [[nodiscard]] std::optional<ballot::Result> result_of(const ballot::EncryptedTally& tally) const;

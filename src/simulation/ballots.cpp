@@ -201,6 +201,18 @@ void cast_in_secret(World& world, ElectionId id, const std::vector<SecretAnswer>
   }
 }
 
+std::vector<TrusteesFile> trustees_files(World& world, ElectionId id) {
+  const auto record = recorded_ballot(world, id);
+  std::vector<TrusteesFile> files;
+  for (const ElectionTrustee& trustee : record.facts().election.trustees) {
+    const auto number = static_cast<std::uint32_t>(files.size() + 1);
+    files.push_back(
+        {
+      trustee.person, record.key_file_of(number), R"({"seed":")" + seed_of(world, record, number) + "\"}"});
+  }
+  return files;
+}
+
 bool open_totals(World& world, ElectionId id) {
   const auto closed = recorded_ballot(world, id);
   const auto tally = closed.count().tally;

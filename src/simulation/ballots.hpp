@@ -34,6 +34,15 @@ struct SecretAnswer {
 void cast_in_secret(World& world, community::ElectionId id, const std::vector<SecretAnswer>& answers,
                     std::chrono::milliseconds between);
 
+/// What a trustee saved when the keys were made.
+struct TrusteesFile {
+  community::PersonId person;
+  std::string name;
+  std::string json;
+};
+/// Of each trustee, in their order.
+[[nodiscard]] std::vector<TrusteesFile> trustees_files(World& world, community::ElectionId id);
+
 /// As many trustees as it takes open the totals, and the Secretary declares what they are; whether all went well.
 bool open_totals(World& world, community::ElectionId id);
 

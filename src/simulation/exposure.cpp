@@ -146,6 +146,11 @@ std::vector<SecretAnswer> secret_answers(World& world, RoundId id) {
   return answers;
 }
 
+struct HeldRound {
+  RoundId id{};
+  std::vector<SecretAnswer> answers;
+};
+
 /// Three seats verify the archive, each with another program.
 void audit_round(World& world, RoundId id, const std::vector<SecretAnswer>& answers) {
   const std::string archive = ballot_of(world, id).archive;
@@ -156,20 +161,26 @@ void audit_round(World& world, RoundId id, const std::vector<SecretAnswer>& answ
   }
 }
 
-void hold_round(World& world) {
+/// Up to the close; gives the round and what was answered, or nothing where it was not held.
+std::optional<HeldRound> collect_ballots(World& world) {
   const Time opens = std::chrono::floor<days>(world.now()) + days{3} + hours{8};
   const auto id = call_round(world, opens);
-  if (!id) return;
+  if (!id) return std::nullopt;
   const ElectionId election = round_of(world, *id).election;
   world.wait_until(opens);
   world.settle();
-  if (ballot_of(world, *id).stage != ElectionStage::voting) return;
-  const auto answers = secret_answers(world, *id);
+  if (ballot_of(world, *id).stage != ElectionStage::voting) return std::nullopt;
+  auto answers = secret_answers(world, *id);
   const auto most_of_it = std::chrono::milliseconds{a_round_is_open - days{2}};
   cast_in_secret(world, election, answers, most_of_it / (1 + answers.size()));
   world.wait_until(opens + a_round_is_open + hours{1});
   world.settle();
-  if (open_totals(world, election)) audit_round(world, *id, answers);
+  return HeldRound{*id, std::move(answers)};
+}
+
+void hold_round(World& world) {
+  const auto held = collect_ballots(world);
+  if (held && open_totals(world, round_of(world, held->id).election)) audit_round(world, held->id, held->answers);
 }
 
 }  // namespace
@@ -182,6 +193,9 @@ void story<ExposureChapter>(World& world, const Scene& scene) {
       return adopt_questions(world);
     case Occasion::round:
       return hold_round(world);
+    case Occasion::ballots:
+      static_cast<void>(collect_ballots(world));
+      return;
     case Occasion::demo_call:
       static_cast<void>(call_round(world, scene.today + world.opens_in()));
       return;

@@ -23,6 +23,7 @@ struct SimulationOptions {
   /// none there are no rounds.
   std::size_t answering{};
   minutes opens_in{15};  ///< from its making until the demonstration's last round opens
+  bool leaves_totals{};  ///< of the demonstration's second round: its trustees come in by doors of their own
 };
 
 struct SimulationReport {
@@ -52,12 +53,19 @@ class Chance {
                                         std::shared_ptr<const store::MasterKey> master,
                                         const std::function<void(unsigned)>& progress = {});
 
+/// What a trustee who enters the demonstration saved when the keys were made.
+struct DemoKeyFile {
+  std::string name;
+  std::string json;
+};
+
 /// A one-time link's secret, by which somebody enters the demonstration in a role.
 struct DemoEntry {
   std::string role;
   std::string secret;
   community::PersonId person{};
   std::optional<community::MandateId> seat;
+  std::optional<DemoKeyFile> key_file;
 };
 
 /// A community with one finished year and one under way as of `today`; gives the entrances.

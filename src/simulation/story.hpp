@@ -18,6 +18,7 @@ enum class Occasion {
 
   questions,  ///< the members adopt what they ask each other in secret
   round,      ///< and ask it, from the call to the result
+  ballots,    ///< and ask it, from the call to the close: the totals await their trustees
 
   // Of the demonstration alone:
   demo_release,    ///< in the weeks before today, the members agree to let something out

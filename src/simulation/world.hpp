@@ -41,6 +41,7 @@ class World {
   /// How many seats answer a round at most.
   [[nodiscard]] std::size_t answering() const { return options_.answering; }
   [[nodiscard]] minutes opens_in() const { return options_.opens_in; }
+  [[nodiscard]] bool leaves_totals() const { return options_.leaves_totals; }
 
   /// What became due meanwhile is written down: time alone brings nothing about here.
   void settle();

@@ -2,7 +2,7 @@
 #include "ballot/keybox.hpp"
 
 #include "ballot/json.hpp"
-#include "ballot/sealed_key_file.hpp"
+#include "ballot/key_file.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

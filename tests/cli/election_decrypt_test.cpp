@@ -1,5 +1,5 @@
 // `ccop election decrypt`: a trustee's key is used for the totals of the record's own ballots, and for nothing else.
-#include "ballot/sealed_key_file.hpp"
+#include "ballot/key_file.hpp"
 #include "cli/election_secrets.hpp"
 #include "hostile/recorded_election.hpp"
 

@@ -115,6 +115,28 @@ TEST_F(AHostedRound, IsCountedAndItsArchiveIsSound) {
   leave_for_the_peer();
 }
 
+/// The host has everything that was cast, and whatever one trustee's key gives: also as if another had given it.
+TEST_F(AHostedRound, TellsOneTrusteeTogetherWithTheHostNoAnswer) {  // clause 2.4
+  open();
+  EXPECT_EQ(answer(0, 1), "");
+  ballot::EncryptedTally of_one_seat;
+  for (const auto& cast : ballot::from_json<ballot::Ballot>(texts.at(election().ballots[0].ballot)).answers)
+    of_one_seat.push_back(cast.choices);
+  const ballot::Trustees trustees{record().trustees_json(), ballot::group_name};
+  const auto given = [&](std::uint32_t number) { return ballot::decrypt(of_one_seat, key_of(number), fingerprint()); };
+  const auto read = [&](std::map<std::uint32_t, ballot::PartialDecryption> decryptions) {
+    return ballot::result_of(of_one_seat, trustees, decryptions, 1);
+  };
+  for (std::uint32_t traitor = 1; traitor <= 3; ++traitor) {
+    EXPECT_FALSE(read({{traitor, given(traitor)}})) << traitor;
+    for (std::uint32_t other = 1; other <= 3; ++other)
+      if (other != traitor) EXPECT_FALSE(read({{traitor, given(traitor)}, {other, given(traitor)}})) << traitor;
+  }
+  const auto both = read({{1, given(1)}, {2, given(2)}});
+  ASSERT_TRUE(both) << "two who break their word together read it, as the page says";
+  for (const auto& counts : both->result) EXPECT_THAT(counts, ::testing::ElementsAre(0, 1, 0));
+}
+
 TEST_F(AHostedRound, HasBallotsOfOneLengthWhoeverSkipped) {
   open();
   const auto full = ballot_with(0, all(1)), empty = ballot_with(0, all({}));

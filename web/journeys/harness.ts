@@ -19,6 +19,8 @@ export class Server {
   readonly origin: string;
   founding = '';
   tokens = new Map<string, string>();
+  /** Of trustees who are let in, by the names of their doors. */
+  keyFiles = new Map<string, { file: string; passphrase: string }>();
   /** What the server printed since it was started. */
   said = '';
   private process?: ChildProcess;
@@ -52,6 +54,10 @@ export class Server {
     const named = (pattern: RegExp) =>
       new Map([...text.matchAll(pattern)].map((match) => [match[1] ?? '', match[2] ?? '']));
     this.tokens = named(/^ {2}(.*token of .+): (\S+)$/gm);
+    for (const [, role = '', passphrase = '', file = ''] of text.matchAll(
+      /^ {2}key file of (.+), opened by (\S+): (.+)$/gm,
+    ))
+      this.keyFiles.set(role, { file, passphrase });
     return named(/^ {2}(.+): (http\S+)$/gm);
   }
 

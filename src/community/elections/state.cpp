@@ -29,9 +29,13 @@ void restore_tie(Elections& elections, const Election& run_off, Time at) {
 }
 
 /// The same trustees open what is voted on next, with the keys that they have.
-void take_keys(Election& election, const Election& before) {
+void take_keys(Elections& elections, Election& election, ElectionId earlier) {
+  const Election& before = of(elections, earlier);
   election.trustees = before.trustees;
-  for (ElectionTrustee& trustee : election.trustees) trustee.decryption.reset();
+  for (ElectionTrustee& trustee : election.trustees) {
+    trustee.decryption.reset();
+    if (!trustee.keys_of && !trustee.messages.empty()) trustee.keys_of = earlier;
+  }
   election.drawn = before.drawn;
   election.replacements = before.replacements;
 }
@@ -122,7 +126,7 @@ void add_round(Elections& elections, const RoundBallot& round, Time at) {
   election.round = round;
   election.stage = ElectionStage::preparation;
   election.called_at = election.prepared_at = at;
-  if (round.keys_of) take_keys(election, of(elections, *round.keys_of));
+  if (round.keys_of) take_keys(elections, election, *round.keys_of);
   elections.all.add(std::move(election));
 }
 
@@ -180,7 +184,7 @@ void apply(Elections& elections, const CandidaciesClosed& act, Time at) {
 
 void apply(Elections& elections, const ElectionOfficersNamed& act) {
   Election& election = of(elections, act.election);
-  for (const PersonId trustee : act.trustees) election.trustees.push_back({trustee, {}, {}});
+  for (const PersonId trustee : act.trustees) election.trustees.push_back({trustee, {}, {}, {}});
   election.drawn = act.trustees;
 }
 
@@ -189,13 +193,16 @@ void apply(Elections& elections, const TrusteeReplaced& act) {
   // Certificates of the others stay good: they speak of their own place. What was built on all of them doesn't.
   for (ElectionTrustee& trustee : election.trustees)
     if (trustee.messages.size() > 1) trustee.messages.resize(1);
-  election.trustees.at(act.trustee - 1) = {act.person, {}, {}};
+  election.trustees.at(act.trustee - 1) = {act.person, {}, {}, {}};
   election.drawn.push_back(act.person);
   ++election.replacements;
 }
 
 void apply(Elections& elections, const KeysDiscarded& act) {
-  for (ElectionTrustee& trustee : of(elections, act.election).trustees) trustee.messages.clear();
+  for (ElectionTrustee& trustee : of(elections, act.election).trustees) {
+    trustee.messages.clear();
+    trustee.keys_of.reset();
+  }
 }
 
 void apply(Elections& elections, const KeyMessagePosted& act) {
@@ -269,7 +276,7 @@ void apply(Elections& elections, const RunOffCalled& act, Time at) {
   for (const Candidacy& candidacy : first.candidacies)
     if (std::ranges::find(first.lots, candidacy.person, &Lot::person) != first.lots.end())
       election.candidacies.push_back(candidacy);
-  take_keys(election, first);
+  take_keys(elections, election, act.first);
   first.lots.clear();
   elections.all.add(std::move(election));
 }

@@ -36,8 +36,9 @@ struct ElectionTrustee {
   PersonId person{};
   std::vector<ContentHash> messages;  ///< of the rounds so far
   std::optional<PostedDecryption> decryption;
+  std::optional<ElectionId> keys_of;  ///< for which the key file was made, where that is an earlier ballot
 };
-BOOST_DESCRIBE_STRUCT(ElectionTrustee, (), (person, messages, decryption))
+BOOST_DESCRIBE_STRUCT(ElectionTrustee, (), (person, messages, decryption, keys_of))
 
 /// Where the record has a trustee's key message, which may have been thrown away since.
 struct RecordedMessage {

@@ -76,6 +76,7 @@ OrNull<TrusteeWork> work_of_trustee(const host::ElectionRecord& record, PersonId
   const auto polynomials = record.key_messages(2);
   TrusteeWork work;
   work.number = *number;
+  work.key_file = record.key_file_of(*number);
   work.size = election.trustees.size();
   work.threshold = record.facts().charter->elections.trustees_needed;
   work.rounds = messages.size();

@@ -69,6 +69,7 @@ BOOST_DESCRIBE_STRUCT(LotView, (), (person, commitment, secret, forfeited))
 /// What a trustee's device works with.
 struct TrusteeWork {
   std::uint32_t number{};
+  std::string key_file;  ///< its name, after the ballot for which it was made
   std::uint64_t size{};
   std::uint32_t threshold{};
   std::uint64_t rounds{};
@@ -76,7 +77,7 @@ struct TrusteeWork {
   Words input;
   Words output;
 };
-BOOST_DESCRIBE_STRUCT(TrusteeWork, (), (number, size, threshold, rounds, certificates, input, output))
+BOOST_DESCRIBE_STRUCT(TrusteeWork, (), (number, key_file, size, threshold, rounds, certificates, input, output))
 
 /// A Member that registered no voting key for the election.
 struct WithoutKeyView {

@@ -174,8 +174,11 @@ TEST_F(AnAssessment, IsOpenedByTheSameTrusteesAllYear) {
   EXPECT_EQ(ballot(second).round->keys_of, round(RoundId{0}).election);
   EXPECT_EQ(ballot(second).rounds_done(), key_rounds) << "no new ceremony";
   EXPECT_FALSE(ballot(second).trustee(1)->decryption);
+  EXPECT_EQ(ballot(second).trustee(1)->keys_of, round(RoundId{0}).election) << "whose key file opens this one, too";
   hold(second, all_but({}));
   EXPECT_EQ(ballot(second).outcome, ElectionOutcome::counted);
+  const RoundId third = called(call_of({{state, 3}}));
+  EXPECT_EQ(ballot(third).trustee(1)->keys_of, round(RoundId{0}).election) << "made once a year";
   story.time = at("2027-02-01T09:00");
   const RoundId next_year = called(call_of({{state, 1}}));
   EXPECT_TRUE(ballot(next_year).trustees.empty()) << "each year has keys of its own";

@@ -29,6 +29,7 @@ export function useKeyFile(what: string) {
         required
         clearable
         label={t('keyFile.file')}
+        description={t('savedAs.keyFile', { name: `${what}.json` })}
         placeholder={t('keyFile.choose')}
         value={file}
         onChange={setFile}

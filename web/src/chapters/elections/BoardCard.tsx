@@ -65,7 +65,7 @@ export function BoardCard({ election, turnout }: Props) {
 function Rows({ rows, own }: { rows: ElectionPage['board']; own: string | null }) {
   const { t } = useTranslation();
   return (
-    <Table.ScrollContainer minWidth={360} mah={320}>
+    <Table.ScrollContainer minWidth={260} mah={320}>
       <Table aria-label={t('board.title')}>
         <Table.Thead>
           <Table.Tr>

@@ -28,7 +28,16 @@ const election = {
   my_tracker: null,
   own_key: null,
   to_declare: null,
-  as_trustee: { number: 1, size: 1, threshold: 1, rounds: 3, certificates: [], input: null, output: null },
+  as_trustee: {
+    number: 1,
+    key_file: 'trustee-ABCDEFGHJKLMNP',
+    size: 1,
+    threshold: 1,
+    rounds: 3,
+    certificates: [],
+    input: null,
+    output: null,
+  },
 };
 const stands = (more: Partial<ElectionPage>) => {
   answersTo('GET /api/elections/9', { ...election, ...more });

@@ -23,7 +23,16 @@ const at = (rounds: number[], may: ElectionPage['may'] = ['post-key-message']) =
 /** The card of the first of them. */
 function cardOf(election: ElectionPage) {
   const rounds = election.trustees[0]?.rounds ?? 0;
-  const work = { number: 1, size: 3, threshold: 2, rounds, certificates: [], input: null, output: null };
+  const work = {
+    number: 1,
+    key_file: 'trustee-ABCDEFGHJKLMNP',
+    size: 3,
+    threshold: 2,
+    rounds,
+    certificates: [],
+    input: null,
+    output: null,
+  };
   show(<TrusteeCard election={election} work={work} />);
   return screen.getByTestId('trustee').textContent;
 }

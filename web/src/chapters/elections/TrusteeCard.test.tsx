@@ -24,7 +24,16 @@ const election = {
   rounds_done: 0,
   may: ['post-key-message'],
 } as unknown as ElectionPage;
-const work = { number: 1, size: 3, threshold: 2, rounds: 0, certificates: [], input: null, output: null };
+const work = {
+  number: 1,
+  key_file: 'trustee-ABCDEFGHJKLMNP',
+  size: 3,
+  threshold: 2,
+  rounds: 0,
+  certificates: [],
+  input: null,
+  output: null,
+};
 const posts = () => asked.filter(({ what }) => what === 'POST /api/acts');
 const press = (name: RegExp) => userEvent.click(screen.getByRole('button', { name }));
 

@@ -25,7 +25,7 @@ type Work = Schemas['TrusteeWork'];
 
 const isSeedFile = having<{ seed: string }>({ seed: isText });
 
-/** Seeds that were made or opened since this page was loaded, by the election's name. */
+/** Seeds that were made or opened since this page was loaded, by their files' names. */
 const opened = new Map<string, string>();
 
 export function TrusteeCard({ election, work }: { election: ElectionPage; work: Work }) {
@@ -44,13 +44,13 @@ export function TrusteeCard({ election, work }: { election: ElectionPage; work: 
         {makes && round === 1 && <FirstRound election={election} work={work} />}
         {makes && round > 1 && <LaterRound election={election} work={work} round={round} />}
         {decrypts && <Decryption election={election} work={work} />}
-        {election.stage === 'closed' && !decrypts && <Text>{t('elections.trustee.hasDecrypted')}</Text>}
+        {election.stage === 'closed' && !decrypts && (
+          <Text>{t(`elections.trustee.${election.round === null ? 'hasDecrypted' : 'hasDecryptedRound'}`)}</Text>
+        )}
       </Stack>
     </Card>
   );
 }
-
-const fileOf = ({ uuid }: ElectionPage) => `trustee-${uuid}`;
 
 const placeOf = ({ size, threshold, number }: Work) => ({ size, threshold, index: number });
 
@@ -74,7 +74,7 @@ function FirstRound({ election, work }: { election: ElectionPage; work: Work }) 
   const { t } = useTranslation();
   const post = usePost(election);
   const [made, setMade] = useState<string>();
-  const what = fileOf(election);
+  const what = work.key_file;
   if (made !== undefined)
     return (
       <KeyFileForm
@@ -87,16 +87,15 @@ function FirstRound({ election, work }: { election: ElectionPage; work: Work }) 
       />
     );
   const make = async (passphrase: string) => {
-    const seed = opened.get(election.uuid) ?? newSeed();
+    const seed = opened.get(work.key_file) ?? newSeed();
     download(`${what}.json`, await sealFile(what, { seed }, passphrase));
-    opened.set(election.uuid, seed);
+    opened.set(work.key_file, seed);
     setMade(seed);
   };
   return <NewKeyFileForm label={t('elections.trustee.make')} onSubmit={make} />;
 }
 
 interface WithSeedProps {
-  election: ElectionPage;
   work: Work;
   explain?: string;
   label: string;
@@ -104,23 +103,24 @@ interface WithSeedProps {
 }
 
 /** Does something with the seed, which is asked for where this page doesn't have it. */
-function WithSeed({ election, work, explain, label, onSeed }: WithSeedProps) {
+function WithSeed({ work, explain, label, onSeed }: WithSeedProps) {
   const { t } = useTranslation();
-  const keyFile = useKeyFile(fileOf(election));
+  const keyFile = useKeyFile(work.key_file);
   const [wrong, setWrong] = useState<string>();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
-  const has = opened.has(election.uuid);
+  const own = work.certificates.slice(work.number - 1, work.number);
+  const has = opened.has(work.key_file);
   const submit = async () => {
     setBusy(true);
     setWrong(undefined);
     setProblem(undefined);
     try {
-      let seed = opened.get(election.uuid);
+      let seed = opened.get(work.key_file);
       if (seed === undefined) {
-        seed = (await keyFile.open(isSeedFile, (content) => isOwn(content.seed, work.certificates)))?.seed;
+        seed = (await keyFile.open(isSeedFile, (content) => isOwn(content.seed, own)))?.seed;
         if (seed === undefined) return;
-        opened.set(election.uuid, seed);
+        opened.set(work.key_file, seed);
       }
       await onSeed(seed);
     } catch (e) {
@@ -159,7 +159,6 @@ function LaterRound({ election, work, round }: { election: ElectionPage; work: W
   const post = usePost(election);
   return (
     <WithSeed
-      election={election}
       work={work}
       label={t('elections.trustee.goOn')}
       onSeed={(seed) =>
@@ -205,7 +204,6 @@ function Decryption({ election, work }: { election: ElectionPage; work: Work }) 
         />
       ) : (
         <WithSeed
-          election={election}
           work={work}
           explain={t('elections.trustee.decrypt')}
           label={t('elections.trustee.decryptDo')}
