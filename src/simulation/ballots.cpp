@@ -207,8 +207,7 @@ std::vector<TrusteesFile> trustees_files(World& world, ElectionId id) {
   for (const ElectionTrustee& trustee : record.facts().election.trustees) {
     const auto number = static_cast<std::uint32_t>(files.size() + 1);
     files.push_back(
-        {
-      trustee.person, record.key_file_of(number), R"({"seed":")" + seed_of(world, record, number) + "\"}"});
+        {trustee.person, record.key_file_of(number), R"({"seed":")" + seed_of(world, record, number) + "\"}"});
   }
   return files;
 }

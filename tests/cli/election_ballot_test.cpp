@@ -1,6 +1,6 @@
 // `ccop election ballot`: a ballot that is made without the host's page, and what is refused.
-#include "ballot/keybox.hpp"
 #include "ballot/key_file.hpp"
+#include "ballot/keybox.hpp"
 #include "cli/election_secrets.hpp"
 #include "community/keyboxes/commands.hpp"
 #include "host/hosted_election.hpp"
