@@ -36,7 +36,7 @@ bool is_told_otherwise(store::ObjectStore& store, const store::NewObject& object
 }  // namespace
 
 std::vector<std::string> terms_of_json(std::string_view json) {
-  thread_local Examiner examiner{{true, false, true}};
+  thread_local Examiner examiner{{true, false, true, true}};
   return examiner.examine(json).object.terms;
 }
 

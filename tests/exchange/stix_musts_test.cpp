@@ -1,7 +1,9 @@
 // What STIX 2.1 says an object must be, and what 2.0 said: each has an object that breaks it and one that keeps it.
+#include "exchange/exchange.hpp"
 #include "exchange/json.hpp"
 #include "exchange/stix/examine.hpp"
 #include "exchange/stix/forms.hpp"
+#include "exchange/stix/terms.hpp"
 
 #include <gmock/gmock.h>
 
@@ -306,6 +308,17 @@ TEST(OlderStix, HasThePropertiesOfItsOwnObservables) {
   EXPECT_THAT(file({{"extensions", {{"archive-ext", {{"contains_refs", {"1"}}}}}}}), HasSubstr("of type file"))
       << "2.1 lets an archive hold directories, too";
   EXPECT_THAT(observed({{"type", "process"}, {"pid", 1}, {"binary_ref", "1"}}), HasSubstr("objects.0.binary_ref"));
+}
+
+/// Whoever took it took it by the rules of then: it is still found, by its labels and values, when terms are made anew.
+TEST(StixMusts, TakeNothingFromHowWhatIsHereAlreadyIsFound) {
+  const std::string json =
+      R"({"type":"tool","spec_version":"2.1","id":"tool--00000000-0000-4000-8000-000000000001",)"
+      R"("created":"2026-01-01T00:00:00Z","modified":"2026-01-01T00:00:00Z","name":"older","labels":["seen-here"],)"
+      R"("x":"shorter than a name may be now"})";
+  Examiner examiner;
+  ASSERT_FALSE(examiner.examine(json).errors.empty()) << "which nobody may share anew";
+  EXPECT_THAT(terms_of_json(json), ::testing::Contains(label_term("seen-here")));
 }
 
 }  // namespace

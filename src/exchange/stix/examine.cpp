@@ -65,7 +65,7 @@ Examined Examiner::examine(std::string_view json, bool padded) {
     return result;
   }
   examine_object(object, options_, result);
-  if (!result.errors.empty()) return result;
+  if (!result.errors.empty() && !options_.taken) return result;
   if (options_.terms) {
     collect_terms(result.object, object);
     result.object.head = head_of(result.object.type, object);

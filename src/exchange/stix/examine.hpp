@@ -25,6 +25,7 @@ struct ExamineOptions {
   bool custom{true};    ///< types and properties that STIX doesn't define are kept; else they are errors
   bool warnings{true};  ///< gathers them
   bool terms{true};     ///< gathers what the object is found by
+  bool taken{};         ///< it is here already: what it is found by is gathered even where more is asked by now
 };
 
 /// The largest object that is taken.

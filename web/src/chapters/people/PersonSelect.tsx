@@ -3,7 +3,7 @@ import { Group, Select } from '@mantine/core';
 import { skipToken, useQuery } from '@tanstack/react-query';
 
 import type { Command } from '../../acts/act';
-import { problemOf } from '../../acts/problems';
+import { problemOf, RefusedHere } from '../../acts/problems';
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 import { useSentenceOf } from '../../components/useSentences';
@@ -71,10 +71,20 @@ function useGroups(people: Schemas['Person'][]) {
   ].filter(({ items }) => items.length > 0);
 }
 
+/** Nothing where the page shows the person otherwise than the record names them: that is said when it is to be signed. */
+function commandOf(asks: Props['asks']) {
+  try {
+    return asks?.();
+  } catch (error) {
+    if (error instanceof RefusedHere) return undefined;
+    throw error;
+  }
+}
+
 /** Why the rules would refuse it; nothing while they don't, or are not known to. */
 function useReason(value: string | null, asks: Props['asks']): string | undefined {
   const sentenceOf = useSentenceOf();
-  const command = value === null ? undefined : asks?.();
+  const command = value === null ? undefined : commandOf(asks);
   const { error } = useQuery({
     queryKey: ['may-be-chosen', command],
     queryFn: command ? () => answer(api.POST('/api/acts/prepare', { body: { command } })) : skipToken,
