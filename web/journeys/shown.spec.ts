@@ -51,8 +51,9 @@ test('nobody decides on another text than the one before their eyes', async () =
     });
   const objects = async () => {
     await member.go('/decisions');
+    // Of the two that lie open the last, whose deadline is ahead: the other is decided by the first objection.
     const motion = page.getByTestId('motion').filter({ has: page.getByRole('button', { name: 'Object' }) });
-    await member.fills('Object', { Reason: 'We need more time.' }, [], motion.first());
+    await member.fills('Object', { Reason: 'We need more time.' }, [], motion.last());
   };
 
   // Another text than the one that it gives to be hashed: the page sees it.
