@@ -83,9 +83,9 @@ class Memory {
   std::string next_;
 };
 
-class Server {
+class WatchedServer {
  public:
-  Server(std::string address, std::string token, const Fetch& fetch)
+  WatchedServer(std::string address, std::string token, const Fetch& fetch)
       : address_(std::move(address)), token_(std::move(token)), fetch_(fetch) {}
 
   [[nodiscard]] const std::string& address() const { return address_; }
@@ -140,7 +140,7 @@ int watch(const WatchSettings& settings, const Fetch& fetch, std::ostream& out) 
   const WatchList list = list_of(settings.list);
   std::string address = settings.server;
   while (address.ends_with('/')) address.pop_back();
-  const Server server{address, token_of(settings), fetch};
+  const WatchedServer server{address, token_of(settings), fetch};
   Memory memory{settings, address};
   std::string asked = !memory.next().empty()   ? "?after=" + escaped(memory.next())
                       : settings.since.empty() ? ""
