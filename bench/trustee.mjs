@@ -29,6 +29,7 @@ async function closedElection(voters, answers, questions) {
     may: ['post-decryption'],
     as_trustee: {
       number: 1,
+      key_file: `trustee-${election.page().uuid}`,
       size: made.trustees.length,
       threshold: 2,
       rounds: 3,
