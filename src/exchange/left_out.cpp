@@ -1,6 +1,7 @@
 #include "exchange/left_out.hpp"
 
 #include "base/text.hpp"
+#include "exchange/misp/fields.hpp"
 
 #include <algorithm>
 #include <array>
@@ -67,8 +68,8 @@ std::vector<LeftOut> Leftovers::all() const {
 }
 
 std::string_view why_not_detecting(const Json& indicator, Microseconds now) {
-  if (indicator.value("revoked", false)) return reason::revoked;
-  const auto until = parse_timestamp(indicator.value("valid_until", ""));
+  if (misp::says_yes(indicator, "revoked")) return reason::revoked;
+  const auto until = parse_timestamp(misp::text_of(indicator, "valid_until"));
   return until && *until <= now ? reason::expired : std::string_view{};
 }
 

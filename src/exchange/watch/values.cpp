@@ -1,6 +1,7 @@
 #include "exchange/watch/values.hpp"
 
 #include "base/sorted.hpp"
+#include "exchange/left_out.hpp"
 #include "exchange/outbound.hpp"
 #include "exchange/stix/pattern.hpp"
 
@@ -67,17 +68,11 @@ void add_sectors(std::vector<Value>& values, const Json& object) {
   }
 }
 
-bool is_over(const Json& object, Microseconds now) {
-  const auto revoked = object.find("revoked");
-  const auto until = parse_timestamp(text_in(object, "valid_until"));
-  return (revoked != object.end() && *revoked == true) || (until && *until <= now);
-}
-
 }  // namespace
 
 std::vector<Value> watchable_values(const Json& object, Microseconds now) {
   std::vector<Value> values;
-  if (is_over(object, now)) return values;
+  if (!why_not_detecting(object, now).empty()) return values;
   const auto type = text_in(object, "type");
   if (type == "indicator") {
     const auto language = text_in(object, "pattern_type");
