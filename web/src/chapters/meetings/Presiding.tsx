@@ -1,18 +1,17 @@
 // The room as whoever presides needs it: what is asked, who votes for whom and who is missing, the agenda by one key, and the screen.
 import { Alert, Badge, Button, Grid, Group, Stack, Text, Title } from '@mantine/core';
-import { Link, Navigate, useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 
 import type { Schemas } from '../../api/client';
 import { Between } from '../../components/Between';
 import { useCrumb } from '../../components/crumb';
-import { Query } from '../../components/Query';
 import { Safely } from '../../components/Safely';
 import { useTranslation } from '../../locales/i18n';
 import { MotionCard } from '../decisions/shared';
 import { CloseSession } from './Closing';
 import { NowOnAgenda } from './NowOnAgenda';
-import { meetingQuery } from './queries';
 import { Moves } from './SessionMoves';
+import { SessionOf } from './SessionOf';
 import { WhoVotes } from './WhoVotes';
 import './presidingWords';
 
@@ -22,13 +21,9 @@ type Session = Schemas['MeetingSession'];
 export function Presiding() {
   const { id, session: asked } = useParams({ from: '/shell/meetings/$id/room/$session' });
   return (
-    <Query of={meetingQuery(id)}>
-      {(meeting) => {
-        const session = meeting.sessions.find((one) => one.id === asked);
-        if (!session) return <Navigate to="/meetings/$id" params={{ id }} replace />;
-        return <Room meeting={meeting} session={session} />;
-      }}
-    </Query>
+    <SessionOf id={id} session={asked}>
+      {(meeting, session) => <Room meeting={meeting} session={session} />}
+    </SessionOf>
   );
 }
 

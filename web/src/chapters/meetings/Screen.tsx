@@ -1,16 +1,15 @@
 // The screen of a session for all in the room: the item, the motion as it is put, and the result when it stands. It names nobody, and nothing on it
 // can be pressed.
-import { Link, Navigate, useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 
 import type { Schemas } from '../../api/client';
 import { formatter, languageOf } from '../../components/formatters';
-import { Query } from '../../components/Query';
 import { useNow } from '../../components/useNow';
 import { useTranslation } from '../../locales/i18n';
 import { beginnings } from './agendaTimes';
 import { onScreen } from './onScreen';
-import { meetingQuery } from './queries';
 import { ScreenMotion } from './ScreenMotion';
+import { SessionOf } from './SessionOf';
 import { useFloor } from './useFloor';
 import './presidingWords';
 import './screen.css';
@@ -21,13 +20,9 @@ type Session = Schemas['MeetingSession'];
 export function Screen() {
   const { id, session: asked } = useParams({ from: '/shell/meetings/$id/screen/$session' });
   return (
-    <Query of={meetingQuery(id)}>
-      {(meeting) => {
-        const session = meeting.sessions.find((one) => one.id === asked);
-        if (!session) return <Navigate to="/meetings/$id" params={{ id }} replace />;
-        return <Content meeting={meeting} session={session} />;
-      }}
-    </Query>
+    <SessionOf id={id} session={asked}>
+      {(meeting, session) => <Content meeting={meeting} session={session} />}
+    </SessionOf>
   );
 }
 
