@@ -139,7 +139,8 @@ class Auditor {
     if (!is_whole(entry)) throw Wrong{"it does not say who asked, or not once"};
     if (!entry.signature) return;
     const SignatureCheck check{now_, entry.request, *entry.signature, entry.grant};
-    if (!check.holds(entry.request, *entry.signature, entry.grant, {})) throw Wrong{"its signature does not hold"};
+    if (!check.holds(encode(entry.request), *entry.signature, entry.grant, {}))
+      throw Wrong{"its signature does not hold"};
     const Person* person = people(now_).all.find(*entry.request.person);
     if (person != nullptr && entry.request.head->size < person->signed_entries)
       throw Wrong{"its signer had not seen what the same person signed before: they were shown another history"};

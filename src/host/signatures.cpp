@@ -114,10 +114,10 @@ SignatureCheck::SignatureCheck(const Community& now, const Request& request, con
   }
 }
 
-bool SignatureCheck::holds(const Request& request, const Signature& signature, const std::optional<SessionGrant>& grant,
-                           const std::vector<std::string>& origins) const {
+bool SignatureCheck::holds(std::string_view request, const Signature& signature,
+                           const std::optional<SessionGrant>& grant, const std::vector<std::string>& origins) const {
   if (!is_theirs_ || (grant && !(grant_ && grant_->holds(*grant, origins)))) return false;
-  const std::string message = identity::signed_message(identity::purpose::act, log_, encode(request));
+  const std::string message = identity::signed_message(identity::purpose::act, log_, request);
   if (signature.passkey) return passkey_signed(*passkey_, *signature.passkey, message, origins);
   if (signature.session) return identity::signed_by(*session_key_, message, signature.session->signature);
   return link_signed(*signature.link, message);

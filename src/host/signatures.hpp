@@ -45,7 +45,8 @@ class SignatureCheck {
   SignatureCheck(const community::Community& now, const community::Request& request,
                  const community::Signature& signature, const std::optional<community::SessionGrant>& grant);
 
-  [[nodiscard]] bool holds(const community::Request& request, const community::Signature& signature,
+  /// `request` is the same one's canonical JSON.
+  [[nodiscard]] bool holds(std::string_view request, const community::Signature& signature,
                            const std::optional<community::SessionGrant>& grant,
                            const std::vector<std::string>& origins) const;
 

@@ -2,7 +2,6 @@
 
 #include "notify/mail/reports.hpp"
 #include "server/hook_words.hpp"
-#include "server/proofs.hpp"
 #include "server/rooms.hpp"
 #include "server/routes.hpp"
 
@@ -17,14 +16,22 @@ constexpr unsigned heavy_threads = 2;
 constexpr std::size_t light_body = std::size_t{64} * 1024;
 
 bool takes_long(const Route& route, const Request& request) {
-  return route.is_heavy || request.body.size() > light_body ||
-         (route.path == "/api/acts" && brings_a_proof(request.body));
+  return route.is_heavy || request.body.size() > light_body;
+}
+
+std::string whose(const Reader& reader) {
+  return "person " + std::to_string(reader.person.value);
 }
 
 /// Who takes turns with others: a person, or, where it matters to nobody who it is, whoever comes from an address.
 std::string whose(const Route& route, const Reader& reader, const Request& request) {
   const bool is_known = route.who != Who::everybody && route.who != Who::strangers;
-  return is_known ? "person " + std::to_string(reader.person.value) : caller_of(request.address);
+  return is_known ? whose(reader) : caller_of(request.address);
+}
+
+/// Without the body, which may be large.
+Request head_of(const Request& request) {
+  return {request.method, request.path, {}, request.headers, {}, request.address};
 }
 
 /// What invitations depend on besides the record. `site` outlives the office.
@@ -52,7 +59,17 @@ Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::Mas
       quotas_(options.quotas),
       rooms_(std::make_unique<Rooms>(live_)),
       security_(options.security_log, options.syslog, slug),
-      served_{slug, options, live_, admission_, events_, *rooms_, security_, quotas_},
+      served_{slug,
+              options,
+              live_,
+              admission_,
+              events_,
+              *rooms_,
+              security_,
+              quotas_,
+              [this](const Call& call, const Reply& reply, std::function<void()> work) {
+                go_on(whose(call.reader), head_of(call.request), reply, std::move(work));
+              }},
       workers_(heavy_threads, options.heavy_waiting) {
   if (objects)
     rooms_->exchange = std::make_unique<ExchangeRoom>(std::move(objects), slug, options, live_, admission_, quotas_);
@@ -124,10 +141,15 @@ void Site::answer(const Request& request, const Reply& reply) {
   if (!route.speaks_otherwise) require_fitting_body(route, request);
   const Reader reader = served_.admit(route.who, request);
   if (!takes_long(route, request)) return answer_now(route, {served_, request, reader, live_.now()}, reply);
-  auto later = [this, &route, reader, request, reply] {
-    guarded(request, reply, [&] { answer_now(route, {served_, request, reader, live_.now()}, reply); });
-  };
-  if (!workers_.take(whose(route, reader, request), std::move(later))) throw Problem{503, "server-is-busy"};
+  const auto whole = std::make_shared<const Request>(request);
+  go_on(whose(route, reader, request), head_of(request), reply, [this, &route, reader, whole, reply] {
+    answer_now(route, {served_, *whole, reader, live_.now()}, reply);
+  });
+}
+
+void Site::go_on(const std::string& turn, Request head, const Reply& reply, std::function<void()> work) {
+  auto guarded_work = [this, head = std::move(head), reply, work = std::move(work)] { guarded(head, reply, work); };
+  if (!workers_.take(turn, std::move(guarded_work))) throw Problem{503, "server-is-busy"};
 }
 
 void Site::answer_now(const Route& route, const Call& call, const Reply& reply) {
@@ -138,8 +160,7 @@ void Site::answer_now(const Route& route, const Call& call, const Reply& reply) 
 }
 
 Reply Site::noting(const Request& request, const Reply& reply) {
-  Request head{request.method, request.path, {}, request.headers, {}, request.address};  // a body may be large
-  return [this, head = std::move(head), reply](Response response) {
+  return [this, head = head_of(request), reply](Response response) {
     if (response.status >= 400) note(head, response.status, "taxii");
     reply(std::move(response));
   };

@@ -40,6 +40,9 @@ class Site {
   [[nodiscard]] Reply noting(const Request& request, const Reply& reply);
   /// Answers by `answer`, and every way in which that may fail.
   void guarded(const Request& request, const Reply& reply, const std::function<void()>& answer);
+  /// Works on the threads for what takes long, in its turn, and answers as `guarded`. `head`: the request without its
+  /// body. Throws the Problem of a busy server.
+  void go_on(const std::string& turn, Request head, const Reply& reply, std::function<void()> work);
   void answer_now(const Route& route, const Call& call, const Reply& reply);
   /// From what was kept, or anew.
   void answer_kept(const Route& route, const Call& call, const Reply& reply);

@@ -79,7 +79,8 @@ class AnElectionsOffers : public AnElectionsPage {
                      events,
                      served.site->rooms(),
                      security,
-                     quotas};
+                     quotas,
+                     {}};
   const Request request;
 };
 

@@ -156,7 +156,7 @@ TEST_F(ASessionOfASeat, RemembersUnderWhichSeatItBegan) {
   EventHub events;
   SecurityLog log{{}};
   Quotas quotas{{}};
-  const Served served{slug, options_of_site(), site().live(), site().admission(), events, rooms, log, quotas};
+  const Served served{slug, options_of_site(), site().live(), site().admission(), events, rooms, log, quotas, {}};
   site().admission().sign_ins().end_all_of(member);
   static_cast<void>(signed_in(served, member, grant, "a browser"));
   const auto begun = site().admission().sign_ins().of(member, now);

@@ -7,7 +7,6 @@
 #include "community/people/state.hpp"
 #include "host/signatures.hpp"
 #include "server/identity/emails.hpp"
-#include "server/proofs.hpp"
 #include "server/routes.hpp"
 
 namespace ccop::server {
@@ -108,12 +107,16 @@ void post_act(const Call& call, const SentAct& sent, const Reply& reply) {
   if (submission.request.person != call.reader.person) throw not_allowed("act-for-yourself");
   require_own_email(call.site.live, submission, call.now);
   take_from_quotas(call, submission);
-  call.site.live.submit(std::move(submission),
-                        [&site = call.site, reply, now = call.now](const host::Outcome& outcome) {
-                          if (const auto* receipt = std::get_if<host::Receipt>(&outcome))
-                            end_with_passkeys(site, receipt->acts, now);
-                          reply(answer_of(site, outcome));
-                        });
+  const bool is_proved = evidence_of(submission.request.command) == Evidence::proved;
+  auto submit = [&site = call.site, reply, now = call.now,
+                 submission = std::make_shared<host::Submission>(std::move(submission))] {
+    site.live.submit(std::move(*submission), [&site, reply, now](const host::Outcome& outcome) {
+      if (const auto* receipt = std::get_if<host::Receipt>(&outcome)) end_with_passkeys(site, receipt->acts, now);
+      reply(answer_of(site, outcome));
+    });
+  };
+  if (is_proved) return call.site.go_on(call, reply, std::move(submit));  // as long as counting all ballots
+  submit();
 }
 
 /// Live events for as long as whoever listens is signed in, by a sign-in of their own or a token.
@@ -155,19 +158,11 @@ host::Submission submission_of(const Call& call, const SentAct& sent, const std:
     return host::SignatureCheck{state, submission.request, sent.signature, grant};
   });
   // The sent text is the request's canonical JSON: what is checked is what was signed.
-  if (!check.holds(submission.request, sent.signature, grant, call.site.options.party.origins))
+  if (!check.holds(sent.request, sent.signature, grant, call.site.options.party.origins))
     throw call.site.problem_of(refuse(clause::the_record, sentence::signature_does_not_hold));
   submission.signature = sent.signature;
   submission.grant = grant;
   return submission;
-}
-
-bool brings_a_proof(std::string_view body) {
-  try {
-    return evidence_of(request_in(from_json<SentAct>(body)).command) == Evidence::proved;
-  } catch (const BadInput&) {
-    return false;
-  }
 }
 
 Response answer_of(const Served& site, const host::Outcome& outcome) {

@@ -44,6 +44,11 @@ struct SiteOptions {
 /// What chapters keep while the community is served: rooms.hpp.
 struct Rooms;
 
+struct Call;
+/// Does the rest of what a call asks for away from the threads that serve connections, because it takes long, and when
+/// it is the person's turn. What it throws is answered. Throws the Problem of a busy server, and then does nothing.
+using GoOn = std::function<void(const Call& call, const Reply& reply, std::function<void()> rest)>;
+
 struct Served {
   std::string slug;
   SiteOptions options;
@@ -53,6 +58,7 @@ struct Served {
   Rooms& rooms;
   SecurityLog& security;
   Quotas& quotas;
+  GoOn go_on;
   Texts::OnShown on_shown{};  ///< what answers show is told to whoever gathers it
 
   /// Whoever asks, let in as far as `who` says; throws the Problem of whom it is not for. Nobody in particular where it
