@@ -9,7 +9,7 @@
 
 namespace ccop::host {
 
-/// May be used by several threads.
+/// May be used by several threads. Whoever reads waits for no disk: pages do, while they hold the community's state.
 template <class Id, class Row>
 class WrappedLists {
  public:
@@ -31,22 +31,24 @@ class WrappedLists {
   /// nothing was said.
   template <class How>
   void change(Id id, const How& how) {
-    const std::scoped_lock lock{mutex_};
-    std::vector<Row> rows = lists_[id];
+    const std::scoped_lock one_at_a_time{changing_};
+    std::vector<Row> rows = of(id);
     if (!how(rows)) return;
     set_wrapped(store_, setting_of(id), to_json(rows), master_);
+    const std::scoped_lock lock{mutex_};
     lists_[id] = std::move(rows);
   }
 
   /// Whole lists go, of which that is so.
   template <class Is>
   void forget(const Is& is) {
-    const std::scoped_lock lock{mutex_};
+    const std::scoped_lock one_at_a_time{changing_};
     std::vector<store::SettingChange> gone;
-    for (const auto& [id, rows] : lists_)
+    for (const auto& [id, rows] : lists_)  // which nobody else changes now
       if (is(rows)) gone.push_back({setting_of(id), std::nullopt});
     if (gone.empty()) return;
     store_.change(std::move(gone));
+    const std::scoped_lock lock{mutex_};
     std::erase_if(lists_, [&](const auto& one) { return is(one.second); });
   }
 
@@ -56,7 +58,8 @@ class WrappedLists {
   store::Store& store_;
   const store::MasterKey& master_;
   std::string_view prefix_;
-  mutable std::mutex mutex_;
+  std::mutex changing_;       ///< held while what changes is written; taken before the other
+  mutable std::mutex mutex_;  ///< held while `lists_` is looked at or changed, and no longer
   std::map<Id, std::vector<Row>> lists_;
 };
 

@@ -1,6 +1,7 @@
 // Who said that they come, as it is kept.
 #include "host/comings.hpp"
 
+#include "store/asking_store.hpp"
 #include "temporary_folder.hpp"
 
 #include <gmock/gmock.h>
@@ -30,6 +31,18 @@ class WhoComes : public ::testing::Test {
   Meeting times;
   const MeetingId meeting{3};
 };
+
+TEST_F(WhoComes, IsReadWhileADiskTakesItsTime) {
+  ccop::testing::AskingStore slow{std::move(store)};
+  Comings comings{slow, key, times.starts};
+  comings.say(meeting, said(1, Coming::yes));
+  std::optional<Coming> read;
+  slow.ask = [&] { read = comings.of(meeting, times, {1}); };
+  comings.say(meeting, said(1, Coming::no));
+  EXPECT_TRUE(slow.was_answered);
+  EXPECT_EQ(read, Coming::yes) << "what is not durable was not said yet";
+  EXPECT_EQ(comings.of(meeting, times, {1}), Coming::no);
+}
 
 TEST_F(WhoComes, IsEachOnesLastWordAndStaysOverARestart) {
   Comings{*store, key, times.starts}.say(meeting, said(1, Coming::yes));

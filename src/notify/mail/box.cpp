@@ -38,13 +38,13 @@ std::map<community::PersonId, Box> Boxes::all() const {
 }
 
 void Boxes::change(community::PersonId person, const std::function<void(Box&)>& how) {
-  const std::scoped_lock lock{mutex_};
-  const auto found = boxes_.find(person);
-  const Box before = found == boxes_.end() ? Box{} : found->second;
+  const std::scoped_lock one_at_a_time{changing_};
+  const Box before = of(person);
   Box box = before;
   how(box);
   if (box == before) return;
   store_.set(setting_of(person), to_json(box));  // what can't be kept did not happen
+  const std::scoped_lock lock{mutex_};
   boxes_[person] = std::move(box);
 }
 

@@ -84,7 +84,7 @@ struct Box {
 };
 BOOST_DESCRIBE_STRUCT(Box, (), (preference, items, collected_at, looked_at, tries, next_try, refused_for))
 
-/// All of a community's. Safe to be used by several threads.
+/// All of a community's. Safe to be used by several threads; whoever reads waits for no disk.
 class Boxes {
  public:
   explicit Boxes(store::Store& store);
@@ -96,7 +96,8 @@ class Boxes {
 
  private:
   store::Store& store_;
-  mutable std::mutex mutex_;
+  std::mutex changing_;       ///< held while what changes is written; taken before the other
+  mutable std::mutex mutex_;  ///< held while `boxes_` is looked at or changed, and no longer
   std::map<community::PersonId, Box> boxes_;
 };
 
