@@ -6,6 +6,7 @@ namespace ccop::host {
 namespace {
 
 using community::OrganizationId;
+using community::Recommendation;
 
 std::uint32_t& number_of(AdoptionCount& count, AdoptionState state) {
   switch (state) {

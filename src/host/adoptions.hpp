@@ -2,23 +2,14 @@
 // many. It lies beside the record, for there each act names whose it is.
 #pragma once
 
-#include "community/kernel/ids.hpp"
+#include "community/items/conveying.hpp"
 #include "host/wrapped_lists.hpp"
 
 #include <boost/describe.hpp>
 
-#include <compare>
 #include <map>
 
 namespace ccop::host {
-
-/// What is recommended: a decision of the register, or what a working group finished. One of both is there.
-struct Recommendation {
-  std::optional<community::DecisionId> decision;
-  std::optional<community::ItemId> item;
-  auto operator<=>(const Recommendation&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(Recommendation, (), (decision, item))
 
 enum class AdoptionState {
   conveyed,  ///< the organization's own governing body was told, and has not decided
@@ -28,7 +19,7 @@ enum class AdoptionState {
 BOOST_DESCRIBE_ENUM(AdoptionState, conveyed, adopted, declined)
 
 struct Adoption {
-  Recommendation about;
+  community::Recommendation about;
   AdoptionState state{};
   std::string text;  ///< how it was conveyed, and what came of it
   community::PersonId by{};
@@ -56,9 +47,9 @@ class Adoptions {
   /// Takes the place of what it said before about the same. Durable when it returns; throws StoreError.
   void say(community::OrganizationId organization, const Adoption& said);
   /// It says nothing about this any more.
-  void take_back(community::OrganizationId organization, const Recommendation& about);
+  void take_back(community::OrganizationId organization, const community::Recommendation& about);
   /// Of these organizations alone.
-  [[nodiscard]] std::map<Recommendation, AdoptionCount> counts(
+  [[nodiscard]] std::map<community::Recommendation, AdoptionCount> counts(
       const std::vector<community::OrganizationId>& organizations) const;
 
  private:

@@ -17,7 +17,6 @@ namespace {
 
 using host::Adoption;
 using host::AdoptionState;
-using host::Recommendation;
 
 constexpr std::array answers{Coming::yes, Coming::remotely, Coming::yes, Coming::no};
 constexpr auto told_ago = days{20};
@@ -38,10 +37,7 @@ std::vector<Recommendation> recommended(const Community& state) {
   std::vector<Recommendation> all;
   for (const DecisionId id : decisions(state).registered.ids()) all.push_back({id, {}});
   if (all.size() > 3) all.erase(all.begin(), all.end() - 3);
-  for (const ItemId id : items(state).all.ids()) {
-    const Item& item = items(state).all[id];
-    if (item.kind == ItemKind::milestone && item.state == ItemState::done && item.group) all.push_back({{}, id});
-  }
+  for (const ItemId id : delivered(state)) all.push_back({{}, id});
   return all;
 }
 

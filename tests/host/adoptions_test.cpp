@@ -13,6 +13,7 @@ namespace {
 using community::DecisionId;
 using community::ItemId;
 using community::OrganizationId;
+using community::Recommendation;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;

@@ -45,10 +45,11 @@ class AtHome : public DemoSite {
       throw std::logic_error("the demonstration has no Observer");
     });
   }
-  [[nodiscard]] Json item_that(bool is_done) {
+  /// That is done.
+  [[nodiscard]] Json one_of_kind(const char* kind) {
     const Json items = Json::parse(*as(plain_member(), "GET", "/api/items").body);
     for (const Json& item : items["items"])
-      if ((item["state"] == "done") == is_done) return item["id"];
+      if (item["kind"] == kind && item["state"] == "done") return item["id"];
     throw std::logic_error("the demonstration has no such item");
   }
 };
@@ -57,7 +58,7 @@ TEST_F(AtHome, IsReadByOneselfAndCountedForTheOthers) {
   const auto [one, other] = two_members();
   const std::uint64_t before = site().live().size();
   EXPECT_EQ(say(one, said(1, nothing, "adopted", "planted-word of the board")).status, 200u);
-  EXPECT_EQ(say(one, said(nothing, item_that(true), "conveyed")).status, 200u);
+  EXPECT_EQ(say(one, said(nothing, one_of_kind("milestone"), "conveyed")).status, 200u);
 
   const Json own = seen_by(one);
   ASSERT_EQ(own["own"].size(), 2u);
@@ -105,14 +106,15 @@ TEST_F(AtHome, IsForAMemberToSay) {
   EXPECT_TRUE(seen_by(plain_member())["may_say"].get<bool>());
 }
 
-TEST_F(AtHome, IsAboutOneThingThatIsThereAndDone) {
+TEST_F(AtHome, IsAboutOneThingThatIsThereAndDelivered) {
   const PersonId one = plain_member();
-  EXPECT_THAT(say(one, said(nothing, item_that(false), "adopted")), problem("only-what-is-done-is-conveyed"));
+  EXPECT_THAT(say(one, said(nothing, one_of_kind("action"), "adopted")),
+              problem("only-what-groups-deliver-is-conveyed"));
   EXPECT_THAT(say(one, said(0, nothing, "adopted")), problem("no-such-decision"));
   EXPECT_THAT(say(one, said(100000, nothing, "adopted")), problem("no-such-decision"));
   EXPECT_THAT(say(one, said(nothing, 100000, "adopted")), problem("no-such-item"));
   EXPECT_THAT(say(one, said(nothing, nothing, "adopted")), problem("bad-input"));
-  EXPECT_THAT(say(one, said(1, item_that(true), "adopted")), problem("bad-input"));
+  EXPECT_THAT(say(one, said(1, one_of_kind("milestone"), "adopted")), problem("bad-input"));
   EXPECT_THAT(say(one, said(1, nothing, "adopted", std::string(4001, 'x'))), problem("bad-input"));
   EXPECT_TRUE(seen_by(one)["own"].empty());
 }

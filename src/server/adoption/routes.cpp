@@ -18,7 +18,6 @@ namespace {
 using namespace community;
 using host::Adoption;
 using host::AdoptionState;
-using host::Recommendation;
 
 constexpr std::size_t longest_adoption_text = 4000;
 
@@ -81,10 +80,9 @@ OwnAdoptionView own_view(const Reading& here, const Adoption& one) {
 
 std::vector<DeliverableView> deliverables(const Reading& here) {
   std::vector<DeliverableView> all;
-  for (const ItemId id : items(here.state).all.ids()) {
+  for (const ItemId id : delivered(here.state)) {
     const Item& item = items(here.state).all[id];
-    if (item.kind == ItemKind::milestone && item.state == ItemState::done && item.group)
-      all.push_back({id, *item.group, Words::member(item.text, "title")});
+    all.push_back({id, item.group.value(), Words::member(item.text, "title")});
   }
   return all;
 }
@@ -97,34 +95,23 @@ AdoptionsView adoptions_view(const Reading& here) {
     view.counts.push_back({number_of(about), item_of(about), count.conveyed, count.adopted, count.declined});
   if (const auto own = membership(here.state).seat_organization(here.person, here.now))
     for (const Adoption& one : kept.of(*own)) view.own.push_back(own_view(here, one));
-  view.may_say = speaking_member(here.state, here.person, here.now).has_value();
+  view.may_say = std::holds_alternative<OrganizationId>(conveying_member(here.state, here.person, here.now));
   return view;
 }
 
-/// What there is to convey. Throws the Problem of what there is not, or not yet.
-Recommendation recommendation_of(const Reading& here, const AdoptionSaid& said) {
+Recommendation recommendation_in(const AdoptionSaid& said) {
   if (said.decision.has_value() == said.item.has_value()) throw BadInput{"decision", "a decision or an item"};
-  if (said.item) {
-    const Item* item = items(here.state).find(*said.item);
-    if (item == nullptr) throw here.call.site.problem_of(refuse(clause::the_record, sentence::no_such_item));
-    if (item->state != ItemState::done)
-      throw here.call.site.problem_of(refuse(clause::conveying, sentence::only_what_is_done_is_conveyed));
-    return {{}, *said.item};
-  }
-  const DecisionId id{*said.decision - 1};  // 0 becomes one that nothing has
-  if (decisions(here.state).registered.find(id) == nullptr)
-    throw here.call.site.problem_of(refuse(clause::the_record, sentence::no_such_decision));
-  return {id, {}};
+  if (said.item) return {{}, said.item};
+  return {DecisionId{*said.decision - 1}, {}};  // 0 becomes one that nothing has
 }
 
 Nothing say_adoption(const Call& call, const AdoptionSaid& said) {
-  OrganizationId own;
-  const Recommendation about = call.site.live.read([&](const Community& state) {
-    const Reading here{state, call};
-    const auto speaks_for = speaking_member(state, here.person, here.now);
-    if (!speaks_for) throw call.site.problem_of(refuse(clause::conveying, sentence::only_members_convey), 403);
-    own = *speaks_for;
-    return recommendation_of(here, said);
+  const Recommendation about = recommendation_in(said);
+  const OrganizationId own = call.site.live.read([&](const Community& state) {
+    const auto who = conveying_member(state, call.reader.person, call.now);
+    if (const auto* refusal = std::get_if<Refusal>(&who)) throw call.site.problem_of(*refusal, 403);
+    if (const auto refusal = objection_to_conveying(state, about)) throw call.site.problem_of(*refusal);
+    return std::get<OrganizationId>(who);
   });
   host::Adoptions& kept = call.site.rooms.adoptions;
   if (said.state)
