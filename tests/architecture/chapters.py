@@ -113,7 +113,7 @@ def domain(house):
 def slices(house):
     """The rules of a chapter look only at the states that the chapter reads."""
     names = chapters(house, DOMAIN)
-    asked = re.compile(r"\b(?:now|community)\.(" + "|".join(names) + r")\b") if names else re.compile(r"(?!)")
+    asked = re.compile(r"(?<![\w.])(" + "|".join(names) + r")\((?:now|state|community)\)") if names else re.compile(r"(?!)")
     for path in _files(house, DOMAIN):
         chapter = _chapter_of(path, DOMAIN)
         if chapter is None or chapter not in _reads(house):

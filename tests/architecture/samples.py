@@ -56,8 +56,8 @@ SAMPLES = [
      _with(_CHAPTERS, {"src/community/kernel/ruling.hpp": '#include "community/meetings/state.hpp"\n'}), ["src/community/kernel/ruling.hpp:1"]),
     ("a rule that looks at a later chapter's state", "chapter-slices",
      _with(_CHAPTERS, {"src/community/meetings/rules.cpp":
-                       "// now.decisions may be said here\nbool f() { return now.meetings.any(); }\nbool g() { return now.decisions.any(); }\n",
-                       "src/community/decisions/rules.cpp": "bool h() { return now.meetings.any(); }\n"}), ["src/community/meetings/rules.cpp:3"]),
+                       "// decisions(now) may be said here\nbool f() { return meetings(now).any(); }\nbool g() { return decisions(now).any(); }\n",
+                       "src/community/decisions/rules.cpp": "bool h() { return meetings(now).any(); }\n"}), ["src/community/meetings/rules.cpp:3"]),
     ("a chapter of the server that knows another", "server-chapters",
      {"src/server/meetings/views.hpp": '#include "server/reading.hpp"\n', "src/server/reading.hpp": "",
       "src/server/decisions/routes.cpp": '#include "server/decisions/views.hpp"\n#include "server/reading.hpp"\n#include "server/meetings/views.hpp"\n'},
