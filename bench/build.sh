@@ -27,21 +27,30 @@ LAUNCHER
 # Each fact is a line `what|value`; the same whats in the same order for every revision.
 fact() { printf '%s|%s\n' "$1" "$2" >>"$facts"; }
 compiled() { wc -l <"$CCOP_COMPILED"; }
-source_of() { sed -E 's|CMakeFiles/[^/]*\.dir/||; s|\.o$||' <<<"$1"; }
+# The files that an object is made of: one, or those that are read as one.
+sources_of() {
+  local unit=build/release/${1%.o}
+  if [ -e "$unit" ]; then
+    sed -nE 's|^#include "(.*)"$|\1|p' "$unit"
+  else
+    sed -E 's|CMakeFiles/[^/]*\.dir/||; s|\.o$||' <<<"$1"
+  fi
+}
+names_of() { sources_of "$1" | xargs -n 1 basename | paste -sd+; }
 
 whole_build() {
   /usr/bin/time -o "$dir/whole" -f '%e %U %S' ./start --build-only >"$dir/log" 2>&1 ||
     wrong "$revision does not build: $(tail -n 20 "$dir/log")"
   [ -x build/release/bin/ccop ] || wrong "$revision was built and there is no build/release/bin/ccop"
   local in_log
-  in_log=$(awk -F'\t' '$4 ~ /\.cpp\.o$/' build/release/.ninja_log | wc -l)
-  [ "$(grep -c '\.cpp\.o$' "$CCOP_COMPILED")" = "$in_log" ] ||
+  in_log=$(awk -F'\t' '$4 ~ /\.c(pp|xx)\.o$/' build/release/.ninja_log | wc -l)
+  [ "$(grep -cE '\.c(pp|xx)\.o$' "$CCOP_COMPILED")" = "$in_log" ] ||
     wrong "ninja compiled $in_log files of $revision and $(compiled) were measured: is ccache found by its name no more?"
   cp "$CCOP_COMPILED" "$dir/first"
   fact './start --build-only: s' "$(cut -d' ' -f1 "$dir/whole")"
   fact '  CPU s' "$(awk '{print $2 + $3}' "$dir/whole")"
   fact '  the program alone: s' "$(awk -F'\t' 'NF > 3 { if ($2 > end) end = $2 } END { printf "%.0f", end / 1000 }' build/release/.ninja_log)"
-  fact '  files compiled' "$in_log"
+  fact '  compiled: files, or what is read as one' "$in_log"
   fact '  their CPU s' "$(awk '{ s += $1 + $2 } END { printf "%.0f", s }' "$dir/first")"
   fact '  most memory for one: MB' "$(awk '{ if ($3 > m) m = $3 } END { printf "%.0f", m / 1024 }' "$dir/first")"
 }
@@ -58,7 +67,7 @@ slowest_files() {
   local rank=0 object s cpu mb
   while read -r object s cpu mb; do
     rank=$((rank + 1))
-    fact "slowest file, number $rank: s, CPU s, MB" "$(basename "$(source_of "$object")") $s, $cpu, $mb"
+    fact "slowest file, number $rank: s, CPU s, MB" "$(names_of "$object") $s, $cpu, $mb"
   done <"$dir/slowest"
 }
 
@@ -67,12 +76,12 @@ rebuilds() {
   local object before took rank=0
   for object in $(sort -k3,3 -rn "$dir/slowest" | cut -d' ' -f1 | sed -n 1,5p); do
     rank=$((rank + 1)) before=$(compiled)
-    touch "$(source_of "$object")"
+    touch "$(sources_of "$object" | head -n 1)"
     /usr/bin/time -o "$dir/rebuild" -f '%e' cmake --build --preset release --target ccop >"$dir/log" 2>&1 ||
       wrong "$revision does not build again: $(tail -n 20 "$dir/log")"
-    [ "$(compiled)" = $((before + 1)) ] || wrong "after a change of $(source_of "$object") $(($(compiled) - before)) files were compiled"
+    [ "$(compiled)" = $((before + 1)) ] || wrong "after a change of the first of $(names_of "$object") $(($(compiled) - before)) objects were compiled"
     took=$(cat "$dir/rebuild")
-    fact "rebuilt after a change of one .cpp, number $rank: s" "$(basename "$(source_of "$object")") $took"
+    fact "rebuilt after a change of one .cpp, number $rank: s" "$(names_of "$object") $took"
   done
 }
 
@@ -83,7 +92,7 @@ after_a_chapters_acts() {
   cp build/release/build.ninja build/release/as-it-is.ninja # under its own name ninja would look for new files, and do nothing but that
   ninja -C build/release -f as-it-is.ninja -n ccop | sed -nE 's/.*Building CXX object (.*)/\1/p' >"$dir/stale"
   [ -s "$dir/stale" ] || wrong "after a change of $chapters_acts ninja would compile nothing"
-  fact "compiled after a change of $chapters_acts: files" "$(wc -l <"$dir/stale")"
+  fact "compiled after a change of $chapters_acts: objects" "$(wc -l <"$dir/stale")"
   fact '  their CPU s' "$(awk 'NR == FNR { stale[$1] = 1; next } $4 in stale { s += $1 + $2 } END { printf "%.0f", s }' "$dir/stale" "$dir/first")"
 }
 
