@@ -6,11 +6,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace ccop::exchange {
 namespace {
 
 constexpr std::uint64_t longest_wait = std::uint64_t{24} * 3600;
+constexpr std::size_t most_told = 20;  ///< mistakes, by their places
 constexpr const char* taxii_accept = "application/taxii+json;version=2.1";
 
 /// It was told to end.
@@ -47,6 +49,11 @@ std::uint32_t number_of(const std::string& id) {
   std::uint32_t number = 0;
   for (std::size_t i = 0; i < sizeof number; ++i) number = number << 8 | uuid.at(i);
   return number;
+}
+
+void add_first(std::vector<std::string>& all, const std::vector<std::string>& more) {
+  const std::size_t room = most_told - std::min(most_told, all.size());
+  all.insert(all.end(), more.begin(), more.begin() + static_cast<std::ptrdiff_t>(std::min(room, more.size())));
 }
 
 class Pull {
@@ -176,6 +183,14 @@ class Pull {
     state_.taken += report.fresh;
     // A feed can't be asked how far it means what MISP would give to few.
     state_.refused += report.refused + (report.narrow.empty() ? 0 : 1);
+    if (report.objects > 0 || !report.narrow.empty()) tell(report);
+  }
+
+  void tell(const IntakeReport& report) {
+    if (!std::exchange(has_told_, true)) state_.unsaid = {};
+    state_.unsaid.left_out.add(report.left_out);
+    add_first(state_.unsaid.mistakes, report.mistakes);
+    add_first(state_.unsaid.narrow, report.narrow);
   }
 
   /// Markings whose definitions stand on another page are asked for by their ids.
@@ -201,6 +216,7 @@ class Pull {
   PullLimits limits_;
   std::size_t pages_{};
   std::size_t bytes_{};
+  bool has_told_{};  ///< of this try, and no longer of the one before
   std::chrono::steady_clock::time_point began_{std::chrono::steady_clock::now()};
   Party party_;
 };

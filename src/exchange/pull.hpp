@@ -27,6 +27,12 @@ struct Subscription {
 };
 BOOST_DESCRIBE_STRUCT(Subscription, (), (id, title, kind, url, user, sealed, marking, every_minutes))
 
+struct Unsaid {
+  Leftovers left_out;
+  std::vector<std::string> mistakes;  ///< the first of them, each with its place
+  std::vector<std::string> narrow;    ///< what MISP would give to few, the first of it: such an event is not taken
+};
+
 /// How far it has come.
 struct Pulled {
   std::string until;  ///< TAXII: added_after; MISP: the latest event's timestamp
@@ -36,6 +42,9 @@ struct Pulled {
   std::string trouble;       ///< of the last try; empty: it went well
   std::uint64_t tried_at{};  ///< seconds since 1970
   std::uint64_t next_at{};
+  /// What of the last try that brought something could not be taken as it was. In memory alone: names may be of what
+  /// lies sealed on the disk.
+  Unsaid unsaid{};
 };
 BOOST_DESCRIBE_STRUCT(Pulled, (), (until, taken, refused, failures, trouble, tried_at, next_at))
 

@@ -40,9 +40,10 @@ class ExchangeApi : public ::testing::Test {
             {"external_references", {{{"source_name", "mitre-attack"}, {"external_id", "T1566"}}}},
             {"kill_chain_phases", {{{"kill_chain_name", "mitre-attack"}, {"phase_name", "initial-access"}}}}};
   }
-  void share_technique() {
+  void share_technique() { share_object(example_technique()); }
+  void share_object(const Json& object) {
     const std::string token = served_.make_token({{"label", "t"}, {"use", "share"}});
-    EXPECT_EQ(ask("POST", "/taxii2/collections/all/objects/", {{"objects", {example_technique()}}},
+    EXPECT_EQ(ask("POST", "/taxii2/collections/all/objects/", {{"objects", Json::array({object})}},
                   {{"authorization", "Bearer " + token}, {"content-type", std::string{taxii_type}}})
                   .status,
               202u);

@@ -26,6 +26,26 @@ TEST_F(ExchangeApi, GivesWhatAnIncidentHoldsAsATableAndAsFiles) {
   EXPECT_EQ(ask("GET", "/api/exchange/file?format=stix&id=x").status, 404u);
 }
 
+TEST_F(ExchangeApi, SaysOfAnIndicatorWhyNobodyDetectsByIt) {
+  const auto idle = [&](const char* last, const Json& more) {
+    Json indicator{{"type", "indicator"},
+                   {"spec_version", "2.1"},
+                   {"id", std::string{"indicator--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3"} + last},
+                   {"created", "2026-01-01T00:00:00Z"},
+                   {"modified", "2026-01-01T00:00:00Z"},
+                   {"pattern", "[ipv4-addr:value = '198.51.100.7']"},
+                   {"pattern_type", "stix"},
+                   {"valid_from", "2026-01-01T00:00:00Z"}};
+    indicator.update(more);
+    share_object(indicator);
+    return get("/api/exchange/indicators?id=" + indicator["id"].get<std::string>())["indicators"][0]["idle"];
+  };
+  EXPECT_EQ(idle("1", Json::object()), "");
+  EXPECT_EQ(idle("2", {{"valid_until", "2026-01-02T00:00:00Z"}}), "expired");
+  EXPECT_EQ(idle("3", {{"valid_until", "2926-01-02T00:00:00Z"}}), "");
+  EXPECT_EQ(idle("4", {{"revoked", true}}), "revoked");
+}
+
 TEST_F(ExchangeApi, GivesAnIncidentAsOneEventOfMispAndTellsWhatThatLeavesOut) {
   const std::string incident = report({{"name", "One"},
                                        {"description", "What happened."},

@@ -257,6 +257,42 @@ TEST_F(Pulling, TakesNothingOfAFeedThatMispWouldGiveToFew) {
   const auto state = pull();
   EXPECT_EQ(state.taken, 0u);
   EXPECT_EQ(state.refused, 1u);
+  EXPECT_EQ(state.unsaid.narrow.size(), 1u);
+}
+
+TEST_F(Pulling, NamesWhatOfAFeedIsNotTakenAsItWasUntilTheNextReading) {
+  const auto event = [](const Json& attributes, const char* time) {
+    return Json{{"Event",
+                 {{"uuid", "a6ef17d6-91cb-4a05-b10b-2f045daf874b"},
+                  {"info", "i"},
+                  {"timestamp", time},
+                  {"published", true},
+                  {"Attribute", attributes}}}}
+        .dump();
+  };
+  const std::string one = "a6ef17d6-91cb-4a05-b10b-2f045daf874b";
+  const Json good{{"uuid", one}, {"type", "domain"}, {"value", "a.example"}, {"timestamp", "100"}};
+  const Json gone{{"uuid", "b6ef17d6-91cb-4a05-b10b-2f045daf874b"},
+                  {"type", "domain"},
+                  {"value", "gone.example"},
+                  {"deleted", true},
+                  {"timestamp", "100"}};
+  subscription_.kind = exchange::SourceKind::misp_feed;
+  subscription_.url = "http://theirs/feed/";
+  files_["/feed/manifest.json"] = Json{{one, {{"timestamp", "100"}}}}.dump();
+  files_["/feed/" + one + ".json"] = event({good, gone}, "100");
+  auto state = pull();
+  const auto told = state.unsaid.left_out.all();
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_EQ(told.front().reason, exchange::reason::deleted);
+  EXPECT_THAT(told.front().names, ::testing::ElementsAre(gone["uuid"].get<std::string>()));
+  state = pull(state);
+  EXPECT_EQ(state.unsaid.left_out.all().size(), 1u) << "nothing new came, so it is still what the last time left";
+  EXPECT_THAT(to_json(state), ::testing::Not(HasSubstr("b6ef17d6"))) << "what is kept names nothing that lies sealed";
+  files_["/feed/manifest.json"] = Json{{one, {{"timestamp", "200"}}}}.dump();
+  files_["/feed/" + one + ".json"] = event({good}, "200");
+  state = pull(state);
+  for (const auto& one : state.unsaid.left_out.all()) EXPECT_NE(one.reason, exchange::reason::deleted);
 }
 
 TEST_F(Pulling, WaitsADayAtMost) {
@@ -344,42 +380,6 @@ TEST(Subscriptions, AreTheSecretarysAndTellHowTheyStand) {
   EXPECT_EQ(ask("POST", "/api/exchange/subscriptions/end", {{"id", id}}).status, 200u);
   EXPECT_EQ(ask("POST", "/api/exchange/subscriptions/pull", {{"id", id}}).status, 404u);
   EXPECT_TRUE(list().empty());
-}
-
-TEST(Uploads, ComeInPiecesAndTellWhatBecameOfThem) {
-  testing::TemporaryFolder folder;
-  ServedSite served{folder, "harbour"};
-  const std::string cookie = served.sign_in();
-  const auto ask = [&](const std::string& path, const std::string& body, const char* type) {
-    return ServedSite::ask([&](const Request& request, const Reply& reply) { served.site->handle(request, reply); },
-                           "POST", path, body,
-                           {{"cookie", cookie.substr(0, cookie.find(';'))}, {"content-type", type}});
-  };
-  const auto begin = [&](const std::string& format) {
-    const auto response = ask("/api/exchange/uploads",
-                              Json{{"name", "f"}, {"format", format}, {"marking", "green"}}.dump(), "application/json");
-    return Json::parse(*response.body).value("id", "");
-  };
-  const auto piece = [&](const std::string& id, const std::string& bytes, bool last) {
-    return ask("/api/exchange/uploads/piece?id=" + id + (last ? "&last=yes" : ""), bytes, "application/octet-stream");
-  };
-  std::string id = begin("text");
-  EXPECT_EQ(Json::parse(*piece(id, "198.51.", false).body)["done"], false);
-  const Json report = Json::parse(*piece(id, "100.7 and a.example", true).body);
-  EXPECT_EQ(report["fresh"], 2);
-  EXPECT_EQ(report["done"], true);
-  EXPECT_EQ(piece(id, "x", true).status, 404u);
-
-  id = begin("stix");
-  const Json broken = Json::parse(*piece(id, "{\"objects\":[{},", true).body);
-  EXPECT_EQ(broken["done"], true);
-  EXPECT_EQ(broken["refused"], 2);
-  EXPECT_EQ(ask("/api/exchange/uploads/piece?id=x", "x", "text/plain").status, 415u);
-  EXPECT_EQ(ask("/api/exchange/uploads", "x", "application/octet-stream").status, 415u);
-  const std::string first = begin("stix");
-  const std::string second = begin("stix");
-  EXPECT_EQ(piece(first, "{", false).status, 404u);  // given up for the second
-  EXPECT_EQ(piece(second, "{", false).status, 200u);
 }
 
 }  // namespace

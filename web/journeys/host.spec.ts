@@ -130,6 +130,20 @@ test('what the program writes is its owner’s alone', () => {
   for (const file of written) expect([file, statSync(file).mode & 0o077]).toEqual([file, 0]);
 });
 
+test('whoever runs the host writes what is shared into a file while the server serves it', () => {
+  for (const [format, holds] of [
+    ['stix', '"type":"bundle"'],
+    ['misp', '"Event"'],
+    ['csv', 'kind,value'],
+  ] as const) {
+    const file = join(server.data, `shared.${format}`);
+    const { status, stderr } = run('export', format, file, '--data', server.data);
+    expect([format, status, stderr]).toEqual([format, 0, expect.any(String)]);
+    expect(readFileSync(file, 'utf8').slice(0, 400)).toContain(holds);
+    expect(statSync(file).mode & 0o077).toBe(0);
+  }
+});
+
 test('a backup made while serving is restored, signs everybody out, and an erased profile is gone with the audit still passing', async () => {
   const file = join(server.data, 'backup.ccop');
   const secret = join(server.data, 'backup.key');

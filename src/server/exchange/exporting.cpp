@@ -27,6 +27,7 @@ std::vector<store::ObjectRow> held_by(const AtExchange& here, const std::string&
 IndicatorTable indicators_of(const Call& call) {
   const AtExchange here{call};
   IndicatorTable table;
+  const auto now = exchange::microseconds_now();
   for (const auto& row : held_by(here, call.asked("id"))) {
     if (row.name.type != "indicator") continue;
     const Json json = Json::parse(row.json);
@@ -36,7 +37,7 @@ IndicatorTable indicators_of(const Call& call) {
                        json.value("pattern", ""),
                        json.value("valid_until", ""),
                        {level_of(row)},
-                       json.value("revoked", false)};
+                       std::string{exchange::why_not_detecting(json, now)}};
     const bool is_stix = json.value("pattern_type", "stix") == "stix";
     const auto values = is_stix ? exchange::listed_values(json) : std::nullopt;
     if (!values) table.indicators.push_back(line);

@@ -33,12 +33,16 @@ struct SubscriptionView {
   std::uint64_t failures{};
   bool is_reached{};    ///< the last try went well, or none was made
   std::string trouble;  ///< what went wrong, for the Secretary alone
+  /// What of the last try that brought something could not be taken as it was; for the Secretary alone.
+  std::vector<exchange::LeftOut> left_out;
+  std::vector<std::string> mistakes;
+  std::vector<std::string> narrow;  ///< what the other side would give to few, and is not taken
   OrNull<Time> tried_at;
   OrNull<Time> next_at;
 };
 BOOST_DESCRIBE_STRUCT(SubscriptionView, (),
                       (id, title, kind, url, marking, every_minutes, taken, refused, failures, is_reached, trouble,
-                       tried_at, next_at))
+                       left_out, mistakes, narrow, tried_at, next_at))
 
 struct SubscriptionsView {
   std::vector<SubscriptionView> subscriptions;
@@ -67,6 +71,9 @@ SubscriptionsView subscriptions_view(const Call& call) {
                                   state.failures,
                                   state.trouble.empty(),
                                   tells ? state.trouble : std::string{},
+                                  tells ? state.unsaid.left_out.all() : std::vector<exchange::LeftOut>{},
+                                  tells ? state.unsaid.mistakes : std::vector<std::string>{},
+                                  tells ? state.unsaid.narrow : std::vector<std::string>{},
                                   time_of(state.tried_at),
                                   time_of(state.next_at)});
   return view;

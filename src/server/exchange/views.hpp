@@ -102,9 +102,9 @@ struct IndicatorLine {
   std::string value;   ///< then the pattern itself
   std::string expiry;  ///< empty: none
   Marking marking;
-  bool revoked{};
+  std::string idle;  ///< why nobody detects by it now: `revoked` or `expired`; empty where one does
 };
-BOOST_DESCRIBE_STRUCT(IndicatorLine, (), (id, title, kind, value, expiry, marking, revoked))
+BOOST_DESCRIBE_STRUCT(IndicatorLine, (), (id, title, kind, value, expiry, marking, idle))
 
 struct IndicatorTable {
   std::vector<IndicatorLine> indicators;

@@ -21,7 +21,7 @@ export function Indicators({ id }: { id: string }) {
   const [taken, setTaken] = useState<FileFormat>();
   const lines = data?.indicators ?? [];
   if (lines.length === 0) return null;
-  const values = lines.filter(({ kind, revoked }) => kind !== '' && !revoked).map(({ value }) => value);
+  const values = lines.filter(({ kind, idle }) => kind !== '' && idle === '').map(({ value }) => value);
   return (
     <Section
       title={t('exchange.indicators')}
@@ -34,21 +34,7 @@ export function Indicators({ id }: { id: string }) {
               </Button>
             )}
           </CopyButton>
-          {(['csv', 'stix', 'misp'] as const).map((format) => (
-            <Button
-              key={format}
-              size="compact-sm"
-              variant="subtle"
-              component="a"
-              href={fileAddress({ format, id })}
-              download
-              onClick={() => {
-                setTaken(format);
-              }}
-            >
-              {format.toUpperCase()}
-            </Button>
-          ))}
+          <Files id={id} onTaken={setTaken} />
         </Group>
       }
     >
@@ -68,9 +54,32 @@ export function Indicators({ id }: { id: string }) {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
+      {values.length < lines.length && (
+        <Text size="sm" c="dimmed">
+          {t('exchange.notCopied', { count: lines.length - values.length })}
+        </Text>
+      )}
       {taken && <NotInFile id={id} format={taken} />}
     </Section>
   );
+}
+
+function Files({ id, onTaken }: { id: string; onTaken: (format: FileFormat) => void }) {
+  return (['csv', 'stix', 'misp'] as const).map((format) => (
+    <Button
+      key={format}
+      size="compact-sm"
+      variant="subtle"
+      component="a"
+      href={fileAddress({ format, id })}
+      download
+      onClick={() => {
+        onTaken(format);
+      }}
+    >
+      {format.toUpperCase()}
+    </Button>
+  ));
 }
 
 function Row({ line }: { line: Line }) {
@@ -104,7 +113,7 @@ function Row({ line }: { line: Line }) {
       </Table.Td>
       <Table.Td>
         <Group gap="xs">
-          {line.revoked && <Badge color="gray">{t('exchange.revoked')}</Badge>}
+          {line.idle !== '' && <Badge color="gray">{t(`exchange.idle.${line.idle}`)}</Badge>}
           <Marking level={line.marking} />
         </Group>
       </Table.Td>

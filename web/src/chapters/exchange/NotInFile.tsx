@@ -6,14 +6,22 @@ import { useTranslation } from '../../locales/i18n';
 import { LeftOut } from './LeftOut';
 import { type FileFormat, notInFileQuery } from './queries';
 
-export function NotInFile({ id, format }: { id: string; format: FileFormat }) {
+interface NotInFileProps {
+  format: FileFormat;
+  /** Of one object with what it holds; of all that one reads where it is left out. */
+  id?: string;
+  /** The widest marking of which the file takes something. */
+  marking?: string;
+}
+
+export function NotInFile(of: NotInFileProps) {
   const { t } = useTranslation();
-  const { data } = useQuery(notInFileQuery(id, format));
+  const { data } = useQuery(notInFileQuery(of));
   return (
     <div role="status">
       {data?.left_out.length === 0 && <Text size="sm">{t('exchange.allInFile')}</Text>}
       {data !== undefined && data.left_out.length > 0 && (
-        <LeftOut all={data.left_out} title={t('exchange.notInFile', { format: format.toUpperCase() })} />
+        <LeftOut all={data.left_out} title={t('exchange.notInFile', { format: of.format.toUpperCase() })} />
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 // Others' servers that the community reads regularly, and how that stands.
-import { Alert, Button, Card, Group, Text, Title } from '@mantine/core';
+import { Alert, Button, Card, Group, List, Text, Title } from '@mantine/core';
 
 import type { Schemas } from '../../api/client';
 import { api } from '../../api/client';
@@ -8,6 +8,7 @@ import { subscriptionsQuery } from './queries';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
+import { LeftOut } from './LeftOut';
 import { Marking } from './Marking';
 import { SubscriptionForm } from './SubscriptionForm';
 import { useSend } from './useSend';
@@ -57,6 +58,7 @@ function SubscriptionRow({ row, send }: RowProps) {
           </Text>
           <Text size="sm" c="dimmed">
             {t('exchange.taken', { count: row.taken })}
+            {row.refused > 0 && ` · ${t('exchange.refusedSoFar', { count: row.refused })}`}
             {row.tried_at && (
               <>
                 {' · '}
@@ -81,7 +83,26 @@ function SubscriptionRow({ row, send }: RowProps) {
           {row.trouble === '' ? t('exchange.notReached') : t('exchange.trouble', { trouble: row.trouble })}
         </Alert>
       )}
+      <NotTaken of={row} />
     </div>
+  );
+}
+
+/** What of the last reading could not be taken as it was; only the Secretary is told. */
+function NotTaken({ of: { left_out, mistakes, narrow } }: { of: RowProps['row'] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {narrow.length > 0 && <Text size="sm">{t('exchange.narrowInFeed', { all: narrow.join(', ') })}</Text>}
+      {mistakes.length > 0 && (
+        <List size="sm" className="breakable">
+          {mistakes.map((mistake, at) => (
+            <List.Item key={at}>{mistake}</List.Item>
+          ))}
+        </List>
+      )}
+      {left_out.length > 0 && <LeftOut all={left_out} />}
+    </>
   );
 }
 

@@ -45,10 +45,10 @@ export const indicatorsQuery = (id: string) =>
 
 export type FileFormat = 'csv' | 'stix' | 'misp';
 
-export const notInFileQuery = (id: string, format: FileFormat) =>
+export const notInFileQuery = (of: { format: FileFormat; id?: string; marking?: string }) =>
   queryOptions({
-    queryKey: ['exchange', 'not in file', id, format],
-    queryFn: () => answer(api.GET('/api/exchange/file/left-out', { params: { query: { id, format } } })),
+    queryKey: ['exchange', 'not in file', of],
+    queryFn: () => answer(api.GET('/api/exchange/file/left-out', { params: { query: of } })),
     meta: { shows: readers },
   });
 

@@ -1,0 +1,22 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+
+import { show } from '../../testing/page';
+import { answersTo } from '../../testing/server';
+import { Downloads } from './Downloads';
+import './words';
+
+it('gives all that one reads as a file, and tells then what the file does not say', async () => {
+  answersTo('GET /api/exchange/file/left-out', {
+    written: 7,
+    left_out: [{ reason: 'expired', what: 'indicator', number: 2, names: ['198.51.100.7'] }],
+  });
+  show(<Downloads />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Download' }));
+  const csv = await screen.findByRole('link', { name: 'CSV, a value a line' });
+  expect(csv.getAttribute('href')).toContain('format=csv&marking=red');
+  expect(screen.queryByText('What the CSV file does not say')).toBeNull();
+  fireEvent.click(csv);
+  expect(await screen.findByText('What the CSV file does not say')).toBeTruthy();
+  expect(screen.getByText(/indicator, 2 times: expired/)).toBeTruthy();
+});
