@@ -34,6 +34,11 @@ Request head_of(const Request& request) {
   return {request.method, request.path, {}, request.headers, {}, request.address};
 }
 
+/// Whoever has as much as they may (a Member, a machine of theirs), and not a stranger who tries.
+bool is_of_a_quota(unsigned status, std::string_view key) {
+  return status == 429 ? key != "too-many-tries" : status == 409 && key.starts_with("too-many-");
+}
+
 /// What invitations depend on besides the record. `site` outlives the office.
 notify::MailOptions mail_options(const Served& site, const MailSending& sending, const std::string& address) {
   return {
@@ -127,10 +132,12 @@ void Site::note(const Request& request, unsigned status, const std::string& key)
   // A page that was opened before its person signed in asks in vain all day: that is nothing to tell.
   const bool came_with_token = !request.header("authorization").empty();
   const bool is_told = status == 400 || status == 403 || status == 429 || (status == 401 && came_with_token) ||
-                       key == "signature-does-not-hold";
+                       key == "signature-does-not-hold" || is_of_a_quota(status, key);
   if (!is_told) return;
   const auto reader = admission_.reader(request);
-  const auto kind = status == 429 ? SecurityKind::tried_too_often : SecurityKind::refused;
+  const auto kind = is_of_a_quota(status, key) ? SecurityKind::quota_reached
+                    : status == 429            ? SecurityKind::tried_too_often
+                                               : SecurityKind::refused;
   security_.note(
       {live_.now(), kind, reader ? std::optional{reader->person} : std::nullopt, caller_of(request.address), key});
 }

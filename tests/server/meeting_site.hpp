@@ -56,6 +56,12 @@ class AMeetingAhead : public ::testing::Test {
 
   [[nodiscard]] host::LiveCommunity& live() const { return served.site->live(); }
   [[nodiscard]] Time now() const { return live().now(); }
+  [[nodiscard]] SiteOptions options() const {
+    SiteOptions options{{"localhost", {"http://localhost:8080"}}, false};
+    options.fetch = [](const exchange::Fetching&) { return exchange::Fetched{0, "", {}, "no network here"}; };
+    options.security_log = folder.file("security.jsonl");
+    return options;
+  }
   static store::Content content(const std::string& text) { return {std::string(16, 's'), text}; }
   void take(ccop::testing::Device& device, community::Command command, std::vector<store::Content> contents = {}) {
     const auto outcome = live().execute(device.asks(live(), std::move(command), std::move(contents)));
@@ -137,7 +143,7 @@ class AMeetingAhead : public ::testing::Test {
   }
 
   ccop::testing::TemporaryFolder folder;
-  ServedSite served{folder, "harbour"};
+  ServedSite served{folder, "harbour", "", options()};
   std::map<std::uint32_t, ccop::testing::Device> devices;
   const community::PersonId secretary{0};
   community::PersonId chair, member, colleague, guest;

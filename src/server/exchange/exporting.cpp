@@ -111,6 +111,7 @@ FileLeftOut left_out_of_file(const Call& call) {
 Response exported(const Call& call) {
   Bounded kept;
   static_cast<void>(write_asked(call, kept));
+  call.note(SecurityKind::exported, "exchange");
   const Format format = format_asked(call);
   Response response;
   response.body = std::make_shared<const std::string>(kept.str());

@@ -6,6 +6,7 @@
 #include "community/membership/state.hpp"
 #include "community/people/state.hpp"
 #include "host/signatures.hpp"
+#include "server/identity/doors_changed.hpp"
 #include "server/identity/emails.hpp"
 #include "server/routes.hpp"
 
@@ -108,10 +109,13 @@ void post_act(const Call& call, const SentAct& sent, const Reply& reply) {
   require_own_email(call.site.live, submission, call.now);
   take_from_quotas(call, submission);
   const bool is_proved = evidence_of(submission.request.command) == Evidence::proved;
-  auto submit = [&site = call.site, reply, now = call.now,
+  auto submit = [&site = call.site, reply, by = Doer{call.reader.person, caller_of(call.request.address), call.now},
                  submission = std::make_shared<host::Submission>(std::move(submission))] {
-    site.live.submit(std::move(*submission), [&site, reply, now](const host::Outcome& outcome) {
-      if (const auto* receipt = std::get_if<host::Receipt>(&outcome)) end_with_passkeys(site, receipt->acts, now);
+    site.live.submit(std::move(*submission), [&site, reply, by](const host::Outcome& outcome) {
+      if (const auto* receipt = std::get_if<host::Receipt>(&outcome)) {
+        end_with_passkeys(site, receipt->acts, by.at);
+        note_doors(site, receipt->acts, by);
+      }
       reply(answer_of(site, outcome));
     });
   };

@@ -4,6 +4,7 @@
 #include "community/people/commands.hpp"
 #include "community/people/state.hpp"
 #include "server/identity/acts.hpp"
+#include "server/identity/doors_changed.hpp"
 #include "server/identity/emails.hpp"
 #include "server/people/views.hpp"
 #include "server/rooms.hpp"
@@ -60,13 +61,13 @@ void enrol(const Call& call, const SentAct& sent, const Reply& reply) {
                         [&site = call.site, reply, person, now = call.now,
                          caller = caller_of(call.request.address)](const host::Outcome& outcome) {
                           // Whoever lost the passkeys before may have lost a signed-in device or a machine's token too.
-                          if (std::holds_alternative<host::Receipt>(outcome)) {
+                          if (const auto* receipt = std::get_if<host::Receipt>(&outcome)) {
                             site.admission.sign_ins().end_all_of(person);
                             site.admission.tokens().end_all_of(person);
                             site.admission.calendars().end_all_of(person);
                             site.rooms.door.recoveries.settle(person);
                             site.events.look_again();
-                            site.security.note({now, SecurityKind::passkey_enrolled, person, caller, {}});
+                            note_doors(site, receipt->acts, {person, caller, now});
                           }
                           reply(answer_of(site, outcome));
                         });

@@ -22,22 +22,28 @@ struct SecurityEventView {
   Time at{};
   SecurityKind kind{};
   Words person;
-  std::string caller;
+  std::string caller;  ///< empty where somebody else reads it than whoever came from there
   std::string about;
+  Words by;  ///< who did it, where it was somebody else's door
 };
-BOOST_DESCRIBE_STRUCT(SecurityEventView, (), (at, kind, person, caller, about))
+BOOST_DESCRIBE_STRUCT(SecurityEventView, (), (at, kind, person, caller, about, by))
 
 struct SecurityEventsView {
   std::vector<SecurityEventView> events;  ///< the newest first
 };
 BOOST_DESCRIBE_STRUCT(SecurityEventsView, (), (events))
 
+SecurityEventView view_of(const Reading& here, const SecurityEvent& event) {
+  SecurityEventView view{event.at, event.kind, {}, event.caller, event.about, {}};
+  if (event.person) view.person = name_of(here, *event.person);
+  if (event.by) view.by = name_of(here, *event.by);
+  return view;
+}
+
 SecurityEventsView view_of(const Call& call, const std::vector<SecurityEvent>& events) {
   return read_view(call, [&](const Reading& here) {
     SecurityEventsView view;
-    for (const SecurityEvent& event : events)
-      view.events.push_back(
-          {event.at, event.kind, event.person ? name_of(here, *event.person) : Words{}, event.caller, event.about});
+    for (const SecurityEvent& event : events) view.events.push_back(view_of(here, event));
     return view;
   });
 }
@@ -96,7 +102,10 @@ QuotasView quotas_view(const Call& call) {
 }
 
 SecurityEventsView own_events(const Call& call) {
-  return view_of(call, call.site.security.latest(most_of_ones_own, call.reader.person));
+  auto events = call.site.security.latest(most_of_ones_own, call.reader.person);
+  for (SecurityEvent& event : events)
+    if (event.by) event.caller.clear();  // where whoever did it sits is theirs
+  return view_of(call, events);
 }
 
 }  // namespace

@@ -22,7 +22,8 @@ constexpr auto forgiven_after = minutes{10};
 
 Syslog::Severity severity_of(SecurityKind kind) {
   const bool is_odd = kind == SecurityKind::sign_in_failed || kind == SecurityKind::refused ||
-                      kind == SecurityKind::tried_too_often || kind == SecurityKind::recovery_asked;
+                      kind == SecurityKind::tried_too_often || kind == SecurityKind::quota_reached ||
+                      kind == SecurityKind::recovery_asked;
   return is_odd ? Syslog::Severity::warning : Syslog::Severity::notice;
 }
 

@@ -1,5 +1,5 @@
-// What happened at the doors: sign-ins, refusals, tokens, keys, exports. Beside the record, without a word of anybody's
-// content, kept for a while and read by the Secretary; what concerns a person they read themselves.
+// What happened at the doors: sign-ins, refusals, tokens, keys, seats, exports. Beside the record, without a word of
+// anybody's content, kept for a while and read by the Secretary; what concerns a person they read themselves.
 #pragma once
 
 #include "base/time.hpp"
@@ -28,15 +28,24 @@ enum class SecurityKind {
   hook_ended,
   calendar_made,
   calendar_ended,
+  link_offered,
   passkey_enrolled,
+  passkey_removed,
   recovery_asked,
+  recovery_confirmed,
+  seat_given,
+  seat_ended,
+  office_given,
+  office_ended,
   refused,
   tried_too_often,
+  quota_reached,
   exported,
 };
 BOOST_DESCRIBE_ENUM(SecurityKind, signed_in, sign_in_failed, signed_out, session_ended, token_made, token_ended,
-                    hook_made, hook_changed, hook_ended, calendar_made, calendar_ended, passkey_enrolled,
-                    recovery_asked, refused, tried_too_often, exported)
+                    hook_made, hook_changed, hook_ended, calendar_made, calendar_ended, link_offered, passkey_enrolled,
+                    passkey_removed, recovery_asked, recovery_confirmed, seat_given, seat_ended, office_given,
+                    office_ended, refused, tried_too_often, quota_reached, exported)
 
 struct SecurityEvent {
   Time at{};
@@ -44,8 +53,9 @@ struct SecurityEvent {
   std::optional<community::PersonId> person;  ///< whose door it was, where that is known
   std::string caller;                         ///< an address, or the network of one (caller_of)
   std::string about;                          ///< the key of a refusal, or what was exported; never a text of anybody's
+  std::optional<community::PersonId> by{};    ///< who did it, where it was somebody else's door
 };
-BOOST_DESCRIBE_STRUCT(SecurityEvent, (), (at, kind, person, caller, about))
+BOOST_DESCRIBE_STRUCT(SecurityEvent, (), (at, kind, person, caller, about, by))
 
 /// May be used by several threads. Where the disk does not take an event it is told in the host's log, and nothing else
 /// fails for it.

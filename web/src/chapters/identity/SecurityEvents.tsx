@@ -42,6 +42,8 @@ interface Props<K extends readonly unknown[]> {
 
 function EventsCard<K extends readonly unknown[]>({ of, title, hint }: Props<K>) {
   const { t } = useTranslation();
+  const who = ({ person, by }: Events['events'][number]) =>
+    by === null ? (person ?? '') : t('security.by', { person: person ?? t('erased'), by });
   return (
     <Card withBorder component="section" aria-label={title}>
       <Title order={2} size="h4">
@@ -67,7 +69,7 @@ function EventsCard<K extends readonly unknown[]>({ of, title, hint }: Props<K>)
                 text: (e) => t(`security.kind.${e.kind}`),
                 cell: (e) => t(`security.kind.${e.kind}`),
               },
-              { key: 'who', title: t('security.who'), text: (e) => e.person ?? '', cell: (e) => e.person ?? '' },
+              { key: 'who', title: t('security.who'), text: who, cell: who },
               { key: 'from', title: t('security.from'), text: (e) => e.caller, cell: (e) => e.caller },
             ]}
           />
