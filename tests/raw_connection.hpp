@@ -61,6 +61,12 @@ class RawConnection {
     }
     return take(buffer_.size());
   }
+  /// Whether the server closes the connection, whatever it still sends; false where it goes on without a word.
+  bool is_closed() {
+    ssize_t count = 1;
+    for (char bytes[4096]; count > 0;) count = ::recv(socket_, bytes, sizeof bytes, 0);
+    return count == 0;
+  }
 
  private:
   bool receive() {
