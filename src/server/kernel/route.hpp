@@ -21,13 +21,20 @@ struct Route {
   bool takes_bytes{};       ///< its requests are no JSON
   bool speaks_otherwise{};  ///< another protocol, with answers of its own for whatever goes wrong
   bool is_heavy{};          ///< its answers take long, and are made by threads of their own (workers.hpp)
-  /// How many there are of what {id} counts, where its pages show contents of the record.
+  /// How many there are of what {id} counts, or of what a list shows by and by, where it shows contents of the record.
   std::size_t (*count)(const community::Community&){};
+  std::size_t rows{};  ///< of a list that is asked for by and by (`before`), so many at once
 
   /// The same route, which says how many of its things there are.
   [[nodiscard]] Route of_each(std::size_t (*how_many)(const community::Community&)) const {
     Route route = *this;
     route.count = how_many;
+    return route;
+  }
+  /// The same route, which gives so many of its rows at once.
+  [[nodiscard]] Route in_pages(std::size_t (*how_many)(const community::Community&), std::size_t rows_at_once) const {
+    Route route = of_each(how_many);
+    route.rows = rows_at_once;
     return route;
   }
 };

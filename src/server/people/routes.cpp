@@ -7,7 +7,8 @@ namespace ccop::server {
 
 template <>
 Routes pages<community::PeopleChapter>() {
-  return {routes::page<&people_view>("/api/people", Who::seat)};
+  return {routes::page<&people_view>("/api/people", Who::seat)
+              .in_pages([](const community::Community& state) { return people(state).all.size(); }, people_at_once)};
 }
 
 }  // namespace ccop::server

@@ -4,6 +4,8 @@
 #include "community/people/state.hpp"
 #include "server/people/offers.hpp"
 
+#include <algorithm>
+
 namespace ccop::server {
 
 using namespace community;
@@ -39,11 +41,15 @@ OrNull<PersonView> person_view(const Reading& here, std::optional<PersonId> id) 
 
 PeopleView people_view(const Reading& here) {
   PeopleView view;
-  for (const auto i : people(here.state).all.ids()) {
-    if (people(here.state).all[i].is_guest) continue;
-    view.people.push_back(person_decided_on(here, i));
-    view.people.back().may = offers_on_person(here, i);
+  const auto& all = people(here.state).all;
+  const std::uint64_t end = std::min<std::uint64_t>(all.size(), here.call.asked_number("before").value_or(all.size()));
+  const auto begin = static_cast<std::uint32_t>(end > people_at_once ? end - people_at_once : 0);
+  for (PersonId id{begin}; id.value < end; ++id.value) {
+    if (all[id].is_guest) continue;
+    view.people.push_back(person_decided_on(here, id));
+    view.people.back().may = offers_on_person(here, id);
   }
+  if (begin > 0) view.before = std::optional{begin};
   view.may = offers_on_people(here);
   return view;
 }

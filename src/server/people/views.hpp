@@ -26,17 +26,22 @@ struct PersonView {
 };
 BOOST_DESCRIBE_STRUCT(PersonView, (), (id, is_guest, name, title, email, enrolled, organization, wording, may))
 
+/// Whoever registers people by the thousand makes nobody's page longer than this.
+constexpr std::uint32_t people_at_once = 200;
+
 struct PeopleView {
-  std::vector<PersonView> people;
+  std::vector<PersonView> people;  ///< in the order of their ids
+  OrNull<std::uint32_t> before;    ///< with which the query asks for those who came earlier, where there are any
   May may;
 };
-BOOST_DESCRIBE_STRUCT(PeopleView, (), (people, may))
+BOOST_DESCRIBE_STRUCT(PeopleView, (), (people, before, may))
 
 [[nodiscard]] PersonView person_view(const Reading& here, community::PersonId id);
 /// With the profile, for whoever decides on this person.
 [[nodiscard]] PersonView person_decided_on(const Reading& here, community::PersonId id);
 [[nodiscard]] OrNull<PersonView> person_view(const Reading& here, std::optional<community::PersonId> id);
 [[nodiscard]] Words name_of(const Reading& here, community::PersonId id);
+/// The latest of them; the query names from where on (`before`).
 [[nodiscard]] PeopleView people_view(const Reading& here);
 
 }  // namespace ccop::server

@@ -16,10 +16,12 @@ constexpr std::string_view number_in_path = "{id}";
 using ShownMembers = std::map<ContentHash, std::set<std::string, std::less<>>>;
 
 /// Makes a page as the reader would be shown it. One that is not for them, or can't be made, shows nothing.
-void make_page(const Served& site, const Call& call, const Route& route, const std::string& path) {
+void make_page(const Served& site, const Call& call, const Route& route, const std::string& path,
+               std::size_t before = 0) {
   Request asked;
   asked.method = route.method;
   asked.path = path;
+  if (before > 0) asked.query.emplace("before", std::to_string(before));
   try {
     static_cast<void>(site.admit(route.who, call.request));
     route.answer({site, asked, call.reader, call.now}, [](const Response&) {});
@@ -36,13 +38,18 @@ ShownMembers shown_to_reader(const Call& call) {
     if (route.method != "GET" || !route.is_kept) continue;
     const std::string path{route.path};
     const auto number = path.find(number_in_path);
+    const auto count_now = [&](const community::Community& now) {
+      return route.count == nullptr ? 0 : route.count(now);
+    };
+    const std::size_t count = call.site.live.read(count_now);
     if (number == std::string::npos) {
       make_page(site, call, route, path);
-    } else if (route.count != nullptr) {
-      const std::size_t count = call.site.live.read([&](const community::Community& now) { return route.count(now); });
-      for (std::size_t i = 0; i < count; ++i)
-        make_page(site, call, route, std::string{path}.replace(number, number_in_path.size(), std::to_string(i)));
+      for (std::size_t before = count; route.rows > 0 && before > route.rows;)
+        make_page(site, call, route, path, before -= route.rows);
+      continue;
     }
+    for (std::size_t i = 0; i < count; ++i)
+      make_page(site, call, route, std::string{path}.replace(number, number_in_path.size(), std::to_string(i)));
   }
   return shown;
 }

@@ -53,6 +53,21 @@ const choose = async (form: HTMLElement, name: string) => {
 };
 
 describe('the choice of a person', () => {
+  it('finds whoever the server gives on another page', async () => {
+    answersTo('GET /api/people', (_: unknown, query: URLSearchParams) =>
+      query.get('before') === '2'
+        ? { people: [person(1, 'Zoe')], before: null, may: [] }
+        : { people: [person(2, 'Ada', 'PIER'), person(3, 'Bo')], before: 2, may: [] },
+    );
+    show(<Inviting />);
+    await userEvent.click(chooser(await opens('Invite'), /^Person/));
+    expect((await screen.findAllByRole('option')).map(({ textContent }) => textContent)).toEqual([
+      'Ada (PIER)',
+      'Bo',
+      'Zoe',
+    ]);
+  });
+
   it('has those who speak for an organization, and the others, each by name', async () => {
     show(<Inviting />);
     await userEvent.click(chooser(await opens('Invite'), /^Person/));

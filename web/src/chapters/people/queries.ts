@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 
+import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 
 declare module '../../live/shows' {
@@ -9,9 +10,21 @@ declare module '../../live/shows' {
   }
 }
 
+/** All of them, in however many pages the server gives them: forms find whoever is registered. */
+async function everybody(): Promise<Pick<Schemas['People'], 'people' | 'may'>> {
+  const pages: Schemas['People'][] = [];
+  let before: number | undefined;
+  do {
+    const page: Schemas['People'] = await answer(api.GET('/api/people', { params: { query: { before } } }));
+    pages.unshift(page);
+    before = page.before ?? undefined;
+  } while (before !== undefined);
+  return { people: pages.flatMap(({ people }) => people), may: pages.at(-1)?.may ?? [] };
+}
+
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
-  queryFn: () => answer(api.GET('/api/people')),
+  queryFn: everybody,
   meta: { shows: { people: 'all', membership: 'all', bodies: 'all', record: 'all' } },
 });
 
