@@ -55,7 +55,7 @@ void add_founding_commands(CLI::App& app, Call& call) {
 }
 
 /// How much one may ask for, so that there is something left for the others.
-void add_quotas(CLI::App* serving, server::QuotaSettings& quotas) {
+void add_quotas(CLI::App* serving, server::QuotaSettings& quotas, server::HostQuotas& host) {
   const auto add = [&](const char* name, auto& value, const char* meaning) {
     serving->add_option(name, value, meaning)->capture_default_str()->group("Quotas");
   };
@@ -66,6 +66,14 @@ void add_quotas(CLI::App* serving, server::QuotaSettings& quotas) {
   add("--threat-objects-a-day", quotas.threat_objects_a_day, "the same, counted");
   add("--tokens", quotas.tokens, "tokens of a person");
   add("--streams", quotas.streams, "streams of live events of a person");
+  add("--uploads", quotas.uploads, "files of threat objects that are on their way to a community at a time");
+  add("--uploads-of-organization", quotas.uploads_of_organization, "of these, of one organization");
+  add("--uploads-of-person", quotas.uploads_of_person, "of these, of one person with all their tokens");
+  add("--connections", host.connections, "of all addresses at a time; 0: as many as there are descriptors for");
+  add("--connections-by-address", host.connections_by_address,
+      "that one address, unless it is a proxy's, holds at a time");
+  add("--bodies-by-address", host.bodies_by_address, "large ones of one address that have not arrived whole");
+  add("--reserve-bytes", host.reserve_bytes, "of the disk that threat objects leave free, for the record");
 }
 
 void add_mail(CLI::App* command, MailSettings& mail) {
@@ -116,17 +124,7 @@ void add_serving_commands(CLI::App& app, Call& call) {
       "a proxy on this machine calls us, and adds the caller's address to X-Forwarded-For: limits count by that");
   serving->add_option("--proxy", settings->proxies, "the same of a proxy at this address, or in this network; several");
   serving->add_option("--metrics", settings->metrics, "ADDRESS:PORT at which /metrics is read; nowhere without it");
-  serving
-      ->add_option("--connections-by-address", settings->connections_by_address,
-                   "that one address, unless it is a proxy's, holds at a time")
-      ->capture_default_str()
-      ->group("Quotas");
-  add_quotas(serving, settings->quotas);
-  serving
-      ->add_option("--reserve-bytes", settings->reserve_bytes,
-                   "of the disk that threat objects leave free, for the record")
-      ->capture_default_str()
-      ->group("Quotas");
+  add_quotas(serving, settings->quotas, settings->host_quotas);
   serving->add_flag("--loss-is-known", settings->loss_is_known,
                     "take acts again, although people have seen a record that an older copy of the data lacks");
   serving->add_flag(

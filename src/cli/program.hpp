@@ -144,15 +144,14 @@ struct ServeSettings {
   bool behind_proxy{};               ///< on this machine
   std::vector<std::string> proxies;  ///< addresses or networks
   std::string metrics;               ///< ADDRESS:PORT; empty: nowhere
-  std::size_t connections_by_address{server::ListenOptions{}.connections_by_address};
   server::QuotaSettings quotas;
-  std::uint64_t reserve_bytes{std::uint64_t{256} << 20};  ///< of the disk, for the record
-  bool loss_is_known{};                                   ///< of what an older copy of the data lacks
-  bool settle_unwitnessed{};                              ///< deadlines, on the host's word
-  std::vector<std::string> witnesses;                     ///< NAME=ADDRESS of those that listen
-  std::vector<std::string> outbound;  ///< networks in which others' servers may be called, beside public addresses
-  std::vector<std::string> servers;   ///< HOST or HOST:PORT that alone are called; empty: any
-  std::string syslog;                 ///< a socket that hears of what happens at the doors; empty: none
+  server::HostQuotas host_quotas;
+  bool loss_is_known{};                ///< of what an older copy of the data lacks
+  bool settle_unwitnessed{};           ///< deadlines, on the host's word
+  std::vector<std::string> witnesses;  ///< NAME=ADDRESS of those that listen
+  std::vector<std::string> outbound;   ///< networks in which others' servers may be called, beside public addresses
+  std::vector<std::string> servers;    ///< HOST or HOST:PORT that alone are called; empty: any
+  std::string syslog;                  ///< a socket that hears of what happens at the doors; empty: none
   MailSettings mail;
   bool verbose{};
 };

@@ -4,6 +4,7 @@
 #include "cli/program.hpp"
 #include "exchange/outbound.hpp"
 #include "notify/mail/reply_box.hpp"
+#include "server/descriptors.hpp"
 #include "server/document.hpp"
 #include "server/host_server.hpp"
 #include "server/proxies.hpp"
@@ -65,7 +66,8 @@ server::ListenOptions serving_options(const ServeSettings& settings) {
   } catch (const std::invalid_argument& bad) {
     throw store::StoreError{bad.what()};
   }
-  options.connections_by_address = settings.connections_by_address;
+  options.most = settings.host_quotas;
+  if (options.most.connections == 0) options.most.connections = server::descriptors_for_connections();
   if (settings.certificate.empty() && !is_of_this_machine(options.address))
     throw store::StoreError{
         "--listen " + settings.listen +
@@ -163,14 +165,21 @@ std::unique_ptr<store::ObjectStore> objects_to_serve(const DataOptions& options,
   return current_objects(options, slug, master);
 }
 
-/// Threat objects are the most that anybody writes, and the record has to go on: they stop while it still has room. Of
-/// a disk that is another machine's, nothing is known here.
-std::function<bool()> room_beside_reserve(const DataOptions& options, std::uint64_t reserve) {
+/// Of a disk that is another machine's, nothing is known here.
+std::function<std::optional<std::uint64_t>()> free_bytes_of(const DataOptions& options) {
   if (!options.store.empty()) return {};
-  return [folder = std::filesystem::path{options.data}, reserve] {
+  return [folder = std::filesystem::path{options.data}]() -> std::optional<std::uint64_t> {
     std::error_code unknown;
     const auto space = std::filesystem::space(folder, unknown);
-    return unknown || space.available >= reserve;
+    return unknown ? std::nullopt : std::optional<std::uint64_t>{space.available};
+  };
+}
+
+/// Threat objects are the most that anybody writes, and the record has to go on: they stop while it still has room.
+std::function<bool()> room_beside_reserve(const server::HostShare& host) {
+  if (!host.free_bytes) return {};
+  return [free_bytes = host.free_bytes, reserve = host.most.reserve_bytes] {
+    return free_bytes().value_or(reserve) >= reserve;
   };
 }
 
@@ -194,7 +203,8 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
   server::SiteOptions site_options{relying_party(origin), https};
   site_options.witnesses = witness_addresses(settings);
   site_options.quotas = settings.quotas;
-  site_options.has_room_for_objects = room_beside_reserve(options, settings.reserve_bytes);
+  site_options.host = {listening.most, listening.crowds, free_bytes_of(options)};
+  site_options.has_room_for_objects = room_beside_reserve(site_options.host);
   site_options.outbound = outbound_of(settings);
   site_options.syslog = settings.syslog;
   site_options.mail = mail_sending(settings.mail);

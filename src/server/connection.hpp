@@ -24,7 +24,7 @@ struct ServeOptions {
   std::size_t bodies_by_address{};  ///< larger ones, that have not arrived whole
   const std::atomic<bool>* stopping{};
   std::shared_ptr<const std::string> refusal_lines;  ///< of what no handler answers
-  Crowd bodies{};
+  Crowd bodies;
 };
 
 [[nodiscard]] Awaitable<void> serve_plain(Socket socket, Patience& patience, ServeOptions& options);

@@ -1,5 +1,6 @@
 #include "server/crowd.hpp"
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 
@@ -32,6 +33,20 @@ std::size_t Crowd::of(const std::string& whose) const {
   const std::scoped_lock lock{inside_->mutex};
   const auto found = inside_->counts.find(whose);
   return found == inside_->counts.end() ? 0 : found->second;
+}
+
+std::size_t Crowd::all() const {
+  const std::scoped_lock lock{inside_->mutex};
+  std::size_t sum = 0;
+  for (const auto& [whose, count] : inside_->counts) sum += count;
+  return sum;
+}
+
+std::size_t Crowd::most() const {
+  const std::scoped_lock lock{inside_->mutex};
+  std::size_t most = 0;
+  for (const auto& [whose, count] : inside_->counts) most = std::max(most, count);
+  return most;
 }
 
 }  // namespace ccop::server

@@ -17,6 +17,9 @@ class Crowd {
   /// None where `whose` has `most` already.
   [[nodiscard]] Place enter(const std::string& whose, std::size_t most);
   [[nodiscard]] std::size_t of(const std::string& whose) const;
+  [[nodiscard]] std::size_t all() const;
+  /// As many as the one has who has the most.
+  [[nodiscard]] std::size_t most() const;
 
  private:
   struct Inside;

@@ -74,17 +74,16 @@ struct Listener::Inside {
   std::vector<Acceptor> acceptors;
   std::optional<asio::signal_set> signals;
   std::atomic<bool> stopping{};
-  Crowd callers;
   std::size_t most_connections{};
 
   /// A place among all and, unless it is a proxy, among those of its address; nothing where there is none.
   [[nodiscard]] std::optional<Places> place_of(const Socket& socket) {
     boost::system::error_code gone;
     const std::string peer = socket.remote_endpoint(gone).address().to_string();
-    Places places{callers.enter("", most_connections), {}};
+    Places places{options.crowds.connections.enter("", most_connections), {}};
     if (!places.of_all) return std::nullopt;
     if (options.proxies.has(peer)) return places;
-    places.of_address = callers.enter(caller_of(peer), options.connections_by_address);
+    places.of_address = options.crowds.callers.enter(caller_of(peer), options.most.connections_by_address);
     return places.of_address ? std::optional{std::move(places)} : std::nullopt;
   }
 
@@ -123,9 +122,10 @@ struct Listener::Inside {
 
 Listener::Listener(const ListenOptions& options, Handler handler) : inside_(std::make_unique<Inside>()) {
   inside_->options = options;
-  inside_->serve = {std::move(handler), options.largest_body,      options.larger_body, options.time_limit,
-                    options.proxies,    options.bodies_by_address, &inside_->stopping,  options.refusal_lines};
-  inside_->most_connections = options.connections != 0 ? options.connections : descriptors_for_connections();
+  inside_->serve = {std::move(handler), options.largest_body,  options.larger_body,
+                    options.time_limit, options.proxies,       options.most.bodies_by_address,
+                    &inside_->stopping, options.refusal_lines, options.crowds.bodies};
+  inside_->most_connections = options.most.connections != 0 ? options.most.connections : descriptors_for_connections();
   if (!options.certificate_file.empty()) {
     load_certificate(inside_->tls.emplace(ssl::context::tls_server), options);
   }

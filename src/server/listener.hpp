@@ -2,6 +2,7 @@
 // stays in here.
 #pragma once
 
+#include "server/host_share.hpp"
 #include "server/http.hpp"
 #include "server/proxies.hpp"
 
@@ -18,10 +19,9 @@ struct ListenOptions {
   std::chrono::seconds time_limit{30};  ///< for a request to arrive, and for its answer to be taken
   /// Peers that add the address they were called from to `X-Forwarded-For`.
   Proxies proxies;
-  std::size_t connections_by_address{256};  ///< of peers that are no proxies
-  std::size_t connections{};  ///< of all peers; 0: as many as there are descriptors for, and some to spare
+  HostQuotas most{};
+  HostCrowds crowds{};
   std::shared_ptr<const std::string> refusal_lines{};  ///< header lines of what the connection itself answers
-  std::size_t bodies_by_address{16};                   ///< larger than anybody's, that have not arrived whole
   std::string certificate_file;                        ///< PEM chain; empty: plain HTTP
   std::string key_file;
 };

@@ -1,5 +1,7 @@
 #include "server/quotas.hpp"
 
+#include <algorithm>
+
 namespace ccop::server {
 namespace {
 
@@ -13,6 +15,10 @@ std::string key_of(community::PersonId person) {
 }
 
 }  // namespace
+
+double part_of(std::size_t used, std::uint32_t most) {
+  return used == 0 ? 0 : static_cast<double>(used) / std::max(most, 1U);
+}
 
 std::string quota_holder(std::optional<community::OrganizationId> organization, community::PersonId person) {
   return organization ? "organization " + std::to_string(organization->value) : "person " + key_of(person);
@@ -42,6 +48,14 @@ void Quotas::count_threats(const std::string& holder, std::size_t objects, Time 
   threat_objects_.spend(holder, now, static_cast<double>(objects));
 }
 
+std::optional<Quotas::UploadPlaces> Quotas::enter_upload(const std::string& holder, community::PersonId person) {
+  UploadPlaces places{uploads_.enter("", settings_.uploads),
+                      uploads_of_holder_.enter(holder, settings_.uploads_of_organization),
+                      uploads_of_person_.enter(key_of(person), settings_.uploads_of_person)};
+  if (!places.of_all || !places.of_holder || !places.of_person) return std::nullopt;
+  return places;
+}
+
 double Quotas::acts_used(community::PersonId person, Time now) const {
   return std::max(acts_.used(key_of(person), now), committee_acts_.used(key_of(person), now));
 }
@@ -52,6 +66,18 @@ double Quotas::contents_used(const std::string& holder, Time now) const {
 
 double Quotas::threats_used(const std::string& holder, Time now) const {
   return std::max(threat_bytes_.used(holder, now), threat_objects_.used(holder, now));
+}
+
+double Quotas::uploads_used(const std::string& holder) const {
+  return part_of(uploads_of_holder_.of(holder), settings_.uploads_of_organization);
+}
+
+double Quotas::uploads_used(community::PersonId person) const {
+  return part_of(uploads_of_person_.of(key_of(person)), settings_.uploads_of_person);
+}
+
+std::size_t Quotas::uploads() const {
+  return uploads_.of("");
 }
 
 }  // namespace ccop::server

@@ -1,11 +1,16 @@
 // What `ccop serve` refuses to do for whoever runs it, and how its log is written.
 #include "cli/log_format.hpp"
 #include "hosts_log.hpp"
+#include "server/host_share.hpp"
+#include "server/quotas.hpp"
 #include "temporary_folder.hpp"
 
+#include <boost/describe.hpp>
+#include <boost/mp11.hpp>
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -22,6 +27,23 @@ std::pair<std::string, int> said_by(const std::string& arguments) {
   std::array<char, 4096> piece{};
   while (std::fgets(piece.data(), piece.size(), pipe) != nullptr) text += piece.data();
   return {text, pclose(pipe)};
+}
+
+/// Whoever runs a host sets each of its quotas.
+template <class Settings>
+void expect_options_of(const std::string& help) {
+  boost::mp11::mp_for_each<boost::describe::describe_members<Settings, boost::describe::mod_public>>([&](auto member) {
+    std::string option = std::string{"--"} + member.name;
+    std::ranges::replace(option, '_', '-');
+    EXPECT_THAT(help, HasSubstr(option + " "));
+  });
+}
+
+TEST(AHostsQuotas, HaveAnOptionEach) {
+  const auto [help, status] = said_by("serve --help");
+  EXPECT_EQ(status, 0);
+  expect_options_of<server::QuotaSettings>(help);
+  expect_options_of<server::HostQuotas>(help);
 }
 
 class Serving : public ::testing::Test {

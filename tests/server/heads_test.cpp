@@ -77,7 +77,7 @@ TEST(AConnection, TakesWhatTheSpecificationWantsTaken) {
 TEST(Connections, OfOneAddressAreSoManyAndNoMore) {
   ListenOptions options = small_and_quick();
   options.time_limit = std::chrono::seconds{20};
-  options.connections_by_address = 3;
+  options.most.connections_by_address = 3;
   const AServer server{options};
   const auto is_served = [](RawConnection& connection) {
     connection.send("GET /a HTTP/1.1\r\nHost: h\r\n\r\n");
@@ -100,7 +100,7 @@ TEST(Connections, OfOneAddressAreSoManyAndNoMore) {
 
 TEST(Connections, ThroughAProxyAreNotCountedAsItsOwn) {
   ListenOptions options = small_and_quick();
-  options.connections_by_address = 1;
+  options.most.connections_by_address = 1;
   options.proxies = Proxies{{"127.0.0.1"}};
   const AServer server{options};
   std::vector<RawConnection> held;
@@ -113,7 +113,7 @@ TEST(Connections, ThroughAProxyAreNotCountedAsItsOwn) {
 
 TEST(Connections, LeaveDescriptorsForWhatIsNone) {
   ListenOptions options = small_and_quick();
-  options.connections = 2;
+  options.most.connections = 2;
   const AServer server{options};
   std::vector<RawConnection> held;
   for (int i = 0; i < 2; ++i) {
@@ -130,7 +130,7 @@ TEST(Bodies, ThatDoNotArriveWholeAreSoManyOfAnAddressAndNoMore) {
   ListenOptions options;
   options.largest_body = 10;
   options.larger_body = [](const Request&) -> std::size_t { return 1000; };
-  options.bodies_by_address = 2;
+  options.most.bodies_by_address = 2;
   const AServer server{options};
   const std::string half = "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 100\r\n\r\nhalf";
   std::vector<RawConnection> held;

@@ -52,6 +52,11 @@ TEST(ACrowd, HasSoManyPlacesForEachAndTakesThemBack) {
   EXPECT_EQ(crowd.of("a"), 1u);
   EXPECT_TRUE(crowd.enter("a", 2));
   EXPECT_FALSE(crowd.enter("c", 0));
+  EXPECT_EQ(crowd.all(), 1u);
+  const auto third = crowd.enter("a", 2);
+  const auto others = crowd.enter("b", 2);
+  EXPECT_EQ(crowd.all(), 3u);
+  EXPECT_EQ(crowd.most(), 2u);
 }
 
 }  // namespace

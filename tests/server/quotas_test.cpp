@@ -51,6 +51,24 @@ TEST(AQuota, OfThreatObjectsCountsBytesBeforeAndObjectsAfterwards) {
   EXPECT_TRUE(quotas.take_threats("one", 0, start + hours{27}));
 }
 
+TEST(AQuota, OfFilesOnTheirWayIsAPersonsAnOrganizationsAndEverybodys) {
+  Quotas quotas{{.uploads = 3, .uploads_of_organization = 2, .uploads_of_person = 1}};
+  auto first = quotas.enter_upload("one", {1});
+  ASSERT_TRUE(first);
+  EXPECT_FALSE(quotas.enter_upload("one", {1})) << "the person's own";
+  const auto second = quotas.enter_upload("one", {2});
+  ASSERT_TRUE(second) << "a colleague's";
+  EXPECT_FALSE(quotas.enter_upload("one", {3})) << "the organization's";
+  EXPECT_EQ(quotas.uploads(), 2u) << "what was refused takes no place";
+  EXPECT_DOUBLE_EQ(quotas.uploads_used("one"), 1);
+  EXPECT_DOUBLE_EQ(quotas.uploads_used(PersonId{3}), 0);
+  const auto third = quotas.enter_upload("another", {4});
+  ASSERT_TRUE(third);
+  EXPECT_FALSE(quotas.enter_upload("a third", {5})) << "everybody's";
+  first.reset();
+  EXPECT_TRUE(quotas.enter_upload("one", {1}));
+}
+
 /// The Secretary registers a person, whose profile the host keeps.
 Response register_somebody(ServedSite& served) {
   const store::Content profile{std::string(16, 'p'), R"({"name":"Ada","title":"Chief of many things"})"};
@@ -175,8 +193,21 @@ class AMemberOfMany : public DemoSite {
   [[nodiscard]] SiteOptions options_of_site() const override {
     SiteOptions few = DemoSite::options_of_site();
     few.quotas.streams = 2;
+    few.host.most = {.connections = 90, .connections_by_address = 9, .bodies_by_address = 3, .reserve_bytes = 500};
+    few.host.crowds = crowds;
+    few.host.free_bytes = [] { return std::optional<std::uint64_t>{7'000}; };
     return few;
   }
+  Json quotas() { return Json::parse(*ask("GET", "/api/quotas", "").body); }
+  /// What the Secretary is shown of this person's or organization's use.
+  Json use_of(const std::string& who) {
+    const Json shown = quotas();
+    for (const Json& use : shown["uses"])
+      if (use["who"] == who) return use;
+    return {};
+  }
+
+  HostCrowds crowds;
 };
 
 TEST_F(AMemberOfMany, IsToldWhatIsLeftOnlyAsTheSecretary) {
@@ -185,6 +216,43 @@ TEST_F(AMemberOfMany, IsToldWhatIsLeftOnlyAsTheSecretary) {
   const Response answer = ask("GET", "/api/quotas", "");
   ASSERT_EQ(answer.status, 200u);
   EXPECT_EQ(Json::parse(*answer.body)["most"]["streams"], 2);
+}
+
+/// What the host's configuration says, and what is used of it just now; other communities' callers are not named.
+TEST_F(AMemberOfMany, IsShownToTheSecretaryWithAllThatTheHostShares) {
+  const auto connection = crowds.connections.enter("", 9);
+  const auto caller = crowds.callers.enter("192.0.2.7", 9);
+  const std::vector bodies{crowds.bodies.enter("192.0.2.7", 9), crowds.bodies.enter("192.0.2.7", 9),
+                           crowds.bodies.enter("192.0.2.8", 9)};
+  const Json shown = quotas();
+  EXPECT_EQ(
+      shown["host"],
+      Json({{"connections", 90}, {"connections_by_address", 9}, {"bodies_by_address", 3}, {"reserve_bytes", 500}}));
+  EXPECT_EQ(shown["in_use"], Json({{"uploads", 0},
+                                   {"connections", 1},
+                                   {"connections_of_one", 1},
+                                   {"bodies", 3},
+                                   {"bodies_of_one", 2},
+                                   {"free_bytes", 7'000}}));
+  EXPECT_THAT(shown.dump(), ::testing::Not(::testing::HasSubstr("192.0.2")));
+}
+
+TEST_F(AMemberOfMany, IsShownWithTheirFilesTokensAndStreams) {
+  const PersonId member = plain_member();
+  const Headers theirs{{"cookie", cookie_of(member)}};
+  const Json me = Json::parse(*ask("GET", "/api/me", "", theirs).body);
+  const std::string name = me["profile"]["name"];
+  ASSERT_TRUE(use_of(name).is_null()) << "nothing is used yet";
+  static_cast<void>(token_of(member, TokenUse::read));
+  const Response stream = ask("GET", "/api/events", "", theirs);
+  const Json file{{"name", "f"}, {"format", "text"}, {"marking", "green"}};
+  ASSERT_EQ(ask("POST", "/api/exchange/uploads", file.dump(), theirs).status, 200u);
+  const Json use = use_of(name);
+  ASSERT_FALSE(use.is_null()) << quotas();
+  EXPECT_EQ(use["tokens"], 5);
+  EXPECT_EQ(use["streams"], 50);
+  EXPECT_EQ(use["uploads"], 50);
+  EXPECT_EQ(quotas()["in_use"]["uploads"], 1);
 }
 
 }  // namespace

@@ -18,17 +18,13 @@ ExchangeRoom::ExchangeRoom(std::unique_ptr<store::ObjectStore> objects, std::str
       keys_(exchange::Keys::unlock(*objects, live.master())),
       objects_(std::move(objects), options.has_room_for_objects),
       taxii_(objects_, slug_, keys_),
+      uploads_(quotas_),
       puller_(objects_, guarded(options), unsealing(), [this] { return identities(); }) {}
 
-namespace {
-
-/// What the committee brings for the community counts together.
-std::string holder_of(const exchange::Party& party) {
+std::string ExchangeRoom::holder_of(const exchange::Party& party) {
   const auto& organization = party.sharer.organization;
   return organization ? quota_holder(organization, {}) : "the committee";
 }
-
-}  // namespace
 
 bool ExchangeRoom::may_bring(const exchange::Party& party, std::size_t bytes) {
   return quotas_.take_threats(holder_of(party), bytes, live_.now());

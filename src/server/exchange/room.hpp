@@ -22,6 +22,8 @@ class ExchangeRoom {
 
   /// Who a machine's token speaks for.
   [[nodiscard]] std::optional<TaxiiCaller> machine(const Request& request);
+  /// Whose quota of objects it is: what the committee brings for the community counts together.
+  [[nodiscard]] static std::string holder_of(const exchange::Party& party);
   /// Counts what a party brings: so many bytes before they are taken, of which false says that its organization brought
   /// as much as it may lately; and the objects once they are known.
   [[nodiscard]] bool may_bring(const exchange::Party& party, std::size_t bytes);

@@ -37,7 +37,8 @@ BOOST_DESCRIBE_STRUCT(IntakeReportView, (),
                        recognised_as, done))
 
 Bringer bringer(const Call& call, const AtExchange& here) {
-  Bringer by{here.party, "person " + std::to_string(call.reader.person.value)};
+  Bringer by{here.party, "person " + std::to_string(call.reader.person.value), ExchangeRoom::holder_of(here.party),
+             call.reader.person};
   if (call.reader.by_token) {
     const auto machine = here.room.machine(call.request);
     by.party.may_write = machine && machine->party.may_write;

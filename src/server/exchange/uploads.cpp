@@ -1,12 +1,8 @@
 #include "server/exchange/uploads.hpp"
 
-#include <algorithm>
-
 namespace ccop::server {
 namespace {
 
-constexpr std::size_t most_uploads = 16;
-constexpr std::ptrdiff_t most_of_one = 2;  ///< whose files are held in memory meanwhile
 constexpr auto idle = minutes{10};
 
 }  // namespace
@@ -22,7 +18,8 @@ Upload::Upload(exchange::Exchange& exchange, Bringer by, std::shared_ptr<const e
                                exchange::microseconds_now(), options.least, false},
                               intake_)),
       who_(std::move(by.who)),
-      source_(by.party.source()),
+      holder_(std::move(by.holder)),
+      person_(by.person),
       fresh_secret_(by.has_secret ? std::string{} : by.party.edit_secret) {}
 
 Upload::Progress Upload::take(std::string_view piece, bool is_last) {
@@ -47,10 +44,9 @@ std::optional<std::string> Uploads::begin(std::shared_ptr<Upload> upload, Time n
   std::erase_if(all_, [&](const auto& item) {
     return item.second.upload->who() == upload->who() || now - item.second.last_used > idle;
   });
-  const auto of_the_same =
-      std::ranges::count_if(all_, [&](const auto& item) { return item.second.upload->source() == upload->source(); });
-  if (all_.size() >= most_uploads || of_the_same >= most_of_one) return std::nullopt;
-  all_.emplace(id, Kept{std::move(upload), now});
+  auto places = quotas_.enter_upload(upload->holder(), upload->person());
+  if (!places) return std::nullopt;
+  all_.emplace(id, Kept{std::move(upload), *std::move(places), now});
   return id;
 }
 

@@ -4,6 +4,7 @@
 #include "base/time.hpp"
 #include "exchange/files.hpp"
 #include "exchange/intake.hpp"
+#include "server/quotas.hpp"
 
 #include <map>
 
@@ -12,7 +13,9 @@ namespace ccop::server {
 /// Whoever brings a file: a person, or a machine by a token that shares.
 struct Bringer {
   exchange::Party party;
-  std::string who;
+  std::string who;     ///< the person, or this token of theirs
+  std::string holder;  ///< among whose files it counts
+  community::PersonId person{};
   bool has_secret{};  ///< it brought an edit secret itself
 };
 
@@ -30,14 +33,16 @@ class Upload {
   };
   [[nodiscard]] Progress take(std::string_view piece, bool is_last);
   [[nodiscard]] const std::string& who() const { return who_; }
-  [[nodiscard]] std::uint32_t source() const { return source_; }
+  [[nodiscard]] const std::string& holder() const { return holder_; }
+  [[nodiscard]] community::PersonId person() const { return person_; }
 
  private:
   std::shared_ptr<const exchange::Identities> identities_;
   exchange::Intake intake_;
   std::unique_ptr<exchange::FileReader> reader_;
   std::string who_;
-  std::uint32_t source_;
+  std::string holder_;
+  community::PersonId person_;
   std::uint64_t counted_{};   ///< objects that came so far
   std::string fresh_secret_;  ///< to be told at the end; empty where it brought one
   std::mutex mutex_;
@@ -45,8 +50,10 @@ class Upload {
 
 class Uploads {
  public:
-  /// Gives the upload's id; empty when there are too many, of all or of one organization, with however many tokens.
-  /// Whoever begins anew has given up the one before.
+  explicit Uploads(Quotas& quotas) : quotas_(quotas) {}
+
+  /// Gives the upload's id; empty when there are too many, of all, of one organization or of one person, with however
+  /// many tokens. Whoever begins anew has given up the one before.
   [[nodiscard]] std::optional<std::string> begin(std::shared_ptr<Upload> upload, Time now);
   /// Nothing where there is none of this id, or it is another's.
   [[nodiscard]] std::shared_ptr<Upload> find(const std::string& id, const std::string& who, Time now);
@@ -55,8 +62,10 @@ class Uploads {
  private:
   struct Kept {
     std::shared_ptr<Upload> upload;
+    Quotas::UploadPlaces places;
     Time last_used{};
   };
+  Quotas& quotas_;
   std::mutex mutex_;
   std::map<std::string, Kept> all_;
 };

@@ -65,38 +65,74 @@ struct UseView {
   std::uint32_t acts{};
   std::uint32_t contents{};
   std::uint32_t threats{};
+  std::uint32_t uploads{};
+  std::uint32_t tokens{};
+  std::uint32_t streams{};
 };
-BOOST_DESCRIBE_STRUCT(UseView, (), (who, acts, contents, threats))
+BOOST_DESCRIBE_STRUCT(UseView, (), (who, acts, contents, threats, uploads, tokens, streams))
+
+/// What is in use of what is everybody's. Whose it is is not told: other communities of the host share in it.
+struct HostUseView {
+  std::uint64_t uploads{};  ///< of this community
+  std::uint64_t connections{};
+  std::uint64_t connections_of_one{};  ///< of the address that has the most
+  std::uint64_t bodies{};
+  std::uint64_t bodies_of_one{};
+  std::optional<std::uint64_t> free_bytes;  ///< of the disk, where that is known
+};
+BOOST_DESCRIBE_STRUCT(HostUseView, (), (uploads, connections, connections_of_one, bodies, bodies_of_one, free_bytes))
 
 struct QuotasView {
   QuotaSettings most;
+  HostQuotas host;
+  HostUseView in_use;
   std::vector<UseView> uses;  ///< of those who used anything lately
 };
-BOOST_DESCRIBE_STRUCT(QuotasView, (), (most, uses))
+BOOST_DESCRIBE_STRUCT(QuotasView, (), (most, host, in_use, uses))
 
 std::uint32_t percent(double part) {
   return static_cast<std::uint32_t>(std::lround(part * 100));
 }
 
 void add_use(QuotasView& view, const UseView& use) {
-  if (use.acts + use.contents + use.threats > 0) view.uses.push_back(use);
+  if (use.acts + use.contents + use.threats + use.uploads + use.tokens + use.streams > 0) view.uses.push_back(use);
+}
+
+UseView use_of(const Reading& here, OrganizationId id) {
+  const Quotas& quotas = here.call.site.quotas;
+  const std::string holder = quota_holder(id, {});
+  UseView use{membership(here.state).organizations[id].name};
+  use.contents = percent(quotas.contents_used(holder, here.now));
+  use.threats = percent(quotas.threats_used(holder, here.now));
+  use.uploads = percent(quotas.uploads_used(holder));
+  return use;
+}
+
+UseView use_of(const Reading& here, PersonId id) {
+  const Quotas& quotas = here.call.site.quotas;
+  Admission& admission = here.call.site.admission;
+  UseView use{name_of(here, id)};
+  use.acts = percent(quotas.acts_used(id, here.now));
+  use.contents = percent(quotas.contents_used(quota_holder({}, id), here.now));
+  use.uploads = percent(quotas.uploads_used(id));
+  use.tokens = percent(part_of(admission.tokens().of(id, here.now).size(), quotas.settings().tokens));
+  use.streams = percent(part_of(admission.streams().of(std::to_string(id.value)), quotas.settings().streams));
+  return use;
+}
+
+HostUseView in_use(const Served& site) {
+  const auto& [connections, callers, bodies] = site.options.host.crowds;
+  HostUseView use{site.quotas.uploads(), connections.all(), callers.most(), bodies.all(), bodies.most(), {}};
+  if (site.options.host.free_bytes) use.free_bytes = site.options.host.free_bytes();
+  return use;
 }
 
 QuotasView quotas_view(const Call& call) {
   must_be_secretary(call);
-  const Quotas& quotas = call.site.quotas;
   return read_view(call, [&](const Reading& here) {
-    QuotasView view{quotas.settings(), {}};
-    for (const OrganizationId id : membership(here.state).organizations.ids()) {
-      const std::string holder = quota_holder(id, {});
-      add_use(view, {membership(here.state).organizations[id].name, 0, percent(quotas.contents_used(holder, here.now)),
-                     percent(quotas.threats_used(holder, here.now))});
-    }
-    for (const PersonId id : people(here.state).all.ids()) {
-      const std::string holder = quota_holder({}, id);
-      add_use(view, {name_of(here, id), percent(quotas.acts_used(id, here.now)),
-                     percent(quotas.contents_used(holder, here.now)), 0});
-    }
+    QuotasView view{call.site.quotas.settings(), call.site.options.host.most, in_use(call.site), {}};
+    for (const OrganizationId id : membership(here.state).organizations.ids()) add_use(view, use_of(here, id));
+    for (const PersonId id : people(here.state).all.ids()) add_use(view, use_of(here, id));
     return view;
   });
 }

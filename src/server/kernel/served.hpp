@@ -4,6 +4,7 @@
 #include "exchange/fetch.hpp"
 #include "identity/passkey.hpp"
 #include "notify/mail/handed.hpp"
+#include "server/host_share.hpp"
 #include "server/kernel/admission.hpp"
 #include "server/kernel/event_hub.hpp"
 #include "server/kernel/problem.hpp"
@@ -35,6 +36,7 @@ struct SiteOptions {
       witnesses{};                    ///< addresses of witnesses that listen, by their names in the charter
   std::optional<MailSending> mail{};  ///< none: nobody is written to
   QuotaSettings quotas{};
+  HostShare host{};
   std::function<bool()> has_room_for_objects{};  ///< whether the disk has; empty: it always does
   std::size_t heavy_waiting{64};                 ///< answers that take long and wait for a thread
   std::filesystem::path security_log{};          ///< where what happens at the doors is written; empty: nowhere
