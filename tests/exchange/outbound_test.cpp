@@ -3,6 +3,7 @@
 #include "exchange/outbound.hpp"
 
 #include "exchange/fetch.hpp"
+#include "server/a_server.hpp"
 
 #include <arpa/inet.h>
 #include <gmock/gmock.h>
@@ -11,6 +12,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <thread>
 
 namespace ccop::exchange {
@@ -172,6 +174,31 @@ TEST(WhatIsAsked, GoesToAnotherMachineByTlsAlone) {
     asking.url = url;
     EXPECT_THAT(fetch(asking).trouble, HasSubstr("by https:// alone")) << url;
   }
+}
+
+/// A secret that is meant for one server goes to no other, whatever the first says.
+TEST(WhatIsAsked, FollowsNoRedirect) {
+  std::atomic<unsigned> elsewhere{};
+  const server::testing::AServer other{{}, [&](const server::Request&, const server::Reply& reply) {
+                                         ++elsewhere;
+                                         reply({});
+                                       }};
+  std::atomic<unsigned> status{};
+  const server::testing::AServer one{{}, [&](const server::Request&, const server::Reply& reply) {
+                                       server::Response response;
+                                       response.status = status;
+                                       response.headers.emplace_back(
+                                           "Location", "http://127.0.0.1:" + std::to_string(other.port()) + "/");
+                                       reply(std::move(response));
+                                     }};
+  for (const unsigned each : {301u, 302u, 303u, 307u, 308u})
+    for (const bool posts : {false, true}) {
+      status = each;
+      Fetching asking{"http://127.0.0.1:" + std::to_string(one.port()) + "/feed", "application/json", "", "secret", ""};
+      if (posts) asking.body = "{}";
+      EXPECT_EQ(fetch(asking).status, each);
+    }
+  EXPECT_EQ(elsewhere, 0u);
 }
 
 TEST(Outbound, TakesNoUserInAnAddress) {

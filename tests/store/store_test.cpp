@@ -1,6 +1,7 @@
 // The same tests for both engines. PostgreSQL's run where CCOP_TEST_POSTGRES names a database, which ./check starts.
 #include "store/store.hpp"
 
+#include "object_store.hpp"
 #include "postgres.hpp"
 #include "store/vault.hpp"
 #include "temporary_folder.hpp"
@@ -126,6 +127,22 @@ TEST(Postgres, TakesUpALostConnectionWithItsLock) {
   EXPECT_EQ(store->setting("name"), "value");
   EXPECT_THROW(open_postgres(url, name, false)->lock_for_writing(), StoreBusy);
   EXPECT_THROW(store->commit(commit), StoreBusy) << "a place that is taken stays taken";
+}
+
+TEST(Postgres, IsUsedByWhoeverMayMakeSchemasThereAndNothingElse) {
+  if (std::getenv("CCOP_TEST_POSTGRES") == nullptr) return;  // ./check always sets it
+  const testing::LeastPostgresUser least;
+  const auto store = open_postgres(least.address(), "ofleast", true);
+  store->lock_for_writing();
+  Commit commit;
+  commit.entries = {"first"};
+  store->commit(commit);
+  store->set("name", "value");
+  EXPECT_EQ(store->size(), 1u);
+  EXPECT_EQ(store->setting("name"), "value");
+  const auto objects = open_postgres_objects(least.address(), "ofleast", words_of);
+  static_cast<void>(objects->add(std::vector{object(1, 1, "one")}, 1));
+  EXPECT_EQ(objects->page({{2}}).size(), 1u);
 }
 
 TEST(Postgres, IsSetUpBySeveralAtOnce) {
