@@ -31,6 +31,23 @@ async function sends() {
 
 beforeEach(letsAct);
 
+it('one begins to type in its first field', async () => {
+  show(<Form />);
+  const form = await opens('Move');
+  await waitFor(() => expect(document.activeElement).toBe(within(form).getByLabelText('Place')));
+  await userEvent.keyboard('Bonn');
+  expect(within(form).getByLabelText<HTMLInputElement>('Place').value).toBe('Bonn');
+});
+it('a form that says where one begins, begins there', async () => {
+  show(
+    <ActForm label="Move" act={() => ({ words: '', command: (): Command => ({ type: 'end-absence' }) })}>
+      <TextField label="Place" value="Bonn" onChange={() => undefined} />
+      <TextField data-autofocus label="Day" value="" onChange={() => undefined} />
+    </ActForm>,
+  );
+  const form = await opens('Move');
+  await waitFor(() => expect(document.activeElement).toBe(within(form).getByLabelText('Day')));
+});
 it('what is refused stands first in the form, which keeps what was typed', async () => {
   answersTo('POST /api/acts', refusal());
   const form = await sends();

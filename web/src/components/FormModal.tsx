@@ -57,6 +57,7 @@ export function FormModal({
         closeButtonProps={{ 'aria-label': t('close') }}
       >
         <form
+          ref={beginsInFirstField}
           onSubmit={(event) => {
             event.preventDefault();
             event.stopPropagation(); // a form that was opened out of another one's dialog sends itself alone
@@ -79,6 +80,14 @@ export function FormModal({
       </Modal>
     </>
   );
+}
+
+/** What is marked has the focus once the dialog is there; without a mark it would be the button that closes it. */
+function beginsInFirstField(form: HTMLFormElement | null) {
+  if (!form || form.querySelector('[data-autofocus]')) return;
+  form
+    .querySelector('input:not(:disabled), textarea:not(:disabled), select:not(:disabled)')
+    ?.setAttribute('data-autofocus', '');
 }
 
 function useForm(isOpen: boolean, onOpen: Props['onOpen'], onSubmit: Props['onSubmit']) {
