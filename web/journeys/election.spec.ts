@@ -40,7 +40,10 @@ test('one stands, another is nominated and accepts', async () => {
   const ben = of('Ben Buoy');
   await ben.go('/');
   await ben.page.getByTestId('task-nominated').getByRole('link').click();
-  await ben.fills('Stand for election', { Statement: 'I know the currents.' });
+  const asked = ben.page.getByTestId('candidacy').filter({ hasText: '(you)' });
+  await expect(asked).toContainText('Ben Buoy (QUAY) (you)');
+  await expect(asked).toContainText('Answer by');
+  await ben.fills('Accept', { Statement: 'I know the currents.' });
   await ben.confirms();
   await expect(ben.page.getByTestId('candidacy')).toHaveCount(2);
 });

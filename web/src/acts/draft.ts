@@ -4,23 +4,28 @@ import { useMemo, useState } from 'react';
 import { slug } from '../api/client';
 import { useMe } from '../api/queries';
 
-type Fields = Record<string, string | number | boolean>;
-
 const ofAll = `draft/${slug}/`;
 
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** Whether something has the shape of what a form begins with; lists and fields that are chosen by name begin empty. */
+function fits(kept: unknown, first: unknown): boolean {
+  if (!isObject(first)) return typeof kept === typeof first;
+  if (!isObject(kept) || Array.isArray(kept) !== Array.isArray(first)) return false;
+  return Object.entries(first).every(([name, value]) => fits(kept[name], value));
+}
+
 /** Nothing where there is none that fits the form as it is today. */
-function keptAt<Form extends Fields>(place: string, empty: Form): Form | undefined {
+function keptAt<Form extends object>(place: string, empty: Form): Form | undefined {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(place) ?? 'null');
-    if (typeof kept !== 'object' || kept === null) return undefined;
-    const fits = Object.entries(empty).every(([name, value]) => typeof (kept as Fields)[name] === typeof value);
-    return fits ? (kept as Form) : undefined;
+    return fits(kept, empty) ? (kept as Form) : undefined;
   } catch {
     return undefined; // a browser that keeps nothing, or something that is no draft
   }
 }
 
-function keepAt(place: string, form: Fields | undefined) {
+function keepAt(place: string, form: object | undefined) {
   try {
     if (form === undefined) localStorage.removeItem(place);
     else localStorage.setItem(place, JSON.stringify(form));
@@ -40,7 +45,7 @@ export function forgetDrafts() {
 }
 
 /** `form` tells one form from another, also of the same kind about something else. */
-export function useDraft<Form extends Fields>(form: string, empty: Form) {
+export function useDraft<Form extends object>(form: string, empty: Form) {
   const { data: me } = useMe();
   const place = me && `${ofAll}${me.person}/${form}`;
   const [first] = useState(empty);

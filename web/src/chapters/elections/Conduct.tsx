@@ -26,6 +26,7 @@ const conducts = [
 export function Conduct({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
   const { id, may, to_declare } = election;
+  const missing = election.roll - election.voted;
   if (!conducts.some((name) => may.includes(name))) return null;
   return (
     <Card withBorder component="section" aria-label={t('elections.conduct')}>
@@ -60,7 +61,12 @@ export function Conduct({ election }: { election: ElectionPage }) {
           })}
         />
         {may.includes('remake-keys') && <RemakeKeysForm election={election} />}
-        <Step election={election} name="close-election" command={{ type: 'close-election', election: id }} />
+        <Step
+          election={election}
+          name="close-election"
+          command={{ type: 'close-election', election: id }}
+          warning={missing > 0 ? t('elections.closesWithout', { count: missing }) : undefined}
+        />
         {to_declare && (
           <Step
             election={election}
@@ -100,14 +106,16 @@ interface StepProps {
   election: ElectionPage;
   name: Plain;
   command: Command | Act['command'];
+  /** Read before it is signed. */
+  warning?: string | undefined;
 }
 
 /** A step that needs nothing but the word to go on. */
-function Step({ election, name, command }: StepProps) {
+function Step({ election, name, command, warning }: StepProps) {
   const { t } = useTranslation();
   if (!election.may.includes(name)) return null;
   return (
-    <ActButton words={t(`words.${name}`)} command={command}>
+    <ActButton words={[t(`words.${name}`), warning].filter(Boolean).join(' ')} command={command}>
       {t(`elections.do.${name}`)}
     </ActButton>
   );
