@@ -5,8 +5,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from '../locales/i18n';
 
 export interface Said {
-  /** The entry of the record in which it stands. */
-  seq: number;
+  /** The entry of the record in which it stands; none of what lies beside the record. */
+  seq?: number;
   /** In the words that were signed, or as its button is called. */
   what: string | undefined;
 }
@@ -28,7 +28,8 @@ export function DoneToast({ said }: { said: Said | undefined }) {
         <div>
           <IconCheck size={18} aria-hidden />
           <span>
-            {said.what && <strong>{said.what}</strong>} {t('act.done', { entry: said.seq })}
+            {said.what && <strong>{said.what}</strong>}{' '}
+            {said.seq === undefined ? t('act.doneBeside') : t('act.done', { entry: said.seq })}
           </span>
         </div>
       )}

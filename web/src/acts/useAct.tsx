@@ -35,12 +35,15 @@ interface Acts {
   perform: (act: Act) => Promise<Receipt | undefined>;
   quietly: (command: Command) => Promise<void>;
   standsInFront: InFront;
+  /** That something is done which is no act, as its button is called. */
+  tellDone: (what?: string) => void;
 }
 
 const ActContext = createContext<Acts>({
   perform: () => Promise.resolve(undefined),
   quietly: () => Promise.resolve(),
   standsInFront: () => () => undefined,
+  tellDone: () => undefined,
 });
 
 /** Gives `perform`, which ends with the receipt, or with nothing where the person or the rules said no (and the person was told). */
@@ -48,6 +51,9 @@ export const useAct = () => use(ActContext).perform;
 
 /** Gives a way to act of which the person sees nothing: what needs a passkey or is refused is left undone. */
 export const useQuietAct = () => use(ActContext).quietly;
+
+/** Gives a way to say that something is done which lies beside the record. */
+export const useTellDone = () => use(ActContext).tellDone;
 
 /** While a form is open, what its acts are refused with is told in it, and not over it. */
 export function useRefusals(opened: boolean, tell: (no: No) => void) {
@@ -95,7 +101,11 @@ export function ActProvider({ children }: { children: ReactNode }) {
     [queryClient, inTurn],
   );
 
-  const acts = useMemo(() => ({ perform, quietly, standsInFront }), [perform, quietly, standsInFront]);
+  const tellDone = useCallback((what?: string) => say({ what }), []);
+  const acts = useMemo(
+    () => ({ perform, quietly, standsInFront, tellDone }),
+    [perform, quietly, standsInFront, tellDone],
+  );
   return (
     <ActContext value={acts}>
       {children}

@@ -1,10 +1,12 @@
 // Waits for what a page reads: a skeleton meanwhile, and words when it can't be had.
-import { Container, Skeleton, Stack } from '@mantine/core';
+import { Container, Skeleton, Stack, Text, Title } from '@mantine/core';
 import type { QueryKey, UseQueryOptions } from '@tanstack/react-query';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { problemOf } from '../acts/problems';
+import type { Problem } from '../api/client';
+import { useTranslation } from '../locales/i18n';
 import { ProblemAlert } from './ProblemAlert';
 
 interface Props<T, K extends QueryKey> {
@@ -22,15 +24,26 @@ interface LoadedProps<T> {
   children: (data: T) => ReactNode;
 }
 
+/** An address that leads to nothing has a heading for it, by which the window is called. */
+function Unread({ problem }: { problem: Problem }) {
+  const { t } = useTranslation();
+  return (
+    <Container size="sm">
+      {problem.status === 404 && (
+        <Title order={1} mb="md">
+          {t('notFound.title')}
+        </Title>
+      )}
+      <ProblemAlert problem={problem} />
+      {problem.status === 404 && <Text mt="md">{t('notFound.hint')}</Text>}
+    </Container>
+  );
+}
+
 /** The same of what was asked for otherwise. */
 export function Loaded<T>({ data, error, children }: LoadedProps<T>) {
   if (data !== undefined) return <>{children(data)}</>;
-  if (error)
-    return (
-      <Container size="sm">
-        <ProblemAlert problem={problemOf(error)} />
-      </Container>
-    );
+  if (error) return <Unread problem={problemOf(error)} />;
   return (
     <Stack aria-busy="true">
       <Skeleton height={32} width="40%" />

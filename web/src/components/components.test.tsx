@@ -27,6 +27,15 @@ describe('a problem', () => {
   });
 });
 
+it('a refusal says a time as its reader writes times', () => {
+  const refusal = { ...problem, key: 'silence-runs-until', values: { time: '2026-03-02T09:00:00.000Z' } };
+  show(<ProblemAlert problem={refusal} />);
+  const words = screen.getByTestId('problem').textContent;
+  expect(words).toContain('Mon');
+  expect(words).toContain('2026');
+  expect(words).not.toContain('T09:00');
+});
+
 describe('what is read', () => {
   const charter = queryOptions({ queryKey: ['charter'], queryFn: () => answer(api.GET('/api/charter')) });
   const page = <Query of={charter}>{({ name }) => <h1>{name}</h1>}</Query>;
@@ -41,6 +50,12 @@ describe('what is read', () => {
     answersTo('GET /api/charter', new No(403, 'only-seats-read-this'));
     show(page);
     expect((await screen.findByTestId('problem')).textContent).toContain('Only representatives');
+  });
+  it('has a heading where there is nothing at its address', async () => {
+    answersTo('GET /api/charter', new No(404, 'no-such-page'));
+    show(page);
+    expect(await screen.findByRole('heading', { level: 1, name: 'There is no such page' })).toBeTruthy();
+    expect((await screen.findByTestId('problem')).textContent).toBe('There is nothing here.');
   });
   it('tells that the server can not be reached', async () => {
     answersTo('GET /api/charter', () => Promise.reject(new TypeError('no network')));

@@ -3,6 +3,20 @@ import { useEffect } from 'react';
 
 import type { Problem } from '../api/client';
 import { useTranslation } from '../locales/i18n';
+import { dayIn } from './formatters';
+import { viewerZone } from './time';
+
+/** As the program writes a time into the gap of a sentence. */
+const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+/** What stands in a sentence's gaps, with its times as the reader's language and clocks have them. */
+const readable = (values: Problem['values'] = {}, language: string) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      isTime.test(value) ? dayIn(new Date(value), language, viewerZone(), true) : value,
+    ]),
+  );
 
 export function useSentences() {
   useEffect(() => void import('../locales/sentences').catch(() => undefined), []);
@@ -14,6 +28,6 @@ export function useSentenceOf(): (problem: Problem) => string {
   useSentences();
   return (problem) => {
     const key = `problem.${problem.key}` as const;
-    return i18n.exists(key) ? t(key, problem.values ?? {}) : problem.detail;
+    return i18n.exists(key) ? t(key, readable(problem.values, i18n.language)) : problem.detail;
   };
 }

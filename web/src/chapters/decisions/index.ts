@@ -1,13 +1,15 @@
 // Motions, votes, silence procedures, and the register of decisions.
 import { IconGavel } from '@tabler/icons-react';
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { lazy } from 'react';
 
+import { lazyPage } from '../../frame/lazyPage';
 import { numbered, shell } from '../../frame/parents';
+import type { Task } from '../chapter';
 import { chapter } from '../chapter';
 import words from './en.json';
 
-const there = { to: () => '/decisions' };
+const there = { to: ({ motion }: Task['about']) => `/motions/${motion}` };
 
 export const decisions = chapter({
   name: 'decisions',
@@ -16,18 +18,18 @@ export const decisions = chapter({
     createRoute({
       getParentRoute: () => shell,
       path: '/decisions',
-      component: lazyRouteComponent(() => import('./Decisions'), 'Decisions'),
+      component: lazyPage(() => import('./Decisions'), 'Decisions'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/motions/$id',
       params: numbered,
-      component: lazyRouteComponent(() => import('./Motion'), 'Motion'),
+      component: lazyPage(() => import('./Motion'), 'Motion'),
     }),
   ],
   tasks: {
     vote: {
-      ...there,
+      to: () => '/decisions',
       Action: lazy(() => import('./VoteAtDesk').then((its) => ({ default: its.VoteAtDesk }))),
     },
     silence: there,

@@ -21,7 +21,11 @@ const desk = (...tasks: Task[]) => show(<Tasks tasks={tasks} kinds={taskKinds} /
 it.each([
   ['vote', { motion: 1 }, '/decisions'],
   ['clear', { meeting: 4 }, '/meetings/4'],
-  ['comment-observer', { proposal: 1 }, '/organizations'],
+  ['comment-observer', { proposal: 1 }, '/organizations#observers'],
+  ['decide-observer', { proposal: 1 }, '/organizations#observers'],
+  ['silence', { motion: 3 }, '/motions/3'],
+  ['open-silence', { motion: 3 }, '/motions/3'],
+  ['reach-seats', { motion: 3 }, '/motions/3'],
   ['seat-co-chair', { position: 0 }, '/people'],
   ['cast-ballot', { election: 9 }, '/elections/9'],
   ['take-stance', { priority: 4 }, '/priorities/4'],

@@ -1,7 +1,8 @@
 // The desk: what awaits one, from all chapters.
 import { IconCalendarDue, IconChecklist } from '@tabler/icons-react';
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 
+import { lazyPage } from '../../frame/lazyPage';
 import { shell } from '../../frame/parents';
 import { chapter } from '../chapter';
 import words from './en.json';
@@ -16,12 +17,12 @@ export const desk = chapter({
     createRoute({
       getParentRoute: () => shell,
       path: '/',
-      component: lazyRouteComponent(() => import('./Desk'), 'Desk'),
+      component: lazyPage(() => import('./Desk'), 'Desk'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/duties',
-      component: lazyRouteComponent(() => import('./Duties'), 'Duties'),
+      component: lazyPage(() => import('./Duties'), 'Duties'),
     }),
   ],
   words,

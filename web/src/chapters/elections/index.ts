@@ -1,7 +1,8 @@
 // Elections of co-Chairs and secret ballots, from the call to the confirmation.
 import { IconMailbox } from '@tabler/icons-react';
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 
+import { lazyPage } from '../../frame/lazyPage';
 import { numbered, shell } from '../../frame/parents';
 import type { TaskKind } from '../chapter';
 import { chapter } from '../chapter';
@@ -19,13 +20,13 @@ export const elections = chapter({
     createRoute({
       getParentRoute: () => shell,
       path: '/elections',
-      component: lazyRouteComponent(() => import('./Elections'), 'Elections'),
+      component: lazyPage(() => import('./Elections'), 'Elections'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/elections/$id',
       params: numbered,
-      component: lazyRouteComponent(() => import('./Election'), 'Election'),
+      component: lazyPage(() => import('./Election'), 'Election'),
       loader: async ({ context, params: { id } }) => {
         const { electionQuery } = await import('./queries');
         void context.queryClient.prefetchQuery(electionQuery(id));

@@ -1,7 +1,8 @@
 // Threats and incidents that members share, for people and for machines.
 import { IconRadar2 } from '@tabler/icons-react';
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 
+import { lazyPage } from '../../frame/lazyPage';
 import { shell } from '../../frame/parents';
 import { chapter } from '../chapter';
 import { AtDesk } from './AtDesk';
@@ -14,27 +15,27 @@ export const exchange = chapter({
     createRoute({
       getParentRoute: () => shell,
       path: '/exchange',
-      component: lazyRouteComponent(() => import('./Exchange'), 'Exchange'),
+      component: lazyPage(() => import('./Exchange'), 'Exchange'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/exchange/matrix',
-      component: lazyRouteComponent(() => import('./Matrix'), 'Matrix'),
+      component: lazyPage(() => import('./Matrix'), 'Matrix'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/exchange/machines',
-      component: lazyRouteComponent(() => import('./Machines'), 'Machines'),
+      component: lazyPage(() => import('./Machines'), 'Machines'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/exchange/watch',
-      component: lazyRouteComponent(() => import('./WatchPage'), 'WatchPage'),
+      component: lazyPage(() => import('./WatchPage'), 'WatchPage'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/exchange/object/$id',
-      component: lazyRouteComponent(() => import('./ObjectPage'), 'ObjectPage'),
+      component: lazyPage(() => import('./ObjectPage'), 'ObjectPage'),
     }),
   ],
   AtDesk,

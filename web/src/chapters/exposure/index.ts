@@ -1,7 +1,8 @@
 // The collective assessment of exposure: what no organization would tell alone, asked in secret rounds and known together.
 import { IconChartBar } from '@tabler/icons-react';
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 
+import { lazyPage } from '../../frame/lazyPage';
 import { numbered, shell } from '../../frame/parents';
 import type { TaskKind } from '../chapter';
 import { chapter } from '../chapter';
@@ -16,43 +17,43 @@ export const exposure = chapter({
     createRoute({
       getParentRoute: () => shell,
       path: '/exposure',
-      component: lazyRouteComponent(() => import('./Exposure'), 'Exposure'),
+      component: lazyPage(() => import('./Exposure'), 'Exposure'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/exposure/strategic',
-      component: lazyRouteComponent(() => import('./Strategic'), 'Strategic'),
+      component: lazyPage(() => import('./Strategic'), 'Strategic'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/exposure/release',
-      component: lazyRouteComponent(() => import('./Release'), 'Release'),
+      component: lazyPage(() => import('./Release'), 'Release'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/exposure/trend',
-      component: lazyRouteComponent(() => import('./Trend'), 'Trend'),
+      component: lazyPage(() => import('./Trend'), 'Trend'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/exposure/seen',
-      component: lazyRouteComponent(() => import('./SeenWeak'), 'SeenWeak'),
+      component: lazyPage(() => import('./SeenWeak'), 'SeenWeak'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/exposure/sets/new',
-      component: lazyRouteComponent(() => import('./BringSet'), 'BringSet'),
+      component: lazyPage(() => import('./BringSet'), 'BringSet'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/exposure/questions/$set/$question',
-      component: lazyRouteComponent(() => import('./Outcome'), 'Outcome'),
+      component: lazyPage(() => import('./Outcome'), 'Outcome'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/exposure/rounds/$id',
       params: numbered,
-      component: lazyRouteComponent(() => import('./Round'), 'Round'),
+      component: lazyPage(() => import('./Round'), 'Round'),
       loader: async ({ context, params: { id } }) => {
         const { roundQuery } = await import('./queries');
         void context.queryClient.prefetchQuery(roundQuery(id));

@@ -1,7 +1,8 @@
 // The work-plan: from the direction that was received to priorities and the working groups that pursue them; and each of these by itself.
 import { IconTargetArrow } from '@tabler/icons-react';
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 
+import { lazyPage } from '../../frame/lazyPage';
 import { numbered, shell } from '../../frame/parents';
 import type { TaskKind } from '../chapter';
 import { chapter } from '../chapter';
@@ -18,19 +19,19 @@ export const groups = chapter({
       getParentRoute: () => shell,
       path: '/work-plan',
       validateSearch: filterOf,
-      component: lazyRouteComponent(() => import('./WorkPlan'), 'WorkPlan'),
+      component: lazyPage(() => import('./WorkPlan'), 'WorkPlan'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/priorities/$id',
       params: numbered,
-      component: lazyRouteComponent(() => import('./Priority'), 'Priority'),
+      component: lazyPage(() => import('./Priority'), 'Priority'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/groups/$id',
       params: numbered,
-      component: lazyRouteComponent(() => import('./Group'), 'Group'),
+      component: lazyPage(() => import('./Group'), 'Group'),
     }),
   ],
   tasks: {

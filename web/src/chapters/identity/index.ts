@@ -1,6 +1,7 @@
 // Oneself: signing in, enrolling, recovering; passkeys, sign-ins and tokens.
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 
+import { lazyPage } from '../../frame/lazyPage';
 import { root, shell } from '../../frame/parents';
 import { chapter } from '../chapter';
 import words from './en.json';
@@ -11,29 +12,29 @@ export const identity = chapter({
     createRoute({
       getParentRoute: () => shell,
       path: '/me',
-      component: lazyRouteComponent(() => import('./Me'), 'Me'),
+      component: lazyPage(() => import('./Me'), 'Me'),
     }),
   ],
   doors: [
     createRoute({
       getParentRoute: () => root,
       path: '/sign-in',
-      component: lazyRouteComponent(() => import('./SignIn'), 'SignIn'),
+      component: lazyPage(() => import('./SignIn'), 'SignIn'),
     }),
     createRoute({
       getParentRoute: () => root,
       path: '/enrol',
-      component: lazyRouteComponent(() => import('./Enrol'), 'Enrol'),
+      component: lazyPage(() => import('./Enrol'), 'Enrol'),
     }),
     createRoute({
       getParentRoute: () => root,
       path: '/recover',
-      component: lazyRouteComponent(() => import('./Recover'), 'Recover'),
+      component: lazyPage(() => import('./Recover'), 'Recover'),
     }),
     createRoute({
       getParentRoute: () => root,
       path: '/guest',
-      component: lazyRouteComponent(() => import('./GuestDoor'), 'GuestDoor'),
+      component: lazyPage(() => import('./GuestDoor'), 'GuestDoor'),
     }),
   ],
   words,

@@ -1,6 +1,7 @@
 // Milestones and action items of the work-plan: who holds each, when it is due and how it stands; and what came of them since the last session, or a day.
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 
+import { lazyPage } from '../../frame/lazyPage';
 import { numbered, shell } from '../../frame/parents';
 import type { TaskKind } from '../chapter';
 import { chapter } from '../chapter';
@@ -18,24 +19,24 @@ export const items = chapter({
       getParentRoute: () => shell,
       path: '/items',
       validateSearch: filterOf,
-      component: lazyRouteComponent(() => import('./Items'), 'Items'),
+      component: lazyPage(() => import('./Items'), 'Items'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/items/import',
-      component: lazyRouteComponent(() => import('./Import'), 'Import'),
+      component: lazyPage(() => import('./Import'), 'Import'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/items/review',
       validateSearch: searchOf,
-      component: lazyRouteComponent(() => import('./Review'), 'Review'),
+      component: lazyPage(() => import('./Review'), 'Review'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/items/$id',
       params: numbered,
-      component: lazyRouteComponent(() => import('./Item'), 'Item'),
+      component: lazyPage(() => import('./Item'), 'Item'),
     }),
   ],
   tasks: { 'finish-item': there, 'hand-over-item': there },

@@ -1,6 +1,7 @@
 // Mail: how often one is written to, and, for the committee, whom it reached.
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 
+import { lazyPage } from '../../frame/lazyPage';
 import { shell } from '../../frame/parents';
 import { chapter } from '../chapter';
 import words from './en.json';
@@ -12,7 +13,7 @@ export const mail = chapter({
     createRoute({
       getParentRoute: () => shell,
       path: '/mail',
-      component: lazyRouteComponent(() => import('./Mail'), 'Mail'),
+      component: lazyPage(() => import('./Mail'), 'Mail'),
     }),
   ],
   tasks: { 'mail-refused': { to: () => '/mail' } },

@@ -1,7 +1,8 @@
 // Meetings, their sessions, and who attends.
 import { IconCalendarEvent } from '@tabler/icons-react';
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 
+import { lazyPage } from '../../frame/lazyPage';
 import { numbered, shell } from '../../frame/parents';
 import { chapter } from '../chapter';
 import words from './en.json';
@@ -19,26 +20,26 @@ export const meetings = chapter({
     createRoute({
       getParentRoute: () => shell,
       path: '/meetings',
-      component: lazyRouteComponent(() => import('./Meetings'), 'Meetings'),
+      component: lazyPage(() => import('./Meetings'), 'Meetings'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/meetings/$id',
       params: numbered,
-      component: lazyRouteComponent(() => import('./Meeting'), 'Meeting'),
+      component: lazyPage(() => import('./Meeting'), 'Meeting'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/meetings/$id/room/$session',
       params: inMeeting,
-      component: lazyRouteComponent(() => import('./Presiding'), 'Presiding'),
+      component: lazyPage(() => import('./Presiding'), 'Presiding'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/meetings/$id/screen/$session',
       params: inMeeting,
       staticData: { hasNoFrame: true },
-      component: lazyRouteComponent(() => import('./Screen'), 'Screen'),
+      component: lazyPage(() => import('./Screen'), 'Screen'),
     }),
   ],
   finds: () => import('./finds'),

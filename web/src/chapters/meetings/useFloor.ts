@@ -15,7 +15,7 @@ const placeOf = ({ agenda }: Pick<Session, 'agenda'>, item: string | null | unde
 export function useFloor(session: Session) {
   const query = floorQuery(session.id);
   const { data } = useQuery(query);
-  const { change, busy, problem } = useChange(query);
+  const { change, busy, problem } = useChange(query, true);
   const at = placeOf(session, data?.item);
   const take = (place: number) => {
     const item = session.agenda[place]?.item;

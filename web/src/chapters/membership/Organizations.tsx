@@ -1,6 +1,6 @@
 // The directory, and the consultation on new Observers.
 import { Badge, Card, Stack, Tabs, Text, Title } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
 
 import type { Schemas } from '../../api/client';
 import { useTranslation } from '../../locales/i18n';
@@ -12,12 +12,18 @@ import { Proposal } from './Proposal';
 
 type Row = Schemas['OrganizationRow'];
 
+const isTab = (name: string) => name === 'observers' || name === 'directory';
+
+/** Which of the two is shown stands in the address, so that what awaits somebody leads to it. */
 export function Organizations() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const hash = useLocation({ select: (location) => location.hash });
+  const show = (tab: string | null) => void navigate({ to: '/organizations', hash: tab ?? '', replace: true });
   return (
     <Stack>
       <Title order={1}>{t('nav.organizations')}</Title>
-      <Tabs defaultValue="directory" keepMounted={false}>
+      <Tabs value={isTab(hash) ? hash : 'directory'} onChange={show} keepMounted={false}>
         <Tabs.List mb="md">
           <Tabs.Tab value="directory">{t('organizations.directory')}</Tabs.Tab>
           <Tabs.Tab value="observers">{t('organizations.observers')}</Tabs.Tab>

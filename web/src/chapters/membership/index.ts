@@ -1,14 +1,15 @@
 // Organizations, who speaks for them, Observers, and additional representatives.
 import { IconBuildingCommunity } from '@tabler/icons-react';
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { lazy } from 'react';
 
+import { lazyPage } from '../../frame/lazyPage';
 import { numbered, shell } from '../../frame/parents';
 import type { TaskKind } from '../chapter';
 import { chapter } from '../chapter';
 import words from './en.json';
 
-const proposals: TaskKind = { to: () => '/organizations' };
+const proposals: TaskKind = { to: () => '/organizations', hash: 'observers' };
 
 export const membership = chapter({
   name: 'membership',
@@ -17,13 +18,13 @@ export const membership = chapter({
     createRoute({
       getParentRoute: () => shell,
       path: '/organizations',
-      component: lazyRouteComponent(() => import('./Organizations'), 'Organizations'),
+      component: lazyPage(() => import('./Organizations'), 'Organizations'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/organizations/$id',
       params: numbered,
-      component: lazyRouteComponent(() => import('./Organization'), 'Organization'),
+      component: lazyPage(() => import('./Organization'), 'Organization'),
     }),
   ],
   tasks: {

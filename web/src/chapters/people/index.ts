@@ -1,8 +1,9 @@
 // Who is registered, their enrolment and recovery, and who sits on the Management Committee.
 import { IconUsers } from '@tabler/icons-react';
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { lazy } from 'react';
 
+import { lazyPage } from '../../frame/lazyPage';
 import { shell } from '../../frame/parents';
 import { chapter } from '../chapter';
 import words from './en.json';
@@ -14,7 +15,7 @@ export const people = chapter({
     createRoute({
       getParentRoute: () => shell,
       path: '/people',
-      component: lazyRouteComponent(() => import('./People'), 'People'),
+      component: lazyPage(() => import('./People'), 'People'),
     }),
   ],
   tasks: {

@@ -1,7 +1,8 @@
 // The record and its proofs, and the charter in force.
 import { IconScale, IconShieldLock } from '@tabler/icons-react';
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 
+import { lazyPage } from '../../frame/lazyPage';
 import { numbered, shell } from '../../frame/parents';
 import { chapter } from '../chapter';
 import words from './en.json';
@@ -16,18 +17,18 @@ export const record = chapter({
     createRoute({
       getParentRoute: () => shell,
       path: '/record',
-      component: lazyRouteComponent(() => import('./Record'), 'Record'),
+      component: lazyPage(() => import('./Record'), 'Record'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/record/$id',
       params: numbered,
-      component: lazyRouteComponent(() => import('./Entry'), 'Entry'),
+      component: lazyPage(() => import('./Entry'), 'Entry'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/charter',
-      component: lazyRouteComponent(() => import('./Charter'), 'Charter'),
+      component: lazyPage(() => import('./Charter'), 'Charter'),
     }),
   ],
   finds: () => import('./finds'),

@@ -1,8 +1,9 @@
 // The register of risks: what threatens the community, by confidentiality, integrity, availability and reliability, and how Members rate it.
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { lazy } from 'react';
 
+import { lazyPage } from '../../frame/lazyPage';
 import { numbered, shell } from '../../frame/parents';
 import type { TaskKind } from '../chapter';
 import { chapter } from '../chapter';
@@ -20,25 +21,25 @@ export const risks = chapter({
       getParentRoute: () => shell,
       path: '/risks',
       validateSearch: filterOf,
-      component: lazyRouteComponent(() => import('./Risks'), 'Risks'),
+      component: lazyPage(() => import('./Risks'), 'Risks'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/risks/new',
       validateSearch: sourceOf,
-      component: lazyRouteComponent(() => import('./NewRisk'), 'NewRisk'),
+      component: lazyPage(() => import('./NewRisk'), 'NewRisk'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/risks/$id',
       params: numbered,
-      component: lazyRouteComponent(() => import('./Risk'), 'Risk'),
+      component: lazyPage(() => import('./Risk'), 'Risk'),
     }),
     createRoute({
       getParentRoute: () => shell,
       path: '/risks/$id/revise',
       params: numbered,
-      component: lazyRouteComponent(() => import('./ReviseRisk'), 'ReviseRisk'),
+      component: lazyPage(() => import('./ReviseRisk'), 'ReviseRisk'),
     }),
   ],
   tasks: { 'answer-risk': there, 'review-risk': there, 'hand-over-risk': there },
