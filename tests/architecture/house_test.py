@@ -46,6 +46,7 @@ RULES = {
     "header-says-why": manners.headers,
     "macros": manners.macros,
     "owners": manners.owners,
+    "drafts": manners.drafts,
     "banned-words": words.banned,
 }
 counts = {True: 0, False: 0}

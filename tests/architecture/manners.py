@@ -27,3 +27,13 @@ def owners(house):
         for match in re.finditer(r"(?<![\w.])new\s+[\w:]+\s*[({\[;]|(?<!=\s)\bdelete\b(?:\[\])?\s+\w", code):
             yield Offence(path, line_of(code, match.start()), f"owns by hand: {match.group().strip()}", "use std::make_unique",
                           f"{path} {match.group().strip()}")
+
+
+def drafts(house):
+    """A form with a long text keeps what was typed until it is sent: its file calls `useDraft`."""
+    for path in house.under("web/src", ends=".tsx"):
+        text = house.text(path)
+        asked = text.find("<LongTextField")
+        if asked != -1 and not path.endswith(".test.tsx") and "useDraft(" not in text:
+            yield Offence(path, line_of(text, asked), "asks for a long text and keeps no draft of it",
+                          "keep it with useDraft (web/src/acts/draft.ts), and say so with DraftNote", path)

@@ -129,6 +129,11 @@ SAMPLES = [
      {"src/a/a.cpp": "// a new thing\nauto* p = new Thing{1};\nvoid f() { delete p; }\nA& operator=(const A&) = delete;\nauto q = std::make_unique<Thing>();\n"},
      ["src/a/a.cpp:2", "src/a/a.cpp:3"]),
 
+    ("a form that forgets a long text", "drafts",
+     {"web/src/A.tsx": "const [a, setA] = useState('');\n<LongTextField value={a} />\n",
+      "web/src/B.tsx": "const draft = useDraft('b', { b: '' });\n<LongTextField value={draft.value.b} />\n",
+      "web/src/A.test.tsx": "<LongTextField />\n"}, ["web/src/A.tsx:2"]),
+
     ("keys of a catalogue, one of them twice", "words-said-twice",
      {"web/src/en.json": '{\n  "a": { "name": "A", "more": "B" },\n  "b": { "name": "C",\n  "name": "D" }\n}\n'}, ["web/src/en.json:4"]),
     ("words that no file may say", "banned-words",

@@ -1,8 +1,9 @@
 // Sharing an incident: what happened, when, how it was found, what helped; what machines can act on is recognised.
 import { Checkbox } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 
+import { useDraft } from '../../acts/draft';
+import { DraftNote } from '../../acts/DraftNote';
 import type { Schemas } from '../../api/client';
 import { api } from '../../api/client';
 import { useTranslation } from '../../locales/i18n';
@@ -19,6 +20,15 @@ const empty = { name: '', description: '', when: '', found_by: '', helped: '', s
 
 type Form = typeof empty;
 
+interface Sharing extends Form {
+  marking: Schemas['Marking'];
+  asCommunity: boolean;
+  recipients: string[];
+  without: string[];
+}
+
+const nothing: Sharing = { ...empty, marking: 'amber', asCommunity: false, recipients: [], without: [] };
+
 /** What the form says; what was left empty is left out. */
 function told({ when, name, description, ...more }: Form) {
   return {
@@ -33,12 +43,9 @@ export function IncidentForm() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { problem, send } = useSend();
-  const [form, setForm] = useState(empty);
-  const [marking, setMarking] = useState<Schemas['Marking']>('amber');
-  const [asCommunity, setAsCommunity] = useState(false);
-  const [recipients, setRecipients] = useState<string[]>([]);
-  const [without, setWithout] = useState<string[]>([]);
-  const set = (name: keyof Form) => (value: string) => setForm((now) => ({ ...now, [name]: value }));
+  const draft = useDraft('incident', nothing);
+  const { marking, asCommunity, recipients, without, ...form } = draft.value;
+  const set = (name: keyof Form) => (value: string) => draft.change({ [name]: value });
   const submit = async () => {
     const done = await send(
       api.POST('/api/exchange/incidents', {
@@ -53,26 +60,28 @@ export function IncidentForm() {
     );
     if (!done) return false;
     if (done.edit_secret) keepEditSecret(done.id, done.edit_secret);
-    setForm(empty);
-    setWithout([]);
+    draft.drop();
     await navigate({ to: `/exchange/object/${done.id}` });
     return true;
   };
   return (
     <FormModal wide variant="filled" label={t('exchange.report')} submitLabel={t('exchange.share')} onSubmit={submit}>
-      <Story form={form} set={set} without={without} onWithout={setWithout} />
+      <DraftNote draft={draft} />
+      <Story form={form} set={set} without={without} onWithout={(values) => draft.change({ without: values })} />
       <MarkingSelect
         label={t('exchange.marking')}
         description={t(`exchange.travels.${marking.replace('+', '-')}`)}
         value={marking}
-        onChange={setMarking}
+        onChange={(chosen) => draft.change({ marking: chosen })}
       />
-      {marking === 'red' && <Recipients value={recipients} onChange={setRecipients} />}
+      {marking === 'red' && (
+        <Recipients value={recipients} onChange={(chosen) => draft.change({ recipients: chosen })} />
+      )}
       <Checkbox
         label={t('exchange.asCommunity')}
         description={t('exchange.asCommunityHint')}
         checked={asCommunity}
-        onChange={(event) => setAsCommunity(event.currentTarget.checked)}
+        onChange={(event) => draft.change({ asCommunity: event.currentTarget.checked })}
       />
       {problem && <ProblemAlert problem={problem} />}
     </FormModal>

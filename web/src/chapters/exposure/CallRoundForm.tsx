@@ -5,6 +5,8 @@ import { useState } from 'react';
 
 import type { Act, Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
+import { useDraft } from '../../acts/draft';
+import { DraftNote } from '../../acts/DraftNote';
 import type { Schemas } from '../../api/client';
 import { communityQuery } from '../../api/queries';
 import { LongTextField, TextField } from '../../components/fields';
@@ -26,7 +28,8 @@ export function CallRoundForm({ sets }: { sets: Schemas['QuestionSet'][] }) {
   const [opened, setOpened] = useState(false);
   const offered = useOffered(sets, opened);
   const zone = useQuery(communityQuery).data?.time_zone ?? viewerZone();
-  const [call, setCall] = useState(nothing);
+  const draft = useDraft('round', nothing);
+  const call = draft.value;
   const act = (): Act => {
     const { paper, questions } = asksOfCall(call, offered);
     return {
@@ -42,13 +45,14 @@ export function CallRoundForm({ sets }: { sets: Schemas['QuestionSet'][] }) {
     };
   };
   const goThere = async (receipt: Schemas['Receipt']) => {
-    setCall(nothing);
+    draft.drop();
     const called = receipt.acts.find((one) => one.type === 'round-called');
     if (called) await navigate({ to: '/exposure/rounds/$id', params: { id: called.round } });
   };
   return (
     <ActForm wide label={t('exposure.call')} act={act} onOpen={() => setOpened(true)} onDone={goThere}>
-      <Fields call={call} offered={offered} zone={zone} onChange={setCall} />
+      <DraftNote draft={draft} />
+      <Fields call={call} offered={offered} zone={zone} onChange={draft.change} />
     </ActForm>
   );
 }

@@ -1,10 +1,11 @@
 // Proposes a group by its terms of reference, or writes them anew.
 import { Group, Select } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 
 import type { Act, Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
+import { useDraft } from '../../acts/draft';
+import { DraftNote } from '../../acts/DraftNote';
 import type { Schemas } from '../../api/client';
 import { DayEndField, dayOf, endOf } from '../../components/DayEnd';
 import { LongTextField, NumberField, TextField } from '../../components/fields';
@@ -75,7 +76,8 @@ interface Props {
 export function TermsForm({ zone, priority, group }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [draft, setDraft] = useState(() => draftOf(group, zone));
+  const kept = useDraft(group ? `terms of group ${group.id}` : `group for ${priority}`, draftOf(group, zone));
+  const draft = kept.value;
   const act = (): Act => ({
     words: '',
     command: (contents): Command => ({
@@ -85,12 +87,14 @@ export function TermsForm({ zone, priority, group }: Props) {
     }),
   });
   const goThere = async (receipt: Schemas['Receipt']) => {
+    kept.drop();
     const proposed = receipt.acts.find((one) => one.type === 'group-proposed');
     if (proposed) await navigate({ to: '/groups/$id', params: { id: proposed.group } });
   };
   return (
     <ActForm label={t(group ? 'group.revise' : 'group.propose')} act={act} onDone={goThere}>
-      <Fields draft={draft} zone={zone} onChange={(changed) => setDraft({ ...draft, ...changed })} />
+      <DraftNote draft={kept} />
+      <Fields draft={draft} zone={zone} onChange={kept.change} />
     </ActForm>
   );
 }

@@ -5,6 +5,8 @@ import { useState } from 'react';
 
 import type { Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
+import { useDraft } from '../../acts/draft';
+import { DraftNote } from '../../acts/DraftNote';
 import type { Schemas } from '../../api/client';
 import { DayEndField, dayOf, endOf } from '../../components/DayEnd';
 import { DayField, LongTextField, TextField } from '../../components/fields';
@@ -79,13 +81,21 @@ export function KickoffForm({ group }: { group: Page }) {
 export function PlanForm({ group }: { group: Page }) {
   const { t } = useTranslation();
   const last = group.plans[0]?.content;
-  const [summary, setSummary] = useState(last?.summary ?? '');
-  const [plan, setPlan] = useState(last?.plan ?? '');
-  const [link, setLink] = useState(last?.link ?? '');
+  const draft = useDraft(`plan of group ${group.id}`, {
+    summary: last?.summary ?? '',
+    plan: last?.plan ?? '',
+    link: last?.link ?? '',
+  });
+  const { summary, plan, link } = draft.value;
+  const of = (name: keyof typeof draft.value) => ({
+    value: draft.value[name],
+    onChange: (typed: string) => draft.change({ [name]: typed }),
+  });
   return (
     <ActForm
       label={t(group.planned_at ? 'group.fileNextPlan' : 'group.filePlan')}
       variant={group.planned_at ? 'subtle' : 'filled'}
+      onDone={draft.drop}
       act={() => ({
         words: '',
         command: (contents): Command => ({
@@ -95,9 +105,10 @@ export function PlanForm({ group }: { group: Page }) {
         }),
       })}
     >
-      <LongTextField required label={t('group.summary')} maxLength={10000} value={summary} onChange={setSummary} />
-      <LongTextField required label={t('group.plan')} minRows={4} maxLength={20000} value={plan} onChange={setPlan} />
-      <TextField label={t('group.link')} maxLength={2000} value={link} onChange={setLink} />
+      <DraftNote draft={draft} />
+      <LongTextField required label={t('group.summary')} maxLength={10000} {...of('summary')} />
+      <LongTextField required label={t('group.plan')} minRows={4} maxLength={20000} {...of('plan')} />
+      <TextField label={t('group.link')} maxLength={2000} {...of('link')} />
     </ActForm>
   );
 }

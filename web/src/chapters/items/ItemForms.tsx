@@ -5,6 +5,8 @@ import { useState } from 'react';
 
 import type { Act, Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
+import { useDraft } from '../../acts/draft';
+import { DraftNote } from '../../acts/DraftNote';
 import type { Schemas } from '../../api/client';
 import { DayEndField, dayOf, endOf } from '../../components/DayEnd';
 import { LongTextField, TextField } from '../../components/fields';
@@ -81,12 +83,15 @@ export function AddForm({ around: { groups, zone }, group: looked }: { around: A
   const led = groups.filter(({ is_lead, over_at }) => is_lead && over_at === null);
   const first = looked ?? (led.length === 1 ? led[0]?.id : undefined);
   const [kind, setKind] = useState<Kind>('action');
-  const [title, setTitle] = useState('');
-  const [text, setText] = useState('');
+  const draft = useDraft(looked === undefined ? 'item' : `item of group ${looked}`, { title: '', text: '', due: '' });
+  const { title, text, due } = draft.value;
+  const of = (name: keyof typeof draft.value) => ({
+    value: draft.value[name],
+    onChange: (typed: string) => draft.change({ [name]: typed }),
+  });
   const [group, setGroup] = useState<string | null>(first === undefined ? null : String(first));
   const [holder, setHolder] = useState<string | null>(null);
   const [decision, setDecision] = useState<string | null>(null);
-  const [due, setDue] = useState('');
   const act = (): Act => ({
     words: '',
     command: (contents): Command => ({
@@ -103,19 +108,15 @@ export function AddForm({ around: { groups, zone }, group: looked }: { around: A
       ],
     }),
   });
-  const clear = () => {
-    setTitle('');
-    setText('');
-    setDue('');
-  };
   return (
-    <ActForm label={t('item.add')} act={act} onDone={clear}>
-      <TextField required label={t('item.column.title')} maxLength={300} value={title} onChange={setTitle} />
-      <LongTextField label={t('item.text')} maxLength={5000} value={text} onChange={setText} />
+    <ActForm label={t('item.add')} act={act} onDone={draft.drop}>
+      <DraftNote draft={draft} />
+      <TextField required label={t('item.column.title')} maxLength={300} {...of('title')} />
+      <LongTextField label={t('item.text')} maxLength={5000} {...of('text')} />
       <KindSelect value={kind} onChange={setKind} />
       <GroupSelect required={kind === 'milestone'} groups={groups} value={group} onChange={setGroup} />
       <HolderSelect value={holder} onChange={setHolder} />
-      <DayEndField zone={zone} label={t('item.column.due')} value={due} onChange={setDue} />
+      <DayEndField zone={zone} label={t('item.column.due')} {...of('due')} />
       <DecisionSelect required={false} value={decision} onChange={setDecision} />
     </ActForm>
   );

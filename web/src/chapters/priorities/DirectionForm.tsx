@@ -1,8 +1,8 @@
 // Enters what the network or the committee above gave, with its letter (clause 7.1).
-import { useState } from 'react';
-
 import type { Act, Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
+import { useDraft } from '../../acts/draft';
+import { DraftNote } from '../../acts/DraftNote';
 import { DayEndField, endOf } from '../../components/DayEnd';
 import { LongTextField, TextField } from '../../components/fields';
 import { useTranslation } from '../../locales/i18n';
@@ -12,10 +12,11 @@ const nothing = { title: '', from: '', reference: '', letter: '', dated: '' };
 
 export function DirectionForm({ zone }: { zone: string }) {
   const { t } = useTranslation();
-  const [said, setSaid] = useState(nothing);
+  const draft = useDraft('direction', nothing);
+  const said = draft.value;
   const of = (name: keyof typeof nothing) => ({
     value: said[name],
-    onChange: (value: string) => setSaid({ ...said, [name]: value }),
+    onChange: (value: string) => draft.change({ [name]: value }),
   });
   const { title, from, reference, letter, dated } = said;
   const act = (): Act => ({
@@ -29,7 +30,8 @@ export function DirectionForm({ zone }: { zone: string }) {
     }),
   });
   return (
-    <ActForm label={t('direction.enter')} act={act} onDone={() => setSaid(nothing)}>
+    <ActForm label={t('direction.enter')} act={act} onDone={draft.drop}>
+      <DraftNote draft={draft} />
       <TextField required label={t('direction.title')} maxLength={300} {...of('title')} />
       <TextField required label={t('direction.from')} maxLength={200} {...of('from')} />
       <TextField label={t('direction.reference')} maxLength={100} {...of('reference')} />

@@ -1,10 +1,11 @@
 // Proposes a priority, or writes a proposed one anew.
 import { MultiSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 
 import type { Act, Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
+import { useDraft } from '../../acts/draft';
+import { DraftNote } from '../../acts/DraftNote';
 import type { Schemas } from '../../api/client';
 import { DayEndField, dayOf, endOf } from '../../components/DayEnd';
 import { LongTextField, TextField } from '../../components/fields';
@@ -22,10 +23,13 @@ interface Props {
 export function PriorityForm({ directions, zone, priority }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [title, setTitle] = useState(priority?.content?.title ?? '');
-  const [text, setText] = useState(priority?.content?.text ?? '');
-  const [follows, setFollows] = useState((priority?.directions ?? []).map(String));
-  const [ends, setEnds] = useState(dayOf(priority?.ends, zone));
+  const draft = useDraft(priority ? `priority ${priority.id}` : 'priority', {
+    title: priority?.content?.title ?? '',
+    text: priority?.content?.text ?? '',
+    follows: (priority?.directions ?? []).map(String),
+    ends: dayOf(priority?.ends, zone),
+  });
+  const { title, text, follows, ends } = draft.value;
   const act = (): Act => ({
     words: '',
     command: (contents): Command => ({
@@ -36,21 +40,41 @@ export function PriorityForm({ directions, zone, priority }: Props) {
     }),
   });
   const goThere = async (receipt: Schemas['Receipt']) => {
+    draft.drop();
     const proposed = receipt.acts.find((one) => one.type === 'priority-proposed');
     if (proposed) await navigate({ to: '/priorities/$id', params: { id: proposed.priority } });
   };
   return (
     <ActForm label={t(priority ? 'priority.revise' : 'priority.propose')} act={act} onDone={goThere}>
-      <TextField required label={t('priority.title')} maxLength={300} value={title} onChange={setTitle} />
-      <LongTextField label={t('priority.text')} minRows={4} maxLength={20000} value={text} onChange={setText} />
+      <DraftNote draft={draft} />
+      <TextField
+        required
+        label={t('priority.title')}
+        maxLength={300}
+        value={title}
+        onChange={(typed) => draft.change({ title: typed })}
+      />
+      <LongTextField
+        label={t('priority.text')}
+        minRows={4}
+        maxLength={20000}
+        value={text}
+        onChange={(typed) => draft.change({ text: typed })}
+      />
       <MultiSelect
         searchable
         label={t('priority.follows')}
         data={directions.map(({ id, content }) => ({ value: String(id), label: content?.title ?? t('erased') }))}
         value={follows}
-        onChange={setFollows}
+        onChange={(chosen) => draft.change({ follows: chosen })}
       />
-      <DayEndField required zone={zone} label={t('priority.ends')} value={ends} onChange={setEnds} />
+      <DayEndField
+        required
+        zone={zone}
+        label={t('priority.ends')}
+        value={ends}
+        onChange={(day) => draft.change({ ends: day })}
+      />
     </ActForm>
   );
 }
