@@ -132,6 +132,33 @@ for (const scheme of ['light', 'dark'] as const)
     expect(found).toEqual([]);
   });
 
+/** Texts that lie outside of a box which shows no more than what fits into it, and can't be scrolled. */
+const clippedTexts = (page: Page) =>
+  page.evaluate(() => {
+    const found = new Set<string>();
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const isCut = (of: Element | null, { left, right, width }: DOMRect): boolean => {
+      for (let box = of; box && box !== document.body; box = box.parentElement) {
+        const { overflowX, textOverflow, clipPath, position } = getComputedStyle(box);
+        // What can be scrolled, ends in dots, or is for screen readers alone, is as it was meant.
+        if (/auto|scroll/.test(overflowX) || textOverflow === 'ellipsis' || clipPath !== 'none') return false;
+        const seen = box.getBoundingClientRect();
+        if (seen.width <= 1) return false;
+        if (overflowX !== 'visible' && width > 0 && (right > seen.right + 1 || left < seen.left - 1)) return true;
+        if (position === 'fixed') return false;
+      }
+      return false;
+    };
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const words = text.textContent?.trim() ?? '';
+      if (words === '' || text.parentElement?.closest('svg')) continue;
+      range.selectNodeContents(text);
+      if ([...range.getClientRects()].some((rect) => isCut(text.parentElement, rect))) found.add(words.slice(0, 60));
+    }
+    return [...found];
+  });
+
 for (const [name, query, width] of [
   ['from the right', 'dir=rtl', 1280],
   ['in the pseudo-locale', 'lang=pseudo&dir=ltr', 1280],
@@ -152,7 +179,9 @@ for (const [name, query, width] of [
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(overflow, `${path} is wider than its window`).toBeLessThanOrEqual(0);
+      expect(await clippedTexts(page), `${path} cuts these off`).toEqual([]);
     }
+    if (width < 768) await expect(page.locator('.account-for')).toBeVisible();
     if (query.startsWith('dir')) expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
     if (query.startsWith('lang=pseudo')) await expect(page.getByText('My desk', { exact: true })).toHaveCount(0);
   });

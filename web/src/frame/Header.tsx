@@ -12,6 +12,7 @@ import { communityQuery } from '../api/queries';
 import { useTranslation } from '../locales/i18n';
 import { Dropdown } from './Dropdown';
 import { PaletteButton } from './PaletteButton';
+import './account.css';
 
 type Me = Schemas['Me'];
 
@@ -82,6 +83,7 @@ function Account({ me }: { me: Me }) {
             {name}
             <small>{standing}</small>
           </span>
+          <small className="account-for">{me.organization?.key ?? standing}</small>
         </Button>
       }
     >

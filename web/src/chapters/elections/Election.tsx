@@ -75,17 +75,16 @@ function Whole({ election }: { election: ElectionPage }) {
           </>
         )}
       </Text>
-      {!narrow && (
-        <Stepper
-          active={election.stage === 'decided' ? steps.length : at}
-          size="xs"
-          aria-label={t('elections.standing')}
-        >
-          {steps.map((stage) => (
-            <Stepper.Step key={stage} label={t(`elections.step.${stage}`)} />
-          ))}
-        </Stepper>
-      )}
+      <Stepper
+        active={election.stage === 'decided' ? steps.length : at}
+        orientation={narrow ? 'vertical' : 'horizontal'}
+        size="xs"
+        aria-label={t('elections.standing')}
+      >
+        {steps.map((stage) => (
+          <Stepper.Step key={stage} label={t(`elections.step.${stage}`)} />
+        ))}
+      </Stepper>
       {election.reason && (
         <Card withBorder>
           <Text className="wrap">{t('elections.reason', { reason: election.reason })}</Text>

@@ -84,17 +84,16 @@ function Head({ round }: { round: Schemas['Round'] }) {
         <When time={round.closes} />
       </Text>
       <Text size="sm">{t('exposure.asksList', { sets: asked(round) })}</Text>
-      {!narrow && (
-        <Stepper
-          active={round.stage === 'decided' ? stages.length : at}
-          size="xs"
-          aria-label={t('exposure.column.stage')}
-        >
-          {stages.map((stage) => (
-            <Stepper.Step key={stage} label={t(`exposure.step.${stage}`)} />
-          ))}
-        </Stepper>
-      )}
+      <Stepper
+        active={round.stage === 'decided' ? stages.length : at}
+        orientation={narrow ? 'vertical' : 'horizontal'}
+        size="xs"
+        aria-label={t('exposure.column.stage')}
+      >
+        {stages.map((stage) => (
+          <Stepper.Step key={stage} label={t(`exposure.step.${stage}`)} />
+        ))}
+      </Stepper>
     </>
   );
 }

@@ -1,13 +1,24 @@
 // What taking part takes of each organization, as the groups' terms state it, and what meetings took beside it; one's own
 // first (clause 5.1).
-import { Card, Table, Text, Title } from '@mantine/core';
+import { Card, Text, Title } from '@mantine/core';
 
 import type { Schemas } from '../../api/client';
 import { useMe } from '../../api/queries';
+import { StackedRow, StackedTable } from '../../components/StackedTable';
 import { useTranslation } from '../../locales/i18n';
+
+const columns = ['organization', 'groups', 'hours', 'group_minutes', 'other_minutes'] as const;
 
 export function Hours({ hours }: { hours: Schemas['Hours'][] }) {
   const { t } = useTranslation();
+  const heads = {
+    organization: t('organization.title'),
+    groups: t('workPlan.groups'),
+    hours: t('workPlan.hoursAMonth'),
+    group_minutes: t('workPlan.groupMeetings'),
+    other_minutes: t('workPlan.otherMeetings'),
+  };
+  const head = (column: keyof typeof heads) => heads[column];
   const inHours = (minutes: number) => t('workPlan.hoursTaken', { hours: Math.round(minutes / 6) / 10 });
   const own = useMe().data?.organization?.key;
   if (hours.length === 0) return null;
@@ -23,28 +34,23 @@ export function Hours({ hours }: { hours: Schemas['Hours'][] }) {
       <Text size="sm" c="dimmed" mb="sm">
         {t('workPlan.hoursHint')}
       </Text>
-      <Table aria-label={t('workPlan.hours')} maw={720}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('organization.title')}</Table.Th>
-            <Table.Th>{t('workPlan.groups')}</Table.Th>
-            <Table.Th>{t('workPlan.hoursAMonth')}</Table.Th>
-            <Table.Th>{t('workPlan.groupMeetings')}</Table.Th>
-            <Table.Th>{t('workPlan.otherMeetings')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {ordered.map((one) => (
-            <Table.Tr key={one.organization} fw={one.organization === own ? 600 : undefined}>
-              <Table.Td>{one.organization}</Table.Td>
-              <Table.Td>{one.groups}</Table.Td>
-              <Table.Td>{one.hours}</Table.Td>
-              <Table.Td>{inHours(one.group_minutes)}</Table.Td>
-              <Table.Td>{inHours(one.other_minutes)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <StackedTable label={t('workPlan.hours')} columns={columns} head={head} verticalSpacing="xs">
+        {ordered.map((one) => (
+          <StackedRow
+            key={one.organization}
+            testId="hours"
+            columns={columns}
+            head={head}
+            cells={{
+              organization: one.organization === own ? <strong>{one.organization}</strong> : one.organization,
+              groups: one.groups,
+              hours: one.hours,
+              group_minutes: inHours(one.group_minutes),
+              other_minutes: inHours(one.other_minutes),
+            }}
+          />
+        ))}
+      </StackedTable>
     </Card>
   );
 }
