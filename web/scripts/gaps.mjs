@@ -18,7 +18,7 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
 for (const file of files)
   for (const [key, sentence] of sentencesOf(JSON.parse(readFileSync(join(source, file), 'utf8')))) {
     const [, asked, plural] = /^(.*?)(_one|_other)?$/.exec(key);
-    const names = [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name);
+    const names = [...sentence.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name);
     if (plural) names.push('count');
     if (names.length === 0 || key.startsWith('problem.')) continue;
     gaps.set(asked, new Set([...(gaps.get(asked) ?? []), ...names]));

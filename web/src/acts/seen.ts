@@ -31,6 +31,16 @@ export const together = (...all: Wording[]): Wording => ({
   clear: all.flatMap(({ clear }) => clear),
 });
 
+/** A command to ask about while it is not signed yet; nothing where the page shows otherwise than the record, which is said when it is to be signed. */
+export function toAskAbout<Asked>(command: (() => Asked) | undefined): Asked | undefined {
+  try {
+    return command?.();
+  } catch (error) {
+    if (error instanceof RefusedHere) return undefined;
+    throw error;
+  }
+}
+
 function reads(text: string, shown: OnThePage): boolean {
   if (typeof shown !== 'object' || shown === null) return text === shown;
   const fields = fieldsOf(text);

@@ -36,7 +36,7 @@ export function DataTable<Row>({ label, rows, columns, rowKey, empty, aside, sor
   const [filter, setFilter] = useState('');
   const [sort, setSort] = useState<Sort>({ key: sortBy ?? columns[0]?.key ?? '', descending });
   const shown = useMemo(() => {
-    const wanted = filter.trim().toLowerCase();
+    const wanted = rows.length > 1 ? filter.trim().toLowerCase() : '';
     const column = columns.find(({ key }) => key === sort.key);
     const kept = rows.filter((row) => !wanted || columns.some(({ text }) => text(row).toLowerCase().includes(wanted)));
     const sign = sort.descending ? -1 : 1;
@@ -48,20 +48,24 @@ export function DataTable<Row>({ label, rows, columns, rowKey, empty, aside, sor
   return (
     <>
       <Group justify="space-between" mb="sm">
-        <TextInput
-          aria-label={t('table.filter', { label })}
-          placeholder={t('table.filterShort')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={filter}
-          onChange={(event) => setFilter(event.currentTarget.value)}
-        />
-        <NativeSelect
-          hiddenFrom="sm"
-          aria-label={t('table.sort', { label })}
-          data={columns.map(({ key, title }) => ({ value: key, label: t('table.sortBy', { column: title }) }))}
-          value={sort.key}
-          onChange={(event) => setSort({ key: event.currentTarget.value, descending: false })}
-        />
+        {rows.length > 1 && (
+          <>
+            <TextInput
+              aria-label={t('table.filter', { label })}
+              placeholder={t('table.filterShort')}
+              leftSection={<IconSearch size={16} aria-hidden />}
+              value={filter}
+              onChange={(event) => setFilter(event.currentTarget.value)}
+            />
+            <NativeSelect
+              hiddenFrom="sm"
+              aria-label={t('table.sort', { label })}
+              data={columns.map(({ key, title }) => ({ value: key, label: t('table.sortBy', { column: title }) }))}
+              value={sort.key}
+              onChange={(event) => setSort({ key: event.currentTarget.value, descending: false })}
+            />
+          </>
+        )}
         {aside}
       </Group>
       {shown.length === 0 ? (

@@ -9,6 +9,9 @@ export const said = (t: Say, state: 'adopted' | 'objected', refusal: string, any
   t(`motion.outcome.${state}`),
   t(state === 'adopted' ? 'clauseNumber' : 'clauseTitle', { number: '4.4', title: 'Invitations' }),
   t(`problem.${refusal}`, {}),
+  t('workPlan.hoursTaken', { hours: 2 }),
+  // @ts-expect-error no value for a gap that is written as a number
+  t('workPlan.hoursTaken'),
   // @ts-expect-error no value at all
   t('motion.adoptedOption'),
   // @ts-expect-error another one

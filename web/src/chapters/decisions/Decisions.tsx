@@ -34,11 +34,18 @@ export function Decisions() {
               <Title order={1}>{t('nav.decisions')}</Title>
               {pages[0]?.may.includes('propose-motion') && <MotionForm />}
             </Group>
-            {underWay.map((motion) => (
-              <Safely key={motion.id}>
-                <MotionCard motion={motion} />
-              </Safely>
-            ))}
+            {underWay.length > 0 && (
+              <Stack component="section" aria-label={t('decisions.underWay')}>
+                <Title order={2} size="h4">
+                  {t('decisions.underWay')}
+                </Title>
+                {underWay.map((motion) => (
+                  <Safely key={motion.id}>
+                    <MotionCard motion={motion} />
+                  </Safely>
+                ))}
+              </Stack>
+            )}
             <Register motions={motions.filter((m) => m.decision !== null)} />
             {hasNextPage && (
               <Button variant="default" onClick={() => void fetchNextPage()}>

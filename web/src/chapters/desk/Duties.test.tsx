@@ -42,6 +42,12 @@ describe('a duty', () => {
     expect(card.textContent).toContain('to the Secretary (Sam)');
     expect(card.textContent).toContain('Last step: none');
   });
+  it('says how long there is to do it, where there is a time', async () => {
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000 + 60_000).toISOString();
+    await shows(duty({ by: inDays(5) }), duty({ kind: 'vacant-seat', by: null }));
+    expect(within(screen.getByTestId('duty-clear')).getByText('in 5 days')).toBeTruthy();
+    expect(screen.getByTestId('duty-vacant-seat').textContent).not.toContain('days');
+  });
   it('leads to where it is done, if that is a page that this one knows', async () => {
     await shows(duty({ kind: 'hold-kickoff', about: { title: 'Lamps', group: 7 } }), duty({ kind: 'newer' }));
     expect(within(screen.getByTestId('duty-hold-kickoff')).getByRole('link').getAttribute('href')).toBe('/groups/7');

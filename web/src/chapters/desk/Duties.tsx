@@ -3,6 +3,7 @@ import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 
 import type { Schemas } from '../../api/client';
+import { DaysLeft } from '../../components/DaysLeft';
 import { Query } from '../../components/Query';
 import { Safely } from '../../components/Safely';
 import { When } from '../../components/When';
@@ -66,9 +67,9 @@ function DutyCard({ group: { duty, seats } }: { group: DutyGroup }) {
       <Text size="sm" component="div">
         {t('duties.owes')}: <DutyOwner duty={duty} seats={seats} />
       </Text>
-      <Text size="sm">
+      <Text size="sm" component="div">
         {duty.by ? t('duties.due') : t('duties.since')}:{' '}
-        <When time={duty.by ?? duty.since} weekday={duty.by !== null} />
+        <When time={duty.by ?? duty.since} weekday={duty.by !== null} /> {duty.by && <DaysLeft until={duty.by} />}
       </Text>
       <StepLine label={t('duties.last')} step={duty.step} named={seats.length < 2} />
       <StepLine label={t('duties.next')} step={duty.next} named={seats.length < 2} />

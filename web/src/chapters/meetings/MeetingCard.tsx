@@ -2,8 +2,10 @@ import { Badge, Card, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 
 import type { Schemas } from '../../api/client';
+import { DaysLeft } from '../../components/DaysLeft';
 import { When } from '../../components/When';
 import { useTranslation } from '../../locales/i18n';
+import { isAhead } from './stateOf';
 
 export function MeetingCard({ meeting }: { meeting: Schemas['MeetingHead'] }) {
   const { t } = useTranslation();
@@ -22,9 +24,10 @@ export function MeetingCard({ meeting }: { meeting: Schemas['MeetingHead'] }) {
           </Badge>
         </Group>
       </Group>
-      <Text size="sm" c="dimmed">
-        <When time={meeting.starts} zone={meeting.time_zone} />
-        {meeting.details?.place ? ` · ${meeting.details.place}` : ''}
+      <Text size="sm" c="dimmed" component="div">
+        <When time={meeting.starts} zone={meeting.time_zone} weekday />
+        {meeting.details?.place ? ` · ${meeting.details.place}` : ''}{' '}
+        {isAhead(meeting) && <DaysLeft until={meeting.starts} />}
       </Text>
     </Card>
   );

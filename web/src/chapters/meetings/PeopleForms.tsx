@@ -54,18 +54,19 @@ export function CommitteeForm({ meeting }: { meeting: Schemas['Meeting'] }) {
   const seenOf = usePersonSeen();
   const [person, setPerson] = useState<string | null>(null);
   const { id, details, wording } = meeting;
+  const command = (): Command => ({
+    type: 'appoint-symposium-committee',
+    meeting: id,
+    person: Number(person),
+    seen: together(seenOf(person), seen(wording, [{ title: details?.title, place: details?.place }])),
+  });
   const act = (): Act => ({
     words: t('words.appoint-symposium-committee', { name: named(person), meeting: details?.title ?? t('erased') }),
-    command: (): Command => ({
-      type: 'appoint-symposium-committee',
-      meeting: id,
-      person: Number(person),
-      seen: together(seenOf(person), seen(wording, [{ title: details?.title, place: details?.place }])),
-    }),
+    command,
   });
   return (
     <ActForm label={t('meeting.appointCommittee')} act={act}>
-      <PersonSelect value={person} onChange={setPerson} />
+      <PersonSelect value={person} onChange={setPerson} asks={command} />
     </ActForm>
   );
 }

@@ -1,6 +1,6 @@
 // Meetings, by their title or place, the latest first.
 import { fits } from '../../components/fits';
-import { toLocal } from '../../components/time';
+import { dayIn } from '../../components/formatters';
 import type { Finder } from '../chapter';
 import { meetingsQuery } from './queries';
 
@@ -10,6 +10,6 @@ export const finds: Finder = async (queryClient, text) =>
     .sort((a, b) => b.starts.localeCompare(a.starts))
     .map(({ id, details, starts, time_zone }) => ({
       label: details?.title ?? '',
-      hint: [toLocal(new Date(starts), time_zone).slice(0, 10), details?.place].filter(Boolean).join(' · '),
+      hint: [dayIn(new Date(starts), 'en', time_zone, false), details?.place].filter(Boolean).join(' · '),
       to: `/meetings/${id}`,
     }));

@@ -5,3 +5,7 @@ export function stateOf({ live, state, ends }: Schemas['MeetingHead']) {
   if (live) return 'live';
   return state === 'published' && new Date(ends) < new Date() ? 'held' : state;
 }
+
+/** Announced or planned, and not begun. */
+export const isAhead = ({ live, state, starts }: Schemas['MeetingHead']) =>
+  !live && state !== 'cancelled' && new Date(starts) > new Date();

@@ -12,6 +12,7 @@ import { charterQuery } from '../record/shared';
 import { PersonSelect, seenPerson, usePersonNamed, usePersonSeen } from '../people/shared';
 import { isoOf, startOfDay, toLocal, viewerZone } from '../../components/time';
 import { DayField } from '../../components/fields';
+import { useDay } from '../../components/useDay';
 
 const today = () => toLocal(new Date(), viewerZone()).slice(0, 10);
 /** A mandate from today begins now, not at the midnight before. */
@@ -21,13 +22,12 @@ const beginning = (date: string) => isoOf(date === today() ? new Date() : startO
 const inTheWay = (mandates: Schemas['Mandate'][], from: string) =>
   mandates.filter(({ kind, until }) => kind === 'main' && (until === null || until > from)).at(-1);
 
-export function AppointForm({
-  organization,
-  succession,
-}: {
+interface AppointProps {
   organization: Schemas['OrganizationPage'];
   succession: boolean;
-}) {
+}
+
+export function AppointForm({ organization, succession }: AppointProps) {
   const { t } = useTranslation();
   const seenOf = usePersonSeen();
   const { data: charter } = useQuery(charterQuery);
@@ -37,29 +37,37 @@ export function AppointForm({
   const [until, setUntil] = useState('');
   const [declared, setDeclared] = useState<string[]>([]);
   const kind = succession ? 'succeed-representative' : 'appoint-representative';
+  const asked = (begins: string, responsibilities: number[]): Command => {
+    const loses = succession ? inTheWay(organization.mandates, begins) : undefined;
+    const both = loses ? [seenOf(person), seenPerson(loses.wording, loses.person)] : [seenOf(person)];
+    return {
+      type: kind,
+      organization: organization.id,
+      person: Number(person),
+      from: begins,
+      ...(until ? { until: isoOf(startOfDay(until)) } : {}),
+      responsibilities,
+      seen: together(...both, seen({ texts: [] }, [], [organization.key, organization.name])),
+    };
+  };
   const act = (): Act => ({
-    words: t(`words.${kind}`, {
-      name: named(person),
-      organization: organization.key,
-    }),
-    command: (): Command => {
-      const begins = beginning(from);
-      const loses = succession ? inTheWay(organization.mandates, begins) : undefined;
-      const both = loses ? [seenOf(person), seenPerson(loses.wording, loses.person)] : [seenOf(person)];
-      return {
-        type: kind,
-        organization: organization.id,
-        person: Number(person),
-        from: begins,
-        ...(until ? { until: isoOf(startOfDay(until)) } : {}),
-        responsibilities: declared.map(Number).sort((a, b) => a - b),
-        seen: together(...both, seen({ texts: [] }, [], [organization.key, organization.name])),
-      };
-    },
+    words: t(`words.${kind}`, { name: named(person), organization: organization.key }),
+    command: (): Command =>
+      asked(
+        beginning(from),
+        declared.map(Number).sort((a, b) => a - b),
+      ),
   });
+  // Of the person alone, as if all else were filled in.
+  const now = useOpenedAt();
+  const asks = () =>
+    asked(
+      from === today() || !from ? now : beginning(from),
+      (charter?.responsibilities ?? []).map((_, i) => i),
+    );
   return (
     <ActForm label={t(`organization.${kind}`)} variant="filled" act={act}>
-      <PersonSelect value={person} onChange={setPerson} />
+      <PersonSelect value={person} onChange={setPerson} asks={charter && asks} />
       <DayField required label={t('from')} value={from} onChange={setFrom} />
       <DayField label={t('organization.untilOptional')} value={until} onChange={setUntil} />
       <Checkbox.Group label={t('organization.responsibilities')} value={declared} onChange={setDeclared}>
@@ -73,6 +81,14 @@ export function AppointForm({
   );
 }
 
+/** A time that stays while the form is there: what is asked about is asked once. */
+function useOpenedAt() {
+  const [now] = useState(() => isoOf(new Date()));
+  return now;
+}
+
+const month_ms = 30 * 86_400_000;
+
 export function PeriodForm({ kind }: { kind: 'name-alternate' | 'declare-absence' }) {
   const { t } = useTranslation();
   const named = usePersonNamed();
@@ -80,20 +96,30 @@ export function PeriodForm({ kind }: { kind: 'name-alternate' | 'declare-absence
   const [person, setPerson] = useState<string | null>(null);
   const [from, setFrom] = useState(today);
   const [until, setUntil] = useState('');
+  const day = useDay();
   const act = (): Act => ({
-    words: t(`words.${kind}`, { name: named(person), from, until }),
+    words: t(`words.${kind}`, { name: named(person), from: day(from), until: day(until) }),
     command: (): Command => {
       const period = { from: beginning(from), until: isoOf(startOfDay(until)) };
       if (kind === 'declare-absence') return { type: kind, ...period };
       return { type: kind, person: Number(person), ...period, seen: seenOf(person) };
     },
   });
+  const now = useOpenedAt();
+  // Of the person alone, as if all else were filled in.
+  const asks = (): Command => ({
+    type: 'name-alternate',
+    person: Number(person),
+    from: now,
+    until: isoOf(new Date(Date.parse(now) + month_ms)),
+    seen: seenOf(person),
+  });
   return (
     <ActForm label={t(`organization.${kind}`)} act={act}>
       <Text size="sm" c="dimmed">
         {t(`organization.${kind}-hint`)}
       </Text>
-      {kind === 'name-alternate' && <PersonSelect value={person} onChange={setPerson} />}
+      {kind === 'name-alternate' && <PersonSelect value={person} onChange={setPerson} asks={asks} />}
       <DayField required label={t('from')} value={from} onChange={setFrom} />
       <DayField required label={t('until')} value={until} onChange={setUntil} />
     </ActForm>

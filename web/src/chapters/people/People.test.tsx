@@ -111,3 +111,22 @@ it('somebody is called otherwise from now on', async () => {
     { email: 'b@example.org', name: 'Benjamin', title: 'CISO' },
   ]);
 });
+
+it('people are found by what stands in their row', async () => {
+  const person = (id: number, name: string, enrolled: boolean) => ({
+    id,
+    name,
+    title: null,
+    is_guest: false,
+    enrolled,
+  });
+  answersTo('GET /api/people', { people: [person(1, 'Ada', true), person(2, 'Bo', false)], may: [] });
+  show(<People />);
+  const filter = await screen.findByRole('textbox', { name: /^Filter/ });
+  await userEvent.type(filter, 'Not enrolled');
+  expect(screen.getByText('Bo')).toBeTruthy();
+  expect(screen.queryByText('Ada')).toBeNull();
+  await userEvent.clear(filter);
+  await userEvent.type(filter, 'false');
+  expect(screen.queryByText('Bo')).toBeNull();
+});

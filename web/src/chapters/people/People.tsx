@@ -16,6 +16,7 @@ import { DataTable } from '../../components/DataTable';
 import { LinkOnce } from '../../components/LinkOnce';
 import { Query } from '../../components/Query';
 import { isoOf, startOfDay } from '../../components/time';
+import { useDay } from '../../components/useDay';
 import { When } from '../../components/When';
 import { CorrectForm } from './CorrectForm';
 import { PersonSelect } from './PersonSelect';
@@ -74,7 +75,7 @@ function useColumns(): Column<Person>[] {
     {
       key: 'enrolled',
       title: t('people.enrolment'),
-      text: (p) => String(p.enrolled),
+      text: (p) => t(p.enrolled ? 'people.enrolled' : 'people.notEnrolled'),
       cell: (p) =>
         p.enrolled ? (
           <Badge variant="light" color="green" tt="none">
@@ -194,23 +195,25 @@ function CoChairForm({ position, months }: { position: number; months: number })
   const seenOf = usePersonSeen();
   const [person, setPerson] = useState<string | null>(null);
   const [term, setTerm] = useState(months);
-  const act = (): Act => {
-    const until = new Date();
+  const [now] = useState(() => new Date());
+  const command = (): Command => {
+    const until = new Date(now);
     until.setUTCMonth(until.getUTCMonth() + term);
     return {
-      words: t('words.seat-founding-co-chair', { name: named(person), number: position + 1 }),
-      command: (): Command => ({
-        type: 'seat-founding-co-chair',
-        position,
-        person: Number(person),
-        until: isoOf(new Date(until.getTime() - 86400000)),
-        seen: seenOf(person),
-      }),
+      type: 'seat-founding-co-chair',
+      position,
+      person: Number(person),
+      until: isoOf(new Date(until.getTime() - 86400000)),
+      seen: seenOf(person),
     };
   };
+  const act = (): Act => ({
+    words: t('words.seat-founding-co-chair', { name: named(person), number: position + 1 }),
+    command,
+  });
   return (
     <ActForm label={t('people.seatCoChair')} act={act}>
-      <PersonSelect value={person} onChange={setPerson} />
+      <PersonSelect value={person} onChange={setPerson} asks={command} />
       <NumberField required label={t('people.months')} min={1} max={months} value={term} onChange={setTerm} />
     </ActForm>
   );
@@ -219,6 +222,7 @@ function CoChairForm({ position, months }: { position: number; months: number })
 /** One co-Chair said who is to be Secretary; another says the same, or not. */
 function AskedSecretary({ asked, may }: { asked: NonNullable<Schemas['Bodies']['asked_secretary']>; may: string[] }) {
   const { t } = useTranslation();
+  const day = useDay();
   const { person, from, asked_by, wording } = asked;
   const name = person.name ?? t('erased');
   const command = (): Command => ({
@@ -235,7 +239,11 @@ function AskedSecretary({ asked, may }: { asked: NonNullable<Schemas['Bodies']['
       </Table.Td>
       <Table.Td>
         {may.includes('appoint-secretary') && (
-          <ActButton size="compact-sm" words={t('words.appoint-secretary', { name, from })} command={command}>
+          <ActButton
+            size="compact-sm"
+            words={t('words.appoint-secretary', { name, from: day(from) })}
+            command={command}
+          >
             {t('people.joinIn')}
           </ActButton>
         )}
@@ -250,18 +258,21 @@ function SecretaryForm() {
   const seenOf = usePersonSeen();
   const [person, setPerson] = useState<string | null>(null);
   const [from, setFrom] = useState('');
+  const day = useDay();
+  const [now] = useState(() => isoOf(new Date()));
+  const asked = (begins: string): Command => ({
+    type: 'appoint-secretary',
+    person: Number(person),
+    from: begins,
+    seen: seenOf(person),
+  });
   const act = (): Act => ({
-    words: t('words.appoint-secretary', { name: named(person), from }),
-    command: (): Command => ({
-      type: 'appoint-secretary',
-      person: Number(person),
-      from: isoOf(startOfDay(from)),
-      seen: seenOf(person),
-    }),
+    words: t('words.appoint-secretary', { name: named(person), from: day(from) }),
+    command: (): Command => asked(isoOf(startOfDay(from))),
   });
   return (
     <ActForm label={t('people.appointSecretary')} act={act}>
-      <PersonSelect value={person} onChange={setPerson} />
+      <PersonSelect value={person} onChange={setPerson} asks={() => asked(from ? isoOf(startOfDay(from)) : now)} />
       <DayField required label={t('from')} value={from} onChange={setFrom} />
     </ActForm>
   );

@@ -3,7 +3,8 @@ import { Group, Select } from '@mantine/core';
 import { skipToken, useQuery } from '@tanstack/react-query';
 
 import type { Command } from '../../acts/act';
-import { problemOf, RefusedHere } from '../../acts/problems';
+import { problemOf } from '../../acts/problems';
+import { toAskAbout } from '../../acts/seen';
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
 import { useSentenceOf } from '../../components/useSentences';
@@ -71,20 +72,10 @@ function useGroups(people: Schemas['Person'][]) {
   ].filter(({ items }) => items.length > 0);
 }
 
-/** Nothing where the page shows the person otherwise than the record names them: that is said when it is to be signed. */
-function commandOf(asks: Props['asks']) {
-  try {
-    return asks?.();
-  } catch (error) {
-    if (error instanceof RefusedHere) return undefined;
-    throw error;
-  }
-}
-
 /** Why the rules would refuse it; nothing while they don't, or are not known to. */
 function useReason(value: string | null, asks: Props['asks']): string | undefined {
   const sentenceOf = useSentenceOf();
-  const command = value === null ? undefined : commandOf(asks);
+  const command = value === null ? undefined : toAskAbout(asks);
   const { error } = useQuery({
     queryKey: ['may-be-chosen', command],
     queryFn: command ? () => answer(api.POST('/api/acts/prepare', { body: { command } })) : skipToken,
