@@ -12,7 +12,6 @@ namespace {
 
 using exchange::Format;
 using exchange::Json;
-using exchange::Level;
 
 /// Of a file that is made in memory. Whoever needs more reads by TAXII, or exports on the host.
 constexpr std::streamoff largest_file = std::streamoff{32} * 1024 * 1024;
