@@ -77,6 +77,9 @@ RecordedTotals totals_of(const host::ElectionRecord& record) {
   if (count.ballots < least)
     throw NotDecryptable{"there are " + std::to_string(count.ballots) + " ballots that count, and of fewer than " +
                          std::to_string(least) + " none is opened"};
+  if (election.round && record.facts().charter->exposure.closest < community::fewest_apart)
+    throw NotDecryptable{"the charter of this round lets fewer than " + std::to_string(community::fewest_apart) +
+                         " organizations come or go between two rounds, which would tell what they answered"};
   RecordedTotals out{record.uuid(),
                      ballot::fingerprint_of(record.setup_json()),
                      std::move(count.tally),

@@ -21,7 +21,7 @@ namespace ccop::community {
 
 /// The version of the rules that this program decides by. A change that would judge an old act otherwise gets the next
 /// one, and keeps the old behaviour beside it (docs/record.md).
-inline constexpr std::uint32_t current_rules = 3;
+inline constexpr std::uint32_t current_rules = 4;
 
 using Chapters = List<PeopleChapter, BodiesChapter, RecordChapter, MembershipChapter, MeetingsChapter, DecisionsChapter,
                       AmendmentsChapter, KeyboxesChapter, ElectionsChapter, ExposureChapter, PrioritiesChapter,

@@ -25,7 +25,7 @@ Ruling decide(const Community& now, const ProposeAmendment& asked, const Asking&
   if (asked.in_force_from < meetings(now).sessions[asked.session].starts)
     return refuse(clause::plenary_review, sentence::in_force_after_the_decision);
 
-  const auto read = read_charter(asked.charter);
+  const auto read = read_charter(asked.charter, asking.rules);
   if (const auto* mistakes = std::get_if<std::vector<CharterMistake>>(&read)) {
     const CharterMistake& first = mistakes->front();
     return refuse(clause::plenary_review, sentence::charter_has_mistakes, first.line, first.key, first.expected);

@@ -15,10 +15,10 @@ constexpr std::size_t largest_charter = 28'000;
 constexpr std::size_t most_witnesses = 15;
 /// Under 72 hours silence is asked of nobody, whatever a charter says (decision 74/544 of the General Assembly).
 constexpr std::uint32_t least_silence_hours = 72;
-/// Of fewer than ten answers the totals say too much of each, and a single seat's between two rounds is told by their
-/// difference, whatever a charter says.
+/// Of fewer than ten answers the totals say too much of each, whatever a charter says.
 constexpr std::uint32_t fewest_answers = 10;
-constexpr std::uint32_t fewest_apart = 3;
+/// Before version 4 of the rules: against whoever only subtracts one round's totals from another's.
+constexpr std::uint32_t fewest_apart_before = 3;
 constexpr std::size_t bands_of_risks = 5;
 constexpr std::size_t longest_band = 150;
 
@@ -89,12 +89,13 @@ void read_people_rules(TableReader& root, Charter& charter) {
 }
 
 /// None, or what differs from the usual.
-void read_exposure(TableReader& root, Charter& charter) {
+void read_exposure(TableReader& root, Charter& charter, std::uint32_t rules) {
   if (!root.has("exposure")) return;
   auto table = root.table("exposure");
   auto& e = charter.exposure;
   e.least_answers = table.optional_integer("least_answers", fewest_answers, 1000, e.least_answers);
-  e.closest = table.optional_integer("closest", fewest_apart, 1000, e.closest);
+  e.closest = table.optional_integer("closest", rules < rules_that_keep_apart ? fewest_apart_before : fewest_apart,
+                                     1000, e.closest);
   e.yearly_days = table.optional_integer("yearly_days", 180, 366, e.yearly_days);
   e.quarterly_days = table.optional_integer("quarterly_days", 30, 92, e.quarterly_days);
   e.least_days_open = table.optional_integer("least_days_open", 1, 60, e.least_days_open);
@@ -301,14 +302,10 @@ std::vector<std::string> cautions(const Charter& charter) {
   if (elections.least_ballots < 3)
     found.push_back("elections.least_ballots is " + std::to_string(elections.least_ballots) +
                     ": of fewer than 3 ballots the totals tell those who voted what the others voted");
-  if (const auto usual = Charter::Exposure{}.closest; charter.exposure.closest < usual)
-    found.push_back("exposure.closest is " + std::to_string(charter.exposure.closest) +
-                    ": between two rounds, the answers of fewer than " + std::to_string(usual) +
-                    " who join or leave can be guessed too well");
   return found;
 }
 
-std::variant<Charter, std::vector<CharterMistake>> read_charter(std::string_view toml) {
+std::variant<Charter, std::vector<CharterMistake>> read_charter(std::string_view toml, std::uint32_t rules) {
   std::vector<CharterMistake> mistakes;
   if (toml.size() > largest_charter)
     return std::vector{CharterMistake{1, "", "at most " + std::to_string(largest_charter) + " bytes"}};
@@ -318,7 +315,7 @@ std::variant<Charter, std::vector<CharterMistake>> read_charter(std::string_view
     Charter charter;
     read_head(root, charter);
     read_people_rules(root, charter);
-    read_exposure(root, charter);
+    read_exposure(root, charter, rules);
     read_risks(root, charter);
     read_working_rules(root, charter);
     read_ladders(root, charter);

@@ -17,6 +17,12 @@
 
 namespace ccop::community {
 
+/// The first version of the rules that adopts no charter by which fewer may come or go between two rounds than
+/// `fewest_apart`. What was adopted by older ones is read as it was then.
+inline constexpr std::uint32_t rules_that_keep_apart = 4;
+/// As few give whoever knows how often answers change less than five points over guessing (docs/exposure-guesses.md).
+inline constexpr std::uint32_t fewest_apart = 7;
+
 enum class Status { member, observer };
 BOOST_DESCRIBE_ENUM(Status, member, observer)
 
@@ -98,9 +104,8 @@ struct Charter {
   /// Of rounds in which every seat answers the same questions in secret (clause 2.2).
   struct Exposure {
     std::uint32_t least_answers{15};  ///< ballots; of fewer nothing is opened
-    /// Of who joined, and of who left, since a question was asked: none, or as many. Whoever knows how often answers
-    /// change then gains less than five points over guessing (docs/exposure-guesses.md).
-    std::uint32_t closest{7};
+    /// Of who joined, and of who left, since a question was asked: none, or as many.
+    std::uint32_t closest{fewest_apart};
     std::uint32_t yearly_days{270};    ///< between two askings of a question that is asked once a year
     std::uint32_t quarterly_days{60};  ///< between two askings of one that is asked each quarter
     std::uint32_t least_days_open{7};
@@ -176,7 +181,9 @@ struct CharterMistake {
 /// What a community should know of its charter, though it is no mistake: sentences, each naming its key.
 [[nodiscard]] std::vector<std::string> cautions(const Charter& charter);
 
-/// Reads a charter from the text of its file: the charter, or every mistake found.
-[[nodiscard]] std::variant<Charter, std::vector<CharterMistake>> read_charter(std::string_view toml);
+/// Reads a charter from the text of its file: the charter, or every mistake found. `rules` is the version that adopts
+/// it; the latest that asks for more than those before is meant where none is named.
+[[nodiscard]] std::variant<Charter, std::vector<CharterMistake>> read_charter(
+    std::string_view toml, std::uint32_t rules = rules_that_keep_apart);
 
 }  // namespace ccop::community

@@ -95,6 +95,9 @@ std::optional<Refusal> bars(const Community& now, const CallRound::About&, const
   const std::uint32_t least = charter(now).exposure.least_answers;
   if (membership(now).seats(asking.at).size() < least)
     return refuse(clause::collective_assessment, sentence::too_few_seats_to_ask, least);
+  // A charter that older rules adopted may let fewer come or go; what was called by it is held by it.
+  if (asking.rules >= rules_that_keep_apart && charter(now).exposure.closest < fewest_apart)
+    return refuse(clause::collective_assessment, sentence::charter_keeps_too_few_apart, fewest_apart);
   return std::nullopt;
 }
 

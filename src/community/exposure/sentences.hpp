@@ -8,6 +8,7 @@ namespace ccop::community::sentence {
 inline constexpr Sentence archive_is_another{"archive-is-another"};
 inline constexpr Sentence asked_too_soon{"asked-too-soon", "name", "time"};
 inline constexpr Sentence audited_already{"audited-already"};
+inline constexpr Sentence charter_keeps_too_few_apart{"charter-keeps-too-few-apart", "least"};
 inline constexpr Sentence no_such_part{"no-such-part", "name"};
 inline constexpr Sentence no_such_question_set{"no-such-question-set"};
 inline constexpr Sentence no_such_round{"no-such-round"};
@@ -26,6 +27,7 @@ inline constexpr Sentence too_few_seats_to_ask{"too-few-seats-to-ask", "least"};
 inline constexpr std::array of_exposure{in_brief(archive_is_another),
                                         in_brief(asked_too_soon),
                                         in_brief(audited_already),
+                                        in_brief(charter_keeps_too_few_apart),
                                         in_brief(no_such_part),
                                         in_brief(no_such_question_set),
                                         in_brief(no_such_round),

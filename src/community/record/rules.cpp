@@ -17,7 +17,7 @@ std::optional<Refusal> bars(const Community& now, const Found::About&, const Ask
 }
 
 Ruling decide(const Community& now, const Found& asked, const Asking& asking) {
-  const auto read = read_charter(asked.charter);
+  const auto read = read_charter(asked.charter, asking.rules);
   if (const auto* mistakes = std::get_if<std::vector<CharterMistake>>(&read)) {
     const CharterMistake& first = mistakes->front();
     return refuse(clause::the_record, sentence::charter_has_mistakes, first.line, first.key, first.expected);

@@ -92,6 +92,22 @@ TEST_F(Amendments, AreInOrderBeforeTheyAreProposed) {
               refused_for("amendments-in-executive-session", clause::plenary_review));
 }
 
+/// What members answered would be told by totals between which few came or went; before version 4 of the rules three
+/// were enough, and what was adopted then stays in force.
+TEST_F(Amendments, Clause2_2_LetNobodyComeOrGoAmongFewerThanSeven) {
+  const ProposeAmendment asked{session, words("t"), amended() + "\n[exposure]\nclosest = 6\n", harbour.time + days{10},
+                               false};
+  EXPECT_THAT(harbour.ask(people[1], asked), refused_for("charter-has-mistakes"));
+  harbour.pass(std::chrono::seconds{1});
+  Asking before = harbour.signed_by(people[1]);
+  before.rules = 3;
+  EXPECT_THAT(harbour.ask_as(before, asked), led_to<AmendmentProposed>());
+  adopt({0}, 3);
+  harbour.pass(days{10});
+  harbour.settle();
+  EXPECT_EQ(charter(harbour.now).exposure.closest, 6u);
+}
+
 TEST_F(Amendments, TakeForceAfterTheirDecision) {
   EXPECT_THAT(harbour.ask(people[1], ProposeAmendment{session, words("t"), amended(), harbour.time - days{1}, false}),
               refused_for("in-force-after-the-decision", clause::plenary_review));

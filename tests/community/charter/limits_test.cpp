@@ -25,10 +25,10 @@ toml::table harbour() {
 }
 
 /// "KEY: WHAT IS EXPECTED" of each mistake.
-std::vector<std::string> mistakes_in(const toml::table& document) {
+std::vector<std::string> mistakes_in(const toml::table& document, std::uint32_t rules = rules_that_keep_apart) {
   std::ostringstream text;
   text << document;
-  const auto read = read_charter(text.str());
+  const auto read = read_charter(text.str(), rules);
   std::vector<std::string> told;
   if (const auto* mistakes = std::get_if<std::vector<CharterMistake>>(&read))
     for (const auto& [line, key, expected] : *mistakes) told.push_back(key + ": " + expected);
@@ -86,6 +86,35 @@ TEST(ACharter, KeepsEachNumberWithinItsLimits) {
     EXPECT_THAT(mistakes_with(limits.path, limits.most + 1), ElementsAre(told));
     EXPECT_THAT(mistakes_with(limits.path, "many"), ElementsAre(told));
   }
+}
+
+/// The harbour's charter with this in its table on rounds, as it is read by this version of the rules.
+std::vector<std::string> mistakes_of_rounds(std::string_view key, std::int64_t value, std::uint32_t rules) {
+  auto document = harbour();
+  document.insert_or_assign("exposure", toml::table{});
+  set(document, "exposure." + std::string{key}, value);
+  return mistakes_in(document, rules);
+}
+
+TEST(ACharter, Clause2_2_KeepsEachNumberOfRoundsWithinItsLimits) {
+  for (const auto& [key, least, most] : std::initializer_list<Limits>{{"least_answers", 10, 1000},
+                                                                      {"closest", 7, 1000},
+                                                                      {"yearly_days", 180, 366},
+                                                                      {"quarterly_days", 30, 92},
+                                                                      {"least_days_open", 1, 60}}) {
+    const auto with = [&](std::int64_t value) { return mistakes_of_rounds(key, value, rules_that_keep_apart); };
+    const std::string told = "exposure." + std::string{key} + ": an integer " + between({key, least, most});
+    EXPECT_THAT(with(least), IsEmpty()) << key;
+    EXPECT_THAT(with(most), IsEmpty()) << key;
+    EXPECT_THAT(with(least - 1), ElementsAre(told));
+    EXPECT_THAT(with(most + 1), ElementsAre(told));
+  }
+}
+
+TEST(ACharter, ThatOlderRulesAdoptedIsReadByThose) {
+  const std::uint32_t before = rules_that_keep_apart - 1;
+  EXPECT_THAT(mistakes_of_rounds("closest", 3, before), IsEmpty());
+  EXPECT_THAT(mistakes_of_rounds("closest", 2, before), ElementsAre("exposure.closest: an integer from 3 to 1000"));
 }
 
 TEST(ACharter, HasOneToNineCoChairsWithATermForEach) {  // clause 3.1

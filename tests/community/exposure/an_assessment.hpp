@@ -13,10 +13,10 @@
 
 namespace ccop::community::testing {
 
-/// Sixteen Members and two Observers, of whom ten must answer.
+/// 28 Members and two Observers, of whom ten must answer.
 class Assessing {
  public:
-  static constexpr std::size_t seats = 18;
+  static constexpr std::size_t seats = 30;
   static constexpr std::size_t observers = 2;
 
   Assessing() : story(Scenario::CharterText{charter_of_ten()}) {

@@ -229,6 +229,20 @@ TEST_F(AnAssessment, NeedsEnoughSeatsToAsk) {
   EXPECT_THAT(story.ask(story.secretary(), call_of({{events, {}}})), refused_for("too-few-seats-to-ask"));
 }
 
+/// What older rules adopted stays in force, and nothing new is asked by it.
+TEST_F(AnAssessment, IsCalledByNoCharterThatLetsFewComeOrGo) {
+  const QuestionSetId events = adopted(of_events());
+  std::string older = charter_of_ten();
+  older.replace(older.find("closest = 7"), 11, "closest = 6");
+  take_charter(of<Record>(story.now), older);
+  const CallRound call = call_of({{events, {}}});
+  EXPECT_THAT(story.ask(story.secretary(), call), refused_for("charter-keeps-too-few-apart"));
+  story.pass(std::chrono::seconds{1});
+  Asking before = story.signed_by(story.secretary());
+  before.rules = 3;
+  EXPECT_THAT(story.ask_as(before, call), allowed()) << "as it was decided then";
+}
+
 TEST_F(AnAssessment, OwesKeysTheBallotAnswersAndTheResult) {
   const auto owed = [&](std::string_view kind) {
     const auto all = duties(story.now, story.time);

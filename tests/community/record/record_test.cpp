@@ -42,6 +42,16 @@ TEST(Founding, HappensOnceByTheHostAndBeforeAllElse) {
               refused_for("founded-already"));
 }
 
+TEST(Founding, IsUnderACharterThatTheRulesOfItsDayAdopt) {  // clause 2.2
+  const Community nobody;
+  const Scenario ccop;
+  const Found asked = ccop.founding(charter_text("tests/charters/harbour.toml") + "\n[exposure]\nclosest = 3\n");
+  Asking host = ccop.host();
+  EXPECT_THAT(decide(nobody, Command{asked}, host), refused_for("charter-has-mistakes"));
+  host.rules = 3;
+  EXPECT_THAT(decide(nobody, Command{asked}, host), led_to<CommunityFounded>());
+}
+
 TEST(Requests, AreOfKnownPeopleOrOfTheHost) {
   Scenario ccop;
   EXPECT_THAT(ccop.ask({99}, RegisterPerson{words("x")}), refused_for("sign-in-first"));

@@ -7,7 +7,7 @@ import { AnElection, charter, conductor, hashOf, id, seatOf } from './election';
 const before = 3;
 export const [lastRound, thisRound] = [0, 1];
 const [opens, closes] = ['2026-03-01T00:00:00.000Z', '2026-03-15T00:00:00.000Z'];
-const rules = `${charter(3)}\n[exposure]\nleast_answers = 10\nclosest = 3\n`;
+const rules = (closest: number) => `${charter(3)}\n[exposure]\nleast_answers = 10\nclosest = ${closest}\n`;
 const asked = { asks: [{ question_set: 0, part: 1 }], paper: 'the paper', answers: 2, opens, closes };
 const facts = { name: 'state', version: 1, rhythm: 'yearly', fingerprint: 'f', parts: 4 };
 const proposed = { question_set: 0, questions: hashOf('the questions'), facts };
@@ -44,9 +44,9 @@ const lastYear = (counted: number[]): Step[] => [
   byHost('last result', [{ type: 'election-decided', election: before, outcome: 'counted' }]),
 ];
 
-/** Twelve seats answer, unless fewer do. */
+/** So many seats answer that ten remain where the lot leaves out six. */
 export class ARoundBallot extends AnElection {
-  constructor(seats = 12) {
+  constructor(seats = 17) {
     super(2, { voters: seats, answers: 2 });
   }
 
@@ -60,11 +60,11 @@ export class ARoundBallot extends AnElection {
       .slice(0, count);
   }
 
-  /** `counted` are the seats of the totals before; `out` whom the record says the lot left out. */
-  round(counted = this.all(), out: number[] = []): Step[] {
+  /** `counted` are the seats of the totals before; `out` whom the record says the lot left out; `closest` is the charter's. */
+  round(counted = this.all(), out: number[] = [], closest = 7): Step[] {
     const prepared = { round: thisRound, setup: hashOf(this.setup) };
     const levelled = out.length > 0 ? [{ type: 'round-levelled', round: thisRound, left_out: out }] : [];
-    const founding = byHost('founding', [{ type: 'community-founded', charter: rules }]);
+    const founding = byHost('founding', [{ type: 'community-founded', charter: rules(closest) }]);
     const [, ...steps] = this.steps();
     const others = steps.flatMap((step): Step[] => {
       if (step.name === 'naming') return [...lastYear(counted), call(thisRound, id), step];

@@ -22,7 +22,7 @@ interface Charter {
 
 /** Whatever a charter says (src/community/charter/charter.cpp). */
 const fewestAnswers = 10;
-const fewestApart = 3;
+const fewestApart = 7;
 
 /** The one in force at the entry `seq`. Throws RefusedHere where the record has none. */
 export function charterAt(history: SignedEntry[], seq: number): Charter {
