@@ -116,15 +116,17 @@ void add_silence(const Community& now, MotionId id, const Asking& asking, std::v
 
 std::optional<Refusal> objection_to_deadline(const Community& now, const Motion& motion, const OpenMotion& asked,
                                              Time at) {
+  // A release is agreed by its own clause; anything else in the way in which members decide.
+  const std::string_view topic = motion.purpose == Purpose::release ? clause::release : clause::voting;
   if (!asked.deadline || !asked.time_zone || !asked.utc_offset_minutes || asked.time_zone->empty() ||
       asked.time_zone->size() > 60 || *asked.utc_offset_minutes < -14 * 60 || *asked.utc_offset_minutes > 14 * 60)
-    return refuse(clause::release, sentence::silence_needs_deadline);
+    return refuse(topic, sentence::silence_needs_deadline);
   if (*asked.deadline <= at || *asked.deadline > at + longest_silence)
-    return refuse(clause::release, sentence::silence_lasts_at_most, longest_silence.count());
+    return refuse(topic, sentence::silence_lasts_at_most, longest_silence.count());
   const auto& voting = charter(now).voting;
   const auto needed = motion.purpose == Purpose::release ? voting.release_working_days : voting.silence_working_days;
   if (working_days(at, *asked.deadline, minutes{*asked.utc_offset_minutes}, voting.rest_days) < needed)
-    return refuse(clause::release, sentence::silence_lasts_at_least, needed);
+    return refuse(topic, sentence::silence_lasts_at_least, needed);
   return std::nullopt;
 }
 
@@ -323,7 +325,8 @@ std::vector<Task> DecisionsChapter::tasks(const Community& now, PersonId person,
   for (const MotionId id : decisions(now).motions.ids()) {
     const Motion& motion = decisions(now).motions[id];
     if (motion.state == MotionState::closed || motion.state == MotionState::withdrawn) continue;
-    if (!bars(now, CastVote::About{id}, asking)) found.push_back({.kind = "vote", .by = {}, .motion = id});
+    if (!bars(now, CastVote::About{id}, asking))
+      found.push_back({.kind = "vote", .by = meetings(now).sessions[motion.session.value()].ends, .motion = id});
     if (motion.state == MotionState::open && motion.deadline) add_silence(now, id, asking, found);
     if (motion.state == MotionState::proposed && !motion.session && !bars(now, OpenMotion::About{id}, asking))
       found.push_back({.kind = "open-silence", .by = {}, .motion = id});

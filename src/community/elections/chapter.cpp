@@ -17,25 +17,33 @@ bool lacks_key(const Community& now, const Election& election, std::optional<Org
   return year <= year_of(at) + 1 && keyboxes(now).key_of(*organization, year) == nullptr;
 }
 
-/// What awaits whoever asks in this election, in the order in which it goes.
-std::vector<std::string_view> awaited(const Community& now, ElectionId id, const Asking& asking) {
+struct Awaited {
+  std::string_view kind;
+  std::optional<Time> by{};
+};
+
+/// What awaits whoever asks in this election, in the order in which it goes, and until when: what the ballot needs,
+/// until it opens; what it consists of, while its session goes on.
+std::vector<Awaited> awaited(const Community& now, ElectionId id, const Asking& asking) {
   const Election& election = elections(now).all[id];
   const Candidacy* candidacy = election.candidacy(asking.person);
   const auto organization = casting_organization(now, election, asking.person, asking.at);
   const bool is_nominated = election.stage == ElectionStage::candidacies && candidacy != nullptr &&
                             candidacy->state == CandidacyState::nominated;
   const auto stands_open = [&](const auto& about) { return !bars(now, about, asking); };
-  std::vector<std::string_view> found;
-  if (is_nominated) found.push_back("nominated");
-  if (stands_open(PostKeyMessage::About{id})) found.push_back("make-key");
-  if (lacks_key(now, election, organization, asking.at)) found.push_back("register-voting-key");
+  const Time begins = voting_begins(now, election);
+  std::vector<Awaited> found;
+  if (is_nominated) found.push_back({"nominated", begins});
+  if (stands_open(PostKeyMessage::About{id})) found.push_back({"make-key", begins});
+  if (lacks_key(now, election, organization, asking.at)) found.push_back({"register-voting-key", begins});
   // Of a round that is a duty, with its own time (exposure/duties.cpp).
   const bool is_asked_here = organization && !election.round && !election.has_voted(*organization);
-  if (is_asked_here && stands_open(CastBallot::About{id})) found.push_back("cast-ballot");
+  if (is_asked_here && stands_open(CastBallot::About{id}))
+    found.push_back({"cast-ballot", meetings(now).sessions[election.session.value()].ends});
   const bool needs_more = election.decrypted.size() < charter(now).elections.trustees_needed;
-  if (needs_more && stands_open(PostDecryption::About{id})) found.push_back("decrypt-totals");
-  if (stands_open(CommitLot::About{id}) || stands_open(RevealLot::About{id})) found.push_back("draw-lot");
-  if (stands_open(SubmitElected::About{id})) found.push_back("submit-elected");
+  if (needs_more && stands_open(PostDecryption::About{id})) found.push_back({"decrypt-totals"});
+  if (stands_open(CommitLot::About{id}) || stands_open(RevealLot::About{id})) found.push_back({"draw-lot"});
+  if (stands_open(SubmitElected::About{id})) found.push_back({"submit-elected"});
   return found;
 }
 
@@ -56,8 +64,8 @@ std::vector<Task> ElectionsChapter::tasks(const Community& now, PersonId person,
   const Asking asking = asked_by(person, at);
   std::vector<Task> found;
   for (const ElectionId id : elections(now).all.ids())
-    for (const std::string_view kind : awaited(now, id, asking))
-      found.push_back({.kind = kind, .by = {}, .election = id});
+    for (const Awaited& one : awaited(now, id, asking))
+      found.push_back({.kind = one.kind, .by = one.by, .election = id});
   return found;
 }
 

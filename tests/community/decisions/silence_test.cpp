@@ -19,8 +19,9 @@ class Silence : public ::testing::Test {
 
 TEST_F(Silence, LastsFiveWorkingDaysInTheZoneOfItsDeadline) {  // clause 5.4
   const MotionId id = ccop.motion(people[1], {}, Method::silence);
-  EXPECT_THAT(opens(id, at("2026-01-11T22:00")),
-              refused_for("silence-lasts-at-least"));  // Sunday 23:00 in Rome: four working days and a weekend
+  EXPECT_THAT(
+      opens(id, at("2026-01-11T22:00")),
+      refused_for("silence-lasts-at-least", clause::voting));  // Sunday 23:00 in Rome: four working days and a weekend
   EXPECT_THAT(opens(id, at("2026-01-12T12:00")), led_to<MotionOpened>());
   const MotionId east = ccop.motion(people[1], {}, Method::silence);
   EXPECT_THAT(opens(east, at("2026-01-11T12:00"), 13 * 60), led_to<MotionOpened>());  // already Monday there
@@ -138,8 +139,20 @@ TEST_F(Silence, IsRunByTheCommitteeWithADeadlineWithinFourMonths) {
   const MotionId id = ccop.motion(people[1], {}, Method::silence);
   EXPECT_THAT(ccop.ask(people[1], OpenMotion{id, ccop.time + days{9}, "Europe/Rome", 60}),
               refused_for("only-committee-runs-silence", clause::voting));
-  EXPECT_THAT(ccop.ask({0}, OpenMotion{id, {}, {}, {}}), refused_for("silence-needs-deadline", clause::release));
-  EXPECT_THAT(opens(id, ccop.time + days{121}), refused_for("silence-lasts-at-most", clause::release));
+  EXPECT_THAT(ccop.ask({0}, OpenMotion{id, {}, {}, {}}), refused_for("silence-needs-deadline", clause::voting));
+  EXPECT_THAT(opens(id, ccop.time + days{121}), refused_for("silence-lasts-at-most", clause::voting));
+}
+
+TEST_F(Silence, IsTooShortByTheClauseThatItServes) {  // clauses 5.4 and 6.5
+  const auto proposed = [&](Purpose purpose, std::optional<OrganizationId> source) {
+    const MotionId id = decisions(ccop.now).motions.next();
+    ccop.ask(people[1], ProposeMotion{{}, purpose, words("m"), {}, Method::silence, false, source});
+    return id;
+  };
+  EXPECT_THAT(opens(proposed(Purpose::release, OrganizationId{1}), ccop.time + days{1}),
+              refused_for("silence-lasts-at-least", clause::release));
+  EXPECT_THAT(opens(proposed(Purpose::resolution, {}), ccop.time + days{1}),
+              refused_for("silence-lasts-at-least", clause::voting));
 }
 
 TEST_F(Silence, OnAReleaseNamesWhoseInformationItIs) {  // clause 5.4
