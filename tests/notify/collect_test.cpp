@@ -4,6 +4,7 @@
 #include "community/decisions/commands.hpp"
 #include "community/duties.hpp"
 #include "community/scenario.hpp"
+#include "notify/mail/paths.hpp"
 
 #include <gmock/gmock.h>
 
@@ -40,12 +41,19 @@ class ASilenceProcedure : public ::testing::Test {
   Time deadline;
 };
 
+TEST(AMail, LeadsToWhereItIsDone) {
+  const auto path = [](Task task) { return path_of(task); };
+  EXPECT_EQ(path({.kind = "reach-seats", .by = {}, .motion = MotionId{7}}), "/motions/7");
+  EXPECT_EQ(path({.kind = "comment-observer", .by = {}, .proposal = ProposalId{2}}), "/organizations#observers");
+  EXPECT_EQ(path({.kind = "report-status", .by = {}, .group = GroupId{3}}), "/groups/3#status");
+}
+
 TEST_F(ASilenceProcedure, IsToldToEachMemberWithItsDeadline) {
   for (const PersonId member : members) {
     const auto items = of_kind(told(member), "silence");
     ASSERT_EQ(items.size(), 1u) << member.value;
     EXPECT_EQ(items[0].by, deadline);
-    EXPECT_EQ(items[0].path, "/decisions");
+    EXPECT_EQ(items[0].path, "/motions/0");
     EXPECT_TRUE(items[0].cannot_wait);
     EXPECT_FALSE(items[0].is_escalated);
   }

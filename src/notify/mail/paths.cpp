@@ -10,7 +10,8 @@ std::string path_of(const community::Task& task) {
   if (task.risk) return with("/risks/", task.risk);
   if (task.priority) return with("/priorities/", task.priority);
   if (task.election) return with("/elections/", task.election);
-  if (task.motion) return "/decisions";
+  if (task.motion) return with("/motions/", task.motion);
+  if (task.proposal) return "/organizations#observers";
   if (task.meeting) return with("/meetings/", task.meeting);
   if (task.kind == "register-voting-key") return "/me";
   return "/";
