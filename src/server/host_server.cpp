@@ -1,5 +1,6 @@
 #include "server/host_server.hpp"
 
+#include "server/kernel/problem_page.hpp"
 #include "server/rooms.hpp"
 #include "server/taxii_paths.hpp"
 
@@ -163,7 +164,7 @@ void HostServer::handle(Request request, const Reply& reply) {
   if (path.starts_with("/c/")) {
     std::string rest{path};
     Site* const site = site_at(rest);
-    if (site == nullptr) return answer(problem_response(nothing_there("no-such-community")));
+    if (site == nullptr) return answer(problem_for(request, nothing_there("no-such-community")));
     constexpr std::array<std::string_view, 4> not_of_the_page{"/api/", "/log/", "/taxii2/", "/calendar/"};
     if (std::ranges::none_of(not_of_the_page, [&](std::string_view start) { return rest.starts_with(start); }))
       return answer(page(rest, accepts_gzip));
@@ -177,7 +178,7 @@ void HostServer::handle(Request request, const Reply& reply) {
     return answer(std::move(response));
   }
   if (auto found = file(path, accepts_gzip)) return answer(*std::move(found));
-  answer(problem_response(nothing_there("no-such-community")));
+  answer(problem_for(request, nothing_there("no-such-community")));
 }
 
 Site* HostServer::site_at(std::string& path) const {

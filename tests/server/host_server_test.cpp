@@ -74,6 +74,20 @@ TEST_F(TwoCommunities, LieEachUnderTheirOwnPath) {
     EXPECT_EQ(ask("GET", unsaid).status, 404u) << "nobody said which community is meant";
 }
 
+/// Whoever mistyped an address reads a sentence, and a program problem details.
+TEST_F(TwoCommunities, TellABrowserWhoseAddressLeadsNowhereSoInAPageWithoutScript) {
+  for (const auto* nowhere : {"/nowhere", "/c/nowhere/"}) {
+    const Response page = ask("GET", nowhere, "", {{"accept", "text/html,application/xhtml+xml,*/*;q=0.8"}});
+    EXPECT_EQ(page.status, 404u) << nowhere;
+    EXPECT_EQ(page.content_type, "text/html; charset=utf-8");
+    EXPECT_THAT(*page.body, HasSubstr("<h1>There is no such community here.</h1>"));
+    EXPECT_THAT(*page.body, HasSubstr("<title>There is no such community here.</title>"));
+    EXPECT_THAT(*page.body, Not(HasSubstr("<script")));
+    EXPECT_THAT(*page.common_headers, HasSubstr("default-src 'none'; "));
+    EXPECT_THAT(ask("GET", nowhere, "", {{"accept", "*/*"}}), problem("no-such-community"));
+  }
+}
+
 TEST_F(TwoCommunities, KnowNothingOfEachOthersSessions) {
   const std::string secret = secret_of(harbour_cookie);
   EXPECT_THAT(harbour_cookie, HasSubstr("Path=/c/harbour;"));
