@@ -9,7 +9,7 @@ import tseslint from 'typescript-eslint';
 const uses = {
   membership: ['people', 'record'],
   decisions: ['adoption', 'mail', 'membership', 'record'],
-  meetings: ['decisions', 'mail', 'membership', 'people'],
+  meetings: ['decisions', 'mail', 'membership', 'people', 'record'],
   priorities: ['decisions', 'meetings'],
   groups: ['adoption', 'decisions', 'mail', 'priorities'],
   items: ['adoption', 'decisions', 'groups', 'membership'],

@@ -111,7 +111,7 @@ test('somebody is nominated', async () => {
       .filter(({ status }) => status === 'member')
       .flatMap(({ representative }) => representative?.name ?? [])
       .find((name) => !barred.includes(name) && people.filter((one) => one.name === name).length === 1) ?? '';
-  await takes('nominate somebody for co-Chair', member, async () => {
+  await takes('nominate somebody for co-Chair, with the keyboard', member, async () => {
     await page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Elections' }).click();
     await page.getByRole('button', { name: 'Nominate' }).first().click();
     const form = member.dialog('Nominate');

@@ -76,10 +76,9 @@ export class Electorate {
   async callsCandidacies() {
     const secretary = this.of('Secretary');
     const { page } = secretary;
-    await secretary.go('/meetings');
-    await secretary.fills('Plan a meeting', { Title: 'Tide symposium', Place: 'Lighthouse', Kind: 'Symposium' });
+    await secretary.plansMeeting({ Title: 'Tide symposium', Place: 'Lighthouse', Kind: 'Symposium' });
     await expect(page.getByRole('heading', { level: 1, name: 'Tide symposium' })).toBeVisible();
-    await secretary.fills('Add a session', { Title: 'Council' });
+    await secretary.addsCouncil();
     await secretary.signs('Announce');
     await secretary.go('/elections');
     await secretary.fills('Call for candidacies', { Session: 'Council' });

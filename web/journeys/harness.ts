@@ -103,6 +103,13 @@ export class Server {
   }
 }
 
+/** So many hours from now on the clocks of a journey's browsers, as a field takes it. */
+const inHours = (hours: number) =>
+  new Date(Date.now() + hours * 3_600_000)
+    .toLocaleString('sv-SE', { timeZone: 'Europe/Rome' })
+    .slice(0, 16)
+    .replace(' ', 'T');
+
 /** Somebody with a browser and a passkey in it. */
 export class Somebody {
   private constructor(
@@ -185,6 +192,17 @@ export class Somebody {
     await this.confirms();
     await expect(page.getByRole('cell', { name, exact: true })).toBeVisible();
     return this.offersLink(name);
+  }
+
+  /** As whoever plans: a meeting that has begun, and goes on for some hours. */
+  async plansMeeting(fields: Record<string, string>) {
+    await this.go('/meetings');
+    await this.fills('Plan a meeting', { ...fields, Starts: inHours(0), Ends: inHours(4) });
+  }
+
+  /** An executive session, for as long as the meeting lasts. */
+  async addsCouncil() {
+    await this.fills('Add a session', { Title: 'Council', Kind: 'Executive session' });
   }
 
   /** As Secretary: gives the enrolment link of somebody who is registered. */

@@ -51,17 +51,11 @@ test('a member makes a token, and audits the served log from afar with it', asyn
 
 test('a guest comes in by a personal link, to that session and to nothing else', async ({ browser }) => {
   const { page } = secretary;
-  await secretary.go('/meetings');
-  await secretary.fills('Plan a meeting', { Title: 'Open lecture', Place: 'Online' });
+  await secretary.plansMeeting({ Title: 'Open lecture', Place: 'Online' });
   await expect(page.getByRole('heading', { level: 1, name: 'Open lecture' })).toBeVisible();
-  await page.getByRole('button', { name: 'Add a session', exact: true }).click();
-  const form = secretary.dialog('Add a session');
-  await form.getByLabel('Title').fill('Lecture');
-  await form.getByRole('combobox', { name: 'Kind' }).or(form.getByLabel('Kind')).first().click();
-  await page.getByRole('option', { name: 'Open session' }).click();
-  await form.getByRole('button', { name: 'Add a session' }).click();
+  await secretary.fills('Add a session', { Title: 'Lecture' });
   await expect(page.getByRole('heading', { name: 'Lecture', exact: true })).toBeVisible();
-  await secretary.fills('Add a session', { Title: 'Council' });
+  await secretary.addsCouncil();
   await secretary.signs('Announce');
   await secretary.fills('Admit a guest', { Name: 'Grace Guest' }, ['Lecture']);
   await secretary.confirms();

@@ -88,9 +88,8 @@ const invitation = () =>
 
 test('an executive session reviews it and adopts it', async () => {
   const { page } = chair;
-  await chair.go('/meetings');
-  await chair.fills('Plan a meeting', { Title: 'Storm council', Place: 'Lighthouse' });
-  await chair.fills('Add a session', { Title: 'Council' });
+  await chair.plansMeeting({ Title: 'Storm council', Place: 'Lighthouse' });
+  await chair.addsCouncil();
   await chair.signs('Announce');
   expect(await invitation()).toEqual({
     subject: 'HSC: 1 thing for your calendar',

@@ -30,6 +30,14 @@ CommunityView community_view(const Reading& here) {
           here.call.site.live.behind().has_value()};
 }
 
+CharterPeriods periods_of(const Charter& charter) {
+  const auto& voting = charter.voting;
+  const auto& meetings = charter.meetings;
+  return {voting.silence_working_days,    voting.release_working_days,   voting.rest_days,
+          meetings.symposium_notice_days, meetings.mid_year_notice_days, meetings.working_session_notice_days,
+          meetings.ad_hoc_notice_days};
+}
+
 CharterView charter_view(const Reading& here) {
   const Charter& charter = community::charter(here.state);
   CharterView view{charter.name,
@@ -39,6 +47,7 @@ CharterView charter_view(const Reading& here) {
                    charter.meetings.discretion_notice,
                    {},
                    {},
+                   periods_of(charter),
                    record(here.state).charter};
   for (const Clause& clause : charter.clauses)
     view.clauses.push_back({clause.number, clause.title, clause.text, clause.practice, !clause.topic.empty()});

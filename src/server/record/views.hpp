@@ -31,6 +31,20 @@ struct CharterNote {
 };
 BOOST_DESCRIBE_STRUCT(CharterNote, (), (key, note))
 
+/// What the charter gives time for, so that a form begins with a time that is allowed.
+struct CharterPeriods {
+  std::uint32_t silence_working_days{};
+  std::uint32_t release_working_days{};
+  std::vector<std::uint32_t> rest_days;  ///< ISO weekdays
+  std::uint32_t symposium_notice_days{};
+  std::uint32_t mid_year_notice_days{};
+  std::uint32_t working_session_notice_days{};
+  std::uint32_t ad_hoc_notice_days{};
+};
+BOOST_DESCRIBE_STRUCT(CharterPeriods, (),
+                      (silence_working_days, release_working_days, rest_days, symposium_notice_days,
+                       mid_year_notice_days, working_session_notice_days, ad_hoc_notice_days))
+
 struct CharterView {
   std::string name;
   std::string short_name;
@@ -39,10 +53,12 @@ struct CharterView {
   std::string discretion_notice;
   std::vector<ClauseView> clauses;
   std::vector<CharterNote> notes;
+  CharterPeriods periods;
   std::string source;
 };
 BOOST_DESCRIBE_STRUCT(CharterView, (),
-                      (name, short_name, reports_to, responsibilities, discretion_notice, clauses, notes, source))
+                      (name, short_name, reports_to, responsibilities, discretion_notice, clauses, notes, periods,
+                       source))
 
 /// Something that an act points to, and how it is called.
 struct RecordSubject {

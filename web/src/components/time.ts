@@ -83,6 +83,20 @@ export function endOfDay(day: string, zone: string): Date {
 export const daysBefore = (day: string, count: number) =>
   new Date(Date.parse(day) - count * day_ms).toISOString().slice(0, 10);
 
+/** Monday is 1, Sunday 7. */
+const isoWeekday = (day: string) => ((new Date(day).getUTCDay() + 6) % 7) + 1;
+
+/** The day after which so many days have passed, of those on which somebody works; `rest` are weekdays on which nobody does. */
+export function workingDaysAfter(day: string, count: number, rest: readonly number[]): string {
+  if (rest.length >= 7) return day;
+  let [found, left] = [day, count];
+  while (left > 0) {
+    found = daysBefore(found, -1);
+    if (!rest.includes(isoWeekday(found))) left -= 1;
+  }
+  return found;
+}
+
 /** A day begins when the one before ends. */
 export const beginningOfDay = (day: string, zone: string) => endOfDay(daysBefore(day, 1), zone);
 

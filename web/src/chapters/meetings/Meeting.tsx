@@ -10,6 +10,7 @@ import type { Schemas } from '../../api/client';
 import { useTranslation } from '../../locales/i18n';
 import { meetingQuery } from './queries';
 import { Between } from '../../components/Between';
+import { DaysLeft } from '../../components/DaysLeft';
 import { LinkOnce } from '../../components/LinkOnce';
 import { Query } from '../../components/Query';
 import { WhoIsWritten } from '../mail/shared';
@@ -18,9 +19,10 @@ import { Coming } from './Coming';
 import { Guests } from './Guests';
 import { LinkForm, useLinksInTime } from './Joining';
 import { CommitteeForm, GuestForm } from './PeopleForms';
+import { hasOpenDay } from './layout';
 import { PlanForm } from './PlanForm';
 import { SessionForm } from './SessionForms';
-import { stateOf } from './stateOf';
+import { isAhead, stateOf } from './stateOf';
 import { SessionCard } from './SessionCard';
 import { LongTextField } from '../../components/fields';
 import '../../locales/sentences';
@@ -47,9 +49,10 @@ function Content({ meeting }: { meeting: Page }) {
           {t(`meeting.state.${stateOf(meeting)}`)}
         </Badge>
       </Group>
-      <Text>
+      <Text component="div">
         <Between starts={meeting.starts} ends={meeting.ends} zone={meeting.time_zone} />
-        {meeting.details?.place ? ` · ${meeting.details.place}` : ''}
+        {meeting.details?.place ? ` · ${meeting.details.place}` : ''}{' '}
+        {isAhead(meeting) && <DaysLeft until={meeting.starts} />}
       </Text>
       <Sessions meeting={meeting} those={meeting.sessions.filter(({ live }) => live)} />
       <Text c="dimmed" size="sm">
@@ -91,6 +94,11 @@ function Actions({ meeting }: { meeting: Page }) {
   return (
     <>
       {meeting.not_yet && <NotYet why={meeting.not_yet} />}
+      {meeting.kind === 'symposium' && may.includes('add-session') && !hasOpenDay(meeting.sessions) && (
+        <Alert color="yellow" variant="light" data-testid="no-open-day">
+          {t('symposium.noOpenDay')}
+        </Alert>
+      )}
       <Group>
         {may.includes('publish-meeting') && (
           <ActButton

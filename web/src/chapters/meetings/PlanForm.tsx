@@ -1,9 +1,12 @@
 // Plans a meeting, or changes one.
 import { Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 
 import { ActForm } from '../../acts/ActForm';
+import { useDraft } from '../../acts/draft';
+import { DraftNote } from '../../acts/DraftNote';
 import type { Contents } from '../../acts/content';
 import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
@@ -12,6 +15,8 @@ import type { Moment } from '../../components/Moment';
 import { MomentIn, momentOf } from '../../components/Moment';
 import { viewerZone, zones } from '../../components/time';
 import { useTranslation } from '../../locales/i18n';
+import { charterQuery } from '../record/shared';
+import { nextMorning } from './layout';
 import { timesOf } from './times';
 
 const kinds = ['symposium', 'mid-year', 'working-session', 'ad-hoc'] as const;
@@ -29,18 +34,18 @@ interface Plan {
   hours: number;
 }
 
-const meetingHours = 4;
+const meetingHours = 2;
 
-function planOf(meeting: Schemas['Meeting'] | undefined): Plan {
+function planOf(meeting: Schemas['Meeting'] | undefined, rest: number[] | undefined): Plan {
   const zone = meeting?.time_zone ?? viewerZone();
-  const now = Date.now();
+  const morning = nextMorning(new Date(), zone, meetingHours, rest);
   return {
     title: meeting?.details?.title ?? '',
     place: meeting?.details?.place ?? '',
     description: meeting?.details?.description ?? '',
     zone,
-    starts: momentOf(new Date(meeting?.starts ?? now), zone),
-    ends: momentOf(new Date(meeting?.ends ?? now + meetingHours * 3600000), zone),
+    starts: momentOf(meeting ? new Date(meeting.starts) : morning.starts, zone),
+    ends: momentOf(meeting ? new Date(meeting.ends) : morning.ends, zone),
     capacity: meeting?.capacity ?? 20,
     hours: meeting ? meeting.commitment_minutes / 60 : meetingHours,
   };
@@ -59,7 +64,9 @@ export function PlanForm({ meeting }: { meeting?: Schemas['Meeting'] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [kind, setKind] = useState<Kind>('ad-hoc');
-  const [plan, setPlan] = useState(() => planOf(meeting));
+  const rest = useQuery(charterQuery).data?.periods.rest_days;
+  const draft = useDraft(meeting ? `meeting ${meeting.id}` : 'meeting', planOf(meeting, rest));
+  const plan = draft.value;
   const act = (): Act => ({
     words: '',
     command: (contents): Command =>
@@ -68,6 +75,7 @@ export function PlanForm({ meeting }: { meeting?: Schemas['Meeting'] }) {
         : { type: 'plan-meeting', kind, ...saidIn(plan, contents) },
   });
   const goThere = async (receipt: Schemas['Receipt']) => {
+    draft.drop();
     // Not the first of the acts: the key of a sign-in enters the record before what it signs.
     const planned = receipt.acts.find((one) => one.type === 'meeting-planned');
     if (planned) await navigate({ to: '/meetings/$id', params: { id: planned.meeting } });
@@ -83,7 +91,8 @@ export function PlanForm({ meeting }: { meeting?: Schemas['Meeting'] }) {
           onChange={(value) => value && setKind(value)}
         />
       )}
-      <PlanFields plan={plan} onChange={(changed) => setPlan({ ...plan, ...changed })} />
+      <DraftNote draft={draft} />
+      <PlanFields plan={plan} onChange={draft.change} />
     </ActForm>
   );
 }

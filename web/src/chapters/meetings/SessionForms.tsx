@@ -9,6 +9,7 @@ import { NumberField, TextField } from '../../components/fields';
 import type { Moment } from '../../components/Moment';
 import { MomentIn, momentOf } from '../../components/Moment';
 import { useTranslation } from '../../locales/i18n';
+import { nextFreeDay } from './layout';
 import { timesWithin } from './times';
 import './words';
 
@@ -19,11 +20,20 @@ type Session = Schemas['MeetingSession'];
 /** In which a session lies. */
 export type Frame = Pick<Schemas['Meeting'], 'id' | 'starts' | 'ends' | 'time_zone'>;
 
-/** The times of a session, as a form holds them. */
+/** The times of a session, as a form holds them: those that it begins with, until others are chosen. */
 function useTimes({ time_zone }: Frame, { starts, ends }: { starts: string; ends: string }) {
-  const [from, setFrom] = useState<Moment>(() => momentOf(new Date(starts), time_zone));
-  const [until, setUntil] = useState<Moment>(() => momentOf(new Date(ends), time_zone));
-  return { from, setFrom, until, setUntil };
+  const [from, setFrom] = useState<Moment>();
+  const [until, setUntil] = useState<Moment>();
+  return {
+    from: from ?? momentOf(new Date(starts), time_zone),
+    setFrom,
+    until: until ?? momentOf(new Date(ends), time_zone),
+    setUntil,
+    begin: () => {
+      setFrom(undefined);
+      setUntil(undefined);
+    },
+  };
 }
 
 function TimeFields({ meeting, times }: { meeting: Frame; times: ReturnType<typeof useTimes> }) {
@@ -38,11 +48,17 @@ function TimeFields({ meeting, times }: { meeting: Frame; times: ReturnType<type
   );
 }
 
-export function SessionForm({ meeting }: { meeting: Frame }) {
+/** Begins on the next day of the meeting that has none, and again so once one was added. */
+export function SessionForm({ meeting }: { meeting: Schemas['Meeting'] }) {
   const { t } = useTranslation();
-  const [kind, setKind] = useState<Kind>('executive');
+  const [kind, setKind] = useState<Kind>('open');
   const [title, setTitle] = useState('');
-  const times = useTimes(meeting, meeting);
+  const times = useTimes(meeting, nextFreeDay(meeting));
+  const begin = () => {
+    setKind('open');
+    setTitle('');
+    times.begin();
+  };
   const act = (): Act => ({
     words: '',
     command: (contents): Command => ({
@@ -54,7 +70,7 @@ export function SessionForm({ meeting }: { meeting: Frame }) {
     }),
   });
   return (
-    <ActForm label={t('session.add')} act={act}>
+    <ActForm label={t('session.add')} act={act} onDone={begin}>
       <TextField required label={t('session.title')} maxLength={200} value={title} onChange={setTitle} />
       <Select
         required

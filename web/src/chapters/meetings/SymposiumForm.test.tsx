@@ -42,6 +42,22 @@ describe('a symposium', () => {
     expect(meeting?.starts).toBe(sessions[0]?.starts);
     expect(meeting?.ends).toBe(sessions[2]?.ends);
   });
+  it('is planned so that notice can still be given in time, by the charter', async () => {
+    answersTo('GET /api/charter', { periods: { symposium_notice_days: 60, rest_days: [6, 7] } });
+    show(<SymposiumForm earlier={[]} />);
+    const form = await opens('Plan a symposium');
+    await waitFor(() => expect(within(form).getByTestId('notice-due').textContent).toContain('60 days before'));
+    const first = within(form).getByLabelText<HTMLInputElement>(/First day/).value;
+    expect((Date.parse(first) - Date.now()) / 86_400_000).toBeGreaterThan(74);
+    expect(form.textContent).toContain('it is due by');
+  });
+  it('without an open day is told of', async () => {
+    show(<SymposiumForm earlier={[]} />);
+    const form = await opens('Plan a symposium');
+    expect(within(form).queryByText(/has no open day/)).toBeNull();
+    fireEvent.change(within(form).getByLabelText(/Open days/), { target: { value: '0' } });
+    expect(await within(form).findByText(/has no open day/)).toBeTruthy();
+  });
   it('has no day where it was not planned', async () => {
     answersTo('POST /api/acts/prepare', new No(422, 'only-committee-plans', { number: '5.7', title: 'Management' }));
     show(<SymposiumForm earlier={[]} />);

@@ -1,6 +1,6 @@
 // Plans a symposium with its days in one step, laid out as most are or as an earlier one was.
-import { Select, Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Select, Text } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 
@@ -12,35 +12,35 @@ import { DaysLeft } from '../../components/DaysLeft';
 import { DayField, NumberField, TextField } from '../../components/fields';
 import { FormModal } from '../../components/FormModal';
 import { ProblemAlert } from '../../components/ProblemAlert';
-import { toUtc, viewerZone, zones } from '../../components/time';
+import { endOfDay, toUtc, viewerZone, zones } from '../../components/time';
+import { When } from '../../components/When';
 import { useTranslation } from '../../locales/i18n';
+import { charterQuery } from '../record/shared';
 import type { Planned } from './layout';
-import { daysFrom, firstDayAfter, likeThose, spanOf } from './layout';
+import { daysFrom, firstDayAfter, likeThose, noticeDueBy, spanOf } from './layout';
 import { meetingQuery } from './queries';
 import './words';
 
 type Head = Schemas['MeetingHead'];
 
-/** Notice has time to be given, and travel to be booked. */
-const ahead_days = 45;
+/** From when it is planned until notice is due: the programme is made. */
+const making_days = 15;
+/** Where the charter is not read yet. */
+const usualNotice_days = 30;
 const hoursOfDay = 8;
 const usualPlaces = 20;
 
-const empty = (zone: string) => ({
-  title: '',
-  place: '',
-  zone,
-  first: firstDayAfter(new Date(), ahead_days, zone),
-  open: 2,
-});
-type Fields = ReturnType<typeof empty>;
+const empty = (zone: string) => ({ title: '', place: '', zone, open: 2 });
+type Fields = ReturnType<typeof empty> & { first: string };
 
 export function SymposiumForm({ earlier }: { earlier: Head[] }) {
   const { t } = useTranslation();
-  const [fields, setFields] = useState(() => empty(viewerZone()));
+  const [typed, setFields] = useState<Omit<Fields, 'first'> & Partial<Fields>>(() => empty(viewerZone()));
+  const notice = useQuery(charterQuery).data?.periods.symposium_notice_days ?? usualNotice_days;
+  const fields = { first: firstDayAfter(new Date(), notice + making_days, typed.zone), ...typed };
   const [like, setLike] = useState<Head>();
   const { plan, problem } = usePlan();
-  const change = (changed: Partial<Fields>) => setFields({ ...fields, ...changed });
+  const change = (changed: Partial<Fields>) => setFields({ ...typed, ...changed });
   const choose = (id: string | null) => {
     const chosen = earlier.find((one) => String(one.id) === id);
     setLike(chosen);
@@ -71,7 +71,7 @@ export function SymposiumForm({ earlier }: { earlier: Head[] }) {
         value={fields.place}
         onChange={(place) => change({ place })}
       />
-      <Days fields={fields} change={change} isLike={like !== undefined} />
+      <Days fields={fields} notice={notice} change={change} isLike={like !== undefined} />
       {problem && <ProblemAlert problem={problem} />}
     </FormModal>
   );
@@ -79,11 +79,13 @@ export function SymposiumForm({ earlier }: { earlier: Head[] }) {
 
 interface DaysProps {
   fields: Fields;
+  /** So many days before the first one everybody is told. */
+  notice: number;
   change: (changed: Partial<Fields>) => void;
   isLike: boolean;
 }
 
-function Days({ fields: { zone, first, open }, change, isLike }: DaysProps) {
+function Days({ fields: { zone, first, open }, notice, change, isLike }: DaysProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -99,7 +101,7 @@ function Days({ fields: { zone, first, open }, change, isLike }: DaysProps) {
         required
         label={t('symposium.first')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        description={first && <DaysLeft until={toUtc(`${first}T09:00`, zone).toISOString()} />}
+        description={first && <Ahead first={first} zone={zone} notice={notice} />}
         value={first}
         onChange={(day) => change({ first: day })}
       />
@@ -116,6 +118,25 @@ function Days({ fields: { zone, first, open }, change, isLike }: DaysProps) {
           onChange={(count) => change({ open: count })}
         />
       )}
+      {!isLike && open === 0 && (
+        <Alert color="yellow" variant="light">
+          {t('symposium.noOpenDay')}
+        </Alert>
+      )}
+    </>
+  );
+}
+
+/** How long it is until then, and until when notice is due. */
+function Ahead({ first, zone, notice }: { first: string; zone: string; notice: number }) {
+  const { t } = useTranslation();
+  const due = endOfDay(noticeDueBy(first, notice), zone).toISOString();
+  return (
+    <>
+      <DaysLeft until={toUtc(`${first}T09:00`, zone).toISOString()} />{' '}
+      <Text span size="xs" data-testid="notice-due">
+        {t('symposium.noticeDue', { count: notice })} <When time={due} zone={zone} weekday /> <DaysLeft until={due} />
+      </Text>
     </>
   );
 }

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Schemas } from '../../api/client';
-import { daysFrom, firstDayAfter, likeThose, spanOf } from './layout';
+import {
+  daysFrom,
+  firstDayAfter,
+  hasOpenDay,
+  likeThose,
+  nextFreeDay,
+  nextMorning,
+  noticeDueBy,
+  spanOf,
+} from './layout';
 
 describe('the first day of a symposium', () => {
   it.each([
@@ -39,4 +48,48 @@ describe('a symposium like another', () => {
       { kind: 'open', title: 'Talks', starts: '2027-06-08T13:30:00.000Z', ends: '2027-06-08T21:00:00.000Z' },
       { kind: 'executive', title: '', starts: '2027-06-10T13:00:00.000Z', ends: '2027-06-10T17:00:00.000Z' },
     ]));
+});
+
+describe('a session that is added', () => {
+  const zone = 'Europe/Rome';
+  const session = (starts: string, ends: string) => ({ starts, ends });
+  const threeDays = { starts: '2027-03-23T08:00:00.000Z', ends: '2027-03-25T16:00:00.000Z', time_zone: zone };
+  const first = session('2027-03-23T08:00:00.000Z', '2027-03-23T16:00:00.000Z');
+  const second = session('2027-03-24T08:00:00.000Z', '2027-03-24T11:00:00.000Z');
+  it('begins on the first day that has none, in the working hours there', () => {
+    expect(nextFreeDay({ ...threeDays, sessions: [] })).toEqual(first);
+    expect(nextFreeDay({ ...threeDays, sessions: [first] })).toEqual(
+      session('2027-03-24T08:00:00.000Z', '2027-03-24T16:00:00.000Z'),
+    );
+    expect(nextFreeDay({ ...threeDays, sessions: [first, second] }).starts).toBe('2027-03-25T08:00:00.000Z');
+  });
+  it('takes what is left of the last day where each has one', () => {
+    const oneDay = { ...second, ends: '2027-03-24T16:00:00.000Z', time_zone: zone };
+    expect(nextFreeDay({ ...oneDay, sessions: [second] })).toEqual(
+      session('2027-03-24T11:00:00.000Z', '2027-03-24T16:00:00.000Z'),
+    );
+  });
+  it('lasts as long as a meeting of a night, and of one that is full', () => {
+    const night = { starts: '2027-03-24T19:00:00.000Z', ends: '2027-03-24T22:00:00.000Z', time_zone: zone };
+    expect(nextFreeDay({ ...night, sessions: [] })).toEqual(session(night.starts, night.ends));
+    expect(nextFreeDay({ ...night, sessions: [night] })).toEqual(session(night.starts, night.ends));
+  });
+});
+
+describe('a meeting that nobody has given a time', () => {
+  it('begins at nine of the next day on which somebody works', () => {
+    const friday = new Date('2027-03-26T12:00:00Z');
+    expect(nextMorning(friday, 'Europe/Rome', 2)).toEqual({
+      starts: new Date('2027-03-29T07:00:00.000Z'), // the clocks changed on Sunday
+      ends: new Date('2027-03-29T09:00:00.000Z'),
+    });
+    expect(nextMorning(friday, 'Europe/Rome', 2, [7]).starts).toEqual(new Date('2027-03-27T08:00:00.000Z'));
+  });
+});
+
+it('notice is due so many days before the first one', () => expect(noticeDueBy('2027-03-02', 30)).toBe('2027-01-31'));
+it('a day of the executive session alone is no open one', () => {
+  expect(hasOpenDay([])).toBe(false);
+  expect(hasOpenDay([{ kind: 'executive' }])).toBe(false);
+  expect(hasOpenDay([{ kind: 'executive' }, { kind: 'open' }])).toBe(true);
 });

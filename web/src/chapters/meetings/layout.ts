@@ -1,8 +1,11 @@
 // What days a symposium has: open ones, and the last for the executive session (clause 6.3); or the same as another one had.
 import type { Schemas } from '../../api/client';
-import { daysBefore, isoOf, toLocal, toUtc } from '../../components/time';
+import { daysBefore, isoOf, toLocal, toUtc, workingDaysAfter } from '../../components/time';
 
 type Session = Schemas['MeetingSession'];
+type Spanned = Pick<Schemas['Meeting'], 'starts' | 'ends' | 'time_zone'> & {
+  sessions: Pick<Session, 'starts' | 'ends'>[];
+};
 
 export interface Planned {
   kind: Session['kind'];
@@ -17,6 +20,37 @@ const until = '17:00';
 const dayAfter = (day: string, count: number) => daysBefore(day, -count);
 const dayIn = (time: string, zone: string) => toLocal(new Date(time), zone).slice(0, 10);
 const at = (day: string, clock: string, zone: string) => isoOf(toUtc(`${day}T${clock}`, zone));
+
+/** Where nothing is known of the charter yet. */
+const weekend = [6, 7];
+
+/** When a meeting would begin and end that nobody has given a time: the next day on which somebody works, from nine on. */
+export function nextMorning(now: Date, zone: string, hours: number, rest: readonly number[] = weekend) {
+  const starts = toUtc(`${workingDaysAfter(dayIn(isoOf(now), zone), 1, rest)}T${from}`, zone);
+  return { starts, ends: new Date(starts.getTime() + hours * 3_600_000) };
+}
+
+/** From when until when a session would last that is added to a meeting: the working hours of its first day without one, or what is left of its last. */
+export function nextFreeDay({ starts, ends, time_zone: zone, sessions }: Spanned): { starts: string; ends: string } {
+  const last = dayIn(isoOf(new Date(Date.parse(ends) - 1)), zone);
+  const taken = new Set(sessions.map((session) => dayIn(session.starts, zone)));
+  let day = dayIn(starts, zone);
+  while (taken.has(day) && day < last) day = dayAfter(day, 1);
+  const within = (time: string) => (time < starts ? starts : time > ends ? ends : time);
+  const those = sessions.filter((session) => dayIn(session.starts, zone) === day).map((session) => session.ends);
+  const free = those.reduce((latest, end) => (end > latest ? end : latest), within(at(day, '00:00', zone)));
+  const [begins, stops] = [at(day, from, zone), at(day, until, zone)].map(within);
+  if (begins !== undefined && stops !== undefined && those.length === 0 && begins < stops)
+    return { starts: begins, ends: stops };
+  const evening = within(at(dayAfter(day, 1), '00:00', zone));
+  return free < evening ? { starts: free, ends: evening } : { starts, ends };
+}
+
+/** Whether a symposium has a day for more than the executive session: guests and others who are invited come to no other. */
+export const hasOpenDay = (sessions: Pick<Session, 'kind'>[]) => sessions.some(({ kind }) => kind !== 'executive');
+
+/** The last day on which notice of a meeting can be given that begins on a day. */
+export const noticeDueBy = (first: string, notice: number) => daysBefore(first, notice);
 
 /** The first Tuesday that leaves this many days for notice. */
 export function firstDayAfter(now: Date, notice: number, zone: string): string {
