@@ -16,24 +16,16 @@
 namespace ccop {
 namespace {
 
-/// RFC 8785 sorts keys by UTF-16 code units: as code points, except that the surrogates (planes above 0) come before
-/// U+E000..U+FFFF.
-std::u16string utf16_of(std::string_view text) {
-  std::u16string out;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    char32_t point = length == 1 ? lead : lead & (0xFFu >> (length + 1));
-    for (std::size_t k = 1; k < length; ++k) point = (point << 6) | (static_cast<unsigned char>(text[i + k]) & 0x3Fu);
-    i += length;
-    if (point < 0x10000) {
-      out.push_back(static_cast<char16_t>(point));
-    } else {
-      out.push_back(static_cast<char16_t>(0xD800 + ((point - 0x10000) >> 10)));
-      out.push_back(static_cast<char16_t>(0xDC00 + ((point - 0x10000) & 0x3FF)));
-    }
-  }
-  return out;
+/// RFC 8785 sorts keys by UTF-16 code units: as code points, and so as UTF-8, except that the surrogates (planes above
+/// 0) come before U+E000..U+FFFF, whose first bytes are 0xEE and 0xEF.
+bool comes_before(std::string_view some, std::string_view other) {
+  const auto [a, b] = std::ranges::mismatch(some, other);
+  if (a == some.end() || b == other.end()) return some.size() < other.size();
+  const auto rank = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte == 0xEE || byte == 0xEF ? byte + 0x10 : byte;
+  };
+  return rank(*a) < rank(*b);
 }
 
 constexpr std::int64_t largest_exact_integer = std::int64_t{1} << 53;
@@ -41,18 +33,19 @@ constexpr std::int64_t largest_exact_integer = std::int64_t{1} << 53;
 void append(std::string& out, const simdjson::dom::element& value);
 
 void append_object(std::string& out, const simdjson::dom::object& object) {
-  std::vector<std::pair<std::u16string, simdjson::dom::key_value_pair>> members;
-  for (const auto& member : object) members.emplace_back(utf16_of(member.key), member);
-  std::ranges::sort(members, {}, [](const auto& member) -> const std::u16string& { return member.first; });
+  std::vector<simdjson::dom::key_value_pair> members;
+  members.reserve(object.size());
+  for (const auto& member : object) members.push_back(member);
+  std::ranges::sort(members, comes_before, &simdjson::dom::key_value_pair::key);
   out += '{';
   for (std::size_t i = 0; i < members.size(); ++i) {
     if (i > 0) {
-      if (members[i - 1].first == members[i].first) throw BadInput{std::string{members[i].second.key}, "each key once"};
+      if (members[i - 1].key == members[i].key) throw BadInput{std::string{members[i].key}, "each key once"};
       out += ',';
     }
-    append_json_string(out, members[i].second.key);
+    append_json_string(out, members[i].key);
     out += ':';
-    append(out, members[i].second.value);
+    append(out, members[i].value);
   }
   out += '}';
 }

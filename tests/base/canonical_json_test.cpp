@@ -61,6 +61,8 @@ TEST(CanonicalJson, SortsKeysByUtf16CodeUnits) {
   EXPECT_EQ(
       canonicalize(R"({"\u20ac":1,"\r":2,"\ufb33":3,"1":4,"\ud83d\ude00":5,"\u0080":6,"\u00f6":7})"),
       "{\"\\r\":2,\"1\":4,\"\xC2\x80\":6,\"\xC3\xB6\":7,\"\xE2\x82\xAC\":1,\"\xF0\x9F\x98\x80\":5,\"\xEF\xAC\xB3\":3}");
+  EXPECT_EQ(canonicalize(R"({"a\ue000":1,"a\ud83d\ude00":2,"aa":3,"a":4})"),
+            "{\"a\":4,\"aa\":3,\"a\xF0\x9F\x98\x80\":2,\"a\xEE\x80\x80\":1}");
 }
 
 TEST(CanonicalJson, RefusesWhatHasNoOneForm) {
