@@ -21,7 +21,7 @@ struct Measured {
   std::uint64_t objects;
 };
 
-Measured import_bundle(const std::string& file, const std::string& database) {
+Measured import_bundle(const std::string& file, const std::string& database, std::string_view what) {
   auto objects = store::open_sqlite_objects(database, exchange::terms_of_row);
   static_cast<void>(exchange::Keys::unlock(*objects, store::MasterKey{sha256(bytes_of("bench"))}));
   exchange::Exchange exchange{std::move(objects)};
@@ -41,7 +41,7 @@ Measured import_bundle(const std::string& file, const std::string& database) {
   reader->finish();
   const auto report = intake.finish();
   const double took = seconds_since(began);
-  std::cout << "import: " << report.objects << " objects, " << report.refused << " refused, "
+  std::cout << what << ": " << report.objects << " objects, " << report.refused << " refused, "
             << static_cast<double>(report.objects) / took << " objects/s\n";
   require(report.refused == 0, "objects were refused, and SQLite alone refuses none: " +
                                    (report.mistakes.empty() ? std::string{} : report.mistakes.front()));
@@ -82,7 +82,9 @@ int main(int argc, char** argv) {
     require(argc == 2, "usage: bench_intake FILE.json");
     for (int run = 0; run < 3; ++run) {
       const bench::Folder folder;
-      const auto ours = import_bundle(argv[1], folder.file("ours.db"));
+      const auto ours = import_bundle(argv[1], folder.file("ours.db"), "import");
+      require(import_bundle(argv[1], folder.file("ours.db"), "import again").objects == ours.objects,
+              "the bundle had another number of objects the second time");
       const auto bare = keep_alone(argv[1], folder.file("plain.db"));
       require(ours.objects > 0 && ours.objects == bare.objects, "the bundle has " + std::to_string(bare.objects) +
                                                                     " objects, and " + std::to_string(ours.objects) +

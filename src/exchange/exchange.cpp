@@ -19,18 +19,22 @@ constexpr std::size_t most_notes = 4096;
 /// Nobody wrote for so long that the writer sees to its store.
 constexpr auto idle_for = std::chrono::milliseconds{20};
 
-/// Whether what is there under the same version, of what its bringer reads or brought, says something else.
-bool is_told_otherwise(store::ObjectStore& store, const store::NewObject& object) {
-  if (!object.has_versions || object.only_if_absent) return false;
-  bool is_there = false;
-  for (const auto& row : store.versions(object.name)) {
+/// What is there under the same version, of what its bringer reads or brought, and says the same.
+std::optional<store::ObjectRow> that_says_the_same(store::ObjectStore& store, const store::NewObject& object) {
+  for (auto& row : store.versions(object.name)) {
     const bool is_met = (row.source == object.source && row.editor == object.editor) ||
                         store::share_one(row.lists, object.in_sight) || store::share_one(row.lists, object.lists);
     if (row.version != object.version || !is_met) continue;
-    if (row.json == object.json || Json::parse(row.json) == Json::parse(object.json)) return false;
-    is_there = true;
+    if (row.json == object.json || Json::parse(row.json) == Json::parse(object.json)) return std::move(row);
   }
-  return is_there;
+  return std::nullopt;
+}
+
+/// Of the JSON as it is written, which is how the same comes again as a rule; what is written otherwise is read. The
+/// canonical form would tell more, and costs a tenth of what taking an object in does.
+std::string digest_of(std::string_view json) {
+  constexpr std::size_t kept = 16;
+  return std::string{text_of(sha256(bytes_of(json)))}.substr(0, kept);
 }
 
 }  // namespace
@@ -72,6 +76,7 @@ void Exchange::push(Waiting waiting) {
 }
 
 void Exchange::submit(std::vector<store::NewObject> objects, Done done) {
+  for (auto& object : objects) object.digest = digest_of(object.json);
   push({std::move(objects), {}, std::move(done)});
 }
 
@@ -168,9 +173,7 @@ void Exchange::settle(std::vector<Waiting> taken) {
     if (!together.empty() && has_room_ && !has_room_())
       throw store::StoreError{"the disk is nearly full, and what is left of it is the record's"};
     if (!together.empty()) additions = store_->add(together, microseconds_now());
-    for (std::size_t at = 0; at < additions.size(); ++at)
-      if (additions[at] == store::Addition::known && is_told_otherwise(*store_, together[at]))
-        additions[at] = store::Addition::differs;
+    read_what_may_differ(together, additions);
   } catch (const std::exception& error) {
     trouble = error.what();
   }
@@ -186,6 +189,24 @@ void Exchange::settle(std::vector<Waiting> taken) {
       at += waiting.objects.size();
       waiting.done(std::vector<store::Addition>(begin, additions.begin() + static_cast<std::ptrdiff_t>(at)));
     }
+  }
+}
+
+void Exchange::read_what_may_differ(const std::vector<store::NewObject>& objects,
+                                    std::vector<store::Addition>& additions) {
+  std::vector<store::ObjectStore::Digested> same;
+  for (std::size_t at = 0; at < additions.size(); ++at) {
+    if (additions[at] != store::Addition::differs) continue;
+    auto row = that_says_the_same(*store_, objects[at]);
+    if (!row) continue;
+    additions[at] = store::Addition::known;
+    row->json.clear();
+    if (!objects[at].digest.empty()) same.push_back({*std::move(row), objects[at].digest});
+  }
+  if (same.empty()) return;
+  try {
+    store_->keep_digests(same);
+  } catch (const store::StoreError&) {  // a convenience: they are read again next time
   }
 }
 

@@ -59,6 +59,9 @@ class Exchange {
   void push(Waiting waiting);
   void write_loop();
   void settle(std::vector<Waiting> taken);
+  /// Of what nothing tells that it is the same, as it is where an older version of the program kept it; next time its
+  /// digest tells.
+  void read_what_may_differ(const std::vector<store::NewObject>& objects, std::vector<store::Addition>& additions);
   void tidy();
   void write_notes();
   [[nodiscard]] bool has_many_notes();

@@ -18,7 +18,7 @@ constexpr std::string_view purpose = "keys of the exchange";
 /// Where an older version of the program kept the key of sightings, in clear.
 constexpr std::string_view older_keys_note = "paging-key";
 
-enum class Use : std::uint64_t { paging = 1, bodies, terms, statuses };
+enum class Use : std::uint64_t { paging = 1, bodies, terms, statuses, digests };
 
 /// A key for one use (libsodium's crypto_kdf, BLAKE2b).
 Hash key_for(Use use, const Hash& root) {
@@ -27,10 +27,20 @@ Hash key_for(Use use, const Hash& root) {
   return key;
 }
 
-/// Bodies under the envelope that contents have (XChaCha20-Poly1305), terms as keyed hashes (BLAKE2b).
+/// 16 bytes that follow from a message and a key (BLAKE2b).
+std::array<std::uint8_t, crypto_generichash_BYTES_MIN> keyed_hash(std::string_view message,
+                                                                  const store::MasterKey& key) {
+  std::array<std::uint8_t, crypto_generichash_BYTES_MIN> digest{};
+  crypto_generichash(digest.data(), digest.size(), bytes_of(message).data(), message.size(), key.bytes().data(),
+                     key.bytes().size());
+  return digest;
+}
+
+/// Bodies under the envelope that contents have (XChaCha20-Poly1305), terms and digests as keyed hashes.
 class ObjectSealing final : public store::Sealing {
  public:
-  explicit ObjectSealing(const Hash& root) : bodies_(key_for(Use::bodies, root)), terms_(key_for(Use::terms, root)) {}
+  explicit ObjectSealing(const Hash& root)
+      : bodies_(key_for(Use::bodies, root)), terms_(key_for(Use::terms, root)), digests_(key_for(Use::digests, root)) {}
 
   [[nodiscard]] std::string seal(std::string_view plain, std::string_view bound) const override {
     return to_base64url(bytes_of(store::wrap(plain, bound, bodies_)));
@@ -41,11 +51,10 @@ class ObjectSealing final : public store::Sealing {
     return store::unwrap(ccop::text_of(*bytes), bound, bodies_);
   }
   [[nodiscard]] std::string term(store::ListId list, std::string_view term) const override {
-    const std::string message = std::to_string(list) + "\n" + std::string{term};
-    std::array<std::uint8_t, crypto_generichash_BYTES_MIN> digest{};
-    crypto_generichash(digest.data(), digest.size(), bytes_of(message).data(), message.size(), terms_.bytes().data(),
-                       terms_.bytes().size());
-    return "%" + to_hex(digest);
+    return "%" + to_hex(keyed_hash(std::to_string(list) + "\n" + std::string{term}, terms_));
+  }
+  [[nodiscard]] std::string digest(std::string_view digest, std::string_view bound) const override {
+    return std::string{ccop::text_of(keyed_hash(std::string{bound} + "\n" + std::string{digest}, digests_))};
   }
   [[nodiscard]] bool is_in_sealed(store::ListId list) const override { return list >= list_of(Level::amber_strict); }
   [[nodiscard]] bool is_in_clear(store::ListId list) const override {
@@ -55,6 +64,7 @@ class ObjectSealing final : public store::Sealing {
  private:
   store::MasterKey bodies_;
   store::MasterKey terms_;
+  store::MasterKey digests_;
 };
 
 /// Both halves, as they are wrapped: the key of sightings, and the one from which the others follow.

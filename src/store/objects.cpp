@@ -10,10 +10,22 @@ bool share_one(const std::vector<ListId>& some, const std::vector<ListId>& other
   return std::ranges::any_of(some, [&](ListId list) { return std::ranges::find(others, list) != others.end(); });
 }
 
+namespace {
+
+/// The digest of what is sealed, bound to its row as its body is.
+std::string sealed_digest(const Sealing* sealing, const std::string& digest, const std::string& bound) {
+  if (digest.empty()) return {};
+  if (sealing == nullptr) throw StoreError{"a threat object is sealed, and there is no key"};
+  return sealing->digest(digest, bound);
+}
+
+}  // namespace
+
 /// What a batch comes to, object by object: several versions of one may come in it.
 class ObjectStore::Batch {
  public:
-  explicit Batch(std::int64_t first_place) : next_(first_place) {}
+  Batch(std::int64_t first_place, std::shared_ptr<const Sealing> sealing)
+      : next_(first_place), sealing_(std::move(sealing)) {}
 
   /// `there` is what the store knows of the object.
   Addition add(const NewObject& object, const std::vector<Known>& there);
@@ -30,6 +42,7 @@ class ObjectStore::Batch {
     return is_of(known, {object.source, object.editor}) || share_one(known.lists, object.in_sight) ||
            share_one(known.lists, object.lists);
   }
+  [[nodiscard]] bool has_content_of(const Known& known, const NewObject& object) const;
   /// Whose object a new version becomes part of.
   [[nodiscard]] static Owner owner_of(const NewObject& object, const std::vector<Known>& versions);
   void insert(const NewObject& object, const Owner& owner, std::vector<Known>& versions);
@@ -37,6 +50,7 @@ class ObjectStore::Batch {
   void order(Known& fresh, Known& other);
 
   std::int64_t next_;
+  std::shared_ptr<const Sealing> sealing_;
   Plan plan_;
   std::map<std::pair<std::string_view, ObjectUuid>, std::vector<Known>> of_name_;
   std::map<std::int64_t, std::size_t> planned_;  ///< the plan's own inserts, by their places
@@ -57,7 +71,11 @@ Addition ObjectStore::Batch::add(const NewObject& object, const std::vector<Know
   const auto makes_known = [&](const Known& other) {
     return is_met(other) && (object.only_if_absent || other.version == object.version);
   };
-  if (std::ranges::any_of(versions, makes_known)) return Addition::known;
+  if (std::ranges::any_of(versions, makes_known)) {
+    if (!object.has_versions || object.only_if_absent) return Addition::known;
+    const auto says_the_same = [&](const Known& other) { return makes_known(other) && has_content_of(other, object); };
+    return std::ranges::any_of(versions, says_the_same) ? Addition::known : Addition::differs;
+  }
   if (!object.any_source && std::ranges::any_of(versions, is_met) && std::ranges::none_of(versions, is_own))
     return Addition::not_theirs;
   const auto is_stricter = [&](const Known& other) { return is_own(other) && other.strictness > object.strictness; };
@@ -66,9 +84,17 @@ Addition ObjectStore::Batch::add(const NewObject& object, const std::vector<Know
   return Addition::fresh;
 }
 
+bool ObjectStore::Batch::has_content_of(const Known& known, const NewObject& object) const {
+  if (known.digest.empty() || object.digest.empty()) return false;
+  if (!known.is_sealed) return known.digest == object.digest;
+  return known.digest ==
+         sealed_digest(sealing_.get(), object.digest, bound_to(object.name, known.version, known.source, known.lists));
+}
+
 void ObjectStore::Batch::insert(const NewObject& object, const Owner& owner, std::vector<Known>& versions) {
-  Known fresh{next_++, object.version, owner.first,           owner.second, object.strictness,
-              true,    true,           object.is_old_edition, object.lists};
+  Known fresh{
+      next_++, object.version,        owner.first, owner.second, object.strictness, true,
+      true,    object.is_old_edition, false,       object.lists, object.digest};  // in clear, while it is here alone
   bool is_beside = false;
   if (object.has_versions)
     for (Known& other : versions) {
@@ -104,7 +130,7 @@ void ObjectStore::Batch::order(Known& fresh, Known& other) {
 
 std::vector<Addition> ObjectStore::add(std::span<const NewObject> objects, std::int64_t now) {
   if (!last_) last_ = last_place();
-  Batch batch{std::max(now, *last_ + 1)};
+  Batch batch{std::max(now, *last_ + 1), sealing_};
   std::vector<Addition> additions;
   additions.reserve(objects.size());
   const auto there = known(objects);
@@ -145,10 +171,20 @@ std::uint64_t ObjectStore::flags_of(const Insert& insert) {
 
 ObjectStore::Kept ObjectStore::kept(const Insert& insert) const {
   const NewObject& object = *insert.object;
-  if (!object.is_sealed) return {object.head, object.json};
+  if (!object.is_sealed) return {object.head, object.json, object.digest};
   if (!sealing_) throw StoreError{"a threat object is to be sealed, and there is no key"};
   const std::string bound = bound_to(object.name, object.version, insert.source, object.lists);
-  return {sealing_->seal(object.head, "head of " + bound), sealing_->seal(object.json, bound)};
+  return {sealing_->seal(object.head, "head of " + bound), sealing_->seal(object.json, bound),
+          sealed_digest(sealing_.get(), object.digest, bound)};
+}
+
+void ObjectStore::keep_digests(std::span<const Digested> read) {
+  std::map<std::int64_t, std::string> digests;
+  for (const auto& [row, digest] : read)
+    digests.emplace(row.added, row.is_sealed ? sealed_digest(sealing_.get(), digest,
+                                                             bound_to(row.name, row.version, row.source, row.lists))
+                                             : digest);
+  write_digests(digests);
 }
 
 void ObjectStore::open(ObjectRow& row) const {
@@ -193,7 +229,7 @@ void ObjectStore::copy(ObjectStore& from, const TermsOf& terms_of, const Complet
       object.lists = row.lists;
       object.head = row.head;
       object.json = row.json;
-      if (complete) complete(object);
+      if (complete) complete(object);  // its digest is kept when somebody brings it again
       row.head = object.head;
       if (row.is_latest) object.terms = terms_of(row);
       objects.push_back(std::move(object));

@@ -55,6 +55,8 @@ struct NewObject {
   std::vector<std::string> terms;  ///< short; small letters, digits, `.-:/@_#+%&=~!$?` and anything beyond ASCII
   std::string head;                ///< what a list shows of it: small, and read without the JSON
   std::string json;
+  /// Whatever has the same has the same content; what has another may still say the same. Empty: only reading tells.
+  std::string digest{};
 };
 
 enum class Addition {
@@ -62,7 +64,9 @@ enum class Addition {
   known,       ///< this version was there already: nothing changed
   not_theirs,  ///< others brought the object, and its bringer did not: nothing changed
   looser,      ///< a version that is there is stricter: nothing changed
-  differs,     ///< this version was there already with another content: nothing changed; whoever knows contents says so
+  /// This version was there already, and nothing that is kept beside it tells that its content is the same: nothing
+  /// changed. Whoever knows contents reads it.
+  differs,
 };
 
 struct ObjectRow {
@@ -97,6 +101,8 @@ class Sealing {
   [[nodiscard]] virtual std::string open(std::string_view sealed, std::string_view bound) const = 0;
   /// A term as the index of a list has it: the same for the same, and of the characters of NewObject::terms.
   [[nodiscard]] virtual std::string term(ListId list, std::string_view term) const = 0;
+  /// A digest as a row has it: the same for the same, and it tells nobody of the content, whoever guesses that.
+  [[nodiscard]] virtual std::string digest(std::string_view digest, std::string_view bound) const = 0;
   /// Whether objects of a list may be sealed, or may be not.
   [[nodiscard]] virtual bool is_in_sealed(ListId list) const = 0;
   [[nodiscard]] virtual bool is_in_clear(ListId list) const = 0;
@@ -150,6 +156,15 @@ class ObjectStore {
   /// `add`.
   void remove(const std::vector<ObjectRow>& rows);
 
+  /// A row whose content was read, and found to have this digest.
+  struct Digested {
+    ObjectRow row;
+    std::string digest;
+  };
+  /// Keeps digests beside rows that have none: of an older version of the program, or copied. One thread at a time,
+  /// with `add`.
+  void keep_digests(std::span<const Digested> read);
+
   /// Does a little of the work that keeps searches fast, while nobody waits; true when there is more. One thread at a
   /// time, with `add`.
   virtual bool tidy() = 0;
@@ -196,7 +211,9 @@ class ObjectStore {
     bool is_latest{};
     bool is_first{};
     bool is_old_edition{};
+    bool is_sealed{};
     std::vector<ListId> lists;
+    std::string digest;  ///< as it is kept
   };
   struct Insert {
     const NewObject* object{};
@@ -221,10 +238,11 @@ class ObjectStore {
     std::optional<std::string> type;
   };
 
-  /// The object as it is written: head and JSON sealed where they are to be.
+  /// The object as it is written: all sealed where it is to be.
   struct Kept {
     std::string head;
     std::string json;
+    std::string digest;
   };
   [[nodiscard]] Kept kept(const Insert& insert) const;
   [[nodiscard]] static std::uint64_t flags_of(const Insert& insert);
@@ -237,6 +255,8 @@ class ObjectStore {
 
   [[nodiscard]] virtual std::vector<std::vector<Known>> known(std::span<const NewObject> objects) = 0;
   virtual void write(const Plan& plan) = 0;
+  /// By their places, beside rows that have none.
+  virtual void write_digests(const std::map<std::int64_t, std::string>& digests) = 0;
   [[nodiscard]] virtual std::int64_t last_place() = 0;
   /// Up to `limit` places behind one, whatever lists they stand in, in order.
   [[nodiscard]] virtual std::vector<std::int64_t> places_behind(std::int64_t place, std::size_t limit) = 0;

@@ -1,7 +1,6 @@
 #include "store/object_lists.hpp"
-#include "store/postgres_connection.hpp"
+#include "store/postgres_rows.hpp"
 
-#include <charconv>
 #include <map>
 #include <mutex>
 #include <utility>
@@ -11,107 +10,17 @@ namespace {
 
 using namespace postgres;
 
-// A term of the latest versions is a lexeme, whatever characters it has; older versions have none.
-constexpr const char* schema = R"(
-CREATE TABLE IF NOT EXISTS threat_objects (added int8 PRIMARY KEY, uuid bytea NOT NULL, type text NOT NULL, version int8 NOT NULL,
-  flags int8 NOT NULL, source int8 NOT NULL, editor bytea NOT NULL, lists text NOT NULL, terms tsvector, head text NOT NULL, json text NOT NULL);
-CREATE UNIQUE INDEX IF NOT EXISTS threat_copies ON threat_objects (uuid, type, version, source, editor);
-CREATE INDEX IF NOT EXISTS threat_terms ON threat_objects USING gin (terms);
-CREATE TABLE IF NOT EXISTS threat_shelves (list int8 NOT NULL, added int8 NOT NULL, type text NOT NULL, PRIMARY KEY (list, added));
-CREATE INDEX IF NOT EXISTS threat_shelves_by_type ON threat_shelves (list, type, added);
-CREATE TABLE IF NOT EXISTS threat_notes (name text PRIMARY KEY, value bytea NOT NULL);
-)";
 /// As many objects make the planner's figures of an empty table wrong.
 constexpr std::uint64_t first_analysis = 1000;
-/// Without its JSON where heads alone are asked for; an older layout has neither editors nor heads.
-std::string select(std::string_view rest, bool is_older, bool with_json = true) {
-  std::string sql{"SELECT added, uuid, type, version, flags, source, "};
-  sql += is_older ? "''::bytea, lists, ''::text" : "editor, lists, head";
-  return sql.append(with_json ? ", json" : ", ''::text").append(rest);
-}
-
-std::array<char, 8> number(std::int64_t value) {
-  return int8(static_cast<std::uint64_t>(value));
-}
-std::int64_t signed_field(const Result& result, int row, int column) {
-  return static_cast<std::int64_t>(from_int8(Connection::field(result, row, column)));
-}
-
-/// An element of an array, or of a query, in double quotes.
-void append_quoted(std::string& out, std::string_view text) {
-  out += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
-  }
-  out += '"';
-}
-std::string array_of(const std::vector<std::string>& items) {
-  std::string out = "{";
-  for (const auto& item : items) {
-    if (out.size() > 1) out += ',';
-    append_quoted(out, item);
-  }
-  return out + "}";
-}
-std::string array_of(std::span<const std::int64_t> numbers) {
-  std::string out = "{";
-  for (const auto value : numbers) out += (out.size() > 1 ? "," : "") + std::to_string(value);
-  return out + "}";
-}
-
-/// What is sealed is found by whole words alone.
-std::string match_of(const SearchQuery& query, const Sealing* sealing) {
-  std::string match;
-  for (const auto& group : query.all_of) {
-    std::string either;
-    for (const ListId list : query.lists)
-      for (const auto& term : group) {
-        if (!is_term(term.text)) continue;
-        const bool is_beginning = term.is_beginning && (sealing == nullptr || sealing->is_in_clear(list));
-        for (const auto& word : asked_words(sealing, list, term.text))
-          either.append(either.empty() ? "'" : " | '").append(word).append(is_beginning ? "':*" : "'");
-      }
-    if (either.empty()) return {};
-    match += (match.empty() ? "(" : " & (") + either + ")";
-  }
-  return match;
-}
-
-ObjectRow row_of(const Result& result, int i) {
-  ObjectRow row;
-  row.added = signed_field(result, i, 0);
-  const auto uuid = bytes_of(Connection::field(result, i, 1));
-  std::copy_n(uuid.begin(), std::min(uuid.size(), row.name.uuid.size()), row.name.uuid.begin());
-  row.name.type = Connection::field(result, i, 2);
-  row.version = signed_field(result, i, 3);
-  take_flags(row, from_int8(Connection::field(result, i, 4)));
-  row.source = static_cast<std::uint32_t>(from_int8(Connection::field(result, i, 5)));
-  row.editor = Connection::field(result, i, 6);
-  row.lists = lists_of_text(Connection::field(result, i, 7));
-  row.head = Connection::field(result, i, 8);
-  row.json = Connection::field(result, i, 9);
-  return row;
-}
-
-std::string schema_of(const std::string& slug) {
-  return as_identifier("ccop_" + slug);
-}
-
-/// Whether the schema's objects lack what the present layout has.
-bool is_older_layout(Connection& connection) {
-  const auto columns = connection.run(
-      "SELECT count(*)::int8, count(*) FILTER (WHERE column_name = 'head')::int8 FROM information_schema.columns WHERE "
-      "table_schema = current_schema() AND table_name = 'threat_objects'");
-  return signed_field(columns, 0, 0) > 0 && signed_field(columns, 0, 1) == 0;
-}
 
 class PostgresObjects final : public ObjectStore {
  public:
   PostgresObjects(std::string url, const std::string& slug, TermsOf terms_of)
       : url_(std::move(url)), schema_(schema_of(slug)), terms_of_(std::move(terms_of)), writer_(url_, schema_) {
     is_older_ = is_older_layout(writer_);
-    if (!is_older_) writer_.create(schema);
+    if (!is_older_) writer_.create(schema_of_objects);
+    if (!is_older_ && !has_column(writer_, "digest"))
+      writer_.script("ALTER TABLE threat_objects ADD COLUMN IF NOT EXISTS digest bytea NOT NULL DEFAULT ''");
   }
 
   /// What the database would do by itself some minutes later: until then a search walks through a list of what was
@@ -202,8 +111,8 @@ class PostgresObjects final : public ObjectStore {
       types.push_back(object.name.type);
     }
     const auto result = read(
-        "SELECT at, added, version, source, flags, lists, editor FROM unnest($1::text::bytea[], $2::text::text[]) WITH "
-        "ORDINALITY AS "
+        "SELECT at, added, version, source, flags, lists, editor, digest FROM unnest($1::text::bytea[], "
+        "$2::text::text[]) WITH ORDINALITY AS "
         "k(name_uuid, name_type, at) JOIN threat_objects ON uuid = name_uuid AND type = name_type",
         {array_of(uuids), array_of(types)});
     for (int i = 0; i < PQntuples(result.get()); ++i) {
@@ -213,7 +122,8 @@ class PostgresObjects final : public ObjectStore {
           {signed_field(result, i, 1), signed_field(result, i, 2),
            static_cast<std::uint32_t>(from_int8(Connection::field(result, i, 3))),
            std::string{Connection::field(result, i, 6)}, row.strictness, row.is_latest, row.is_first,
-           row.is_old_edition, lists_of_text(Connection::field(result, i, 5))});
+           row.is_old_edition, row.is_sealed, lists_of_text(Connection::field(result, i, 5)),
+           std::string{Connection::field(result, i, 7)}});
     }
     return all;
   }
@@ -236,6 +146,19 @@ class PostgresObjects final : public ObjectStore {
     }
     added_ += plan.inserts.size();
     has_pending_ = true;
+  }
+
+  void write_digests(const std::map<std::int64_t, std::string>& digests) override {
+    const std::scoped_lock lock{write_mutex_};
+    require_current();
+    const auto send_all = [&] {
+      for (const auto& [place, digest] : digests) {
+        const auto added = number(place);
+        writer_.send("UPDATE threat_objects SET digest = $2::bytea WHERE added = $1::int8 AND digest = ''",
+                     {view(added), digest});
+      }
+    };
+    again_when_lost([&] { writer_.together(send_all); });
   }
 
   std::int64_t last_place() override {
@@ -319,9 +242,9 @@ class PostgresObjects final : public ObjectStore {
       const Kept kept_object = kept(insert);
       writer_.send(
           "INSERT INTO threat_objects VALUES ($1::int8, $2::bytea, $3::text, $4::int8, $5::int8, $6::int8, $7::bytea, "
-          "$8::text, array_to_tsvector($9::text::text[]), $10::text, $11::text)",
+          "$8::text, array_to_tsvector($9::text::text[]), $10::text, $11::text, $12::bytea)",
           {view(added), text_of(object.name.uuid), object.name.type, view(version), view(flags), view(source),
-           insert.editor, lists, words, kept_object.head, kept_object.json});
+           insert.editor, lists, words, kept_object.head, kept_object.json, kept_object.digest});
       for (const ListId list : object.lists) shelve(list, !insert.is_latest, object.name.type, insert.added);
     }
     for (const auto place : plan.preceded) {

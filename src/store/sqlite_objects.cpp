@@ -2,6 +2,7 @@
 #include "store/sqlite_reading.hpp"
 #include "store/sqlite_types.hpp"
 #include "store/sqlite_words.hpp"
+#include "store/sqlite_writing.hpp"
 
 #include <algorithm>
 #include <mutex>
@@ -15,21 +16,10 @@ using sqlite::InUse;
 using sqlite::is_older_layout;
 using sqlite::Reading;
 using sqlite::Statement;
+using sqlite::Writing;
 
 /// A beginning is looked for as the first terms that have it: more wouldn't help whoever is still typing.
 constexpr int most_completions = 24;
-
-// `json` stands last in its row: what stands before it is read without its pages. `lists` repeats what `shelves` says
-// of an object, for whoever holds its row.
-constexpr const char* schema = R"(
-CREATE TABLE IF NOT EXISTS types (code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-CREATE TABLE IF NOT EXISTS objects (added INTEGER PRIMARY KEY, uuid BLOB NOT NULL, type INTEGER NOT NULL, version INTEGER NOT NULL,
-  flags INTEGER NOT NULL, source INTEGER NOT NULL, editor BLOB NOT NULL, lists TEXT NOT NULL, head TEXT NOT NULL, json TEXT NOT NULL);
-CREATE UNIQUE INDEX IF NOT EXISTS copies ON objects (uuid, type, version, source, editor);
-CREATE TABLE IF NOT EXISTS shelves (list INTEGER NOT NULL, added INTEGER NOT NULL, PRIMARY KEY (list, added)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS shelves_by_type (list INTEGER NOT NULL, type INTEGER NOT NULL, added INTEGER NOT NULL, PRIMARY KEY (list, type, added)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS notes (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-)";
 
 std::string joined(const std::vector<std::string>& words) {
   std::string all;
@@ -148,7 +138,8 @@ class SqliteObjects final : public ObjectStore {
         take_flags(row, known->integer(3));
         all[i].push_back({known->signed_integer(0), known->signed_integer(1),
                           static_cast<std::uint32_t>(known->integer(2)), std::string{known->bytes(5)}, row.strictness,
-                          row.is_latest, row.is_first, row.is_old_edition, lists_of_text(known->bytes(4))});
+                          row.is_latest, row.is_first, row.is_old_edition, row.is_sealed,
+                          lists_of_text(known->bytes(4)), std::string{known->bytes(6)}});
       }
     }
     return all;
@@ -164,6 +155,14 @@ class SqliteObjects final : public ObjectStore {
       types_.take_back();
       throw;
     }
+  }
+
+  void write_digests(const std::map<std::int64_t, std::string>& digests) override {
+    const std::scoped_lock lock{write_mutex_};
+    require_current();
+    writer_.together([&] {
+      for (const auto& [place, digest] : digests) statements_->keep_digest.bind_signed(1, place).bind(2, digest).run();
+    });
   }
 
   std::int64_t last_place() override {
@@ -207,24 +206,8 @@ class SqliteObjects final : public ObjectStore {
   }
 
  private:
-  struct Writing {
-    explicit Writing(sqlite3* db) : raw(db) {}
-    sqlite3* raw;
-    Statement known{raw,
-                    "SELECT added, version, source, flags, lists, editor FROM objects WHERE uuid = ? AND type = ?"};
-    Statement insert{raw, "INSERT INTO objects VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
-    Statement shelve{raw, "INSERT INTO shelves VALUES (?, ?)"};
-    Statement shelve_by_type{raw, "INSERT INTO shelves_by_type VALUES (?, ?, ?)"};
-    Statement unshelve{raw, "DELETE FROM shelves WHERE list = ? AND added = ?"};
-    Statement unshelve_by_type{raw, "DELETE FROM shelves_by_type WHERE list = ? AND type = ? AND added = ?"};
-    Statement row{raw, sqlite::select_rows(false, "WHERE added = ?").c_str()};
-    Statement flag{raw, "UPDATE objects SET flags = ? WHERE added = ?"};
-    Statement remove{raw, "DELETE FROM objects WHERE added = ?"};
-    Statement new_type{raw, "INSERT INTO types (name) VALUES (?)"};
-  };
-
   void make_tables() {
-    writer_.run(schema);
+    writer_.run(sqlite::schema_of_objects);
     words_ = std::make_unique<sqlite::Words>(writer_);
     statements_ = std::make_unique<Writing>(writer_.raw());
   }
@@ -245,6 +228,7 @@ class SqliteObjects final : public ObjectStore {
       statements_->insert.bind_signed(4, object.version).bind(5, flags_of(insert)).bind(6, insert.source);
       statements_->insert.bind(7, insert.editor).bind_text(8, lists);
       statements_->insert.bind_text(9, kept_object.head).bind_text(10, kept_object.json).run();
+      if (!kept_object.digest.empty()) statements_->keep_digest.bind(1, added).bind(2, kept_object.digest).run();
       for (const ListId list : object.lists) shelve(list, !insert.is_latest, type, added);
       if (insert.is_latest) words_->insert(added, joined(words_of(object.lists, object.terms, object.is_sealed)));
     }
@@ -284,6 +268,7 @@ class SqliteObjects final : public ObjectStore {
     for (const ListId list : row.lists) unshelve(list, !row.is_latest, type, static_cast<std::uint64_t>(row.added));
     if (row.is_latest) unindex(row);
     statements_->remove.bind_signed(1, row.added).run();
+    statements_->drop_digest.bind_signed(1, row.added).run();
   }
 
   void shelve(ListId list, bool is_old, std::uint64_t type, std::uint64_t added) {

@@ -57,6 +57,11 @@ class ObjectsAtRest : public ::testing::Test {
     intake.take(object.dump(), "f");
     return intake.finish();
   }
+  std::uint64_t number_of_digests() {
+    store::sqlite::Connection beside{file_, false};
+    store::sqlite::Statement count{beside.raw(), "SELECT count(*) FROM digests"};
+    return count.step() ? count.integer(0) : 0;
+  }
   static Json object(const std::string& type, char last, const Json& more) {
     Json json{{"type", type},
               {"spec_version", "2.1"},
@@ -93,6 +98,49 @@ TEST_F(ObjectsAtRest, TellNoWordOfWhatIsForFew) {
   EXPECT_THAT(all, HasSubstr("marlinspike")) << "the check finds what is in clear";
   for (const char* word : {"quicksilver", "quagmire", "Zanzibar", "zanzibar", "ermilion", "halyard"})
     EXPECT_THAT(all, Not(HasSubstr(word)));
+}
+
+TEST_F(ObjectsAtRest, TellNoContentToWhoeverGuessesIt) {
+  const auto guessed = [](const Json& object) {
+    return std::string{text_of(sha256(bytes_of(object.dump())))}.substr(0, 16);
+  };
+  const Json secret = object("tool", '1', {{"name", "Zanzibar"}});
+  const Json red = object("tool", '2', {{"name", "Vermilion"}});
+  const Json open_one = object("tool", '3', {{"name", "Bowline"}});
+  EXPECT_EQ(bring(secret, Level::amber_strict, member()).fresh, 1u);
+  EXPECT_EQ(bring(red, Level::red, member()).fresh, 1u);
+  EXPECT_EQ(bring(open_one, Level::amber, member()).fresh, 1u);
+  const std::string all = bytes();
+  EXPECT_THAT(all, HasSubstr(guessed(open_one))) << "the check finds what is in clear";
+  EXPECT_THAT(all, Not(HasSubstr(guessed(secret))));
+  EXPECT_THAT(all, Not(HasSubstr(guessed(red))));
+}
+
+TEST_F(ObjectsAtRest, AreKnownAgainAndTellOfAConflict) {
+  const Json secret = object("tool", '1', {{"name", "Zanzibar"}});
+  EXPECT_EQ(bring(secret, Level::amber_strict, member()).fresh, 1u);
+  EXPECT_EQ(bring(secret, Level::amber_strict, member()).known, 1u);
+  const auto told = bring(object("tool", '1', {{"name", "Vermilion"}}), Level::amber_strict, member());
+  EXPECT_EQ(told.refused, 1u);
+  ASSERT_THAT(told.left_out.all(), SizeIs(1));
+  EXPECT_EQ(told.left_out.all().front().reason, reason::conflicting);
+}
+
+TEST_F(ObjectsAtRest, OfBeforeThereWereDigestsAreReadOnceToBeKnownAgain) {
+  const Json secret = object("tool", '1', {{"name", "Zanzibar"}});
+  const Json open_one = object("tool", '3', {{"name", "Bowline"}});
+  EXPECT_EQ(bring(secret, Level::amber_strict, member()).fresh, 1u);
+  EXPECT_EQ(bring(open_one, Level::amber, member()).fresh, 1u);
+  exchange_.reset();
+  store::sqlite::Connection{file_, false}.run("DROP TABLE digests");
+  open();
+  EXPECT_EQ(bring(object("tool", '1', {{"name", "Vermilion"}}), Level::amber_strict, member()).refused, 1u);
+  EXPECT_EQ(number_of_digests(), 0u) << "what says something else has none to keep";
+  EXPECT_EQ(bring(secret, Level::amber_strict, member()).known, 1u);
+  EXPECT_EQ(bring(open_one, Level::amber, member()).known, 1u);
+  EXPECT_EQ(number_of_digests(), 2u);
+  EXPECT_EQ(bring(secret, Level::amber_strict, member()).known, 1u);
+  EXPECT_EQ(bring(object("tool", '1', {{"name", "Vermilion"}}), Level::amber_strict, member()).refused, 1u);
 }
 
 TEST_F(ObjectsAtRest, AreFoundByWholeWordsAndReadAsTheyCame) {

@@ -27,6 +27,9 @@ class TurnedRound final : public Sealing {
   [[nodiscard]] std::string term(ListId list, std::string_view term) const override {
     return "%" + std::to_string(list) + std::string{term.rbegin(), term.rend()};
   }
+  [[nodiscard]] std::string digest(std::string_view digest, std::string_view bound) const override {
+    return std::string{digest.rbegin(), digest.rend()} + " of " + std::string{bound};
+  }
   [[nodiscard]] bool is_in_sealed(ListId list) const override { return list >= 3; }
   [[nodiscard]] bool is_in_clear(ListId list) const override { return list <= 3; }
 };
@@ -59,6 +62,26 @@ TEST_P(OwnedObjects, AreSealedWhereTheirFileMustNotTell) {
   const auto copy = open_sqlite_objects(elsewhere.file("copy.db"), words_of);
   copy->copy(*store, words_of);
   EXPECT_THAT(found(*copy, {17}, "other"), ElementsAre("other"));
+}
+
+TEST_P(OwnedObjects, AreKnownAgainByADigestThatIsSealed) {
+  const auto store = open();
+  store->seal_with(std::make_shared<const TurnedRound>());
+  NewObject secret = object(1, 1, "secret word", {17});
+  secret.is_sealed = true;
+  add(*store, {secret});
+  EXPECT_THAT(add(*store, {secret}), ElementsAre(Addition::known));
+  NewObject other = object(1, 1, "other word", {17});
+  other.is_sealed = true;
+  EXPECT_THAT(add(*store, {other}), ElementsAre(Addition::differs));
+  // Whoever brings it to others, and reads it, is told the same of it.
+  EXPECT_THAT(add(*store, {object(1, 1, "secret word", {2, 17})}), ElementsAre(Addition::known));
+  EXPECT_THAT(add(*store, {object(1, 1, "other word", {2, 17})}), ElementsAre(Addition::differs));
+  const auto kept = digests();
+  ASSERT_EQ(kept.size(), 1u);
+  EXPECT_NE(kept.front(), secret.digest);
+  EXPECT_TRUE(kept.front().starts_with("drow terces fo tsegid of threat object indicator--01")) << kept.front();
+  EXPECT_TRUE(kept.front().ends_with(" 1 of 7 in 17")) << kept.front();
 }
 
 TEST_P(OwnedObjects, HaveVersionsFromWhoeverHasTheirEditorAlone) {

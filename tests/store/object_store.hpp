@@ -2,6 +2,8 @@
 #pragma once
 
 #include "store/objects.hpp"
+#include "store/postgres_connection.hpp"
+#include "store/sqlite_connection.hpp"
 #include "temporary_folder.hpp"
 
 #include <gmock/gmock.h>
@@ -39,6 +41,7 @@ inline NewObject object(std::uint8_t number, std::int64_t version, std::string j
   made.source = source;
   made.lists = std::move(lists);
   made.terms = words(json);
+  made.digest = "digest of " + json;
   made.json = std::move(json);
   return made;
 }
@@ -47,10 +50,34 @@ class ObjectStoreTest : public ::testing::TestWithParam<std::string> {
  protected:
   std::unique_ptr<ObjectStore> open() {
     if (GetParam() == "sqlite") return open_sqlite_objects(folder_.file("objects.db"), words_of);
-    return open_postgres_objects(
-        std::getenv("CCOP_TEST_POSTGRES"),
-        "o" + std::to_string(getpid()) + "_" + ::testing::UnitTest::GetInstance()->current_test_info()->name(),
-        words_of);
+    return open_postgres_objects(std::getenv("CCOP_TEST_POSTGRES"), slug(), words_of);
+  }
+  static postgres::Connection beside_postgres() {
+    return {std::getenv("CCOP_TEST_POSTGRES"), postgres::as_identifier("ccop_" + slug())};
+  }
+  static std::string slug() {
+    return "o" + std::to_string(getpid()) + "_" + ::testing::UnitTest::GetInstance()->current_test_info()->name();
+  }
+  /// Makes of the store what an older version of the program left: beside no object there is a digest.
+  void forget_digests() {
+    if (GetParam() == "sqlite") {
+      sqlite::Connection{folder_.file("objects.db"), false}.run("DROP TABLE digests");
+    } else {
+      beside_postgres().script("ALTER TABLE threat_objects DROP COLUMN digest");
+    }
+  }
+  /// As they lie on disk.
+  std::vector<std::string> digests() {
+    std::vector<std::string> all;
+    if (GetParam() == "sqlite") {
+      sqlite::Connection beside{folder_.file("objects.db"), false};
+      sqlite::Statement kept{beside.raw(), "SELECT digest FROM digests ORDER BY added"};
+      while (kept.step()) all.emplace_back(kept.bytes(0));
+    } else {
+      const auto kept = beside_postgres().run("SELECT digest FROM threat_objects ORDER BY added");
+      for (int i = 0; i < PQntuples(kept.get()); ++i) all.emplace_back(postgres::Connection::field(kept, i, 0));
+    }
+    return all;
   }
   static std::vector<Addition> add(ObjectStore& store, const std::vector<NewObject>& objects) {
     return store.add(objects, 1000);

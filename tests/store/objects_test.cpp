@@ -62,9 +62,39 @@ TEST_P(ObjectStoreTest, GivesNobodyWhatStandsInOtherLists) {
 TEST_P(ObjectStoreTest, TakesTheSameVersionTwiceForNoChange) {
   const auto store = open();
   add(*store, {object(1, 5, "first")});
-  EXPECT_THAT(add(*store, {object(1, 5, "other text")}), ElementsAre(Addition::known));
-  EXPECT_THAT(add(*store, {object(2, 5, "x"), object(2, 5, "y")}), ElementsAre(Addition::fresh, Addition::known));
+  EXPECT_THAT(add(*store, {object(1, 5, "first")}), ElementsAre(Addition::known));
+  EXPECT_THAT(add(*store, {object(2, 5, "x"), object(2, 5, "x")}), ElementsAre(Addition::fresh, Addition::known));
   EXPECT_THAT(page(*store, {{2}}), ElementsAre("first", "x"));
+}
+
+TEST_P(ObjectStoreTest, TellsTheSameVersionWithAnotherContentFromNoChange) {
+  const auto store = open();
+  add(*store, {object(1, 5, "first")});
+  EXPECT_THAT(add(*store, {object(1, 5, "other text")}), ElementsAre(Addition::differs));
+  EXPECT_THAT(add(*store, {object(2, 5, "x"), object(2, 5, "y")}), ElementsAre(Addition::fresh, Addition::differs));
+  EXPECT_THAT(page(*store, {{2}}), ElementsAre("first", "x"));
+  store->remove(store->versions(object(1, 0, "").name));
+  EXPECT_THAT(add(*store, {object(1, 5, "other text")}), ElementsAre(Addition::fresh));
+  EXPECT_THAT(add(*store, {object(1, 5, "other text")}), ElementsAre(Addition::known)) << "the first's digest is gone";
+}
+
+TEST_P(ObjectStoreTest, KnowsNoContentAgainOfWhichItHasNoDigest) {
+  {
+    const auto older = open();
+    add(*older, {object(1, 5, "first"), object(2, 5, "second")});
+  }
+  forget_digests();
+  const auto store = open();
+  EXPECT_THAT(page(*store, {{2}}), ElementsAre("first", "second"));
+  EXPECT_THAT(add(*store, {object(1, 5, "first"), object(2, 5, "second"), object(3, 5, "third")}),
+              ElementsAre(Addition::differs, Addition::differs, Addition::fresh));
+  const auto read = store->versions(object(1, 0, "").name);
+  store->keep_digests(std::vector{ObjectStore::Digested{read.front(), object(1, 5, "first").digest}});
+  EXPECT_THAT(add(*store, {object(1, 5, "first"), object(2, 5, "second"), object(3, 5, "third")}),
+              ElementsAre(Addition::known, Addition::differs, Addition::known));
+  auto undigested = object(3, 5, "third");
+  undigested.digest.clear();
+  EXPECT_THAT(add(*store, {undigested}), ElementsAre(Addition::differs));
 }
 
 TEST_P(ObjectStoreTest, ShowsTheLatestVersionInThePlaceOfItsAddition) {
@@ -153,7 +183,8 @@ TEST_P(ObjectStoreTest, SupersedesItsSourcesCopyAloneAndGoesBackToIt) {
 TEST_P(ObjectStoreTest, KnowsACopyThatItsBringerReadsWhoeverBroughtIt) {
   const auto store = open();
   add(*store, {from(7, 2, 5, "amber", {2, 17})});
-  EXPECT_THAT(add(*store, {from(8, 1, 5, "green", {1, 2, 18})}), ElementsAre(Addition::known));
+  EXPECT_THAT(add(*store, {from(8, 1, 5, "amber", {1, 2, 18})}), ElementsAre(Addition::known));
+  EXPECT_THAT(add(*store, {from(8, 1, 5, "green", {1, 2, 18})}), ElementsAre(Addition::differs));
   EXPECT_THAT(add(*store, {from(8, 18, 6, "changed", {1, 2, 18})}), ElementsAre(Addition::not_theirs));
   auto made = from(8, 18, 9, "made again", {1, 2, 18});
   made.only_if_absent = true;
@@ -236,7 +267,7 @@ TEST_P(ObjectStoreTest, IsCopiedWithItsPlacesItsVersionsAndItsNotes) {
   EXPECT_THAT(found(*copy, {17}, "red"), ElementsAre("red word"));
   EXPECT_EQ(copy->note("state/a"), "value");
   EXPECT_THAT(add(*copy, {object(1, 5, "again"), object(2, 6, "hers", {17}, 8), object(3, 1, "after")}),
-              ElementsAre(Addition::known, Addition::not_theirs, Addition::fresh));
+              ElementsAre(Addition::differs, Addition::not_theirs, Addition::fresh));
   EXPECT_THROW(copy->copy(*store, words_of), StoreError);
 }
 
@@ -289,7 +320,7 @@ TEST_P(ObjectStoreTest, HoldsEverythingAfterItWasOpenedAgain) {
   std::vector<std::string> names;
   store->each_note("state/", [&](std::string_view name, std::string_view) { names.emplace_back(name); });
   EXPECT_THAT(names, ElementsAre("state/a"));
-  EXPECT_THAT(add(*store, {object(1, 1, "again", {2}, 7, "x-own")}), ElementsAre(Addition::known));
+  EXPECT_THAT(add(*store, {object(1, 1, "kept", {2}, 7, "x-own")}), ElementsAre(Addition::known));
 }
 
 TEST(ObjectsInPostgres, SurviveALostConnection) {
