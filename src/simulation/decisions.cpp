@@ -139,8 +139,13 @@ void leave_open(World& world, const Scene& scene) {
             ProposeMotion{scene.session, Purpose::resolution, store::content_hash(text), {}, Method::vote, true, {}},
             {text});
   world.ask(chair(world), OpenMotion{motion, {}, {}, {}});
-  for (std::size_t i = 6; i < people.size(); ++i)
-    if (world.chance().percent(60)) world.ask(people[i], CastVote{motion, world.chance().percent(80) ? 0u : 1u});
+  std::uint32_t voted = 0;
+  for (std::size_t i = 6; i < people.size(); ++i) {
+    if (!world.chance().percent(60)) continue;
+    const std::uint32_t choice = world.chance().percent(80) ? 0 : 1;
+    world.ask(people[i], CastVote{motion, choice});
+    if (++voted % 9 == 0) world.ask(people[i], ChangeVote{motion, 1 - choice});  // and changes their mind
+  }
   const auto overview = open_silence(world, "Agree to the overview of proceedings",
                                      "The note goes to the ICT Directors as it stands.", world.now() + days{9});
   // Whoever enters the demonstration finds it unread: they are among the first.

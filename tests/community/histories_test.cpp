@@ -362,6 +362,8 @@ RC_GTEST_PROP(AVote, IsCountedByTheCharterOfTheCommunity, ()) {
   Scenario story = harbour(Method::vote);
   for (const std::uint32_t person : {1u, 2u})
     if (chance(80)) story.ask({person}, CastVote{{0}, below(3)});
+  for (const std::uint32_t person : {1u, 2u})
+    if (chance(40)) story.ask({person}, ChangeVote{{0}, below(3)});
   story.ask({1}, CloseMotion{{0}});
   const Motion& motion = decisions(story.now).motions[{0}];
   RC_ASSERT((motion.outcome == Outcome::adopted) == is_adopted_in_the_harbour(motion.counts));

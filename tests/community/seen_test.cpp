@@ -145,6 +145,7 @@ TEST(WhatWasSeen, IsSignedInTheseCommandsAndNoOthers) {
                                           "see-motion",
                                           "call-secret-ballot",
                                           "cast-vote",
+                                          "change-vote",
                                           "object-to-motion",
                                           "withdraw-objection",
                                           "put-motion-to-vote",

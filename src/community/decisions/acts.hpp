@@ -93,6 +93,16 @@ struct VoteCast {
 };
 BOOST_DESCRIBE_STRUCT(VoteCast, (), (motion, organization, person, choice))
 
+/// The organization's one vote is another one now. `before`: what it was, which a room's counts take back.
+struct VoteChanged {
+  MotionId motion;
+  OrganizationId organization;
+  PersonId person;
+  std::uint32_t before;
+  std::uint32_t choice;
+};
+BOOST_DESCRIBE_STRUCT(VoteChanged, (), (motion, organization, person, before, choice))
+
 struct RecordedVoteRequested {
   MotionId motion;
   OrganizationId organization;
@@ -144,8 +154,8 @@ struct SecretBallotEnded {
 BOOST_DESCRIBE_STRUCT(SecretBallotEnded, (), (motion))
 
 using DecisionsActs = List<MotionProposed, MotionWithdrawn, MotionOpened, SeatsAsked, MotionSeen, DeliveryReported,
-                           DeliveryAttested, VoteCast, RecordedVoteRequested, ObjectionRaised, ObjectionWithdrawn,
-                           MotionPutToVote, MotionClosed, DecisionRegistered, SecretBallotEnded>;
+                           DeliveryAttested, VoteCast, VoteChanged, RecordedVoteRequested, ObjectionRaised,
+                           ObjectionWithdrawn, MotionPutToVote, MotionClosed, DecisionRegistered, SecretBallotEnded>;
 template <OneOf<DecisionsActs> T>
 inline constexpr std::string_view act_chapter<T> = "decisions";
 

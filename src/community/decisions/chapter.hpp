@@ -31,8 +31,9 @@ struct DecisionsChapter {
                                                     const Asking&);
 
   /// A vote that isn't recorded by name is the room's own knowledge; and what was adopted may rest on the host's word.
-  using Notes = List<VoteCast, MotionClosed>;
+  using Notes = List<VoteCast, VoteChanged, MotionClosed>;
   static void note(Community& now, const VoteCast& act, const Noting& noting);
+  static void note(Community& now, const VoteChanged& act, const Noting& noting);
   static void note(Community& now, const MotionClosed& act, const Noting& noting);
 };
 static_assert(complete<DecisionsChapter>());

@@ -73,6 +73,22 @@ struct CastVote {
 };
 BOOST_DESCRIBE_STRUCT(CastVote, (), (motion, choice, seen))
 
+/// Puts another vote in the place of the one that the organization cast. Not the same command: whoever doesn't know
+/// that the organization has voted must not change its vote by casting one.
+struct ChangeVote {
+  static constexpr Authority needs = Authority::signature;
+  static constexpr Evidence evidence = Evidence::none;
+  struct About {
+    MotionId motion;
+  };
+  MotionId motion;
+  std::uint32_t choice;
+  Wording seen{};
+
+  [[nodiscard]] About about() const { return {motion}; }
+};
+BOOST_DESCRIBE_STRUCT(ChangeVote, (), (motion, choice, seen))
+
 /// Says that the seat of whoever asks has read the text of a silence procedure, and so lets its silence count.
 struct SeeMotion {
   static constexpr Authority needs = Authority::session;
@@ -178,7 +194,7 @@ struct CloseMotion {
 BOOST_DESCRIBE_STRUCT(CloseMotion, (), (motion))
 
 using DecisionsCommands =
-    List<ProposeMotion, WithdrawMotion, OpenMotion, SeeMotion, ReportDelivery, AttestDelivery, CastVote,
+    List<ProposeMotion, WithdrawMotion, OpenMotion, SeeMotion, ReportDelivery, AttestDelivery, CastVote, ChangeVote,
          RequestRecordedVote, ObjectToMotion, WithdrawObjection, PutMotionToVote, CloseMotion>;
 template <OneOf<DecisionsCommands> T>
 inline constexpr std::string_view command_chapter<T> = "decisions";
@@ -194,6 +210,7 @@ inline constexpr std::string_view command_chapter<T> = "decisions";
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const AttestDelivery::About& about,
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const CastVote::About& about, const Asking& asking);
+[[nodiscard]] std::optional<Refusal> bars(const Community& now, const ChangeVote::About& about, const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const RequestRecordedVote::About& about,
                                           const Asking& asking);
 [[nodiscard]] std::optional<Refusal> bars(const Community& now, const ObjectToMotion::About& about,
@@ -206,8 +223,8 @@ inline constexpr std::string_view command_chapter<T> = "decisions";
 
 /// Of the motion as it stands: see `wording_of` in state.hpp.
 template <class C>
-  requires OneOf<
-      C, List<WithdrawMotion, OpenMotion, SeeMotion, CastVote, ObjectToMotion, WithdrawObjection, PutMotionToVote>>
+  requires OneOf<C, List<WithdrawMotion, OpenMotion, SeeMotion, CastVote, ChangeVote, ObjectToMotion, WithdrawObjection,
+                         PutMotionToVote>>
 [[nodiscard]] Wording shown(const Community& now, const C& asked) {
   return wording_of(now, asked.motion);
 }
@@ -219,6 +236,7 @@ template <class C>
 [[nodiscard]] Ruling decide(const Community& now, const ReportDelivery& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const AttestDelivery& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const CastVote& asked, const Asking& asking);
+[[nodiscard]] Ruling decide(const Community& now, const ChangeVote& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const RequestRecordedVote& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const ObjectToMotion& asked, const Asking& asking);
 [[nodiscard]] Ruling decide(const Community& now, const WithdrawObjection& asked, const Asking& asking);

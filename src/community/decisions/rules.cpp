@@ -1,6 +1,7 @@
 #include "community/decisions/chapter.hpp"
 #include "community/decisions/delivery.hpp"
 #include "community/decisions/sentences.hpp"
+#include "community/decisions/voters.hpp"
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"
 #include "community/kernel/standing.hpp"
@@ -26,33 +27,6 @@ std::uint32_t working_days(Time from, Time to, minutes offset, const std::vector
     if (std::ranges::find(rest_days, weekday) == rest_days.end()) ++count;
   }
   return count;
-}
-
-/// The organization for which the asker may speak to this motion now: present in its session, or anywhere for a silence
-/// procedure.
-std::variant<OrganizationId, Refusal> voter(const Community& now, const Motion& motion, const Asking& asking) {
-  const auto organization = voting_organization(now, asking.person, asking.at);
-  if (!organization) {
-    const auto seat = membership(now).seat_of(asking.person, asking.at);
-    if (!seat) return refuse(clause::voting, sentence::only_members_vote);
-    const Mandate& mandate = membership(now).mandates[*seat];
-    if (membership(now).organizations[mandate.organization].status == Status::observer)
-      return refuse(clause::observers_do_not_vote, sentence::observers_do_not_vote);
-    return refuse(clause::main_representative, mandate.kind == MandateKind::main ? sentence::alternate_votes_now
-                                                                                 : sentence::main_representative_votes);
-  }
-  if (!motion.session) return *organization;
-  const Session& room = meetings(now).sessions[*motion.session];
-  if (!room.unseen && !room.is_present(asking.person, *organization))
-    return refuse(clause::voting, sentence::vote_in_the_session);
-  return *organization;
-}
-
-std::variant<const Motion*, Refusal> open_motion(const Community& now, MotionId id) {
-  const Motion* motion = decisions(now).find(id);
-  if (motion == nullptr) return refuse(clause::the_record, sentence::no_such_motion);
-  if (motion->state != MotionState::open) return refuse(clause::voting, sentence::motion_not_open);
-  return motion;
 }
 
 std::optional<Refusal> objection_to_text(const Community& now, const ProposeMotion& asked) {
@@ -213,44 +187,6 @@ Ruling decide(const Community& now, const OpenMotion& asked, const Asking& askin
   return acts;
 }
 
-std::optional<Refusal> bars(const Community& now, const CastVote::About& about, const Asking& asking) {
-  const auto found = open_motion(now, about.motion);
-  if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
-  const Motion& motion = *std::get<const Motion*>(found);
-  if (motion.method != Method::vote) return refuse(clause::voting, sentence::motion_is_not_voted_on);
-  const auto organization = voter(now, motion, asking);
-  if (const auto* refusal = std::get_if<Refusal>(&organization)) return *refusal;
-  if (motion.has_voted(std::get<OrganizationId>(organization)))
-    return refuse(clause::voting, sentence::one_organization_one_vote);
-  return std::nullopt;
-}
-
-Ruling decide(const Community& now, const CastVote& asked, const Asking& asking) {
-  const Motion& motion = decisions(now).motions[asked.motion];
-  if (asked.choice > motion.choices()) return refuse(clause::voting, sentence::no_such_choice, motion.choices());
-  const OrganizationId organization = voting_organization(now, asking.person, asking.at).value();
-  return accept(VoteCast{asked.motion, organization, asking.person, asked.choice});
-}
-
-std::optional<Refusal> bars(const Community& now, const RequestRecordedVote& about, const Asking& asking) {
-  const Motion* motion = decisions(now).find(about.motion);
-  if (motion == nullptr) return refuse(clause::the_record, sentence::no_such_motion);
-  if (motion->state == MotionState::balloted) return refuse(clause::voting, sentence::motion_is_balloted);
-  if (motion->state != MotionState::proposed && motion->state != MotionState::open)
-    return refuse(clause::voting, sentence::motion_is_over);
-  if (motion->method == Method::silence) return refuse(clause::voting, sentence::motion_is_not_voted_on);
-  if (motion->recorded) return refuse(clause::voting, sentence::vote_is_recorded_already);
-  // Whoever voted trusting that only the count is shown must not be named afterwards.
-  if (!motion->votes.empty()) return refuse(clause::voting, sentence::voting_has_begun);
-  const auto organization = voter(now, *motion, asking);
-  if (const auto* refusal = std::get_if<Refusal>(&organization)) return *refusal;
-  return std::nullopt;
-}
-
-Ruling decide(const Community& now, const RequestRecordedVote& asked, const Asking& asking) {
-  return accept(RecordedVoteRequested{asked.motion, voting_organization(now, asking.person, asking.at).value()});
-}
-
 std::optional<Refusal> bars(const Community& now, const ObjectToMotion::About& about, const Asking& asking) {
   const auto objects = objects_already(now, about.motion, asking);
   if (const auto* refusal = std::get_if<Refusal>(&objects)) return *refusal;
@@ -337,14 +273,6 @@ std::vector<Task> DecisionsChapter::tasks(const Community& now, PersonId person,
 std::optional<Refusal> DecisionsChapter::guard(const Community& now, const RemoveSession& asked, const Asking&) {
   if (decisions(now).has_motions(asked.session)) return refuse(clause::management, sentence::session_has_motions);
   return std::nullopt;
-}
-
-void DecisionsChapter::note(Community& now, const VoteCast& act, const Noting& noting) {
-  const Motion& motion = decisions(now).motions[act.motion];
-  if (!motion.session || motion.recorded) return;
-  Meetings& all = of<Meetings>(now);
-  seal(all, {noting.entry, *motion.session, act.person});
-  count_vote(all.sessions[*motion.session], act.motion, act.choice, motion.choices() + 1);
 }
 
 void DecisionsChapter::note(Community& now, const MotionClosed& act, const Noting& noting) {

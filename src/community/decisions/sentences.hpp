@@ -19,6 +19,7 @@ inline constexpr Sentence motion_not_open{"motion-not-open"};
 inline constexpr Sentence motion_was_seen{"motion-was-seen"};
 inline constexpr Sentence no_such_choice{"no-such-choice", "most"};
 inline constexpr Sentence no_own_objection{"no-own-objection"};
+inline constexpr Sentence no_vote_to_change{"no-vote-to-change"};
 inline constexpr Sentence objected_already{"objected-already"};
 inline constexpr Sentence observers_do_not_vote{"observers-do-not-vote"};
 inline constexpr Sentence one_organization_one_vote{"one-organization-one-vote"};
@@ -42,6 +43,7 @@ inline constexpr Sentence silence_runs_until{"silence-runs-until", "time"};
 inline constexpr Sentence silence_waits_for_seats{"silence-waits-for-seats", "seats"};
 inline constexpr Sentence vote_in_the_session{"vote-in-the-session"};
 inline constexpr Sentence vote_is_recorded_already{"vote-is-recorded-already"};
+inline constexpr Sentence voted_so_already{"voted-so-already"};
 inline constexpr Sentence voting_has_begun{"voting-has-begun"};
 
 inline constexpr std::array of_decisions{in_brief(alternate_votes_now),
@@ -58,6 +60,7 @@ inline constexpr std::array of_decisions{in_brief(alternate_votes_now),
                                          in_brief(motion_was_seen),
                                          in_brief(no_such_choice),
                                          in_brief(no_own_objection),
+                                         in_brief(no_vote_to_change),
                                          in_brief(objected_already),
                                          in_brief(observers_do_not_vote),
                                          in_brief(one_organization_one_vote),
@@ -81,6 +84,7 @@ inline constexpr std::array of_decisions{in_brief(alternate_votes_now),
                                          in_brief(silence_waits_for_seats),
                                          in_brief(vote_in_the_session),
                                          in_brief(vote_is_recorded_already),
+                                         in_brief(voted_so_already),
                                          in_brief(voting_has_begun)};
 
 }  // namespace ccop::community::sentence

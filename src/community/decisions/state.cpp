@@ -83,8 +83,9 @@ MotionClosed result_of(MotionId id, const Motion& motion, const Charter& charter
   return {id, stopped ? Outcome::objected : Outcome::adopted, {}, std::nullopt};
 }
 
-bool Motion::has_voted(OrganizationId organization) const {
-  return std::ranges::find(votes, organization, &Vote::organization) != votes.end();
+const Vote* Motion::vote_of(OrganizationId organization) const {
+  const auto found = std::ranges::find(votes, organization, &Vote::organization);
+  return found == votes.end() ? nullptr : &*found;
 }
 
 bool Motion::has_objected(OrganizationId organization) const {
@@ -164,8 +165,19 @@ void apply(Decisions& decisions, const DeliveryAttested& act, Time at) {
   seat_of(decisions.motions[act.motion], act.organization)->attested = DeliveryWord{at, act.way};
 }
 
-void apply(Decisions& decisions, const VoteCast& act) {
-  decisions.motions[act.motion].votes.push_back({act.organization, act.person, act.choice});
+void apply(Decisions& decisions, const VoteCast& act, Time at) {
+  decisions.motions[act.motion].votes.push_back({act.organization, act.person, act.choice, at});
+}
+
+/// Whoever audits a room that they didn't see may know of no vote that it changes.
+void apply(Decisions& decisions, const VoteChanged& act, Time at) {
+  auto& votes = decisions.motions[act.motion].votes;
+  const Vote changed{act.organization, act.person, act.choice, at};
+  const auto before = std::ranges::find(votes, act.organization, &Vote::organization);
+  if (before == votes.end())
+    votes.push_back(changed);
+  else
+    *before = changed;
 }
 
 void apply(Decisions& decisions, const RecordedVoteRequested& act) {

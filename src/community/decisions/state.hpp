@@ -21,8 +21,9 @@ struct Vote {
   OrganizationId organization{};
   PersonId person{};
   std::uint32_t choice{};
+  Time at{};
 };
-BOOST_DESCRIBE_STRUCT(Vote, (), (organization, person, choice))
+BOOST_DESCRIBE_STRUCT(Vote, (), (organization, person, choice, at))
 
 struct Objection {
   OrganizationId organization{};
@@ -81,7 +82,8 @@ struct Motion {
     return options.empty() ? 2u : static_cast<std::uint32_t>(options.size());
   }
   [[nodiscard]] Wording wording() const;
-  [[nodiscard]] bool has_voted(OrganizationId organization) const;
+  /// Null where it has not voted.
+  [[nodiscard]] const Vote* vote_of(OrganizationId organization) const;
   [[nodiscard]] bool has_objected(OrganizationId organization) const;
   /// Null where the silence procedure does not ask it.
   [[nodiscard]] const AskedSeat* asks(OrganizationId organization) const;
@@ -136,7 +138,8 @@ void apply(Decisions& decisions, const SeatsAsked& act);
 void apply(Decisions& decisions, const MotionSeen& act, Time at);
 void apply(Decisions& decisions, const DeliveryReported& act, Time at);
 void apply(Decisions& decisions, const DeliveryAttested& act, Time at);
-void apply(Decisions& decisions, const VoteCast& act);
+void apply(Decisions& decisions, const VoteCast& act, Time at);
+void apply(Decisions& decisions, const VoteChanged& act, Time at);
 void apply(Decisions& decisions, const RecordedVoteRequested& act);
 void apply(Decisions& decisions, const ObjectionRaised& act, Time at);
 void apply(Decisions& decisions, const ObjectionWithdrawn& act);

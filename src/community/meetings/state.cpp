@@ -89,6 +89,13 @@ void count_vote(Session& session, MotionId motion, std::uint32_t choice, std::ui
   ++counted->votes.at(choice);
 }
 
+void recount_vote(Session& session, MotionId motion, std::uint32_t before, std::uint32_t choice) {
+  if (session.unseen) return;
+  auto& votes = std::ranges::find(session.counted, motion, &MotionCounts::motion)->votes;
+  --votes.at(before);
+  ++votes.at(choice);
+}
+
 bool miss_sealed_act(Meetings& meetings, std::uint64_t size) {
   for (const SessionId id : meetings.live) {
     meetings.sessions[id].unseen = true;

@@ -174,6 +174,9 @@ BOOST_DESCRIBE_STRUCT(Meetings, (), (all, sessions, invitations, symposium_commi
 void seal(Meetings& meetings, const SealedAct& act);
 /// Counts a sealed vote of that many choices, abstention included.
 void count_vote(Session& session, MotionId motion, std::uint32_t choice, std::uint32_t choices);
+/// Counts a sealed vote as another one than `before`. In a room that wasn't seen nothing is counted anew: the vote that
+/// is taken back may be one that was missed.
+void recount_vote(Session& session, MotionId motion, std::uint32_t before, std::uint32_t choice);
 /// What an audit does that can't read a sealed act, after which the log has `size` entries; false where no session is
 /// live in which it could have happened.
 [[nodiscard]] bool miss_sealed_act(Meetings& meetings, std::uint64_t size);

@@ -12,8 +12,8 @@ May offers_on_motions(const Reading& here) {
 }
 
 May offers_on_motion(const Reading& here, MotionId id) {
-  return here.may<OpenMotion, SeeMotion, CastVote, ObjectToMotion, WithdrawObjection, PutMotionToVote, CloseMotion,
-                  WithdrawMotion, RequestRecordedVote, CallSecretBallot>(id);
+  return here.may<OpenMotion, SeeMotion, CastVote, ChangeVote, ObjectToMotion, WithdrawObjection, PutMotionToVote,
+                  CloseMotion, WithdrawMotion, RequestRecordedVote, CallSecretBallot>(id);
 }
 
 }  // namespace ccop::server

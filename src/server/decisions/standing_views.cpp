@@ -42,7 +42,7 @@ std::optional<RunningVoteView> running_vote(const Reading& here, MotionId id) {
   if (!here.offers<CloseMotion>(id)) return view;
   view.missing.emplace();
   for (const OrganizationId voter : voters)
-    if (!motion.has_voted(voter)) view.missing->push_back(key_of(here, voter));
+    if (motion.vote_of(voter) == nullptr) view.missing->push_back(key_of(here, voter));
   return view;
 }
 

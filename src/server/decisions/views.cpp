@@ -16,11 +16,17 @@ auto found_in(const Map& map, Id id) {
   return found == map.end() ? std::nullopt : std::optional{found->second};
 }
 
+const std::string& zone_of(const Reading& here, const Motion& motion) {
+  if (!motion.session) return charter(here.state).time_zone;
+  const MeetingId meeting = meetings(here.state).sessions[*motion.session].meeting;
+  return meetings(here.state).all[meeting].time_zone;
+}
+
 /// What is said of a motion's votes: how many; one's own; and all of a recorded vote, once the result stands.
 void add_votes(const Reading& here, const Motion& motion, MotionView& view) {
   const auto own = voting_organization(here.state, here.person, here.now);
   for (const Vote& vote : motion.votes) {
-    if (own == vote.organization) view.my_vote = vote.choice;
+    if (own == vote.organization) view.my_vote = OwnVoteView{vote.choice, vote.at, zone_of(here, motion)};
     if (motion.recorded && motion.state == MotionState::closed)
       view.votes.push_back({key_of(here, vote.organization), vote.choice});
   }

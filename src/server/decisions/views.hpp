@@ -21,6 +21,14 @@ struct VoteView {
 };
 BOOST_DESCRIBE_STRUCT(VoteView, (), (organization, choice))
 
+/// Of the reader's organization: when it was cast or changed last, and where that is.
+struct OwnVoteView {
+  std::uint32_t choice{};
+  Time at{};
+  std::string time_zone;  ///< the meeting's
+};
+BOOST_DESCRIBE_STRUCT(OwnVoteView, (), (choice, at, time_zone))
+
 struct AmendmentView {
   std::string charter;
   Time in_force_from{};
@@ -54,7 +62,7 @@ struct MotionView {
   std::vector<ObjectionView> objected;    ///< whose they are, and why; to those whom it concerns
   std::optional<RunningVoteView> voting;  ///< while it is voted on in a session
   OrNull<SilenceDeliveryView> delivery;   ///< of a silence procedure, since rules of version 3
-  OrNull<std::uint32_t> my_vote;
+  OrNull<OwnVoteView> my_vote;
   std::vector<VoteView> votes;
   OrNull<std::uint32_t> decision;  ///< its number in the register
   OrNull<AmendmentView> amendment;

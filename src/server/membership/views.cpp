@@ -51,7 +51,7 @@ void add_mandate(const Reading& here, const Mandate& mandate, std::vector<SeatEv
 void add_votes(const Reading& here, OrganizationId id, std::vector<SeatEvent>& events) {
   for (const auto i : decisions(here.state).motions.ids()) {
     const Motion& m = decisions(here.state).motions[i];
-    if (!m.recorded || m.state != MotionState::closed || !m.has_voted(id)) continue;
+    if (!m.recorded || m.state != MotionState::closed || m.vote_of(id) == nullptr) continue;
     events.push_back({SeatEventKind::voted, m.closed_at.value(), {}, {}, i, Words::member(m.text, "title")});
   }
 }

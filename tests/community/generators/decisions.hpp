@@ -61,6 +61,10 @@ struct Generator<CastVote> {
   static CastVote draw(const World& world) { return {some_motion(world), below(4)}; }
 };
 template <>
+struct Generator<ChangeVote> {
+  static ChangeVote draw(const World& world) { return {some_motion(world), below(4)}; }
+};
+template <>
 struct Generator<RequestRecordedVote> {
   static RequestRecordedVote draw(const World& world) { return {some_motion(world)}; }
 };

@@ -88,7 +88,7 @@ TEST_F(AYear, TellsNothingOfWhoComesGoesAndVotes) {
     bool is_of_a_person = false;
     for (const Act& act : entries[i].outline.acts)
       is_of_a_person = is_of_a_person || act.is<SessionEntered>() || act.is<SessionLeft>() || act.is<VoteCast>() ||
-                       act.is<BallotCast>() || act.is<ObjectionRaised>();
+                       act.is<VoteChanged>() || act.is<BallotCast>() || act.is<ObjectionRaised>();
     if (is_sealed || is_of_a_person) {
       EXPECT_TRUE(entries[i].events.empty()) << i;
     }

@@ -10,10 +10,9 @@ import { useChoices } from './choices';
 import { MotionMoves } from './MotionMoves';
 import { MotionResult } from './MotionResult';
 import { Objections } from './Objections';
-import { Voted } from './OwnVote';
 import { RunningVote } from './RunningVote';
 import { SilenceDelivery } from './SilenceDelivery';
-import { VoteButtons } from './VoteButtons';
+import { MyVote } from './VoteButtons';
 
 type Motion = Schemas['Motion'];
 
@@ -35,8 +34,7 @@ export function MotionCard({ motion, order = 3 }: Props) {
         <Terms motion={motion} />
         <Objections motion={motion} title={title} />
         <SilenceDelivery motion={motion} title={title} />
-        {motion.may.includes('cast-vote') && <VoteButtons motion={motion} title={title} choices={choices} />}
-        <Voted motion={motion} />
+        <MyVote motion={motion} />
         <RunningVote motion={motion} />
         <MotionMoves motion={motion} title={title} />
         {motion.outcome && <MotionResult motion={motion} choices={choices} />}

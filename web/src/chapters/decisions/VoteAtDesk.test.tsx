@@ -30,6 +30,12 @@ it('an amendment is voted on where the charter that it brings stands', async () 
   await expect.poll(linked).toBe('/motions/3');
   expect(screen.queryByRole('group', { name: 'My vote' })).toBeNull();
 });
+it('what was voted meanwhile stands there, with the way to change it', async () => {
+  atDesk({ may: ['change-vote'], my_vote: { choice: 0, at: new Date().toISOString(), time_zone: 'UTC' } });
+  expect((await screen.findByTestId('my-vote')).textContent).toContain('Your organization voted For');
+  expect(screen.getByRole('button', { name: 'Change our vote' })).toBeTruthy();
+  expect(screen.queryByRole('group', { name: 'My vote' })).toBeNull();
+});
 it('nothing is offered to whoever may not vote', async () => {
   atDesk({ may: [] });
   expect(await screen.findByText('It is built.')).toBeTruthy();

@@ -6,10 +6,8 @@ import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../api/client';
 import { useTranslation } from '../../locales/i18n';
 import type { Task } from '../chapter';
-import { useChoices } from './choices';
-import { Voted } from './OwnVote';
 import { motionQuery } from './queries';
-import { VoteButtons } from './VoteButtons';
+import { MyVote } from './VoteButtons';
 
 export function VoteAtDesk({ task: { about } }: { task: Task }) {
   const { t } = useTranslation();
@@ -33,16 +31,12 @@ export function VoteAtDesk({ task: { about } }: { task: Task }) {
 /** What an amendment would put in force is too long for a desk, and is read where it stands. */
 function Content({ motion }: { motion: Schemas['Motion'] }) {
   const { t } = useTranslation();
-  const choices = useChoices(motion);
   return (
     <>
       <Spoiler maxHeight={160} showLabel={t('motion.showText')} hideLabel={t('motion.hideCharter')}>
         <Text className="wrap">{motion.content?.text ?? t('erased')}</Text>
       </Spoiler>
-      {motion.may.includes('cast-vote') && (
-        <VoteButtons motion={motion} title={motion.content?.title ?? t('erased')} choices={choices} />
-      )}
-      <Voted motion={motion} />
+      <MyVote motion={motion} />
     </>
   );
 }

@@ -9,6 +9,8 @@ const entry = (...acts: object[]) => JSON.stringify({ acts });
 const entered = (person: number, organization?: number, session = 7) =>
   entry({ type: 'session-entered', session, person, organization });
 const voted = (motion: number, choice: number) => entry({ type: 'vote-cast', motion, choice });
+const changed = (motion: number, from: number, choice: number) =>
+  entry({ type: 'vote-changed', motion, before: from, choice });
 const before = ['founding', 'charter', entry({ type: 'session-opened', session: 7 })];
 const opened = 2;
 
@@ -55,6 +57,11 @@ const counted = { acts: 7, people: 3, seats: 2, motions: [{ motion: 4, votes: [1
 
 it('what happened is counted from the acts of this room, recorded votes left out', async () => {
   expect(await countRoom(7, motions)).toEqual(counted);
+});
+it('a vote that was changed counts as what it is now, and the change as an act of the room', async () => {
+  log = keepsRecord(new Log([...log.entries, changed(4, 0, 1), changed(5, 1, 0), changed(4, 2, 0)]));
+  shows();
+  expect(await countRoom(7, motions)).toEqual({ ...counted, acts: 9, motions: [{ motion: 4, votes: [1, 1, 0] }] });
 });
 it('it is read in parts', async () => {
   page = 3;

@@ -8,10 +8,13 @@ import { isSealed } from '../../record/tree';
 type RoomCounts = Schemas['RoomCounts'];
 type Motion = Pick<Schemas['Motion'], 'id' | 'recorded' | 'options'>;
 
+type Vote =
+  | { type: 'vote-cast'; motion: number; choice: number }
+  | { type: 'vote-changed'; motion: number; before: number; choice: number };
 type Happened =
   | { type: 'session-entered'; session: number; person: number; organization?: number }
   | { type: 'session-left'; session: number }
-  | { type: 'vote-cast'; motion: number; choice: number }
+  | Vote
   | { type: 'other' };
 
 /** Throws RefusedHere where the server does not show what the record holds. */
@@ -21,6 +24,7 @@ export async function countRoom(session: number, motions: Motion[]): Promise<Roo
   return counted(session, motions, since.entries);
 }
 
+const isVote = (act: Happened): act is Vote => act.type === 'vote-cast' || act.type === 'vote-changed';
 type CameOrWent = Extract<Happened, { session: number }>;
 const cameOrWent = (act: Happened): act is CameOrWent => act.type === 'session-entered' || act.type === 'session-left';
 
@@ -30,13 +34,14 @@ function counted(session: number, motions: Motion[], entries: string[]): RoomCou
   const votes = new Map<number, number[]>();
   let acts = 0;
   const count = (act: Happened) => {
-    if (act.type === 'vote-cast') {
+    if (isVote(act)) {
       const motion = motions.find(({ id, recorded }) => id === act.motion && !recorded);
       if (motion === undefined) return;
-      const before = votes.get(motion.id) ?? new Array<number>((motion.options.length || 2) + 1).fill(0);
+      const until = votes.get(motion.id) ?? new Array<number>((motion.options.length || 2) + 1).fill(0);
+      const takenBack = act.type === 'vote-changed' ? act.before : undefined;
       votes.set(
         motion.id,
-        before.map((number, choice) => (choice === act.choice ? number + 1 : number)),
+        until.map((number, choice) => number + Number(choice === act.choice) - Number(choice === takenBack)),
       );
       acts += 1;
     } else if (cameOrWent(act) && act.session === session) {
