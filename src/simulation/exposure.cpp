@@ -46,10 +46,20 @@ void propose_questions(World& world, std::string_view json, const exposure::Ques
     deliver(world, motion);
 }
 
+/// Those that were asked for, or else those that come with the program.
+std::vector<std::string_view> texts_of_sets(const World& world) {
+  const auto& wanted = world.question_sets();
+  return wanted.empty() ? exposure::shipped_texts() : std::vector<std::string_view>{wanted.begin(), wanted.end()};
+}
+
+exposure::QuestionSet read_set(std::string_view json) {
+  return std::get<exposure::QuestionSet>(exposure::read_question_set(json));
+}
+
 void adopt_questions(World& world) {
-  for (const std::string_view json : exposure::shipped_texts())
-    propose_questions(world, json, std::get<exposure::QuestionSet>(exposure::read_question_set(json)));
-  if (const auto risks = questions_on_risks(world)) propose_questions(world, to_json(*risks), *risks);
+  for (const std::string_view json : texts_of_sets(world)) propose_questions(world, json, read_set(json));
+  const auto risks = world.question_sets().empty() ? questions_on_risks(world) : std::nullopt;
+  if (risks) propose_questions(world, to_json(*risks), *risks);
   world.pass(days{11});
 }
 
@@ -61,7 +71,7 @@ std::optional<exposure::QuestionSet> risks_to_rate(const World& world, RoundId r
     return set ? std::optional{assessment(c).sets[*set].questions} : std::nullopt;
   });
   if (!questions) return std::nullopt;
-  return std::get<exposure::QuestionSet>(exposure::read_question_set(world.text(*questions).value()));
+  return read_set(world.text(*questions).value());
 }
 
 /// What happened, what moved, a quarter of the framework, and once a year the risks. Every second time interruptions
@@ -72,8 +82,10 @@ host::RoundPaper paper_of(const World& world, RoundId round, Time opens) {
   paper.paper.title = std::string{months[static_cast<unsigned>(date.month()) - 1]} + " " +
                       std::to_string(static_cast<int>(date.year()));
   paper.paper.techniques.assign(techniques_to_choose_from.begin(), techniques_to_choose_from.end());
-  if (round.value % 2 == 1) paper.paper.joint.push_back({"availability", "loss"});
-  for (exposure::QuestionSet& set : exposure::shipped_sets()) {
+  for (const std::string_view json : texts_of_sets(world)) {
+    exposure::QuestionSet set = read_set(json);
+    if (set.id == "events-of-the-quarter" && round.value % 2 == 1)
+      paper.paper.joint.push_back({"availability", "loss"});
     const bool is_whole = set.rhythm == exposure::Rhythm::quarterly;
     if (!is_whole && !set.quarters) continue;
     paper.parts.push_back(is_whole ? std::nullopt : std::optional{1 + round.value % quarters});

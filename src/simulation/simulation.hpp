@@ -22,6 +22,8 @@ struct SimulationOptions {
   /// How many seats answer a round at most: the devices of each take some tenths of a second to make its ballot. With
   /// none there are no rounds.
   std::size_t answering{};
+  /// What rounds ask, as JSON: the sets of the program and what Members rate risks by, where none is named.
+  std::vector<std::string> question_sets;
   minutes opens_in{15};  ///< from its making until the demonstration's last round opens
   bool leaves_totals{};  ///< of the demonstration's second round: its trustees come in by doors of their own
 };

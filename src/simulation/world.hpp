@@ -40,6 +40,7 @@ class World {
   [[nodiscard]] std::optional<std::string> text(const ContentHash& hash) const { return live_->text(hash); }
   /// How many seats answer a round at most.
   [[nodiscard]] std::size_t answering() const { return options_.answering; }
+  [[nodiscard]] const std::vector<std::string>& question_sets() const { return options_.question_sets; }
   [[nodiscard]] minutes opens_in() const { return options_.opens_in; }
   [[nodiscard]] bool leaves_totals() const { return options_.leaves_totals; }
 

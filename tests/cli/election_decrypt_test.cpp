@@ -1,18 +1,12 @@
 // `ccop election decrypt`: a trustee's key is used for the totals of the record's own ballots, and for nothing else.
-#include "ballot/key_file.hpp"
-#include "cli/election_secrets.hpp"
+#include "cli/trustees_terminal.hpp"
 #include "hostile/recorded_election.hpp"
-
-#include <filesystem>
-#include <fstream>
 
 namespace ccop::cli {
 namespace {
 
 using ::testing::HasSubstr;
 using namespace hostile::recorded;
-
-constexpr std::string_view trustee_passphrase = "six random words of a trustee";
 
 struct WrittenDecryption {
   std::string election;
@@ -22,47 +16,12 @@ struct WrittenDecryption {
 };
 BOOST_DESCRIBE_STRUCT(WrittenDecryption, (), (election, tally, decryption, proofs))
 
-class ATrusteeAtTheCommandLine : public ARecordedElection {
+class ATrusteeAtTheCommandLine : public ARecordedElection, protected TrusteesTerminal {
  protected:
-  ATrusteeAtTheCommandLine() {
-    data.master_key = keep("master.key", to_base64url(hostile::master()->bytes()) + "\n");
-    std::filesystem::permissions(data.master_key, std::filesystem::perms::owner_read);
-    asked.passphrase_file = keep("passphrase", std::string{trustee_passphrase} + "\n");
-    asked.key_file = key_file(seeds[0]);
-    asked.out = folder.file("decryption.json");
-  }
-  [[nodiscard]] std::string keep(const std::string& name, const std::string& bytes) const {
-    std::ofstream{folder.file(name), std::ios::binary} << bytes;
-    return folder.file(name);
-  }
-  [[nodiscard]] std::string key_file(const std::string& seed) const {
-    return keep("key.json",
-                ballot::seal_key_file("trustee-" + record().uuid(), R"({"seed":")" + seed + "\"}", trustee_passphrase));
-  }
-  /// What the command says, on both of its outputs; `status` is how it ends.
-  std::string decrypt() {
-    asked.record = host.write();
-    asked.at = to_rfc3339(host.time + minutes{1});
-    ::testing::internal::CaptureStdout();
-    ::testing::internal::CaptureStderr();
-    status = decrypt_totals(data, asked);
-    const std::string said = ::testing::internal::GetCapturedStdout();
-    return said + ::testing::internal::GetCapturedStderr();
-  }
-  /// That the key was not used, for this reason.
-  void expect_refused(const std::string& why) {
-    EXPECT_THAT(decrypt(), HasSubstr(why));
-    EXPECT_EQ(status, 1);
-    EXPECT_FALSE(std::filesystem::exists(asked.out));
-  }
+  ATrusteeAtTheCommandLine() : TrusteesTerminal(ARecordedElection::host) { has_key_file(record().uuid(), seeds[0]); }
   void is_shown(const host::ElectionRecord& forged) { asked.archive = keep("shown.bel", forged.archive()); }
   /// The record before voting was closed.
   void goes_on_voting() { host.goes_back_to(host.entries.size() - 1); }
-
-  const ccop::testing::TemporaryFolder folder;
-  DataOptions data;
-  DecryptSettings asked;
-  int status{};
 };
 
 TEST_F(ATrusteeAtTheCommandLine, DecryptsTheTotalsOfTheRecordsBallots) {
@@ -133,14 +92,14 @@ TEST_F(ATrusteeAtTheCommandLine, DecryptsNothingOfTooFewBallots) {
 }
 
 TEST_F(ATrusteeAtTheCommandLine, DecryptsNothingWithAKeyThatIsNotTheElections) {
-  asked.key_file = key_file(ballot::new_seed());
+  has_key_file(record().uuid(), ballot::new_seed());
   expect_refused("not among the keys of this election");
 }
 
 TEST_F(ATrusteeAtTheCommandLine, DecryptsNothingWithAnotherElectionsFileOrPassphrase) {
   asked.key_file = keep("key.json", ballot::seal_key_file("trustee-ZBCDEFGHJKLMNPQRSTUVWX", "{}", trustee_passphrase));
   expect_refused("this one is of trustee-ZBCDEFGHJKLMNPQRSTUVWX");
-  asked.key_file = key_file(seeds[0]);
+  has_key_file(record().uuid(), seeds[0]);
   asked.passphrase_file = keep("passphrase", "another\n");
   expect_refused("the passphrase under which");
 }

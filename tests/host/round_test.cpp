@@ -1,15 +1,14 @@
 // A round with real keys and ballots, as a host sees it: which sets and papers it takes, and what comes of the answers.
+#include "ballot/left_for_the_peer.hpp"
+#include "base/codec.hpp"
 #include "community/exposure/charter_of_ten.hpp"
 #include "community/exposure/commands.hpp"
 #include "community/exposure/state.hpp"
 #include "exposure/question_set.hpp"
+#include "exposure/rating_set.hpp"
 #include "exposure/shipped.hpp"
 #include "host/exposure_checks.hpp"
 #include "host/hosted_ballot.hpp"
-
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 
 namespace ccop::host {
 namespace {
@@ -38,8 +37,9 @@ class AHostedRound : public AHostedBallot {
   ProposeQuestionSet proposal(const std::string& text, const std::string& said) {
     return {{}, bring("{\"title\":\"" + said + "\"}"), bring(text), facts_in(text)};
   }
-  void adopt() {
-    must(story.secretary(), proposal(movement, "SHA-256 " + facts_in(movement).fingerprint));
+  void adopt() { adopt(movement); }
+  void adopt(const std::string& questions) {
+    must(story.secretary(), proposal(questions, "SHA-256 " + facts_in(questions).fingerprint));
     must(story.secretary(), OpenMotion{{0}, story.time + days{14}, "Europe/Rome", 60});
     story.tells_all({0});
     story.pass(days{15});
@@ -54,6 +54,10 @@ class AHostedRound : public AHostedBallot {
   }
   void open() {
     call();
+    begin();
+  }
+  /// A round that was called.
+  void begin() {
     must(story.secretary(), NameElectionOfficers{id});
     make_keys();
     register_keys();
@@ -73,18 +77,31 @@ class AHostedRound : public AHostedBallot {
   std::string answer(std::size_t seat, std::optional<std::size_t> level) {
     return ask(people[seat], casting(ballot_with(seat, all(level))));
   }
+  /// A seat chooses these, of all questions in their order; none of one that it skips.
+  std::string answer_each(std::size_t seat, const std::vector<std::optional<std::size_t>>& chosen) {
+    ballot::Choices choices;
+    for (const ballot::Question& question : record().on_ballot().questions)
+      choices.emplace_back(question.answers.size(), false);
+    for (std::size_t i = 0; i < choices.size(); ++i)
+      if (chosen.at(i)) choices[i].at(*chosen[i]) = true;
+    return ask(people[seat], casting(ballot_with(seat, choices)));
+  }
   void close() {
     story.time = election().round->closes;
     story.settle();
   }
-
-  /// Which belenios-tool then verifies (tests/ballot/peer_test.py).
-  void leave_for_the_peer() const {
-    const char* folder = std::getenv("CCOP_ELECTIONS");
-    if (folder == nullptr) return;
-    const auto own = std::filesystem::path{folder} / record().uuid();
-    std::filesystem::create_directories(own);
-    std::ofstream{own / (record().uuid() + ".bel"), std::ios::binary} << record().archive();
+  /// Two trustees open the totals; what they are is declared, and the archive left for another program.
+  std::vector<std::vector<std::uint64_t>> opened() {
+    must(trustee(3), posting(3));
+    must(trustee(1), posting(1));
+    const auto result = record().count().result.value().result;
+    std::vector<std::uint32_t> counts;
+    for (const auto& question : result)
+      for (const std::uint64_t count : question) counts.push_back(static_cast<std::uint32_t>(count));
+    must(trustee(1), DeclareResult{id, counts, to_hex(sha256(bytes_of(record().archive())))});
+    EXPECT_EQ(election().outcome, ElectionOutcome::counted);
+    ccop::testing::leave_for_the_peer(record().uuid(), record().archive());
+    return result;
   }
 
   std::string movement;
@@ -112,7 +129,7 @@ TEST_F(AHostedRound, IsCountedAndItsArchiveIsSound) {
   EXPECT_EQ(v.election.questions.size(), 6u);
   EXPECT_THAT(v.election.description, HasSubstr(facts_in(movement).fingerprint)) << "which questions these are";
   EXPECT_THAT(v.election.name, HasSubstr("Spring"));
-  leave_for_the_peer();
+  ccop::testing::leave_for_the_peer(record().uuid(), record().archive());
 }
 
 /// The host has everything that was cast, and whatever one trustee's key gives: also as if another had given it.
@@ -162,12 +179,36 @@ TEST_F(AHostedRound, CountsTwoQuestionsTogether) {
   adopt();
   const std::string together = R"({"title":"T","techniques":[],"joint":[{"first":"GV","second":"ID"}]})";
   must(story.secretary(), call_with(together, 4 * 3 + 9));
-  must(story.secretary(), NameElectionOfficers{id});
-  make_keys();
+  begin();
   const auto questions = record().on_ballot().questions;
   ASSERT_EQ(questions.size(), 5u);
   EXPECT_EQ(questions.back().answers.size(), 9u);
   EXPECT_THAT(questions.back().question, HasSubstr("GV and ID"));
+  // Six say of both the same, three one thing of the one and another of the other, and one skips the pair.
+  const std::vector<std::size_t> cells{0, 0, 4, 4, 4, 8, 2, 2, 6};
+  for (std::size_t seat = 0; seat < cells.size(); ++seat) EXPECT_EQ(answer_each(seat, {1, 1, 1, 1, cells[seat]}), "");
+  EXPECT_EQ(answer_each(cells.size(), {1, 1, 1, 1, {}}), "");
+  close();
+  EXPECT_THAT(opened().back(), ::testing::ElementsAre(2, 0, 2, 0, 3, 0, 1, 0, 1));
+  EXPECT_EQ(verified().counted, seats);
+}
+
+/// As Members rate the register of risks: each answer is one cell of a table of five by five.
+TEST_F(AHostedRound, CountsRatingsInTwentyFiveCells) {  // clause 2.5
+  const std::vector<exposure::RiskToRate> risks{{1, "The quay floods"}, {2, "The crane fails"}};
+  const auto& bands = charter(story.now).risks;
+  adopt(to_json(exposure::rating_set(1, "The Harbour", risks, {bands.frequency, bands.impact})));
+  must(story.secretary(), call_with(R"({"title":"Ratings","techniques":[],"joint":[]})", 2 * 25));
+  begin();
+  for (std::size_t seat = 0; seat < seats; ++seat) EXPECT_EQ(answer_each(seat, {seat < 6 ? 12 : 24, seat}), "");
+  close();
+  const auto totals = opened();
+  std::vector<std::uint64_t> first(25, 0), second(25, 0);
+  first[12] = 6;
+  first[24] = 4;
+  std::fill_n(second.begin(), seats, 1);
+  EXPECT_THAT(totals, ::testing::ElementsAre(first, second));
+  EXPECT_EQ(verified().counted, seats);
 }
 
 TEST_F(AHostedRound, RefusesAPaperThatDoesNotFitItsQuestions) {
