@@ -57,6 +57,9 @@ std::string unfit(const ById& all, const Joint& pair) {
   if (first == all.end() || second == all.end() || first == second) return "two questions that the round asks";
   for (const Question* one : {first->second, second->second})
     if (one->choose.max != 1 || one->from) return "questions of which one chooses one answer";
+  for (const Question* one : {first->second, second->second})
+    if (one->describes.value_or(false))
+      return "questions of how an organization stands; " + one->id + " says what it is";
   if (first->second->levels.size() * second->second->levels.size() > most_joint_cells)
     return "at most " + std::to_string(most_joint_cells) + " answers together";
   return {};

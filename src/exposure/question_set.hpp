@@ -59,8 +59,11 @@ struct Question {
   Choose choose;
   std::vector<Level> levels;       ///< from the lowest to the highest where they rise; none with a list
   std::optional<CalledList> from;  ///< in the place of levels
+  /// Whether it says what an organization is (its size, its region) and not how it stands. Counted together with
+  /// another, it would divide the organizations into groups that everybody knows; so it never is.
+  std::optional<bool> describes;
 };
-BOOST_DESCRIBE_STRUCT(Question, (), (id, group, name, text, choose, levels, from))
+BOOST_DESCRIBE_STRUCT(Question, (), (id, group, name, text, choose, levels, from, describes))
 
 /// How often a question is asked: one of a state once a year, one of what happened each quarter.
 enum class Rhythm { yearly, quarterly };

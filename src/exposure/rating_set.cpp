@@ -34,7 +34,7 @@ QuestionSet rating_set(std::uint32_t version, std::string_view community, std::s
                   .questions = {},
                   .quarters = {}};
   for (const RiskToRate& risk : risks)
-    set.questions.push_back({rating_question(risk.number), "risks", {}, risk.title, {0, 1}, levels_of(bands), {}});
+    set.questions.push_back({rating_question(risk.number), "risks", {}, risk.title, {0, 1}, levels_of(bands), {}, {}});
   return set;
 }
 

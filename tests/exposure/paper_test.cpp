@@ -76,6 +76,22 @@ TEST_F(APaper, CountsNothingTogetherThatDoesNotFit) {
         << "several may be chosen";
 }
 
+/// Whoever wants to know how the small ones stand, or those of a region, of whom there may be two.
+TEST_F(APaper, Clause2_2_CountsNothingTogetherWithWhatAnOrganizationIs) {
+  auto attackers = a_set();
+  attackers["questions"][1]["choose"]["max"] = 1;
+  attackers["questions"][1]["describes"] = true;
+  set = testing::read_in_order(attackers.dump());
+  const std::vector<Asked> asked{{&set, {}}};
+  for (const Joint& pair : {Joint{"GV.A-01", "ID-01"}, Joint{"ID-01", "GV.A-01"}})
+    EXPECT_THAT(faults_of(ballot_questions(paper_of({pair}), asked)),
+                ElementsAre("joint[0]: questions of how an organization stands; ID-01 says what it is"));
+  EXPECT_EQ(std::get<0>(ballot_questions(paper_of(), asked)).size(), 3u) << "by itself it may be asked";
+  attackers["questions"][1]["describes"] = false;
+  set = testing::read_in_order(attackers.dump());
+  EXPECT_EQ(std::get<0>(ballot_questions(paper_of({{"GV.A-01", "ID-01"}}), asked)).size(), 2u);
+}
+
 TEST_F(APaper, AsksEachQuestionOnce) {
   EXPECT_THAT(faults_of(ballot_questions(paper_of(), std::vector<Asked>{{&set, 1}, {&set, 1}})),
               ElementsAre("questions: each once; GV.A-01 is in two of the sets"));

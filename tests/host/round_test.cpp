@@ -232,6 +232,19 @@ TEST_F(AHostedRound, RefusesAPaperThatDoesNotFitItsQuestions) {
               HasSubstr("each question in one pair"));
 }
 
+/// Whoever calls it wants to know how those of a size or a region stand.
+TEST_F(AHostedRound, Clause2_2_IsNotCalledWithABreakdownByWhatOrganizationsAre) {
+  std::string attackers = movement;
+  const std::string first = R"("id": "GV",)";
+  ASSERT_NE(attackers.find(first), std::string::npos);
+  attackers.insert(attackers.find(first), R"("describes": true, )");
+  adopt(attackers);
+  EXPECT_THAT(ask(story.secretary(),
+                  call_with(R"({"title":"T","techniques":[],"joint":[{"first":"ID","second":"GV"}]})", 4 * 3 + 9)),
+              HasSubstr("questions of how an organization stands; GV says what it is"));
+  must(story.secretary(), call_with(R"({"title":"T","techniques":[],"joint":[{"first":"ID","second":"PR"}]})", 21));
+}
+
 TEST_F(AHostedRound, RefusesASetThatIsNotInOrderOrThatTheTextDoesNotName) {
   EXPECT_THAT(ask(story.secretary(), proposal(movement, "Let us ask this.")), HasSubstr("names the fingerprint"));
   ProposeQuestionSet asked = proposal(movement, "SHA-256 " + facts_in(movement).fingerprint);

@@ -38,7 +38,7 @@ export function SetRows({ dry: { questions } }: { dry: DrySet }) {
 
 function Row({ row }: { row: DryQuestion }) {
   const { t } = useTranslation();
-  const { line, id, name, text, levels, faults, first } = row;
+  const { line, id, name, text, levels, describes, faults, first } = row;
   const cells: Record<Column, ReactNode> = {
     line,
     id,
@@ -46,7 +46,7 @@ function Row({ row }: { row: DryQuestion }) {
     levels: levels.map((level) => level.name).join(', '),
     outcome:
       faults.length === 0 ? (
-        t('import.right')
+        t(describes ? 'bring.describes' : 'import.right')
       ) : (
         <List size="sm" listStyleType="none">
           {faults.map((fault) => (

@@ -63,6 +63,8 @@ export function asksOfCall(call: Call, offered: Offered[]): Asks {
   return { asked, paper, questions: ballotOf(paper, asked) };
 }
 
-/** Those of which one chooses one answer, so that two can be counted together. */
+/** Those of which one chooses one answer, so that two can be counted together; but what an organization is, is nobody's breakdown. */
 export const pairable = ({ asked }: Asks): Question[] =>
-  asked.flatMap(questionsOf).filter(({ choose, from }) => choose.max === 1 && from === undefined);
+  asked
+    .flatMap(questionsOf)
+    .filter(({ choose, from, describes = false }) => choose.max === 1 && from === undefined && !describes);

@@ -56,6 +56,19 @@ describe('the ballot of a round', () => {
       'ID,PR',
     ]);
   });
+  it('counts nothing together with what an organization is', () => {
+    const [set] = asked.map((one) => one.set);
+    const sized = set?.questions.map((question, i) => ({ ...question, describes: i === 0 })) ?? [];
+    const [size, other, another] = sized.map(({ id }) => id);
+    const made = (first = '', second = '') =>
+      ballotOf({ ...paper, joint: [{ first, second }] }, [{ set: { ...set, questions: sized } as never }]);
+    expect(made(other, another).at(-1)?.of).toHaveLength(2);
+    for (const pair of [
+      [size, other],
+      [other, size],
+    ])
+      expect(() => made(...pair)).toThrow(/groups that are known/);
+  });
   it('says each with its id and its text, and the levels by their names', () => {
     expect(asOnBallot(questions[0] ?? never())).toEqual({
       question: 'GV.OC-01: The organizational mission is understood and informs cybersecurity risk management',

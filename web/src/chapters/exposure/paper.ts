@@ -52,7 +52,7 @@ function together(first: Question, second: Question): BallotQuestion {
   };
 }
 
-/** Throws for a pair that names a question which the round does not ask. */
+/** Throws for a pair that names a question which the round does not ask, or one that says what an organization is. */
 export function ballotOf(paper: Paper, asked: Asked[]): BallotQuestion[] {
   const all = asked.flatMap(questionsOf);
   const named = (id: string): Question => {
@@ -60,10 +60,15 @@ export function ballotOf(paper: Paper, asked: Asked[]): BallotQuestion[] {
     if (found === undefined) throw new Error(`the round does not ask ${id}`);
     return found;
   };
+  const pairable = (id: string): Question => {
+    const found = named(id);
+    if (found.describes === true) throw new Error(`${id} would divide the organizations into groups that are known`);
+    return found;
+  };
   const paired = new Set(paper.joint.flatMap(({ first, second }) => [first, second]));
   return [
     ...all.filter(({ id }) => !paired.has(id)).map((question) => alone(question, paper)),
-    ...paper.joint.map(({ first, second }) => together(named(first), named(second))),
+    ...paper.joint.map(({ first, second }) => together(pairable(first), pairable(second))),
   ];
 }
 

@@ -21,6 +21,8 @@ export interface Question {
   levels: Level[];
   /** The list of the round that gives the answers, in the place of levels. */
   from?: string | undefined;
+  /** It says what an organization is, and is never counted together with another. */
+  describes?: boolean | undefined;
 }
 export interface QuestionGroup {
   id: string;
@@ -57,6 +59,7 @@ const isSet = having<QuestionSet>({
       choose: having({ min: isCount, max: isCount }),
       levels: listOf(having<Level>({ name: isText, evidence: isText })),
       from: optional(isText),
+      describes: optional((value): value is boolean => typeof value === 'boolean'),
     }),
   ),
   quarters: optional<string[][]>(listOf(listOf(isText)) as Shape<string[][]>),

@@ -1,6 +1,6 @@
 // Which column of a table says what of a question, by what stands in its first row.
 
-export const set_fields = ['id', 'text', 'name', 'group', 'groupName'] as const;
+export const set_fields = ['id', 'text', 'name', 'group', 'groupName', 'describes'] as const;
 export type SetField = (typeof set_fields)[number];
 
 export interface SetColumns {
@@ -42,6 +42,7 @@ const names: Record<SetField, string[]> = {
     'function',
   ],
   groupName: ['groupname', 'grouptitle', 'categoryname', 'chaptername', 'sectionname', 'domainname'],
+  describes: ['describes', 'saysitis'],
 };
 
 const bare = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -61,6 +61,12 @@ describe('a table becomes a set', () => {
     expect(set.questions[0]).not.toHaveProperty('name');
     expect(set.groups).toEqual([{ id: 'group-1', name: 'Harbour controls' }]);
   });
+  it('with questions that say what an organization is, which are never counted together with others', () => {
+    const set = made(
+      'id,text,describes\nA-1,How large?,yes\nA-2,Which region?,x\nA-3,Are there lights?,no\nA-4,Ropes?,',
+    );
+    expect(set.questions.map(({ describes }) => describes)).toEqual([true, true, undefined, undefined]);
+  });
   it('with levels whose cells name them', () => {
     const set = made('id\ttext\tLevel 1\tLevel 2\nA-1\tLights\tAbsent: None burns.\tProven: All burn.');
     expect(set.questions[0]?.levels.map(({ name }) => name)).toEqual(['Absent', 'Proven']);

@@ -33,6 +33,8 @@ export interface DryQuestion {
   text: string;
   group: string;
   levels: Level[];
+  /** It says what an organization is, and is never counted together with another. */
+  describes: boolean;
   faults: SetFault[];
   /** The line in which its id stood first. */
   first?: number;
@@ -95,9 +97,11 @@ function saidIn({ cells }: CsvRow, { columns: { places }, idsAlone }: Wanted): S
   const at = (field: SetField) => line(cells[places[field] ?? -1] ?? '');
   const id = at('id');
   const group = at('group');
-  if (idsAlone) return { id, group, text: id, name: '', groupName: '' };
+  const describes = at('describes');
+  if (idsAlone) return { id, group, describes, text: id, name: '', groupName: '' };
   // Where only one of the two is there, it is what is asked.
-  return { id, group, text: at('text') || at('name'), name: at('text') && at('name'), groupName: at('groupName') };
+  const [text, name] = at('text') === '' ? [at('name'), ''] : [at('text'), at('name')];
+  return { id, group, describes, text, name, groupName: at('groupName') };
 }
 
 function questionOf({ line: at, cells }: CsvRow, said: Said, wanted: Wanted): DryQuestion {
@@ -112,7 +116,9 @@ function questionOf({ line: at, cells }: CsvRow, said: Said, wanted: Wanted): Dr
   if (bytes(name) > longest.name) faults.push('long-name');
   if (!isPlain(`${name}${text}`)) faults.push('not-plain');
   if (cells.slice(wanted.width).some((cell) => cell !== '')) faults.push('cells-without-column');
-  return { line: at, id, name, text, group, levels, faults: [...faults, ...faultsOfLevels(levels)] };
+  // Whatever is in such a cell marks the question, so that no word for yes is missed.
+  const describes = !/^(no|false|0)?$/i.test(said.describes);
+  return { line: at, id, name, text, group, levels, describes, faults: [...faults, ...faultsOfLevels(levels)] };
 }
 
 /** Those that the row brings: a cell that is empty is no level. */
@@ -166,13 +172,14 @@ export function setOf(head: SetHead, dry: DrySet): string | undefined {
     ...head,
     language: 'en',
     groups: groups.map(({ id, name }) => ({ id, name })),
-    questions: questions.map(({ id, name, text, group, levels }) => ({
+    questions: questions.map(({ id, name, text, group, levels, describes }) => ({
       id,
       group: groups.find((one) => one.said === group)?.id,
       ...(name === '' ? {} : { name }),
       text,
       choose: { min: 0, max: 1 },
       levels,
+      ...(describes ? { describes } : {}),
     })),
   });
 }
