@@ -113,6 +113,21 @@ test('a weak outcome leads to a form that is filled', async () => {
   await expect(page.getByLabel('Outcomes whose low levels it lives on')).toHaveValue(/^[A-Z]{2}\.[A-Z]{2}-\d\d$/);
 });
 
+test('a weak outcome is proposed as a risk from its own page, by two clicks', async () => {
+  const { page } = member;
+  await member.go('/exposure/rounds/0');
+  const weak = page.getByTestId('weak-outcomes').first();
+  const [id = ''] = /[A-Z]{2}\.[A-Z]{2}-\d\d/.exec((await weak.textContent()) ?? '') ?? [];
+  await member.go(`/exposure/questions/nist-csf-2.0/${id}`);
+  await expect(page.getByRole('heading', { level: 1, name: new RegExp(`^${id}`) })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Propose a risk that lives on it' }).click();
+  await expect(page.getByLabel('Title')).toHaveValue(new RegExp(`^Weak: ${id}`));
+  await page.getByRole('button', { name: 'Propose a risk' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: new RegExp(`^Weak: ${id}`) })).toBeVisible();
+  await expect(page.getByText('Proposed', { exact: true })).toBeVisible();
+});
+
 test('the Members are asked to rate the risks as they stand now', async () => {
   const { page } = member;
   await member.go('/risks');

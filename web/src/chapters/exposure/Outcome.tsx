@@ -16,7 +16,7 @@ import { SeenList } from './SeenList';
 import type { Seen } from './seenWeak';
 import { answersTechniques, seenAgainst, seenIn } from './seenWeak';
 import './seenWords';
-import { answered, shareOfLow } from './statistics';
+import { answered, isWeak, shareOfLow } from './statistics';
 import { WorkNaming } from './WorkNaming';
 
 export function Outcome() {
@@ -71,7 +71,7 @@ function About({ found: { set, question } }: { found: Found }) {
   );
 }
 
-function Answers({ found: { question, answers, counts, round } }: { found: Found }) {
+function Answers({ found: { set, question, answers, counts, round } }: { found: Found }) {
   const { t } = useTranslation();
   const percent = usePercent();
   const low = question.choose.max === 1 && question.levels.length > 0 ? shareOfLow(counts) : undefined;
@@ -90,6 +90,12 @@ function Answers({ found: { question, answers, counts, round } }: { found: Found
         {low !== undefined && ` · ${t('seen.outcome.low', { percent: percent(low), count: answered(counts) })}`}
       </Text>
       <Totals rows={answers.map((label, i) => ({ label, count: counts[i] ?? 0 }))} label={t('seen.outcome.answers')} />
+      {/* What happened is no state that could be weak. */}
+      {low !== undefined && set.rhythm === 'yearly' && isWeak(counts) && (
+        <Link to="/risks/new" search={{ outcome: question.id }} className="row-link target">
+          {t('seen.outcome.proposeRisk')}
+        </Link>
+      )}
     </Card>
   );
 }

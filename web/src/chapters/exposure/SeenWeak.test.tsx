@@ -161,6 +161,24 @@ describe('an outcome', () => {
     await showsOutcome('PR.AA-01');
     expect(await screen.findByText(/Write PR.AA-01 in the title or text of one/)).toBeTruthy();
   });
+  it.each([
+    [2, false],
+    [3, true],
+  ])('of which %d of 4 answers are low leads to a risk that lives on it: %s', async (low, isWeak) => {
+    const levels = [low, 0, 0, 0, 4 - low];
+    answersTo('GET /api/exposure/rounds/4', {
+      ...head,
+      paper: original(JSON.stringify(paper)),
+      counts: [...levels, ...counts.slice(levels.length)],
+      left_out: 0,
+      audits: [],
+      may: [],
+    });
+    await showsOutcome('PR.AA-01');
+    const answers = await card('How it was answered last');
+    const link = within(answers).queryByRole('link', { name: 'Propose a risk that lives on it' });
+    expect(link?.getAttribute('href')?.endsWith('/risks/new?outcome=PR.AA-01') ?? false).toBe(isWeak);
+  });
   it('that was not asked yet is told to be so', async () => {
     await showsOutcome('GV.OC-01');
     expect(screen.getByText('No counted round asked this yet.')).toBeTruthy();

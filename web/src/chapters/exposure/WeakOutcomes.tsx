@@ -7,7 +7,7 @@ import type { Counted } from './paper';
 import type { Asked } from './questionSet';
 import { questionsOf } from './questionSet';
 import { titleOf } from './rows';
-import { byShareOfLow, shareOfLow } from './statistics';
+import { byShareOfLow, isWeak } from './statistics';
 
 interface Props {
   asked: Asked;
@@ -19,7 +19,7 @@ export function WeakOutcomes({ asked, counts }: Props) {
   // What happened is no state that could be weak.
   if (asked.set.rhythm !== 'yearly') return null;
   const all = questionsOf(asked).map((question) => ({ question, counts: counts.get(question.id) ?? [] }));
-  const weak = byShareOfLow(all.filter((one) => (shareOfLow(one.counts) ?? 0) > 0.5));
+  const weak = byShareOfLow(all.filter((one) => isWeak(one.counts)));
   if (weak.length === 0) return null;
   return (
     <details data-testid="weak-outcomes">

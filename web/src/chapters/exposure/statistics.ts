@@ -27,6 +27,9 @@ export function shareOfLow(counts: Counts): number | undefined {
   return ratio(answered(counts.slice(0, low_levels)), answered(counts));
 }
 
+/** Whether more than half of the answers are at the two lowest levels. */
+export const isWeak = (counts: Counts) => (shareOfLow(counts) ?? 0) > 0.5;
+
 /** Those with the most at the lowest levels first, and last those that nobody answered. */
 export const byShareOfLow = <Row extends { counts: Counts }>(rows: readonly Row[]) =>
   [...rows].sort((a, b) => (shareOfLow(b.counts) ?? -1) - (shareOfLow(a.counts) ?? -1));

@@ -6,7 +6,7 @@ import type { Asked, Question, QuestionSet } from './questionSet';
 import { questionsOf } from './questionSet';
 import { levelsOf, rowsOf } from './rows';
 import type { Counts } from './statistics';
-import { answered, byShareOfLow, median, middleHalf, placeOf, shareOfLow, summed } from './statistics';
+import { answered, byShareOfLow, isWeak, median, middleHalf, placeOf, summed } from './statistics';
 import type { VerifiedRound } from './verified';
 
 interface Point {
@@ -90,8 +90,6 @@ export function maturityOf(rounds: readonly VerifiedRound[]) {
   });
   return { now, median: middle, half, answers: answered(all), points };
 }
-
-const isWeak = (counts: Counts) => (shareOfLow(counts) ?? 0) > 0.5;
 
 /** Outcomes of which more than half of the answers are at the two lowest levels, the weakest first. */
 export function weakOf(rounds: readonly VerifiedRound[]) {
