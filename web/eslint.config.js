@@ -77,5 +77,20 @@ export default tseslint.config(
       ],
     },
   },
+  // What is kept in a browser is either the record's or a person's, and a person's goes with their sign-in.
+  {
+    files: ['src/**'],
+    ignores: ['**/*.test.*', 'src/testing/**', 'src/acts/own.ts', 'src/acts/kept.ts', 'src/locales/i18n.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['localStorage', 'sessionStorage', 'indexedDB'].map((name) => ({
+          name,
+          message: 'Keep it by acts/own.ts.',
+        })),
+      ],
+      'no-restricted-imports': ['error', { paths: [{ name: 'idb-keyval', message: 'Keep it by acts/own.ts.' }] }],
+    },
+  },
   { files: ['**/*.test.*', 'journeys/**'], rules: { 'max-lines-per-function': 'off', 'max-lines': 'off' } },
 );

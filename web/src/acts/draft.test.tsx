@@ -6,7 +6,8 @@ import { TextField } from '../components/fields';
 import { show } from '../testing/page';
 import { answersTo } from '../testing/server';
 import { DraftNote } from './DraftNote';
-import { forgetDrafts, useDraft } from './draft';
+import { useDraft } from './draft';
+import { forgetPeople } from './own';
 
 function Form({ form = 'motion' }: { form?: string }) {
   const draft = useDraft(form, { title: '', count: 3 });
@@ -69,11 +70,11 @@ describe('a draft', () => {
   });
   it('does not outlive signing out', async () => {
     await types();
-    forgetDrafts();
+    await forgetPeople();
     expect(localStorage.length).toBe(0);
   });
   it('that does not fit the form of today is left out', async () => {
-    localStorage.setItem('draft/ccop/7/motion', JSON.stringify({ title: 3 }));
+    localStorage.setItem('of/ccop/7/draft/motion', JSON.stringify({ title: 3 }));
     opens(7);
     await new Promise((known) => setTimeout(known, 50));
     expect(await title()).toBe('');

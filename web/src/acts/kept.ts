@@ -1,5 +1,5 @@
-// What this browser keeps for the community between visits: the record's head, and the key of the sign-in. Unlike what lies in
-// localStorage, a key that is kept here can't be read out again.
+// What this browser keeps for the community between visits: the record's head, and the key of the sign-in; what is a person's own, by own.ts alone.
+// Unlike what lies in localStorage, a key that is kept here can't be read out again.
 import { del, delMany, get, keys, set, update } from 'idb-keyval';
 
 import { RefusedHere } from './problems';
@@ -10,10 +10,8 @@ export const keep = (place: string, value: unknown): Promise<void> => tried(() =
 export const change = <T>(place: string, how: (before?: T) => T): Promise<void> => tried(() => update<T>(place, how));
 export const forget = (place: string): Promise<void> => tried(() => del(place));
 
-/** What lies below it is for whoever is signed in, and is forgotten when they sign out. */
-export const placeOfSignIn = 'signed-in';
-export const forgetOfSignIn = (): Promise<void> =>
-  tried(async () => delMany((await keys()).filter((place) => String(place).startsWith(`${placeOfSignIn}/`))));
+export const forgetWhere = (isGone: (place: string) => boolean): Promise<void> =>
+  tried(async () => delMany((await keys()).filter((place) => isGone(String(place)))));
 
 /** A browser that keeps nothing can't tell whether the record continues, so nothing is done there. */
 async function tried<T>(what: () => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 
 import { answer, api } from './client';
+import { becomesOf } from './whose';
 
 export const communityQuery = queryOptions({
   queryKey: ['community'],
@@ -12,7 +13,11 @@ export const communityQuery = queryOptions({
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: () => answer(api.GET('/api/me')),
+  queryFn: async () => {
+    const me = await answer(api.GET('/api/me'));
+    becomesOf(me.person);
+    return me;
+  },
   retry: false,
   meta: { shows: { people: 'all', membership: 'all', bodies: 'all', record: 'all' } },
 });

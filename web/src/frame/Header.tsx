@@ -55,7 +55,7 @@ export function Header({ me, opened, onToggle }: Props) {
 /** Who one is, and for whom one acts: some are co-Chair and vote for their organization, too. */
 function Account({ me }: { me: Me }) {
   const { t } = useTranslation();
-  const signOut = useSignOut();
+  const { signOut, asking } = useSignOut();
   const [opened, { toggle, close }] = useDisclosure();
   const name = me.profile.name ?? '';
   const standing = [
@@ -64,44 +64,47 @@ function Account({ me }: { me: Me }) {
     ...(me.is_guest ? [t('role.guest')] : []),
   ].join(' · ');
   return (
-    <Dropdown
-      label={t('account.label')}
-      opened={opened}
-      onClose={close}
-      target={
-        <Button
-          variant="subtle"
-          px="xs"
-          className="account"
-          leftSection={<IconUser size={20} aria-hidden />}
-          aria-label={t('account.menu', { name, standing })}
-          aria-haspopup="dialog"
-          aria-expanded={opened}
-          onClick={toggle}
-        >
-          <span className="account-name">
-            {name}
-            <small>{standing}</small>
-          </span>
-          <small className="account-for">{me.organization?.key ?? standing}</small>
-        </Button>
-      }
-    >
-      <Text fw={600}>{name}</Text>
-      <Text size="sm" c="dimmed" mb="sm">
-        {standing}
-      </Text>
-      <Group justify="space-between">
-        {!me.is_guest && (
-          <Link to="/me" className="text-link" onClick={close}>
-            {t('nav.me')}
-          </Link>
-        )}
-        <Button variant="default" size="sm" onClick={() => void signOut()}>
-          {t('account.signOut')}
-        </Button>
-      </Group>
-    </Dropdown>
+    <>
+      {asking}
+      <Dropdown
+        label={t('account.label')}
+        opened={opened}
+        onClose={close}
+        target={
+          <Button
+            variant="subtle"
+            px="xs"
+            className="account"
+            leftSection={<IconUser size={20} aria-hidden />}
+            aria-label={t('account.menu', { name, standing })}
+            aria-haspopup="dialog"
+            aria-expanded={opened}
+            onClick={toggle}
+          >
+            <span className="account-name">
+              {name}
+              <small>{standing}</small>
+            </span>
+            <small className="account-for">{me.organization?.key ?? standing}</small>
+          </Button>
+        }
+      >
+        <Text fw={600}>{name}</Text>
+        <Text size="sm" c="dimmed" mb="sm">
+          {standing}
+        </Text>
+        <Group justify="space-between">
+          {!me.is_guest && (
+            <Link to="/me" className="text-link" onClick={close}>
+              {t('nav.me')}
+            </Link>
+          )}
+          <Button variant="default" size="sm" onClick={signOut}>
+            {t('account.signOut')}
+          </Button>
+        </Group>
+      </Dropdown>
+    </>
   );
 }
 

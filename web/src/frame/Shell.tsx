@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 
+import { onAnother } from '../acts/windows';
 import type { Schemas } from '../api/client';
 import { Refused } from '../api/client';
 import { useMe } from '../api/queries';
@@ -40,6 +41,7 @@ export function Shell() {
   const hasNoFrame = useMatches({ select: (matches) => matches.some(({ staticData }) => staticData.hasNoFrame) });
   useLive(me !== undefined);
   usePageTitle();
+  useEffect(() => onAnother(() => window.location.reload()), []);
 
   if (isPending) return null;
   if (!me) {

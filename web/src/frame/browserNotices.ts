@@ -2,15 +2,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 
-import { keep, kept } from '../acts/kept';
+import { keepAsOwn, keptOfOwn } from '../acts/own';
 import { communityQuery } from '../api/queries';
 import { slug } from '../api/client';
 import { useTranslation } from '../locales/i18n';
 
-const place = `browser-notices/${slug}`;
+const place = 'browser-notices';
+/** Of which one takes the place of the one before. */
+const tag = `browser-notices/${slug}`;
 const wishQuery = {
   queryKey: ['browser-notices'],
-  queryFn: async () => (await kept<boolean>(place)) ?? false,
+  queryFn: async () => (await keptOfOwn<boolean>(place)) ?? false,
   meta: { shows: 'nothing' as const },
 };
 
@@ -22,7 +24,7 @@ export function useBrowserNotices() {
   const { data: wanted = false } = useQuery(wishQuery);
   const become = async (on: boolean) => {
     if (on && isPossible()) await Notification.requestPermission();
-    await keep(place, on);
+    await keepAsOwn(place, on);
     await queryClient.invalidateQueries(wishQuery);
   };
   const permission = isPossible() ? Notification.permission : 'denied';
@@ -51,7 +53,7 @@ export function useTelling(count: number | undefined, isOn: boolean) {
 
 function tell(words: string) {
   try {
-    const notice = new Notification(words, { tag: place });
+    const notice = new Notification(words, { tag });
     notice.onclick = () => {
       window.focus();
       notice.close();

@@ -1,10 +1,11 @@
 // Whether what was signed on this device, and confirmed by the server, stands in the record: looked for in the next head that this device
 // checks, with its proof. Until then, and for good where it is missing, the signed request is kept here as evidence.
 import { fromBase64 } from '../acts/bytes';
-import { change, kept } from '../acts/kept';
+import { dropOnce, keepOnce } from '../acts/once';
+import { changeOwn, keptOfOwn } from '../acts/own';
 import { canonical } from '../acts/message';
 import type { Signature } from '../acts/request';
-import { api, slug } from '../api/client';
+import { api } from '../api/client';
 import type { Head } from './head';
 import { checkedHead } from './head';
 import { tellLost } from './lost';
@@ -21,7 +22,7 @@ interface OwnAct {
   lost?: boolean;
 }
 
-const place = `acts/${slug}`;
+const place = 'acts';
 /** What the server confirmed is there at once; a proxy may be behind for a moment. */
 const tries_ms = [0, 2_000, 6_000];
 
@@ -48,7 +49,7 @@ export async function lookAgain(): Promise<void> {
   tellLost((await ownActs()).some(({ lost }) => lost));
 }
 
-export const ownActs = async (): Promise<OwnAct[]> => (await kept<OwnAct[]>(place)) ?? [];
+export const ownActs = async (): Promise<OwnAct[]> => (await keptOfOwn<OwnAct[]>(place)) ?? [];
 
 /** `not told` where the server answers nothing that says either: it can't be reached, or the reader has no seat any more. */
 async function sought(act: Omit<OwnAct, 'at'>): Promise<'there' | 'missing' | 'not told'> {
@@ -81,7 +82,14 @@ function isShown({ entry, proof }: { entry: string; proof: string[] }, act: Omit
 const isSame = (a: Pick<OwnAct, 'seq' | 'request'>, b: Pick<OwnAct, 'seq' | 'request'>) =>
   a.seq === b.seq && a.request === b.request;
 
-const put = (act: OwnAct) =>
-  change<OwnAct[]>(place, (before = []) => [...before.filter((other) => !isSame(other, act)), act]);
-const drop = (seq: number, request: string) =>
-  change<OwnAct[]>(place, (before = []) => before.filter((other) => !isSame(other, { seq, request })));
+async function put(act: OwnAct): Promise<void> {
+  await changeOwn<OwnAct[]>(place, (before = []) => [...before.filter((other) => !isSame(other, act)), act]);
+  const id = String(act.seq);
+  // Evidence goes with nobody's signing out unless they say so.
+  if (act.lost) keepOnce({ kind: 'act', id, title: id, value: JSON.stringify(act) });
+}
+
+async function drop(seq: number, request: string): Promise<void> {
+  await changeOwn<OwnAct[]>(place, (before = []) => before.filter((other) => !isSame(other, { seq, request })));
+  dropOnce('act', String(seq));
+}

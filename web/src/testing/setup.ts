@@ -5,6 +5,7 @@ import { cleanup, configure } from '@testing-library/react';
 import { clear } from 'idb-keyval';
 import { afterEach, beforeEach, vi } from 'vitest';
 
+import { becomesOf } from '../api/whose';
 import { keepsRecord, resetServer, serve, timesAsked } from './server';
 
 // A busy machine may take its time.
@@ -14,6 +15,7 @@ vi.stubGlobal('fetch', serve);
 Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 beforeEach(async () => {
   keepsRecord();
+  becomesOf(7);
   // Not before: the client takes the way to the server that it finds when it is loaded.
   const { keepSessionKey, makeSessionKey } = await import('../acts/sessionKey');
   await keepSessionKey(await makeSessionKey());
@@ -25,4 +27,5 @@ afterEach(async () => {
     await import('../record/head').then(({ checkedHead }) => checkedHead().catch(() => undefined));
   resetServer();
   await clear();
+  localStorage.clear();
 });

@@ -1,23 +1,21 @@
-// What was seen on this device. That is kept here and nowhere else: another device tells it again.
+// What was seen on this device. That is kept here and nowhere else, and until one signs out: another device, and another sign-in, tell it again.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 
-import { change, kept } from '../../acts/kept';
-import { slug } from '../../api/client';
+import { changeOwn, keptOfOwn } from '../../acts/own';
 
 /** More than these are never told at a time. */
 const mostKept = 2000;
 
 function useSeen<Key extends number | string>(what: 'notices' | 'tasks') {
-  const place = `${what}/${slug}`;
   const queryClient = useQueryClient();
   const query = {
     queryKey: ['seen', what],
-    queryFn: async () => (await kept<Key[]>(place)) ?? [],
+    queryFn: async () => (await keptOfOwn<Key[]>(what)) ?? [],
     meta: { shows: 'nothing' as const },
   };
   const { data: seen } = useQuery(query);
   const become = async (how: (before: Key[]) => Key[]) => {
-    await change<Key[]>(place, (before = []) => how(before).slice(-mostKept));
+    await changeOwn<Key[]>(what, (before = []) => how(before).slice(-mostKept));
     await queryClient.invalidateQueries(query);
   };
   return {

@@ -6,16 +6,18 @@ import { useState } from 'react';
 import { randomBytes, toBase64url } from '../../acts/bytes';
 import type { Command } from '../../acts/act';
 import { ActButton } from '../../acts/ActButton';
+import { dropOnce, keepOnce, onceOf } from '../../acts/once';
+import { RefusedHere } from '../../acts/problems';
 import { useAct } from '../../acts/useAct';
+import { useTry } from '../../acts/useTry';
 import { useMe } from '../../api/queries';
 import { commitmentTo } from '../../ballot/lot';
+import { ProblemAlert } from '../../components/ProblemAlert';
 import { useTranslation } from '../../locales/i18n';
 import { checkedHead } from '../../record/head';
 import { seenDecidedOn } from '../people/shared';
 import type { ElectionPage } from './standing';
-
-/** Survives a closed tab; whoever loses it is out of the drawing, and nothing else. */
-const kept = (uuid: string) => `ccop-lot-${uuid}`;
+import { useSubject } from './standing';
 
 export function Lots({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
@@ -84,41 +86,45 @@ function LotRow({ election, lot, keeps = false }: LotRowProps) {
   );
 }
 
-/** Commits to a number of one's own, and reveals it. */
+/** Commits to a number of one's own, and reveals it. It outlives a closed tab; whoever loses it is out of the drawing, and nothing else. */
 function MyLot({ election }: { election: ElectionPage }) {
   const { t } = useTranslation();
   const perform = useAct();
   const { data: me } = useMe();
+  const subject = useSubject();
+  const { problem, attempt } = useTry();
   const [lost, setLost] = useState(false);
-  const commit = async () => {
-    if (me?.person === undefined) return;
-    const secret = randomBytes(32);
-    const { logKey } = await checkedHead();
-    const commitment = commitmentTo(secret, { logKey, election: election.id, person: me.person });
-    localStorage.setItem(kept(election.uuid), toBase64url(secret));
-    await perform({
-      words: t('words.commit-lot'),
-      command: (): Command => ({
-        type: 'commit-lot',
-        election: election.id,
-        commitment: toBase64url(commitment),
-      }),
+  const { id, uuid } = election;
+  const commit = (person: number) =>
+    attempt(async () => {
+      const secret = randomBytes(32);
+      const { logKey } = await checkedHead();
+      const commitment = commitmentTo(secret, { logKey, election: id, person });
+      if (!keepOnce({ kind: 'lot', id: uuid, title: subject(election), value: toBase64url(secret) }))
+        throw new RefusedHere('nothing-is-kept-here');
+      await perform({
+        words: t('words.commit-lot'),
+        command: (): Command => ({ type: 'commit-lot', election: id, commitment: toBase64url(commitment) }),
+      });
     });
-  };
   const reveal = async () => {
-    const secret = localStorage.getItem(kept(election.uuid));
+    const secret = onceOf('lot', uuid);
     setLost(secret === null);
     if (secret === null) return;
-    await perform({
+    const receipt = await perform({
       words: t('words.reveal-lot'),
-      command: (): Command => ({ type: 'reveal-lot', election: election.id, secret }),
+      command: (): Command => ({ type: 'reveal-lot', election: id, secret }),
     });
+    if (receipt) dropOnce('lot', uuid);
   };
   return (
     <Group>
-      {election.may.includes('commit-lot') && <Button onClick={() => void commit()}>{t('lots.commit')}</Button>}
+      {election.may.includes('commit-lot') && (
+        <Button onClick={() => me && void commit(me.person)}>{t('lots.commit')}</Button>
+      )}
       {election.may.includes('reveal-lot') && <Button onClick={() => void reveal()}>{t('lots.reveal')}</Button>}
       {lost && <Text c="red">{t('lots.lost')}</Text>}
+      {problem && <ProblemAlert problem={problem} />}
     </Group>
   );
 }

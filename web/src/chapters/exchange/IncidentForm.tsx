@@ -1,6 +1,7 @@
 // Sharing an incident: what happened, when, how it was found, what helped; what machines can act on is recognised.
-import { Checkbox } from '@mantine/core';
+import { Alert, Checkbox } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 
 import { useDraft } from '../../acts/draft';
 import { DraftNote } from '../../acts/DraftNote';
@@ -45,6 +46,7 @@ export function IncidentForm() {
   const { problem, send } = useSend();
   const draft = useDraft('incident', nothing);
   const { marking, asCommunity, recipients, without, ...form } = draft.value;
+  const [unkept, setUnkept] = useState<string>();
   const set = (name: keyof Form) => (value: string) => draft.change({ [name]: value });
   const submit = async () => {
     const done = await send(
@@ -59,9 +61,12 @@ export function IncidentForm() {
       }),
     );
     if (!done) return false;
-    if (done.edit_secret) keepEditSecret(done.id, done.edit_secret);
+    const { id, edit_secret } = done;
+    const isKept = edit_secret ? keepEditSecret(id, form.name, edit_secret) : true;
     draft.drop();
-    await navigate({ to: `/exchange/object/${done.id}` });
+    setUnkept(isKept ? undefined : edit_secret);
+    if (!isKept) return false; // told here, for it is told only now
+    await navigate({ to: `/exchange/object/${id}` });
     return true;
   };
   return (
@@ -83,6 +88,7 @@ export function IncidentForm() {
         checked={asCommunity}
         onChange={(event) => draft.change({ asCommunity: event.currentTarget.checked })}
       />
+      {unkept && <Alert>{t('exchange.editSecretOfFile', { secret: unkept })}</Alert>}
       {problem && <ProblemAlert problem={problem} />}
     </FormModal>
   );

@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 
-import { forgetOfSignIn } from '../../acts/kept';
+import { forgetPeople } from '../../acts/own';
 import { newBox, nameOf } from '../../ballot/votingKey';
 import { show } from '../../testing/page';
 import { answersTo, asked, keepsRecord } from '../../testing/server';
@@ -35,7 +35,7 @@ const shared = {
 let kept: string | null = null;
 beforeEach(async () => {
   keepsRecord();
-  await forgetOfSignIn();
+  await forgetPeople();
   goOnLooking();
   kept = null;
   answersTo('GET /api/keybox', keybox([name]));
@@ -64,7 +64,7 @@ it('keeps what is typed, tells what meets it, and has it again on another device
   expect(screen.getByText(/A false login page/)).toBeTruthy();
   expect(screen.getByText('new')).toBeTruthy();
   cleanup();
-  await forgetOfSignIn();
+  await forgetPeople();
   show(<WatchPage />);
   await waitFor(async () => expect(((await field('Domains')) as HTMLTextAreaElement).value).toBe('who.example'));
   expect(await screen.findByText('login.who.example')).toBeTruthy();
@@ -83,7 +83,7 @@ it('shows a curious host the same, whatever is watched, but for what is encrypte
   const seen = async (texts: Record<string, string>) => {
     asked.length = 0;
     kept = null;
-    await forgetOfSignIn();
+    await forgetPeople();
     show(<WatchPage />);
     await saves(texts);
     await screen.findByText('Saved. What was shared in the last 30 days is compared with it.');
@@ -142,7 +142,7 @@ it('stands on the desk of this device while something is new', async () => {
   show(<NewMatches organization={3} />);
   expect(await screen.findByText('1 new value on your watch list')).toBeTruthy();
   cleanup();
-  await forgetOfSignIn();
+  await forgetPeople();
   const { container } = show(<NewMatches organization={3} />);
   await waitFor(() => expect(container.querySelector('section')).toBeNull());
 });

@@ -1,13 +1,16 @@
-// The secrets by which this browser's owner may change what they shared as the community: the host has only a hash of each.
-const kept = (id: string) => `edit-secret/${id}`;
-const shown = (id: string) => `edit-secret-shown/${id}`;
+// The secrets by which this browser's owner may change what they shared as the community: the host has only a hash of each. They are kept until their
+// owner signs out, who is asked before.
+import { keepOnce, onceOf } from '../../acts/once';
+import { keepOwnText, ownText } from '../../acts/own';
 
-export function keepEditSecret(id: string, secret: string) {
-  localStorage.setItem(kept(id), secret);
-}
+const shown = (id: string) => `exchange/secret-shown/${id}`;
 
-/** Null where it was not shared from here. */
-export const editSecretOf = (id: string) => localStorage.getItem(kept(id));
+/** Whether this browser keeps it. */
+export const keepEditSecret = (id: string, title: string, value: string): boolean =>
+  keepOnce({ kind: 'edit-secret', id, title, value });
+
+/** Null where it was not shared from here, by whoever is signed in. */
+export const editSecretOf = (id: string) => onceOf('edit-secret', id);
 
 /** As a request to change it says so. */
 export function secretFor(id: string) {
@@ -16,8 +19,8 @@ export function secretFor(id: string) {
 }
 
 /** To be shown, until its owner says that they keep it elsewhere, too. */
-export const isToBeShown = (id: string) => editSecretOf(id) !== null && localStorage.getItem(shown(id)) === null;
+export const isToBeShown = (id: string) => editSecretOf(id) !== null && ownText(shown(id)) === null;
 
 export function noteShown(id: string) {
-  localStorage.setItem(shown(id), 'yes');
+  keepOwnText(shown(id), 'yes');
 }

@@ -1,7 +1,8 @@
-// Searches that this browser keeps, and when their owner last looked: the host learns of neither.
+// Searches that this browser keeps until their owner signs out, and when they last looked: the host learns of neither.
+import { keepOwnText, ownText } from '../../acts/own';
 import type { Search } from './search';
 
-const place = 'exchange/saved-searches';
+const place = 'exchange/searches';
 
 export interface Saved {
   hash: string;
@@ -12,7 +13,7 @@ export interface Saved {
 
 export function savedSearches(): Saved[] {
   try {
-    const kept = JSON.parse(localStorage.getItem(place) ?? '[]') as unknown;
+    const kept = JSON.parse(ownText(place) ?? '[]') as unknown;
     return Array.isArray(kept) ? (kept as Saved[]) : [];
   } catch {
     return [];
@@ -20,7 +21,7 @@ export function savedSearches(): Saved[] {
 }
 
 function keep(all: Saved[]) {
-  localStorage.setItem(place, JSON.stringify(all));
+  keepOwnText(place, JSON.stringify(all));
   window.dispatchEvent(new Event(changed));
 }
 

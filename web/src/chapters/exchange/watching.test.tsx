@@ -2,7 +2,7 @@
 import { keys as keptKeys } from 'idb-keyval';
 import { beforeEach, expect, it } from 'vitest';
 
-import { forgetOfSignIn } from '../../acts/kept';
+import { forgetPeople } from '../../acts/own';
 import { answersTo, asked } from '../../testing/server';
 import { watchedFor } from './watched';
 import { emptyList } from './watchList';
@@ -22,7 +22,7 @@ let shared: ReturnType<typeof object>[] = [];
 const pages: string[] = [];
 
 beforeEach(async () => {
-  await forgetOfSignIn();
+  await forgetPeople();
   goOnLooking();
   shared = [];
   pages.length = 0;
@@ -90,7 +90,7 @@ it('asks for the same whatever is watched', async () => {
   const first = asked.map(({ what, body }) => [what, body]);
   const firstPages = [...pages];
   pages.length = asked.length = 0;
-  await forgetOfSignIn();
+  await forgetPeople();
   await watchFor(3, { ...emptyList, sectors: ['health'] });
   expect(await found()).toEqual([]);
   expect(asked.map(({ what, body }) => [what, body])).toEqual(first);
@@ -105,7 +105,7 @@ it('asks for nothing where nothing is watched, and keeps nothing once one signed
   expect(watchedFor()).toBeUndefined();
   await watchFor(3, list);
   expect(watchedFor()).toBe(3);
-  await forgetOfSignIn();
+  await forgetPeople();
   expect(await watchHere(3)).toBeNull();
   expect((await keptKeys()).filter((place) => String(place).includes('watch'))).toEqual([]);
 });

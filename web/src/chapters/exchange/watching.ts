@@ -1,8 +1,8 @@
 // Looks at what was shared since this device last looked, and keeps here alone what of it one watches for. What is asked for is the same
 // whatever is watched.
-import { change, kept, placeOfSignIn } from '../../acts/kept';
+import { changeOwn, keptOfOwn } from '../../acts/own';
 import type { Schemas } from '../../api/client';
-import { answer, api, slug } from '../../api/client';
+import { answer, api } from '../../api/client';
 import type { Matcher } from './matching';
 import { matcherOf } from './matching';
 import { noteWatching } from './watched';
@@ -33,14 +33,14 @@ export interface Watch {
   met: Met[];
 }
 
-const placeOf = (organization: number) => `${placeOfSignIn}/exchange/${slug}/watch/${organization}`;
+const placeOf = (organization: number) => `exchange/watch/${organization}`;
 
 export const watchHere = async (organization: number): Promise<Watch | null> =>
-  (await kept<Watch>(placeOf(organization))) ?? null;
+  (await keptOfOwn<Watch>(placeOf(organization))) ?? null;
 
 /** From now on this list is watched here; what was added in the last days is looked at again. */
 export async function watchFor(organization: number, list: WatchList): Promise<void> {
-  await change<Watch>(placeOf(organization), (before) => ({ list, isBehind: false, met: before?.met ?? [] }));
+  await changeOwn<Watch>(placeOf(organization), (before) => ({ list, isBehind: false, met: before?.met ?? [] }));
   noteWatching(sizeOf(list) > 0 ? organization : undefined);
 }
 
@@ -48,7 +48,7 @@ export const seeAll = (organization: number) =>
   changeWatch(organization, (watch) => ({ ...watch, met: watch.met.map((one) => ({ ...one, isNew: false })) }));
 
 const changeWatch = (organization: number, how: (watch: Watch) => Watch) =>
-  change<Watch | undefined>(placeOf(organization), (before) => before && how(before));
+  changeOwn<Watch | undefined>(placeOf(organization), (before) => before && how(before));
 
 let lookedAt = 0;
 /** As many as that once more. */

@@ -75,7 +75,7 @@ function useKeeping({ round, box, seat, placed, own, made, onDone }: Props) {
       const sealed = await keepOwn(box, seat, joined(own, [answered]));
       queryClient.setQueryData(ownSealedQuery.queryKey, { sealed, at: answered.at });
       queryClient.setQueryData(ownHereQuery(seat).queryKey, sealed);
-      await dropDraft(seat, round.id);
+      await dropDraft(box, seat, round.id);
     });
     if (isKept) onDone();
   };

@@ -1,4 +1,4 @@
-// Answers that are not cast yet: on this device alone, sealed with the seat's keybox.
+// Answers that are not cast yet: on this device alone, sealed with the seat's keybox. So they may outlive a sign-in: nobody else learns whose they are.
 import { queryOptions } from '@tanstack/react-query';
 
 import { forget, keep, kept } from '../../acts/kept';
@@ -6,7 +6,7 @@ import { slug } from '../../api/client';
 import type { Shape } from '../../ballot/parse';
 import { having, isCount, isText, listOf } from '../../ballot/parse';
 import type { SeatOfLog } from '../keyboxes/shared';
-import { seal, unseal } from '../keyboxes/shared';
+import { unnamed } from '../keyboxes/shared';
 import type { Given } from './paper';
 
 export interface Draft {
@@ -18,14 +18,15 @@ const isGiven: Shape<Given> = (value): value is Given =>
   typeof value === 'object' && value !== null && Object.values(value).every(listOf(isText));
 const isDraft = having<Draft>({ given: isGiven, at: isCount });
 
-const placeOf = ({ organization }: SeatOfLog, round: number) => `exposure/${slug}/draft/${organization}/${round}`;
 const purpose = (round: number) => `draft ${round}`;
+const placeOf = (box: Uint8Array, seat: SeatOfLog, round: number) =>
+  `sealed/${slug}/${unnamed.place(box, seat, purpose(round))}`;
 
 /** None where there is none that opens: one that was made with another keybox is lost with it. */
 async function draftOf(box: Uint8Array, seat: SeatOfLog, round: number): Promise<Draft | null> {
-  const sealed = await kept<string>(placeOf(seat, round));
+  const sealed = await kept<string>(placeOf(box, seat, round));
   try {
-    return sealed === undefined ? null : unseal(box, seat, purpose(round), sealed, isDraft);
+    return sealed === undefined ? null : unnamed.unseal(box, seat, purpose(round), sealed, isDraft);
   } catch {
     return null;
   }
@@ -42,5 +43,5 @@ export const draftQuery = (box: Uint8Array, seat: SeatOfLog, round: number) =>
   });
 
 export const keepDraft = (box: Uint8Array, seat: SeatOfLog, round: number, draft: Draft) =>
-  keep(placeOf(seat, round), seal(box, seat, purpose(round), draft));
-export const dropDraft = (seat: SeatOfLog, round: number) => forget(placeOf(seat, round));
+  keep(placeOf(box, seat, round), unnamed.seal(box, seat, purpose(round), draft));
+export const dropDraft = (box: Uint8Array, seat: SeatOfLog, round: number) => forget(placeOf(box, seat, round));

@@ -1,16 +1,19 @@
 // Where a seat's own answers are kept: sealed at the host, so that whoever acts for the seat next has them, and on this device, so that nothing is
-// lost where the host has none.
-import { keep, kept } from '../../acts/kept';
-import { answer, api, slug } from '../../api/client';
+// lost where the host has none. What the host did not take is told before one signs out.
+import { dropOnce, keepOnce, onceOf } from '../../acts/once';
+import { keepAsOwn, keptOfOwn } from '../../acts/own';
+import { answer, api } from '../../api/client';
 import type { SeatOfLog } from '../keyboxes/shared';
 import { boxOf, openedBox, seal, unseal } from '../keyboxes/shared';
 import type { OwnAnswers } from './ownAnswers';
 import { isOwnAnswers, joined } from './ownAnswers';
 
-const placeOf = ({ organization }: SeatOfLog) => `exposure/${slug}/own/${organization}`;
+const placeOf = ({ organization }: SeatOfLog) => `exposure/own/${organization}`;
+const idOf = ({ organization }: SeatOfLog) => String(organization);
 const purpose = 'own answers';
 
-export const keptHere = async (seat: SeatOfLog): Promise<string | null> => (await kept<string>(placeOf(seat))) ?? null;
+export const keptHere = async (seat: SeatOfLog): Promise<string | null> =>
+  onceOf('answers', idOf(seat)) ?? (await keptOfOwn<string>(placeOf(seat))) ?? null;
 
 interface Opened {
   own: OwnAnswers;
@@ -47,10 +50,13 @@ function takes(found: Opened, seat: SeatOfLog, text: string, box: Uint8Array | u
  * On this device first, then at the host, together with what another device kept there in the meantime. Gives it as it is kept.
  */
 export async function keepOwn(box: Uint8Array, seat: SeatOfLog, own: OwnAnswers): Promise<string> {
-  await keep(placeOf(seat), seal(box, seat, purpose, own));
+  const ofThisDevice = seal(box, seat, purpose, own);
+  await keepAsOwn(placeOf(seat), ofThisDevice);
+  keepOnce({ kind: 'answers', id: idOf(seat), title: '', value: ofThisDevice });
   const there = await answer(api.GET('/api/exposure/own'));
   const sealed = seal(box, seat, purpose, joined(own, openedFrom(seat, [there.sealed]).own));
-  await keep(placeOf(seat), sealed);
+  await keepAsOwn(placeOf(seat), sealed);
   await answer(api.POST('/api/exposure/own/keep', { body: { sealed } }));
+  dropOnce('answers', idOf(seat));
   return sealed;
 }

@@ -75,7 +75,7 @@ async function looks(sealed: string): Promise<Seen> {
 }
 
 async function nothingIsKept() {
-  for (const key of await keptKeys()) if (String(key).startsWith('exposure/')) await del(key);
+  for (const key of await keptKeys()) if (/^(of|sealed)\//.test(String(key))) await del(key);
 }
 const sealedLast = () =>
   (asked.findLast(({ what }) => what === 'POST /api/exposure/own/keep')?.body as { sealed: string }).sealed;

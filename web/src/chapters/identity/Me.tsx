@@ -9,6 +9,7 @@ import { MailCard } from '../mail/shared';
 import { CorrectForm } from '../people/shared';
 import { Calendars } from './Calendars';
 import { Hooks } from './Hooks';
+import { KeptHere } from './KeptHere';
 import { Passkeys } from './Passkeys';
 import { Quotas } from './Quotas';
 import { SecurityEvents } from './SecurityEvents';
@@ -39,6 +40,7 @@ function Content({ me }: { me: MePage }) {
       </Group>
       {!me.is_guest && <Passkeys me={me} />}
       <SignIns rows={me.sessions} />
+      {me.has_seat && <KeptHere />}
       {me.passkeys.length > 0 && <Calendars me={me} />}
       {me.has_seat && <MailCard />}
       {me.has_seat && <Tokens me={me} />}

@@ -4,7 +4,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation, useNavigate, useRouter } from '@tanstack/react-router';
 
 import { signIn } from '../../acts/signIn';
+import { base } from '../../api/client';
 import { communityQuery } from '../../api/queries';
+import { whose } from '../../api/whose';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { wayBack } from '../../frame/back';
 import { useTranslation } from '../../locales/i18n';
@@ -21,7 +23,10 @@ export function SignIn() {
   const { problem, busy, attempt } = useTry();
   const enter = () =>
     attempt(async () => {
-      await signIn();
+      const before = whose();
+      const { person } = await signIn();
+      // Where somebody else was going, and what this page still holds in its memory, is nothing to whoever came in.
+      if (before !== undefined && before !== person) return window.location.assign(`${base}/`);
       await queryClient.resetQueries();
       if (back === undefined) await navigate({ to: '/' });
       else history.replace(back);

@@ -16,9 +16,10 @@ type SignIn = Schemas['Me']['sessions'][number];
 
 export function SignIns({ rows }: { rows: SignIn[] }) {
   const { t } = useTranslation();
-  const end = useEnd();
+  const { end, asking } = useEnd();
   return (
     <Card withBorder>
+      {asking}
       <Title order={2} size="h4" mb="xs">
         {t('me.sessions')}
       </Title>
@@ -56,12 +57,13 @@ export function SignIns({ rows }: { rows: SignIn[] }) {
 function useEnd() {
   const queryClient = useQueryClient();
   const perform = useAct();
-  const signOut = useSignOut();
-  return async ({ id, key, current }: SignIn) => {
+  const { signOut, asking } = useSignOut();
+  const end = async ({ id, key, current }: SignIn) => {
     if (current) return signOut();
     if (key) await perform({ words: '', command: (): Command => ({ type: 'end-session-key', key }) });
     // Also where the record takes nothing now: a lost device must not go on.
     await answer(api.POST('/api/me/sessions/end', { body: { id } }));
     await queryClient.invalidateQueries(meQuery);
   };
+  return { end, asking };
 }

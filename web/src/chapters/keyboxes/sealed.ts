@@ -1,5 +1,7 @@
 // What a seat keeps for itself, sealed with a key that follows from its keybox: whoever keeps it learns neither what it says nor how much.
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
 
 import { concat, fromBase64, randomBytes, toBase64url, utf8 } from '../../acts/bytes';
 import type { Shape } from '../../ballot/parse';
@@ -36,6 +38,19 @@ export function unseal<T>(box: Uint8Array, seat: SeatOfLog, what: string, text: 
   const length = new DataView(plain.buffer, plain.byteOffset).getUint32(0);
   return parse(new TextDecoder().decode(plain.subarray(lengthSize, lengthSize + length)), is, what);
 }
+
+/**
+ * The same for where people look who are no business of the seat's: neither its place nor itself tells whose it is. Whoever opens it has the box
+ * already.
+ */
+export const unnamed = {
+  place: (box: Uint8Array, seat: SeatOfLog, what: string) =>
+    toBase64url(hmac(sha256, ownKey(box, seat), utf8(`place of ${what}`))),
+  seal: (box: Uint8Array, seat: SeatOfLog, what: string, value: unknown) =>
+    toBase64url(fromBase64(seal(box, seat, what, value)).subarray(version.length + nameSize)),
+  unseal: <T>(box: Uint8Array, seat: SeatOfLog, what: string, text: string, is: Shape<T>): T =>
+    unseal(box, seat, what, toBase64url(concat(version, fromBase64(nameOf(box)), fromBase64(text))), is),
+};
 
 /** The name of the keybox that opens it; nothing where it is no such text. */
 export function boxOf(text: string): string | undefined {

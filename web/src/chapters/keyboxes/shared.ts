@@ -2,6 +2,6 @@
 export { OpenKeybox } from './OpenKeybox';
 export { openedBox, remember } from './box';
 export { keyboxQuery } from './queries';
-export { boxOf, paddedSize, seal, unseal } from './sealed';
+export { boxOf, paddedSize, seal, unnamed, unseal } from './sealed';
 export type { SeatOfLog } from './sealed';
 export { VotingKeyCard } from './VotingKeyCard';
