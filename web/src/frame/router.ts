@@ -4,6 +4,7 @@ import { createRouter } from '@tanstack/react-router';
 
 import { base } from '../api/client';
 import { chapters } from '../chapters/index';
+import { Failed } from './Failed';
 import { NotFound } from './NotFound';
 import { root, shell } from './parents';
 import { Shell } from './Shell';
@@ -19,6 +20,7 @@ export const routerOf = (queryClient: QueryClient) =>
     routeTree,
     basepath: base,
     defaultPreload: 'intent',
+    defaultErrorComponent: Failed,
     defaultNotFoundComponent: NotFound,
     context: { queryClient },
   });

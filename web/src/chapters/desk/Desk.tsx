@@ -38,17 +38,23 @@ function Content({ desk }: { desk: Schemas['Desk'] }) {
       <Title order={1}>{t('nav.desk')}</Title>
       {recovery_asked && <RecoveryAsked at={recovery_asked} />}
       {live.map((meeting) => (
-        <LiveNow key={meeting.id} meeting={meeting} />
+        <Safely key={meeting.id}>
+          <LiveNow meeting={meeting} />
+        </Safely>
       ))}
       {tasks.length === 0 && live.length === 0 && <Nothing />}
       <Tasks tasks={tasks} kinds={taskKinds} />
       {office && (
-        <Suspense fallback={null}>
-          <Others own={office} />
-        </Suspense>
+        <Safely>
+          <Suspense fallback={null}>
+            <Others own={office} />
+          </Suspense>
+        </Safely>
       )}
       {atDesk.map(({ name, Part }) => (
-        <Part key={name} />
+        <Safely key={name}>
+          <Part />
+        </Safely>
       ))}
       <Notices notices={notices} />
       <Coming meetings={coming} />

@@ -3,6 +3,7 @@ import { Alert, Anchor, Button, Card, Group, Stack, Text, Title } from '@mantine
 import { Link } from '@tanstack/react-router';
 
 import type { Schemas } from '../../api/client';
+import { Safely } from '../../components/Safely';
 import { When } from '../../components/When';
 import { useTranslation } from '../../locales/i18n';
 import './noticeWords';
@@ -39,7 +40,9 @@ export function Notices({ notices }: { notices: Notice[] }) {
       </Group>
       <Stack gap="md">
         {left.map((notice) => (
-          <Told key={notice.number} notice={notice} onSeen={() => see([notice.number])} />
+          <Safely key={notice.number}>
+            <Told notice={notice} onSeen={() => see([notice.number])} />
+          </Safely>
         ))}
       </Stack>
     </Card>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
 
 import { DaysLeft } from '../../components/DaysLeft';
+import { Safely } from '../../components/Safely';
 import { When } from '../../components/When';
 import { useTranslation } from '../../locales/i18n';
 import type { Task, TaskKind, TaskKinds } from '../chapter';
@@ -11,16 +12,22 @@ import type { Task, TaskKind, TaskKinds } from '../chapter';
 export function Tasks({ tasks, kinds }: { tasks: Task[]; kinds: TaskKinds }) {
   const together = Object.entries(kinds).flatMap(([kind, { Together }]) => {
     const those = tasks.filter((task) => task.kind === kind);
-    return Together && those.length > 0 ? [<Together key={kind} tasks={those} />] : [];
+    return Together && those.length > 0 ? [{ kind, Together, those }] : [];
   });
   return (
     <Suspense fallback={null}>
       {tasks
         .filter(({ kind }) => !kinds[kind]?.Together)
         .map((task, i) => (
-          <TaskCard key={i} task={task} its={kinds[task.kind]} />
+          <Safely key={i}>
+            <TaskCard task={task} its={kinds[task.kind]} />
+          </Safely>
         ))}
-      {together}
+      {together.map(({ kind, Together, those }) => (
+        <Safely key={kind}>
+          <Together tasks={those} />
+        </Safely>
+      ))}
     </Suspense>
   );
 }

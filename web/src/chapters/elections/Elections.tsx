@@ -13,6 +13,7 @@ import type { Schemas } from '../../api/client';
 import type { Column } from '../../components/DataTable';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
+import { Safely } from '../../components/Safely';
 import { When } from '../../components/When';
 import { useStanding, useSubject } from './standing';
 import './words';
@@ -53,11 +54,13 @@ function OpenCalls({ elections }: { elections: Row[] }) {
   return elections
     .filter(({ stage }) => stage === 'candidacies')
     .map(({ id }) => (
-      <Query key={id} of={electionQuery(id)}>
-        {(election) => (
-          <Candidacies election={election} title={t('elections.candidaciesOf', { subject: subject(election) })} />
-        )}
-      </Query>
+      <Safely key={id}>
+        <Query of={electionQuery(id)}>
+          {(election) => (
+            <Candidacies election={election} title={t('elections.candidaciesOf', { subject: subject(election) })} />
+          )}
+        </Query>
+      </Safely>
     ));
 }
 

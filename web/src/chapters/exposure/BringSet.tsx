@@ -6,6 +6,7 @@ import { useTranslation } from '../../locales/i18n';
 
 import type { Schemas } from '../../api/client';
 import { Query } from '../../components/Query';
+import { Safely } from '../../components/Safely';
 import { readCsv } from '../../components/csv';
 import { TableSource } from '../items/shared';
 import { BroughtSet } from './BroughtSet';
@@ -46,7 +47,11 @@ function Brought({ sets }: { sets: Schemas['QuestionSet'][] }) {
         <Alert color="red" variant="light" role="alert" title={t('import.unclosed', { line: csv.unclosed })} />
       )}
       {isWhole && csv.rows.length < 2 && <Text role="status">{t('import.noRows')}</Text>}
-      {isWhole && csv.rows.length > 1 && <BroughtSet key={csv.rows[0]?.cells.join('\n')} csv={csv} sets={sets} />}
+      {isWhole && csv.rows.length > 1 && (
+        <Safely key={csv.rows[0]?.cells.join('\n')}>
+          <BroughtSet csv={csv} sets={sets} />
+        </Safely>
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useParams } from '@tanstack/react-router';
 
 import type { Schemas } from '../../api/client';
 import { Loaded, Query } from '../../components/Query';
+import { Safely } from '../../components/Safely';
 import { useTranslation } from '../../locales/i18n';
 import { prioritiesQuery, PriorityHead, PriorityHistory, priorityQuery } from '../priorities/shared';
 import { GroupTable } from './GroupTable';
@@ -26,8 +27,12 @@ function PriorityContent({ id }: { id: number }) {
         <Query of={groupsQuery}>
           {(plan) => (
             <Stack maw={1000}>
-              <PriorityHead priority={page} directions={all?.directions ?? []} zone={plan.time_zone} />
-              <GroupsOf priority={page} plan={plan} mayPropose={plan.open_to_me.includes(page.id)} />
+              <Safely>
+                <PriorityHead priority={page} directions={all?.directions ?? []} zone={plan.time_zone} />
+              </Safely>
+              <Safely>
+                <GroupsOf priority={page} plan={plan} mayPropose={plan.open_to_me.includes(page.id)} />
+              </Safely>
               <PriorityHistory priority={page} zone={plan.time_zone} />
             </Stack>
           )}

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 
 import type { Schemas } from '../../api/client';
+import { Safely } from '../../components/Safely';
 import { useTranslation } from '../../locales/i18n';
 import type { Column } from './board';
 import { columnsOf, hasPages } from './board';
@@ -48,7 +49,11 @@ function ColumnItem({ column, filter, around }: Omit<Props, 'shown'> & { column:
       ) : (
         <ul className="plain-list cards" role="list" aria-labelledby={name}>
           {items.map((item) => (
-            <Card key={item.id} item={item} around={around} />
+            <li key={item.id} data-testid={`item-${item.id}`}>
+              <Safely>
+                <Card item={item} around={around} />
+              </Safely>
+            </li>
           ))}
         </ul>
       )}
@@ -64,7 +69,7 @@ function ColumnItem({ column, filter, around }: Omit<Props, 'shown'> & { column:
 function Card({ item, around: { groups, zone, now } }: { item: Schemas['Item']; around: Around }) {
   const { t } = useTranslation();
   return (
-    <li data-testid={`item-${item.id}`}>
+    <>
       <ItemLink item={item} />
       <dl>
         <div>
@@ -86,6 +91,6 @@ function Card({ item, around: { groups, zone, now } }: { item: Schemas['Item']; 
           </div>
         )}
       </dl>
-    </li>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { useTranslation } from '../../locales/i18n';
 import { observersQuery, organizationsQuery } from './queries';
 import { DataTable } from '../../components/DataTable';
 import { Query } from '../../components/Query';
+import { Safely } from '../../components/Safely';
 import { ProposeObserverForm } from './ObserverForms';
 import { Proposal } from './Proposal';
 
@@ -40,7 +41,9 @@ export function Organizations() {
               <Stack mt="md">
                 {proposals.length === 0 && <Text c="dimmed">{t('organizations.noProposals')}</Text>}
                 {[...proposals].reverse().map((proposal) => (
-                  <Proposal key={proposal.id} proposal={proposal} />
+                  <Safely key={proposal.id}>
+                    <Proposal proposal={proposal} />
+                  </Safely>
                 ))}
               </Stack>
             )}

@@ -4,6 +4,7 @@ import { Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import { ActButton } from '../../acts/ActButton';
 import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
+import { Safely } from '../../components/Safely';
 import { When } from '../../components/When';
 import { useTranslation } from '../../locales/i18n';
 import { MotionLink } from '../decisions/shared';
@@ -46,7 +47,9 @@ export function PriorityHead({ priority, directions, zone }: Props) {
           {t('priority.followsList', { titles: followed.map((one) => one.content?.title ?? t('erased')).join('; ') })}
         </Text>
       )}
-      <Stances priority={priority} />
+      <Safely>
+        <Stances priority={priority} />
+      </Safely>
       <Moves priority={priority} directions={directions} zone={zone} />
     </>
   );
@@ -75,8 +78,12 @@ function Moves({ priority, directions, zone }: Props) {
 export function PriorityHistory({ priority, zone }: { priority: Page; zone: string }) {
   return (
     <>
-      <WhoIsIn priority={priority} />
-      <Versions priority={priority} zone={zone} />
+      <Safely>
+        <WhoIsIn priority={priority} />
+      </Safely>
+      <Safely>
+        <Versions priority={priority} zone={zone} />
+      </Safely>
     </>
   );
 }
@@ -122,9 +129,8 @@ function Said({ stance, stances }: { stance: 'in' | 'out'; stances: Schemas['Mem
   );
 }
 
-function Versions({ priority, zone }: { priority: Page; zone: string }) {
+function Versions({ priority: { versions }, zone }: { priority: Page; zone: string }) {
   const { t } = useTranslation();
-  const { versions } = priority;
   return (
     <Card withBorder component="section" aria-label={t('priority.versions')}>
       <Title order={2} size="h4" mb="sm">
@@ -133,23 +139,40 @@ function Versions({ priority, zone }: { priority: Page; zone: string }) {
       <List listStyleType="none" spacing="sm">
         {versions.map((version, i) => (
           <List.Item key={i}>
-            <Stack gap={2}>
-              <Text size="sm">
-                {t('priority.version', { number: versions.length - i, name: version.by.name ?? t('erased') })}{' '}
-                <When time={version.at} />. {t('priority.endsOn')} <DayEnd time={version.ends} zone={zone} short />
-              </Text>
-              {i > 0 && (
-                <Text component="details" size="sm">
-                  <summary>{version.content?.title ?? t('erased')}</summary>
-                  <Text size="sm" className="wrap">
-                    {version.content ? version.content.text : t('erased')}
-                  </Text>
-                </Text>
-              )}
-            </Stack>
+            <Safely>
+              <Version version={version} number={versions.length - i} isLast={i === 0} zone={zone} />
+            </Safely>
           </List.Item>
         ))}
       </List>
     </Card>
+  );
+}
+
+interface VersionProps {
+  version: Page['versions'][number];
+  number: number;
+  /** Whose text stands above. */
+  isLast: boolean;
+  zone: string;
+}
+
+function Version({ version: { by, at, ends, content }, number, isLast, zone }: VersionProps) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap={2}>
+      <Text size="sm">
+        {t('priority.version', { number, name: by.name ?? t('erased') })} <When time={at} />. {t('priority.endsOn')}{' '}
+        <DayEnd time={ends} zone={zone} short />
+      </Text>
+      {!isLast && (
+        <Text component="details" size="sm">
+          <summary>{content?.title ?? t('erased')}</summary>
+          <Text size="sm" className="wrap">
+            {content ? content.text : t('erased')}
+          </Text>
+        </Text>
+      )}
+    </Stack>
   );
 }
