@@ -32,5 +32,5 @@ export const motionQuery = (id: number) =>
   queryOptions({
     queryKey: ['motion', id],
     queryFn: () => answer(api.GET('/api/motions/{id}', { params: { path: { id } } })),
-    meta: { shows },
+    meta: { shows: { ...shows, decisions: [id] } },
   });

@@ -1,4 +1,4 @@
-// What is shared isn't in the record; who may read it is, and which releases the group agreed to. What one sends oneself is read anew
+// What is shared isn't in the record; who may read it is, and, for whoever releases it, to what the group agreed. What one sends oneself is read anew
 // under the key `exchange` (useSend.ts).
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 
@@ -8,7 +8,7 @@ import type { Saved } from './savedSearches';
 import type { Search } from './search';
 import { asked } from './search';
 
-const readers: Shows = { membership: 'all', bodies: 'all', decisions: 'all', record: 'all' };
+const readers: Shows = { membership: 'all', bodies: 'all', record: 'all' };
 
 export const searchQuery = (search: Search) =>
   infiniteQueryOptions({
@@ -33,7 +33,7 @@ export const objectQuery = (id: string) =>
   queryOptions({
     queryKey: ['exchange', 'object', id],
     queryFn: () => answer(api.GET('/api/exchange/object', { params: { query: { id } } })),
-    meta: { shows: readers },
+    meta: { shows: { ...readers, decisions: 'all' } },
   });
 
 export const indicatorsQuery = (id: string) =>

@@ -35,12 +35,12 @@ export const meetingQuery = (id: number) =>
     },
   });
 
-/** It lies beside the record; a meeting that moves asks anew. */
+/** It lies beside the record; a meeting that moves asks anew, and who has a place and what they may read hangs on who sits. */
 export const comingQuery = (id: number) =>
   queryOptions({
     queryKey: ['coming', id],
     queryFn: () => answer(api.GET('/api/meetings/{id}/coming', { params: { path: { id } } })),
-    meta: { shows: 'everything' },
+    meta: { shows: { meetings: [id], membership: 'all', bodies: 'all', people: 'all', record: 'all' } },
   });
 
 /** Which item of its agenda a session is at. */
