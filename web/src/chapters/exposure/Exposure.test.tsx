@@ -1,4 +1,6 @@
 // What the page of exposure offers whom, and what its forms ask for.
+import { readFileSync } from 'node:fs';
+
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -21,6 +23,16 @@ const setRow = (text: string, id: number, in_force = true): Schemas['QuestionSet
   adopted_at: in_force ? '2026-12-01T09:00:00.000Z' : null,
   in_force,
 });
+
+/** The paragraphs of the promise, as docs/exposure.md quotes it. */
+function quoted(): string[] {
+  const [, promise = ''] = readFileSync('../docs/exposure.md', 'utf8').split(/^## The promise$/m);
+  const [, quote = ''] = /^\s*((?:>.*\n)+)/.exec(promise) ?? [];
+  return quote
+    .replaceAll(/^> ?/gm, '')
+    .split('\n\n')
+    .map((text) => text.trim().replaceAll('\n', ' '));
+}
 
 async function shows(more: Partial<Schemas['Exposure']> = {}) {
   answersTo('GET /api/exposure', {
@@ -88,12 +100,18 @@ describe('the page of exposure', () => {
     expect(movement?.textContent).toContain('In force');
     expect(events?.textContent).toContain('Proposed');
   });
-  it('says the promise, with the least number of answers as the charter has it', async () => {
-    await shows();
-    const promise = screen.getByTestId('promise');
-    expect(promise.textContent).toContain('Your answers are encrypted on your device before they leave it.');
-    expect(promise.textContent).toContain('and only if at least 17 took part');
-    expect(promise.textContent).toContain("What we can't promise: if all answer alike, all know;");
+  it('says the promise as the documents quote it, word for word, no more and no less', async () => {
+    await shows({ least_answers: 15 });
+    const said = [...screen.getByTestId('promise').children].map(({ textContent }) => textContent);
+    expect(said).toEqual(['The promise, in plain words', ...quoted()]);
+    expect(quoted()).toHaveLength(2);
+  });
+  it('says in it the least number of answers as the charter has it', async () => {
+    await shows({ least_answers: 17 });
+    const said = [...screen.getByTestId('promise').children].map(({ textContent }) => textContent);
+    expect(said.slice(1)).toEqual(
+      quoted().map((text) => text.replace('at least 15 took part', 'at least 17 took part')),
+    );
   });
   it('offers nothing to whoever may do nothing', async () => {
     await shows();
