@@ -1,6 +1,7 @@
 // What a page asks to have done, and in which words, for tests of components.
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { expect } from 'vitest';
 
 import { answersTo, asked } from './server';
 
@@ -35,6 +36,9 @@ export async function command(): Promise<Record<string, unknown>> {
   });
   return (prepared().at(-1)?.body as { command: Record<string, unknown> }).command;
 }
+
+/** That nothing was asked about, and nothing sent. */
+export const asksNothing = () => expect(asked.filter(({ what }) => what.startsWith('POST /api/acts'))).toEqual([]);
 
 export const actWords = async () => (await screen.findByTestId('act-words')).textContent;
 
