@@ -152,5 +152,29 @@ TEST_F(AProposedGroup, CountsTheOrganizationsThatBelong) {
   EXPECT_THAT(found(), refused_for("group-needs-organizations", clause::opt_in));
 }
 
+TEST_F(AProposedGroup, AsksForTwoHundredHoursAtMost) {  // clause 5.1
+  GroupFrame most = frame();
+  most.lead_hours = most.member_hours = 200;
+  EXPECT_THAT(ask(seats[1], ProposeGroup{priority, words("t"), most}), led_to<GroupProposed>());
+}
+
+TEST_F(AProposedGroup, LosesTheOfferToLeadOfWhoeverLeaves) {  // clause 7.5
+  ask(seats[1], VolunteerAsLead{group});
+  ask(seats[2], VolunteerAsLead{group});
+  ask(seats[1], LeaveGroup{group});
+  EXPECT_FALSE(the_group().is_offered_by(seat(1)));
+  EXPECT_TRUE(the_group().is_offered_by(seat(2)));
+}
+
+/// The committee is asked to found it from the day on which the last thing that it lacked was there.
+TEST_F(AProposedGroup, IsOwedItsFoundingSinceSomebodyWouldLead) {
+  for (const std::size_t one : {1u, 2u, 3u}) ask(seats[one], JoinGroup{group});
+  pass(days{2});
+  EXPECT_THAT(owed("found-group"), IsEmpty());
+  ask(seats[2], VolunteerAsLead{group});
+  ASSERT_THAT(owed("found-group"), SizeIs(1));
+  EXPECT_EQ(owed("found-group")[0].since, time);
+}
+
 }  // namespace
 }  // namespace ccop::community

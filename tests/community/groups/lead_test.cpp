@@ -274,5 +274,92 @@ TEST_F(AWorkingGroup, IsAskedForNothingBeforeItIsFounded) {
   EXPECT_THAT(ask(lead(), FilePlan{second, words("plan")}), refused_for("group-not-founded", clause::opt_in));
 }
 
+TEST_F(AWorkingGroup, IsNotKeptByAConvenerWhoLeft) {  // clause 7.5
+  ask(lead(), StepBackAsLead{group, words("why")});
+  ask(secretary(), NameConvener{group, seat(2)});
+  ask(seats[3], LeaveGroup{group});
+  EXPECT_EQ(keeper_of(now, the_group(), time), seat(2));
+  ask(seats[2], LeaveGroup{group});
+  EXPECT_EQ(keeper_of(now, the_group(), time), std::nullopt);
+  EXPECT_THAT(ask(seats[2], FilePlan{group, words("plan")}), refused_for("only-the-lead"));
+}
+
+TEST_F(AWorkingGroup, IsNotKeptByAnOrganizationThatLeftTheCommunity) {
+  const OrganizationId convener = seat(2);
+  ask(lead(), StepBackAsLead{group, words("why")});
+  ask(secretary(), NameConvener{group, convener});
+  of<Membership>(now).organizations[convener].until = time;
+  EXPECT_EQ(keeper_of(now, the_group(), time), std::nullopt);
+  EXPECT_THAT(ask(secretary(), NameConvener{group, convener}),
+              refused_for("convener-takes-part", clause::lead_of_group));
+}
+
+/// An offer to lead is used up by an appointment: whoever stepped back is appointed again only if they offer it again.
+TEST_F(AWorkingGroup, IsLedAgainByWhoeverOffersItAgain) {  // clause 7.5
+  ask(lead(), StepBackAsLead{group, words("why")});
+  ask(seats[3], VolunteerAsLead{group});
+  ask(secretary(), AppointLead{group, seat(3)});
+  ask(seats[3], StepBackAsLead{group, words("why")});
+  EXPECT_THAT(ask(secretary(), AppointLead{group, seat(3)}),
+              refused_for("group-needs-a-lead-that-volunteered", clause::lead_of_group));
+  EXPECT_THAT(ask(seats[3], VolunteerAsLead{group}), led_to<LeadVolunteered>());
+}
+
+TEST_F(AWorkingGroup, MayDeclareAgainThatItCantOnceThatWasAnswered) {  // clause 6.8
+  ask(lead(), DeclareInability{group, WayOn::narrower, words("why")});
+  ask(seats[0], ReviseGroup{group, words("narrower"), frame()});
+  EXPECT_THAT(ask(lead(), DeclareInability{group, WayOn::end, words("why")}), led_to<InabilityDeclared>());
+  EXPECT_THAT(owed("end-group"), SizeIs(1));
+}
+
+TEST_F(AWorkingGroup, EndsEarlierWhereItsNewTermsSaySo) {
+  GroupFrame shorter = frame();
+  shorter.ends -= days{100};
+  EXPECT_THAT(ask(secretary(), ReviseGroup{group, words("t"), shorter}), led_to<GroupRevised>());
+  time = shorter.ends;
+  settle();
+  EXPECT_EQ(the_group().ending, GroupEnding::its_time_passed);
+}
+
+TEST_F(AWorkingGroup, ThatRestsIsNotWokenByTheDateOfItsKickoff) {
+  ask(lead(), HoldKickoff{group, time});
+  ask(lead(), PauseGroup{group});
+  const Time corrected = the_group().versions.front().at;
+  EXPECT_THAT(ask(lead(), HoldKickoff{group, corrected}), led_to<KickoffHeld>());
+  EXPECT_EQ(the_group().kickoff, corrected);
+  EXPECT_EQ(the_group().state, GroupState::dormant);
+}
+
+TEST_F(AWorkingGroup, HasItsEndAnnouncedToTheCommitteeWhileItHasNoLead) {
+  time = the_group().ends - days{50};
+  ask(lead(), StepBackAsLead{group, words("why")});
+  ASSERT_THAT(owed("group-ends"), SizeIs(1));
+  EXPECT_EQ(owed("group-ends")[0].owner, Owner::committee);
+  EXPECT_EQ(owed("group-ends")[0].seat, std::nullopt);
+}
+
+/// A round asks those groups that there were when it was opened, and each new one asks them all.
+TEST_F(AWorkingGroup, AnswersNoStatusRoundThatIsOlderThanItself) {  // clause 6.7
+  const GroupId first = group;
+  ask(secretary(), OpenStatusRound{time + days{7}});
+  group = proposed_group();
+  founded();
+  ASSERT_THAT(owed("report-status"), SizeIs(1));
+  EXPECT_EQ(owed("report-status")[0].what.group, first);
+  ask(lead(), ReportStatus{first, GroupStanding::as_planned, words("line")});
+  pass(days{8});
+  const Time latest = time + std::chrono::seconds{1} + days{60};
+  EXPECT_THAT(ask(secretary(), OpenStatusRound{latest}), led_to<StatusRoundOpened>());
+  EXPECT_THAT(owed("report-status"), SizeIs(2));
+}
+
+TEST_F(AWorkingGroup, MeetsForThreeDaysAtMostAndWithinTwoYears) {  // clause 5.1
+  const auto call = [&](Time from, days lasts) {
+    return ask(lead(), CallGroupMeeting{group, words("agenda"), from, from + lasts, "UTC"});
+  };
+  EXPECT_THAT(call(time + days{7}, days{3}), led_to<GroupMeetingCalled>());
+  EXPECT_THAT(call(time + std::chrono::seconds{1} + days{2 * 366}, days{1}), led_to<GroupMeetingCalled>());
+}
+
 }  // namespace
 }  // namespace ccop::community

@@ -174,5 +174,40 @@ TEST_F(AnItem, OutlivesItsGroup) {
   EXPECT_THAT(ask(secretary(), DropItem{id, words("why")}), led_to<ItemDropped>());
 }
 
+TEST_F(AnItem, IsPlannedByTheConvenerWhileItsGroupHasNoLead) {  // clause 7.5
+  const AddItems of_group{{words("i")}, {{ItemKind::action, seat(2), group, {}, later()}}};
+  ask(lead(), StepBackAsLead{group, words("why")});
+  ask(secretary(), NameConvener{group, seat(3)});
+  EXPECT_THAT(ask(lead(), of_group), refused_for("only-leads-and-committee-plan"));
+  EXPECT_THAT(ask(seats[3], of_group), led_to<ItemAdded>());
+}
+
+TEST_F(AnItem, IsDueWithinFiveYears) {
+  const Time last = time + std::chrono::seconds{1} + days{5 * 366};
+  const auto due = [&](Time by) { return AddItems{{words("i")}, {{ItemKind::action, seat(2), group, {}, by}}}; };
+  EXPECT_THAT(ask(lead(), due(last)), led_to<ItemAdded>());
+  EXPECT_THAT(ask(lead(), due(last + days{1})), refused_for("item-is-due-later", clause::work_plan));
+}
+
+TEST_F(AnItem, IsBlockedByTwentyOthersAtMost) {
+  const ItemId id = added();
+  const ItemId other = added();
+  const auto by = [&](std::size_t count) { return BlockItem{id, std::vector<ItemId>(count, other), words("why")}; };
+  EXPECT_THAT(ask(seats[2], by(21)), refused_for("blocked-by-what-is-open", clause::work_plan));
+  EXPECT_THAT(ask(seats[2], by(20)), led_to<ItemBlocked>());
+}
+
+TEST_F(AnItem, ThatIsOverWaitsForNothing) {
+  const ItemId done = added();
+  const ItemId dropped = added();
+  const ItemId other = added();
+  for (const ItemId id : {done, dropped}) ask(seats[2], BlockItem{id, {other}, words("it waits")});
+  ask(seats[2], FinishItem{done, words("evidence")});
+  ask(lead(), DropItem{dropped, words("why")});
+  for (const ItemId id : {done, dropped}) EXPECT_THAT(the(id).blocked_by, IsEmpty());
+  EXPECT_EQ(the(done).reason, std::nullopt);
+  EXPECT_EQ(the(dropped).reason, words("why"));
+}
+
 }  // namespace
 }  // namespace ccop::community

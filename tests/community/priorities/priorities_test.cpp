@@ -219,5 +219,43 @@ TEST_F(APriority, IsToBeReviewedByTheNextExecutiveSession) {
   EXPECT_EQ(owed("review-priority")[0].owner, Owner::committee);
 }
 
+TEST_F(APriority, FollowsTwentyDirectionsAtMost) {
+  ask(secretary(), ReceiveDirection{words("letter"), time});
+  EXPECT_THAT(ask(seats[1], ProposePriority{words("p"), std::vector<DirectionId>(20, {0}), next_year()}),
+              led_to<PriorityProposed>());
+}
+
+/// A letter may bear the date of those for whom tomorrow has begun.
+TEST_F(ADirection, IsDatedTomorrowAtTheLatest) {
+  const Time tomorrow = time + std::chrono::seconds{1} + days{1};
+  EXPECT_THAT(ask(secretary(), ReceiveDirection{words("letter"), tomorrow}), led_to<DirectionReceived>());
+}
+
+TEST_F(APriority, IsToBeReviewedByTheSoonestExecutiveSessionThatWasAnnounced) {
+  const auto planned = [&](Time starts, SessionKind kind) {
+    const MeetingId id = meetings(now).all.next();
+    ask(secretary(), PlanMeeting{MeetingKind::ad_hoc, words("m"), starts, starts + days{1}, "Europe/Rome", 2, 60});
+    WithReview::Scenario::session(id, kind);
+    return id;
+  };
+  pass(hours{2});
+  proposed(next_year());
+  const auto by = [&] { return owed("review-priority").at(0).what.by; };
+  const Time soon = time + days{10};
+  const Time later = time + days{20};
+  const MeetingId first = planned(later, SessionKind::executive);
+  EXPECT_EQ(by(), std::nullopt);
+  ask(secretary(), PublishMeeting{first});
+  EXPECT_EQ(by(), later);
+  ask(secretary(), PublishMeeting{planned(soon - days{1}, SessionKind::open)});
+  EXPECT_EQ(by(), later);
+  const MeetingId second = planned(soon, SessionKind::executive);
+  ask(secretary(), PublishMeeting{second});
+  ask(secretary(), PublishMeeting{planned(later + days{1}, SessionKind::executive)});
+  EXPECT_EQ(by(), soon);
+  ask(secretary(), CancelMeeting{second, words("why")});
+  EXPECT_EQ(by(), later);
+}
+
 }  // namespace
 }  // namespace ccop::community

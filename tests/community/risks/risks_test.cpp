@@ -148,5 +148,30 @@ TEST_F(ARisk, IsClosedOrDeclinedForAReasonAndThenOver) {
   EXPECT_EQ(the(declined).state, RiskState::declined);
 }
 
+TEST_F(ARisk, IsNotRevisedByAProposerWhoHoldsNoSeatAnyMore) {
+  const RiskId id = proposed();
+  resigns(membership(now).seat_of(seats[3], time).value());
+  EXPECT_THAT(ask(seats[3], ReviseRisk{id, words("other"), {}}),
+              refused_for("only-proposer-revises-a-risk", clause::collective_risks));
+  EXPECT_THAT(ask(secretary(), ReviseRisk{id, words("other"), {}}), led_to<RiskRevised>());
+}
+
+TEST_F(ARisk, IsLookedAtAgainOnTheLastOfTheseDaysAtTheLatest) {
+  const RiskId id = taken_up();
+  const Time last = time + std::chrono::seconds{1} + days{charter(now).risks.review_days};
+  EXPECT_THAT(ask(seats[2], ReviewRisk{id, words("note"), last}), led_to<RiskReviewed>());
+  EXPECT_THAT(ask(seats[2], ReviewRisk{id, words("note"), last + days{1}}), refused_for("risk-is-reviewed-within"));
+}
+
+/// Whoever owns a risk since today has not owed a look at it for longer.
+TEST_F(ARisk, IsOwedALookByItsNewOwnerSinceItWasHandedOver) {
+  const RiskId id = taken_up();
+  pass(days{10});
+  ask(seats[2], HandOverRisk{id, seat(3)});
+  ASSERT_THAT(owed("review-risk"), SizeIs(1));
+  EXPECT_EQ(owed("review-risk")[0].seat, seat(3));
+  EXPECT_EQ(owed("review-risk")[0].since, time);
+}
+
 }  // namespace
 }  // namespace ccop::community
