@@ -90,7 +90,10 @@ def line_at(tree, mutant):
 def choose(tree, asked, pool):
     """So many mutants, each on a line of its own, drawn by chance among the lines that can be changed, and all compiling."""
     commands = tree.commands()
-    files = sorted(path for path in commands if path.startswith(MUTATED) and asked.only in path)
+    files = [path for path in tree.wanted() if path.startswith(MUTATED) and path.endswith(".cpp") and asked.only in path]
+    unread = [path for path in files if path not in commands]
+    if unread:  # nothing would be drawn from them, and the figure would be of the others alone
+        raise SystemExit(f"{len(unread)} of {len(files)} files are not compiled by themselves, the first {unread[0]}")
     lines = {}
     for found in pool.map(places_of, [(tree.root, path, commands[path]) for path in files]):
         for place in found:

@@ -18,6 +18,8 @@ set_target_properties({PROGRAM} PROPERTIES EXCLUDE_FROM_ALL ON)
 """
 # It does not need the command line, which would have to be built for nothing.
 _LEANER = [("PRIVATE ccop_cli ", "PRIVATE ccop_simulation ccop_server ccop_witness "), ("add_dependencies(${name} ccop)", ""), ("$<TARGET_FILE:ccop>", "")]
+# What is mutated is drawn and compiled file by file, where the release reads several as one.
+_ALONE = b"set_target_properties(ccop_community ccop_host PROPERTIES UNITY_BUILD OFF)\n"
 # What is mutated compares, computes and narrows oddly: its warnings say nothing. A step beyond an end is noticed as the sanitizers
 # of ./check would. The tests' own code need not be quick.
 _MUTATED_OPTIONS = "-w;-Wno-narrowing;-O1;-D_GLIBCXX_ASSERTIONS"
@@ -53,7 +55,7 @@ class Tree:
                     text = text.replace(what, instead)
                 content = text.encode()
             if path == "src/CMakeLists.txt":
-                content += b"include(${CMAKE_CURRENT_SOURCE_DIR}/mutated.cmake)\n"
+                content += _ALONE + b"include(${CMAKE_CURRENT_SOURCE_DIR}/mutated.cmake)\n"
             self._write(path, content)
         if not os.path.exists(os.path.join(self.root, "src", "mutated.cmake")):
             self._write("src/mutated.cmake", b"")
