@@ -9,6 +9,7 @@
 #include "server/identity/door.hpp"
 #include "server/log/pushes.hpp"
 #include "server/meetings/floors.hpp"
+#include "server/meetings/speakers.hpp"
 
 namespace ccop::notify {
 class MailOffice;
@@ -32,6 +33,7 @@ struct Rooms {
   host::OwnSealed watch_lists;
   host::Comings comings;
   Floors floors;
+  std::shared_ptr<Speakers> speakers{std::make_shared<Speakers>()};
   std::shared_ptr<Pushes> pushes;
   std::shared_ptr<notify::Hooks> hooks;
   std::unique_ptr<ExchangeRoom> exchange;    ///< none where the community has no exchange

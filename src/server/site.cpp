@@ -88,8 +88,9 @@ Site::Site(std::unique_ptr<store::Store> store, std::shared_ptr<const store::Mas
   rooms_->hooks =
       std::make_shared<notify::Hooks>(live_, notify::HookMeans{options.fetch, options.outbound, address, hook_words});
   // The writer may still commit when the rooms are gone.
-  live_.on_commit([this, pushes = rooms_->pushes, hooks = rooms_->hooks, mail = rooms_->mail](std::uint64_t size,
-                                                                                              const auto& concerns) {
+  live_.on_commit([this, pushes = rooms_->pushes, hooks = rooms_->hooks, mail = rooms_->mail,
+                   speakers = rooms_->speakers](std::uint64_t size, const auto& concerns) {
+    live_.read([&](const community::Community& now) { speakers->forget_who_left(community::meetings(now)); });
     events_.announce(size, Changes::of(concerns));
     pushes->hurry();
     hooks->hurry();

@@ -59,6 +59,35 @@ test('what is asked stands on the screen, and the next item there after one key 
   await expect(projector.getByTestId('screen-item')).toContainText('Item 2');
 });
 
+test('whoever is in the room asks for the floor, and the co-Chair gives it by one key', async () => {
+  const { page } = chair;
+  await member.go('/meetings/3');
+  const place = member.page.getByTestId('own-place');
+  await member.page.getByRole('button', { name: 'Ask for the floor' }).click();
+  await expect(place).toHaveText('Your place: 1 of 1.');
+  await expect(page.getByRole('list', { name: 'Who asks to speak, in order' }).getByRole('listitem')).toHaveCount(1);
+  const item = (await page.getByTestId('now').textContent()) ?? '';
+  await page.keyboard.press('Shift+PageDown');
+  await expect(member.page.getByTestId('has-floor')).toHaveText(/^(?!Nobody).+ has the floor\.$/);
+  await expect(place).toHaveText('0 people ask to speak.');
+  await expect(page.getByText('Nobody asks to speak.')).toBeVisible();
+  await expect(page.getByTestId('now')).toHaveText(item);
+  const speaker = (await member.page.getByTestId('has-floor').innerText()).replace(' has the floor.', '');
+  await expect(page.getByTestId('has-floor')).toHaveText(`${speaker} has the floor.`);
+
+  await page.getByRole('button', { name: 'Close the list' }).click();
+  await expect(place).toContainText('The list is closed.');
+  await expect(member.page.getByRole('button', { name: 'Ask for the floor' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Open the list again' }).click();
+  await member.page.getByRole('button', { name: 'Ask for the floor' }).click();
+  await expect(place).toHaveText('Your place: 1 of 1.');
+  expect(await everyLook(member.page, 'speaking')).toEqual([]);
+
+  await projector.goto(server.origin + screen);
+  await expect(projector.getByText('The vote is open')).toBeVisible();
+  await expect(projector.locator('body')).not.toContainText(speaker);
+});
+
 test('the room and the screen, while it is voted, are without a barrier in every way', async () => {
   test.slow(); // eight looks
   expect(await everyLook(chair.page, 'room')).toEqual([]);
@@ -102,6 +131,16 @@ test('whoever is lost on the screen finds the way back by the keyboard', async (
   await expect(projector.getByRole('link', { name: 'Leave the screen view' })).toBeFocused();
   await projector.keyboard.press('Enter');
   await expect(projector.getByRole('navigation', { name: 'Menu' })).toBeVisible();
+});
+
+test('who asked to speak is forgotten when the server starts anew', async () => {
+  await chair.page.goto(server.origin + room);
+  await expect(chair.page.getByTestId('has-floor')).not.toHaveText('Nobody has the floor.');
+  await server.stop();
+  await server.start();
+  await chair.page.goto(server.origin + room);
+  await expect(chair.page.getByTestId('has-floor')).toHaveText('Nobody has the floor.');
+  await expect(chair.page.getByText('Nobody asks to speak.')).toBeVisible();
 });
 
 test('every answer kept to the contract', () => expect(problems).toEqual([]));

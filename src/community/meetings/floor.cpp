@@ -25,6 +25,20 @@ std::optional<Refusal> objection_to_item(const Community& now, SessionId id, con
   return std::nullopt;
 }
 
+std::optional<Refusal> objection_to_speaking(const Community& now, SessionId id, PersonId person) {
+  const Session* session = meetings(now).find(id);
+  if (session == nullptr) return refuse(clause::the_record, sentence::no_such_session);
+  if (!session->is_live()) return refuse(clause::management, sentence::session_not_live);
+  if (!session->is_present(person)) return refuse(clause::ways_of_working, sentence::is_not_present);
+  return std::nullopt;
+}
+
+std::optional<Refusal> objection_to_giving_floor(const Community& now, SessionId id, PersonId person, Time at) {
+  if (auto objection = objection_to_speaking(now, id, person)) return objection;
+  if (!is_co_chair(now, person, at)) return refuse(clause::management, sentence::only_co_chairs_give_the_floor);
+  return std::nullopt;
+}
+
 bool is_on_agenda(const Session& session, const ContentHash& item) {
   return std::ranges::find(session.agenda, item, &AgendaItem::item) != session.agenda.end();
 }

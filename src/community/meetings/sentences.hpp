@@ -47,8 +47,12 @@ inline constexpr Sentence no_such_agenda_item{"no-such-agenda-item"};
 inline constexpr Sentence no_such_guest{"no-such-guest"};
 inline constexpr Sentence no_such_invitation{"no-such-invitation"};
 inline constexpr Sentence no_such_meeting{"no-such-meeting"};
+inline constexpr Sentence nobody_asks_to_speak{"nobody-asks-to-speak"};
+inline constexpr Sentence not_on_speakers_list{"not-on-speakers-list"};
 inline constexpr Sentence notice_is_due{"notice-is-due", "days"};
+inline constexpr Sentence on_speakers_list_already{"on-speakers-list-already"};
 inline constexpr Sentence only_co_chairs_clear{"only-co-chairs-clear"};
+inline constexpr Sentence only_co_chairs_give_the_floor{"only-co-chairs-give-the-floor"};
 inline constexpr Sentence only_committee_admits_guests{"only-committee-admits-guests"};
 inline constexpr Sentence only_committee_appoints_symposium_committee{"only-committee-appoints-symposium-committee"};
 inline constexpr Sentence only_committee_leads_sessions{"only-committee-leads-sessions"};
@@ -65,6 +69,8 @@ inline constexpr Sentence session_is_not_closing{"session-is-not-closing"};
 inline constexpr Sentence session_is_not_due{"session-is-not-due"};
 inline constexpr Sentence session_outside_meeting{"session-outside-meeting"};
 inline constexpr Sentence session_was_opened{"session-was-opened"};
+inline constexpr Sentence speakers_list_is_closed{"speakers-list-is-closed"};
+inline constexpr Sentence speakers_list_is_full{"speakers-list-is-full", "most"};
 inline constexpr Sentence state_the_time_commitment{"state-the-time-commitment"};
 inline constexpr Sentence symposium_committee_comes_from_membership{"symposium-committee-comes-from-membership"};
 inline constexpr Sentence symposium_committee_serves_a_coming_symposium{
@@ -114,8 +120,12 @@ inline constexpr std::array of_meetings{in_brief(accept_discretion_first),
                                         in_brief(no_such_guest),
                                         in_brief(no_such_invitation),
                                         in_brief(no_such_meeting),
+                                        in_brief(nobody_asks_to_speak),
+                                        in_brief(not_on_speakers_list),
                                         in_brief(notice_is_due),
+                                        in_brief(on_speakers_list_already),
                                         in_brief(only_co_chairs_clear),
+                                        in_brief(only_co_chairs_give_the_floor),
                                         in_brief(only_committee_admits_guests),
                                         in_brief(only_committee_appoints_symposium_committee),
                                         in_brief(only_committee_leads_sessions),
@@ -132,6 +142,8 @@ inline constexpr std::array of_meetings{in_brief(accept_discretion_first),
                                         in_brief(session_is_not_due),
                                         in_brief(session_outside_meeting),
                                         in_brief(session_was_opened),
+                                        in_brief(speakers_list_is_closed),
+                                        in_brief(speakers_list_is_full),
                                         in_brief(state_the_time_commitment),
                                         in_brief(symposium_committee_comes_from_membership),
                                         in_brief(symposium_committee_serves_a_coming_symposium),

@@ -6,6 +6,7 @@
 #include "server/meetings/floor.hpp"
 #include "server/meetings/invitations.hpp"
 #include "server/meetings/offers.hpp"
+#include "server/meetings/speaking.hpp"
 #include "server/meetings/views.hpp"
 
 namespace ccop::server {
@@ -64,7 +65,8 @@ Routes pages<community::MeetingsChapter>() {
              routes::page<&meeting_view>("/api/meetings/{id}", Who::signed_in).of_each([](const Community& state) {
                return meetings(state).all.size();
              })};
-  for (const Routes& more : {coming_routes(), floor_routes()}) all.insert(all.end(), more.begin(), more.end());
+  for (const Routes& more : {coming_routes(), floor_routes(), speaking_routes()})
+    all.insert(all.end(), more.begin(), more.end());
   return all;
 }
 

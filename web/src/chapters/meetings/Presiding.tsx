@@ -12,6 +12,7 @@ import { CloseSession } from './Closing';
 import { NowOnAgenda } from './NowOnAgenda';
 import { Moves } from './SessionMoves';
 import { SessionOf } from './SessionOf';
+import { SpeakersList } from './SpeakersList';
 import { WhoVotes } from './WhoVotes';
 import './presidingWords';
 
@@ -55,6 +56,7 @@ function Room({ meeting, session }: { meeting: Meeting; session: Session }) {
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack>
             <NowOnAgenda session={session} zone={meeting.time_zone} />
+            <SpeakersList session={session} />
             {session.live && <WhoVotes session={session} />}
           </Stack>
         </Grid.Col>

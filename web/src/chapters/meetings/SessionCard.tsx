@@ -13,6 +13,7 @@ import { Join } from './Joining';
 import { Room } from './Room';
 import type { Frame } from './SessionForms';
 import { Moves } from './SessionMoves';
+import { Speakers } from './Speakers';
 import { useFloor } from './useFloor';
 import './words';
 
@@ -31,6 +32,7 @@ export function SessionCard({ session, meeting }: { session: Session; meeting: F
         <Motions motions={session.motions.filter(isAsked)} />
         {session.live && <Moves session={session} title={title} meeting={meeting} />}
         {session.live && <Room session={session} />}
+        {session.live && <Speakers session={session} />}
         {session.live ? <RunningAgenda session={session} zone={zone} /> : <Agenda session={session} zone={zone} />}
         {!session.live && <Moves session={session} title={title} meeting={meeting} />}
         {session.live && <CloseSession session={session} title={title} meeting={meeting.id} />}

@@ -8,6 +8,8 @@ declare module '../../live/shows' {
     meetings: unknown;
     /** Which item a session is at: beside the record, by the session's id. */
     floor: unknown;
+    /** Who asks to speak in a session: in the server's memory alone, by the session's id. */
+    speakers: unknown;
   }
 }
 
@@ -49,6 +51,14 @@ export const floorQuery = (session: number) =>
     queryKey: ['floor', session],
     queryFn: () => answer(api.GET('/api/sessions/{id}/floor', { params: { path: { id: session } } })),
     meta: { shows: { floor: [session], meetings: 'all', bodies: 'all' } },
+  });
+
+/** Who has the floor, how many wait, and for whoever presides who they are; for those alone who are in the session. */
+export const speakersQuery = (session: number) =>
+  queryOptions({
+    queryKey: ['speakers', session],
+    queryFn: () => answer(api.GET('/api/sessions/{id}/speakers', { params: { path: { id: session } } })),
+    meta: { shows: { speakers: [session], meetings: 'all', bodies: 'all' } },
   });
 
 /** The executive sessions of announced meetings that are not over yet. */

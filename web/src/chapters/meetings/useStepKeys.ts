@@ -1,4 +1,4 @@
-// One key leads on and one back: those that a presenter's remote sends, too.
+// One key leads on and one back: those that a presenter's remote sends, too. With Shift, on to the next speaker.
 import { useEffect } from 'react';
 
 /** Whoever writes, or signs, means something else by these keys. */
@@ -6,16 +6,30 @@ const isBusyElsewhere = ({ target }: KeyboardEvent) =>
   document.querySelector('[role=dialog]') !== null ||
   (target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null);
 
-export function useStepKeys(forward: (() => void) | undefined, back: (() => void) | undefined) {
+type Step = (() => void) | undefined;
+
+function useKeys(stepOf: (event: KeyboardEvent) => Step) {
   useEffect(() => {
-    const step = (event: KeyboardEvent) => {
+    const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || isBusyElsewhere(event)) return;
-      const go = event.key === 'PageDown' ? forward : event.key === 'PageUp' ? back : undefined;
+      if (event.ctrlKey || event.altKey || event.metaKey) return; // a browser's own
+      const go = stepOf(event);
       if (!go) return;
       event.preventDefault();
       go();
     };
-    document.addEventListener('keydown', step);
-    return () => document.removeEventListener('keydown', step);
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
   });
+}
+
+export function useStepKeys(forward: Step, back: Step) {
+  useKeys(({ key, shiftKey }) => {
+    if (shiftKey) return undefined;
+    return key === 'PageDown' ? forward : key === 'PageUp' ? back : undefined;
+  });
+}
+
+export function useSpeakerKey(next: Step) {
+  useKeys(({ key, shiftKey }) => (shiftKey && key === 'PageDown' ? next : undefined));
 }
