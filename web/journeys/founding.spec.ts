@@ -62,9 +62,10 @@ test('the Secretary seats the founding co-Chair', async () => {
 
 test('an executive session is planned, announced, opened, and decides by signed votes', async () => {
   const { page } = chair;
-  await chair.plansMeeting({ Title: 'Storm council', Place: 'Lighthouse' });
+  await chair.go('/meetings');
+  await chair.fills('Plan a meeting', { Title: 'Storm council', Place: 'Lighthouse' });
   await expect(page.getByRole('heading', { level: 1, name: 'Storm council' })).toBeVisible();
-  await chair.addsCouncil();
+  await chair.fills('Add a session', { Title: 'Council' });
   await chair.signs('Announce');
   await page.getByRole('button', { name: 'I accept' }).click();
   await chair.signs('Open the session');
@@ -75,7 +76,7 @@ test('an executive session is planned, announced, opened, and decides by signed 
   await expect(page.getByRole('button', { name: 'Open the motion' })).toBeHidden();
 });
 
-test('the second Member signs in with the passkey alone, joins, and both vote', async ({ browser }) => {
+test('the second Member signs in with the passkey alone, joins, and votes', async ({ browser }) => {
   // The passkey lives in its own browser: Ben lost it with the first one, so he is enrolled again through recovery.
   ben = await Somebody.arrives(browser, server);
   await ben.go('/recover');
@@ -115,14 +116,37 @@ test('the second Member signs in with the passkey alone, joins, and both vote', 
   await chair.go('/meetings/0');
   await chair.signs('Open the motion');
   // Told by a live event, without a reload.
-  await ben.page.getByRole('button', { name: 'For', exact: true }).click();
-  await expect(ben.page.getByTestId('act-words')).toHaveText('I vote For on: Light the beacon');
+  const other = await ben.context.newPage();
+  await other.goto(ben.page.url());
+  await other.getByRole('button', { name: 'For', exact: true }).click();
+  await expect(other.getByTestId('act-words')).toHaveText('I vote For on: Light the beacon');
+  await ben.page.getByRole('button', { name: 'Against', exact: true }).click();
+  await expect(ben.page.getByTestId('act-words')).toHaveText('I vote Against on: Light the beacon');
   await ben.confirms();
-  await expect(ben.page.getByTestId('my-vote')).toContainText('For');
+  await expect(ben.page.getByTestId('my-vote')).toContainText('Your organization voted Against (');
+  await expect(chair.page.getByText(/^1 of \d+ Members/)).toBeVisible();
+  // The dialog that stood open in the other window meanwhile casts no second vote, and changes none.
+  await expect(other.getByTestId('problem')).toContainText('Your organization has voted already');
+  await expect(other.getByRole('dialog').getByTestId('my-vote')).toContainText('voted Against');
+  await other.close();
+});
+
+test('a vote is changed by the keyboard while the motion is open, and counts as it was last', async () => {
+  const { page } = ben;
+  await page.getByRole('button', { name: 'Change our vote' }).press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'For', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('act-words')).toHaveText('I change my organization’s vote to For on: Light the beacon');
+  await ben.confirms();
+  await expect(page.getByTestId('my-vote')).toContainText('Your organization voted For (');
+  await expect(page.getByTestId('my-vote')).toContainText('You can change it until the motion is closed.');
   await expect(chair.page.getByText(/^1 of \d+ Members/)).toBeVisible();
   await chair.signs('For');
   await chair.signs('Close the motion');
   await expect(ben.page.getByTestId('result')).toContainText('Adopted');
+  await expect(ben.page.getByTestId('result').getByRole('row', { name: /^For/ })).toContainText('2');
+  await expect(ben.page.getByRole('button', { name: 'Change our vote' })).toHaveCount(0);
   await chair.go('/decisions');
   await expect(chair.page.getByRole('cell', { name: 'Light the beacon' })).toBeVisible();
 });
