@@ -4,7 +4,10 @@
 
 #include <pthread.h>
 
+#include <algorithm>
+#include <stdexcept>
 #include <system_error>
+#include <vector>
 
 namespace ccop::host {
 
@@ -27,10 +30,24 @@ class WriterFirstMutex {
 
   void lock() { check(pthread_rwlock_wrlock(&lock_)); }
   void unlock() { check(pthread_rwlock_unlock(&lock_)); }
-  void lock_shared() { check(pthread_rwlock_rdlock(&lock_)); }
-  void unlock_shared() { check(pthread_rwlock_unlock(&lock_)); }
+  /// Throws std::logic_error where this thread reads already: with a writer waiting in between, both would for ever.
+  void lock_shared() {
+    auto& held = held_here();
+    if (std::ranges::find(held, this) != held.end()) throw std::logic_error("whoever reads asks to read again");
+    held.push_back(this);
+    check(pthread_rwlock_rdlock(&lock_));
+  }
+  void unlock_shared() {
+    std::erase(held_here(), this);
+    check(pthread_rwlock_unlock(&lock_));
+  }
 
  private:
+  /// What this thread reads just now.
+  static std::vector<const WriterFirstMutex*>& held_here() {
+    static thread_local std::vector<const WriterFirstMutex*> held;
+    return held;
+  }
   static void check(int error) {
     if (error != 0) throw std::system_error{error, std::generic_category(), "a lock"};
   }

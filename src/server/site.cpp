@@ -118,6 +118,10 @@ void Site::guarded(const Request& request, const Reply& reply, const std::functi
   } catch (const Problem& problem) {
     note(request, problem.status, problem.key);
     reply(problem_response(problem));
+  } catch (const Refused& refused) {
+    const Problem problem = served_.problem_of(refused.refusal, refused.status);
+    note(request, problem.status, problem.key);
+    reply(problem_response(problem));
   } catch (const BadInput& bad) {
     note(request, 400, "bad-input");
     reply(problem_response(problem_of(bad)));

@@ -109,8 +109,8 @@ Nothing say_adoption(const Call& call, const AdoptionSaid& said) {
   const Recommendation about = recommendation_in(said);
   const OrganizationId own = call.site.live.read([&](const Community& state) {
     const auto who = conveying_member(state, call.reader.person, call.now);
-    if (const auto* refusal = std::get_if<Refusal>(&who)) throw call.site.problem_of(*refusal, 403);
-    if (const auto refusal = objection_to_conveying(state, about)) throw call.site.problem_of(*refusal);
+    if (const auto* refusal = std::get_if<Refusal>(&who)) throw Refused{*refusal, 403};
+    if (const auto refusal = objection_to_conveying(state, about)) throw Refused{*refusal};
     return std::get<OrganizationId>(who);
   });
   host::Adoptions& kept = call.site.rooms.adoptions;

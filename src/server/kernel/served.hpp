@@ -46,6 +46,13 @@ struct SiteOptions {
 /// What chapters keep while the community is served: rooms.hpp.
 struct Rooms;
 
+/// The rules refuse what was asked. Thrown where the community's state is held: its Problem names a clause of the
+/// charter, and is made once the state was let go, for who holds it must not ask for it again.
+struct Refused {
+  community::Refusal refusal;
+  unsigned status{422};
+};
+
 struct Call;
 /// Does the rest of what a call asks for away from the threads that serve connections, because it takes long, and when
 /// it is the person's turn. What it throws is answered. Throws the Problem of a busy server, and then does nothing.
@@ -66,7 +73,7 @@ struct Served {
   /// Whoever asks, let in as far as `who` says; throws the Problem of whom it is not for. Nobody in particular where it
   /// is for everybody.
   [[nodiscard]] Reader admit(Who who, const Request& request) const;
-  /// With the clause that the charter in force has for it.
+  /// With the clause that the charter in force has for it. Not while the state is held: see Refused.
   [[nodiscard]] Problem problem_of(const community::Refusal& refusal, unsigned status = 422) const;
   /// Texts of contents, for after the state was let go.
   [[nodiscard]] Texts texts() const;

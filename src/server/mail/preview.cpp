@@ -45,7 +45,7 @@ MailPreviewView mail_preview(const Call& call, const MailedCommand& asked) {
     if (!made.is_set_up) return made;
     const Asking asking = asking_of(here.state, here.person, here.now);
     const Ruling ruling = decide(here.state, seeing(here.state, asked.command), asking);
-    if (const auto* refusal = std::get_if<Refusal>(&ruling)) throw call.site.problem_of(*refusal);
+    if (const auto* refusal = std::get_if<Refusal>(&ruling)) throw Refused{*refusal};
     const auto& acts = std::get<std::vector<Act>>(ruling);
     for (const auto& [person, told] : notify::told_by(here.state, acts, asking)) {
       if (items.empty()) items = told;

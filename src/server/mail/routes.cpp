@@ -122,7 +122,7 @@ WrittenToView written_to(const Reading& here, PersonId person, const Box& box) {
 
 void require_committee(const Reading& here) {
   if (is_committee(here.state, here.person, here.now)) return;
-  throw here.call.site.problem_of(refuse(clause::management, sentence::only_committee_sees_mail));
+  throw Refused{refuse(clause::management, sentence::only_committee_sees_mail)};
 }
 
 AllMailView all_mail(const Reading& here) {

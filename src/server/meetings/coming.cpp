@@ -77,8 +77,7 @@ WhoComesView who_comes(const Reading& here) {
 Nothing say_coming(const Call& call, const SaidComing& said) {
   const PersonId person = call.reader.person;
   const auto answer = call.site.live.read([&](const Community& state) {
-    if (const auto refusal = objection_to_coming(state, said.meeting, person, call.now))
-      throw call.site.problem_of(*refusal);
+    if (const auto refusal = objection_to_coming(state, said.meeting, person, call.now)) throw Refused{*refusal};
     const Meeting& meeting = meetings(state).all[said.meeting];
     return host::ComingSaid{person, said.coming, meeting.starts, meeting.ends};
   });

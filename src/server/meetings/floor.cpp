@@ -40,7 +40,7 @@ FloorView floor_view(const Reading& here) {
 Nothing take_item(const Call& call, const TakenItem& asked) {
   call.site.live.read([&](const Community& state) {
     if (const auto refusal = objection_to_item(state, asked.session, asked.item, call.reader.person, call.now))
-      throw call.site.problem_of(*refusal);
+      throw Refused{*refusal};
   });
   std::optional<ItemTaken> taken;
   if (asked.item) taken = ItemTaken{*asked.item, call.now};
