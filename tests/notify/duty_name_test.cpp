@@ -16,9 +16,8 @@ using namespace community;
 
 /// What has no page of its own is dealt with at the desk.
 template <class Id>
-constexpr bool is_for_the_desk =
-    std::is_same_v<Id, PersonId> || std::is_same_v<Id, OrganizationId> || std::is_same_v<Id, ProposalId> ||
-    std::is_same_v<Id, SeatChangeId> || std::is_same_v<Id, std::uint32_t>;
+constexpr bool is_for_the_desk = std::is_same_v<Id, PersonId> || std::is_same_v<Id, OrganizationId> ||
+                                 std::is_same_v<Id, SeatChangeId> || std::is_same_v<Id, std::uint32_t>;
 
 /// Calls `each` with a task for every member that says what it is about, which that one alone does.
 template <class Each>
