@@ -67,24 +67,37 @@ TEST_F(ABusyHost, SaysSoOfWhatTakesLongAndGoesOnWithTheRest) {
   EXPECT_EQ(ask("GET", "/api/motions", "").status, 200u);
 }
 
-/// A file is taken apart with its last piece, however small that is; a proof is checked against all ballots.
-TEST_F(ABusyHost, TakesNoFileApartAndChecksNoProofBesideThoseThatTakeLong) {
+/// It is taken apart with its last piece, however small that is.
+TEST_F(ABusyHost, TakesNoFileApartBesideThoseThatTakeLong) {
   EXPECT_THAT(ask("GET", "/api/elections/0", ""), problem("server-is-busy"));
   EXPECT_THAT(
       ask("POST", "/api/exchange/uploads/piece?id=x&last=yes", "x", {{"content-type", "application/octet-stream"}}),
       problem("server-is-busy"));
-  ccop::testing::Device device{"a member's", PersonId{5}};
-  const auto posted = [&](Command command) {
-    const auto submission = device.asks(site().live(), std::move(command));
-    return Json{{"request", encode(submission.request)},
-                {"contents", Json::array()},
-                {"signature", Json::parse(to_json(submission.signature))}}
-        .dump();
+}
+
+/// It may be checked against all ballots. Whose signature does not hold is told at once.
+TEST(AHostWithoutTime, ChecksNoProofAndTakesWhatNeedsNone) {
+  const ccop::testing::TemporaryFolder folder;
+  SiteOptions options{{"localhost", {"http://localhost:8080"}}, false};
+  options.heavy_waiting = 0;
+  ServedSite served{folder, "harbour", "", options};
+  const std::string cookie = served.sign_in();
+  const auto post = [&](ccop::testing::Device& device, Command command, std::vector<store::Content> contents = {}) {
+    const auto submission = device.asks(served.site->live(), std::move(command), contents);
+    Json body{{"request", encode(submission.request)},
+              {"contents", Json::array()},
+              {"signature", Json::parse(to_json(submission.signature))}};
+    for (const store::Content& content : contents)
+      body["contents"].push_back({{"salt", to_base64url(bytes_of(content.salt))}, {"text", content.text}});
+    return ServedSite::ask([&](const Request& request, const Reply& reply) { served.site->handle(request, reply); },
+                           "POST", "/api/acts", body.dump(), {{"cookie", cookie.substr(0, cookie.find(';'))}});
   };
-  EXPECT_THAT(ask("POST", "/api/acts", posted(RegisterVotingKey{OrganizationId{1}, 2026, {}, "key", {}, {"1", "2"}})),
-              problem("server-is-busy"));
-  EXPECT_NE(ask("POST", "/api/acts", posted(RegisterPerson{store::content_hash({std::string(16, 's'), "x"})})).status,
-            503u);
+  const RegisterVotingKey proved{OrganizationId{0}, 2026, {}, "key", {}, {"1", "2"}};
+  EXPECT_THAT(post(served.secretary, proved), problem("server-is-busy"));
+  ccop::testing::Device stranger{"a stranger's", PersonId{0}};
+  EXPECT_THAT(post(stranger, proved), problem("signature-does-not-hold"));
+  const store::Content profile{std::string(16, 's'), R"({"name":"Ada"})"};
+  EXPECT_EQ(post(served.secretary, RegisterPerson{store::content_hash(profile)}, {profile}).status, 200u);
 }
 
 }  // namespace
