@@ -15,7 +15,7 @@ export interface News {
 const newsWithin_ms = 1500;
 
 /** Which parts lie beside the record. */
-const beside = ['floor'];
+const beside = ['floor', 'speakers'];
 
 export class Follower {
   /** The record's size up to which all that is shown has been asked for again. */

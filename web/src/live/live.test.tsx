@@ -72,7 +72,7 @@ describe('what is shown', () => {
     expect(read).toEqual({ motions: 2, people: 1 });
   });
   it('is read again where something beside the record changed, which is as long as before', async () => {
-    watch('people', { floor: [2] });
+    watch('people', { floor: [2], speakers: [4] });
     follower.take({ size: 5, changed: [] });
     await vi.advanceTimersByTimeAsync(0);
     Object.assign(read, { motions: 0, people: 0 });
@@ -82,6 +82,9 @@ describe('what is shown', () => {
     follower.take({ size: 5, changed: [{ chapter: 'floor', id: 3 }] });
     await vi.advanceTimersByTimeAsync(0);
     expect(read).toEqual({ motions: 0, people: 1 });
+    follower.take({ size: 5, changed: [{ chapter: 'speakers', id: 4 }] });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(read).toEqual({ motions: 0, people: 2 });
   });
   it('is all read again where an event does not say what changed', async () => {
     follower.take({ size: 5 });
