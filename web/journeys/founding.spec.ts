@@ -62,10 +62,9 @@ test('the Secretary seats the founding co-Chair', async () => {
 
 test('an executive session is planned, announced, opened, and decides by signed votes', async () => {
   const { page } = chair;
-  await chair.go('/meetings');
-  await chair.fills('Plan a meeting', { Title: 'Storm council', Place: 'Lighthouse' });
+  await chair.plansMeeting({ Title: 'Storm council', Place: 'Lighthouse' });
   await expect(page.getByRole('heading', { level: 1, name: 'Storm council' })).toBeVisible();
-  await chair.fills('Add a session', { Title: 'Council' });
+  await chair.addsCouncil();
   await chair.signs('Announce');
   await page.getByRole('button', { name: 'I accept' }).click();
   await chair.signs('Open the session');
