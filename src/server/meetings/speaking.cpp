@@ -63,30 +63,25 @@ SpeakersView speakers_view(const Reading& here, SessionId id) {
   return view;
 }
 
-/// A refusal is told once the state was let go: its clause is looked up there again.
 SpeakersView speakers_of(const Call& call) {
-  std::optional<Refusal> refusal;
-  SpeakersView view = read_view(call, [&](const Reading& here) {
+  return read_view(call, [&](const Reading& here) {
     const SessionId id{call.number()};
     const Session* session = meetings(here.state).find(id);
     if (session == nullptr || !sees(here, session->meeting) || !sees(here, id)) throw nothing_there();
-    refusal = objection_to_speaking(here.state, id, here.person);
-    return refusal ? SpeakersView{} : speakers_view(here, id);
+    if (const auto refusal = objection_to_speaking(here.state, id, here.person)) throw Refused{*refusal};
+    return speakers_view(here, id);
   });
-  if (refusal) throw call.site.problem_of(*refusal);
-  return view;
 }
 
 /// Changes the list of a session while nobody comes or goes, and tells pages of it.
 template <class Objects, class Change>
 Nothing change(const Call& call, SessionId session, const Objects& objects, const Change& change_list) {
-  const auto refusal = call.site.live.read([&](const Community& state) -> std::optional<Refusal> {
-    if (auto objection = objects(state)) return objection;
+  call.site.live.read([&](const Community& state) {
+    if (const auto objection = objects(state)) throw Refused{*objection};
     Speakers& kept = *call.site.rooms.speakers;
     kept.forget_who_left(meetings(state));
-    return change_list(kept, meetings(state).sessions[session]);
+    if (const auto objection = change_list(kept, meetings(state).sessions[session])) throw Refused{*objection};
   });
-  if (refusal) throw call.site.problem_of(*refusal);
   call.site.events.announce_beside(Changes{{{"speakers", session.value}}});
   return {};
 }
