@@ -9,7 +9,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
   outputDir: 'test-results',
   use: {
-    actionTimeout: 8_000,
+    actionTimeout: 15_000, // a page takes so long to come on a machine that does other things as well
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: '/usr/bin/chromium',
