@@ -1,7 +1,9 @@
 // The page of an election, as a trustee from outside the roll has it.
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 
+import { actWords, awaitsPasskey } from '../../testing/acts';
 import { showAt } from '../../testing/page';
 import { answersTo, keepsRecord } from '../../testing/server';
 import { elections } from './index';
@@ -47,6 +49,20 @@ const stands = (more: Partial<ElectionPage>) => {
 beforeEach(() => {
   keepsRecord();
   answersTo('GET /api/me', { person: 4 });
+});
+
+it('whoever closes a secret ballot reads before they sign how many have not voted', async () => {
+  awaitsPasskey();
+  stands({ stage: 'voting', may: ['close-election'], least_ballots: 3, roll: 9, voted: 2 });
+  await userEvent.click(await screen.findByRole('button', { name: 'Close the ballot' }));
+  expect(await actWords()).toBe('I close the ballot. 7 of those on the roll have not voted.');
+});
+
+it('is warned of nothing where all have voted', async () => {
+  awaitsPasskey();
+  stands({ stage: 'voting', may: ['close-election'], least_ballots: 3, roll: 9, voted: 9 });
+  await userEvent.click(await screen.findByRole('button', { name: 'Close the ballot' }));
+  expect(await actWords()).toBe('I close the ballot.');
 });
 
 it('has no ballot while the others vote', async () => {
