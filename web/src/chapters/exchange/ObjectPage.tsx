@@ -4,16 +4,13 @@ import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 
 import type { Schemas } from '../../api/client';
-import { api } from '../../api/client';
 import { useTranslation } from '../../locales/i18n';
 import { EditSecret } from './EditSecret';
 import { editSecretOf } from './editSecrets';
 import { objectQuery } from './queries';
-import { FormModal } from '../../components/FormModal';
-import { LongTextField } from '../../components/fields';
-import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
+import { Comments } from './Comments';
 import { Correct } from './Correct';
 import { History } from './History';
 import { Indicators } from './Indicators';
@@ -24,7 +21,6 @@ import { isStory } from './search';
 import { Section } from '../../components/Section';
 import { Seen } from './Seen';
 import { TakeBack } from './TakeBack';
-import { useSend } from './useSend';
 import { Who } from './Who';
 import './words';
 
@@ -207,48 +203,5 @@ function Long({ text }: { text: string }) {
         {t('exchange.showWhole')}
       </Button>
     </>
-  );
-}
-
-function Comments({ page }: { page: Page }) {
-  const { t } = useTranslation();
-  const { problem, send } = useSend();
-  const [text, setText] = useState('');
-  const comment = async () => {
-    const done = await send(api.POST('/api/exchange/comments', { body: { id: page.id, text } }));
-    if (done) setText('');
-    return done !== undefined;
-  };
-  return (
-    <Section
-      title={t('exchange.timeline')}
-      aside={
-        page.may.includes('comment') && (
-          <FormModal label={t('exchange.comment')} onSubmit={comment}>
-            <Text size="sm">{t('exchange.chathamHouse')}</Text>
-            <LongTextField
-              required
-              label={t('exchange.commentText')}
-              maxLength={20000}
-              value={text}
-              onChange={setText}
-            />
-            {problem && <ProblemAlert problem={problem} />}
-          </FormModal>
-        )
-      }
-    >
-      <Text size="sm" c="dimmed">
-        {t('exchange.sharedAt')} <When time={page.added} />
-      </Text>
-      {page.comments.map(({ text: said, at }) => (
-        <div key={at + said}>
-          <Text size="sm" c="dimmed" mt="xs">
-            <When time={at} />
-          </Text>
-          <Text className="as-written breakable">{said}</Text>
-        </div>
-      ))}
-    </Section>
   );
 }

@@ -78,6 +78,21 @@ it('whoever is consulted comments in their own words', async () => {
   expect(contentsSent()).toEqual(['We are for it.']);
 });
 
+it('what was begun stands there when the page is loaded anew, and no more once it was sent', async () => {
+  letsAct();
+  const page = shows({ may: ['comment-on-observer'] });
+  await userEvent.type(within(await opens('Comment')).getByLabelText(/Your comment/), 'We are');
+  page.unmount();
+  shows({ may: ['comment-on-observer'] });
+  const form = await opens('Comment');
+  expect(await within(form).findByTestId('draft')).toBeTruthy();
+  await userEvent.type(within(form).getByLabelText(/Your comment/), ' for it.');
+  await userEvent.click(within(form).getByRole('button', { name: 'Comment' }));
+  await screen.findByRole('status');
+  expect(contentsSent()).toEqual(['We are for it.']);
+  expect(localStorage.length).toBe(0);
+});
+
 describe('the committee', () => {
   it.each([
     [false, 'Admit', true, 'I am for admitting Harbour Pilots as Observer.'],

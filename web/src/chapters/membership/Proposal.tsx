@@ -1,10 +1,11 @@
 // One organization proposed as Observer: what the members say, and what the committee decides (clause 4.6).
 import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
 
 import { ActButton } from '../../acts/ActButton';
 import { ActForm } from '../../acts/ActForm';
 import type { Act, Command } from '../../acts/act';
+import { useDraft } from '../../acts/draft';
+import { DraftNote } from '../../acts/DraftNote';
 import { seen } from '../../acts/seen';
 import type { Schemas } from '../../api/client';
 import { When } from '../../components/When';
@@ -47,14 +48,22 @@ export function Proposal({ proposal }: { proposal: ObserverProposal }) {
 
 function CommentForm({ proposal }: { proposal: number }) {
   const { t } = useTranslation();
-  const [comment, setComment] = useState('');
+  const draft = useDraft(`comment on observer ${proposal}`, { comment: '' });
+  const { comment } = draft.value;
   const act = (): Act => ({
     words: '',
     command: (contents): Command => ({ type: 'comment-on-observer', proposal, comment: contents.add(comment) }),
   });
   return (
-    <ActForm label={t('proposal.comment')} act={act}>
-      <LongTextField required label={t('proposal.yourComment')} minRows={3} value={comment} onChange={setComment} />
+    <ActForm label={t('proposal.comment')} act={act} onDone={draft.drop}>
+      <DraftNote draft={draft} />
+      <LongTextField
+        required
+        label={t('proposal.yourComment')}
+        minRows={3}
+        value={comment}
+        onChange={(typed) => draft.change({ comment: typed })}
+      />
     </ActForm>
   );
 }
