@@ -13,7 +13,10 @@ interface Props {
   size?: string;
   /** Of a form with long texts. */
   wide?: boolean;
+  /** Somebody followed a link to it (useAskedFor.ts). */
+  isOpen?: boolean;
   onOpen?: () => void;
+  onClose?: () => void;
   /** What is asked for, of what the form holds when it is sent. */
   act: () => Act;
   onDone?: (receipt: Schemas['Receipt']) => void | Promise<void>;

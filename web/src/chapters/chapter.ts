@@ -6,6 +6,7 @@ import type { ComponentType } from 'react';
 
 import type { Schemas } from '../api/client';
 import type { Catalogue } from '../locales/catalogue';
+import type { Say } from '../locales/gaps';
 
 /** Where one can go from everywhere. Its label is the word `nav.<key>`. */
 export interface Place {
@@ -42,6 +43,9 @@ export interface Found {
 /** What of the chapter fits a text; with the queries of its pages, so that little is asked for twice. */
 export type Finder = (queryClient: QueryClient, text: string) => Promise<Found[]>;
 
+/** Of the few acts that anybody begins from anywhere, those that the reader may do now; each with the form open. */
+export type Acts = (queryClient: QueryClient, t: Say) => Promise<Found[]>;
+
 /** By the names that the server gives to kinds of tasks. */
 export type TaskKinds = Record<string, TaskKind>;
 
@@ -61,6 +65,8 @@ export interface Chapter<Routes extends AnyRoute = AnyRoute, Doors extends AnyRo
   AtAGlance?: ComponentType;
   /** What the palette finds of it, under the label of its first place; loaded when somebody looks. */
   finds?: () => Promise<{ finds: Finder }>;
+  /** What the palette offers to do of it. */
+  acts?: () => Promise<{ acts: Acts }>;
   words: Catalogue;
 }
 

@@ -20,9 +20,10 @@ interface Props {
   submitLabel?: string;
   /** On the button that closes it without. */
   dismissLabel?: string;
-  /** From the start: whoever followed a link to it. */
+  /** Each time that it comes to be so: somebody followed a link to the form (useAskedFor.ts). */
   isOpen?: boolean;
   onOpen?: () => void;
+  onClose?: () => void;
   /** True when it happened. */
   onSubmit: () => Promise<boolean>;
   children: ReactNode;
@@ -39,11 +40,12 @@ export function FormModal({
   dismissLabel,
   isOpen = false,
   onOpen,
+  onClose,
   onSubmit,
   children,
 }: Props) {
   const { t } = useTranslation();
-  const { opened, busy, no, open, close, submit } = useForm(isOpen, onOpen, onSubmit);
+  const { opened, busy, no, open, close, submit } = useForm({ isOpen, onOpen, onClose, onSubmit });
   return (
     <>
       <Button variant={variant} size={size} color={color} onClick={open}>
@@ -90,15 +92,26 @@ function beginsInFirstField(form: HTMLFormElement | null) {
     ?.setAttribute('data-autofocus', '');
 }
 
-function useForm(isOpen: boolean, onOpen: Props['onOpen'], onSubmit: Props['onSubmit']) {
+type Course = Required<Pick<Props, 'isOpen' | 'onSubmit'>> & Pick<Props, 'onClose' | 'onOpen'>;
+
+function useForm({ isOpen, onOpen, onClose, onSubmit }: Course) {
   const [opened, setOpened] = useState(isOpen);
+  const [wasAsked, setWasAsked] = useState(isOpen);
   const [busy, setBusy] = useState(false);
   const [no, setNo] = useState<No>();
   useRefusals(opened, setNo);
+  if (wasAsked !== isOpen) {
+    setWasAsked(isOpen);
+    if (isOpen) setOpened(true);
+  }
+  const close = () => {
+    setOpened(false);
+    onClose?.();
+  };
   const submit = async () => {
     setBusy(true);
     setNo(undefined);
-    if (await onSubmit()) setOpened(false);
+    if (await onSubmit()) close();
     setBusy(false);
   };
   const open = () => {
@@ -106,7 +119,7 @@ function useForm(isOpen: boolean, onOpen: Props['onOpen'], onSubmit: Props['onSu
     setNo(undefined);
     setOpened(true);
   };
-  return { opened, busy, no, open, close: () => setOpened(false), submit };
+  return { opened, busy, no, open, close, submit };
 }
 
 /** A long form is sent from its end: one is taken to what is refused. */

@@ -31,7 +31,7 @@ beforeEach(() => {
     recovery_asked: null,
     meetings: [],
   });
-  answersTo('GET /api/motions', { may: [], before: null, motions: [aMotion({ id: 7, decision: 5 })] });
+  answersTo('GET /api/motions', { may: ['propose-motion'], before: null, motions: [aMotion({ id: 7, decision: 5 })] });
   answersTo('GET /api/meetings', {
     may: [],
     meetings: [
@@ -102,6 +102,24 @@ describe('the palette', () => {
     const { field } = await opensIt();
     await userEvent.type(field, 'quay');
     await finds('Quay authority');
+  });
+  it('offers what one may begin now, and nothing else, and leads to its form', async () => {
+    answersTo('POST /api/exchange/search', { objects: [], next: null, may: [] });
+    const { field, router } = await opensIt();
+    await finds('Propose a motion');
+    await finds('Make a token');
+    expect(options().join('\n')).not.toMatch(/Plan a meeting|Report an incident/);
+    await userEvent.type(field, 'propose');
+    await waitFor(() => expect(options()).toEqual(['Propose a motionBegin']));
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(router.state.location.href).toBe('/decisions#propose-a-motion'));
+  });
+  it('offers what the Secretary may begin, and what a Member may share', async () => {
+    answersTo('GET /api/meetings', { may: ['plan-meeting'], meetings: [] });
+    answersTo('POST /api/exchange/search', { objects: [], next: null, may: ['share'] });
+    await opensIt();
+    await finds('Plan a meeting');
+    await finds('Report an incident');
   });
   it('says that nothing fits', async () => {
     answersTo('POST /api/exchange/search', { objects: [], next: null, may: [] });

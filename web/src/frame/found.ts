@@ -1,4 +1,4 @@
-// What fits a text, of all chapters: pages, what awaits the reader, and what each chapter finds of its own.
+// What fits a text, of all chapters: what awaits the reader, what they may begin, pages, and what each chapter finds of its own.
 import type { QueryClient } from '@tanstack/react-query';
 
 import type { Chapter, Found, Place } from '../chapters/chapter';
@@ -34,6 +34,14 @@ async function tasksThat(queryClient: QueryClient, text: string, t: Say): Promis
   });
 }
 
+/** What they may begin at any time, each with its form open. */
+async function actsThat(chapter: Chapter, queryClient: QueryClient, text: string, t: Say): Promise<Shown[]> {
+  if (!chapter.acts) return [];
+  const { acts } = await chapter.acts();
+  const may = await acts(queryClient, t);
+  return may.filter(({ label }) => fits(text, label)).map((one) => ({ ...one, kind: t('palette.act') }));
+}
+
 /** One chapter that can't be asked takes nothing from the others. */
 async function foundIn(chapter: Chapter, queryClient: QueryClient, text: string, t: Say): Promise<Shown[]> {
   const [place] = chapter.places;
@@ -46,6 +54,7 @@ async function foundIn(chapter: Chapter, queryClient: QueryClient, text: string,
 export async function everythingThat(queryClient: QueryClient, text: string, t: Say): Promise<Shown[]> {
   const all = await Promise.allSettled([
     tasksThat(queryClient, text, t),
+    ...chapters.map((chapter) => actsThat(chapter, queryClient, text, t)),
     Promise.resolve(pagesThat(text, t)),
     ...chapters.map((chapter) => foundIn(chapter, queryClient, text, t)),
   ]);

@@ -12,7 +12,9 @@ import { useTranslation } from '../../locales/i18n';
 import { charterQuery } from '../record/shared';
 import { LongTextField, MomentField, TextField } from '../../components/fields';
 import { isoOf, toUtc, viewerZone } from '../../components/time';
+import { useAskedFor } from '../../components/useAskedFor';
 import { MotionWordsFields, SourceSelect } from './MotionFields';
+import { proposeMotion } from './toForms';
 
 type Method = Schemas['Motion']['method'];
 
@@ -29,6 +31,7 @@ export function MotionForm({ session }: { session?: number }) {
     text: '',
     options: '',
   });
+  const asked = useAskedFor(session === undefined ? proposeMotion : undefined);
   const { options, ...words } = draft.value;
   const [method, setMethod] = useState<Method>(session === undefined ? 'silence' : 'vote');
   const [recorded, setRecorded] = useState(false);
@@ -48,7 +51,7 @@ export function MotionForm({ session }: { session?: number }) {
     }),
   });
   return (
-    <ActForm label={t('motion.propose')} act={act} onDone={draft.drop}>
+    <ActForm {...asked} label={t('motion.propose')} act={act} onDone={draft.drop}>
       <DraftNote draft={draft} />
       <MotionWordsFields minRows={3} value={words} onChange={draft.change} />
       {session !== undefined && (

@@ -1,7 +1,8 @@
-// Motions and decisions, by their title or number.
+// Motions and decisions, by their title or number; and proposing one.
 import { fits } from '../../components/fits';
-import type { Finder } from '../chapter';
+import type { Acts, Finder } from '../chapter';
 import { motionsQuery } from './queries';
+import { proposeMotion } from './toForms';
 
 /** The latest of them; older ones stand in the register. */
 export const finds: Finder = async (queryClient, text) => {
@@ -15,4 +16,10 @@ export const finds: Finder = async (queryClient, text) => {
       ...(decision === null ? {} : { hint: String(decision) }),
       to: `/motions/${id}`,
     }));
+};
+
+export const acts: Acts = async (queryClient, t) => {
+  const { pages } = await queryClient.ensureInfiniteQueryData(motionsQuery);
+  const may = pages[0]?.may ?? [];
+  return may.includes('propose-motion') ? [{ label: t('motion.propose'), to: '/decisions', hash: proposeMotion }] : [];
 };

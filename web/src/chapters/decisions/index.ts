@@ -37,5 +37,6 @@ export const decisions = chapter({
     'reach-seats': there,
   },
   finds: () => import('./finds'),
+  acts: () => import('./finds'),
   words,
 });

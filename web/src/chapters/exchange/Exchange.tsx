@@ -15,7 +15,7 @@ import { searchQuery } from './queries';
 import { SavedSearches } from './SavedSearches';
 import type { Search } from './search';
 import { everything, ofHash, storyTypes, toHash } from './search';
-import { makeToken } from './toToken';
+import { makeToken } from './toForms';
 import { UploadForm } from './UploadForm';
 import { watchedFor } from './watched';
 import './watchWords';

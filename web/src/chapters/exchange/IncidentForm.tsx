@@ -11,10 +11,12 @@ import { useTranslation } from '../../locales/i18n';
 import { FormModal } from '../../components/FormModal';
 import { LongTextField, MomentField, TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useAskedFor } from '../../components/useAskedFor';
 import { keepEditSecret } from './editSecrets';
 import { MarkingSelect } from './Marking';
 import { Recipients } from './Recipients';
 import { Recognised } from './Recognised';
+import { reportIncident } from './toForms';
 import { useSend } from './useSend';
 
 const empty = { name: '', description: '', when: '', found_by: '', helped: '', signs: '' };
@@ -70,7 +72,14 @@ export function IncidentForm() {
     return true;
   };
   return (
-    <FormModal wide variant="filled" label={t('exchange.report')} submitLabel={t('exchange.share')} onSubmit={submit}>
+    <FormModal
+      {...useAskedFor(reportIncident)}
+      wide
+      variant="filled"
+      label={t('exchange.report')}
+      submitLabel={t('exchange.share')}
+      onSubmit={submit}
+    >
       <DraftNote draft={draft} />
       <Story form={form} set={set} without={without} onWithout={(values) => draft.change({ without: values })} />
       <MarkingSelect

@@ -1,6 +1,6 @@
 // For machines: collections, addresses, and what each SIEM needs to be told, ready to copy.
 import { Anchor, Badge, Button, Card, Code, Group, Stack, Table, Text, Title } from '@mantine/core';
-import { Link, useLocation } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 
 import type { Schemas } from '../../api/client';
@@ -12,11 +12,12 @@ import { FormModal } from '../../components/FormModal';
 import { LongTextField, TextField } from '../../components/fields';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { Query } from '../../components/Query';
+import { useAskedFor } from '../../components/useAskedFor';
 import { Address } from './Address';
 import { NewToken } from './NewToken';
 import { Recipes } from './Recipes';
 import { Subscriptions } from './Subscriptions';
-import { makeToken } from './toToken';
+import { makeToken } from './toForms';
 import { useSend } from './useSend';
 import './words';
 
@@ -52,10 +53,10 @@ export function Machines() {
 function OwnToken({ token, onMade }: { token: string | undefined; onMade: (token: string) => void }) {
   const { t } = useTranslation();
   const me = useMe().data;
-  const isOpen = useLocation({ select: ({ hash }) => hash === makeToken });
+  const asked = useAskedFor(makeToken);
   return (
     <Group>
-      {me && <NewToken me={me} isOpen={isOpen} onMade={onMade} />}
+      {me && <NewToken me={me} {...asked} onMade={onMade} />}
       <Anchor component={Link} to="/me" size="sm">
         {t('exchange.toTokens')}
       </Anchor>

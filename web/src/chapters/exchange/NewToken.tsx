@@ -18,11 +18,12 @@ interface Props {
   me: Schemas['Me'];
   /** Its form is what one came for. */
   isOpen?: boolean;
+  onClose?: () => void;
   /** Hears the token, which nobody can be told again. */
   onMade?: (token: string) => void;
 }
 
-export function NewToken({ me, isOpen = false, onMade }: Props) {
+export function NewToken({ me, onMade, ...asked }: Props) {
   const { t } = useTranslation();
   const [token, setToken] = useState<string>();
   const made = (fresh: string) => {
@@ -31,7 +32,7 @@ export function NewToken({ me, isOpen = false, onMade }: Props) {
   };
   return (
     <>
-      <TokenForm me={me} isOpen={isOpen} onMade={made} />
+      <TokenForm me={me} {...asked} onMade={made} />
       <Modal
         opened={token !== undefined}
         onClose={() => setToken(undefined)}
@@ -52,7 +53,7 @@ export function NewToken({ me, isOpen = false, onMade }: Props) {
   );
 }
 
-function TokenForm({ me, isOpen, onMade }: Required<Props>) {
+function TokenForm({ me, onMade, ...asked }: Props & Required<Pick<Props, 'onMade'>>) {
   const { t } = useTranslation();
   const { problem, change } = useChange(meQuery);
   const [label, setLabel] = useState('');
@@ -66,7 +67,7 @@ function TokenForm({ me, isOpen, onMade }: Required<Props>) {
       onMade(token);
     });
   return (
-    <FormModal isOpen={isOpen} label={t('me.makeToken')} onSubmit={make}>
+    <FormModal {...asked} label={t('me.makeToken')} onSubmit={make}>
       <TextField required data-autofocus label={t('me.tokenLabel')} maxLength={60} value={label} onChange={setLabel} />
       <Select
         allowDeselect={false}

@@ -40,5 +40,6 @@ export const exchange = chapter({
   ],
   AtDesk,
   finds: () => import('./finds'),
+  acts: () => import('./finds'),
   words,
 });

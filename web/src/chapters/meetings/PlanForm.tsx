@@ -14,10 +14,12 @@ import { LongTextField, NumberField, TextField } from '../../components/fields';
 import type { Moment } from '../../components/Moment';
 import { MomentIn, momentOf } from '../../components/Moment';
 import { viewerZone, zones } from '../../components/time';
+import { useAskedFor } from '../../components/useAskedFor';
 import { useTranslation } from '../../locales/i18n';
 import { charterQuery } from '../record/shared';
 import { nextMorning } from './layout';
 import { timesOf } from './times';
+import { planMeeting } from './toForms';
 
 const kinds = ['symposium', 'mid-year', 'working-session', 'ad-hoc'] as const;
 type Kind = (typeof kinds)[number];
@@ -63,6 +65,7 @@ const saidIn = ({ title, place, description, zone, starts, ends, capacity, hours
 export function PlanForm({ meeting }: { meeting?: Schemas['Meeting'] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const asked = useAskedFor(meeting ? undefined : planMeeting);
   const [kind, setKind] = useState<Kind>('ad-hoc');
   const rest = useQuery(charterQuery).data?.periods.rest_days;
   const draft = useDraft(meeting ? `meeting ${meeting.id}` : 'meeting', planOf(meeting, rest));
@@ -81,7 +84,13 @@ export function PlanForm({ meeting }: { meeting?: Schemas['Meeting'] }) {
     if (planned) await navigate({ to: '/meetings/$id', params: { id: planned.meeting } });
   };
   return (
-    <ActForm label={t(meeting ? 'meeting.change' : 'meeting.plan')} variant="light" act={act} onDone={goThere}>
+    <ActForm
+      {...asked}
+      label={t(meeting ? 'meeting.change' : 'meeting.plan')}
+      variant="light"
+      act={act}
+      onDone={goThere}
+    >
       {!meeting && (
         <Select
           required

@@ -1,8 +1,9 @@
-// Meetings, by their title or place, the latest first.
+// Meetings, by their title or place, the latest first; and planning one.
 import { fits } from '../../components/fits';
 import { dayIn } from '../../components/formatters';
-import type { Finder } from '../chapter';
+import type { Acts, Finder } from '../chapter';
 import { meetingsQuery } from './queries';
+import { planMeeting } from './toForms';
 
 export const finds: Finder = async (queryClient, text) =>
   (await queryClient.ensureQueryData(meetingsQuery)).meetings
@@ -13,3 +14,8 @@ export const finds: Finder = async (queryClient, text) =>
       hint: [dayIn(new Date(starts), 'en', time_zone, false), details?.place].filter(Boolean).join(' · '),
       to: `/meetings/${id}`,
     }));
+
+export const acts: Acts = async (queryClient, t) => {
+  const { may } = await queryClient.ensureQueryData(meetingsQuery);
+  return may.includes('plan-meeting') ? [{ label: t('meeting.plan'), to: '/meetings', hash: planMeeting }] : [];
+};

@@ -43,5 +43,6 @@ export const meetings = chapter({
     }),
   ],
   finds: () => import('./finds'),
+  acts: () => import('./finds'),
   words,
 });

@@ -1,0 +1,2 @@
+// The part of the address that opens the form for a new motion at once.
+export const proposeMotion = 'propose-a-motion';

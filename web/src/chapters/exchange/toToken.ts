@@ -1,2 +1,0 @@
-// The part of an address that opens the form for a token at once.
-export const makeToken = 'make-a-token';
