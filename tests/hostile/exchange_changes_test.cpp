@@ -4,10 +4,14 @@
 namespace ccop::server {
 namespace {
 
+using ::testing::_;
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Ne;
 using ::testing::Not;
+using ::testing::Pair;
 using ::testing::SizeIs;
 
 class WhoeverShared : public AMemberAtTheExchange {
@@ -119,6 +123,91 @@ TEST_F(WhoeverShared, SaysHowLongAnIndicatorIsValid) {
   EXPECT_EQ(changes(members_[0], id, until).status, 400u);
   EXPECT_EQ(changes(members_[0], indicator, {{"valid_until", "2020-01-01T00:00:00.000Z"}}).status, 400u)
       << "not before it began";
+}
+
+TEST_F(WhoeverShared, SaysWhatAnIndicatorLooksForInsteadAndTheOldValueDetectsNoLonger) {
+  const std::string id = shares_in_its_name({{"signs", "evil.example"}});
+  const std::string indicator = related(shown(members_[0], id)).at(0);
+  EXPECT_THAT(changes(members_[1], indicator, {{"value", "9.9.9.9"}}), problem("not-your-object"));
+  for (const char* none : {"nothing", "198.51.100.7 198.51.100.8", "CVE-2026-1234"})
+    EXPECT_EQ(changes(members_[0], indicator, {{"value", none}}).status, 400u) << none;
+  EXPECT_EQ(changes(members_[0], id, {{"value", "9.9.9.9"}}).status, 400u) << "an incident looks for nothing";
+
+  EXPECT_EQ(changes(members_[0], indicator, {{"value", "198[.]51.100[.]7"}}).status, 200u);
+  const Json page = shown(members_[1], indicator);
+  EXPECT_EQ(page["object"]["pattern"], "[ipv4-addr:value = '198.51.100.7']");
+  EXPECT_EQ(page["title"], "198.51.100.7") << "its name was its value";
+  EXPECT_EQ(page["object"]["labels"], Json::array({"well-known:documentation"})) << "of what it looks for now";
+  EXPECT_EQ(page["history"][1]["object"]["pattern"], "[domain-name:value = 'evil.example']");
+  const auto list = ask("GET", "/api/exchange/file?format=csv", "", {{"cookie", members_[1].cookie}});
+  EXPECT_THAT(*list.body, HasSubstr("198.51.100.7"));
+  EXPECT_THAT(*list.body, Not(HasSubstr("evil.example")));
+
+  EXPECT_EQ(changes(members_[0], indicator, {{"value", "evil.example"}, {"name", "The page itself"}}).status, 200u);
+  EXPECT_EQ(shown(members_[1], indicator)["title"], "The page itself");
+  EXPECT_EQ(changes(members_[0], indicator, {{"value", "9.9.9.9"}}).status, 200u);
+  EXPECT_EQ(shown(members_[1], indicator)["title"], "The page itself") << "which is no value";
+}
+
+TEST_F(WhoeverShared, DropsAndAddsWhatItsIncidentHolds) {
+  const std::string id = shares_in_its_name({{"signs", "198.51.100.7 evil.example T1059 T1566"}});
+  const auto detecting = [&] {
+    std::map<std::string, std::string> ids;
+    const Json page = shown(members_[1], id);
+    for (const auto& one : page["related"])
+      if (!one["object"]["revoked"]) ids.emplace(one["object"]["title"], one["object"]["id"]);
+    return ids;
+  };
+  auto held = detecting();
+  const Json change{{"dropped", {held.at("198.51.100.7"), "T1059"}},
+                    {"signs", "evil.example 198.51.100.8 9.9.9.9 CVE-2026-1234 T1190"},
+                    {"without", {"9.9.9.9"}}};
+  EXPECT_EQ(changes(members_[0], id, change).status, 200u);
+  EXPECT_THAT(detecting(), ElementsAre(Pair("198.51.100.8", _), Pair("CVE-2026-1234", _), Pair("evil.example", _)));
+  const Json dropped = shown(members_[1], held.at("198.51.100.7"));
+  EXPECT_TRUE(dropped["revoked"]);
+  EXPECT_THAT(dropped["object"]["labels"], Contains("false-positive"));
+  std::vector<std::string> techniques;
+  const Json page = shown(members_[1], id);
+  for (const auto& one : page["object"]["external_references"]) techniques.push_back(one["external_id"]);
+  EXPECT_THAT(techniques, ElementsAre("T1566", "T1190"));
+  EXPECT_THAT(page["history"], SizeIs(2));
+
+  // What was dropped by mistake is added again, beside what stays revoked.
+  EXPECT_EQ(changes(members_[0], id, {{"signs", "198.51.100.7"}}).status, 200u);
+  EXPECT_THAT(detecting(), Contains(Pair("198.51.100.7", Ne(held.at("198.51.100.7")))));
+}
+
+TEST_F(WhoeverShared, DropsNothingThatIsNotHeldAndNothingOfOthers) {
+  const std::string id = shares_in_its_name({{"signs", "198.51.100.7"}});
+  const std::string other = shares_in_its_name({{"signs", "198.51.100.8"}});
+  const std::string part = related(shown(members_[0], other)).at(0);
+  for (const Json& none : {Json{{"dropped", {part}}}, Json{{"dropped", {id}}}, Json{{"dropped", {"T1059"}}},
+                           Json{{"signs", "9.9.9.9"}, {"taken_back", "revoked"}}})
+    EXPECT_EQ(changes(members_[0], id, none).status, 400u) << none;
+  EXPECT_EQ(changes(members_[0], part, {{"signs", "9.9.9.9"}}).status, 400u) << "an indicator holds nothing";
+  EXPECT_THAT(changes(members_[1], id, {{"signs", "9.9.9.9"}}), problem("not-your-object"));
+}
+
+TEST_F(WhoeverShared, AddsToWhatItSharedAsTheCommunityAsThat) {
+  const Json shared = shares(members_[0], {{"marking", "red"}, {"recipients", {members_[1].organization.value}}});
+  const std::string id = shared["id"];
+  const Json secret{{"edit_secret", shared["edit_secret"]}};
+  Json more = secret;
+  more["signs"] = "evil.example";
+  EXPECT_EQ(changes(members_[1], id, more).status, 200u) << "whoever has the secret";
+  const std::string part = related(shown(members_[1], id)).at(0);
+  EXPECT_EQ(shown(members_[1], part)["by"], "community");
+  EXPECT_EQ(shown(members_[1], part)["marking"], "red");
+  EXPECT_EQ(page(members_[2], part).status, 404u) << "it is for whom the incident names";
+  EXPECT_EQ(changes(members_[1], part,
+                    [&] {
+                      Json c = secret;
+                      c["value"] = "198.51.100.7";
+                      return c;
+                    }())
+                .status,
+            200u);
 }
 
 TEST_F(WhoeverShared, CountsNoLongerOnceItTookBackThatItSawSomething) {

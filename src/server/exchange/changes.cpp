@@ -7,11 +7,14 @@
 #include "server/exchange/recipients.hpp"
 #include "server/exchange/routes.hpp"
 #include "server/exchange/times.hpp"
+#include "server/exchange/values_anew.hpp"
 #include "server/sentences.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <ranges>
+#include <set>
 
 namespace ccop::server {
 namespace {
@@ -30,7 +33,11 @@ struct ObjectChange {
   std::optional<Prose> description;
   std::optional<Prose> found_by;
   std::optional<Prose> helped;
-  std::optional<Time> valid_until;  ///< of an indicator
+  std::optional<Time> valid_until;                  ///< of an indicator
+  std::optional<Prose> value;                       ///< what an indicator looks for instead
+  std::optional<FreeText> signs;                    ///< in which further values of an incident are recognised
+  std::optional<std::vector<FreeText>> without;     ///< values that are recognised there, and are not meant
+  std::optional<std::vector<std::string>> dropped;  ///< ids of an incident's values that were none; techniques' numbers
   std::optional<std::string> marking;
   std::optional<std::vector<OrganizationId>> recipients;  ///< of TLP:RED
   std::optional<TakenBack> taken_back;
@@ -38,8 +45,16 @@ struct ObjectChange {
   std::optional<std::string> edit_secret;  ///< of what was shared as the community
 };
 BOOST_DESCRIBE_STRUCT(ObjectChange, (),
-                      (id, name, description, found_by, helped, valid_until, marking, recipients, taken_back,
-                       with_parts, edit_secret))
+                      (id, name, description, found_by, helped, valid_until, value, signs, without, dropped, marking,
+                       recipients, taken_back, with_parts, edit_secret))
+
+/// What part an object has in a change of another.
+enum class Part { itself, held, dropped };
+
+struct Changed {
+  store::ObjectRow row;
+  Part part{};
+};
 
 void say(Json& json, const char* property, const std::optional<Prose>& said) {
   if (!said) return;
@@ -57,6 +72,7 @@ void say_anew(Json& json, const ObjectChange& asked) {
   say(json, "x_ccop_helped", asked.helped);
   if (asked.valid_until && json["type"] != "indicator") throw BadInput{"valid_until", "none, but for an indicator"};
   if (asked.valid_until) json["valid_until"] = exchange::to_timestamp(microseconds_of(*asked.valid_until));
+  if (asked.value) look_for(json, *asked.value);
 }
 
 void mark_anew(Json& json, Level level, const Json& recipients) {
@@ -88,30 +104,48 @@ class Changing {
     recipients_ = identities_of(here, asked.recipients.value_or(std::vector<OrganizationId>{}));
     if (!recipients_.empty() && level_ != Level::red)
       throw BadInput{"recipients", "none, for TLP:RED alone names recipients"};
+    const auto dropped = asked.dropped.value_or(std::vector<std::string>{});
+    dropped_.insert(dropped.begin(), dropped.end());
+    const bool is_of_incident = asked.id.starts_with("incident--") && !asked.taken_back;
+    if (!is_of_incident && (asked.signs || asked.dropped))
+      throw BadInput{asked.signs ? "signs" : "dropped", "none, but for an incident that is not taken back"};
   }
 
-  /// The next version of what stands in `row`.
-  [[nodiscard]] store::NewObject next(const store::ObjectRow& row, bool is_part) const {
-    Json json = Json::parse(row.json);
-    if (!is_part) say_anew(json, asked_);
-    if (level_) mark_anew(json, *level_, recipients_);
-    if (asked_.taken_back) take_back(json, *asked_.taken_back);
-    // Newer than what is there, whatever clock that was made by.
-    json["modified"] = exchange::to_timestamp(std::max(exchange::microseconds_now(), row.version + 1000) / 1000 * 1000);
-    auto examined = exchange::Examiner{}.examine(json.dump(-1, ' ', false, Json::error_handler_t::replace));
-    if (!examined.errors.empty()) throw BadInput{"body", examined.errors.front().sentence()};
-    exchange::Definitions definitions{[&](const std::string& definition) {
-      return exchange::definitions_in_sight(here_.room.objects().store(), here_.party, definition);
-    }};
-    if (const auto unknown = definitions.interpret(examined.object); !unknown.empty())
-      throw BadInput{"body", exchange::unknown_marking(examined.object.id(), unknown)};
-    auto placed =
-        exchange::placed(std::move(examined.object), level_.value_or(level_of(row)), here_.party, *here_.known);
-    if (const auto* refused = std::get_if<std::string>(&placed)) throw BadInput{"body", *refused};
-    return std::get<store::NewObject>(std::move(placed));
+  /// Everything that has a new version by this change; what was asked about first.
+  [[nodiscard]] std::vector<Changed> changed(const store::ObjectRow& row) const {
+    std::vector<Changed> all{{row, Part::itself}};
+    auto dropped = dropped_;
+    Json itself = Json::parse(row.json);
+    drop_techniques(itself, dropped);
+    const bool with_parts = asked_.with_parts.value_or(false);
+    if (!with_parts && dropped.empty()) return all;
+    for (auto& one : here_.reader().parts(row)) {
+      const bool is_value = one.name.type == "indicator" || one.name.type == "vulnerability";
+      const bool is_dropped = is_value && dropped.erase(exchange::identifier(one.name.type, one.name.uuid)) > 0;
+      if (is_dropped && !exchange::is_theirs(one, here_.party, *here_.known)) throw not_allowed("not-your-object");
+      if (is_changed(one) && (is_dropped || (with_parts && !is_wider(one))))
+        all.push_back({std::move(one), is_dropped ? Part::dropped : Part::held});
+    }
+    if (!dropped.empty())
+      throw BadInput{"dropped", "ids of values that this incident holds, or techniques that it names"};
+    return all;
   }
 
-  /// Whether this row gets a version by the same change: the changer's own, and not taken back before.
+  /// The next versions of all these; then what an incident holds from now on.
+  [[nodiscard]] std::vector<store::NewObject> batch(const std::vector<Changed>& changed) const {
+    std::vector<store::NewObject> batch;
+    Json itself = next(changed.front());
+    const auto further = asked_.signs
+                             ? further_parts(itself, *asked_.signs, without(), here_.reader(), changed.front().row)
+                             : std::vector<Json>{};
+    batch.push_back(ready(itself, level_.value_or(level_of(changed.front().row))));
+    for (const auto& one : changed | std::views::drop(1))
+      batch.push_back(ready(next(one), is_marked_anew(one) ? *level_ : level_of(one.row)));
+    for (const auto& json : further) batch.push_back(ready(json, level_.value_or(level_of(changed.front().row))));
+    return batch;
+  }
+
+  /// Whether this row may get a version: the changer's own, and not taken back before.
   [[nodiscard]] bool is_changed(const store::ObjectRow& row) const {
     return row.version >= 0 && exchange::is_theirs(row, here_.party, *here_.known) &&
            !from_json<exchange::Head>(row.head).revoked;
@@ -120,16 +154,52 @@ class Changing {
   [[nodiscard]] std::optional<Level> level() const { return level_; }
 
  private:
+  [[nodiscard]] bool is_marked_anew(const Changed& one) const {
+    return level_ && (one.part == Part::itself || !is_wider(one.row));
+  }
+
+  [[nodiscard]] Json next(const Changed& one) const {
+    Json json = Json::parse(one.row.json);
+    if (one.part == Part::itself) say_anew(json, asked_);
+    if (auto dropped = dropped_; one.part == Part::itself && !dropped.empty()) drop_techniques(json, dropped);
+    if (is_marked_anew(one)) mark_anew(json, *level_, recipients_);
+    if (one.part == Part::dropped) take_back(json, TakenBack::false_positive);
+    if (asked_.taken_back) take_back(json, *asked_.taken_back);
+    // Newer than what is there, whatever clock that was made by.
+    json["modified"] =
+        exchange::to_timestamp(std::max(exchange::microseconds_now(), one.row.version + 1000) / 1000 * 1000);
+    return json;
+  }
+
+  [[nodiscard]] store::NewObject ready(const Json& json, Level least) const {
+    auto examined = exchange::Examiner{}.examine(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+    if (!examined.errors.empty()) throw BadInput{"body", examined.errors.front().sentence()};
+    exchange::Definitions definitions{[&](const std::string& definition) {
+      return exchange::definitions_in_sight(here_.room.objects().store(), here_.party, definition);
+    }};
+    if (const auto unknown = definitions.interpret(examined.object); !unknown.empty())
+      throw BadInput{"body", exchange::unknown_marking(examined.object.id(), unknown)};
+    auto placed = exchange::placed(std::move(examined.object), least, here_.party, *here_.known);
+    if (const auto* refused = std::get_if<std::string>(&placed)) throw BadInput{"body", *refused};
+    return std::get<store::NewObject>(std::move(placed));
+  }
+
+  [[nodiscard]] std::set<std::string> without() const {
+    const auto said = asked_.without.value_or(std::vector<FreeText>{});
+    return {said.begin(), said.end()};
+  }
+
   AtExchange& here_;
   const ObjectChange& asked_;
   std::optional<Level> level_;
   Json recipients_;
+  std::set<std::string> dropped_;
 };
 
 /// From now on nobody finds the wider versions: who read them has them, and nobody else gets them.
-void forget_wider(exchange::Exchange& objects, const std::vector<store::ObjectRow>& changed, Level level) {
+void forget_wider(exchange::Exchange& objects, const std::vector<Changed>& changed, Level level) {
   std::vector<store::ObjectRow> wider;
-  for (const auto& row : changed)
+  for (const auto& [row, part] : changed)
     for (auto& one : objects.store().versions(row.name))
       if (!one.is_latest && one.source == row.source && one.editor == row.editor && level_of(one) < level)
         wider.push_back(std::move(one));
@@ -150,16 +220,10 @@ ObjectRef change_object(const Call& call, const ObjectChange& asked) {
   if (changing.is_wider(row) && !here.known->is_release_agreed(asked.id))
     throw call.site.problem_of(refuse(clause::release, sentence::release_not_agreed));
 
-  std::vector<store::ObjectRow> changed{row};
-  if (asked.with_parts.value_or(false))
-    for (auto& part : here.reader().parts(row))
-      if (changing.is_changed(part) && !changing.is_wider(part)) changed.push_back(std::move(part));
-  std::vector<store::NewObject> batch;
+  const auto changed = changing.changed(row);
+  auto batch = changing.batch(changed);
   std::size_t bytes = 0;
-  for (const auto& one : changed) {
-    batch.push_back(changing.next(one, &one != &changed.front()));
-    bytes += batch.back().json.size();
-  }
+  for (const auto& one : batch) bytes += one.json.size();
   if (!here.room.may_bring(here.party, bytes)) throw too_often("quota-of-objects");
   here.room.brought(here.party, batch.size());
   const auto additions = here.room.objects().add(std::move(batch));

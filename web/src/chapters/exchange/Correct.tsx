@@ -4,11 +4,14 @@ import { useState } from 'react';
 
 import type { Schemas } from '../../api/client';
 import { api } from '../../api/client';
-import { DayField, LongTextField, TextField } from '../../components/fields';
+import { LongTextField, TextField } from '../../components/fields';
 import { FormModal } from '../../components/FormModal';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useTranslation } from '../../locales/i18n';
 import { secretFor } from './editSecrets';
+import type { NewValues } from './Held';
+import { Held, noNewValues, toldOf } from './Held';
+import { IndicatorFields } from './IndicatorFields';
 import { MarkingSelect } from './Marking';
 import { Recipients } from './Recipients';
 import { isStory } from './search';
@@ -24,6 +27,7 @@ const wordsOf = ({ object }: Page) => ({
   found_by: said(object, 'x_ccop_found_by'),
   helped: said(object, 'x_ccop_helped'),
   valid_until: said(object, 'valid_until').slice(0, 10),
+  value: '',
 });
 type Words = ReturnType<typeof wordsOf>;
 
@@ -48,12 +52,14 @@ export function Correct({ page }: { page: Page }) {
   const [marking, setMarking] = useState(page.marking);
   const [recipients, setRecipients] = useState<string[]>([]);
   const [withParts, setWithParts] = useState(true);
+  const [values, setValues] = useState(noNewValues);
   const set = (name: keyof Words) => (value: string) => setWords((now) => ({ ...now, [name]: value }));
   const isMarkedAnew = marking !== page.marking;
   const begin = () => {
     setWords(wordsOf(page));
     setMarking(page.marking);
     setRecipients([]);
+    setValues(noNewValues);
   };
   const submit = async () =>
     (await send(
@@ -61,6 +67,7 @@ export function Correct({ page }: { page: Page }) {
         body: {
           id: page.id,
           ...changesOf(wordsOf(page), words),
+          ...toldOf(values),
           ...(isMarkedAnew ? { marking, with_parts: withParts } : {}),
           ...(isMarkedAnew && marking === 'red' ? { recipients: recipients.map(Number) } : {}),
           ...secretFor(page.id),
@@ -82,7 +89,7 @@ export function Correct({ page }: { page: Page }) {
         value={words.description}
         onChange={set('description')}
       />
-      <OfItsKind page={page} words={words} set={set} />
+      <OfItsKind {...{ page, words, set, values }} onValues={setValues} />
       <MarkingSelect
         label={t('exchange.marking')}
         description={t('exchange.markAnew')}
@@ -100,13 +107,23 @@ interface OfItsKindProps {
   page: Page;
   words: Words;
   set: (name: keyof Words) => (value: string) => void;
+  values: NewValues;
+  onValues: (values: NewValues) => void;
 }
 
 /** What only an incident, or only an indicator, says. */
-function OfItsKind({ page, words, set }: OfItsKindProps) {
+function OfItsKind({ page, words, set, values, onValues }: OfItsKindProps) {
   const { t } = useTranslation();
   if (page.type === 'indicator')
-    return <DayField label={t('exchange.validUntil')} value={words.valid_until} onChange={set('valid_until')} />;
+    return (
+      <IndicatorFields
+        id={page.id}
+        value={words.value}
+        onValue={set('value')}
+        validUntil={words.valid_until}
+        onValidUntil={set('valid_until')}
+      />
+    );
   if (page.type !== 'incident') return null;
   return (
     <>
@@ -117,6 +134,7 @@ function OfItsKind({ page, words, set }: OfItsKindProps) {
         onChange={set('found_by')}
       />
       <LongTextField label={t('exchange.helped')} maxLength={20000} value={words.helped} onChange={set('helped')} />
+      <Held page={page} values={values} onChange={onValues} />
     </>
   );
 }

@@ -60,7 +60,7 @@ export function Recognised({ text, onText, without, onWithout }: Props) {
   );
 }
 
-function Dropped({
+export function Dropped({
   values,
   without,
   onWithout,
