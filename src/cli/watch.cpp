@@ -1,6 +1,7 @@
 #include "cli/watch.hpp"
 
 #include "base/bad_input.hpp"
+#include "base/codec.hpp"
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "cli/program.hpp"
@@ -106,9 +107,9 @@ class WatchedServer {
 };
 
 std::optional<ValueKind> kind_of(const std::string& word) {
-  static constexpr std::array words{"address", "domain", "url", "email", "sector"};
-  const auto found = std::ranges::find(words, word);
-  return found == words.end() ? std::nullopt : std::optional{static_cast<ValueKind>(found - words.begin())};
+  const auto& names = codec::enum_names<ValueKind>();
+  const auto found = std::ranges::find(names, word, &codec::EnumName::name);
+  return found == names.end() ? std::nullopt : std::optional{static_cast<ValueKind>(found->value)};
 }
 
 /// Prints a line for each entry that is met, in columns between tabs; gives how many.

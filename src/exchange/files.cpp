@@ -108,7 +108,10 @@ class Bundle {
   explicit Bundle(std::ostream& out) : out_(out) {
     out_ << R"({"type":"bundle","id":")" << identifier("bundle", random_uuid()) << R"(","objects":[)";
   }
-  void take(const store::ObjectRow& row) { out_ << (exported_.written++ == 0 ? "\n" : ",\n") << leaving(row); }
+  void take(const store::ObjectRow& row) {
+    const bool is_first = exported_.written++ == 0;
+    if (out_) out_ << (is_first ? "\n" : ",\n") << leaving(row);
+  }
   [[nodiscard]] Exported end() && {
     out_ << "\n]}\n";
     return std::move(exported_);

@@ -58,9 +58,10 @@ class Lines {
     if (!values) return leave_out(reason::more_than_a_value, json);
     const std::string marking = "tlp:" + std::string{word_of(level_of(row.lists))};
     for (const auto& [kind, value] : *values) {
+      ++exported.written;
+      if (!out_) continue;
       for (const auto& field : {kind, value, marking, json.value("name", "")}) out_ << csv_field(field) << ",";
       out_ << csv_field(id) << "\r\n";
-      ++exported.written;
     }
   }
 

@@ -79,7 +79,8 @@ class EventsOut {
   void put(const Json& event) {
     exported_.left_out.add(to_misp_.left_out());
     if (to_misp_.written() == 0) return;
-    out_ << (events_++ == 0 ? "\n" : ",\n") << event.dump(-1, ' ', false, Json::error_handler_t::replace);
+    const bool is_first = events_++ == 0;
+    if (out_) out_ << (is_first ? "\n" : ",\n") << event.dump(-1, ' ', false, Json::error_handler_t::replace);
     exported_.written += to_misp_.written();
   }
 

@@ -91,25 +91,25 @@ class Bounded final : public std::stringbuf {
   std::streamoff written_{};
 };
 
-exchange::Exported write_asked(const Call& call, std::streambuf& kept) {
+exchange::Exported write_asked(const Call& call, std::ostream& out) {
   const AtExchange here{call};
   const Format format = format_asked(call);
-  std::ostream out{&kept};
-  out.exceptions(std::ios::badbit);  // so that a refusal gets through
   const std::string id{call.asked("id")};
   return id.empty() ? write_all(here, format, std::string{call.asked("marking")}, out)
                     : write_one(here, format, id, out);
 }
 
 FileLeftOut left_out_of_file(const Call& call) {
-  Bounded kept;
-  const auto exported = write_asked(call, kept);
+  std::ostream nowhere{nullptr};  // what takes nothing has nothing made for it: the file is counted alone
+  const auto exported = write_asked(call, nowhere);
   return {exported.written, exported.left_out.all()};
 }
 
 Response exported(const Call& call) {
   Bounded kept;
-  static_cast<void>(write_asked(call, kept));
+  std::ostream out{&kept};
+  out.exceptions(std::ios::badbit);  // so that a refusal gets through
+  static_cast<void>(write_asked(call, out));
   call.note(SecurityKind::exported, "exchange");
   const Format format = format_asked(call);
   Response response;
