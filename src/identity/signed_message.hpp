@@ -14,6 +14,7 @@ inline constexpr std::string_view token = "ccop token v1";
 inline constexpr std::string_view hook = "ccop hook v1";
 inline constexpr std::string_view hook_secret = "ccop hook secret v1";
 inline constexpr std::string_view calendar = "ccop calendar v1";
+inline constexpr std::string_view ending = "ccop ending v1";
 }  // namespace purpose
 
 /// A line with the purpose, a line with the log's first key (its text as a C2SP verifier key), and the content. A

@@ -1,4 +1,5 @@
-// What outlives a sign-in (a token, a hook) is asked for with a passkey: whoever only got hold of a cookie has none.
+// What outlives a sign-in (a token, a hook), and the end of another one, is asked for with a passkey: whoever only got
+// hold of a cookie has none.
 #pragma once
 
 #include "server/kernel/served.hpp"

@@ -164,11 +164,7 @@ TEST_F(Identity, ARecoveryIsAskedForWithoutTellingWhoIsKnownAndBesideTheRecord) 
 /// Whoever still has a device hears of what a stranger says at the door, before anybody confirms it.
 TEST_F(Identity, WhoeverIsSignedInSeesThatSomebodyAsksInTheirName) {
   const auto profile = content(R"({"name":"Sam","email":"sam@example.org"})");
-  host::Submission submission;
-  submission.request = served.secretary.request(live(), CorrectPerson{{0}, store::content_hash(profile)});
-  submission.signature = served.browser().sign(submission.request);
-  submission.contents = {profile};
-  ASSERT_EQ(ask("POST", "/api/acts", sent(submission), cookie).status, 200u);
+  take(CorrectPerson{{0}, store::content_hash(profile)}, {profile});
   EXPECT_TRUE(json(ask("GET", "/api/desk", {}, cookie))["recovery_asked"].is_null());
   Json body = link_of(ccop::testing::Device{"a stranger's link"});
   body["email"] = "sam@example.org";
@@ -300,12 +296,14 @@ TEST_F(Identity, OnesOwnSignInsAndTokensEndWhenOneSays) {
   ASSERT_EQ(me["tokens"].size(), 1u);
   for (const auto& session : me["sessions"])
     if (!session["current"].get<bool>()) {
-      EXPECT_EQ(ask("POST", "/api/me/sessions/end", {{"id", session["id"]}}, cookie).status, 200u);
+      const Json ending = served.ending_request(session["id"]);
+      EXPECT_EQ(ask("POST", "/api/me/sessions/end", ending, cookie).status, 200u);
     }
   EXPECT_EQ(ask("GET", "/api/me", {}, other.substr(0, other.find(';'))).status, 401u);
-  const Json ending{{"id", me["tokens"][0]["id"]}};
-  EXPECT_EQ(ask("POST", "/api/me/tokens/end", ending, cookie).status, 200u);
-  EXPECT_THAT(ask("POST", "/api/me/tokens/end", ending, cookie), problem("no-such-session-of-yours"));
+  const Json token = me["tokens"][0]["id"];
+  EXPECT_EQ(ask("POST", "/api/me/tokens/end", served.ending_request(token), cookie).status, 200u);
+  EXPECT_THAT(ask("POST", "/api/me/tokens/end", served.ending_request(token), cookie),
+              problem("no-such-session-of-yours"));
   EXPECT_TRUE(json(ask("GET", "/api/me", {}, cookie))["tokens"].empty());
 }
 

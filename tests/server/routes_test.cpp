@@ -154,6 +154,7 @@ Requests requests_for_mail() {
 Requests requests_at_the_door() {
   const std::string hash = to_base64url(Hash{});
   const Json assertion{{"credential", ""}, {"authenticator_data", ""}, {"client_data", ""}, {"signature", ""}};
+  const Json ending{{"statement", {{"id", "x"}, {"nonce", hash}, {"person", 0}}}, {"passkey", assertion}};
   const Json statement{{"algorithm", -8},
                        {"end", "2026-01-01T00:00:00.000Z"},
                        {"head", {{"size", 1}, {"root", hash}}},
@@ -178,20 +179,20 @@ Requests requests_at_the_door() {
       {"GET /api/me/security-events", {"/api/me/security-events"}},
       {"GET /api/security-events", {"/api/security-events"}},
       {"GET /api/quotas", {"/api/quotas"}},
-      {"POST /api/me/sessions/end", {"/api/me/sessions/end", {{"id", "x"}}, "no-such-session-of-yours"}},
+      {"POST /api/me/sessions/end", {"/api/me/sessions/end", ending, "passkey-not-accepted"}},
       {"POST /api/me/tokens",
        {"/api/me/tokens",
         {{"statement",
           {{"ceiling", "green"}, {"days", 90}, {"label", "SIEM"}, {"nonce", hash}, {"person", 0}, {"use", "read"}}},
          {"passkey", assertion}},
         "passkey-not-accepted"}},
-      {"POST /api/me/tokens/end", {"/api/me/tokens/end", {{"id", "x"}}, "no-such-session-of-yours"}},
+      {"POST /api/me/tokens/end", {"/api/me/tokens/end", ending, "passkey-not-accepted"}},
       {"POST /api/me/calendars",
        {"/api/me/calendars",
         {{"statement", {{"label", "phone"}, {"nonce", hash}, {"person", 0}, {"scope", "titles"}}},
          {"passkey", assertion}},
         "passkey-not-accepted"}},
-      {"POST /api/me/calendars/end", {"/api/me/calendars/end", {{"id", "x"}}, "no-such-session-of-yours"}},
+      {"POST /api/me/calendars/end", {"/api/me/calendars/end", ending, "passkey-not-accepted"}},
       {"GET /calendar/*", {"/calendar/nobodys.ics", {}, "no-such-page"}},
   };
 }

@@ -86,10 +86,11 @@ class ServedSite {
   Json token_request(const Json& wish) const {
     Json statement{{"ceiling", "red"}, {"days", 90}, {"label", "t"}, {"person", 0}, {"use", "read"}};
     if (wish.is_object()) statement.update(wish);
-    statement["nonce"] = challenge();
-    const auto signed_text = identity::signed_message(identity::purpose::token, testing::Device::log_of(site->live()),
-                                                      statement.dump());  // its members are sorted
-    return {{"statement", statement}, {"passkey", Json::parse(to_json(secretary.passkey().sign_message(signed_text)))}};
+    return signed_wish(identity::purpose::token, std::move(statement));
+  }
+  /// And for a sign-in, a token or a calendar of theirs to end.
+  Json ending_request(const Json& id) const {
+    return signed_wish(identity::purpose::ending, {{"id", id}, {"person", 0}});
   }
   std::string make_token(const Json& wish) {
     const auto handle = [&](const Request& request, const Reply& reply) { site->handle(request, reply); };
@@ -104,6 +105,12 @@ class ServedSite {
   std::unique_ptr<Site> site;
 
  private:
+  Json signed_wish(std::string_view purpose, Json statement) const {
+    statement["nonce"] = challenge();
+    const auto signed_text = identity::signed_message(purpose, testing::Device::log_of(site->live()),
+                                                      statement.dump());  // its members are sorted
+    return {{"statement", statement}, {"passkey", Json::parse(to_json(secretary.passkey().sign_message(signed_text)))}};
+  }
   void take(host::Submission submission) const {
     EXPECT_TRUE(std::holds_alternative<host::Receipt>(site->live().execute(std::move(submission))));
   }

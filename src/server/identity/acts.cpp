@@ -8,6 +8,7 @@
 #include "host/signatures.hpp"
 #include "server/identity/doors_changed.hpp"
 #include "server/identity/emails.hpp"
+#include "server/identity/fresh_passkey.hpp"
 #include "server/routes.hpp"
 
 namespace ccop::server {
@@ -31,7 +32,8 @@ BOOST_DESCRIBE_STRUCT(Preparation, (), (formal, credentials, after))
 
 Preparation prepare(const Call& call, const IntendedAct& asked) {
   // What a one-time link may do as well, a person who is signed in does by their passkey.
-  Preparation preparation{authority_of(asked.command) != Authority::session, {}, {}};
+  const bool formal = authority_of(asked.command) != Authority::session || ends_another_sign_in(call, asked.command);
+  Preparation preparation{formal, {}, {}};
   const auto refusal = call.site.live.read([&](const Community& state) {
     const Person& person = people(state).all[call.reader.person];
     preparation.after = person.last_signed_at;
@@ -107,6 +109,7 @@ void post_act(const Call& call, const SentAct& sent, const Reply& reply) {
       submission_of(call, sent, sent.signature.session ? grant_of(call) : std::optional<SessionGrant>{});
   if (submission.request.person != call.reader.person) throw not_allowed("act-for-yourself");
   require_own_email(call.site.live, submission, call.now);
+  require_passkey_where_it_matters(call, submission);
   take_from_quotas(call, submission);
   const bool is_proved = evidence_of(submission.request.command) == Evidence::proved;
   auto submit = [&site = call.site, reply, by = Doer{call.reader.person, caller_of(call.request.address), call.now},

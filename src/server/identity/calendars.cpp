@@ -48,7 +48,7 @@ NewCalendarView make_calendar(const Call& call, const CalendarRequest& asked) {
   return {"/calendar/" + calendars.begin(std::move(made), call.now) + ".ics"};
 }
 
-Nothing end_calendar(const Call& call, const SessionRef& asked) {
+Nothing end_calendar(const Call& call, const EndingRequest& asked) {
   return end_own(call, asked, call.site.admission.calendars(), SecurityKind::calendar_ended);
 }
 

@@ -3,7 +3,9 @@
 #include "community/bodies/state.hpp"
 #include "community/membership/state.hpp"
 #include "community/people/state.hpp"
+#include "identity/signed_message.hpp"
 #include "server/people/views.hpp"
+#include "server/signed_wish.hpp"
 
 namespace ccop::server {
 namespace {
@@ -142,14 +144,16 @@ MeView me(const Call& call) {
   return view;
 }
 
-Nothing end_sign_in(const Call& call, const SessionRef& asked) {
+Nothing end_sign_in(const Call& call, const EndingRequest& asked) {
   return end_own(call, asked, call.site.admission.sign_ins(), SecurityKind::session_ended);
 }
 
 }  // namespace
 
-Nothing end_own(const Call& call, const SessionRef& asked, SignIns& those, SecurityKind kind) {
-  if (!those.end_by_id(call.reader.person, asked.id)) throw nothing_there("no-such-session-of-yours");
+Nothing end_own(const Call& call, const EndingRequest& asked, SignIns& those, SecurityKind kind) {
+  const EndingStatement& wished = asked.statement;
+  require_passkey(call, identity::purpose::ending, {wished.person, wished.nonce, to_json(wished)}, asked.passkey);
+  if (!those.end_by_id(call.reader.person, wished.id)) throw nothing_there("no-such-session-of-yours");
   call.site.events.look_again();
   call.note(kind);
   return {};

@@ -5,14 +5,23 @@
 
 namespace ccop::server {
 
-/// A sign-in or a token of one's own, by the id that lists give it.
-struct SessionRef {
-  std::string id;
+/// What a passkey signs, as canonical JSON, for a sign-in, a token or a calendar of one's own to end: whoever only got
+/// hold of a cookie doesn't shut its owner out.
+struct EndingStatement {
+  std::string id;  ///< as lists give it
+  Hash nonce{};    ///< the host's challenge
+  community::PersonId person{};
 };
-BOOST_DESCRIBE_STRUCT(SessionRef, (), (id))
+BOOST_DESCRIBE_STRUCT(EndingStatement, (), (id, nonce, person))
+
+struct EndingRequest {
+  EndingStatement statement;
+  community::Assertion passkey;
+};
+BOOST_DESCRIBE_STRUCT(EndingRequest, (), (statement, passkey))
 
 /// Ends it among `those`, and what is listened to by it; refused where it is not of whoever asks.
-Nothing end_own(const Call& call, const SessionRef& asked, SignIns& those, SecurityKind kind);
+Nothing end_own(const Call& call, const EndingRequest& asked, SignIns& those, SecurityKind kind);
 
 [[nodiscard]] Routes me_routes();
 

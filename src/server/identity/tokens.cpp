@@ -77,7 +77,7 @@ TokenView make_token(const Call& call, const TokenRequest& asked) {
   return {tokens.begin(std::move(made), call.now), until};
 }
 
-Nothing end_token(const Call& call, const SessionRef& asked) {
+Nothing end_token(const Call& call, const EndingRequest& asked) {
   return end_own(call, asked, call.site.admission.tokens(), SecurityKind::token_ended);
 }
 

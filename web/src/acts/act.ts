@@ -15,6 +15,8 @@ export interface Act {
   words: string;
   /** What the button or the form is called that asks for it: said once it is done, where there are no words. */
   label?: string;
+  /** Where a passkey signs because of what the text says that comes along: the rules' word is asked without it. */
+  byPasskey?: boolean;
   /** Beside a refusal: what stands there instead, where another act came first. */
   instead?: ReactNode;
 }

@@ -10,6 +10,7 @@ const purposes = {
   hook: 'ccop hook v1',
   'hook secret': 'ccop hook secret v1',
   calendar: 'ccop calendar v1',
+  ending: 'ccop ending v1',
   'log key': 'ccop log key v1',
 };
 

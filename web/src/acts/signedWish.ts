@@ -1,4 +1,4 @@
-// What outlives a sign-in (a token, a hook) is asked for with a passkey, which signs the wish in full.
+// What outlives a sign-in (a token, a hook), and the end of another one, is asked for with a passkey, which signs the wish in full.
 import type { Schemas } from '../api/client';
 import { answer, api } from '../api/client';
 import { checkedHead } from '../record/head';

@@ -183,7 +183,7 @@ async function done(
   };
 
   const first = await ready();
-  const how = first.formal ? asked : unasked;
+  const how = first.formal || act.byPasskey ? asked : unasked;
   return how(first).catch(async (error: unknown) => {
     if (!isOvertaken(error)) throw error;
     // Where the other act was the same one, this tells what the rules say now.

@@ -91,6 +91,8 @@ describe('a device that follows the calendar', () => {
   it('is ended by its owner', async () => {
     show(<Calendars me={me()} />);
     await userEvent.click(screen.getByRole('button', { name: 'End the calendar of Phone' }));
-    await waitFor(() => expect(asked).toContainEqual({ what: 'POST /api/me/calendars/end', body: { id: 'i' } }));
+    await waitFor(() => expect(asked.map(({ what }) => what)).toContain('POST /api/me/calendars/end'));
+    const { body } = asked.find(({ what }) => what === 'POST /api/me/calendars/end') ?? {};
+    expect(body).toMatchObject({ statement: { id: 'i', nonce: 'nonce', person: 7 }, passkey: { credential: 'c' } });
   });
 });

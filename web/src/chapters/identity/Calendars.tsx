@@ -3,9 +3,10 @@ import { Alert, Button, Card, Group, List, Modal, Radio, Stack, Text, Title } fr
 import { useState } from 'react';
 
 import { makeCalendar } from '../../acts/calendar';
+import { endCalendar } from '../../acts/ending';
 import { useChange } from '../../acts/useChange';
 import type { Schemas } from '../../api/client';
-import { answer, api, base } from '../../api/client';
+import { base } from '../../api/client';
 import { meQuery } from '../../api/queries';
 import { TextField } from '../../components/fields';
 import { FormModal } from '../../components/FormModal';
@@ -37,7 +38,7 @@ export function Calendars({ me }: { me: Me }) {
       </Text>
       {problem && <ProblemAlert problem={problem} />}
       {me.calendars.map((calendar) => (
-        <Device key={calendar.id} calendar={calendar} change={change} />
+        <Device key={calendar.id} me={me} calendar={calendar} change={change} />
       ))}
       <Modal
         opened={address !== undefined}
@@ -100,10 +101,10 @@ function DeviceForm({ me, change, onMade }: { me: Me; change: Change; onMade: (a
   );
 }
 
-function Device({ calendar, change }: { calendar: Me['calendars'][number]; change: Change }) {
+function Device({ me, calendar, change }: { me: Me; calendar: Me['calendars'][number]; change: Change }) {
   const { t } = useTranslation();
   const { id, label, scope, since, last_seen } = calendar;
-  const end = () => change(() => answer(api.POST('/api/me/calendars/end', { body: { id } })));
+  const end = () => change(() => endCalendar(me, id));
   return (
     <Group justify="space-between" mt="xs">
       <Text>

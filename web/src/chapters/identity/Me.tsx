@@ -39,7 +39,7 @@ function Content({ me }: { me: MePage }) {
         ))}
       </Group>
       {!me.is_guest && <Passkeys me={me} />}
-      <SignIns rows={me.sessions} />
+      <SignIns me={me} />
       {me.has_seat && <KeptHere />}
       {me.passkeys.length > 0 && <Calendars me={me} />}
       {me.has_seat && <MailCard />}

@@ -1,31 +1,34 @@
 // Where one is signed in, and the end of it.
 import { Button, Card, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 
 import type { Command } from '../../acts/act';
+import { endSession } from '../../acts/ending';
 import { useAct } from '../../acts/useAct';
+import { useChange } from '../../acts/useChange';
 import { useSignOut } from '../../acts/useSignOut';
 import type { Schemas } from '../../api/client';
-import { answer, api } from '../../api/client';
 import { meQuery } from '../../api/queries';
 import { DataTable } from '../../components/DataTable';
+import { ProblemAlert } from '../../components/ProblemAlert';
 import { When } from '../../components/When';
 import { useTranslation } from '../../locales/i18n';
 
-type SignIn = Schemas['Me']['sessions'][number];
+type Me = Schemas['Me'];
+type SignIn = Me['sessions'][number];
 
-export function SignIns({ rows }: { rows: SignIn[] }) {
+export function SignIns({ me }: { me: Me }) {
   const { t } = useTranslation();
-  const { end, asking } = useEnd();
+  const { end, asking, problem } = useEnd(me);
   return (
     <Card withBorder>
       {asking}
       <Title order={2} size="h4" mb="xs">
         {t('me.sessions')}
       </Title>
+      {problem && <ProblemAlert problem={problem} />}
       <DataTable
         label={t('me.sessions')}
-        rows={rows}
+        rows={me.sessions}
         rowKey={(row) => row.id}
         empty={t('me.noSessions')}
         columns={[
@@ -41,11 +44,13 @@ export function SignIns({ rows }: { rows: SignIn[] }) {
             key: 'act',
             title: t('table.actions'),
             text: () => '',
-            cell: (s) => (
-              <Button size="compact-sm" variant="subtle" onClick={() => void end(s)}>
-                {t('account.signOut')}
-              </Button>
-            ),
+            // A guest has no passkey that would sign for the end of another one.
+            cell: (s) =>
+              (s.current || me.passkeys.length > 0) && (
+                <Button size="compact-sm" variant="subtle" onClick={() => void end(s)}>
+                  {t('account.signOut')}
+                </Button>
+              ),
           },
         ]}
       />
@@ -54,16 +59,15 @@ export function SignIns({ rows }: { rows: SignIn[] }) {
 }
 
 /** Ends a sign-in. Where its key stands in the record, it ends there too: whoever has that device signs no more with it. */
-function useEnd() {
-  const queryClient = useQueryClient();
+function useEnd(me: Me) {
+  const { change, problem } = useChange(meQuery);
   const perform = useAct();
   const { signOut, asking } = useSignOut();
   const end = async ({ id, key, current }: SignIn) => {
     if (current) return signOut();
-    if (key) await perform({ words: '', command: (): Command => ({ type: 'end-session-key', key }) });
-    // Also where the record takes nothing now: a lost device must not go on.
-    await answer(api.POST('/api/me/sessions/end', { body: { id } }));
-    await queryClient.invalidateQueries(meQuery);
+    // First, also where the record takes nothing now: a lost device must not go on. Once it is over, its key ends without a second touch.
+    const isOver = await change(() => endSession(me, id));
+    if (isOver && key) await perform({ words: '', command: (): Command => ({ type: 'end-session-key', key }) });
   };
-  return { end, asking };
+  return { end, asking, problem };
 }

@@ -1,9 +1,9 @@
 // Tokens with which one's programs read and share; each is shown once.
 import { Button, Card, Group, Text, Title } from '@mantine/core';
 
+import { endToken } from '../../acts/ending';
 import { useChange } from '../../acts/useChange';
 import type { Schemas } from '../../api/client';
-import { answer, api } from '../../api/client';
 import { meQuery } from '../../api/queries';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { When } from '../../components/When';
@@ -29,7 +29,7 @@ export function Tokens({ me }: { me: Me }) {
       </Text>
       {problem && <ProblemAlert problem={problem} />}
       {me.tokens.map((row) => (
-        <TokenRow key={row.id} row={row} change={change} />
+        <TokenRow key={row.id} me={me} row={row} change={change} />
       ))}
     </Card>
   );
@@ -37,9 +37,9 @@ export function Tokens({ me }: { me: Me }) {
 
 type Change = ReturnType<typeof useChange>['change'];
 
-function TokenRow({ row, change }: { row: Token; change: Change }) {
+function TokenRow({ me, row, change }: { me: Me; row: Token; change: Change }) {
   const { t } = useTranslation();
-  const end = () => change(() => answer(api.POST('/api/me/tokens/end', { body: { id: row.id } })));
+  const end = () => change(() => endToken(me, row.id));
   return (
     <Group justify="space-between" mt="xs">
       <Text>

@@ -25,8 +25,11 @@ export function CorrectForm({ person, profile, isGuest = false, size = 'sm' }: P
   const [name, setName] = useState(profile.name ?? '');
   const [title, setTitle] = useState(profile.title ?? '');
   const [email, setEmail] = useState(profile.email ?? '');
+  // People are found by their address when they lost their passkeys.
+  const moves = !isGuest && email.toLowerCase() !== (profile.email ?? '').toLowerCase();
   const act = (): Act => ({
-    words: '',
+    words: moves ? t('words.correct-person', { name, email }) : '',
+    byPasskey: moves,
     command: (contents): Command => ({
       type: 'correct-person',
       person,

@@ -112,6 +112,36 @@ it('somebody is called otherwise from now on', async () => {
   ]);
 });
 
+it('another address is signed for by a passkey, though the rules would take the act without', async () => {
+  answersTo('GET /api/people', {
+    people: [
+      {
+        id: 5,
+        name: 'Ben',
+        title: 'CISO',
+        email: 'b@example.org',
+        is_guest: false,
+        enrolled: true,
+        may: ['correct-person'],
+      },
+    ],
+    may: [],
+  });
+  answersTo('POST /api/acts/prepare', { formal: false, credentials: ['k'], after: '2026-01-01T00:00:00.000Z' });
+  show(<People />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Correct' }));
+  const form = await screen.findByRole('dialog', { name: 'Correct' });
+  await userEvent.clear(within(form).getByLabelText(/E-mail/));
+  await userEvent.type(within(form).getByLabelText(/E-mail/), 'ben@example.com');
+  await userEvent.click(within(form).getByRole('button', { name: 'Correct' }));
+  const asking = await screen.findByRole('dialog', { name: 'Sign this act' });
+  expect(asking.textContent).toContain('Ben is reached at ben@example.com');
+  await userEvent.click(within(asking).getByRole('button', { name: 'Sign with passkey' }));
+  await waitFor(() => expect(asked.map(({ what }) => what)).toContain('POST /api/acts'));
+  const { body } = asked.find(({ what }) => what === 'POST /api/acts') ?? {};
+  expect((body as { signature: object }).signature).toHaveProperty('passkey');
+});
+
 it('people are found by what stands in their row', async () => {
   const person = (id: number, name: string, enrolled: boolean) => ({
     id,
