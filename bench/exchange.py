@@ -145,4 +145,5 @@ def main():
         print(f"on disk: {sum(file.stat().st_size for file in files) / sum(map(len, bodies)):.2f} of the raw JSON")
 
 
-run(main)
+if __name__ == "__main__":
+    run(main)
