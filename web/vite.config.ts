@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+import { early } from './scripts/early.mjs';
 import { buildWasm } from './scripts/wasm.mjs';
 
 buildWasm();
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), early()],
   base: '/',
   build: {
     target: 'es2022',

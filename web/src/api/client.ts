@@ -2,17 +2,17 @@
 import createClient from 'openapi-fetch';
 
 import { signInAgain } from './again';
+import { base } from './base';
 import { hearClock } from './clock';
+import { fetchOrTake } from './early';
+
+export { base, slug } from './base';
 import type { components, paths } from './schema';
 
 export type Schemas = components['schemas'];
 export type Problem = Schemas['Problem'];
 
-/** The community's slug, from the address: /c/{slug}/... */
-export const slug = window.location.pathname.split('/')[2] ?? '';
-export const base = `/c/${slug}`;
-
-export const api = createClient<paths>({ baseUrl: base });
+export const api = createClient<paths>({ baseUrl: base, fetch: fetchOrTake });
 
 /** How each that is under way is made once more. */
 const again = new WeakMap<Request, () => Request>();

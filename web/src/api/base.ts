@@ -1,0 +1,3 @@
+// The community's path, from the address: /c/{slug}/...
+export const slug = window.location.pathname.split('/')[2] ?? '';
+export const base = `/c/${slug}`;
