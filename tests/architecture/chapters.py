@@ -48,8 +48,8 @@ def _reads(house):
 
 @functools.cache
 def _readable(house, chapter):
-    """The headers that lie open to whoever reads a chapter: its state.hpp, and what that names."""
-    seen, waiting = set(), [f"community/{chapter}/state.hpp"]
+    """The headers that lie open to whoever reads a chapter: its state.hpp and acts.hpp, and what these name."""
+    seen, waiting = set(), [f"community/{chapter}/{header}" for header in ("state.hpp", "acts.hpp")]
     while waiting:
         name = waiting.pop()
         if name in seen:
@@ -91,7 +91,7 @@ def _is_command_of_a_chapter_below(house, chapter, name):
 
 
 def domain(house):
-    """A chapter of the domain includes only itself, the kernel, base, and the states that it reads."""
+    """A chapter of the domain includes only itself, the kernel, base, and the states and acts that it reads."""
     for path in _files(house, DOMAIN):
         chapter = _chapter_of(path, DOMAIN)
         for name, line in cpp.includes(house.text(path)):
@@ -106,7 +106,7 @@ def domain(house):
                 continue  # it guards one of them
             if name == "community/hub.hpp" and MAY_SEE_THE_HUB.search(path):
                 continue
-            yield Offence(path, line, f"includes {name}", f"include the state.hpp of a chapter that {chapter} reads, or move what both need "
+            yield Offence(path, line, f"includes {name}", f"include the state.hpp or acts.hpp of a chapter that {chapter} reads, or move what both need "
                           "to the kernel; only *rules.cpp sees the hub", f"{path} -> {name}")
 
 

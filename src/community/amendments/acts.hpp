@@ -35,4 +35,10 @@ using AmendmentsActs = List<AmendmentProposed, AmendmentAdopted, AmendmentTookFo
 template <OneOf<AmendmentsActs> T>
 inline constexpr std::string_view act_chapter<T> = "amendments";
 
+/// What each of them makes of the state.
+struct Amendments;
+void apply(Amendments& amendments, const AmendmentProposed& act);
+void apply(Amendments& amendments, const AmendmentAdopted& act);
+void apply(Amendments& amendments, const AmendmentTookForce& act, Time at);
+
 }  // namespace ccop::community

@@ -1,8 +1,10 @@
 // Amendments of the charter (clause 7.2).
 #pragma once
 
+#include "community/amendments/acts.hpp"
 #include "community/amendments/commands.hpp"
 #include "community/amendments/state.hpp"
+#include "community/decisions/acts.hpp"
 #include "community/decisions/state.hpp"
 #include "community/kernel/chapter.hpp"
 #include "community/meetings/state.hpp"

@@ -1,8 +1,10 @@
 // What may be asked of the charter: a new one, proposed to an executive session (clause 7.2).
 #pragma once
 
-#include "community/amendments/acts.hpp"
+#include "base/content.hpp"
+#include "base/time.hpp"
 #include "community/kernel/command.hpp"
+#include "community/kernel/ids.hpp"
 #include "community/kernel/motion_text.hpp"
 
 namespace ccop::community {

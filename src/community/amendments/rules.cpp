@@ -1,5 +1,6 @@
 #include "community/amendments/chapter.hpp"
 #include "community/amendments/sentences.hpp"
+#include "community/decisions/acts.hpp"
 #include "community/decisions/state.hpp"
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"

@@ -1,5 +1,7 @@
 #include "community/amendments/state.hpp"
 
+#include "community/amendments/acts.hpp"
+
 namespace ccop::community {
 
 std::optional<AmendmentId> Amendments::due(Time at) const {

@@ -1,9 +1,13 @@
 // Amendments of the charter as they stand.
 #pragma once
 
-#include "community/amendments/acts.hpp"
+#include "base/content.hpp"
+#include "base/time.hpp"
+#include "community/kernel/ids.hpp"
 #include "community/kernel/part.hpp"
 #include "community/kernel/table.hpp"
+
+#include <boost/describe.hpp>
 
 #include <optional>
 #include <string>
@@ -30,9 +34,5 @@ BOOST_DESCRIBE_STRUCT(Amendments, (), (all))
 [[nodiscard]] inline const Amendments& amendments(const Community& now) {
   return of<Amendments>(now);
 }
-
-void apply(Amendments& amendments, const AmendmentProposed& act);
-void apply(Amendments& amendments, const AmendmentAdopted& act);
-void apply(Amendments& amendments, const AmendmentTookForce& act, Time at);
 
 }  // namespace ccop::community

@@ -46,4 +46,11 @@ using BodiesActs = List<SecretaryAppointed, SecretaryAppointmentAsked, CoChairSe
 template <OneOf<BodiesActs> T>
 inline constexpr std::string_view act_chapter<T> = "bodies";
 
+/// What each of them makes of the state.
+struct Bodies;
+void apply(Bodies& bodies, const SecretaryAppointed& act);
+void apply(Bodies& bodies, const SecretaryAppointmentAsked& act, Time at);
+void apply(Bodies& bodies, const CoChairSeated& act, Time at);
+void apply(Bodies& bodies, const CoChairVacated& act);
+
 }  // namespace ccop::community

@@ -1,6 +1,7 @@
 // The Management Committee (clauses 3.1 to 3.7). Elections of co-Chairs are a chapter of their own.
 #pragma once
 
+#include "community/bodies/acts.hpp"
 #include "community/bodies/commands.hpp"
 #include "community/bodies/state.hpp"
 #include "community/kernel/chapter.hpp"

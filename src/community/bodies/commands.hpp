@@ -1,8 +1,10 @@
 // How the bodies are filled (clauses 3.1 to 3.7). Elections of co-Chairs are a chapter of their own.
 #pragma once
 
-#include "community/bodies/acts.hpp"
+#include "base/content.hpp"
+#include "base/time.hpp"
 #include "community/kernel/command.hpp"
+#include "community/kernel/ids.hpp"
 #include "community/kernel/wording.hpp"
 
 namespace ccop::community {

@@ -1,5 +1,7 @@
 #include "community/bodies/state.hpp"
 
+#include "community/bodies/acts.hpp"
+
 #include <algorithm>
 #include <ranges>
 

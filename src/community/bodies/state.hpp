@@ -1,9 +1,13 @@
 // Who sits in the bodies, and until when.
 #pragma once
 
-#include "community/bodies/acts.hpp"
+#include "base/content.hpp"
+#include "base/time.hpp"
+#include "community/kernel/ids.hpp"
 #include "community/kernel/part.hpp"
 #include "community/kernel/table.hpp"
+
+#include <boost/describe.hpp>
 
 #include <optional>
 #include <vector>
@@ -54,10 +58,5 @@ BOOST_DESCRIBE_STRUCT(Bodies, (), (secretaries, co_chairs, asked_secretary))
 [[nodiscard]] inline const Bodies& bodies(const Community& now) {
   return of<Bodies>(now);
 }
-
-void apply(Bodies& bodies, const SecretaryAppointed& act);
-void apply(Bodies& bodies, const SecretaryAppointmentAsked& act, Time at);
-void apply(Bodies& bodies, const CoChairSeated& act, Time at);
-void apply(Bodies& bodies, const CoChairVacated& act);
 
 }  // namespace ccop::community

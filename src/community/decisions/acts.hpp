@@ -3,6 +3,7 @@
 
 #include "base/content.hpp"
 #include "base/time.hpp"
+#include "community/decisions/values.hpp"
 #include "community/kernel/held.hpp"
 #include "community/kernel/ids.hpp"
 #include "community/kernel/list.hpp"
@@ -12,17 +13,6 @@
 #include <vector>
 
 namespace ccop::community {
-
-enum class Method { consensus, vote, silence };
-BOOST_DESCRIBE_ENUM(Method, consensus, vote, silence)
-
-/// A resolution, an amendment of the charter, or a release of something sensitive outside the group.
-enum class Purpose { resolution, amendment, release };
-BOOST_DESCRIBE_ENUM(Purpose, resolution, amendment, release)
-
-/// `lapsed`: a silence procedure never came to every seat that it asks, and so has no result.
-enum class Outcome { adopted, rejected, tied, no_majority, no_quorum, objected, lapsed };
-BOOST_DESCRIBE_ENUM(Outcome, adopted, rejected, tied, no_majority, no_quorum, objected, lapsed)
 
 struct MotionProposed {
   MotionId motion;
@@ -158,5 +148,24 @@ using DecisionsActs = List<MotionProposed, MotionWithdrawn, MotionOpened, SeatsA
                            ObjectionWithdrawn, MotionPutToVote, MotionClosed, DecisionRegistered, SecretBallotEnded>;
 template <OneOf<DecisionsActs> T>
 inline constexpr std::string_view act_chapter<T> = "decisions";
+
+/// What each of them makes of the state.
+struct Decisions;
+void apply(Decisions& decisions, const MotionProposed& act, Time at);
+void apply(Decisions& decisions, const MotionWithdrawn& act);
+void apply(Decisions& decisions, const MotionOpened& act, Time at);
+void apply(Decisions& decisions, const SeatsAsked& act);
+void apply(Decisions& decisions, const MotionSeen& act, Time at);
+void apply(Decisions& decisions, const DeliveryReported& act, Time at);
+void apply(Decisions& decisions, const DeliveryAttested& act, Time at);
+void apply(Decisions& decisions, const VoteCast& act, Time at);
+void apply(Decisions& decisions, const VoteChanged& act, Time at);
+void apply(Decisions& decisions, const RecordedVoteRequested& act);
+void apply(Decisions& decisions, const ObjectionRaised& act, Time at);
+void apply(Decisions& decisions, const ObjectionWithdrawn& act);
+void apply(Decisions& decisions, const MotionPutToVote& act);
+void apply(Decisions& decisions, const MotionClosed& act, Time at);
+void apply(Decisions& decisions, const DecisionRegistered& act, Time at);
+void apply(Decisions& decisions, const SecretBallotEnded& act);
 
 }  // namespace ccop::community

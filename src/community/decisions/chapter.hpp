@@ -1,6 +1,7 @@
 // Motions and the register of decisions (clauses 5.4, 6.5, 7.2).
 #pragma once
 
+#include "community/decisions/acts.hpp"
 #include "community/decisions/commands.hpp"
 #include "community/decisions/state.hpp"
 #include "community/kernel/chapter.hpp"

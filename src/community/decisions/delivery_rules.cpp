@@ -1,4 +1,5 @@
 // How it is known that the text of a silence procedure came to the seats that it asks (clause 5.4).
+#include "community/decisions/acts.hpp"
 #include "community/decisions/chapter.hpp"
 #include "community/decisions/delivery.hpp"
 #include "community/decisions/sentences.hpp"

@@ -1,3 +1,4 @@
+#include "community/decisions/acts.hpp"
 #include "community/decisions/chapter.hpp"
 #include "community/decisions/delivery.hpp"
 #include "community/decisions/sentences.hpp"

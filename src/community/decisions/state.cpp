@@ -1,5 +1,6 @@
 #include "community/decisions/state.hpp"
 
+#include "community/decisions/acts.hpp"
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"
 

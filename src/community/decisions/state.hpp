@@ -1,12 +1,17 @@
 // Motions as they stand, and the register of decisions.
 #pragma once
 
+#include "base/content.hpp"
+#include "base/time.hpp"
 #include "community/charter/charter.hpp"
-#include "community/decisions/acts.hpp"
+#include "community/decisions/values.hpp"
+#include "community/kernel/ids.hpp"
 #include "community/kernel/part.hpp"
 #include "community/kernel/ruling.hpp"
 #include "community/kernel/table.hpp"
 #include "community/kernel/wording.hpp"
+
+#include <boost/describe.hpp>
 
 #include <optional>
 #include <span>
@@ -114,6 +119,8 @@ BOOST_DESCRIBE_STRUCT(Decisions, (), (motions, registered, open))
   return of<Decisions>(now);
 }
 
+struct MotionClosed;  // acts.hpp
+
 /// How the motion was closed among these acts, the last time; null where it was not.
 [[nodiscard]] const MotionClosed* closing_of(MotionId motion, std::span<const Act> acts);
 
@@ -130,22 +137,5 @@ BOOST_DESCRIBE_STRUCT(Decisions, (), (motions, registered, open))
 /// The same of counts that a secret ballot gave, abstentions last.
 [[nodiscard]] MotionClosed result_of_counts(MotionId id, const Motion& motion, const Charter& charter,
                                             std::vector<std::uint32_t> counts);
-
-void apply(Decisions& decisions, const MotionProposed& act, Time at);
-void apply(Decisions& decisions, const MotionWithdrawn& act);
-void apply(Decisions& decisions, const MotionOpened& act, Time at);
-void apply(Decisions& decisions, const SeatsAsked& act);
-void apply(Decisions& decisions, const MotionSeen& act, Time at);
-void apply(Decisions& decisions, const DeliveryReported& act, Time at);
-void apply(Decisions& decisions, const DeliveryAttested& act, Time at);
-void apply(Decisions& decisions, const VoteCast& act, Time at);
-void apply(Decisions& decisions, const VoteChanged& act, Time at);
-void apply(Decisions& decisions, const RecordedVoteRequested& act);
-void apply(Decisions& decisions, const ObjectionRaised& act, Time at);
-void apply(Decisions& decisions, const ObjectionWithdrawn& act);
-void apply(Decisions& decisions, const MotionPutToVote& act);
-void apply(Decisions& decisions, const MotionClosed& act, Time at);
-void apply(Decisions& decisions, const DecisionRegistered& act, Time at);
-void apply(Decisions& decisions, const SecretBallotEnded& act);
 
 }  // namespace ccop::community

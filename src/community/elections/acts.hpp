@@ -4,6 +4,7 @@
 
 #include "base/content.hpp"
 #include "base/time.hpp"
+#include "community/elections/values.hpp"
 #include "community/kernel/held.hpp"
 #include "community/kernel/ids.hpp"
 #include "community/kernel/list.hpp"
@@ -45,10 +46,6 @@ struct CandidacyAccepted {
   ContentHash statement;
 };
 BOOST_DESCRIBE_STRUCT(CandidacyAccepted, (), (election, person, statement))
-
-/// Withdrawn by the candidate, declined by the nominee, or lapsed because the seat was lost (clause 3.2).
-enum class CandidacyEnd { withdrawn, declined, lapsed };
-BOOST_DESCRIBE_ENUM(CandidacyEnd, withdrawn, declined, lapsed)
 
 struct CandidacyEnded {
   ElectionId election;
@@ -138,14 +135,6 @@ struct DecryptionPosted {
 };
 BOOST_DESCRIBE_STRUCT(DecryptionPosted, (), (election, trustee, tally, decryption, proofs))
 
-/// Elected, or, where a motion was balloted on, decided; tied, to be settled by a run-off or by lot; vacant, because
-/// nobody stood, the only candidate had no majority or nobody voted; seat lost by whoever won, or another office of the
-/// Management Committee theirs (clauses 3.1 and 3.2); or too few ballots, none of which is opened. Of a round's
-/// answers: counted.
-enum class ElectionOutcome { elected, tied, vacant, seat_lost, other_office, too_few, cancelled, decided, counted };
-BOOST_DESCRIBE_ENUM(ElectionOutcome, elected, tied, vacant, seat_lost, other_office, too_few, cancelled, decided,
-                    counted)
-
 /// The totals: blank votes first, then each answer of the ballot; of a round, all answers of its questions in their
 /// order. `archive` is the SHA-256 of the election's archive, in hexadecimal. Both are empty where no ballot was
 /// opened.
@@ -234,5 +223,34 @@ using ElectionsActs = List<CandidaciesCalled, SecretBallotCalled, CandidateNomin
                            LotDrawn, ElectedSubmitted, ElectedConfirmed, ElectedReturned, ElectedWithdrew>;
 template <OneOf<ElectionsActs> T>
 inline constexpr std::string_view act_chapter<T> = "elections";
+
+/// What each of them makes of the state.
+struct Elections;
+void apply(Elections& elections, const CandidaciesCalled& act, Time at);
+void apply(Elections& elections, const SecretBallotCalled& act, Time at);
+void apply(Elections& elections, const CandidateNominated& act, Time at);
+void apply(Elections& elections, const CandidacyAccepted& act);
+void apply(Elections& elections, const CandidacyEnded& act);
+void apply(Elections& elections, const CandidaciesClosed& act, Time at);
+void apply(Elections& elections, const ElectionOfficersNamed& act);
+void apply(Elections& elections, const TrusteeReplaced& act);
+void apply(Elections& elections, const KeysDiscarded& act);
+void apply(Elections& elections, const KeyMessagePosted& act);
+void apply(Elections& elections, const ElectionOpened& act, Time at);
+void apply(Elections& elections, const BallotCast& act, Time at);
+void apply(Elections& elections, const ElectionClosed& act, Time at);
+void apply(Elections& elections, const CountCarriedOver& act);
+void apply(Elections& elections, const DecryptionPosted& act);
+void apply(Elections& elections, const ElectionDecided& act, Time at);
+void apply(Elections& elections, const ElectionCancelled& act, Time at);
+void apply(Elections& elections, const RunOffCalled& act, Time at);
+void apply(Elections& elections, const LotCommitted& act, Time at);
+void apply(Elections& elections, const LotRevealed& act, Time at);
+void apply(Elections& elections, const LotForfeited& act, Time at);
+void apply(Elections& elections, const LotDrawn& act, Time at);
+void apply(Elections& elections, const ElectedSubmitted& act, Time at);
+void apply(Elections& elections, const ElectedConfirmed& act);
+void apply(Elections& elections, const ElectedReturned& act);
+void apply(Elections& elections, const ElectedWithdrew& act);
 
 }  // namespace ccop::community

@@ -1,4 +1,5 @@
 // Keys, and the ballot itself (clause 3.5).
+#include "community/decisions/acts.hpp"
 #include "community/decisions/state.hpp"
 #include "community/elections/chapter.hpp"
 #include "community/elections/conduct.hpp"

@@ -3,6 +3,7 @@
 
 #include "community/bodies/state.hpp"
 #include "community/decisions/state.hpp"
+#include "community/elections/acts.hpp"
 #include "community/elections/commands.hpp"
 #include "community/elections/state.hpp"
 #include "community/kernel/chapter.hpp"

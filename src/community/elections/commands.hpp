@@ -2,8 +2,8 @@
 // checks before it asks; what follows from it is decided here.
 #pragma once
 
-#include "community/elections/acts.hpp"
 #include "community/elections/outcome_commands.hpp"
+#include "community/elections/values.hpp"
 #include "community/kernel/command.hpp"
 #include "community/kernel/wording.hpp"
 

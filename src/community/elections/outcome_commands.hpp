@@ -2,7 +2,7 @@
 // (clauses 3.5 and 3.6).
 #pragma once
 
-#include "community/elections/acts.hpp"
+#include "community/elections/values.hpp"
 #include "community/kernel/command.hpp"
 #include "community/kernel/wording.hpp"
 

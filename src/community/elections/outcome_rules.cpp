@@ -1,5 +1,7 @@
 // What follows from the ballot: the result, a run-off, and the confirmation by the network above (clauses 3.5 and 3.6).
+#include "community/bodies/acts.hpp"
 #include "community/bodies/state.hpp"
+#include "community/decisions/acts.hpp"
 #include "community/decisions/state.hpp"
 #include "community/elections/chapter.hpp"
 #include "community/elections/conduct.hpp"

@@ -1,5 +1,7 @@
 #include "community/elections/state.hpp"
 
+#include "community/elections/acts.hpp"
+
 #include <algorithm>
 
 namespace ccop::community {

@@ -1,9 +1,14 @@
 // Elections as they run.
 #pragma once
 
-#include "community/elections/acts.hpp"
+#include "base/content.hpp"
+#include "base/time.hpp"
+#include "community/elections/values.hpp"
+#include "community/kernel/ids.hpp"
 #include "community/kernel/part.hpp"
 #include "community/kernel/table.hpp"
+
+#include <boost/describe.hpp>
 
 #include <array>
 #include <optional>
@@ -200,32 +205,5 @@ struct Voters {
 void add_round(Elections& elections, const RoundBallot& round, Time at);
 /// Takes the ballots of these seats out of the count.
 void leave_out(Elections& elections, ElectionId id, const std::vector<OrganizationId>& seats);
-
-void apply(Elections& elections, const CandidaciesCalled& act, Time at);
-void apply(Elections& elections, const SecretBallotCalled& act, Time at);
-void apply(Elections& elections, const CandidateNominated& act, Time at);
-void apply(Elections& elections, const CandidacyAccepted& act);
-void apply(Elections& elections, const CandidacyEnded& act);
-void apply(Elections& elections, const CandidaciesClosed& act, Time at);
-void apply(Elections& elections, const ElectionOfficersNamed& act);
-void apply(Elections& elections, const TrusteeReplaced& act);
-void apply(Elections& elections, const KeysDiscarded& act);
-void apply(Elections& elections, const KeyMessagePosted& act);
-void apply(Elections& elections, const ElectionOpened& act, Time at);
-void apply(Elections& elections, const BallotCast& act, Time at);
-void apply(Elections& elections, const ElectionClosed& act, Time at);
-void apply(Elections& elections, const CountCarriedOver& act);
-void apply(Elections& elections, const DecryptionPosted& act);
-void apply(Elections& elections, const ElectionDecided& act, Time at);
-void apply(Elections& elections, const ElectionCancelled& act, Time at);
-void apply(Elections& elections, const RunOffCalled& act, Time at);
-void apply(Elections& elections, const LotCommitted& act, Time at);
-void apply(Elections& elections, const LotRevealed& act, Time at);
-void apply(Elections& elections, const LotForfeited& act, Time at);
-void apply(Elections& elections, const LotDrawn& act, Time at);
-void apply(Elections& elections, const ElectedSubmitted& act, Time at);
-void apply(Elections& elections, const ElectedConfirmed& act);
-void apply(Elections& elections, const ElectedReturned& act);
-void apply(Elections& elections, const ElectedWithdrew& act);
 
 }  // namespace ccop::community

@@ -4,6 +4,7 @@
 
 #include "base/content.hpp"
 #include "base/time.hpp"
+#include "community/exposure/values.hpp"
 #include "community/kernel/held.hpp"
 #include "community/kernel/ids.hpp"
 #include "community/kernel/list.hpp"
@@ -15,21 +16,6 @@
 #include <vector>
 
 namespace ccop::community {
-
-/// How often a question is asked: of a state once a year, for two totals of which little changed in between tell about
-/// whoever came or went; of what happened each quarter.
-enum class Recurrence { yearly, quarterly };
-BOOST_DESCRIBE_ENUM(Recurrence, yearly, quarterly)
-
-/// What a question set is to the rules; the host reads it out of the set (src/exposure) and checks it.
-struct QuestionSetFacts {
-  std::string name;  ///< "nist-csf-2.0": that of all its versions
-  std::uint32_t version{};
-  Recurrence rhythm{};
-  std::string fingerprint;  ///< in hexadecimal
-  std::uint32_t parts{};    ///< in which it is asked over a year; none of one that is asked whole
-};
-BOOST_DESCRIBE_STRUCT(QuestionSetFacts, (), (name, version, rhythm, fingerprint, parts))
 
 /// A question set is proposed; `motion`, whose text names its fingerprint, decides on it.
 struct QuestionSetProposed {
@@ -44,15 +30,6 @@ struct QuestionSetAdopted {
   QuestionSetId question_set;
 };
 BOOST_DESCRIBE_STRUCT(QuestionSetAdopted, (), (question_set))
-
-/// A set that a round asks: whole, or one of its parts, which count from 1.
-struct AskedPart {
-  QuestionSetId question_set;
-  std::optional<std::uint32_t> part;
-
-  bool operator==(const AskedPart&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(AskedPart, (), (question_set, part))
 
 /// Every seat is asked these questions between two times. `paper` has what only the call gives: the list of techniques,
 /// which questions are answered together. Where trustees made keys for a round of the same year, they open this one
@@ -89,10 +66,6 @@ struct BallotsErased {
 };
 BOOST_DESCRIBE_STRUCT(BallotsErased, (), (round))
 
-/// With which program somebody verified the archive of a round.
-enum class AuditProgram { page, ccop, belenios_tool, another };
-BOOST_DESCRIBE_ENUM(AuditProgram, page, ccop, belenios_tool, another)
-
 /// A seat signs that it verified the archive with this SHA-256.
 struct RoundAudited {
   RoundId round;
@@ -107,5 +80,15 @@ using ExposureActs = List<QuestionSetProposed, QuestionSetAdopted, RoundCalled, 
                           BallotsErased, RoundAudited>;
 template <OneOf<ExposureActs> T>
 inline constexpr std::string_view act_chapter<T> = "exposure";
+
+/// What each of them makes of the state.
+struct Assessment;
+void apply(Assessment& assessment, const QuestionSetProposed& act);
+void apply(Assessment& assessment, const QuestionSetAdopted& act, Time at);
+void apply(Assessment& assessment, const RoundCalled& act, Time at);
+void apply(Assessment& assessment, const RoundPrepared& act);
+void apply(Assessment& assessment, const RoundLevelled& act);
+void apply(Assessment& assessment, const BallotsErased& act, Time at);
+void apply(Assessment& assessment, const RoundAudited& act, Time at);
 
 }  // namespace ccop::community

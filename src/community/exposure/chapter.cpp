@@ -1,6 +1,7 @@
 // What time brings about in rounds, what is owed to them, and what may not be erased.
 #include "community/exposure/chapter.hpp"
 
+#include "community/elections/acts.hpp"
 #include "community/exposure/levelling.hpp"
 #include "community/exposure/sentences.hpp"
 #include "community/kernel/clause.hpp"

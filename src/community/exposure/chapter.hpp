@@ -2,8 +2,11 @@
 // are ever opened.
 #pragma once
 
+#include "community/decisions/acts.hpp"
 #include "community/decisions/state.hpp"
+#include "community/elections/acts.hpp"
 #include "community/elections/state.hpp"
+#include "community/exposure/acts.hpp"
 #include "community/exposure/commands.hpp"
 #include "community/exposure/state.hpp"
 #include "community/kernel/chapter.hpp"

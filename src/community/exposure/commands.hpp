@@ -2,7 +2,7 @@
 // checks before it asks; answers are cast, totals decrypted and declared by the elections' commands.
 #pragma once
 
-#include "community/exposure/acts.hpp"
+#include "community/exposure/values.hpp"
 #include "community/kernel/command.hpp"
 #include "community/kernel/motion_text.hpp"
 

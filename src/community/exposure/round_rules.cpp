@@ -1,4 +1,5 @@
 // Rounds: when which questions may be asked, and what their trustees are (clause 2.2).
+#include "community/elections/acts.hpp"
 #include "community/exposure/chapter.hpp"
 #include "community/exposure/sentences.hpp"
 #include "community/kernel/clause.hpp"

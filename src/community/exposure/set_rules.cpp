@@ -1,4 +1,5 @@
 // Question sets, which the Members adopt (clause 2.2).
+#include "community/decisions/acts.hpp"
 #include "community/exposure/chapter.hpp"
 #include "community/exposure/sentences.hpp"
 #include "community/kernel/clause.hpp"

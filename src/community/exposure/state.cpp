@@ -1,5 +1,7 @@
 #include "community/exposure/state.hpp"
 
+#include "community/exposure/acts.hpp"
+
 namespace ccop::community {
 
 std::optional<QuestionSetId> Assessment::in_force(std::string_view name) const {

@@ -1,9 +1,18 @@
 // Question sets and rounds as they stand. How far the ballot of a round is, its election says.
 #pragma once
 
-#include "community/exposure/acts.hpp"
+#include "base/content.hpp"
+#include "base/time.hpp"
+#include "community/exposure/values.hpp"
+#include "community/kernel/ids.hpp"
 #include "community/kernel/part.hpp"
 #include "community/kernel/table.hpp"
+
+#include <boost/describe.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace ccop::community {
 
@@ -49,13 +58,5 @@ BOOST_DESCRIBE_STRUCT(Assessment, (), (sets, rounds))
 [[nodiscard]] inline const Assessment& assessment(const Community& now) {
   return of<Assessment>(now);
 }
-
-void apply(Assessment& assessment, const QuestionSetProposed& act);
-void apply(Assessment& assessment, const QuestionSetAdopted& act, Time at);
-void apply(Assessment& assessment, const RoundCalled& act, Time at);
-void apply(Assessment& assessment, const RoundPrepared& act);
-void apply(Assessment& assessment, const RoundLevelled& act);
-void apply(Assessment& assessment, const BallotsErased& act, Time at);
-void apply(Assessment& assessment, const RoundAudited& act, Time at);
 
 }  // namespace ccop::community

@@ -4,6 +4,7 @@
 
 #include "base/content.hpp"
 #include "base/time.hpp"
+#include "community/groups/values.hpp"
 #include "community/kernel/held.hpp"
 #include "community/kernel/ids.hpp"
 #include "community/kernel/list.hpp"
@@ -11,22 +12,6 @@
 #include <boost/describe.hpp>
 
 namespace ccop::community {
-
-/// The Traffic Light Protocol's, version 2.0: how far what the group works on may go.
-enum class GroupMarking { clear, green, amber, amber_strict, red };
-BOOST_DESCRIBE_ENUM(GroupMarking, clear, green, amber, amber_strict, red)
-
-/// What taking part asks of an organization, and until when.
-struct GroupFrame {
-  GroupMarking marking{};
-  std::uint32_t lead_hours{};    ///< a month, of the Lead (clause 5.1)
-  std::uint32_t member_hours{};  ///< a month, of each of the others
-  Time kickoff_by{};
-  Time plan_by{};
-  Time ends{};
-  bool operator==(const GroupFrame&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(GroupFrame, (), (marking, lead_hours, member_hours, kickoff_by, plan_by, ends))
 
 struct GroupProposed {
   GroupId group;
@@ -160,10 +145,6 @@ struct GroupMeetingCalledOff {
 };
 BOOST_DESCRIBE_STRUCT(GroupMeetingCalledOff, (), (group, meeting, reason))
 
-/// What its Lead proposes when the assignment can't be fulfilled.
-enum class WayOn { new_lead, narrower, end };
-BOOST_DESCRIBE_ENUM(WayOn, new_lead, narrower, end)
-
 /// The Lead tells the co-Chairs that the group can't fulfil its assignment (clause 6.8).
 struct InabilityDeclared {
   GroupId group;
@@ -189,9 +170,6 @@ struct GroupConcluded {
 };
 BOOST_DESCRIBE_STRUCT(GroupConcluded, (), (group, report))
 
-enum class GroupEnding { its_time_passed, without_lead, decided };
-BOOST_DESCRIBE_ENUM(GroupEnding, its_time_passed, without_lead, decided)
-
 /// It ended without delivery.
 struct GroupEnded {
   GroupId group;
@@ -214,9 +192,6 @@ struct StatusRoundOpened {
 };
 BOOST_DESCRIBE_STRUCT(StatusRoundOpened, (), (answers_by))
 
-enum class GroupStanding { as_planned, late, blocked };
-BOOST_DESCRIBE_ENUM(GroupStanding, as_planned, late, blocked)
-
 struct StatusReported {
   GroupId group;
   GroupStanding standing;
@@ -232,5 +207,34 @@ using GroupsActs =
          GroupPaused, GroupResumed, GroupConcluded, GroupEnded, GroupExtended, StatusRoundOpened, StatusReported>;
 template <OneOf<GroupsActs> T>
 inline constexpr std::string_view act_chapter<T> = "groups";
+
+/// What each of them makes of the state.
+struct Groups;
+void apply(Groups& groups, const GroupProposed& act, Time at);
+void apply(Groups& groups, const GroupRevised& act, Time at);
+void apply(Groups& groups, const GroupWithdrawn& act, Time at);
+void apply(Groups& groups, const GroupJoined& act, Time at);
+void apply(Groups& groups, const GroupLeft& act);
+void apply(Groups& groups, const LeadVolunteered& act, Time at);
+void apply(Groups& groups, const LeadOfferTakenBack& act);
+void apply(Groups& groups, const GroupFounded& act, Time at);
+void apply(Groups& groups, const LeadSteppedBack& act, Time at);
+void apply(Groups& groups, const LeadAppointed& act);
+void apply(Groups& groups, const ConvenerNamed& act);
+void apply(Groups& groups, const KickoffHeld& act);
+void apply(Groups& groups, const PlanFiled& act, Time at);
+void apply(Groups& groups, const GroupDocumentAdded& act, Time at);
+void apply(Groups& groups, const GroupDocumentDropped& act);
+void apply(Groups& groups, const GroupMeetingCalled& act, Time at);
+void apply(Groups& groups, const GroupMeetingChanged& act, Time at);
+void apply(Groups& groups, const GroupMeetingCalledOff& act, Time at);
+void apply(Groups& groups, const InabilityDeclared& act, Time at);
+void apply(Groups& groups, const GroupPaused& act);
+void apply(Groups& groups, const GroupResumed& act);
+void apply(Groups& groups, const GroupConcluded& act, Time at);
+void apply(Groups& groups, const GroupEnded& act, Time at);
+void apply(Groups& groups, const GroupExtended& act);
+void apply(Groups& groups, const StatusRoundOpened& act, Time at);
+void apply(Groups& groups, const StatusReported& act, Time at);
 
 }  // namespace ccop::community

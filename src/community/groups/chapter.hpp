@@ -2,6 +2,7 @@
 #pragma once
 
 #include "community/decisions/state.hpp"
+#include "community/groups/acts.hpp"
 #include "community/groups/commands.hpp"
 #include "community/groups/state.hpp"
 #include "community/kernel/chapter.hpp"

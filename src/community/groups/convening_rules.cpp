@@ -1,4 +1,5 @@
 // Which meetings a group's Lead convenes, and until when they are changed (clauses 5.1, 5.8).
+#include "community/groups/acts.hpp"
 #include "community/groups/chapter.hpp"
 #include "community/groups/sentences.hpp"
 #include "community/groups/standing.hpp"

@@ -1,4 +1,5 @@
 // Which documents a group lists (clause 5.8).
+#include "community/groups/acts.hpp"
 #include "community/groups/chapter.hpp"
 #include "community/groups/sentences.hpp"
 #include "community/groups/standing.hpp"

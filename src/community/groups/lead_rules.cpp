@@ -1,4 +1,5 @@
 // What a Lead answers for, and what becomes of a group without one (clauses 5.8, 6.7, 6.8, 7.5).
+#include "community/groups/acts.hpp"
 #include "community/groups/chapter.hpp"
 #include "community/groups/sentences.hpp"
 #include "community/groups/standing.hpp"

@@ -1,4 +1,5 @@
 // How a working group comes about: its terms, who takes part, who would lead, and its founding (clauses 5.8, 7.4, 7.5).
+#include "community/groups/acts.hpp"
 #include "community/groups/chapter.hpp"
 #include "community/groups/sentences.hpp"
 #include "community/groups/standing.hpp"

@@ -1,5 +1,6 @@
 #include "community/groups/state.hpp"
 
+#include "community/groups/acts.hpp"
 #include "community/membership/state.hpp"
 
 #include <algorithm>

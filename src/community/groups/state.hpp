@@ -1,10 +1,15 @@
 // Working groups as they stand: their terms in all versions, who takes part, who leads, and what they reported.
 #pragma once
 
-#include "community/groups/acts.hpp"
+#include "base/content.hpp"
+#include "base/time.hpp"
+#include "community/groups/values.hpp"
+#include "community/kernel/ids.hpp"
 #include "community/kernel/part.hpp"
 #include "community/kernel/table.hpp"
 #include "community/kernel/wording.hpp"
+
+#include <boost/describe.hpp>
 
 #include <optional>
 #include <vector>
@@ -142,32 +147,5 @@ BOOST_DESCRIBE_STRUCT(Groups, (), (all, rounds))
 [[nodiscard]] std::optional<Time> without_lead_since(const Community& now, const Group& group, Time at);
 /// How many of the organizations that are in belong to the community.
 [[nodiscard]] std::size_t organizations_in(const Community& now, const Group& group, Time at);
-
-void apply(Groups& groups, const GroupProposed& act, Time at);
-void apply(Groups& groups, const GroupRevised& act, Time at);
-void apply(Groups& groups, const GroupWithdrawn& act, Time at);
-void apply(Groups& groups, const GroupJoined& act, Time at);
-void apply(Groups& groups, const GroupLeft& act);
-void apply(Groups& groups, const LeadVolunteered& act, Time at);
-void apply(Groups& groups, const LeadOfferTakenBack& act);
-void apply(Groups& groups, const GroupFounded& act, Time at);
-void apply(Groups& groups, const LeadSteppedBack& act, Time at);
-void apply(Groups& groups, const LeadAppointed& act);
-void apply(Groups& groups, const ConvenerNamed& act);
-void apply(Groups& groups, const KickoffHeld& act);
-void apply(Groups& groups, const PlanFiled& act, Time at);
-void apply(Groups& groups, const GroupDocumentAdded& act, Time at);
-void apply(Groups& groups, const GroupDocumentDropped& act);
-void apply(Groups& groups, const GroupMeetingCalled& act, Time at);
-void apply(Groups& groups, const GroupMeetingChanged& act, Time at);
-void apply(Groups& groups, const GroupMeetingCalledOff& act, Time at);
-void apply(Groups& groups, const InabilityDeclared& act, Time at);
-void apply(Groups& groups, const GroupPaused& act);
-void apply(Groups& groups, const GroupResumed& act);
-void apply(Groups& groups, const GroupConcluded& act, Time at);
-void apply(Groups& groups, const GroupEnded& act, Time at);
-void apply(Groups& groups, const GroupExtended& act);
-void apply(Groups& groups, const StatusRoundOpened& act, Time at);
-void apply(Groups& groups, const StatusReported& act, Time at);
 
 }  // namespace ccop::community

@@ -3,6 +3,7 @@
 
 #include "base/content.hpp"
 #include "base/time.hpp"
+#include "community/items/values.hpp"
 #include "community/kernel/held.hpp"
 #include "community/kernel/ids.hpp"
 #include "community/kernel/list.hpp"
@@ -12,10 +13,6 @@
 #include <vector>
 
 namespace ccop::community {
-
-/// A milestone is a group's; an action is what somebody was asked to do.
-enum class ItemKind { milestone, action };
-BOOST_DESCRIBE_ENUM(ItemKind, milestone, action)
 
 struct ItemAdded {
   ItemId item;
@@ -71,5 +68,15 @@ BOOST_DESCRIBE_STRUCT(ItemDropped, (), (item, reason))
 using ItemsActs = List<ItemAdded, ItemChanged, ItemHandedOver, ItemStarted, ItemBlocked, ItemFinished, ItemDropped>;
 template <OneOf<ItemsActs> T>
 inline constexpr std::string_view act_chapter<T> = "items";
+
+/// What each of them makes of the state.
+struct Items;
+void apply(Items& items, const ItemAdded& act, Time at);
+void apply(Items& items, const ItemChanged& act, Time at);
+void apply(Items& items, const ItemHandedOver& act, Time at);
+void apply(Items& items, const ItemStarted& act, Time at);
+void apply(Items& items, const ItemBlocked& act, Time at);
+void apply(Items& items, const ItemFinished& act, Time at);
+void apply(Items& items, const ItemDropped& act, Time at);
 
 }  // namespace ccop::community

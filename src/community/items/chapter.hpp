@@ -3,6 +3,7 @@
 
 #include "community/decisions/state.hpp"
 #include "community/groups/state.hpp"
+#include "community/items/acts.hpp"
 #include "community/items/commands.hpp"
 #include "community/items/state.hpp"
 #include "community/kernel/chapter.hpp"

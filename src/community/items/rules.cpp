@@ -1,4 +1,5 @@
 // Who plans milestones and action items, who holds them, and how they end (clauses 2.7, 3.8, 5.8, 7.3).
+#include "community/items/acts.hpp"
 #include "community/items/chapter.hpp"
 #include "community/items/sentences.hpp"
 #include "community/kernel/clause.hpp"

@@ -1,6 +1,7 @@
 #include "community/items/state.hpp"
 
 #include "community/groups/state.hpp"
+#include "community/items/acts.hpp"
 #include "community/membership/state.hpp"
 
 namespace ccop::community {

@@ -1,10 +1,15 @@
 // Milestones and action items as they stand, and all that happened to each.
 #pragma once
 
-#include "community/items/acts.hpp"
+#include "base/content.hpp"
+#include "base/time.hpp"
+#include "community/items/values.hpp"
+#include "community/kernel/ids.hpp"
 #include "community/kernel/part.hpp"
 #include "community/kernel/table.hpp"
 #include "community/kernel/wording.hpp"
+
+#include <boost/describe.hpp>
 
 #include <optional>
 #include <vector>
@@ -64,13 +69,5 @@ BOOST_DESCRIBE_STRUCT(Items, (), (all))
 /// Who holds it: its holder while that organization belongs to the community, else whoever keeps its group together;
 /// nobody where there is none, and then it is the Secretary's to give away.
 [[nodiscard]] std::optional<OrganizationId> holder_of(const Community& now, const Item& item, Time at);
-
-void apply(Items& items, const ItemAdded& act, Time at);
-void apply(Items& items, const ItemChanged& act, Time at);
-void apply(Items& items, const ItemHandedOver& act, Time at);
-void apply(Items& items, const ItemStarted& act, Time at);
-void apply(Items& items, const ItemBlocked& act, Time at);
-void apply(Items& items, const ItemFinished& act, Time at);
-void apply(Items& items, const ItemDropped& act, Time at);
 
 }  // namespace ccop::community

@@ -42,4 +42,9 @@ using KeyboxesActs = List<KeyboxKept, VotingKeyRegistered>;
 template <OneOf<KeyboxesActs> T>
 inline constexpr std::string_view act_chapter<T> = "keyboxes";
 
+/// What each of them makes of the state.
+struct Keyboxes;
+void apply(Keyboxes& keyboxes, const KeyboxKept& act);
+void apply(Keyboxes& keyboxes, const VotingKeyRegistered& act, Time at);
+
 }  // namespace ccop::community

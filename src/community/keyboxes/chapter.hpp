@@ -3,6 +3,7 @@
 
 #include "community/kernel/chapter.hpp"
 #include "community/kernel/noting.hpp"
+#include "community/keyboxes/acts.hpp"
 #include "community/keyboxes/commands.hpp"
 #include "community/keyboxes/state.hpp"
 #include "community/membership/state.hpp"

@@ -2,8 +2,11 @@
 // votes follow from it, so that whoever acts for the seat votes with them and nobody hands out credentials.
 #pragma once
 
+#include "base/bytes.hpp"
+#include "base/content.hpp"
+#include "base/time.hpp"
 #include "community/kernel/command.hpp"
-#include "community/keyboxes/acts.hpp"
+#include "community/kernel/ids.hpp"
 
 namespace ccop::community {
 

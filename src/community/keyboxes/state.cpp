@@ -1,5 +1,7 @@
 #include "community/keyboxes/state.hpp"
 
+#include "community/keyboxes/acts.hpp"
+
 #include <algorithm>
 #include <ranges>
 

@@ -1,10 +1,16 @@
 // The keys of the seats, as they are registered, and their boxes, as only their own devices open them.
 #pragma once
 
+#include "base/bytes.hpp"
+#include "base/content.hpp"
+#include "base/time.hpp"
+#include "community/kernel/ids.hpp"
 #include "community/kernel/part.hpp"
-#include "community/keyboxes/acts.hpp"
+
+#include <boost/describe.hpp>
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace ccop::community {
@@ -63,8 +69,5 @@ BOOST_DESCRIBE_STRUCT(Keyboxes, (), (all, recorded))
 
 /// The year, in UTC, for which keys are registered.
 [[nodiscard]] std::uint32_t year_of(Time at);
-
-void apply(Keyboxes& keyboxes, const KeyboxKept& act);
-void apply(Keyboxes& keyboxes, const VotingKeyRegistered& act, Time at);
 
 }  // namespace ccop::community

@@ -8,15 +8,13 @@
 #include "community/kernel/held.hpp"
 #include "community/kernel/ids.hpp"
 #include "community/kernel/list.hpp"
+#include "community/meetings/values.hpp"
 
 #include <boost/describe.hpp>
 
 #include <vector>
 
 namespace ccop::community {
-
-enum class SessionKind { open, members_only, executive };
-BOOST_DESCRIBE_ENUM(SessionKind, open, members_only, executive)
 
 struct MeetingPlanned {
   MeetingId meeting;
@@ -111,24 +109,6 @@ struct SessionOpened {
   SessionId session;
 };
 BOOST_DESCRIBE_STRUCT(SessionOpened, (), (session))
-
-/// How a motion was voted on in a room: the votes for each choice, abstentions last.
-struct MotionCounts {
-  MotionId motion{};
-  std::vector<std::uint32_t> votes;
-  bool operator==(const MotionCounts&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(MotionCounts, (), (motion, votes))
-
-/// What happened in a room in numbers, such as whoever was there can count from the acts that they read (clause 5.5).
-struct RoomCounts {
-  std::uint32_t acts{};               ///< that are sealed
-  std::uint32_t people{};             ///< who came in at some time
-  std::uint32_t seats{};              ///< for which they came
-  std::vector<MotionCounts> motions;  ///< that were voted on, in the order of their first votes
-  bool operator==(const RoomCounts&) const = default;
-};
-BOOST_DESCRIBE_STRUCT(RoomCounts, (), (acts, people, seats, motions))
 
 /// The session is about to be closed: nobody comes or goes. The Member who was drawn by lot is to sign what happened;
 /// nobody where no Member is left to be asked.
@@ -277,5 +257,39 @@ using MeetingsActs =
          InvitationWithdrawn, SymposiumCommitteeAppointed>;
 template <OneOf<MeetingsActs> T>
 inline constexpr std::string_view act_chapter<T> = "meetings";
+
+/// What each of them makes of the state.
+struct Meetings;
+void apply(Meetings& meetings, const MeetingPlanned& act, Time at);
+void apply(Meetings& meetings, const MeetingChanged& act, Time at);
+void apply(Meetings& meetings, const MeetingPublished& act, Time at);
+void apply(Meetings& meetings, const MeetingCancelled& act, Time at);
+void apply(Meetings& meetings, const SessionAdded& act, Time at);
+void apply(Meetings& meetings, const SessionChanged& act, Time at);
+void apply(Meetings& meetings, const SessionRemoved& act, Time at);
+void apply(Meetings& meetings, const AgendaItemAdded& act);
+void apply(Meetings& meetings, const AgendaItemChanged& act);
+void apply(Meetings& meetings, const AgendaItemMoved& act);
+void apply(Meetings& meetings, const AgendaItemRemoved& act);
+void apply(Meetings& meetings, const JoinLinkSet& act);
+void apply(Meetings& meetings, const JoinLinkRemoved& act);
+void apply(Meetings& meetings, const SessionOpened& act, Time at);
+void apply(Meetings& meetings, const ClosingBegun& act, Time at);
+void apply(Meetings& meetings, const SessionResumed& act);
+void apply(Meetings& meetings, const SessionAttested& act);
+void apply(Meetings& meetings, const SessionClosed& act, Time at);
+void apply(Meetings& meetings, const DiscretionAccepted& act);
+void apply(Meetings& meetings, const SessionEntered& act, Time at);
+void apply(Meetings& meetings, const SessionLeft& act);
+void apply(Meetings& meetings, const GuestAdmitted& act);
+void apply(Meetings& meetings, const GuestLinkRenewed& act);
+void apply(Meetings& meetings, const GuestRevoked& act);
+void apply(Meetings& meetings, const InvitationAsked& act, Time at);
+void apply(Meetings& meetings, const InvitationEndorsed& act);
+void apply(Meetings& meetings, const InvitationCleared& act);
+void apply(Meetings& meetings, const InvitationWaitlisted& act);
+void apply(Meetings& meetings, const InvitationRefused& act);
+void apply(Meetings& meetings, const InvitationWithdrawn& act);
+void apply(Meetings& meetings, const SymposiumCommitteeAppointed& act);
 
 }  // namespace ccop::community

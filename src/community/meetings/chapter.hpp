@@ -3,6 +3,7 @@
 
 #include "community/kernel/chapter.hpp"
 #include "community/kernel/noting.hpp"
+#include "community/meetings/acts.hpp"
 #include "community/meetings/commands.hpp"
 #include "community/meetings/state.hpp"
 #include "community/membership/state.hpp"

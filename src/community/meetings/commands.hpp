@@ -5,11 +5,11 @@
 #include "community/kernel/command.hpp"
 #include "community/kernel/profile.hpp"
 #include "community/kernel/wording.hpp"
-#include "community/meetings/acts.hpp"
 #include "community/meetings/details.hpp"
 #include "community/meetings/guest_commands.hpp"
 #include "community/meetings/joining_commands.hpp"
 #include "community/meetings/programme_commands.hpp"
+#include "community/meetings/values.hpp"
 
 namespace ccop::community {
 

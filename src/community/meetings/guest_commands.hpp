@@ -4,7 +4,7 @@
 #include "community/kernel/command.hpp"
 #include "community/kernel/profile.hpp"
 #include "community/kernel/wording.hpp"
-#include "community/meetings/acts.hpp"
+#include "community/meetings/values.hpp"
 
 namespace ccop::community {
 

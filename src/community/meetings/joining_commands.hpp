@@ -2,8 +2,8 @@
 #pragma once
 
 #include "community/kernel/command.hpp"
-#include "community/meetings/acts.hpp"
 #include "community/meetings/details.hpp"
+#include "community/meetings/values.hpp"
 
 namespace ccop::community {
 

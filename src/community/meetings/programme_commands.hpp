@@ -3,7 +3,7 @@
 #pragma once
 
 #include "community/kernel/command.hpp"
-#include "community/meetings/acts.hpp"
+#include "community/meetings/values.hpp"
 
 namespace ccop::community {
 

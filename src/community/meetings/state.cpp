@@ -1,6 +1,7 @@
 #include "community/meetings/state.hpp"
 
 #include "community/kernel/standing.hpp"
+#include "community/meetings/acts.hpp"
 #include "community/membership/state.hpp"
 
 #include <algorithm>

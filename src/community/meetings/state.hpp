@@ -1,10 +1,16 @@
 // Meetings as planned and as they run, and who is invited to them.
 #pragma once
 
+#include "base/content.hpp"
+#include "base/time.hpp"
+#include "community/charter/charter.hpp"
+#include "community/kernel/ids.hpp"
 #include "community/kernel/part.hpp"
 #include "community/kernel/table.hpp"
 #include "community/kernel/wording.hpp"
-#include "community/meetings/acts.hpp"
+#include "community/meetings/values.hpp"
+
+#include <boost/describe.hpp>
 
 #include <optional>
 #include <vector>
@@ -193,38 +199,5 @@ struct Quorum {
   bool stands{};
 };
 [[nodiscard]] Quorum quorum(const Community& now, SessionId session, Time at);
-
-void apply(Meetings& meetings, const MeetingPlanned& act, Time at);
-void apply(Meetings& meetings, const MeetingChanged& act, Time at);
-void apply(Meetings& meetings, const MeetingPublished& act, Time at);
-void apply(Meetings& meetings, const MeetingCancelled& act, Time at);
-void apply(Meetings& meetings, const SessionAdded& act, Time at);
-void apply(Meetings& meetings, const SessionChanged& act, Time at);
-void apply(Meetings& meetings, const SessionRemoved& act, Time at);
-void apply(Meetings& meetings, const AgendaItemAdded& act);
-void apply(Meetings& meetings, const AgendaItemChanged& act);
-void apply(Meetings& meetings, const AgendaItemMoved& act);
-void apply(Meetings& meetings, const AgendaItemRemoved& act);
-void apply(Meetings& meetings, const JoinLinkSet& act);
-void apply(Meetings& meetings, const JoinLinkRemoved& act);
-void apply(Meetings& meetings, const SessionOpened& act, Time at);
-void apply(Meetings& meetings, const ClosingBegun& act, Time at);
-void apply(Meetings& meetings, const SessionResumed& act);
-void apply(Meetings& meetings, const SessionAttested& act);
-void apply(Meetings& meetings, const SessionClosed& act, Time at);
-void apply(Meetings& meetings, const DiscretionAccepted& act);
-void apply(Meetings& meetings, const SessionEntered& act, Time at);
-void apply(Meetings& meetings, const SessionLeft& act);
-void apply(Meetings& meetings, const GuestAdmitted& act);
-void apply(Meetings& meetings, const GuestLinkRenewed& act);
-void apply(Meetings& meetings, const GuestRevoked& act);
-
-void apply(Meetings& meetings, const InvitationAsked& act, Time at);
-void apply(Meetings& meetings, const InvitationEndorsed& act);
-void apply(Meetings& meetings, const InvitationCleared& act);
-void apply(Meetings& meetings, const InvitationWaitlisted& act);
-void apply(Meetings& meetings, const InvitationRefused& act);
-void apply(Meetings& meetings, const InvitationWithdrawn& act);
-void apply(Meetings& meetings, const SymposiumCommitteeAppointed& act);
 
 }  // namespace ccop::community

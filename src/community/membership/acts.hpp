@@ -8,6 +8,7 @@
 #include "community/kernel/held.hpp"
 #include "community/kernel/ids.hpp"
 #include "community/kernel/list.hpp"
+#include "community/membership/values.hpp"
 
 #include <boost/describe.hpp>
 
@@ -36,15 +37,6 @@ struct AlternateNamed {
   Time until;
 };
 BOOST_DESCRIBE_STRUCT(AlternateNamed, (), (mandate, organization, person, from, until))
-
-/// Who is to be an organization's main representative, from when, and with which responsibilities declared.
-struct Seating {
-  PersonId person;
-  Time from;
-  std::optional<Time> until;
-  std::vector<std::uint32_t> responsibilities;  ///< positions in the charter's list
-};
-BOOST_DESCRIBE_STRUCT(Seating, (), (person, from, until, responsibilities))
 
 /// It was asked that a mandate end, that somebody get the seat, or both; it waits for a second person to join in.
 struct SeatChangeAsked {
@@ -154,5 +146,24 @@ using MembershipActs =
          ObserverAdmitted, ObserverDeclined, ObserverEndProposed, ObserverEnded, ObserverKept>;
 template <OneOf<MembershipActs> T>
 inline constexpr std::string_view act_chapter<T> = "membership";
+
+/// What each of them makes of the state.
+struct Membership;
+void apply(Membership& membership, const RepresentativeAppointed& act);
+void apply(Membership& membership, const AlternateNamed& act);
+void apply(Membership& membership, const SeatChangeAsked& act, Time at);
+void apply(Membership& membership, const SeatChangeConfirmed& act);
+void apply(Membership& membership, const SeatChangeWithdrawn& act);
+void apply(Membership& membership, const MandateEnded& act);
+void apply(Membership& membership, const AbsenceDeclared& act);
+void apply(Membership& membership, const AbsenceEnded& act);
+void apply(Membership& membership, const ObserverProposed& act, Time at);
+void apply(Membership& membership, const ObserverCommented& act, Time at);
+void apply(Membership& membership, const ObserverOpinionGiven& act);
+void apply(Membership& membership, const ObserverAdmitted& act, Time at);
+void apply(Membership& membership, const ObserverDeclined& act);
+void apply(Membership& membership, const ObserverEndProposed& act, Time at);
+void apply(Membership& membership, const ObserverEnded& act, Time at);
+void apply(Membership& membership, const ObserverKept& act);
 
 }  // namespace ccop::community

@@ -3,6 +3,7 @@
 
 #include "community/bodies/state.hpp"
 #include "community/kernel/chapter.hpp"
+#include "community/membership/acts.hpp"
 #include "community/membership/commands.hpp"
 #include "community/membership/state.hpp"
 #include "community/people/state.hpp"

@@ -3,7 +3,7 @@
 
 #include "community/kernel/command.hpp"
 #include "community/kernel/wording.hpp"
-#include "community/membership/acts.hpp"
+#include "community/membership/values.hpp"
 
 namespace ccop::community {
 

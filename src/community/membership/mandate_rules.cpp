@@ -1,4 +1,5 @@
 // Seats and mandates: clauses 4.1, 4.2, 4.3 and 4.5.
+#include "community/bodies/acts.hpp"
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"
 #include "community/kernel/standing.hpp"

@@ -1,9 +1,11 @@
 #include "community/membership/seats.hpp"
 
+#include "community/bodies/acts.hpp"
 #include "community/bodies/state.hpp"
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"
 #include "community/kernel/standing.hpp"
+#include "community/membership/acts.hpp"
 #include "community/membership/sentences.hpp"
 #include "community/people/state.hpp"
 

@@ -1,5 +1,7 @@
 #include "community/membership/state.hpp"
 
+#include "community/membership/acts.hpp"
+
 #include <algorithm>
 #include <ranges>
 

@@ -2,10 +2,16 @@
 // (clause 4.2).
 #pragma once
 
+#include "base/content.hpp"
+#include "base/time.hpp"
+#include "community/charter/charter.hpp"
+#include "community/kernel/ids.hpp"
 #include "community/kernel/part.hpp"
 #include "community/kernel/table.hpp"
 #include "community/kernel/wording.hpp"
-#include "community/membership/acts.hpp"
+#include "community/membership/values.hpp"
+
+#include <boost/describe.hpp>
 
 #include <optional>
 #include <vector>
@@ -145,22 +151,5 @@ BOOST_DESCRIBE_STRUCT(Membership, (), (organizations, mandates, changes, proposa
 
 /// Takes over the organizations of a charter that comes into force (clause 4.8): new ones join, dropped ones leave.
 void take_over(Membership& membership, const Charter& charter, Time at);
-
-void apply(Membership& membership, const RepresentativeAppointed& act);
-void apply(Membership& membership, const AlternateNamed& act);
-void apply(Membership& membership, const SeatChangeAsked& act, Time at);
-void apply(Membership& membership, const SeatChangeConfirmed& act);
-void apply(Membership& membership, const SeatChangeWithdrawn& act);
-void apply(Membership& membership, const MandateEnded& act);
-void apply(Membership& membership, const AbsenceDeclared& act);
-void apply(Membership& membership, const AbsenceEnded& act);
-void apply(Membership& membership, const ObserverProposed& act, Time at);
-void apply(Membership& membership, const ObserverCommented& act, Time at);
-void apply(Membership& membership, const ObserverOpinionGiven& act);
-void apply(Membership& membership, const ObserverAdmitted& act, Time at);
-void apply(Membership& membership, const ObserverDeclined& act);
-void apply(Membership& membership, const ObserverEndProposed& act, Time at);
-void apply(Membership& membership, const ObserverEnded& act, Time at);
-void apply(Membership& membership, const ObserverKept& act);
 
 }  // namespace ccop::community

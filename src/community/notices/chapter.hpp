@@ -1,13 +1,16 @@
 // What was done in somebody's name, told to whom it concerns: mandates, links, recoveries, passkeys, offices.
 #pragma once
 
+#include "community/bodies/acts.hpp"
 #include "community/bodies/state.hpp"
 #include "community/kernel/chapter.hpp"
 #include "community/kernel/noting.hpp"
+#include "community/membership/acts.hpp"
 #include "community/membership/state.hpp"
 #include "community/notices/acts.hpp"
 #include "community/notices/commands.hpp"
 #include "community/notices/state.hpp"
+#include "community/people/acts.hpp"
 #include "community/people/state.hpp"
 
 namespace ccop::community {

@@ -1,5 +1,8 @@
+#include "community/bodies/acts.hpp"
 #include "community/kernel/standing.hpp"
+#include "community/membership/acts.hpp"
 #include "community/notices/chapter.hpp"
+#include "community/people/acts.hpp"
 
 #include <algorithm>
 #include <ranges>

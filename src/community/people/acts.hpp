@@ -83,4 +83,15 @@ using PeopleActs = List<PersonRegistered, PersonCorrected, EnrolmentOffered, Pas
 template <OneOf<PeopleActs> T>
 inline constexpr std::string_view act_chapter<T> = "people";
 
+/// What each of them makes of the state.
+struct People;
+void apply(People& people, const PersonRegistered& act, Time at);
+void apply(People& people, const PersonCorrected& act);
+void apply(People& people, const EnrolmentOffered& act, Time at);
+void apply(People& people, const PasskeyEnrolled& act, Time at);
+void apply(People& people, const PasskeyRemoved& act);
+void apply(People& people, const RecoveryConfirmed& act, Time at);
+void apply(People& people, const SessionKeyBegun& act, Time at);
+void apply(People& people, const SessionKeyEnded& act);
+
 }  // namespace ccop::community

@@ -3,6 +3,7 @@
 
 #include "community/kernel/chapter.hpp"
 #include "community/kernel/noting.hpp"
+#include "community/people/acts.hpp"
 #include "community/people/commands.hpp"
 #include "community/people/state.hpp"
 

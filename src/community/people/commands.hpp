@@ -1,11 +1,13 @@
 // Who may register people, offer enrolment, and how a passkey comes to speak for a person.
 #pragma once
 
+#include "base/content.hpp"
+#include "base/time.hpp"
 #include "community/kernel/command.hpp"
+#include "community/kernel/ids.hpp"
 #include "community/kernel/profile.hpp"
 #include "community/kernel/ruling.hpp"
 #include "community/kernel/wording.hpp"
-#include "community/people/acts.hpp"
 
 namespace ccop::community {
 

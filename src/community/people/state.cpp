@@ -1,5 +1,7 @@
 #include "community/people/state.hpp"
 
+#include "community/people/acts.hpp"
+
 #include <algorithm>
 
 namespace ccop::community {

@@ -1,10 +1,14 @@
 // Who is known to the community, and by which passkeys they speak.
 #pragma once
 
+#include "base/content.hpp"
+#include "base/time.hpp"
+#include "community/kernel/ids.hpp"
 #include "community/kernel/part.hpp"
 #include "community/kernel/table.hpp"
 #include "community/kernel/wording.hpp"
-#include "community/people/acts.hpp"
+
+#include <boost/describe.hpp>
 
 #include <optional>
 #include <vector>
@@ -94,14 +98,5 @@ BOOST_DESCRIBE_STRUCT(People, (), (all))
 
 /// A person's profile; nothing of somebody who is not known.
 [[nodiscard]] Wording wording_of(const Community& now, PersonId person);
-
-void apply(People& people, const PersonRegistered& act, Time at);
-void apply(People& people, const PersonCorrected& act);
-void apply(People& people, const EnrolmentOffered& act, Time at);
-void apply(People& people, const PasskeyEnrolled& act, Time at);
-void apply(People& people, const PasskeyRemoved& act);
-void apply(People& people, const RecoveryConfirmed& act, Time at);
-void apply(People& people, const SessionKeyBegun& act, Time at);
-void apply(People& people, const SessionKeyEnded& act);
 
 }  // namespace ccop::community

@@ -7,15 +7,13 @@
 #include "community/kernel/held.hpp"
 #include "community/kernel/ids.hpp"
 #include "community/kernel/list.hpp"
+#include "community/priorities/values.hpp"
 
 #include <boost/describe.hpp>
 
 #include <vector>
 
 namespace ccop::community {
-
-enum class Stance { in, out };
-BOOST_DESCRIBE_ENUM(Stance, in, out)
 
 /// A letter of the network or the committee above.
 struct DirectionReceived {
@@ -99,5 +97,18 @@ using PrioritiesActs =
          PriorityReviewDropped, StanceTaken, PriorityExtended, PriorityEnded>;
 template <OneOf<PrioritiesActs> T>
 inline constexpr std::string_view act_chapter<T> = "priorities";
+
+/// What each of them makes of the state.
+struct Priorities;
+void apply(Priorities& priorities, const DirectionReceived& act, Time at);
+void apply(Priorities& priorities, const PriorityProposed& act, Time at);
+void apply(Priorities& priorities, const PriorityRevised& act, Time at);
+void apply(Priorities& priorities, const PriorityWithdrawn& act, Time at);
+void apply(Priorities& priorities, const PriorityPutToReview& act);
+void apply(Priorities& priorities, const PriorityReviewed& act, Time at);
+void apply(Priorities& priorities, const PriorityReviewDropped& act);
+void apply(Priorities& priorities, const StanceTaken& act, Time at);
+void apply(Priorities& priorities, const PriorityExtended& act);
+void apply(Priorities& priorities, const PriorityEnded& act, Time at);
 
 }  // namespace ccop::community

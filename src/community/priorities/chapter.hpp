@@ -1,10 +1,13 @@
 // Direction, priorities, and who opts in (clauses 7.1, 7.2, 7.4).
 #pragma once
 
+#include "community/decisions/acts.hpp"
 #include "community/decisions/state.hpp"
 #include "community/kernel/chapter.hpp"
+#include "community/meetings/acts.hpp"
 #include "community/meetings/state.hpp"
 #include "community/membership/state.hpp"
+#include "community/priorities/acts.hpp"
 #include "community/priorities/commands.hpp"
 #include "community/priorities/state.hpp"
 

@@ -2,7 +2,7 @@
 // (clauses 7.1, 7.2, 7.4).
 #pragma once
 
-#include "community/decisions/acts.hpp"
+#include "community/decisions/values.hpp"
 #include "community/kernel/command.hpp"
 #include "community/kernel/motion_text.hpp"
 #include "community/priorities/state.hpp"

@@ -1,8 +1,11 @@
 // What direction is followed, what the membership reviews, and who opts in (clauses 7.1, 7.2, 7.4).
+#include "community/decisions/acts.hpp"
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"
 #include "community/kernel/standing.hpp"
 #include "community/kernel/work.hpp"
+#include "community/meetings/acts.hpp"
+#include "community/priorities/acts.hpp"
 #include "community/priorities/chapter.hpp"
 #include "community/priorities/sentences.hpp"
 

@@ -1,5 +1,7 @@
 #include "community/priorities/state.hpp"
 
+#include "community/priorities/acts.hpp"
+
 #include <algorithm>
 
 namespace ccop::community {

@@ -1,10 +1,15 @@
 // The direction that was received, and the priorities as they stand: each with all its versions, and who is in.
 #pragma once
 
+#include "base/content.hpp"
+#include "base/time.hpp"
+#include "community/kernel/ids.hpp"
 #include "community/kernel/part.hpp"
 #include "community/kernel/table.hpp"
 #include "community/kernel/wording.hpp"
-#include "community/priorities/acts.hpp"
+#include "community/priorities/values.hpp"
+
+#include <boost/describe.hpp>
 
 #include <optional>
 #include <vector>
@@ -74,16 +79,5 @@ BOOST_DESCRIBE_STRUCT(Priorities, (), (directions, all))
 
 /// A priority's text as it stands; nothing of one that is not there.
 [[nodiscard]] Wording wording_of(const Community& now, PriorityId priority);
-
-void apply(Priorities& priorities, const DirectionReceived& act, Time at);
-void apply(Priorities& priorities, const PriorityProposed& act, Time at);
-void apply(Priorities& priorities, const PriorityRevised& act, Time at);
-void apply(Priorities& priorities, const PriorityWithdrawn& act, Time at);
-void apply(Priorities& priorities, const PriorityPutToReview& act);
-void apply(Priorities& priorities, const PriorityReviewed& act, Time at);
-void apply(Priorities& priorities, const PriorityReviewDropped& act);
-void apply(Priorities& priorities, const StanceTaken& act, Time at);
-void apply(Priorities& priorities, const PriorityExtended& act);
-void apply(Priorities& priorities, const PriorityEnded& act, Time at);
 
 }  // namespace ccop::community

@@ -4,6 +4,7 @@
 #include "community/bodies/state.hpp"
 #include "community/kernel/chapter.hpp"
 #include "community/people/state.hpp"
+#include "community/record/acts.hpp"
 #include "community/record/commands.hpp"
 #include "community/record/state.hpp"
 

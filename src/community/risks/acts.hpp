@@ -69,4 +69,14 @@ using RisksActs = List<RiskProposed, RiskTakenUp, RiskDeclined, RiskRevised, Ris
 template <OneOf<RisksActs> T>
 inline constexpr std::string_view act_chapter<T> = "risks";
 
+/// What each of them makes of the state.
+struct Risks;
+void apply(Risks& risks, const RiskProposed& act, Time at);
+void apply(Risks& risks, const RiskTakenUp& act, Time at);
+void apply(Risks& risks, const RiskDeclined& act, Time at);
+void apply(Risks& risks, const RiskRevised& act, Time at);
+void apply(Risks& risks, const RiskReviewed& act, Time at);
+void apply(Risks& risks, const RiskHandedOver& act, Time at);
+void apply(Risks& risks, const RiskClosed& act, Time at);
+
 }  // namespace ccop::community

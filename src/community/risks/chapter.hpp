@@ -5,6 +5,7 @@
 #include "community/items/state.hpp"
 #include "community/kernel/chapter.hpp"
 #include "community/membership/state.hpp"
+#include "community/risks/acts.hpp"
 #include "community/risks/commands.hpp"
 #include "community/risks/state.hpp"
 

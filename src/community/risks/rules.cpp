@@ -3,6 +3,7 @@
 #include "community/kernel/owed.hpp"
 #include "community/kernel/sentences.hpp"
 #include "community/kernel/standing.hpp"
+#include "community/risks/acts.hpp"
 #include "community/risks/chapter.hpp"
 #include "community/risks/sentences.hpp"
 

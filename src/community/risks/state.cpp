@@ -1,6 +1,7 @@
 #include "community/risks/state.hpp"
 
 #include "community/membership/state.hpp"
+#include "community/risks/acts.hpp"
 
 namespace ccop::community {
 namespace {

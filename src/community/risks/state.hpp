@@ -1,9 +1,13 @@
 // The register of risks as it stands, and how each risk was described and looked at before.
 #pragma once
 
+#include "base/content.hpp"
+#include "base/time.hpp"
+#include "community/kernel/ids.hpp"
 #include "community/kernel/part.hpp"
 #include "community/kernel/table.hpp"
-#include "community/risks/acts.hpp"
+
+#include <boost/describe.hpp>
 
 #include <optional>
 #include <vector>
@@ -58,13 +62,5 @@ BOOST_DESCRIBE_STRUCT(Risks, (), (all))
 /// Who answers for it: its owner while that organization belongs to the community; else nobody, and it is the
 /// Secretary's to hand over.
 [[nodiscard]] std::optional<OrganizationId> owner_of(const Community& now, const Risk& risk, Time at);
-
-void apply(Risks& risks, const RiskProposed& act, Time at);
-void apply(Risks& risks, const RiskTakenUp& act, Time at);
-void apply(Risks& risks, const RiskDeclined& act, Time at);
-void apply(Risks& risks, const RiskRevised& act, Time at);
-void apply(Risks& risks, const RiskReviewed& act, Time at);
-void apply(Risks& risks, const RiskHandedOver& act, Time at);
-void apply(Risks& risks, const RiskClosed& act, Time at);
 
 }  // namespace ccop::community

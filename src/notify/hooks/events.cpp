@@ -1,8 +1,10 @@
 #include "notify/hooks/events.hpp"
 
+#include "community/decisions/acts.hpp"
 #include "community/decisions/state.hpp"
 #include "community/elections/acts.hpp"
 #include "community/groups/acts.hpp"
+#include "community/meetings/acts.hpp"
 #include "community/meetings/state.hpp"
 
 #include <algorithm>

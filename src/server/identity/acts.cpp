@@ -4,6 +4,7 @@
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"
 #include "community/membership/state.hpp"
+#include "community/people/acts.hpp"
 #include "community/people/state.hpp"
 #include "host/signatures.hpp"
 #include "server/identity/doors_changed.hpp"

@@ -1,6 +1,8 @@
 #include "server/identity/doors_changed.hpp"
 
+#include "community/bodies/acts.hpp"
 #include "community/bodies/state.hpp"
+#include "community/membership/acts.hpp"
 #include "community/membership/state.hpp"
 #include "community/people/acts.hpp"
 

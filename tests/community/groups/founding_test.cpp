@@ -1,4 +1,5 @@
 // How working groups come about (clauses 5.1, 5.8, 7.2, 7.4, 7.5).
+#include "community/groups/acts.hpp"
 #include "community/groups/working.hpp"
 
 namespace ccop::community {

@@ -1,6 +1,7 @@
 // Milestones and action items (clauses 2.7, 3.8, 7.3): held by a seat, handed over, put off in sight of all, and never
 // nobody's.
 #include "community/groups/working.hpp"
+#include "community/items/acts.hpp"
 
 namespace ccop::community {
 namespace {

@@ -1,5 +1,6 @@
 // Direction and priorities (clauses 7.1, 7.2, 7.4): entered with the letter, reviewed in plenary, opted into.
 #include "community/duties.hpp"
+#include "community/priorities/acts.hpp"
 #include "community/priorities/reviewed.hpp"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // The register of risks (clause 2.5): whoever holds a seat proposes, the committee takes up, an organization owns each
 // and looks at it again; how it was described before stays.
 #include "community/groups/working.hpp"
+#include "community/risks/acts.hpp"
 
 namespace ccop::community {
 namespace {

@@ -6,14 +6,13 @@
 #include "community/kernel/held.hpp"
 #include "community/kernel/ids.hpp"
 #include "community/kernel/list.hpp"
+#include "community/notice_board/values.hpp"
 
 #include <boost/describe.hpp>
 
 #include <optional>
 
 namespace ccop::community {
-
-using NoticeId = Id<struct NoticeTag>;
 
 struct NoticePinned {
   NoticeId notice;
@@ -32,5 +31,10 @@ BOOST_DESCRIBE_STRUCT(NoticeTakenDown, (), (notice, by))
 using NoticeBoardActs = List<NoticePinned, NoticeTakenDown>;
 template <OneOf<NoticeBoardActs> T>
 inline constexpr std::string_view act_chapter<T> = "notice-board";
+
+/// What each of them makes of the state.
+struct NoticeBoard;
+void apply(NoticeBoard& board, const NoticePinned& act, Time at);
+void apply(NoticeBoard& board, const NoticeTakenDown& act, Time at);
 
 }  // namespace ccop::community

@@ -3,6 +3,7 @@
 
 #include "community/kernel/chapter.hpp"
 #include "community/membership/state.hpp"
+#include "community/notice_board/acts.hpp"
 #include "community/notice_board/commands.hpp"
 #include "community/notice_board/state.hpp"
 

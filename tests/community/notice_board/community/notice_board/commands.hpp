@@ -2,7 +2,7 @@
 #pragma once
 
 #include "community/kernel/command.hpp"
-#include "community/notice_board/acts.hpp"
+#include "community/notice_board/values.hpp"
 
 namespace ccop::community {
 

@@ -1,5 +1,7 @@
 #include "community/notice_board/state.hpp"
 
+#include "community/notice_board/acts.hpp"
+
 namespace ccop::community {
 
 void apply(NoticeBoard& board, const NoticePinned& act, Time at) {

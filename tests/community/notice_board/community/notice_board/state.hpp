@@ -1,9 +1,12 @@
 // What hangs on the notice board, and what hung there.
 #pragma once
 
+#include "base/content.hpp"
+#include "base/time.hpp"
+#include "community/kernel/ids.hpp"
 #include "community/kernel/part.hpp"
 #include "community/kernel/table.hpp"
-#include "community/notice_board/acts.hpp"
+#include "community/notice_board/values.hpp"
 
 namespace ccop::community {
 
@@ -24,8 +27,5 @@ BOOST_DESCRIBE_STRUCT(NoticeBoard, (), (notices))
 [[nodiscard]] inline const NoticeBoard& notice_board(const Community& now) {
   return of<NoticeBoard>(now);
 }
-
-void apply(NoticeBoard& board, const NoticePinned& act, Time at);
-void apply(NoticeBoard& board, const NoticeTakenDown& act, Time at);
 
 }  // namespace ccop::community
