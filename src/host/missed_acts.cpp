@@ -1,7 +1,9 @@
 #include "host/missed_acts.hpp"
 
+#include "community/decisions/acts.hpp"
 #include "community/decisions/commands.hpp"
 #include "community/decisions/state.hpp"
+#include "community/meetings/acts.hpp"
 #include "community/meetings/state.hpp"
 
 #include <algorithm>

@@ -2,13 +2,16 @@
 // in numbers by two who were there (docs/record.md, "Sealed acts").
 #pragma once
 
-#include "community/decisions/acts.hpp"
 #include "community/entry.hpp"
-#include "community/meetings/acts.hpp"
 
 #include <map>
 #include <string>
 #include <vector>
+
+namespace ccop::community {
+struct MotionClosed;
+struct SessionClosed;
+}  // namespace ccop::community
 
 namespace ccop::host {
 
