@@ -59,6 +59,16 @@ TEST_F(ASilenceProcedure, IsToldToEachMemberWithItsDeadline) {
   }
 }
 
+TEST_F(ASilenceProcedure, TellsWhoeverMovedItOfAnObjectionAtOnceWithTheWayToIt) {
+  story.ask(members[2], ObjectToMotion{motion, community::testing::words("too costly")});
+  const auto items = told(members[1]);
+  const auto item = std::ranges::find(items, "notice.objection-raised", &Item::words);
+  ASSERT_NE(item, items.end());
+  EXPECT_EQ(item->path, "/motions/0");
+  EXPECT_TRUE(item->cannot_wait);
+  EXPECT_EQ(std::ranges::count(told(members[2]), "notice.objection-raised", &Item::words), 0);
+}
+
 TEST_F(ASilenceProcedure, IsToldOnceForEachStep) {
   Box box;
   const auto silences = [&] {

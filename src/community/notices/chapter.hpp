@@ -1,8 +1,10 @@
-// What was done in somebody's name, told to whom it concerns: mandates, links, recoveries, passkeys, offices.
+// What was done in somebody's name, told to whom it concerns: mandates, links, recoveries, passkeys, offices,
+// objections.
 #pragma once
 
 #include "community/bodies/acts.hpp"
 #include "community/bodies/state.hpp"
+#include "community/decisions/state.hpp"
 #include "community/kernel/chapter.hpp"
 #include "community/kernel/noting.hpp"
 #include "community/membership/acts.hpp"
@@ -20,7 +22,7 @@ struct NoticesChapter {
   using State = Notices;
   using Acts = NoticesActs;
   using Commands = NoticesCommands;
-  using Reads = List<People, Bodies, Membership>;
+  using Reads = List<People, Bodies, Membership, Decisions>;
 
   [[nodiscard]] static std::vector<Act> due(const Community& now, Time at);
   [[nodiscard]] static std::vector<Task> tasks(const Community& now, PersonId person, Time at);
@@ -28,7 +30,7 @@ struct NoticesChapter {
 
   using Notes = List<SeatChangeAsked, SeatChangeWithdrawn, RepresentativeAppointed, AlternateNamed, MandateEnded,
                      EnrolmentOffered, PasskeyEnrolled, PasskeyRemoved, RecoveryConfirmed, SecretaryAppointmentAsked,
-                     SecretaryAppointed, CoChairSeated>;
+                     SecretaryAppointed, CoChairSeated, ObjectionRaised, ObjectionWithdrawn>;
   static void note(Community& now, const SeatChangeAsked& act, const Noting& noting);
   static void note(Community& now, const SeatChangeWithdrawn& act, const Noting& noting);
   static void note(Community& now, const RepresentativeAppointed& act, const Noting& noting);
@@ -41,6 +43,8 @@ struct NoticesChapter {
   static void note(Community& now, const SecretaryAppointmentAsked& act, const Noting& noting);
   static void note(Community& now, const SecretaryAppointed& act, const Noting& noting);
   static void note(Community& now, const CoChairSeated& act, const Noting& noting);
+  static void note(Community& now, const ObjectionRaised& act, const Noting& noting);
+  static void note(Community& now, const ObjectionWithdrawn& act, const Noting& noting);
 };
 static_assert(complete<NoticesChapter>());
 

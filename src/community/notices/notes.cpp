@@ -20,9 +20,7 @@ void add_seats(const Community& now, OrganizationId organization, Time at, std::
 }
 
 std::vector<PersonId> committee(const Community& now, Time at) {
-  std::vector<PersonId> people;
-  for (const CoChairTerm& term : bodies(now).co_chairs)
-    if (is_co_chair(now, term.person, at)) people.push_back(term.person);
+  std::vector<PersonId> people = co_chairs(now, at);
   if (const auto secretary = bodies(now).secretary(at)) people.push_back(*secretary);
   return people;
 }
@@ -71,13 +69,28 @@ void tell(Community& now, Notice notice, const Noting& noting) {
   all.recent.push_back(std::move(notice));
 }
 
-/// Tells all whom it concerns, but not who asked for it.
-void tell_all(Community& now, Notice notice, const Noting& noting) {
+/// Tells those whom the notice names already, but not who asked for it.
+void tell_others(Community& now, Notice notice, const Noting& noting) {
   if (noting.asking.kind == Asking::Kind::person) notice.by = noting.asking.person;
-  const auto concerned = all_concerned(now, notice, noting.asking.at);
-  notice.to.insert(notice.to.end(), concerned.begin(), concerned.end());
   std::erase_if(notice.to, [&](PersonId person) { return notice.by == person; });
   tell(now, std::move(notice), noting);
+}
+
+/// Tells all whom it concerns, but not who asked for it.
+void tell_all(Community& now, Notice notice, const Noting& noting) {
+  const auto concerned = all_concerned(now, notice, noting.asking.at);
+  notice.to.insert(notice.to.end(), concerned.begin(), concerned.end());
+  tell_others(now, std::move(notice), noting);
+}
+
+/// To those who can negotiate: the co-Chairs, and whoever moved it. The other Members read it with the motion.
+void tell_of_objection(Community& now, NoticeKind kind, MotionId motion, OrganizationId organization,
+                       const Noting& noting) {
+  Notice notice = about_seat(kind, organization, std::nullopt);
+  notice.motion = motion;
+  notice.to = co_chairs(now, noting.asking.at);
+  notice.to.push_back(decisions(now).motions[motion].mover);
+  tell_others(now, std::move(notice), noting);
 }
 
 }  // namespace
@@ -161,6 +174,14 @@ void NoticesChapter::note(Community& now, const SecretaryAppointed& act, const N
 
 void NoticesChapter::note(Community& now, const CoChairSeated& act, const Noting& noting) {
   tell_all(now, about_person(now, NoticeKind::co_chair, act.person, noting.asking.at), noting);
+}
+
+void NoticesChapter::note(Community& now, const ObjectionRaised& act, const Noting& noting) {
+  tell_of_objection(now, NoticeKind::objection_raised, act.motion, act.organization, noting);
+}
+
+void NoticesChapter::note(Community& now, const ObjectionWithdrawn& act, const Noting& noting) {
+  tell_of_objection(now, NoticeKind::objection_withdrawn, act.motion, act.organization, noting);
 }
 
 std::vector<Act> NoticesChapter::due(const Community&, Time) {

@@ -54,7 +54,7 @@ void add_notices(const Community& now, Time at, Time from, ToTell& all) {
       all[person].push_back({.about = name,
                              .step = 1,
                              .words = words_of(notice.kind),
-                             .path = "/",
+                             .path = notice.motion ? path_of({.kind = {}, .by = {}, .motion = notice.motion}) : "/",
                              .by = {},
                              .since = notice.at,
                              .cannot_wait = true,

@@ -15,7 +15,8 @@ std::vector<NoticeView> notices_view(const Reading& here) {
                     notice.entry,
                     person_view(here, notice.by),
                     person_view(here, notice.person),
-                    {}};
+                    {},
+                    notice.motion};
     if (notice.organization) view.organization = key_of(here, *notice.organization);
     views.push_back(std::move(view));
   }

@@ -14,8 +14,9 @@ struct NoticeView {
   OrNull<PersonView> by;
   OrNull<PersonView> person;
   OrNull<std::string> organization;
+  OrNull<community::MotionId> motion;
 };
-BOOST_DESCRIBE_STRUCT(NoticeView, (), (number, kind, at, entry, by, person, organization))
+BOOST_DESCRIBE_STRUCT(NoticeView, (), (number, kind, at, entry, by, person, organization, motion))
 
 [[nodiscard]] std::vector<NoticeView> notices_view(const Reading& here);
 

@@ -1,4 +1,5 @@
 // Who is told of what was done in their name.
+#include "community/decisions/commands.hpp"
 #include "community/notices/state.hpp"
 #include "community/scenario.hpp"
 
@@ -108,6 +109,33 @@ TEST_F(Told, IsWhoHasAnOffice) {
   ccop.ask(holder, AppointSecretary{next, bodies(ccop.now).asked_secretary->from});
   EXPECT_THAT(told(next), Contains(Kind::secretary));
   EXPECT_THAT(told(chair), Contains(Kind::secretary));
+}
+
+TEST_F(Told, IsAnObjectionToWhoeverMovedItAndTheCoChairs) {
+  const PersonId objector = ccop.members(1).front();
+  const MotionId motion = ccop.motion(holder, {}, Method::silence);
+  ccop.ask(ccop.secretary(), OpenMotion{motion, ccop.time + days{20}, "Europe/Zurich", 60});
+  begin();
+  ccop.ask(objector, ObjectToMotion{motion, words("too costly")});
+  for (const PersonId person : {holder, chair}) EXPECT_THAT(told(person), ElementsAre(Kind::objection_raised));
+  const Notice notice = notices_for(ccop.now, holder, ccop.time).front();
+  EXPECT_EQ(notice.motion, motion);
+  EXPECT_EQ(notice.by, objector);
+  EXPECT_EQ(notice.organization, membership(ccop.now).own_organization(objector, ccop.time));
+
+  ccop.ask(objector, WithdrawObjection{motion});
+  for (const PersonId person : {holder, chair})
+    EXPECT_THAT(told(person), ElementsAre(Kind::objection_withdrawn, Kind::objection_raised));
+  for (const PersonId person : {objector, bystander, ccop.secretary()}) EXPECT_THAT(told(person), IsEmpty());
+}
+
+TEST_F(Told, IsNoObjectionToWhoeverObjectsToTheirOwnMotion) {
+  const MotionId motion = ccop.motion(holder, {}, Method::silence);
+  ccop.ask(ccop.secretary(), OpenMotion{motion, ccop.time + days{20}, "Europe/Zurich", 60});
+  begin();
+  ccop.ask(holder, ObjectToMotion{motion, words("on second thoughts")});
+  EXPECT_THAT(told(holder), IsEmpty());
+  EXPECT_THAT(told(chair), ElementsAre(Kind::objection_raised));
 }
 
 TEST_F(Told, IsForThirtyDays) {

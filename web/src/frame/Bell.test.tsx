@@ -24,6 +24,7 @@ const notice = {
   by: { id: 9, name: 'Ben', title: null, is_guest: false, enrolled: true, organization: null },
   person: { id: 9, name: 'Ben', title: null, is_guest: false, enrolled: true, organization: null },
   organization: 'QUAY',
+  motion: null,
 };
 const awaits = (tasks: Task[], notices: object[] = [], recovery_asked: string | null = null) =>
   answersTo('GET /api/desk', { tasks, notices, recovery_asked, meetings: [] });

@@ -138,11 +138,11 @@ function NewTask({ task, onGo }: { task: Task; onGo: () => void }) {
 
 function NewNotice({ notice, onGo }: { notice: Schemas['Notice']; onGo: () => void }) {
   const { t } = useTranslation();
-  const { kind, at, entry, by, person, organization } = notice;
+  const { kind, at, entry, by, person, organization, motion } = notice;
   const name = person?.name ?? t('erased');
   return (
     <List.Item>
-      <Anchor component={Link} to={`/record/${entry}`} onClick={onGo} inherit>
+      <Anchor component={Link} to={motion === null ? `/record/${entry}` : `/motions/${motion}`} onClick={onGo} inherit>
         {t(`notice.kind.${kind}`, { name, organization: organization ?? '', by: by?.name ?? name })}
       </Anchor>
       <Text size="sm" c="dimmed">

@@ -59,7 +59,15 @@ it('a proposal of an Observer leaves the other proposals', async () => {
 });
 
 it('a notice leaves the other notices', async () => {
-  const notice = { number: 1, kind: 'link-offered', entry: 41, by: person, person, organization: 'QUAY' } as const;
+  const notice = {
+    number: 1,
+    kind: 'link-offered',
+    entry: 41,
+    by: person,
+    person,
+    organization: 'QUAY',
+    motion: null,
+  } as const;
   show(
     <Notices
       notices={[

@@ -22,6 +22,7 @@ const notice = (number: number, kind: Schemas['Notice']['kind']): Schemas['Notic
   by: person(0, 'Sam'),
   person: person(9, 'Ben'),
   organization: 'QUAY',
+  motion: null,
 });
 
 it('says what was done, by whom, where it stands, and what to do where it is wrong', async () => {
@@ -36,6 +37,14 @@ it('a way to sign is told with what to do about it', async () => {
   const row = await screen.findByTestId('notice-link-offered');
   expect(row.textContent).toContain('Sam made out an enrolment link for Ben.');
   expect(row.textContent).toContain('passkeys and sign-ins that are not yours');
+});
+it('an objection is told with the way to the motion, where its reason stands', async () => {
+  show(<Notices notices={[{ ...notice(1, 'objection-raised'), person: null, motion: 7 }]} />);
+  const row = await screen.findByTestId('notice-objection-raised');
+  expect(row.textContent).toContain('QUAY objects to a motion; signed by Sam.');
+  expect(row.textContent).not.toContain('If it is not right');
+  const way = within(row).getByRole('link', { name: 'Read the motion and what is objected' });
+  expect(way.getAttribute('href')).toBe('/motions/7');
 });
 it('leaves once it was seen on this device, and stays away', async () => {
   const all = [notice(2, 'mandate-ended'), notice(1, 'link-offered')];

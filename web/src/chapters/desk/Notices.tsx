@@ -1,4 +1,4 @@
-// What was done in one's name, by whom and when, and what to do where it is wrong. A notice leaves when it was seen on this device, or with time.
+// What was done in one's name, by whom and when, and what to do where it is wrong; and who objects to what one is to settle. A notice leaves when it was seen on this device, or with time.
 import { Alert, Anchor, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 
@@ -11,7 +11,7 @@ import { useSeenNotices } from './seen';
 
 type Notice = Schemas['Notice'];
 
-/** Those that tell of a way to sign; the others tell of a seat or an office. */
+/** Those that tell of a way to sign; the others tell of a seat, an office, or an objection. */
 const ofKeys = [
   'link-offered',
   'passkey-added',
@@ -51,7 +51,7 @@ export function Notices({ notices }: { notices: Notice[] }) {
 
 function Told({ notice, onSeen }: { notice: Notice; onSeen: () => void }) {
   const { t } = useTranslation();
-  const { kind, at, entry, by, person, organization } = notice;
+  const { kind, at, entry, by, person, organization, motion } = notice;
   const name = person?.name ?? t('erased');
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start" data-testid={`notice-${kind}`}>
@@ -62,7 +62,14 @@ function Told({ notice, onSeen }: { notice: Notice; onSeen: () => void }) {
           <Anchor component={Link} to={`/record/${entry}`} inherit underline="always">
             {t('notice.entry', { entry })}
           </Anchor>
-          . {t(ofKeys.includes(kind) ? 'notice.wrongKey' : 'notice.wrongSeat')}
+          .{' '}
+          {motion === null ? (
+            t(ofKeys.includes(kind) ? 'notice.wrongKey' : 'notice.wrongSeat')
+          ) : (
+            <Anchor component={Link} to={`/motions/${motion}`} inherit underline="always">
+              {t('notice.motion')}
+            </Anchor>
+          )}
         </Text>
       </div>
       <Button size="compact-sm" variant="light" onClick={onSeen} style={{ flexShrink: 0 }}>
