@@ -5,6 +5,7 @@
 #include "community/elections/chapter.hpp"
 #include "server/elections/offers.hpp"
 #include "server/elections/views.hpp"
+#include "server/kernel/listed.hpp"
 
 namespace ccop::server {
 namespace {
@@ -12,16 +13,21 @@ namespace {
 using namespace community;
 
 struct ElectionsView {
-  std::vector<ElectionHeadView> elections;
+  std::vector<ElectionHeadView> elections;  ///< in the order of their ids: all that go on, of the others the latest
+  OrNull<std::uint32_t> before;  ///< with which the query asks for those decided earlier, where there are any
   std::uint32_t positions{};
   May may;
 };
-BOOST_DESCRIBE_STRUCT(ElectionsView, (), (elections, positions, may))
+BOOST_DESCRIBE_STRUCT(ElectionsView, (), (elections, before, positions, may))
 
 ElectionsView elections_view(const Reading& here) {
   ElectionsView view;
-  for (const ElectionId id : elections(here.state).all.ids())
-    if (!elections(here.state).all[id].round) view.elections.push_back(election_head(here, id));
+  const auto& all = elections(here.state).all;
+  const auto is_of_no_round = [&](ElectionId id) { return !all[id].round; };
+  const auto shown = listed(here, all.ids() | std::views::filter(is_of_no_round),
+                            [&](ElectionId id) { return all[id].stage != ElectionStage::decided; });
+  for (const ElectionId id : shown.ids) view.elections.push_back(election_head(here, id));
+  view.before = shown.before;
   view.positions = charter(here.state).bodies.co_chairs;
   view.may = offers_on_elections(here);
   return view;
@@ -128,10 +134,9 @@ Route kept_file(std::string_view path) {
 
 template <>
 Routes pages<community::ElectionsChapter>() {
-  return {routes::page<&elections_view>("/api/elections", Who::seat),
-          heavy(routes::kept<&election_page>("/api/elections/{id}", Who::seat)).of_each([](const Community& state) {
-            return elections(state).all.size();
-          }),
+  const auto how_many = [](const Community& state) { return elections(state).all.size(); };
+  return {routes::page<&elections_view>("/api/elections", Who::seat).in_pages(how_many, over_at_once),
+          heavy(routes::kept<&election_page>("/api/elections/{id}", Who::seat)).of_each(how_many),
           kept_file<&election_archive>("/api/elections/{id}/archive"),
           kept_file<&election_proofs>("/api/elections/{id}/proofs")};
 }

@@ -4,6 +4,7 @@
 #include "community/community.hpp"
 #include "community/items/chapter.hpp"
 #include "server/items/views.hpp"
+#include "server/kernel/listed.hpp"
 
 namespace ccop::server {
 namespace {
@@ -21,7 +22,10 @@ std::optional<Time> last_review(const Community& now) {
 
 ItemsView items_view(const Reading& here) {
   ItemsView view;
-  for (const ItemId id : items(here.state).all.ids()) view.items.push_back(item_view(here, id));
+  const auto& all = items(here.state).all;
+  const auto shown = listed(here, all.ids(), [&](ItemId id) { return all[id].is_open(); });
+  for (const ItemId id : shown.ids) view.items.push_back(item_view(here, id));
+  view.before = shown.before;
   view.reviewed_at = last_review(here.state);
   view.time_zone = charter(here.state).time_zone;
   view.may = here.may<AddItems>();
@@ -32,7 +36,8 @@ ItemsView items_view(const Reading& here) {
 
 template <>
 Routes pages<ItemsChapter>() {
-  return {routes::page<&items_view>("/api/items", Who::seat)};
+  return {routes::page<&items_view>("/api/items", Who::seat)
+              .in_pages([](const Community& state) { return items(state).all.size(); }, over_at_once)};
 }
 
 template <>

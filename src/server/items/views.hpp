@@ -55,12 +55,13 @@ BOOST_DESCRIBE_STRUCT(ItemView, (),
                        evidence, added_at, moved_at, moves, may))
 
 struct ItemsView {
-  std::vector<ItemView> items;  ///< in the order of their ids
-  OrNull<Time> reviewed_at;     ///< when the last executive session closed
-  std::string time_zone;        ///< the charter's
+  std::vector<ItemView> items;   ///< in the order of their ids: all that are open, of the others the latest
+  OrNull<std::uint32_t> before;  ///< with which the query asks for those that are over longer, where there are any
+  OrNull<Time> reviewed_at;      ///< when the last executive session closed
+  std::string time_zone;         ///< the charter's
   May may;
 };
-BOOST_DESCRIBE_STRUCT(ItemsView, (), (items, reviewed_at, time_zone, may))
+BOOST_DESCRIBE_STRUCT(ItemsView, (), (items, before, reviewed_at, time_zone, may))
 
 [[nodiscard]] ItemView item_view(const Reading& here, community::ItemId id);
 

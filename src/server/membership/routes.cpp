@@ -56,6 +56,7 @@ ObserversView observers_view(const Reading& here) {
 
 template <>
 Routes pages<community::MembershipChapter>() {
+  // Whole: the organizations are those that the charter lists, and observers whom the membership admits one by one.
   return {routes::page<&organizations_view>("/api/organizations", Who::seat),
           routes::page<&organization_page>("/api/organizations/{id}", Who::seat).of_each([](const Community& state) {
             return membership(state).organizations.size();

@@ -4,6 +4,7 @@
 #include "community/community.hpp"
 #include "community/exposure/commands.hpp"
 #include "community/risks/chapter.hpp"
+#include "server/kernel/listed.hpp"
 #include "server/risks/views.hpp"
 
 namespace ccop::server {
@@ -26,7 +27,10 @@ void fill_row(const Reading& here, RiskId id, RiskRow& row) {
 
 RisksView risks_view(const Reading& here) {
   RisksView view;
-  for (const RiskId id : risks(here.state).all.ids()) fill_row(here, id, view.risks.emplace_back());
+  const auto& all = risks(here.state).all;
+  const auto shown = listed(here, all.ids(), [&](RiskId id) { return !all[id].is_over(); });
+  for (const RiskId id : shown.ids) fill_row(here, id, view.risks.emplace_back());
+  view.before = shown.before;
   const Charter& rules = charter(here.state);
   view.bands = {rules.risks.frequency, rules.risks.impact};
   view.community = rules.name;
@@ -55,10 +59,9 @@ RiskView risk_view(const Reading& here) {
 
 template <>
 Routes pages<RisksChapter>() {
-  return {routes::page<&risks_view>("/api/risks", Who::seat),
-          routes::page<&risk_view>("/api/risks/{id}", Who::seat).of_each([](const Community& state) {
-            return risks(state).all.size();
-          })};
+  const auto how_many = [](const Community& state) { return risks(state).all.size(); };
+  return {routes::page<&risks_view>("/api/risks", Who::seat).in_pages(how_many, over_at_once),
+          routes::page<&risk_view>("/api/risks/{id}", Who::seat).of_each(how_many)};
 }
 
 template <>

@@ -56,11 +56,12 @@ struct RiskBandsView {
 BOOST_DESCRIBE_STRUCT(RiskBandsView, (), (frequency, impact))
 
 struct RisksView {
-  std::vector<RiskRow> risks;  ///< in the order of their ids
+  std::vector<RiskRow> risks;    ///< in the order of their ids: all that are open, of the others the latest
+  OrNull<std::uint32_t> before;  ///< with which the query asks for those that are over longer, where there are any
   RiskBandsView bands;
   std::string community;  ///< its name, to which the questions are credited
   May may;
 };
-BOOST_DESCRIBE_STRUCT(RisksView, (), (risks, bands, community, may))
+BOOST_DESCRIBE_STRUCT(RisksView, (), (risks, before, bands, community, may))
 
 }  // namespace ccop::server

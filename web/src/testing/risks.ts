@@ -58,6 +58,7 @@ export const aRisk = (more: Partial<Schemas['Risk']> & { says?: object } = {}): 
 
 export const aRegister = (more: Partial<Schemas['Risks']> = {}): Schemas['Risks'] => ({
   risks: [aRow()],
+  before: null,
   bands: someBands,
   community: 'The Harbour',
   may: [],

@@ -153,6 +153,7 @@ export const anItem = (more: Partial<Schemas['Item']> = {}): Schemas['Item'] => 
 
 export const someItems = (more: Partial<Schemas['Items']> = {}): Schemas['Items'] => ({
   items: [],
+  before: null,
   reviewed_at: null,
   time_zone: zone,
   may: [],

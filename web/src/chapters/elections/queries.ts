@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 
 import { answer, api } from '../../api/client';
+import { allPages, inOrder } from '../../api/pages';
 import type { Shows } from '../../live/shows';
 import { checkedHead } from '../../record/head';
 import type { ElectionPage } from './standing';
@@ -24,7 +25,10 @@ const whole: Shows = {
 
 export const electionsQuery = queryOptions({
   queryKey: ['elections'],
-  queryFn: () => answer(api.GET('/api/elections')),
+  queryFn: async () => {
+    const pages = await allPages((before) => answer(api.GET('/api/elections', { params: { query: { before } } })));
+    return { ...pages[0], elections: inOrder(pages.flatMap(({ elections }) => elections)) };
+  },
   meta: { shows: whole },
 });
 

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 
 import { answer, api } from '../../api/client';
+import { allPages, inOrder } from '../../api/pages';
 
 declare module '../../live/shows' {
   interface Parts {
@@ -11,7 +12,10 @@ declare module '../../live/shows' {
 /** Whoever keeps a group together plans its items; who holds one hangs on who belongs, and the last review on the sessions. */
 export const itemsQuery = queryOptions({
   queryKey: ['items'],
-  queryFn: () => answer(api.GET('/api/items')),
+  queryFn: async () => {
+    const pages = await allPages((before) => answer(api.GET('/api/items', { params: { query: { before } } })));
+    return { ...pages[0], items: inOrder(pages.flatMap(({ items }) => items)) };
+  },
   meta: {
     shows: { items: 'all', groups: 'all', meetings: 'all', membership: 'all', bodies: 'all', record: 'all' },
   },

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 
 import { answer, api } from '../../api/client';
+import { allPages, inOrder } from '../../api/pages';
 import type { Shows } from '../../live/shows';
 
 declare module '../../live/shows' {
@@ -14,7 +15,10 @@ const around: Shows = { membership: 'all', bodies: 'all', people: 'all', record:
 
 export const risksQuery = queryOptions({
   queryKey: ['risks'],
-  queryFn: () => answer(api.GET('/api/risks')),
+  queryFn: async () => {
+    const pages = await allPages((before) => answer(api.GET('/api/risks', { params: { query: { before } } })));
+    return { ...pages[0], risks: inOrder(pages.flatMap(({ risks }) => risks)) };
+  },
   meta: { shows: { risks: 'all', ...around } },
 });
 
