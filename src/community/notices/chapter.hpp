@@ -4,6 +4,7 @@
 
 #include "community/bodies/acts.hpp"
 #include "community/bodies/state.hpp"
+#include "community/decisions/acts.hpp"
 #include "community/decisions/state.hpp"
 #include "community/kernel/chapter.hpp"
 #include "community/kernel/noting.hpp"

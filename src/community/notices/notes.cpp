@@ -1,4 +1,5 @@
 #include "community/bodies/acts.hpp"
+#include "community/decisions/acts.hpp"
 #include "community/kernel/standing.hpp"
 #include "community/membership/acts.hpp"
 #include "community/notices/chapter.hpp"
