@@ -62,7 +62,11 @@ function DutyCard({ group: { duty, seats } }: { group: DutyGroup }) {
         <Text fw={600}>
           <DutyName duty={duty} />
         </Text>
-        {duty.clause && <Badge variant="light">{t('duties.clause', { number: duty.clause })}</Badge>}
+        {duty.clause && (
+          <Badge tt="none" variant="light">
+            {t('duties.clause', { number: duty.clause })}
+          </Badge>
+        )}
       </Group>
       <Text size="sm" component="div">
         {t('duties.owes')}: <DutyOwner duty={duty} seats={seats} />

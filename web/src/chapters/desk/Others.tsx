@@ -1,5 +1,5 @@
 // What awaits others, for those who follow it up: the soonest of it, and the way to all.
-import { Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Box, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 
@@ -31,7 +31,14 @@ export function Others({ own }: { own: 'secretary' | 'co-chairs' }) {
       </Group>
       <Stack gap="xs" component="ul" p={0} m={0}>
         {groups.slice(0, most).map(({ duty, seats }, i) => (
-          <Group key={i} component="li" justify="space-between" style={{ listStyle: 'none' }}>
+          <Group
+            key={i}
+            component="li"
+            justify="space-between"
+            align="start"
+            wrap="nowrap"
+            style={{ listStyle: 'none' }}
+          >
             <div>
               <Text size="sm">
                 <DutyName duty={duty} />
@@ -40,7 +47,11 @@ export function Others({ own }: { own: 'secretary' | 'co-chairs' }) {
                 <DutyOwner duty={duty} seats={seats} />
               </Text>
             </div>
-            {duty.by && <DaysLeft until={duty.by} />}
+            {duty.by && (
+              <Box flex="none">
+                <DaysLeft until={duty.by} />
+              </Box>
+            )}
           </Group>
         ))}
       </Stack>
