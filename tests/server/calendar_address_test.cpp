@@ -78,11 +78,13 @@ TEST_F(AnAddressOfACalendar, IsEndedByItsOwnerAndByNobodyElse) {
   const std::string id = me()["calendars"][0]["id"];
   const auto theirs =
       served.site->admission().sign_ins().begin(SignIn{member, {}, {}, now() + hours{1}, "t", {}, {}, {}, {}}, now());
-  const std::string body = Json{{"id", id}}.dump();
-  EXPECT_THAT(ask("POST", "/api/me/calendars/end", {{"cookie", "ccop_harbour=" + theirs}}, body),
-              problem("no-such-session-of-yours"));
+  const auto end = [&](const std::string& by, const Json& body) {
+    return ask("POST", "/api/me/calendars/end", {{"cookie", by}}, body.dump());
+  };
+  EXPECT_THAT(end("ccop_harbour=" + theirs, served.ending_request(id)), problem("act-for-yourself"));
+  EXPECT_EQ(end(cookie, {{"id", id}}).status, 400u) << "a cookie is no passkey";
   EXPECT_EQ(ask("GET", path).status, 200u);
-  EXPECT_EQ(ask("POST", "/api/me/calendars/end", {{"cookie", cookie}}, body).status, 200u);
+  EXPECT_EQ(end(cookie, served.ending_request(id)).status, 200u);
   EXPECT_THAT(ask("GET", path), problem("no-such-page"));
   EXPECT_TRUE(me()["calendars"].empty());
 }

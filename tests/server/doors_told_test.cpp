@@ -18,7 +18,9 @@ class WhatHappensAtTheDoors : public AtTheDoor {
   std::string own_id(const std::string& what) {
     return json(ask("GET", "/api/me", {{"cookie", cookie}}))[what][0]["id"];
   }
-  void end(const std::string& what) { post("/api/me/" + what + "/end", {{"id", own_id(what)}}, cookie); }
+  void end(const std::string& what) {
+    post("/api/me/" + what + "/end", wish(secretary, identity::purpose::ending, {{"id", own_id(what)}}), cookie);
+  }
   std::string hook() { return json(ask("GET", "/api/hooks", {{"cookie", cookie}}))["hooks"][0]["id"]; }
   static Json email(const std::string& address, const Device& link) {
     return {{"email", address}, {"link_key", to_base64url(link.link_key())}};

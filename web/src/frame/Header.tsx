@@ -29,11 +29,19 @@ export function Header({ me, opened, onToggle }: Props) {
   const { t } = useTranslation();
   const { data: community } = useQuery(communityQuery);
   return (
-    <Group component="header" className="frame-header" px="md" justify="space-between" wrap="nowrap">
-      <Group gap="sm" wrap="nowrap" className="breakable">
+    <Group
+      component="header"
+      className="frame-header"
+      px={{ base: 'xs', sm: 'md' }}
+      justify="space-between"
+      wrap="nowrap"
+    >
+      <Group gap="xs" wrap="nowrap" className="breakable">
         {!me.is_guest && <Burger opened={opened} onClick={onToggle} hiddenFrom="sm" size="sm" aria-label={t('menu')} />}
         <img src="/icon.svg" alt="" width={28} height={28} />
-        <Text fw={700}>{community?.short_name}</Text>
+        <Text fw={700} className="unbroken">
+          {community?.short_name}
+        </Text>
         <Text visibleFrom="lg" c="dimmed" size="sm" truncate>
           {community?.name}
         </Text>

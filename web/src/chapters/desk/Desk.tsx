@@ -1,5 +1,5 @@
 // What is live, what awaits me and by when, and what is coming.
-import { Badge, Button, Card, Group, List, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Button, Card, Group, List, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
@@ -16,6 +16,7 @@ import { Notices, RecoveryAsked } from './Notices';
 import { useSeeNews } from './news';
 import { deskQuery } from './queries';
 import { Tasks } from './Tasks';
+import { UnderWay } from '../meetings/shared';
 
 /** For the committee alone. */
 const Others = lazy(() => import('./Others').then((its) => ({ default: its.Others })));
@@ -74,9 +75,7 @@ function LiveNow({ meeting }: { meeting: Schemas['MeetingHead'] }) {
     <Card withBorder data-testid="live-now">
       <Group justify="space-between">
         <div>
-          <Badge tt="none" color="red.9">
-            {t('meeting.state.live')}
-          </Badge>
+          <UnderWay />
           <Text fw={600} mt={4}>
             {meeting.details?.title ?? t('erased')}
           </Text>

@@ -25,7 +25,11 @@ export function Duties() {
           <Title order={1}>{t('nav.duties')}</Title>
           <Text>{t(of_all ? 'duties.ofAll' : 'duties.own')}</Text>
           <MailState />
-          {of_all && <Link to="/mail">{t('mail.all')}</Link>}
+          {of_all && (
+            <Link to="/mail" className="text-link">
+              {t('mail.all')}
+            </Link>
+          )}
           {duties.length === 0 && <Text>{t('duties.none')}</Text>}
           <Listed groups={inGroups(duties)} now={Date.parse(at)} />
         </Stack>

@@ -22,11 +22,12 @@ import { CommitteeForm, GuestForm } from './PeopleForms';
 import { hasOpenDay } from './layout';
 import { PlanForm } from './PlanForm';
 import { SessionForm } from './SessionForms';
-import { isAhead, stateOf } from './stateOf';
+import { isAhead } from './stateOf';
 import { SessionCard } from './SessionCard';
 import { LongTextField } from '../../components/fields';
 import '../../locales/sentences';
 import './words';
+import { MeetingState } from './MeetingState';
 
 type Page = Schemas['Meeting'];
 
@@ -45,9 +46,7 @@ function Content({ meeting }: { meeting: Page }) {
         <Badge tt="none" variant="light">
           {t(`meeting.kind.${meeting.kind}`)}
         </Badge>
-        <Badge tt="none" variant="light" color="gray">
-          {t(`meeting.state.${stateOf(meeting)}`)}
-        </Badge>
+        <MeetingState meeting={meeting} />
       </Group>
       <Text component="div">
         <Between starts={meeting.starts} ends={meeting.ends} zone={meeting.time_zone} />

@@ -6,6 +6,7 @@ import { DaysLeft } from '../../components/DaysLeft';
 import { When } from '../../components/When';
 import { useTranslation } from '../../locales/i18n';
 import { isAhead } from './stateOf';
+import { UnderWay } from './MeetingState';
 
 export function MeetingCard({ meeting }: { meeting: Schemas['MeetingHead'] }) {
   const { t } = useTranslation();
@@ -14,11 +15,7 @@ export function MeetingCard({ meeting }: { meeting: Schemas['MeetingHead'] }) {
       <Group justify="space-between">
         <Text fw={600}>{meeting.details?.title ?? t('erased')}</Text>
         <Group gap="xs">
-          {meeting.live && (
-            <Badge tt="none" color="red.9">
-              {t('meeting.state.live')}
-            </Badge>
-          )}
+          {meeting.live && <UnderWay />}
           <Badge tt="none" variant="light">
             {t(`meeting.kind.${meeting.kind}`)}
           </Badge>

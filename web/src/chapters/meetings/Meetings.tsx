@@ -1,5 +1,5 @@
 // The meetings: those that are coming first of all, the others a year at a time.
-import { Alert, Anchor, Badge, Card, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Card, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 
@@ -15,6 +15,7 @@ import { When } from '../../components/When';
 import { PlanForm } from './PlanForm';
 import { stateOf } from './stateOf';
 import { SymposiumForm } from './SymposiumForm';
+import { MeetingState } from './MeetingState';
 
 type Head = Schemas['MeetingHead'];
 
@@ -106,8 +107,6 @@ function None({ mayPlan }: { mayPlan: boolean }) {
   );
 }
 
-const colors = { live: 'red', published: 'ocean', held: 'gray', planned: 'gray', cancelled: 'gray' };
-
 function useColumns(): Column<Head>[] {
   const { t } = useTranslation();
   return [
@@ -143,11 +142,7 @@ function useColumns(): Column<Head>[] {
       key: 'state',
       title: t('status.title'),
       text: (m) => t(`meeting.state.${stateOf(m)}`),
-      cell: (m) => (
-        <Badge tt="none" variant="light" color={colors[stateOf(m)]}>
-          {t(`meeting.state.${stateOf(m)}`)}
-        </Badge>
-      ),
+      cell: (m) => <MeetingState meeting={m} />,
     },
   ];
 }

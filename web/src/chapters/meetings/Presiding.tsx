@@ -1,5 +1,5 @@
 // The room as whoever presides needs it: what is asked, who votes for whom and who is missing, the agenda by one key, and the screen.
-import { Alert, Badge, Button, Grid, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Grid, Group, Stack, Text, Title } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 
 import type { Schemas } from '../../api/client';
@@ -15,6 +15,7 @@ import { SessionOf } from './SessionOf';
 import { SpeakersList } from './SpeakersList';
 import { WhoVotes } from './WhoVotes';
 import './presidingWords';
+import { UnderWay } from './MeetingState';
 
 type Meeting = Schemas['Meeting'];
 type Session = Schemas['MeetingSession'];
@@ -72,11 +73,7 @@ function Heading({ meeting, session, title }: { meeting: Meeting; session: Sessi
       <Group justify="space-between">
         <Group>
           <Title order={1}>{t('presiding.title', { session: title })}</Title>
-          {session.live && (
-            <Badge tt="none" color="red.9">
-              {t('meeting.state.live')}
-            </Badge>
-          )}
+          {session.live && <UnderWay />}
         </Group>
         <Button
           variant="default"

@@ -16,6 +16,7 @@ import { Moves } from './SessionMoves';
 import { Speakers } from './Speakers';
 import { useFloor } from './useFloor';
 import './words';
+import { UnderWay } from './MeetingState';
 
 type Session = Schemas['MeetingSession'];
 
@@ -75,11 +76,7 @@ function Heading({ session, zone, title }: { session: Session; zone: string; tit
         <Badge tt="none" variant="light">
           {t(`session.kind.${session.kind}`)}
         </Badge>
-        {session.live && (
-          <Badge tt="none" color="red.9">
-            {t('meeting.state.live')}
-          </Badge>
-        )}
+        {session.live && <UnderWay />}
         {session.closed_at && (
           <Badge tt="none" color="gray" variant="light">
             {t('session.closed')}
