@@ -112,7 +112,7 @@ TEST_F(Told, IsWhoHasAnOffice) {
 }
 
 TEST_F(Told, IsAnObjectionToWhoeverMovedItAndTheCoChairs) {
-  const PersonId objector = ccop.members(1).front();
+  const PersonId objector = ccop.representative(membership(ccop.now).organizations[{3}].key);
   const MotionId motion = ccop.motion(holder, {}, Method::silence);
   ccop.ask(ccop.secretary(), OpenMotion{motion, ccop.time + days{20}, "Europe/Zurich", 60});
   begin();
