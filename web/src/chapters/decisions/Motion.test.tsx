@@ -26,12 +26,13 @@ describe('a motion at its own address', () => {
   });
   it('can be printed', async () => {
     const print = vi.fn();
-    vi.stubGlobal('print', print);
+    const ofThePage = window.print;
+    window.print = print;
     answersTo('GET /api/motions/7', decided);
     showAt('/motions/7', decisions.routes);
     await userEvent.click(await screen.findByRole('button', { name: 'Print' }));
     expect(print).toHaveBeenCalledOnce();
-    vi.unstubAllGlobals();
+    window.print = ofThePage;
   });
   it('that is none says so', async () => {
     answersTo('GET /api/motions/9', new No(404, 'nothing-there'));
