@@ -119,9 +119,11 @@ void check_duties(const Scenario& story) {
   constexpr std::array<std::string_view, 2> rights{"vote", "cast-ballot"};
   const PersonId person = some(people(story.now).all);
   for (const Task& task : tasks(story.now, person, story.time))
-    if (task.by && std::ranges::find(rights, task.kind) == rights.end())
+    if (task.by && std::ranges::find(rights, task.kind) == rights.end()) {
+      RC_LOG() << task.kind << " is due at a time that no duty has" << std::endl;
       RC_ASSERT(std::ranges::any_of(
           all, [&](const Duty& duty) { return duty.what.kind == task.kind && duty.what.by == task.by; }));
+    }
 }
 
 /// Until something happens, a duty is there, or its time has come.
