@@ -5,9 +5,9 @@ import { signInAgain } from './again';
 import { base } from './base';
 import { hearClock } from './clock';
 import { fetchOrTake } from './early';
+import type { components, paths } from './schema';
 
 export { base, slug } from './base';
-import type { components, paths } from './schema';
 
 export type Schemas = components['schemas'];
 export type Problem = Schemas['Problem'];

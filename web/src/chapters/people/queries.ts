@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 
 import type { Schemas } from '../../api/client';
 import { answer, api } from '../../api/client';
+import { allPages, inOrder } from '../../api/pages';
 
 declare module '../../live/shows' {
   interface Parts {
@@ -12,14 +13,8 @@ declare module '../../live/shows' {
 
 /** All of them, in however many pages the server gives them: forms find whoever is registered. */
 async function everybody(): Promise<Pick<Schemas['People'], 'people' | 'may'>> {
-  const pages: Schemas['People'][] = [];
-  let before: number | undefined;
-  do {
-    const page: Schemas['People'] = await answer(api.GET('/api/people', { params: { query: { before } } }));
-    pages.unshift(page);
-    before = page.before ?? undefined;
-  } while (before !== undefined);
-  return { people: pages.flatMap(({ people }) => people), may: pages.at(-1)?.may ?? [] };
+  const pages = await allPages((before) => answer(api.GET('/api/people', { params: { query: { before } } })));
+  return { may: pages[0].may, people: inOrder(pages.flatMap(({ people }) => people)) };
 }
 
 export const peopleQuery = queryOptions({
