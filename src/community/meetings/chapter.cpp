@@ -12,7 +12,7 @@ std::vector<Task> MeetingsChapter::tasks(const Community& now, PersonId person, 
   for (const InvitationId id : meetings(now).invitations.ids()) {
     const Invitation& invitation = meetings(now).invitations[id];
     const Meeting& meeting = meetings(now).all[invitation.meeting];
-    if (meeting.ends > at && !bars(now, ClearInvitation::About{id}, asking))
+    if (!bars(now, ClearInvitation::About{id}, asking))
       found.push_back(
           {.kind = "clear", .by = meeting.starts, .person = invitation.person, .meeting = invitation.meeting});
   }

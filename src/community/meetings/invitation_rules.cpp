@@ -16,6 +16,11 @@ bool has_room(const Community& now, MeetingId meeting) {
   return meetings(now).confirmed(meeting) < meetings(now).all[meeting].capacity;
 }
 
+/// Announced, and neither over nor cancelled.
+bool takes_invitations(const Meeting& meeting, Time at) {
+  return meeting.state == MeetingState::published && meeting.ends > at;
+}
+
 bool still_counts(const Invitation& invitation) {
   return invitation.state == InvitationState::asked || invitation.state == InvitationState::cleared ||
          invitation.state == InvitationState::waitlisted;
@@ -29,6 +34,8 @@ std::optional<Refusal> objection_to_clearing(const Community& now, InvitationId 
   if (invitation == nullptr) return refuse(clause::additional_representatives, sentence::no_such_invitation);
   if (invitation->state != InvitationState::asked)
     return refuse(clause::additional_representatives, sentence::already_settled);
+  if (!takes_invitations(meetings(now).all[invitation->meeting], asking.at))
+    return refuse(clause::additional_representatives, sentence::meeting_takes_no_invitations);
   return std::nullopt;
 }
 
@@ -49,7 +56,7 @@ std::optional<Refusal> bars(const Community& now, const InviteRepresentative::Ab
   if (!membership(now).own_organization(asking.person, asking.at))
     return refuse(clause::additional_representatives, sentence::only_main_representative_invites);
   const Meeting* meeting = meetings(now).find(about.meeting);
-  if (meeting == nullptr || meeting->state != MeetingState::published || meeting->ends <= asking.at)
+  if (meeting == nullptr || !takes_invitations(*meeting, asking.at))
     return refuse(clause::additional_representatives, sentence::meeting_takes_no_invitations);
   return std::nullopt;
 }

@@ -1,4 +1,5 @@
 // Additional representatives (clause 4.4).
+#include "community/duties.hpp"
 #include "community/scenario.hpp"
 
 namespace ccop::community {
@@ -112,6 +113,24 @@ TEST_F(AdditionalRepresentatives, AreInvitedByMainRepresentativesToMeetingsThatW
   ccop.ask(people[1], InviteRepresentative{meeting, colleague});
   EXPECT_THAT(ccop.ask(people[2], InviteRepresentative{meeting, colleague}),
               refused_for("invited-already", clause::additional_representatives));
+}
+
+TEST_F(AdditionalRepresentatives, AreNobodysToClearOnceTheMeetingIsCancelledOrOver) {  // clause 4.4
+  const InvitationId invitation = invites(people[1]);
+  const auto is_left_alone = [&] {
+    EXPECT_THAT(ccop.ask(people[0], ClearInvitation{invitation}),
+                refused_for("meeting-takes-no-invitations", clause::additional_representatives));
+    EXPECT_THAT(ccop.ask(people[0], RefuseInvitation{invitation, words("late")}),
+                refused_for("meeting-takes-no-invitations", clause::additional_representatives));
+    for (const Task& task : tasks(ccop.now, people[0], ccop.time)) EXPECT_NE(task.kind, "clear");
+    for (const Duty& duty : duties(ccop.now, ccop.time)) EXPECT_NE(duty.what.kind, "clear");
+  };
+  Scenario before = ccop;
+  ccop.time = meetings(ccop.now).all[meeting].ends;
+  is_left_alone();
+  ccop = before;
+  ccop.ask(ccop.secretary(), CancelMeeting{meeting, words("the host withdrew")});
+  is_left_alone();
 }
 
 TEST_F(AdditionalRepresentatives, AreWithdrawnByTheirOwnOrganizationOnce) {
