@@ -2,15 +2,15 @@
 // (Card, Moran and Newell, 1980), with the times of the table below.
 import type { BrowserContext } from '@playwright/test';
 
-/** Seconds. A file is one that is chosen, or saved, with its passphrase. */
-const seconds = { click: 1.1, decision: 1.35, passkey: 3, file: 5 };
+/** Seconds. A file is one that is chosen, or saved, with its passphrase. A key is pressed by somebody who does not type for a living. */
+const seconds = { click: 1.1, decision: 1.35, passkey: 3, file: 5, key: 0.28 };
 type Kind = keyof typeof seconds;
 
 interface Done extends Record<Kind, number> {
   /** Milliseconds for which the page had the person wait. */
   waited: number;
 }
-const nothing = (): Done => ({ click: 0, decision: 0, passkey: 0, file: 0, waited: 0 });
+const nothing = (): Done => ({ click: 0, decision: 0, passkey: 0, file: 0, key: 0, waited: 0 });
 
 export class Effort {
   private readonly done = new Map<string, Done>();
@@ -76,7 +76,17 @@ interface Row {
 }
 
 export function tableOf(firstHeads: string[], rows: Row[]): string {
-  const heads = [...firstHeads, 'clicks', 'decisions', 'passkeys', 'files', 'by hand, s', 'pages, s', 'together, s'];
+  const heads = [
+    ...firstHeads,
+    'clicks',
+    'decisions',
+    'passkeys',
+    'files',
+    'keys',
+    'by hand, s',
+    'pages, s',
+    'together, s',
+  ];
   const cells = rows.map(({ names, done, growth = 1 }) => [
     ...names,
     ...Object.keys(seconds).map((kind) => String(done[kind as Kind])),
@@ -105,6 +115,7 @@ function listen() {
     },
     true,
   );
+  addEventListener('keydown', ({ repeat }) => void (repeat || did('key', 1)), true);
   addEventListener(
     'change',
     ({ target }) => {

@@ -1,13 +1,13 @@
 // One question of a round, to be answered by keys alone: a number chooses a level and goes on.
-import { Button, Group, Progress, Stack, Text, Title, useDirection } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 
 import { useTranslation } from '../../locales/i18n';
 import type { Asks, PlacedQuestion } from './asks';
 import { partnerOf } from './asks';
 import { Choice } from './Choice';
-import { keyOf } from './keys';
+import { useKeys } from './keys';
+import { usePickedRow } from './pairKeys';
 import { pairsOf } from './pairs';
 import type { Given } from './paper';
 import { answersTo } from './paper';
@@ -47,32 +47,30 @@ export function AskOne(props: Props) {
 
 function Question({ asks, at, given, last, one, onAnswer, onGo }: Props & { one: PlacedQuestion }) {
   const { t } = useTranslation();
-  const { dir } = useDirection();
   const form = useRef<HTMLFormElement>(null);
   const { question } = one;
   const names = answersTo(question, asks.paper);
   const most = Math.min(question.choose.max, names.length);
-  const isOfPairs = most === 1 && pairsOf(names) !== undefined;
+  const pairs = most === 1 ? pairsOf(names) : undefined;
+  const picked = usePickedRow(pairs);
   const chosen = given[question.id] ?? [];
   const before = last[question.id];
   useEffect(() => {
     const inputs = [...(form.current?.querySelectorAll('input') ?? [])];
     (inputs.find(({ checked }) => checked) ?? inputs[0])?.focus();
   }, []);
-  const pressed = (event: KeyboardEvent) => {
-    const key = keyOf(event, dir === 'rtl');
-    if (key === undefined) return;
-    // Cells of a table have no numbers.
-    const name = typeof key === 'number' && !isOfPairs ? names[key - 1] : undefined;
-    if (typeof key === 'number' && key > 0 && name === undefined) return;
-    event.preventDefault();
-    if (key === 0) onAnswer([], true);
-    else if (key === 'last') onAnswer(before ?? given[question.id], before !== undefined);
-    else if (key === 'next') onGo(at + 1);
-    else if (key === 'back') onGo(at - 1);
-    else if (name !== undefined && most === 1) onAnswer([name], true);
-    else if (name !== undefined) onAnswer(toggled(chosen, name, most), false);
-  };
+  const pressed = useKeys({
+    digit: (number) => {
+      const { isTaken, pair } = pairs ? picked.press(number) : { isTaken: number <= names.length, pair: undefined };
+      const name = pairs ? pair : names[number - 1];
+      if (name !== undefined) onAnswer(most === 1 ? [name] : toggled(chosen, name, most), most === 1);
+      return isTaken;
+    },
+    skip: () => onAnswer([], true),
+    last: () => onAnswer(before ?? given[question.id], before !== undefined),
+    next: () => onGo(at + 1),
+    back: () => onGo(at - 1),
+  });
   return (
     <form
       ref={form}
@@ -85,12 +83,12 @@ function Question({ asks, at, given, last, one, onAnswer, onGo }: Props & { one:
       <Stack gap="sm">
         <About one={one} partner={partnerOf(asks, question.id)} />
         <Choice
-          question={question}
-          names={names}
-          most={most}
-          chosen={chosen}
+          {...{ question, names, most, chosen, picked }}
           before={before ?? []}
-          onChange={(next) => onAnswer(next, false)}
+          onChange={(next) => {
+            picked.pick(undefined);
+            onAnswer(next, false);
+          }}
         />
         <Moves
           hasLast={before !== undefined}
@@ -99,7 +97,7 @@ function Question({ asks, at, given, last, one, onAnswer, onGo }: Props & { one:
           onSkip={() => onAnswer([], true)}
         />
         <Text size="sm" c="dimmed" visibleFrom="sm">
-          {t(`answering.${isOfPairs ? 'keysOfPairs' : most === 1 ? 'keys' : 'keysOfSeveral'}`)}
+          {t(`answering.${pairs ? 'keysOfPairs' : most === 1 ? 'keys' : 'keysOfSeveral'}`)}
         </Text>
       </Stack>
     </form>

@@ -1,9 +1,11 @@
 // The answers of a question, each with the sentence that whoever chooses it can show to be true, and a mark at what was chosen last time.
-import { Badge, Checkbox, Kbd, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Badge, Checkbox, Radio, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 
 import { useTranslation } from '../../locales/i18n';
+import { Digit } from './Digit';
 import { PairChoice } from './PairChoice';
+import type { PickedRow } from './pairKeys';
 import { pairsOf } from './pairs';
 import type { Question } from './questionSet';
 
@@ -14,6 +16,8 @@ interface Props {
   most: number;
   chosen: readonly string[];
   before: readonly string[];
+  /** Of pairs. */
+  picked: PickedRow;
   onChange: (names: string[]) => void;
 }
 
@@ -88,11 +92,7 @@ function Label({ name, number, isLast }: { name: string; number: number; isLast:
   const { t } = useTranslation();
   return (
     <>
-      {number <= 9 && (
-        <Kbd aria-hidden size="xs" me={6} className="no-print">
-          {number}
-        </Kbd>
-      )}
+      <Digit number={number} />
       <Text span fw={500}>
         {name}
       </Text>

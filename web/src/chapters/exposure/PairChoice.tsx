@@ -2,18 +2,22 @@
 import { Radio, Stack, Text, useDirection } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { KeyboardEvent } from 'react';
-import { useId, useState } from 'react';
-import { useTranslation } from '../../locales/i18n';
+import { useEffect, useId, useRef, useState } from 'react';
 
+import { useTranslation } from '../../locales/i18n';
+import { Digit } from './Digit';
+import type { PickedRow } from './pairKeys';
+import type { Pairs } from './pairs';
 import { evidenceOf, pairOf, partsOf } from './pairs';
 import type { Question } from './questionSet';
 import './pairs.css';
 
 interface Props {
   question: Question;
-  pairs: { first: string[]; second: string[] };
+  pairs: Pairs;
   chosen: string | undefined;
   before: readonly string[];
+  picked: PickedRow;
   onChange: (names: string[]) => void;
 }
 
@@ -22,15 +26,16 @@ export function PairChoice(props: Props) {
   return narrow ? <TwoSteps {...props} /> : <Grid {...props} />;
 }
 
-function Grid({ question, pairs, chosen, before, onChange }: Props) {
+function Grid({ question, ...cells }: Props) {
   const { t } = useTranslation();
+  const { chosen, before } = cells;
   const told = useId();
   const [looked, setLooked] = useState(chosen);
   const evidence = question.levels.find(({ name }) => name === (looked ?? chosen))?.evidence;
   return (
     <fieldset className="pairs">
       <legend>{question.text}</legend>
-      <Cells pairs={pairs} chosen={chosen} before={before} told={told} onChange={onChange} onLook={setLooked} />
+      <Cells {...cells} told={told} onLook={setLooked} />
       <Text id={told} size="sm" mih="3.2em">
         {evidence ?? t('answering.pairHint')}
       </Text>
@@ -45,10 +50,12 @@ interface CellsProps extends Omit<Props, 'question'> {
   onLook: (name: string) => void;
 }
 
-function Cells({ pairs: { first, second }, chosen, before, told, onChange, onLook }: CellsProps) {
+function Cells({ pairs: { first, second }, chosen, before, picked, told, onChange, onLook }: CellsProps) {
   const { t } = useTranslation();
   const { dir } = useDirection();
   const group = useId();
+  const body = useRef<HTMLTableSectionElement>(null);
+  useEffect(() => body.current?.querySelector<HTMLInputElement>('.pairs-picked input')?.focus(), [picked.row]);
   // A group of radio buttons is entered at the one that is chosen, or at its first.
   const entry = chosen ?? pairOf(first[0] ?? '', second[0] ?? '');
   const cell = (row: string, column: string) => {
@@ -77,17 +84,21 @@ function Cells({ pairs: { first, second }, chosen, before, told, onChange, onLoo
       <thead>
         <tr>
           <td />
-          {second.map((column) => (
+          {second.map((column, i) => (
             <th key={column} scope="col">
+              <Digit number={i + 1} />
               {column}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
-        {first.map((row) => (
-          <tr key={row}>
-            <th scope="row">{row}</th>
+      <tbody ref={body}>
+        {first.map((row, i) => (
+          <tr key={row} className={row === picked.row ? 'pairs-picked' : undefined}>
+            <th scope="row">
+              <Digit number={i + 1} />
+              {row}
+            </th>
             {second.map((column) => cell(row, column))}
           </tr>
         ))}
@@ -125,17 +136,14 @@ function walk(event: KeyboardEvent<HTMLElement>, columns: number, isMirrored: bo
   to.click();
 }
 
-function TwoSteps({ question, pairs, chosen, before, onChange }: Props) {
+function TwoSteps({ question, pairs, chosen, before, picked, onChange }: Props) {
   const { t } = useTranslation();
   const { first, second } = pairs;
   const evidence = evidenceOf(question, pairs);
-  const [own, setOwn] = useState(partsOf(chosen)[0]);
-  const row = partsOf(chosen)[0] ?? own;
-  const [, column] = partsOf(chosen);
-  const choose = (one: string | undefined, other: string | undefined) => {
-    setOwn(one);
-    if (one !== undefined && other !== undefined) onChange([pairOf(one, other)]);
-  };
+  const [chosenRow, column] = partsOf(chosen);
+  const row = picked.row ?? chosenRow;
+  const choose = (one: string, other: string | undefined) =>
+    other === undefined ? picked.pick(one) : onChange([pairOf(one, other)]);
   return (
     <Stack gap="sm">
       <Text>{question.text}</Text>

@@ -62,6 +62,15 @@ const ask = (chosen?: string, last?: string) =>
 const cell = (name: string) => screen.getByRole('radio', { name });
 const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
 
+const digit = (number: number) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: String(number), code: `Digit${number}` });
+const onAPhone = () =>
+  vi.stubGlobal('matchMedia', (query: string) => ({
+    matches: query.includes('max-width'),
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
+
 afterEach(() => {
   vi.unstubAllGlobals();
   onAnswer.mockReset();
@@ -72,7 +81,8 @@ describe('a question of pairs is a table of radio buttons', () => {
   it('with a heading for each row and column, entered at what is chosen', () => {
     ask('Likely | Major');
     expect(screen.getByRole('group', { name: 'Of RISK-1' })).toBeTruthy();
-    expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(bad);
+    for (const name of bad) expect(screen.getByRole('columnheader', { name })).toBeTruthy();
+    for (const name of often) expect(screen.getByRole('rowheader', { name })).toBeTruthy();
     expect(screen.getAllByRole('radio')).toHaveLength(25);
     expect(document.activeElement).toBe(cell('Likely, Major'));
     expect(screen.getAllByRole('radio').filter((one) => one.tabIndex === 0)).toEqual([cell('Likely, Major')]);
@@ -105,25 +115,43 @@ describe('a question of pairs is a table of radio buttons', () => {
     expect(screen.getByText('Last time: Rare | Slight')).toBeTruthy();
     expect(cell('Rare, Slight (last time)')).toBeTruthy();
   });
-  it('whose cells no digit chooses, and 0 skips', () => {
-    ask();
-    fireEvent.keyDown(cell('Rare, Slight'), { key: '3', code: 'Digit3' });
+  it('of which two digits choose a cell, its row and then its column, and go on', () => {
+    ask('Rare | Slight');
+    digit(3);
     expect(onAnswer).not.toHaveBeenCalled();
-    fireEvent.keyDown(cell('Rare, Slight'), { key: '0', code: 'Digit0' });
-    expect(onAnswer).toHaveBeenCalledWith([], true);
+    expect(document.activeElement).toBe(cell('Likely, Slight'));
+    digit(4);
+    expect(onAnswer).toHaveBeenCalledExactlyOnceWith(['Likely | Major'], true);
+  });
+  it('of which a digit picks a row anew once arrows chose, and one that is none does nothing', () => {
+    ask('Rare | Slight');
+    digit(3);
+    press('ArrowRight');
+    expect(onAnswer).toHaveBeenCalledExactlyOnceWith(['Likely | Minor'], false);
+    digit(9);
+    digit(2);
+    expect(document.activeElement).toBe(cell('Unlikely, Slight'));
+    digit(6);
+    expect(onAnswer).toHaveBeenCalledTimes(1);
+    digit(0);
+    expect(onAnswer).toHaveBeenLastCalledWith([], true);
   });
   it('and on a phone two steps, first how often and then how bad', async () => {
-    vi.stubGlobal('matchMedia', (query: string) => ({
-      matches: query.includes('max-width'),
-      addEventListener: () => undefined,
-      removeEventListener: () => undefined,
-    }));
+    onAPhone();
     ask();
     expect(screen.getAllByRole('radio')).toHaveLength(5);
     await userEvent.click(screen.getByLabelText(/^Likely/));
     expect(onAnswer).not.toHaveBeenCalled();
     await userEvent.click(screen.getByLabelText(/^Major/));
     expect(onAnswer).toHaveBeenCalledWith(['Likely | Major'], false);
+  });
+  it('with the same two digits, where a wide page is looked at closely and so is as narrow', () => {
+    onAPhone();
+    ask();
+    digit(3);
+    expect(screen.getAllByRole('radio')).toHaveLength(10);
+    digit(4);
+    expect(onAnswer).toHaveBeenCalledExactlyOnceWith(['Likely | Major'], true);
   });
 });
 

@@ -1,7 +1,7 @@
 // Questions whose answers are pairs, "Rare | Slight": one of a first list together with one of a second, all pairs of a row after another.
 import type { Question } from './questionSet';
 
-interface Pairs {
+export interface Pairs {
   first: string[];
   second: string[];
 }
