@@ -1,5 +1,6 @@
 #include "community/decisions/delivery.hpp"
 
+#include "community/decisions/acts.hpp"
 #include "community/kernel/standing.hpp"
 #include "community/membership/state.hpp"
 
