@@ -1,4 +1,5 @@
 // Lists that grow for years: all that is open stands on the first page, however old, and what is over comes by and by.
+#include "community/decisions/commands.hpp"
 #include "community/items/commands.hpp"
 #include "community/risks/commands.hpp"
 #include "served_site.hpp"
@@ -95,6 +96,15 @@ TEST_F(ALongList, OfRisksHasAnOldProposalOnItsFirstPage) {
     if (i > 0) take(DeclineRisk{RiskId{i}, store::content_hash(reason)}, {reason});
   }
   expect_pages("/api/risks", "risks");
+}
+
+TEST_F(ALongList, OfMotionsHasAnOldProposalOnItsFirstPage) {
+  const auto text = content(R"({"title":"Ask all suppliers"})");
+  for (std::uint32_t i = 0; i <= over; ++i) {
+    take(ProposeMotion{{}, Purpose::resolution, store::content_hash(text), {}, Method::silence, false, {}}, {text});
+    if (i > 0) take(WithdrawMotion{{i}}, {});
+  }
+  expect_pages("/api/motions", "motions");
 }
 
 }  // namespace

@@ -4,15 +4,13 @@
 #include "community/decisions/chapter.hpp"
 #include "server/decisions/offers.hpp"
 #include "server/decisions/views.hpp"
-
-#include <algorithm>
+#include "server/kernel/listed.hpp"
 
 namespace ccop::server {
 namespace {
 
 using namespace community;
 
-constexpr std::size_t rows_at_once = 100;
 /// Of those that nobody opened yet; an open one is always there.
 constexpr std::size_t most_proposed = 200;
 
@@ -24,24 +22,20 @@ struct MotionsView {
 };
 BOOST_DESCRIBE_STRUCT(MotionsView, (), (motions, total, before, may))
 
-/// What is under way, however old it is: who doesn't object to an open silence procedure consents. Beneath it the
-/// latest of the rest; the query names from where on (`before`), and then the rest comes alone.
+/// Who doesn't object to an open silence procedure consents, so none is ever further down. Of what was proposed and
+/// nobody opened, the latest count as open.
 MotionsView motions_view(const Reading& here) {
   const auto& all = decisions(here.state).motions;
+  std::size_t proposed = 0;
+  const auto shown = listed(here, all.ids(), [&](MotionId id) {
+    const MotionState state = all[id].state;
+    return state == MotionState::open || state == MotionState::balloted ||
+           (state == MotionState::proposed && ++proposed <= most_proposed);
+  });
   MotionsView view;
   view.total = static_cast<std::uint32_t>(all.size());
-  const auto before = here.call.asked_number("before");
-  std::size_t settled = 0;
-  std::size_t proposed = 0;
-  for (std::uint32_t i = view.total; i-- > 0;) {
-    const MotionState state = all[MotionId{i}].state;
-    const bool is_under_way = state == MotionState::open || state == MotionState::balloted ||
-                              (state == MotionState::proposed && ++proposed <= most_proposed);
-    if (is_under_way ? before.has_value() : (before && i >= *before) || settled >= rows_at_once) continue;
-    if (!is_under_way && ++settled == rows_at_once && i > 0) view.before = std::optional{i};
-    view.motions.push_back(motion_view(here, {i}));
-  }
-  std::ranges::reverse(view.motions);
+  view.before = shown.before;
+  for (const MotionId id : shown.ids) view.motions.push_back(motion_view(here, id));
   view.may = offers_on_motions(here);
   return view;
 }
