@@ -36,6 +36,11 @@ std::string email_in(const std::string& profile) {
   return in_small_letters(email);
 }
 
+std::optional<std::string> email_brought(const host::Submission& submission, const ContentHash& profile) {
+  const auto brought = std::ranges::find(submission.contents, profile, &store::content_hash);
+  return brought == submission.contents.end() ? std::nullopt : std::optional{email_in(brought->text)};
+}
+
 std::optional<PersonId> owner_of_email(const host::LiveCommunity& live, const std::string& email) {
   if (email.empty()) return std::nullopt;
   std::vector<std::pair<PersonId, ContentHash>> profiles;
@@ -51,9 +56,9 @@ std::optional<PersonId> owner_of_email(const host::LiveCommunity& live, const st
 void require_own_email(const host::LiveCommunity& live, const host::Submission& submission, Time now) {
   const auto made = new_profile(submission.request.command);
   if (!made || !submission.request.person) return;
-  const auto brought = std::ranges::find(submission.contents, made->profile, &store::content_hash);
-  if (brought == submission.contents.end()) return;
-  const auto owner = owner_of_email(live, email_in(brought->text));
+  const auto email = email_brought(submission, made->profile);
+  if (!email) return;
+  const auto owner = owner_of_email(live, *email);
   if (!owner || owner == made->of) return;
   const bool is_refused_anyway = live.read([&](const Community& state) {
     return would_refuse(state, submission.request.command, *submission.request.person, now).has_value();

@@ -6,8 +6,6 @@
 #include "community/people/state.hpp"
 #include "server/identity/emails.hpp"
 
-#include <algorithm>
-
 namespace ccop::server {
 namespace {
 
@@ -22,10 +20,8 @@ bool gives_another_email(const host::LiveCommunity& live, const host::Submission
     if (person != nullptr && !person->is_guest) profile = person->profile;  // no recovery finds a guest
   });
   if (!profile) return false;
-  const auto brought = std::ranges::find(submission.contents, asked->profile, &store::content_hash);
-  if (brought == submission.contents.end()) return true;  // whatever it says
   const auto known = live.text(*profile);
-  return email_in(brought->text) != (known ? email_in(*known) : std::string{});
+  return email_brought(submission, asked->profile) != (known ? email_in(*known) : std::string{});
 }
 
 }  // namespace
