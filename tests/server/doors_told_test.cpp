@@ -15,12 +15,11 @@ class WhatHappensAtTheDoors : public AtTheDoor {
     std::function<void()> happens;
   };
 
-  std::string own_id(const std::string& what) {
-    return json(ask("GET", "/api/me", {{"cookie", cookie}}))[what][0]["id"];
+  void end_first(const std::string& which, const std::string& path) {
+    const Json id = json(ask("GET", "/api/me", {{"cookie", cookie}}))[which][0]["id"];
+    post("/api/me/" + path + "/end", wish(secretary, identity::purpose::ending, {{"id", id}}), cookie);
   }
-  void end(const std::string& what) {
-    post("/api/me/" + what + "/end", wish(secretary, identity::purpose::ending, {{"id", own_id(what)}}), cookie);
-  }
+  void end(const std::string& what) { end_first(what, what); }
   std::string hook() { return json(ask("GET", "/api/hooks", {{"cookie", cookie}}))["hooks"][0]["id"]; }
   static Json email(const std::string& address, const Device& link) {
     return {{"email", address}, {"link_key", to_base64url(link.link_key())}};
@@ -33,7 +32,7 @@ class WhatHappensAtTheDoors : public AtTheDoor {
         {SecurityKind::signed_out, [&] { post("/api/sign-out", Json::object(), sign_in(secretary)); }},
         {SecurityKind::session_ended,
          [&] {
-           end("sessions");
+           end_first("sign_ins", "sign-ins");
            cookie = sign_in(secretary);
          }},
         {SecurityKind::refused,

@@ -41,11 +41,11 @@ class AFreshPasskey : public ::testing::Test {
     return ask("POST", "/api/acts", sent(submission), as);
   }
   /// The id of the Secretary's other sign-in.
-  Json other_session() {
+  Json other_sign_in() {
     Json found;
     const Json me = json(ask("GET", "/api/me", {}, cookie));
-    for (const Json& session : me["sessions"])
-      if (!session["current"].get<bool>()) found = session["id"];
+    for (const Json& one : me["sign_ins"])
+      if (!one["current"].get<bool>()) found = one["id"];
     return found;
   }
 
@@ -63,7 +63,7 @@ TEST_F(AFreshPasskey, EndsAnotherSignInOrAToken) {
   const auto refused = [&](const std::string& what, const Json& body) {
     EXPECT_THAT(ask("POST", "/api/me/" + what + "/end", body, cookie), problem("passkey-not-accepted")) << body;
   };
-  for (const auto& [what, id] : {std::pair<std::string, Json>{"sessions", other_session()}, {"tokens", token}}) {
+  for (const auto& [what, id] : {std::pair<std::string, Json>{"sign-ins", other_sign_in()}, {"tokens", token}}) {
     Json unsigned_one = served.ending_request(id);
     unsigned_one["passkey"]["signature"] = "";
     refused(what, unsigned_one);
@@ -75,8 +75,8 @@ TEST_F(AFreshPasskey, EndsAnotherSignInOrAToken) {
     refused(what, for_a_token);
   }
   const Json used = served.ending_request("nobody's");
-  EXPECT_THAT(ask("POST", "/api/me/sessions/end", used, cookie), problem("no-such-session-of-yours"));
-  refused("sessions", used);
+  EXPECT_THAT(ask("POST", "/api/me/sign-ins/end", used, cookie), problem("nothing-such-of-yours"));
+  refused("sign-ins", used);
   EXPECT_EQ(ask("GET", "/api/me", {}, other.substr(0, other.find(';'))).status, 200u);
   EXPECT_EQ(json(ask("GET", "/api/me", {}, cookie))["tokens"].size(), 1u);
 }
@@ -99,7 +99,7 @@ TEST_F(AFreshPasskey, EndsTheKeyOfAnotherSignInThatGoesOn) {
   EXPECT_EQ(prepared(cookie), true);
   EXPECT_EQ(prepared(cookie_of(entered)), false);
   EXPECT_THAT(by_session(served.browser(), ending, {}, cookie), problem("signature-needed"));
-  EXPECT_EQ(ask("POST", "/api/me/sessions/end", served.ending_request(other_session()), cookie).status, 200u);
+  EXPECT_EQ(ask("POST", "/api/me/sign-ins/end", served.ending_request(other_sign_in()), cookie).status, 200u);
   EXPECT_EQ(prepared(cookie), false);
   EXPECT_EQ(by_session(served.browser(), ending, {}, cookie).status, 200u);
 }

@@ -187,7 +187,7 @@ TEST_F(Identity, ASessionKeySignsActsAndEntersTheRecordWithTheFirst) {
   EXPECT_EQ(json(register_bo())["acts"][0]["type"], "session-key-begun");
   EXPECT_EQ(json(register_bo())["acts"][0]["type"], "person-registered");
   const Json me = json(ask("GET", "/api/me", {}, cookie));
-  EXPECT_EQ(me["sessions"][0]["key"], to_base64url(served.browser().key()));
+  EXPECT_EQ(me["sign_ins"][0]["key"], to_base64url(served.browser().key()));
 }
 
 /// People are found by their address when they lost their passkeys: whose else it were, would be let in.
@@ -292,18 +292,18 @@ TEST_F(Identity, OnesOwnSignInsAndTokensEndWhenOneSays) {
   const std::string other = served.sign_in();
   EXPECT_EQ(ask("POST", "/api/me/tokens", served.token_request({{"label", "SIEM"}}), cookie).status, 200u);
   const Json me = json(ask("GET", "/api/me", {}, cookie));
-  ASSERT_EQ(me["sessions"].size(), 2u);
+  ASSERT_EQ(me["sign_ins"].size(), 2u);
   ASSERT_EQ(me["tokens"].size(), 1u);
-  for (const auto& session : me["sessions"])
-    if (!session["current"].get<bool>()) {
-      const Json ending = served.ending_request(session["id"]);
-      EXPECT_EQ(ask("POST", "/api/me/sessions/end", ending, cookie).status, 200u);
+  for (const auto& one : me["sign_ins"])
+    if (!one["current"].get<bool>()) {
+      const Json ending = served.ending_request(one["id"]);
+      EXPECT_EQ(ask("POST", "/api/me/sign-ins/end", ending, cookie).status, 200u);
     }
   EXPECT_EQ(ask("GET", "/api/me", {}, other.substr(0, other.find(';'))).status, 401u);
   const Json token = me["tokens"][0]["id"];
   EXPECT_EQ(ask("POST", "/api/me/tokens/end", served.ending_request(token), cookie).status, 200u);
   EXPECT_THAT(ask("POST", "/api/me/tokens/end", served.ending_request(token), cookie),
-              problem("no-such-session-of-yours"));
+              problem("nothing-such-of-yours"));
   EXPECT_TRUE(json(ask("GET", "/api/me", {}, cookie))["tokens"].empty());
 }
 

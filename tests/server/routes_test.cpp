@@ -179,7 +179,7 @@ Requests requests_at_the_door() {
       {"GET /api/me/security-events", {"/api/me/security-events"}},
       {"GET /api/security-events", {"/api/security-events"}},
       {"GET /api/quotas", {"/api/quotas"}},
-      {"POST /api/me/sessions/end", {"/api/me/sessions/end", ending, "passkey-not-accepted"}},
+      {"POST /api/me/sign-ins/end", {"/api/me/sign-ins/end", ending, "passkey-not-accepted"}},
       {"POST /api/me/tokens",
        {"/api/me/tokens",
         {{"statement",

@@ -135,7 +135,7 @@ TEST_F(TheDoors, TellOfWhatDoesNotHold) {
   EXPECT_EQ(ask("GET", "/api/motions", "", {{"cookie", ""}}).status, 401u);
   EXPECT_EQ(ask("GET", "/api/motions", "", dead).status, 401u);
   EXPECT_EQ(ask("GET", "/taxii2/", "", dead).status, 401u);
-  EXPECT_EQ(ask("POST", "/api/me/sessions/end", R"({"no":1})").status, 400u);
+  EXPECT_EQ(ask("POST", "/api/me/sign-ins/end", R"({"no":1})").status, 400u);
   Json kinds = Json::array();
   for (const Json& one : events(secretary, "/api/security-events")) kinds.push_back(one["about"]);
   EXPECT_EQ(kinds, Json({"bad-input", "taxii", "sign-in-first"}));

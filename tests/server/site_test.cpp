@@ -212,7 +212,7 @@ TEST_F(TheApi, LetsATokenReadAndDoNothing) {
   EXPECT_EQ(ask("POST", "/api/acts/prepare", R"({"command":{"type":"end-absence"}})", posting).status, 403u);
   EXPECT_THAT(ask("POST", "/api/me/tokens", served.token_request({}).dump(), posting), problem("tokens-only-read"));
   EXPECT_THAT(ask("POST", "/api/me/tokens/end", R"({"id":"x"})", posting), problem("tokens-only-read"));
-  EXPECT_THAT(ask("POST", "/api/me/sessions/end", R"({"id":"x"})", posting), problem("tokens-only-read"));
+  EXPECT_THAT(ask("POST", "/api/me/sign-ins/end", R"({"id":"x"})", posting), problem("tokens-only-read"));
   EXPECT_THAT(ask("GET", "/api/me", "", bearer), problem("tokens-only-read"));
 }
 

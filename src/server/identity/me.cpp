@@ -32,7 +32,6 @@ BOOST_DESCRIBE_STRUCT(OwnPasskey, (), (credential, since, label))
 
 /// A browser that is signed in, or a machine's token.
 struct SignInView {
-  static constexpr std::string_view component = "Session";
   std::string id;
   std::string label;
   Time since{};
@@ -73,13 +72,13 @@ struct MeView {
   std::optional<SecretaryToAsk> secretary;  ///< for whoever has enrolled, and holds no seat
   FieldsOrNone<Profile> profile;
   std::vector<OwnPasskey> passkeys;
-  std::vector<SignInView> sessions;
+  std::vector<SignInView> sign_ins;
   std::vector<SignInView> tokens;
   std::vector<OwnCalendar> calendars;
 };
 BOOST_DESCRIBE_STRUCT(MeView, (),
                       (person, has_seat, is_guest, absent, votes, organization, roles, secretary, profile, passkeys,
-                       sessions, tokens, calendars))
+                       sign_ins, tokens, calendars))
 
 void add_seat(const Reading& here, MeView& me) {
   const auto seat = membership(here.state).seat_of(here.person, here.now);
@@ -137,7 +136,7 @@ MeView me_view(const Reading& here) {
 
 MeView me(const Call& call) {
   MeView view = read_view(call, me_view);
-  view.sessions = own(call, call.site.admission.sign_ins());
+  view.sign_ins = own(call, call.site.admission.sign_ins());
   view.tokens = own(call, call.site.admission.tokens());
   for (const auto& [id, calendar] : call.site.admission.calendars().of(call.reader.person, call.now))
     view.calendars.push_back({id, calendar.label, calendar.since, calendar.last_seen, calendar.scope});
@@ -153,14 +152,14 @@ Nothing end_sign_in(const Call& call, const EndingRequest& asked) {
 Nothing end_own(const Call& call, const EndingRequest& asked, SignIns& those, SecurityKind kind) {
   const EndingStatement& wished = asked.statement;
   require_passkey(call, identity::purpose::ending, {wished.person, wished.nonce, to_json(wished)}, asked.passkey);
-  if (!those.end_by_id(call.reader.person, wished.id)) throw nothing_there("no-such-session-of-yours");
+  if (!those.end_by_id(call.reader.person, wished.id)) throw nothing_there("nothing-such-of-yours");
   call.site.events.look_again();
   call.note(kind);
   return {};
 }
 
 Routes me_routes() {
-  return {routes::get<&me>("/api/me", Who::person), routes::take<&end_sign_in>("/api/me/sessions/end", Who::person)};
+  return {routes::get<&me>("/api/me", Who::person), routes::take<&end_sign_in>("/api/me/sign-ins/end", Who::person)};
 }
 
 }  // namespace ccop::server

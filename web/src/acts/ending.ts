@@ -7,8 +7,8 @@ type Me = Schemas['Me'];
 
 const ending = (me: Me, id: string) => signedWish('ending', me, { id });
 
-export const endSession = async (me: Me, id: string) =>
-  answer(api.POST('/api/me/sessions/end', { body: await ending(me, id) }));
+export const endSignIn = async (me: Me, id: string) =>
+  answer(api.POST('/api/me/sign-ins/end', { body: await ending(me, id) }));
 
 export const endToken = async (me: Me, id: string) =>
   answer(api.POST('/api/me/tokens/end', { body: await ending(me, id) }));

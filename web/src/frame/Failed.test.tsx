@@ -31,7 +31,7 @@ it('a page that fails is told in its place, and the menu leads on', async () => 
     roles: [],
     profile: { name: 'Ada' },
     passkeys: [],
-    sessions: [],
+    sign_ins: [],
   });
   answersTo('GET /api/community', { name: 'The Harbour', short_name: 'H', fell_behind: false });
   answersTo('GET /api/desk', { tasks: [], notices: [], recovery_asked: null, meetings: [] });

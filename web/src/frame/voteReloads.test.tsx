@@ -89,7 +89,7 @@ beforeEach(() => {
     roles: [],
     profile: { name: 'Ada' },
     passkeys: [],
-    sessions: [],
+    sign_ins: [],
   });
   answersTo('GET /api/community', { name: 'The Harbour', short_name: 'H', fell_behind: false, time_zone: 'UTC' });
   answersTo('GET /api/desk', {

@@ -60,7 +60,7 @@ beforeEach(() => {
     return { person: 7 };
   });
 });
-const aMember = { person: 7, has_seat: false, is_guest: false, roles: [], profile: {}, passkeys: [], sessions: [] };
+const aMember = { person: 7, has_seat: false, is_guest: false, roles: [], profile: {}, passkeys: [], sign_ins: [] };
 
 describe('signing in', () => {
   it('leads to where one was going, with what stands after the #, which reaches no server', async () => {

@@ -22,8 +22,8 @@ const row = (label: string, more: object = {}) => ({
   current: false,
   ...more,
 });
-const me = (sessions: object[], passkeys: object[] = [{ credential: 'c', since: '2026-03-01T09:00:00.000Z' }]) =>
-  ({ person: 7, passkeys, sessions }) as Schemas['Me'];
+const me = (sign_ins: object[], passkeys: object[] = [{ credential: 'c', since: '2026-03-01T09:00:00.000Z' }]) =>
+  ({ person: 7, passkeys, sign_ins }) as Schemas['Me'];
 const left = vi.fn();
 const what = () => asked.map((one) => one.what).filter((one) => one.startsWith('POST'));
 const commands = () =>
@@ -41,7 +41,7 @@ beforeEach(() => {
   answersTo('GET /api/me', { person: 7 });
   answersTo('POST /api/acts/prepare', { formal: false, credentials: [], after: '2026-01-01T00:00:00.000Z' });
   answersTo('POST /api/acts', { seq: 1, acts: [] });
-  answersTo('POST /api/me/sessions/end', {});
+  answersTo('POST /api/me/sign-ins/end', {});
   answersTo('POST /api/sign-out', {});
 });
 const ends = async (label: string) => {
@@ -50,7 +50,7 @@ const ends = async (label: string) => {
 };
 
 describe('ending another sign-in', () => {
-  const ended = () => asked.find((one) => one.what === 'POST /api/me/sessions/end')?.body;
+  const ended = () => asked.find((one) => one.what === 'POST /api/me/sign-ins/end')?.body;
   it('is signed for by a passkey, and then ends its key in the record, where it stands there', async () => {
     show(<SignIns me={me([row('Phone', { key: 'k' })])} />);
     await ends('Phone');
@@ -66,16 +66,16 @@ describe('ending another sign-in', () => {
   it('needs no act where its key never signed', async () => {
     show(<SignIns me={me([row('Phone')])} />);
     await ends('Phone');
-    await waitFor(() => expect(what()).toEqual(['POST /api/challenge', 'POST /api/me/sessions/end']));
+    await waitFor(() => expect(what()).toEqual(['POST /api/challenge', 'POST /api/me/sign-ins/end']));
   });
   it('happens even where the record takes nothing', async () => {
     answersTo('POST /api/acts/prepare', new No(503, 'could-not-be-kept'));
     show(<SignIns me={me([row('Phone', { key: 'k' })])} />);
     await ends('Phone');
-    await waitFor(() => expect(what()).toContain('POST /api/me/sessions/end'));
+    await waitFor(() => expect(what()).toContain('POST /api/me/sign-ins/end'));
   });
   it('does not happen where the passkey is not accepted, and says so', async () => {
-    answersTo('POST /api/me/sessions/end', new No(403, 'passkey-not-accepted'));
+    answersTo('POST /api/me/sign-ins/end', new No(403, 'passkey-not-accepted'));
     show(<SignIns me={me([row('Phone', { key: 'k' })])} />);
     await ends('Phone');
     expect(await screen.findByRole('alert')).toBeDefined();

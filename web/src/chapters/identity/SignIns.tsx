@@ -2,7 +2,7 @@
 import { Button, Card, Title } from '@mantine/core';
 
 import type { Command } from '../../acts/act';
-import { endSession } from '../../acts/ending';
+import { endSignIn } from '../../acts/ending';
 import { useAct } from '../../acts/useAct';
 import { useChange } from '../../acts/useChange';
 import { useSignOut } from '../../acts/useSignOut';
@@ -14,7 +14,7 @@ import { When } from '../../components/When';
 import { useTranslation } from '../../locales/i18n';
 
 type Me = Schemas['Me'];
-type SignIn = Me['sessions'][number];
+type SignIn = Schemas['SignIn'];
 
 export function SignIns({ me }: { me: Me }) {
   const { t } = useTranslation();
@@ -28,7 +28,7 @@ export function SignIns({ me }: { me: Me }) {
       {problem && <ProblemAlert problem={problem} />}
       <DataTable
         label={t('me.sessions')}
-        rows={me.sessions}
+        rows={me.sign_ins}
         rowKey={(row) => row.id}
         empty={t('me.noSessions')}
         columns={[
@@ -66,7 +66,7 @@ function useEnd(me: Me) {
   const end = async ({ id, key, current }: SignIn) => {
     if (current) return signOut();
     // First, also where the record takes nothing now: a lost device must not go on. Once it is over, its key ends without a second touch.
-    const isOver = await change(() => endSession(me, id));
+    const isOver = await change(() => endSignIn(me, id));
     if (isOver && key) await perform({ words: '', command: (): Command => ({ type: 'end-session-key', key }) });
   };
   return { end, asking, problem };
