@@ -3,6 +3,7 @@
 #include "server/exchange/taxii.hpp"
 #include "server/head_rules.hpp"
 #include "server/kernel/problem.hpp"
+#include "server/limits.hpp"
 #include "server/wire.hpp"
 
 #include <boost/beast/core/flat_buffer.hpp>

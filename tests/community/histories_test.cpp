@@ -35,7 +35,7 @@ Step next_step(const Scenario& story, const Draws& favoured, const Names& had) {
     if (refusal_of(decide(story.now, command, step.asking)) == nullptr) {
       if (!had.contains(command.kind().name)) return step;
       had_before = std::move(step);
-      if (more % 3 == 0) break;
+      if (more % 3 == 0) break;  // now and then what it had will do, or histories would try little twice
     }
     step = one_step(story, favoured);
   }
