@@ -24,14 +24,18 @@ interface LoadedProps<T> {
   children: (data: T) => ReactNode;
 }
 
-/** An address that leads to nothing has a heading for it, by which the window is called. */
+/** What leads to nothing, or is another's to read, has a heading for it, by which the window is called. */
 function Unread({ problem }: { problem: Problem }) {
   const { t } = useTranslation();
+  const title = new Map([
+    [403, t('notYours')],
+    [404, t('notFound.title')],
+  ]).get(problem.status);
   return (
     <Container size="sm">
-      {problem.status === 404 && (
+      {title && (
         <Title order={1} mb="md">
-          {t('notFound.title')}
+          {title}
         </Title>
       )}
       <ProblemAlert problem={problem} />

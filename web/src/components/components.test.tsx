@@ -51,6 +51,11 @@ describe('what is read', () => {
     show(page);
     expect((await screen.findByTestId('problem')).textContent).toContain('Only representatives');
   });
+  it('has a heading where it is not the reader’s', async () => {
+    answersTo('GET /api/charter', new No(403, 'only-seats-read-this'));
+    show(page);
+    expect(await screen.findByRole('heading', { level: 1, name: 'Not yours to read' })).toBeTruthy();
+  });
   it('has a heading where there is nothing at its address', async () => {
     answersTo('GET /api/charter', new No(404, 'no-such-page'));
     show(page);

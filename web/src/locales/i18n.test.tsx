@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, renderHook, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 
 import { show } from '../testing/page';
@@ -53,5 +53,11 @@ describe('words', () => {
     act(() => addWords({ latecomers: { greet: 'Welcome, {{name}}' } }));
     expect(screen.getByTestId('late').textContent).toBe('Welcome, Ada');
     expect(screen.getByTestId('exists').textContent).toBe('true');
+  });
+  it('are said by whoever asked for them, and waited, with what they had before', () => {
+    const { result } = renderHook(() => useTranslation().t);
+    const asked = result.current;
+    act(() => addWords({ laggards: { greet: 'Welcome after all, {{name}}' } }));
+    expect(asked('laggards.greet', { name: 'Ada' })).toBe('Welcome after all, Ada');
   });
 });

@@ -61,7 +61,11 @@ export function useTranslation() {
   const now = useSyncExternalStore(subscribe, () => words);
   return useMemo(
     (): { t: Say; i18n: Language } => ({
-      t: (key, ...[values = {}]: [Values?]) => sentenceIn(now, language, key, values) ?? values.defaultValue ?? key,
+      t: (key, ...[values = {}]: [Values?]) =>
+        sentenceIn(now, language, key, values) ??
+        sentenceIn(words, language, key, values) ?? // whoever waited for words has the `t` of before
+        values.defaultValue ??
+        key,
       i18n: { language, exists: (key: string) => sentenceIn(now, language, key) !== undefined },
     }),
     [now],

@@ -78,7 +78,7 @@ function CloseMove({ motion: { id, voting }, title }: { motion: Motion; title: s
   const { t } = useTranslation();
   const missing = voting?.missing ?? [];
   const organizations = [...missing].sort().join(', ');
-  const warning = missing.length > 0 ? ` ${t('motion.closesWithout', { count: missing.length, organizations })}` : '';
+  const warning = missing.length > 0 ? `. ${t('motion.closesWithout', { count: missing.length, organizations })}` : '';
   return (
     <ActButton
       variant="default"

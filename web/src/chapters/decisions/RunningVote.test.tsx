@@ -28,7 +28,7 @@ describe('a vote that runs', () => {
     show(<MotionCard motion={aMotion({ ...open, voting: { ...voting, missing }, may: ['close-motion'] })} />);
     expect((await screen.findByTestId('missing')).textContent).toBe('Have not voted yet: BUOY, TUGS');
     await userEvent.click(screen.getByRole('button', { name: 'Close the motion' }));
-    expect(await actWords()).toBe('I close the motion: A new pier 2 Members who are here have not voted: BUOY, TUGS.');
+    expect(await actWords()).toBe('I close the motion: A new pier. 2 Members who are here have not voted: BUOY, TUGS.');
   });
   it('is closed without a warning where all have voted', async () => {
     awaitsPasskey();

@@ -9,6 +9,7 @@ import { useTranslation } from '../../locales/i18n';
 import { useChoices } from './choices';
 import { OwnVote, Voted } from './OwnVote';
 import { seenOf } from './wording';
+import './choices.css';
 
 type Motion = Schemas['Motion'];
 
@@ -78,7 +79,7 @@ function Choices({ motion, type, except }: ChoicesProps) {
   const choices = useChoices(motion);
   const title = motion.content?.title ?? t('erased');
   return (
-    <Group>
+    <Group gap="xs" className="choices">
       {choices.map((choice, i) => {
         if (i === except) return null;
         const { icon: Icon, ...look } = lookOf(motion, i, choices.length - 1) ?? {};

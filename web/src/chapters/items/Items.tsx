@@ -1,5 +1,5 @@
 // Milestones and actions of the work-plan: those that the address asks for, the soonest first.
-import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 
 import type { Schemas } from '../../api/client';
@@ -70,10 +70,7 @@ function Content({ items: { items, may }, around, filter, onFilter }: Props) {
           </Button>
         </Group>
       </Group>
-      <Group justify="space-between">
-        <Anchor component={Link} to="/work-plan" size="sm" underline="always">
-          {t('nav.workPlan')}
-        </Anchor>
+      <Group justify="flex-end">
         <ViewChoice filter={filter} />
       </Group>
       <Filters items={items} around={around} filter={filter} onChange={onFilter} />

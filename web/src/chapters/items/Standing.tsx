@@ -12,6 +12,9 @@ import './words';
 
 type Item = Schemas['Item'];
 
+/** From here on what is due stands out. */
+const soon_days = 3;
+
 const colors: Partial<Record<Item['state'], string>> = { 'under-way': 'ocean', blocked: 'red', done: 'green' };
 
 export function ItemBadge({ state }: Pick<Item, 'state'>) {
@@ -88,16 +91,24 @@ export function DueCell({ item, zone, now, whole = false }: { item: Item; zone: 
   );
 }
 
+/** As elsewhere (DaysLeft.tsx), but in days of the charter's zone. */
+function Left(props: { color: string; children: string; 'data-testid'?: string }) {
+  return (
+    <div>
+      <Badge tt="none" variant="light" className="whole" {...props} />
+    </div>
+  );
+}
+
 function Remaining({ due, zone, now }: { due: string; zone: string; now: Date }) {
   const { t } = useTranslation();
   const left = remaining(due, zone, now);
   if (left.kind === 'over')
     return (
-      <div className="telling" data-testid="overdue">
+      <Left color="red" data-testid="overdue">
         {left.days === 0 ? t('item.overToday') : t('item.over', { count: left.days })}
-      </div>
+      </Left>
     );
-  return (
-    <div className="dimmed">{left.kind === 'today' ? t('item.dueToday') : t('item.left', { count: left.days })}</div>
-  );
+  if (left.kind === 'today') return <Left color="orange">{t('item.dueToday')}</Left>;
+  return <Left color={left.days < soon_days ? 'orange' : 'gray'}>{t('item.left', { count: left.days })}</Left>;
 }

@@ -71,10 +71,15 @@ function Heading({ meeting, session, title }: { meeting: Meeting; session: Sessi
   return (
     <div>
       <Group justify="space-between">
-        <Group>
-          <Title order={1}>{t('presiding.title', { session: title })}</Title>
-          {session.live && <UnderWay />}
-        </Group>
+        <div>
+          <Group>
+            <Title order={1}>{t('presiding.title', { session: title })}</Title>
+            {session.live && <UnderWay />}
+          </Group>
+          <Text size="sm" c="dimmed">
+            <Between starts={session.starts} ends={session.ends} zone={meeting.time_zone} />
+          </Text>
+        </div>
         <Button
           variant="default"
           renderRoot={(props) => (
@@ -89,9 +94,6 @@ function Heading({ meeting, session, title }: { meeting: Meeting; session: Sessi
           {t('presiding.screen')}
         </Button>
       </Group>
-      <Text size="sm" c="dimmed">
-        <Between starts={session.starts} ends={session.ends} zone={meeting.time_zone} />
-      </Text>
       <Text size="sm" c="dimmed">
         {t('presiding.screenHint')}
       </Text>

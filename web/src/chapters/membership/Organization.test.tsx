@@ -105,6 +105,7 @@ describe('what the reader may do', () => {
   it('is nothing to whoever may do nothing', async () => {
     await shows();
     expect(buttons()).toEqual([]);
+    expect(screen.queryByRole('columnheader', { name: 'Actions' })).toBeNull();
   });
   it.each<[CommandName, string]>([
     ['appoint-representative', 'Record an appointment'],

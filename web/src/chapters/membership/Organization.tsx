@@ -1,5 +1,5 @@
 // One organization: its seat, its mandates, its history.
-import { Alert, Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Card, Group, Stack, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 
 import { ActButton } from '../../acts/ActButton';
@@ -103,9 +103,10 @@ function Mandates({ page }: { page: Page }) {
   );
 }
 
-function useColumns({ key: organization, name }: Page): Column<Schemas['Mandate']>[] {
+/** What may be done stands there where anything may. */
+function useColumns({ key: organization, name, mandates }: Page): Column<Schemas['Mandate']>[] {
   const { t } = useTranslation();
-  return [
+  const columns: Column<Schemas['Mandate']>[] = [
     {
       key: 'person',
       title: t('name'),
@@ -129,7 +130,7 @@ function useColumns({ key: organization, name }: Page): Column<Schemas['Mandate'
       title: t('until'),
       text: (row) => row.until ?? '9',
       cell: (row) =>
-        row.until ? <When time={row.until} dateOnly /> : <Text c="dimmed">{t('organization.open')}</Text>,
+        row.until ? <When time={row.until} dateOnly /> : <span className="dimmed">{t('organization.open')}</span>,
     },
     {
       key: 'act',
@@ -152,4 +153,5 @@ function useColumns({ key: organization, name }: Page): Column<Schemas['Mandate'
         ),
     },
   ];
+  return columns.filter(({ key }) => key !== 'act' || mandates.some(({ may }) => may.includes('end-mandate')));
 }

@@ -150,41 +150,39 @@ function Committee({ bodies }: { bodies: Schemas['Bodies'] }) {
           </Button>
         )}
       </Group>
-      <Table.ScrollContainer minWidth={480} type="native">
-        <Table aria-label={t('people.committee')}>
-          <Table.Tbody>
-            <Table.Tr>
-              <Table.Th scope="row">{t('role.secretary')}</Table.Th>
-              <Table.Td>{bodies.secretary?.name}</Table.Td>
-              <Table.Td>{bodies.may.includes('appoint-secretary') && <SecretaryForm />}</Table.Td>
+      <Table aria-label={t('people.committee')} className="by-rows">
+        <Table.Tbody>
+          <Table.Tr>
+            <Table.Th scope="row">{t('role.secretary')}</Table.Th>
+            <Table.Td>{bodies.secretary?.name}</Table.Td>
+            <Table.Td>{bodies.may.includes('appoint-secretary') && <SecretaryForm />}</Table.Td>
+          </Table.Tr>
+          {bodies.asked_secretary && <AskedSecretary asked={bodies.asked_secretary} may={bodies.may} />}
+          {bodies.co_chairs.map((seat) => (
+            <Table.Tr key={seat.position}>
+              <Table.Th scope="row">{t('people.coChair', { number: seat.position + 1 })}</Table.Th>
+              <Table.Td>
+                {seat.person ? (
+                  `${seat.person.name ?? t('erased')} (${seat.person.organization ?? ''})`
+                ) : (
+                  <Text c="dimmed">{t('organizations.vacant')}</Text>
+                )}
+              </Table.Td>
+              <Table.Td>
+                {seat.until && (
+                  <Text size="sm" c="dimmed">
+                    {t(new Date(seat.until) > new Date() ? 'until' : 'people.actingSince')}{' '}
+                    <When time={seat.until} dateOnly />
+                  </Text>
+                )}
+                {seat.founding && bodies.may.includes('seat-founding-co-chair') && (
+                  <CoChairForm position={seat.position} months={seat.longest_months} />
+                )}
+              </Table.Td>
             </Table.Tr>
-            {bodies.asked_secretary && <AskedSecretary asked={bodies.asked_secretary} may={bodies.may} />}
-            {bodies.co_chairs.map((seat) => (
-              <Table.Tr key={seat.position}>
-                <Table.Th scope="row">{t('people.coChair', { number: seat.position + 1 })}</Table.Th>
-                <Table.Td>
-                  {seat.person ? (
-                    `${seat.person.name ?? t('erased')} (${seat.person.organization ?? ''})`
-                  ) : (
-                    <Text c="dimmed">{t('organizations.vacant')}</Text>
-                  )}
-                </Table.Td>
-                <Table.Td>
-                  {seat.until && (
-                    <Text size="sm" c="dimmed">
-                      {t(new Date(seat.until) > new Date() ? 'until' : 'people.actingSince')}{' '}
-                      <When time={seat.until} dateOnly />
-                    </Text>
-                  )}
-                  {seat.founding && bodies.may.includes('seat-founding-co-chair') && (
-                    <CoChairForm position={seat.position} months={seat.longest_months} />
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
     </Card>
   );
 }

@@ -136,7 +136,7 @@ export function What({ row }: { row: Row }) {
   if (said.length === 0) return <>{t('record.noActs')}</>;
   if (said.length === 1) return <span className="breakable">{said[0]}</span>;
   return (
-    <List className="breakable">
+    <List className="breakable" size="sm">
       {said.map((sentence, i) => (
         <List.Item key={i}>{sentence}</List.Item>
       ))}
