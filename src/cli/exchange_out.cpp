@@ -36,10 +36,11 @@ int export_objects(const DataOptions& options, const ExchangeSettings& settings)
     const std::string& file = settings.files.front();
     std::ofstream out{file, std::ios::binary};
     if (!out) throw store::StoreError{"can't write " + file};
+    const NamesTold told = settings.all_left_out ? every_name : NamesTold{};
     const bool is_csv = settings.format == "csv";
     const Exported exported = settings.format == "misp"
-                                  ? write_misp(*objects, lists, "Shared in " + slug, out, names_in(slug, state))
-                              : is_csv ? write_csv(*objects, lists, out)
+                                  ? write_misp(*objects, lists, "Shared in " + slug, out, names_in(slug, state), told)
+                              : is_csv ? write_csv(*objects, lists, out, told)
                                        : write_bundle(*objects, lists, out);
     out.flush();
     if (!out) throw store::StoreError{"can't write all of " + file};

@@ -180,6 +180,8 @@ void add_exchange(CLI::App* above, Call& call, const std::shared_ptr<ExchangeSet
       command->add_flag("--no-custom", exchanged->no_custom, "refuse types and properties that STIX doesn't define");
     } else {
       files->expected(1);
+      command->add_flag("--all-left-out", exchanged->all_left_out,
+                        "name all that the file leaves out, and not the first of each kind alone");
     }
     command->callback([&call, exchanged, format, action] {
       exchanged->format = format == "any" ? "recognised" : format;

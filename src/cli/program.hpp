@@ -129,6 +129,7 @@ struct ExchangeSettings {
   std::string server;       ///< a served community's address; empty: the data are here, and no server runs
   std::string token;        ///< for the server
   std::string edit_secret;  ///< of what was shared as the community; empty: a new one
+  bool all_left_out{};      ///< every name of what a file leaves out is told
 };
 int import_objects(const DataOptions& options, const ExchangeSettings& settings);
 int export_objects(const DataOptions& options, const ExchangeSettings& settings);

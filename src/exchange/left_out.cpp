@@ -9,7 +9,6 @@
 namespace ccop::exchange {
 namespace {
 
-constexpr std::size_t most_names = 20;  ///< of one kind; the number counts on
 constexpr std::size_t most_kinds = 500;
 constexpr std::size_t longest_name = 300;
 
@@ -51,9 +50,9 @@ void Leftovers::add(const LeftOut& more) {
   LeftOut& kept = by_kind_[key];
   kept.reason = key.first;
   kept.what = key.second;
+  for (std::size_t i = 0; i < more.names.size() && kept.names.size() < told_.most; ++i)
+    if (kept.number + i >= told_.behind) kept.names.push_back(more.names[i]);
   kept.number += more.number;
-  for (const auto& name : more.names)
-    if (kept.names.size() < most_names) kept.names.push_back(name);
 }
 
 void Leftovers::add(const Leftovers& more) {

@@ -7,6 +7,7 @@
 #include <boost/describe.hpp>
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
@@ -47,14 +48,24 @@ inline constexpr std::string_view more_than_a_value = "more-than-a-value";
 inline constexpr std::string_view property = "property";  ///< of something that went out without it
 }  // namespace reason
 
+/// Which names of each kind are told; the number counts them all.
+struct NamesTold {
+  std::uint64_t behind{};  ///< none of so many that come first
+  std::size_t most{20};
+};
+inline constexpr NamesTold every_name{0, std::numeric_limits<std::size_t>::max()};
+
 class Leftovers {
  public:
+  Leftovers() = default;
+  explicit Leftovers(NamesTold told) : told_(told) {}
   void add(std::string_view reason, std::string_view what, std::string_view name);
   void add(const LeftOut& more);
   void add(const Leftovers& more);
   [[nodiscard]] std::vector<LeftOut> all() const;
 
  private:
+  NamesTold told_;
   std::map<std::pair<std::string, std::string>, LeftOut> by_kind_;
 };
 

@@ -72,6 +72,32 @@ TEST_F(ExchangeApi, GivesAnIncidentAsOneEventOfMispAndTellsWhatThatLeavesOut) {
   EXPECT_EQ(ask("GET", "/api/exchange/file/left-out?format=text").status, 400u);
 }
 
+TEST_F(ExchangeApi, TellsEveryNameOfWhatAFileLeavesOutInPages) {
+  std::string signs;
+  for (int i = 0; i < 25; ++i) signs += "CVE-2026-" + std::to_string(1000 + i) + " ";
+  const std::string incident = report({{"name", "One"}, {"signs", signs}});
+  const auto names = [&](const std::string& more) {
+    const std::string path = "/api/exchange/file/left-out?format=csv&id=" + incident + more;
+    const Json told = get(path);  // kept while it is walked over
+    for (const auto& one : told.at("left_out"))
+      if (one["what"] == "vulnerability") {
+        EXPECT_EQ(one["number"], 25) << "whichever of them are named";
+        return Json(one["names"]);
+      }
+    return Json::array();
+  };
+  const Json first = names("");
+  const Json all = names("&behind=0");
+  ASSERT_EQ(first.size(), 20u);
+  ASSERT_EQ(all.size(), 25u);
+  EXPECT_TRUE(std::equal(first.begin(), first.end(), all.begin()));
+  const Json rest = names("&behind=20");
+  ASSERT_EQ(rest.size(), 5u);
+  EXPECT_TRUE(std::equal(rest.begin(), rest.end(), all.begin() + 20));
+  EXPECT_EQ(names("&behind=25"), Json::array());
+  EXPECT_EQ(ask("GET", "/api/exchange/file/left-out?format=csv&behind=x").status, 400u);
+}
+
 TEST_F(ExchangeApi, GivesAllThatOneReadsAsAFile) {
   report({{"name", "Amber"}, {"signs", "203.0.113.9"}});
   report({{"name", "Green"}, {"marking", "green"}, {"signs", "198.51.100.7"}});

@@ -21,8 +21,9 @@ struct ListedValue {
 
 /// The values that the indicators in these lists look for, one a line: kind, value, marking, name, indicator. One that
 /// says more than a value is left out, and told.
-Exported write_csv(store::ObjectStore& store, const std::vector<store::ListId>& lists, std::ostream& out);
+Exported write_csv(store::ObjectStore& store, const std::vector<store::ListId>& lists, std::ostream& out,
+                   NamesTold told = {});
 /// The same of these objects alone.
-Exported write_csv(const std::vector<store::ObjectRow>& rows, std::ostream& out);
+Exported write_csv(const std::vector<store::ObjectRow>& rows, std::ostream& out, NamesTold told = {});
 
 }  // namespace ccop::exchange

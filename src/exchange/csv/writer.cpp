@@ -47,7 +47,9 @@ std::string_view why_not(const Json& json, Microseconds now) {
 
 class Lines {
  public:
-  explicit Lines(std::ostream& out) : out_(out) { out_ << "kind,value,marking,name,indicator\r\n"; }
+  Lines(std::ostream& out, NamesTold told) : exported{0, Leftovers{told}}, out_(out) {
+    out_ << "kind,value,marking,name,indicator\r\n";
+  }
 
   void take(const store::ObjectRow& row) {
     const std::string id = identifier(row.name.type, row.name.uuid);
@@ -80,14 +82,15 @@ class Lines {
 
 }  // namespace
 
-Exported write_csv(store::ObjectStore& store, const std::vector<store::ListId>& lists, std::ostream& out) {
-  Lines lines{out};
+Exported write_csv(store::ObjectStore& store, const std::vector<store::ListId>& lists, std::ostream& out,
+                   NamesTold told) {
+  Lines lines{out, told};
   each_row(store, store::PageQuery{lists}, [&](const store::ObjectRow& row) { lines.take(row); });
   return std::move(lines.exported);
 }
 
-Exported write_csv(const std::vector<store::ObjectRow>& rows, std::ostream& out) {
-  Lines lines{out};
+Exported write_csv(const std::vector<store::ObjectRow>& rows, std::ostream& out, NamesTold told) {
+  Lines lines{out, told};
   for (const auto& row : rows) lines.take(row);
   return std::move(lines.exported);
 }

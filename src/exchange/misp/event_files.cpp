@@ -41,12 +41,13 @@ std::set<std::string> events_known(const FromMisp& made, const Intake& intake) {
 class EventsOut {
  public:
   EventsOut(store::ObjectStore& store, const std::vector<store::ListId>& lists, std::string info, std::ostream& out,
-            NamesOfIdentities names)
+            NamesOfIdentities names, NamesTold told)
       : store_(store),
         lists_(lists),
         info_(std::move(info)),
         out_(out),
         names_(std::move(names)),
+        exported_{0, Leftovers{told}},
         to_misp_(microseconds_now(), [this](const std::string& id) { return find(id); }) {}
 
   Exported write_one(const std::vector<store::ObjectRow>& rows) && {
@@ -231,13 +232,13 @@ void take_events(const std::string& text, const std::string& name, const Making&
 }
 
 Exported write_misp(store::ObjectStore& store, const std::vector<store::ListId>& lists, const std::string& info,
-                    std::ostream& out, const NamesOfIdentities& names) {
-  return EventsOut{store, lists, info, out, names}.write();
+                    std::ostream& out, const NamesOfIdentities& names, NamesTold told) {
+  return EventsOut{store, lists, info, out, names, told}.write();
 }
 
 Exported write_misp(store::ObjectStore& store, const std::vector<store::ListId>& lists,
-                    const std::vector<store::ObjectRow>& rows, std::ostream& out) {
-  return EventsOut{store, lists, {}, out, {}}.write_one(rows);
+                    const std::vector<store::ObjectRow>& rows, std::ostream& out, NamesTold told) {
+  return EventsOut{store, lists, {}, out, {}, told}.write_one(rows);
 }
 
 }  // namespace ccop::exchange

@@ -17,10 +17,10 @@ using NamesOfIdentities = std::map<std::string, std::string, std::less<>>;
 /// What stands in these lists, the oldest first, as events of MISP's: reports and groupings as events of their own with
 /// what they refer to, the rest by its authors, at most 10,000 in each.
 Exported write_misp(store::ObjectStore& store, const std::vector<store::ListId>& lists, const std::string& info,
-                    std::ostream& out, const NamesOfIdentities& names = {});
+                    std::ostream& out, const NamesOfIdentities& names = {}, NamesTold told = {});
 /// The first of these objects, an incident, a report or whatever else, with the others as one event; what they refer to
 /// beyond is looked for in the lists.
 Exported write_misp(store::ObjectStore& store, const std::vector<store::ListId>& lists,
-                    const std::vector<store::ObjectRow>& rows, std::ostream& out);
+                    const std::vector<store::ObjectRow>& rows, std::ostream& out, NamesTold told = {});
 
 }  // namespace ccop::exchange

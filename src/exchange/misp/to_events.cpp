@@ -48,7 +48,7 @@ Json ToMisp::organization(const std::string& identity) const {
 }
 
 Json ToMisp::filled(Json event, const std::vector<Json>& objects) {
-  left_out_ = {};
+  left_out_ = Leftovers{every_name};  // whoever gathers them tells as many as are asked for
   misp::Contents contents{objects, now_, find_, left_out_};
   event["Attribute"] = std::move(contents.attributes);
   event["Object"] = std::move(contents.objects);

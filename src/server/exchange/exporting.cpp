@@ -15,6 +15,8 @@ using exchange::Json;
 
 /// Of a file that is made in memory. Whoever needs more reads by TAXII, or exports on the host.
 constexpr std::streamoff largest_file = std::streamoff{32} * 1024 * 1024;
+/// Of each kind that a file leaves out, where somebody asks for more than the first.
+constexpr std::size_t most_names_in_a_page = 5000;
 
 /// An object and what it holds.
 std::vector<store::ObjectRow> held_by(const AtExchange& here, const std::string& id) {
@@ -49,7 +51,14 @@ IndicatorTable indicators_of(const Call& call) {
   return table;
 }
 
-exchange::Exported write_all(const AtExchange& here, Format format, const std::string& marking, std::ostream& out) {
+/// Where a file goes, and which names of what it leaves out are told. A stream without a buffer takes nothing: then it
+/// is counted alone.
+struct Going {
+  std::ostream& out;
+  exchange::NamesTold told{};
+};
+
+exchange::Exported write_all(const AtExchange& here, Format format, const std::string& marking, const Going& to) {
   exchange::Party party = here.party;
   if (!marking.empty()) {
     const auto level = exchange::parse_level(marking);
@@ -58,17 +67,17 @@ exchange::Exported write_all(const AtExchange& here, Format format, const std::s
   }
   auto& store = here.room.objects().store();
   const auto lists = exchange::readable(party);
-  if (format == Format::misp) return exchange::write_misp(store, lists, "Shared", out, {});
-  if (format == Format::csv) return exchange::write_csv(store, lists, out);
-  return exchange::write_bundle(store, lists, out);
+  if (format == Format::misp) return exchange::write_misp(store, lists, "Shared", to.out, {}, to.told);
+  if (format == Format::csv) return exchange::write_csv(store, lists, to.out, to.told);
+  return exchange::write_bundle(store, lists, to.out);
 }
 
-exchange::Exported write_one(const AtExchange& here, Format format, const std::string& id, std::ostream& out) {
+exchange::Exported write_one(const AtExchange& here, Format format, const std::string& id, const Going& to) {
   const auto rows = held_by(here, id);
   if (format == Format::misp)
-    return exchange::write_misp(here.room.objects().store(), exchange::readable(here.party), rows, out);
-  if (format == Format::csv) return exchange::write_csv(rows, out);
-  return exchange::write_bundle(rows, out);
+    return exchange::write_misp(here.room.objects().store(), exchange::readable(here.party), rows, to.out, to.told);
+  if (format == Format::csv) return exchange::write_csv(rows, to.out, to.told);
+  return exchange::write_bundle(rows, to.out);
 }
 
 Format format_asked(const Call& call) {
@@ -91,17 +100,18 @@ class Bounded final : public std::stringbuf {
   std::streamoff written_{};
 };
 
-exchange::Exported write_asked(const Call& call, std::ostream& out) {
+exchange::Exported write_asked(const Call& call, const Going& to) {
   const AtExchange here{call};
   const Format format = format_asked(call);
   const std::string id{call.asked("id")};
-  return id.empty() ? write_all(here, format, std::string{call.asked("marking")}, out)
-                    : write_one(here, format, id, out);
+  return id.empty() ? write_all(here, format, std::string{call.asked("marking")}, to) : write_one(here, format, id, to);
 }
 
 FileLeftOut left_out_of_file(const Call& call) {
-  std::ostream nowhere{nullptr};  // what takes nothing has nothing made for it: the file is counted alone
-  const auto exported = write_asked(call, nowhere);
+  std::ostream nowhere{nullptr};
+  exchange::NamesTold told;
+  if (const auto behind = call.asked_number("behind")) told = {*behind, most_names_in_a_page};
+  const auto exported = write_asked(call, {nowhere, told});
   return {exported.written, exported.left_out.all()};
 }
 
@@ -109,7 +119,7 @@ Response exported(const Call& call) {
   Bounded kept;
   std::ostream out{&kept};
   out.exceptions(std::ios::badbit);  // so that a refusal gets through
-  static_cast<void>(write_asked(call, out));
+  static_cast<void>(write_asked(call, {out}));
   call.note(SecurityKind::exported, "exchange");
   const Format format = format_asked(call);
   Response response;

@@ -20,3 +20,19 @@ it('gives all that one reads as a file, and tells then what the file does not sa
   expect(await screen.findByText('What the CSV file does not say')).toBeTruthy();
   expect(screen.getByText(/indicator, 2 times: expired/)).toBeTruthy();
 });
+
+it('shows every name of what a file leaves out to whoever asks for them, page by page', async () => {
+  const kind = { reason: 'expired', what: 'indicator', number: 3 };
+  answersTo('GET /api/exchange/file/left-out', (_: unknown, query: URLSearchParams) => {
+    const behind = query.get('behind');
+    const names = behind === null ? ['first'] : ['first', 'second', 'third'].slice(Number(behind), Number(behind) + 2);
+    return { written: 7, left_out: [{ ...kind, names }] };
+  });
+  show(<Downloads />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Download' }));
+  fireEvent.click(await screen.findByRole('link', { name: 'CSV, a value a line' }));
+  expect(await screen.findByText('first …')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
+  expect(await screen.findByText('first, second, third')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Show all' })).toBeNull();
+});

@@ -45,12 +45,42 @@ export const indicatorsQuery = (id: string) =>
 
 export type FileFormat = 'csv' | 'stix' | 'misp';
 
-export const notInFileQuery = (of: { format: FileFormat; id?: string; marking?: string }) =>
+interface OfFile {
+  format: FileFormat;
+  id?: string;
+  marking?: string;
+}
+
+export const notInFileQuery = (of: OfFile) =>
   queryOptions({
     queryKey: ['exchange', 'not in file', of],
     queryFn: () => answer(api.GET('/api/exchange/file/left-out', { params: { query: of } })),
     meta: { shows: readers },
   });
+
+/** The same with every name, which come in pages. */
+export const allNotInFileQuery = (of: OfFile) =>
+  queryOptions({
+    queryKey: ['exchange', 'all not in file', of],
+    queryFn: () => allNotIn(of),
+    meta: { shows: readers },
+  });
+
+async function allNotIn(of: OfFile) {
+  const names = new Map<string, string[]>();
+  for (let behind = 0; ;) {
+    const query = { ...of, behind };
+    const { left_out } = await answer(api.GET('/api/exchange/file/left-out', { params: { query } }));
+    const all = left_out.map((one) => ({
+      ...one,
+      names: [...(names.get(`${one.reason} ${one.what}`) ?? []), ...one.names],
+    }));
+    const longest = Math.max(0, ...left_out.map((one) => one.names.length));
+    if (longest === 0 || all.every((one) => one.names.length >= one.number)) return all;
+    for (const one of all) names.set(`${one.reason} ${one.what}`, one.names);
+    behind += longest;
+  }
+}
 
 export const graphQuery = (id: string) =>
   queryOptions({
