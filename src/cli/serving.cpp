@@ -223,6 +223,7 @@ int serve(const DataOptions& options, const ServeSettings& settings) {
   server::HostServer host{std::move(sites), web_folder(settings), https};
   listening.larger_body = host.larger_body();
   listening.refusal_lines = host.refusal_lines();
+  listening.is_for_machines = host.is_for_machines();
   server::Listener listener{listening, host.handler()};
   auto metrics =
       settings.metrics.empty() ? nullptr : std::make_unique<Beside>(settings.metrics, host.metrics_handler());

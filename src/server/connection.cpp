@@ -235,11 +235,8 @@ Awaitable<void> serve(Stream& stream, Patience::Limit& limit, ServeOptions& opti
     limit.set(options.time_limit);
     if (const auto error = co_await read_request(stream, limit, buffer, parser, peer, options)) {
       auto complaint = complaint_about(error, options.largest_body);
-      const auto target = parser.get().target();
-      const bool is_for_machines =
-          target.find("/taxii2") != std::string_view::npos ||
-          (target.find("/collections/") != std::string_view::npos && target.find("/objects") != std::string_view::npos);
-      if (complaint && complaint->status == 413 && is_for_machines)
+      if (complaint && complaint->status == 413 && options.is_for_machines &&
+          options.is_for_machines(head_of(parser.get(), peer, options).path))
         complaint = co_await too_large_for_taxii(parser.get(), peer, options);
       if (complaint && !complaint->common_headers) complaint->common_headers = options.refusal_lines;
       if (complaint) co_await refuse(stream, limit, *complaint);

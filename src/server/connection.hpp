@@ -10,6 +10,7 @@
 #include <boost/asio/ssl.hpp>
 
 #include <atomic>
+#include <functional>
 
 namespace ccop::server {
 
@@ -25,6 +26,7 @@ struct ServeOptions {
   const std::atomic<bool>* stopping{};
   std::shared_ptr<const std::string> refusal_lines;  ///< of what no handler answers
   Crowd bodies;
+  std::function<bool(const std::string& path)> is_for_machines;  ///< there, too much is refused in TAXII's form
 };
 
 [[nodiscard]] Awaitable<void> serve_plain(Socket socket, Patience& patience, ServeOptions& options);

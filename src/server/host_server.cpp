@@ -192,6 +192,10 @@ Site* HostServer::site_at(std::string& path) const {
   return nullptr;
 }
 
+std::function<bool(const std::string& path)> HostServer::is_for_machines() {
+  return [this](const std::string& path) { return taxii_path(path, slugs_).has_value(); };
+}
+
 BodyLimit HostServer::larger_body() {
   return [this](const Request& head) -> std::size_t {
     std::string path = taxii_path(head.path, slugs_).value_or(head.path);

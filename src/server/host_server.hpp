@@ -38,6 +38,8 @@ class HostServer {
   [[nodiscard]] BodyLimit larger_body();
   /// For Listener, too: the lines that go with each answer which may not be kept.
   [[nodiscard]] std::shared_ptr<const std::string> refusal_lines() const { return unkept_lines_; }
+  /// And where machines speak TAXII, whatever a root is called.
+  [[nodiscard]] std::function<bool(const std::string& path)> is_for_machines();
   void stop();
 
  private:

@@ -122,9 +122,9 @@ struct Listener::Inside {
 
 Listener::Listener(const ListenOptions& options, Handler handler) : inside_(std::make_unique<Inside>()) {
   inside_->options = options;
-  inside_->serve = {std::move(handler), options.largest_body,  options.larger_body,
-                    options.time_limit, options.proxies,       options.most.bodies_by_address,
-                    &inside_->stopping, options.refusal_lines, options.crowds.bodies};
+  inside_->serve = {std::move(handler),    options.largest_body,           options.larger_body, options.time_limit,
+                    options.proxies,       options.most.bodies_by_address, &inside_->stopping,  options.refusal_lines,
+                    options.crowds.bodies, options.is_for_machines};
   inside_->most_connections = options.most.connections != 0 ? options.most.connections : descriptors_for_connections();
   if (!options.certificate_file.empty()) {
     load_certificate(inside_->tls.emplace(ssl::context::tls_server), options);

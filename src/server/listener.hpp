@@ -6,6 +6,7 @@
 #include "server/http.hpp"
 #include "server/proxies.hpp"
 
+#include <functional>
 #include <optional>
 
 namespace ccop::server {
@@ -22,7 +23,8 @@ struct ListenOptions {
   HostQuotas most{};
   HostCrowds crowds{};
   std::shared_ptr<const std::string> refusal_lines{};  ///< header lines of what the connection itself answers
-  std::string certificate_file;                        ///< PEM chain; empty: plain HTTP
+  std::function<bool(const std::string& path)> is_for_machines{};  ///< there, too much is refused in TAXII's form
+  std::string certificate_file;                                    ///< PEM chain; empty: plain HTTP
   std::string key_file;
 };
 

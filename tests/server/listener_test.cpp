@@ -125,9 +125,14 @@ TEST(BadRequests, HearThatTheyAreTooLargeEvenWhileTheyAreSent) {
   }
 }
 
+bool is_root(const std::string& path) {
+  return path == "/c/x/taxii2/";
+}
+
 TEST(Bodies, MayBeLargerFromWhoIsKnown) {
   ListenOptions options;
   options.largest_body = 10;
+  options.is_for_machines = &is_root;
   options.larger_body = [](const Request& head) -> std::size_t {
     EXPECT_EQ(head.path, "/c/x/taxii2/");
     return head.header("authorization") == "known" ? 30 : 0;
@@ -149,6 +154,7 @@ TEST(Bodies, MayBeLargerFromWhoIsKnown) {
 TEST(Bodies, ThatAreTooLargeHearFirstThatTheirSenderIsNotKnown) {
   ListenOptions options;
   options.largest_body = 10;
+  options.is_for_machines = &is_root;
   const AServer server{options, [](const Request& request, const Reply& reply) {
                          EXPECT_EQ(request.method, "POST");  // anything else could do something without its body
                          EXPECT_EQ(request.body, "");
