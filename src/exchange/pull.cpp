@@ -1,5 +1,6 @@
 #include "exchange/pull.hpp"
 
+#include "exchange/discovery.hpp"
 #include "exchange/files.hpp"
 
 #include <simdjson.h>
@@ -74,11 +75,15 @@ class Pull {
   }
 
   void taxii() {
+    auto found =
+        discover_collection(subscription_.url, [&](const std::string& url) { return get(url, taxii_accept).body; });
+    if (found.collection.empty()) throw PullTrouble{std::move(found.trouble)};
+    collection_ = std::move(found.collection);
     std::string after = state_.until;
     std::string next;
     const std::string began = after;
     while (!is_enough()) {
-      std::string url = with_slash(subscription_.url) + "objects/?limit=500";
+      std::string url = collection_ + "objects/?limit=500";
       if (!after.empty()) url += "&added_after=" + escaped(after);
       if (!next.empty()) url += "&next=" + escaped(next);
       const Fetched answer = get(url, taxii_accept);
@@ -197,7 +202,7 @@ class Pull {
   void take_definitions(Intake& intake, const std::vector<std::string>& ids) {
     std::string all;
     for (const auto& id : ids) all += (all.empty() ? "" : ",") + escaped(id);
-    const Fetched answer = get(with_slash(subscription_.url) + "objects/?match%5Bid%5D=" + all, taxii_accept);
+    const Fetched answer = get(collection_ + "objects/?match%5Bid%5D=" + all, taxii_accept);
     BundleReader reader{[&](std::string_view json, std::uint64_t offset) {
                           intake.take(json, subscription_.title + ", byte " + std::to_string(offset));
                         },
@@ -214,6 +219,7 @@ class Pull {
   const Fetch& fetch_;
   const Stop& stop_;
   PullLimits limits_;
+  std::string collection_;  ///< of TAXII; ends with a slash
   std::size_t pages_{};
   std::size_t bytes_{};
   bool has_told_{};  ///< of this try, and no longer of the one before

@@ -87,6 +87,18 @@ TEST_F(Pulling, TakesEverythingAndThenOnlyWhatIsNew) {
   EXPECT_EQ(state.taken, here());
 }
 
+TEST_F(Pulling, FindsTheOnlyCollectionOfAHost) {
+  they_share(1, 3);
+  files_["/taxii2/"] = R"({"title":"t","default":"/taxii2/"})";
+  subscription_.url = "http://theirs";
+  EXPECT_THAT(pull().trouble, HasSubstr("neither a discovery nor an API root"));
+  files_["/taxii2/"] = R"({"title":"t","api_roots":["/taxii2/"]})";
+  EXPECT_THAT(pull().trouble, HasSubstr("collections that may be read: give the address of one"));
+  files_["/taxii2/collections/"] = R"({"collections":[{"id":"green","can_read":true}]})";
+  EXPECT_EQ(pull().trouble, "");
+  EXPECT_GE(here(), 3u);
+}
+
 TEST_F(Pulling, ResumesWhereItStoppedAndWaitsLongerEachTime) {
   they_share(1, 1200);
   fail_at_ = 2;
@@ -126,8 +138,8 @@ TEST_F(Pulling, GivesTheOtherSideNoRightsHere) {
   (void)ours_.add({own});
   const Json objects{tool('1', Json::object()), tool('2', {{"created_by_ref", identities_.community()}}),
                      tool('3', {{"object_marking_refs", {exchange::released_marking()}}})};
-  files_["/feed/objects/?limit=500"] = Json{{"objects", objects}}.dump();
-  subscription_.url = "http://theirs/feed";
+  files_["/collections/feed/objects/?limit=500"] = Json{{"objects", objects}}.dump();
+  subscription_.url = "http://theirs/collections/feed";
   const auto state = pull();
   EXPECT_EQ(state.taken, 1u);    // what another community released is for ours as any other
   EXPECT_EQ(state.refused, 2u);  // neither a member's object nor the community's name is theirs to take
@@ -153,8 +165,8 @@ TEST_F(Pulling, ReadsSoMuchAtOnceAndGoesOnThereTheNextTime) {
 
 TEST_F(Pulling, ReadsNoEndlessFeedForEver) {
   const std::string page = R"({"more":true,"next":"x","objects":[]})";
-  files_["/endless/objects/?limit=500"] = files_["/endless/objects/?limit=500&next=x"] = page;
-  subscription_.url = "http://theirs/endless";
+  files_["/collections/endless/objects/?limit=500"] = files_["/collections/endless/objects/?limit=500&next=x"] = page;
+  subscription_.url = "http://theirs/collections/endless";
   limits_.pages = 20;
   EXPECT_THAT(pull().trouble, HasSubstr("page after page, and not where"));
   EXPECT_EQ(asked_, 20);
@@ -232,9 +244,9 @@ TEST_F(Pulling, AsksForDefinitionsThatStandOnAnotherPage) {
                   {"modified", "2026-01-01T00:00:00Z"},
                   {"name", "n"},
                   {"object_marking_refs", {definition["id"]}}};
-  subscription_.url = "http://theirs/feed";
-  files_["/feed/objects/?limit=500"] = Json{{"objects", Json::array({tool})}}.dump();
-  files_["/feed/objects/?match%5Bid%5D=" + definition["id"].get<std::string>()] =
+  subscription_.url = "http://theirs/collections/feed";
+  files_["/collections/feed/objects/?limit=500"] = Json{{"objects", Json::array({tool})}}.dump();
+  files_["/collections/feed/objects/?match%5Bid%5D=" + definition["id"].get<std::string>()] =
       Json{{"objects", Json::array({definition})}}.dump();
   const auto state = pull();
   EXPECT_EQ(state.refused, 0u);
@@ -306,11 +318,11 @@ TEST_F(Pulling, SaysWhatTheOtherSideRefuses) {
   EXPECT_THAT(pull().trouble, HasSubstr("refuses the user or the secret"));
   subscription_.url = "http://theirs/nowhere";
   EXPECT_THAT(pull().trouble, HasSubstr("status"));
-  files_["/broken/objects/?limit=500"] = "{\"objects\":[{";
-  subscription_.url = "http://theirs/broken";
+  files_["/collections/broken/objects/?limit=500"] = "{\"objects\":[{";
+  subscription_.url = "http://theirs/collections/broken";
   EXPECT_THAT(pull().trouble, HasSubstr("broken at byte"));
-  files_["/endless/objects/?limit=500"] = R"({"more":true,"objects":[]})";
-  subscription_.url = "http://theirs/endless";
+  files_["/collections/endless/objects/?limit=500"] = R"({"more":true,"objects":[]})";
+  subscription_.url = "http://theirs/collections/endless";
   EXPECT_THAT(pull().trouble, HasSubstr("there is more, and not where"));
 }
 
