@@ -70,7 +70,7 @@ export function Correct({ page }: { page: Page }) {
           ...toldOf(values),
           ...(isMarkedAnew ? { marking, with_parts: withParts } : {}),
           ...(isMarkedAnew && marking === 'red' ? { recipients: recipients.map(Number) } : {}),
-          ...secretFor(page.id),
+          ...secretFor(page),
         },
       }),
     )) !== undefined;

@@ -6,7 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Schemas } from '../../api/client';
 import { useTranslation } from '../../locales/i18n';
 import { EditSecret } from './EditSecret';
-import { editSecretOf } from './editSecrets';
+import { editSecretFor } from './editSecrets';
 import { objectQuery } from './queries';
 import { Query } from '../../components/Query';
 import { When } from '../../components/When';
@@ -38,7 +38,7 @@ export function ObjectPage() {
 
 /** Of what was shared as the community the host doesn't know whose it is; whoever has the secret does. */
 const mayChange = (page: Page) =>
-  page.may.includes('change') || (!page.revoked && page.may.includes('comment') && editSecretOf(page.id) !== null);
+  page.may.includes('change') || (!page.revoked && page.may.includes('comment') && editSecretFor(page) !== null);
 
 function Shown({ page }: { page: Page }) {
   return (

@@ -7,7 +7,7 @@ import { api } from '../../api/client';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { When } from '../../components/When';
 import { useTranslation } from '../../locales/i18n';
-import { editSecretOf } from './editSecrets';
+import { editSecretFor } from './editSecrets';
 import { useSend } from './useSend';
 
 export function Seen({ page }: { page: Schemas['ObjectPage'] }) {
@@ -38,7 +38,7 @@ export function Seen({ page }: { page: Schemas['ObjectPage'] }) {
             </Button>
           </Group>
         )}
-        {page.may.includes('sight') && editSecretOf(page.id) === null && (
+        {page.may.includes('sight') && editSecretFor(page) === null && (
           <Button variant="light" onClick={() => void send(api.POST('/api/exchange/sightings', { body }))}>
             {t('exchange.weSawIt')}
           </Button>

@@ -23,7 +23,7 @@ export function TakeBack({ page }: { page: Schemas['ObjectPage'] }) {
   const submit = async () =>
     (await send(
       api.POST('/api/exchange/changes', {
-        body: { id: page.id, taken_back: reason, with_parts: withParts && isStory(page.type), ...secretFor(page.id) },
+        body: { id: page.id, taken_back: reason, with_parts: withParts && isStory(page.type), ...secretFor(page) },
       }),
     )) !== undefined;
   return (

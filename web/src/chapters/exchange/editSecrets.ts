@@ -2,6 +2,10 @@
 // owner signs out, who is asked before.
 import { keepOnce, onceOf } from '../../acts/once';
 import { keepOwnText, ownText } from '../../acts/own';
+import type { Schemas } from '../../api/client';
+import { isStory } from './search';
+
+type Page = Pick<Schemas['ObjectPage'], 'id' | 'type' | 'by' | 'related'>;
 
 const shown = (id: string) => `exchange/secret-shown/${id}`;
 
@@ -12,9 +16,21 @@ export const keepEditSecret = (id: string, title: string, value: string): boolea
 /** Null where it was not shared from here, by whoever is signed in. */
 export const editSecretOf = (id: string) => onceOf('edit-secret', id);
 
+/** Of what an incident holds, the incident's: they were shared together, under one secret. */
+export function editSecretFor({ id, type, by, related }: Page): string | null {
+  const own = editSecretOf(id);
+  if (own !== null || by !== 'community' || isStory(type)) return own;
+  return (
+    related
+      .filter(({ object }) => isStory(object.type) && object.by === 'community')
+      .map(({ object }) => editSecretOf(object.id))
+      .find((secret) => secret !== null) ?? null
+  );
+}
+
 /** As a request to change it says so. */
-export function secretFor(id: string) {
-  const secret = editSecretOf(id);
+export function secretFor(page: Page) {
+  const secret = editSecretFor(page);
   return secret === null ? {} : { edit_secret: secret };
 }
 
