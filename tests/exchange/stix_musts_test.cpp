@@ -310,6 +310,29 @@ TEST(OlderStix, HasThePropertiesOfItsOwnObservables) {
   EXPECT_THAT(observed({{"type", "process"}, {"pid", 1}, {"binary_ref", "1"}}), HasSubstr("objects.0.binary_ref"));
 }
 
+TEST(StixMusts, AskCustomObjectsForTheirTimes) {
+  const auto custom = [](const Json& more) {
+    Json object{{"type", "x-lamp"}, {"id", std::string{"x-lamp--"} + random_uuid_text}};
+    object.update(more);
+    return mistake(object);
+  };
+  const Json times{{"created", "2026-01-01T00:00:00Z"}, {"modified", "2026-01-01T00:00:00Z"}};
+  EXPECT_EQ(custom(times), "");
+  for (const std::string time : {"created", "modified"}) {
+    Json without = times;
+    without.erase(time);
+    EXPECT_EQ(custom(without), time + ": this property, which is required") << "of STIX 2.0 part 1, 3.1";
+  }
+  const auto declared = [&](const std::string& kind) {
+    Json object{{"spec_version", "2.1"}};
+    object["extensions"]["extension-definition--ea279b3e-5c71-4632-ac08-831c66a786ba"] = {{"extension_type", kind}};
+    return custom(object);
+  };
+  EXPECT_EQ(declared("new-sdo"), "created: this property, which is required") << "3.2, 7.3";
+  EXPECT_EQ(declared("new-sro"), "created: this property, which is required");
+  EXPECT_EQ(declared("new-sco"), "") << "observables have none";
+}
+
 /// Whoever took it took it by the rules of then: it is still found, by its labels and values, when terms are made anew.
 TEST(StixMusts, TakeNothingFromHowWhatIsHereAlreadyIsFound) {
   const std::string json =

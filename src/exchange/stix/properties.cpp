@@ -75,20 +75,28 @@ class Examination {
     return result_.errors.empty();
   }
 
-  /// A custom type with times is taken for a domain object, one without for a cyber-observable.
+  /// A custom type with times, or whose extension says what it is (section 7.3), is taken for a domain object, any
+  /// other for a cyber-observable: of those, both times are required (section 3.2; of STIX 2.0 part 1, 3.1).
   static Kind kind_of_custom(dom::object object) {
     dom::element ignored;
-    return object["created"].get(ignored) == simdjson::SUCCESS ? Kind::domain : Kind::observable;
+    const bool has_times =
+        object["created"].get(ignored) == simdjson::SUCCESS || object["modified"].get(ignored) == simdjson::SUCCESS;
+    const bool is_declared =
+        has_extension(object, [](std::string_view kind) { return kind == "new-sdo" || kind == "new-sro"; });
+    return has_times || is_declared ? Kind::domain : Kind::observable;
   }
 
   static bool has_top_level_extension(dom::object object) {
+    return has_extension(object, [](std::string_view kind) {
+      return kind == "toplevel-property-extension" || kind.starts_with("new-");
+    });
+  }
+  static bool has_extension(dom::object object, bool (*is_meant)(std::string_view kind)) {
     dom::object extensions;
     if (object["extensions"].get(extensions) != simdjson::SUCCESS) return false;
     for (const auto& field : extensions) {
       std::string_view kind;
-      if (field.value["extension_type"].get(kind) == simdjson::SUCCESS &&
-          (kind == "toplevel-property-extension" || kind.starts_with("new-")))
-        return true;
+      if (field.value["extension_type"].get(kind) == simdjson::SUCCESS && is_meant(kind)) return true;
     }
     return false;
   }
