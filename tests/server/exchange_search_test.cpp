@@ -27,7 +27,11 @@ TEST_F(ExchangeApi, FindsAsOneTypes) {
 TEST_F(ExchangeApi, FindsWhatIsBrokenSoThatNobodyClicksOnIt) {
   report({{"name", "x"}, {"signs", "https://login.evil.example/a 198.51.100.7"}});
   EXPECT_THAT(titles({{"q", "198[.]51[.]100[.]7"}}), ElementsAre("198.51.100.7"));
-  EXPECT_THAT(titles({{"q", "198[.]51[.]100"}}), ElementsAre("198.51.100.7")) << "as one types";
+  for (const auto* begun : {"198[.]51[.]100", "198[.]51[.]", "198[.", "h**p", "hxxps://login[.]"})
+    EXPECT_THAT(titles({{"q", begun}}), ::testing::SizeIs(1)) << "as one types " << begun;
+  for (const auto* other :
+       {"198[点]51[点]100[点]7", "198 DOT 51 DOT 100 DOT 7", "198[.51[.100[.7", "１９８．５１．１００．７"})
+    EXPECT_THAT(titles({{"q", other}}), ElementsAre("198.51.100.7")) << "as free text is read: " << other;
   EXPECT_THAT(titles({{"q", "hXXps://login(.)evil[dot]example/a"}}), ElementsAre("https://login.evil.example/a"));
 }
 

@@ -4,6 +4,7 @@
 #include "exchange/recognise.hpp"
 #include "exchange/stix/schema.hpp"
 #include "exchange/stix/timestamp.hpp"
+#include "exchange/text/written.hpp"
 #include "server/exchange/limits.hpp"
 #include "server/exchange/party.hpp"
 #include "server/exchange/routes.hpp"
@@ -62,30 +63,16 @@ std::vector<std::string> words_in(const std::string& text) {
   return words;
 }
 
-/// A value that an author broke so that nobody clicks on it, whole again; its beginning, too.
-std::string mended(std::string text) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> broken{{{"[.]", "."},
-                                                                                         {"(.)", "."},
-                                                                                         {"{.}", "."},
-                                                                                         {"[dot]", "."},
-                                                                                         {"(dot)", "."},
-                                                                                         {"[:]", ":"},
-                                                                                         {"[://]", "://"},
-                                                                                         {"[/]", "/"},
-                                                                                         {"[@]", "@"},
-                                                                                         {"(@)", "@"},
-                                                                                         {"[at]", "@"},
-                                                                                         {"(at)", "@"},
-                                                                                         {"hxxp", "http"},
-                                                                                         {"h**p", "http"}}};
-  for (const auto& [from, to] : broken) {
-    std::string small = in_small_letters(text);
-    for (auto at = small.find(from); at != std::string::npos; at = small.find(from, at + to.size())) {
-      text.replace(at, from.size(), to);
-      small.replace(at, from.size(), to);
-    }
-  }
-  return text;
+/// What is looked for, as the recognition of free text reads it: a value is found as it was pasted, and its beginning,
+/// too. A scheme is recognised with its host alone, which may not be there yet.
+std::string mended(std::string_view text) {
+  constexpr std::string_view scheme = "http";
+  std::string whole = exchange::free_text::written(text).text;
+  const std::string small = in_small_letters(whole);
+  for (const std::string_view broken : {"hxxp", "h**p"})
+    for (auto at = small.find(broken); at != std::string::npos; at = small.find(broken, at + broken.size()))
+      whole.replace(at, broken.size(), scheme);
+  return whole;
 }
 
 std::optional<exchange::Microseconds> moment_in(const SearchFor::Part& said, const char* member) {
