@@ -114,10 +114,8 @@ class Changing {
   /// Everything that has a new version by this change; what was asked about first.
   [[nodiscard]] std::vector<Changed> changed(const store::ObjectRow& row) const {
     std::vector<Changed> all{{row, Part::itself}};
-    auto dropped = dropped_;
-    Json itself = Json::parse(row.json);
-    drop_techniques(itself, dropped);
     const bool with_parts = asked_.with_parts.value_or(false);
+    auto dropped = values_dropped(row);
     if (!with_parts && dropped.empty()) return all;
     for (auto& one : here_.reader().parts(row)) {
       const bool is_value = one.name.type == "indicator" || one.name.type == "vulnerability";
@@ -134,14 +132,13 @@ class Changing {
   /// The next versions of all these; then what an incident holds from now on.
   [[nodiscard]] std::vector<store::NewObject> batch(const std::vector<Changed>& changed) const {
     std::vector<store::NewObject> batch;
-    Json itself = next(changed.front());
-    const auto further = asked_.signs
-                             ? further_parts(itself, *asked_.signs, without(), here_.reader(), changed.front().row)
-                             : std::vector<Json>{};
-    batch.push_back(ready(itself, level_.value_or(level_of(changed.front().row))));
-    for (const auto& one : changed | std::views::drop(1))
-      batch.push_back(ready(next(one), is_marked_anew(one) ? *level_ : level_of(one.row)));
-    for (const auto& json : further) batch.push_back(ready(json, level_.value_or(level_of(changed.front().row))));
+    const Changed& first = changed.front();
+    Json itself = next(first);
+    const auto further =
+        asked_.signs ? further_parts(itself, *asked_.signs, without(), here_.reader(), first.row) : std::vector<Json>{};
+    batch.push_back(ready(itself, least(first)));
+    for (const auto& one : changed | std::views::drop(1)) batch.push_back(ready(next(one), least(one)));
+    for (const auto& json : further) batch.push_back(ready(json, least(first)));
     return batch;
   }
 
@@ -156,6 +153,17 @@ class Changing {
  private:
   [[nodiscard]] bool is_marked_anew(const Changed& one) const {
     return level_ && (one.part == Part::itself || !is_wider(one.row));
+  }
+  /// The level of the place that its next version is brought to.
+  [[nodiscard]] Level least(const Changed& one) const { return is_marked_anew(one) ? *level_ : level_of(one.row); }
+
+  /// Of what is dropped, all but the techniques, which the object itself names.
+  [[nodiscard]] std::set<std::string> values_dropped(const store::ObjectRow& row) const {
+    auto dropped = dropped_;
+    if (dropped.empty()) return dropped;
+    Json itself = Json::parse(row.json);
+    drop_techniques(itself, dropped);
+    return dropped;
   }
 
   [[nodiscard]] Json next(const Changed& one) const {
