@@ -1,11 +1,13 @@
-// Whether a page, a search and a correlation cost the same however many objects there are: loads a small collection,
-// measures, loads it to its full size, measures again. usage: bench_flat [OBJECTS [postgresql://...|- [FEW]]]
+// Whether a page, a search and a correlation cost the same however many objects there are, and a search right after
+// much was written what it costs at rest: loads a small collection, measures, loads it to its full size, measures
+// again. usage: bench_flat [OBJECTS [postgresql://...|- [FEW]]]
 #include "checked.hpp"
 #include "community/community.hpp"
 #include "exchange/intake.hpp"
 #include "server/exchange/reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <random>
 
@@ -92,15 +94,20 @@ class Bench {
             std::to_string(report.fresh) + " objects were new of " + std::to_string(to - from));
     std::cout << loaded_ << " objects, " << report.fresh << " of them loaded with "
               << static_cast<double>(to - from) / took << " objects/s (made meanwhile)";
+    std::cout << "; resident " << resident_megabytes() << " MB" << std::endl;
+    std::cout << " right after that:" << std::endl;
+    right_after_ = measure_searches();
     tidy();
     const auto disk = bytes_on_disk();
     if (disk > 0) std::cout << "; disk " << static_cast<double>(disk) / static_cast<double>(raw_) << " of the raw JSON";
-    std::cout << "; resident " << resident_megabytes() << " MB" << std::endl;
+    std::cout << std::endl;
   }
 
   /// The medians of a page and of searches, in microseconds; each answer has to hold what was looked for.
   std::vector<double> measure() {
-    const auto has_it = [](const Found& answer, std::size_t number) { return has(answer, id_of(number)); };
+    const auto at_rest = measure_searches();
+    std::cout << "  right after much was written, beside at rest: domain " << right_after_[0] / at_rest[0]
+              << ", address " << right_after_[1] / at_rest[1] << std::endl;
     return {median(
                 "a page of 100 at the end", [&](std::size_t) { return page_at_the_end(); },
                 [](const Found& page, std::size_t) { return page.view.objects.size() == 100; }),
@@ -109,12 +116,7 @@ class Bench {
                 [&](std::size_t rows, std::size_t number) {
                   return rows == std::min<std::size_t>(page_and_one_more, loaded_ - 1 - number);
                 }),
-            median(
-                "search by a domain",
-                [&](std::size_t number) { return found("host" + std::to_string(number) + ".example"); }, has_it),
-            median(
-                "search by an address, with its networks",
-                [&](std::size_t number) { return found(address_of(number)); }, has_it),
+            at_rest[0], at_rest[1],
             median(
                 "an object with all that shares its values",
                 [&](std::size_t number) { return ObjectPage{reader_.page(row_of(number))}; },
@@ -122,6 +124,17 @@ class Bench {
   }
 
  private:
+  /// By a domain, and by an address with its networks, in turns: what is tidied meanwhile serves both alike.
+  std::array<double, 2> measure_searches() {
+    const auto has_it = [](const Found& answer, std::size_t number) { return has(answer, id_of(number)); };
+    return medians<2>(
+        {"search by a domain", "search by an address, with its networks"},
+        [&](std::size_t which, std::size_t number) {
+          return found(which == 0 ? "host" + std::to_string(number) + ".example" : address_of(number));
+        },
+        has_it);
+  }
+
   /// Does at once what the exchange's own thread does while nothing is written.
   void tidy() {
     const auto began = Clock::now();
@@ -140,20 +153,34 @@ class Bench {
 
   template <class Ask, class IsRight>
   double median(const char* name, const Ask& ask, const IsRight& is_right) {
-    std::vector<double> times;
+    return medians<1>(
+               {name}, [&](std::size_t, std::size_t number) { return ask(number); }, is_right)
+        .front();
+  }
+  /// Of questions that are asked in turns.
+  template <std::size_t questions, class Ask, class IsRight>
+  std::array<double, questions> medians(const std::array<const char*, questions>& names, const Ask& ask,
+                                        const IsRight& is_right) {
+    std::array<std::vector<double>, questions> times;
     std::mt19937_64 random{loaded_};
-    for (std::size_t i = 0; i < samples; ++i) {
+    for (std::size_t i = 0; i < samples * questions; ++i) {
+      const std::size_t which = i % questions;
       const std::size_t number = random() % loaded_;
       const auto began = Clock::now();
-      const auto answer = ask(number);
-      times.push_back(seconds_since(began) * 1e6);
+      const auto answer = ask(which, number);
+      times.at(which).push_back(seconds_since(began) * 1e6);
       require(is_right(answer, number),
-              std::string{name} + ": the answer for object " + std::to_string(number) + " is not right");
+              std::string{names.at(which)} + ": the answer for object " + std::to_string(number) + " is not right");
     }
-    std::ranges::sort(times);
-    std::cout << "  " << name << ": median " << times[samples / 2] << " us, 95th hundredth "
-              << times[samples * 95 / 100] << " us" << std::endl;
-    return times[samples / 2];
+    std::array<double, questions> middle{};
+    for (std::size_t which = 0; which < questions; ++which) {
+      auto& all = times.at(which);
+      std::ranges::sort(all);
+      middle.at(which) = all[samples / 2];
+      std::cout << "  " << names.at(which) << ": median " << all[samples / 2] << " us, 95th hundredth "
+                << all[samples * 95 / 100] << " us" << std::endl;
+    }
+    return middle;
   }
 
   store::ObjectRow row_of(std::size_t number) const {
@@ -192,6 +219,7 @@ class Bench {
   server::ExchangeReader reader_{exchange_.store(), identities_, party_};
   std::size_t loaded_{};
   std::size_t raw_{};
+  std::array<double, 2> right_after_{};
 };
 
 }  // namespace

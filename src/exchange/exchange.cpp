@@ -96,14 +96,17 @@ void Exchange::remove(std::vector<store::ObjectRow> rows) {
 }
 
 void Exchange::write_loop() {
+  bool is_tidying = false;  // begun, and nobody wrote since: then it goes on at once
   while (true) {
     std::vector<Waiting> taken;
     {
       std::unique_lock lock{mutex_};
       const auto is_wanted = [this] { return stopping_ || !queue_.empty(); };
-      if (is_untidy_ && !ready_.wait_for(lock, idle_for, is_wanted)) {
+      const auto wait = is_tidying ? std::chrono::milliseconds{0} : idle_for;
+      if (is_untidy_ && !ready_.wait_for(lock, wait, is_wanted)) {
         lock.unlock();
         tidy();
+        is_tidying = is_untidy_;
         continue;
       }
       ready_.wait(lock, is_wanted);
@@ -116,6 +119,7 @@ void Exchange::write_loop() {
     }
     settle(std::move(taken));
     is_untidy_ = true;
+    is_tidying = false;
     if (has_many_notes()) tidy();
   }
   try {

@@ -51,8 +51,10 @@ void Words::remove(std::uint64_t place, std::string_view words) {
 }
 
 bool Words::tidy() {
-  if (merge(pages_merged_at_once)) return true;
-  if (is_scattered()) return merge_all();
+  // After much was written all becomes one at once: pairs on the way to it would be written for nothing. What is
+  // written meanwhile waits for its turn, or it would never end.
+  if (!is_merging_all_ && is_scattered()) return merge_all();
+  if (merge(pages_merged_at_once) || std::exchange(is_merging_all_, false)) return true;
   if (mark_a_frequent_term()) return marks_to_merge_ = true;
   return std::exchange(marks_to_merge_, false) && merge_all();
 }
@@ -65,7 +67,7 @@ bool Words::merge(std::int64_t pages) {
 
 bool Words::merge_all() {
   inserted_ = 0;
-  return merge(-pages_merged_at_once);
+  return is_merging_all_ = merge(-pages_merged_at_once);
 }
 
 bool Words::is_scattered() {

@@ -30,6 +30,7 @@ class Words {
   Statement remove_;
   Statement merge_;
   std::uint64_t inserted_{};  ///< since all was merged into one segment
+  bool is_merging_all_{};     ///< begun, and not done
   bool marks_to_merge_{};     ///< marks stand beside what they mark only once all is one segment
 };
 
