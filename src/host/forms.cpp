@@ -17,8 +17,10 @@ std::optional<Refusal> objection_to_forms(const Command& command, const std::vec
       try {
         wanted.require(content.text);
       } catch (const BadInput& bad) {
-        return refuse(clause::the_record, sentence::content_has_another_form, std::string{wanted.member},
-                      std::string{bad.what()});
+        Refusal refusal = refuse(clause::the_record, sentence::content_has_another_form, std::string{wanted.member},
+                                 std::string{bad.what()});
+        refusal.values.emplace("path", bad.path.empty() ? std::string{wanted.member} : bad.path);
+        return refusal;
       }
     }
   }

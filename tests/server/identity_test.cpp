@@ -205,6 +205,7 @@ TEST_F(Identity, AnEmailAddressBelongsToOnePerson) {
   const auto refused = asked(RegisterPerson{store::content_hash(same)}, same);
   EXPECT_EQ(refused.status, 409u);
   EXPECT_THAT(refused, problem("email-is-taken"));
+  EXPECT_EQ(json(refused)["field"], "email");
   EXPECT_THAT(asked(CorrectPerson{{0}, store::content_hash(same)}, same), problem("email-is-taken"));
   EXPECT_EQ(live().size(), size);
   // One's own address may be written anew, and nobody needs one.

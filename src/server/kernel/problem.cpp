@@ -1,5 +1,6 @@
 #include "server/kernel/problem.hpp"
 
+#include "server/kernel/field_of.hpp"
 #include "server/kernel/problem_view.hpp"
 #include "server/messages.hpp"
 
@@ -33,6 +34,7 @@ Response problem_response(const Problem& problem) {
   view.detail = sentence(problem.key, problem.values);
   if (!problem.values.empty()) view.values = Values{problem.values};
   if (!problem.clause_number.empty()) view.clause = ClauseReference{problem.clause_number, problem.clause_title};
+  view.field = field_of(problem);
   Response response = json_response(to_json(view), problem.status);
   response.content_type = "application/problem+json";
   return response;

@@ -19,7 +19,8 @@ struct ProblemView {
   std::string key;
   std::optional<Values> values;
   std::optional<ClauseReference> clause;
+  std::optional<std::string> field;  ///< the JSON name of the member that is refused
 };
-BOOST_DESCRIBE_STRUCT(ProblemView, (), (type, title, status, detail, key, values, clause))
+BOOST_DESCRIBE_STRUCT(ProblemView, (), (type, title, status, detail, key, values, clause, field))
 
 }  // namespace ccop::server

@@ -1,12 +1,14 @@
 // A button that opens a small form; the form closes when what it asked for happened, and what is refused stands first in it.
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { No } from '../acts/Dialogs';
 import { useRefusals } from '../acts/useAct';
+import type { Problem } from '../api/client';
 import { useTranslation } from '../locales/i18n';
 import { ProblemAlert } from './ProblemAlert';
+import { fieldIn, RefusedField } from './refusedField';
 
 interface Props {
   label: string;
@@ -24,8 +26,8 @@ interface Props {
   isOpen?: boolean;
   onOpen?: () => void;
   onClose?: () => void;
-  /** True when it happened. */
-  onSubmit: () => Promise<boolean>;
+  /** True when it happened; or what it was refused with. */
+  onSubmit: () => Promise<boolean | Problem>;
   children: ReactNode;
 }
 
@@ -45,7 +47,7 @@ export function FormModal({
   children,
 }: Props) {
   const { t } = useTranslation();
-  const { opened, busy, no, open, close, submit } = useForm({ isOpen, onOpen, onClose, onSubmit });
+  const { opened, busy, no, atField, place, open, close, submit } = useForm({ isOpen, onOpen, onClose, onSubmit });
   return (
     <>
       <Button variant={variant} size={size} color={color} onClick={open}>
@@ -59,7 +61,7 @@ export function FormModal({
         closeButtonProps={{ 'aria-label': t('close') }}
       >
         <form
-          ref={beginsInFirstField}
+          ref={place}
           onSubmit={(event) => {
             event.preventDefault();
             event.stopPropagation(); // a form that was opened out of another one's dialog sends itself alone
@@ -67,8 +69,8 @@ export function FormModal({
           }}
         >
           <Stack>
-            {no && <Refusal no={no} />}
-            {children}
+            {no && !atField && <Refusal no={no} />}
+            <RefusedField value={atField}>{children}</RefusedField>
             <Group justify="flex-end">
               <Button variant="default" onClick={close}>
                 {dismissLabel ?? t('cancel')}
@@ -99,7 +101,18 @@ function useForm({ isOpen, onOpen, onClose, onSubmit }: Course) {
   const [wasAsked, setWasAsked] = useState(isOpen);
   const [busy, setBusy] = useState(false);
   const [no, setNo] = useState<No>();
-  useRefusals(opened, setNo);
+  const [atField, setAtField] = useState<Problem>();
+  const form = useRef<HTMLFormElement>(null);
+  const place = useCallback((its: HTMLFormElement | null) => {
+    form.current = its;
+    beginsInFirstField(its);
+  }, []);
+  const tell = useCallback((told: No | undefined) => {
+    setNo(told);
+    setAtField(fieldIn(form.current, told?.problem.field) ? told?.problem : undefined);
+  }, []);
+  useRefusals(opened, tell);
+  useEffect(() => fieldIn(form.current, atField?.field)?.focus(), [atField]);
   if (wasAsked !== isOpen) {
     setWasAsked(isOpen);
     if (isOpen) setOpened(true);
@@ -110,16 +123,18 @@ function useForm({ isOpen, onOpen, onClose, onSubmit }: Course) {
   };
   const submit = async () => {
     setBusy(true);
-    setNo(undefined);
-    if (await onSubmit()) close();
+    tell(undefined);
+    const done = await onSubmit();
+    if (done === true) close();
+    else if (done) tell({ problem: done, instead: undefined });
     setBusy(false);
   };
   const open = () => {
     onOpen?.();
-    setNo(undefined);
+    tell(undefined);
     setOpened(true);
   };
-  return { opened, busy, no, open, close, submit };
+  return { opened, busy, no, atField, place, open, close, submit };
 }
 
 /** A long form is sent from its end: one is taken to what is refused. */

@@ -35,6 +35,7 @@ export function instantOf({ local, again }: Moment, zone: string): Date | undefi
 
 type Props = Omit<TextInputProps, 'value' | 'onChange' | 'error'> & {
   zone: string;
+  field?: string;
   value: Moment;
   onChange: (value: Moment) => void;
 };
@@ -57,7 +58,7 @@ export function MomentIn({ zone, value, onChange, ...rest }: Props) {
         {...rest}
         ref={input}
         value={value.local}
-        error={mistake || undefined}
+        {...(mistake ? { error: mistake } : {})}
         onChange={(local) => onChange({ local, again: false })}
       />
       {instants.length > 1 && (

@@ -1,10 +1,9 @@
 // What forms that propose a motion have in common: its words, and whose information a release is about.
-import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 
 import { useTranslation } from '../../locales/i18n';
 import { organizationsQuery } from '../membership/shared';
-import { LongTextField, TextField } from '../../components/fields';
+import { LongTextField, SelectField, TextField } from '../../components/fields';
 
 export interface MotionWords {
   title: string;
@@ -23,6 +22,7 @@ export function MotionWordsFields({ minRows, value, onChange }: WordsProps) {
     <>
       <TextField
         required
+        field="title"
         label={t('motion.title')}
         maxLength={200}
         value={value.title}
@@ -30,6 +30,7 @@ export function MotionWordsFields({ minRows, value, onChange }: WordsProps) {
       />
       <LongTextField
         required
+        field="text"
         label={t('motion.text')}
         minRows={minRows}
         maxLength={15000}
@@ -51,7 +52,8 @@ export function SourceSelect({ required = false, ...props }: SourceProps) {
   const { t } = useTranslation();
   const { data: directory } = useQuery(organizationsQuery);
   return (
-    <Select
+    <SelectField
+      field="source"
       required={required}
       clearable={!required}
       searchable

@@ -65,6 +65,7 @@ export function MotionForm({ session }: { session?: number }) {
       )}
       {method === 'vote' && (
         <LongTextField
+          field="options"
           label={t('motion.options')}
           description={t('motion.optionsHint')}
 
@@ -107,14 +108,16 @@ export function AmendmentForm({ session }: { session: number }) {
       <DraftNote draft={draft} />
       <TextField
         required
+        field="title"
         label={t('motion.title')}
         maxLength={200}
         value={title}
         onChange={(typed) => draft.change({ title: typed })}
       />
-      <MomentField required label={t('motion.inForce')} value={from} onChange={setFrom} />
+      <MomentField required field="in_force_from" label={t('motion.inForce')} value={from} onChange={setFrom} />
       <LongTextField
         required
+        field="charter"
         label={t('motion.newCharter')}
 
         minRows={8}

@@ -10,14 +10,13 @@ import { api } from '../../api/client';
 import { useTranslation } from '../../locales/i18n';
 import { FormModal } from '../../components/FormModal';
 import { LongTextField, MomentField, TextField } from '../../components/fields';
-import { ProblemAlert } from '../../components/ProblemAlert';
 import { useAskedFor } from '../../components/useAskedFor';
 import { keepEditSecret } from './editSecrets';
 import { MarkingSelect } from './Marking';
 import { Recipients } from './Recipients';
 import { Recognised } from './Recognised';
 import { reportIncident } from './toForms';
-import { useSend } from './useSend';
+import { useSending } from './useSend';
 
 const empty = { name: '', description: '', when: '', found_by: '', helped: '', signs: '' };
 
@@ -45,13 +44,13 @@ function told({ when, name, description, ...more }: Form) {
 export function IncidentForm() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { problem, send } = useSend();
+  const send = useSending();
   const draft = useDraft('incident', nothing);
   const { marking, asCommunity, recipients, without, ...form } = draft.value;
   const [unkept, setUnkept] = useState<string>();
   const set = (name: keyof Form) => (value: string) => draft.change({ [name]: value });
   const submit = async () => {
-    const done = await send(
+    const { data: done, problem } = await send(
       api.POST('/api/exchange/incidents', {
         body: {
           ...told(form),
@@ -62,7 +61,7 @@ export function IncidentForm() {
         },
       }),
     );
-    if (!done) return false;
+    if (problem) return problem;
     const { id, edit_secret } = done;
     const isKept = edit_secret ? keepEditSecret(id, form.name, edit_secret) : true;
     draft.drop();
@@ -98,7 +97,6 @@ export function IncidentForm() {
         onChange={(event) => draft.change({ asCommunity: event.currentTarget.checked })}
       />
       {unkept && <Alert>{t('exchange.editSecretOfFile', { secret: unkept })}</Alert>}
-      {problem && <ProblemAlert problem={problem} />}
     </FormModal>
   );
 }
@@ -117,21 +115,36 @@ function Story({ form, set, without, onWithout }: StoryProps) {
       <TextField
         required
         data-autofocus
+        field="name"
         label={t('exchange.what')}
         maxLength={300}
         value={form.name}
         onChange={set('name')}
       />
       <LongTextField
+        field="description"
         label={t('exchange.description')}
         maxLength={20000}
         value={form.description}
         onChange={set('description')}
       />
-      <MomentField label={t('exchange.when')} value={form.when} onChange={set('when')} />
-      <LongTextField label={t('exchange.foundBy')} maxLength={20000} value={form.found_by} onChange={set('found_by')} />
-      <LongTextField label={t('exchange.helped')} maxLength={20000} value={form.helped} onChange={set('helped')} />
+      <MomentField field="when" label={t('exchange.when')} value={form.when} onChange={set('when')} />
       <LongTextField
+        field="found_by"
+        label={t('exchange.foundBy')}
+        maxLength={20000}
+        value={form.found_by}
+        onChange={set('found_by')}
+      />
+      <LongTextField
+        field="helped"
+        label={t('exchange.helped')}
+        maxLength={20000}
+        value={form.helped}
+        onChange={set('helped')}
+      />
+      <LongTextField
+        field="signs"
         label={t('exchange.signs')}
         description={t('exchange.signsHint')}
         maxLength={200000}

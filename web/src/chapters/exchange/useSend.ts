@@ -8,19 +8,29 @@ import { answer } from '../../api/client';
 
 type Call<T> = Promise<{ data?: T; error?: unknown; response: Response }>;
 
-export function useSend() {
+type Sent<T> = { data: T; problem?: undefined } | { data?: undefined; problem: Problem };
+
+/** The same, for whoever tells by themselves what went wrong. */
+export function useSending() {
   const queryClient = useQueryClient();
-  const [problem, setProblem] = useState<Problem>();
-  const send = async <T>(call: Call<T>): Promise<T | undefined> => {
+  return async <T>(call: Call<T>): Promise<Sent<T>> => {
     try {
       const data = await answer(call);
-      setProblem(undefined);
       await queryClient.invalidateQueries({ queryKey: ['exchange'] });
-      return data;
+      return { data };
     } catch (error) {
-      setProblem(reported(error));
-      return undefined;
+      return { problem: reported(error) };
     }
+  };
+}
+
+export function useSend() {
+  const sending = useSending();
+  const [problem, setProblem] = useState<Problem>();
+  const send = async <T>(call: Call<T>): Promise<T | undefined> => {
+    const sent = await sending(call);
+    setProblem(sent.problem);
+    return sent.data;
   };
   return { problem, send };
 }

@@ -10,7 +10,7 @@ import { DraftNote } from '../../acts/DraftNote';
 import type { Contents } from '../../acts/content';
 import type { Act, Command } from '../../acts/act';
 import type { Schemas } from '../../api/client';
-import { LongTextField, NumberField, TextField } from '../../components/fields';
+import { LongTextField, NumberField, SelectField, TextField } from '../../components/fields';
 import type { Moment } from '../../components/Moment';
 import { MomentIn, momentOf } from '../../components/Moment';
 import { viewerZone, zones } from '../../components/time';
@@ -115,23 +115,25 @@ function PlanFields({ plan, onChange }: { plan: Plan; onChange: (changed: Partia
   });
   return (
     <>
-      <TextField required label={t('meeting.title')} maxLength={200} {...of('title')} />
-      <TextField required label={t('meeting.place')} maxLength={200} {...of('place')} />
-      <Select
+      <TextField required label={t('meeting.title')} maxLength={200} field="title" {...of('title')} />
+      <TextField required label={t('meeting.place')} maxLength={200} field="place" {...of('place')} />
+      <SelectField
         required
         searchable
+        field="time_zone"
         label={t('meeting.zone')}
         data={zones()}
         value={plan.zone}
         onChange={(zone) => zone && onChange({ zone })}
       />
-      <MomentIn required label={t('meeting.starts')} zone={plan.zone} {...of('starts')} />
-      <MomentIn required label={t('meeting.ends')} zone={plan.zone} {...of('ends')} />
+      <MomentIn required label={t('meeting.starts')} field="starts" zone={plan.zone} {...of('starts')} />
+      <MomentIn required label={t('meeting.ends')} field="ends" zone={plan.zone} {...of('ends')} />
       <NumberField
         required
         label={t('meeting.capacity')}
         description={t('meeting.capacityHint')}
         min={0}
+        field="capacity"
         {...of('capacity')}
       />
       <NumberField
@@ -140,9 +142,10 @@ function PlanFields({ plan, onChange }: { plan: Plan; onChange: (changed: Partia
         description={t('meeting.commitmentHint')}
         min={0.5}
         step={0.5}
+        field="commitment_minutes"
         {...of('hours')}
       />
-      <LongTextField label={t('meeting.description')} maxLength={10000} {...of('description')} />
+      <LongTextField label={t('meeting.description')} maxLength={10000} field="description" {...of('description')} />
     </>
   );
 }

@@ -22,10 +22,18 @@ export function ProposeObserverForm() {
     <Group justify="flex-end">
       <ActForm label={t('organizations.proposeObserver')} variant="filled" act={act} onDone={draft.drop}>
         <DraftNote draft={draft} />
-        <TextField required label={t('organizations.acronym')} maxLength={20} value={key} onChange={set('key')} />
-        <TextField required label={t('name')} maxLength={200} value={name} onChange={set('name')} />
+        <TextField
+          required
+          field="key"
+          label={t('organizations.acronym')}
+          maxLength={20}
+          value={key}
+          onChange={set('key')}
+        />
+        <TextField required field="name" label={t('name')} maxLength={200} value={name} onChange={set('name')} />
         <LongTextField
           required
+          field="statement"
           label={t('organizations.statement')}
 
           minRows={3}

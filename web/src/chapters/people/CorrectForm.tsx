@@ -38,11 +38,19 @@ export function CorrectForm({ person, profile, isGuest = false, size = 'sm' }: P
   });
   return (
     <ActForm label={t('people.correct')} variant="subtle" size={size} act={act}>
-      <TextField required label={t('name')} maxLength={120} value={name} onChange={setName} />
-      <TextField required label={t('people.position')} maxLength={120} value={title} onChange={setTitle} />
+      <TextField required field="name" label={t('name')} maxLength={120} value={name} onChange={setName} />
+      <TextField
+        required
+        field="title"
+        label={t('people.position')}
+        maxLength={120}
+        value={title}
+        onChange={setTitle}
+      />
       <TextField
         required={!isGuest}
         type="email"
+        field="email"
         label={t('email')}
         maxLength={200}
         value={email}

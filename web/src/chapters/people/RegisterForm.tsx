@@ -33,9 +33,24 @@ export function RegisterForm({ onRegistered, ...form }: Props) {
   };
   return (
     <ActForm {...form} act={act} onDone={done}>
-      <TextField required label={t('name')} maxLength={120} value={name} onChange={setName} />
-      <TextField required label={t('people.position')} maxLength={120} value={title} onChange={setTitle} />
-      <TextField required type="email" label={t('email')} maxLength={200} value={email} onChange={setEmail} />
+      <TextField required field="name" label={t('name')} maxLength={120} value={name} onChange={setName} />
+      <TextField
+        required
+        field="title"
+        label={t('people.position')}
+        maxLength={120}
+        value={title}
+        onChange={setTitle}
+      />
+      <TextField
+        required
+        field="email"
+        type="email"
+        label={t('email')}
+        maxLength={200}
+        value={email}
+        onChange={setEmail}
+      />
     </ActForm>
   );
 }
