@@ -17,6 +17,17 @@ void print_summary(const QuestionSet& set) {
             << exposure::answers_in(set) << " answers\n  fingerprint " << to_hex(exposure::fingerprint(set)) << "\n";
 }
 
+/// No program sees by a text whether it describes: whoever decides on a set is told what to look for.
+void print_marks(const QuestionSet& set) {
+  std::string marked;
+  for (const exposure::Question& question : set.questions)
+    if (question.describes.value_or(false)) marked += (marked.empty() ? "" : ", ") + question.id;
+  if (marked.empty())
+    std::cout << "  none says of itself (\"describes\") that it says what an organization is\n";
+  else
+    std::cout << "  says what an organization is, and is never counted together with another: " << marked << "\n";
+}
+
 int list_shipped() {
   for (const QuestionSet& set : exposure::shipped_sets()) print_summary(set);
   return 0;
@@ -34,6 +45,7 @@ int check_set(const std::string& file) {
     return 1;
   }
   print_summary(std::get<QuestionSet>(read));
+  print_marks(std::get<QuestionSet>(read));
   return 0;
 }
 
@@ -66,6 +78,7 @@ void print_quarters(const QuestionSet& set) {
 void print_set(const QuestionSet& set) {
   std::cout << set.title << "\n\n" << set.credit << "\n" << set.rights << "\n\n";
   print_summary(set);
+  print_marks(set);
   for (const exposure::Group& group : set.groups) {
     print_group(group);
     for (const exposure::Question& question : set.questions)

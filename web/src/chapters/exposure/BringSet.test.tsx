@@ -63,6 +63,14 @@ it('says that a table is too large, and draws none of its rows', async () => {
   expect(says()).toContain('These are 10000 questions; a set has at most 600. Divide the table into several sets.');
   expect(screen.queryByTestId('line-2')).toBeNull();
 });
+it('says how many questions are marked as saying what an organization is, also where the table has no such column', async () => {
+  await brings('id,text\nA-1,Lights\nA-2,How many ships?');
+  const said = () => screen.getByTestId('describing').textContent;
+  expect(said()).toMatch(/^0 of them are marked as saying what an organization is\. Members refuse a set/);
+  fill(/paste the table/, 'id,text,describes\nA-1,Lights,\nA-2,How many ships?,yes');
+  expect(said()).toMatch(/^1 of them is marked/);
+  expect(within(screen.getByTestId('line-3')).getByText(/never counted together with another/)).toBeTruthy();
+});
 it('takes ids alone where that is asked, and says why', async () => {
   await brings('id,text\nA.5.1,Secret text');
   await userEvent.click(screen.getByRole('checkbox', { name: 'Take the ids alone' }));

@@ -94,6 +94,9 @@ function Outcome({ head, least, dry }: OutcomeProps) {
       <Text fw={600} role="status">
         {useVerdict(dry)}
       </Text>
+      <Text size="sm" data-testid="describing">
+        {t('bring.marked', { count: dry.questions.filter(({ describes }) => describes).length })}
+      </Text>
       <DecidedBy value={session} onChange={setSession} />
       {questions !== undefined && (
         <Text size="sm" className="breakable">

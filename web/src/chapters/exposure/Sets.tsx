@@ -57,7 +57,11 @@ function useColumns(): Column<Row>[] {
       key: 'name',
       title: t('exposure.column.set'),
       text: ({ facts }) => `${facts.name} ${facts.version}`,
-      cell: ({ facts }) => t('exposure.set.version', { ...facts }),
+      cell: ({ id, facts }) => (
+        <Link to="/exposure/sets/$id" params={{ id }} className="row-link target">
+          {t('exposure.set.version', { ...facts })}
+        </Link>
+      ),
     },
     {
       key: 'rhythm',

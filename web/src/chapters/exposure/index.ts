@@ -46,6 +46,12 @@ export const exposure = chapter({
     }),
     createRoute({
       getParentRoute: () => shell,
+      path: '/exposure/sets/$id',
+      params: numbered,
+      component: lazyPage(() => import('./SetPage'), 'SetPage'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
       path: '/exposure/questions/$set/$question',
       component: lazyPage(() => import('./Outcome'), 'Outcome'),
     }),

@@ -78,6 +78,10 @@ export function factsOf(text: string): Schemas['QuestionSetFacts'] {
   return { name: id, version, rhythm, fingerprint: fingerprintOf(text), parts: quarters.length };
 }
 
+/** The ids of those that say what an organization is, as its author marked them. */
+export const describing = ({ questions }: Pick<QuestionSet, 'questions'>) =>
+  questions.filter(({ describes }) => describes === true).map(({ id }) => id);
+
 const groupOf = ({ groups }: QuestionSet, id: string) => groups.find((group) => group.id === id);
 
 /** The outermost group that it is a part of, and the one in that, where it is in one. */
