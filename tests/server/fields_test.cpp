@@ -41,6 +41,21 @@ TEST_F(AFormsField, IsNamedWhereItIsNotWhatBelongsThere) {
   EXPECT_EQ(json(bad)["field"], "mandate");
 }
 
+TEST_F(AFormsField, OffersWhomTheRulesAllowAndSaysWhyNotTheOthers) {
+  const auto invites = [&](PersonId person) {
+    return Json{{"type", "invite-representative"}, {"meeting", meeting.value}, {"person", person.value}};
+  };
+  const PersonId another = registered("Another");
+  const Json told = json(post("/api/acts/barred",
+                              {{"commands", {invites(member), invites(another), invites(colleague)}}}, sign_in(chair)));
+  ASSERT_EQ(told["barred"].size(), 2u) << told;
+  EXPECT_EQ(told["barred"][0]["place"], 0);
+  EXPECT_EQ(told["barred"][0]["problem"]["key"], "has-a-seat-already");
+  EXPECT_EQ(told["barred"][1]["place"], 2);
+  EXPECT_EQ(told["barred"][1]["problem"]["key"], "invited-already");
+  EXPECT_EQ(told["barred"][1]["problem"]["field"], "person");
+}
+
 TEST_F(AFormsField, IsNoneWhereTheRefusalIsAboutTheWhole) {
   const Json refused = json(prepares({{"type", "end-absence"}}));
   EXPECT_TRUE(refused.contains("key"));

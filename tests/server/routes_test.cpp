@@ -67,7 +67,7 @@ Requests requests_of_readers() {
   const store::Content profile{std::string(16, 's'), R"({"name":"Ada"})"};
   const std::string registering = community::encode(community::Request{
       "ccop", community::PersonId{0}, {}, {}, community::RegisterPerson{store::content_hash(profile)}});
-  const std::string hash = to_base64url(Hash{});
+  const Json wish{{"type", "register-person"}, {"profile", to_base64url(Hash{})}};
   return {
       {"GET /api/community", {"/api/community"}},
       {"GET /api/charter", {"/api/charter"}},
@@ -77,8 +77,8 @@ Requests requests_of_readers() {
       {"GET /api/record/sessions/{id}", {"/api/record/sessions/0"}},
       {"GET /api/record/elections/{id}", {"/api/record/elections/0"}},
       {"GET /api/record/enrolments", {"/api/record/enrolments?people=0"}},
-      {"POST /api/acts/prepare",
-       {"/api/acts/prepare", {{"command", {{"type", "register-person"}, {"profile", hash}}}}}},
+      {"POST /api/acts/barred", {"/api/acts/barred", {{"commands", Json::array({wish})}}}},
+      {"POST /api/acts/prepare", {"/api/acts/prepare", {{"command", wish}}}},
       {"POST /api/acts",
        {"/api/acts",
         {{"request", registering},

@@ -10,6 +10,7 @@
 #include "server/identity/doors_changed.hpp"
 #include "server/identity/emails.hpp"
 #include "server/identity/fresh_passkey.hpp"
+#include "server/kernel/problem_view.hpp"
 #include "server/routes.hpp"
 
 namespace ccop::server {
@@ -43,6 +44,36 @@ Preparation prepare(const Call& call, const IntendedAct& asked) {
   });
   if (refusal) throw call.site.problem_of(*refusal);
   return preparation;
+}
+
+/// Several, of which one is to be chosen: one for each person in a list.
+struct IntendedActs {
+  ListOf<Command, 250, 1> commands;
+};
+BOOST_DESCRIBE_STRUCT(IntendedActs, (), (commands))
+
+struct BarredAct {
+  std::uint32_t place{};  ///< among those that were asked about
+  ProblemView problem;
+};
+BOOST_DESCRIBE_STRUCT(BarredAct, (), (place, problem))
+
+struct BarredActs {
+  std::vector<BarredAct> barred;
+};
+BOOST_DESCRIBE_STRUCT(BarredActs, (), (barred))
+
+/// Which of them the rules would refuse, and why.
+BarredActs tell_barred(const Call& call, const IntendedActs& asked) {
+  std::vector<std::optional<Refusal>> refusals;
+  call.site.live.read([&](const Community& state) {
+    for (const Command& command : asked.commands)
+      refusals.push_back(would_refuse(state, command, call.reader.person, call.now));
+  });
+  BarredActs told;
+  for (std::uint32_t place = 0; place < refusals.size(); ++place)
+    if (refusals[place]) told.barred.push_back({place, view_of(call.site.problem_of(*refusals[place]))});
+  return told;
 }
 
 community::Request request_in(const SentAct& sent) {
@@ -183,6 +214,7 @@ Response answer_of(const Served& site, const host::Outcome& outcome) {
 
 Routes act_routes() {
   return {routes::take<&prepare>("/api/acts/prepare", Who::person),
+          routes::take<&tell_barred>("/api/acts/barred", Who::person),
           routes::take_and_wait<&post_act, ReceiptView>("/api/acts", Who::person),
           routes::plain<&listen>("/api/events", Who::signed_in)};
 }

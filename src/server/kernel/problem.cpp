@@ -25,7 +25,7 @@ Problem problem_of(const BadInput& bad) {
   return {400, "bad-input", {{"path", bad.path.empty() ? "body" : bad.path}, {"expected", bad.expected}}};
 }
 
-Response problem_response(const Problem& problem) {
+ProblemView view_of(const Problem& problem) {
   ProblemView view;
   view.type = "about:blank";
   view.title = title_of(problem.status);
@@ -35,7 +35,11 @@ Response problem_response(const Problem& problem) {
   if (!problem.values.empty()) view.values = Values{problem.values};
   if (!problem.clause_number.empty()) view.clause = ClauseReference{problem.clause_number, problem.clause_title};
   view.field = field_of(problem);
-  Response response = json_response(to_json(view), problem.status);
+  return view;
+}
+
+Response problem_response(const Problem& problem) {
+  Response response = json_response(to_json(view_of(problem)), problem.status);
   response.content_type = "application/problem+json";
   return response;
 }

@@ -1,6 +1,7 @@
 // A problem as it is answered.
 #pragma once
 
+#include "server/kernel/problem.hpp"
 #include "server/kernel/shapes.hpp"
 
 namespace ccop::server {
@@ -22,5 +23,7 @@ struct ProblemView {
   std::optional<std::string> field;  ///< the JSON name of the member that is refused
 };
 BOOST_DESCRIBE_STRUCT(ProblemView, (), (type, title, status, detail, key, values, clause, field))
+
+[[nodiscard]] ProblemView view_of(const Problem& problem);
 
 }  // namespace ccop::server

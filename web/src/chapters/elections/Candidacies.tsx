@@ -117,16 +117,19 @@ function NominateForm({ election }: { election: ElectionPage }) {
   const named = usePersonNamed();
   const seenOf = usePersonSeen();
   const [person, setPerson] = useState<string | null>(null);
-  const command = (): Command => ({
+  const command = (who: string | null): Command => ({
     type: 'nominate-candidate',
     election: election.id,
-    person: Number(person),
-    seen: seenOf(person),
+    person: Number(who),
+    seen: seenOf(who),
   });
   return (
     <ActForm
       label={t('elections.nominate')}
-      act={() => ({ words: t('words.nominate-candidate', { name: named(person) }), command })}
+      act={() => ({
+        words: t('words.nominate-candidate', { name: named(person) }),
+        command: (): Command => command(person),
+      })}
     >
       <PersonSelect isFirst value={person} onChange={setPerson} asks={command} />
     </ActForm>

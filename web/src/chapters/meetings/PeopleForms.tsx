@@ -54,15 +54,15 @@ export function CommitteeForm({ meeting }: { meeting: Schemas['Meeting'] }) {
   const seenOf = usePersonSeen();
   const [person, setPerson] = useState<string | null>(null);
   const { id, details, wording } = meeting;
-  const command = (): Command => ({
+  const command = (who: string | null): Command => ({
     type: 'appoint-symposium-committee',
     meeting: id,
-    person: Number(person),
-    seen: together(seenOf(person), seen(wording, [{ title: details?.title, place: details?.place }])),
+    person: Number(who),
+    seen: together(seenOf(who), seen(wording, [{ title: details?.title, place: details?.place }])),
   });
   const act = (): Act => ({
     words: t('words.appoint-symposium-committee', { name: named(person), meeting: details?.title ?? t('erased') }),
-    command,
+    command: (): Command => command(person),
   });
   return (
     <ActForm label={t('meeting.appointCommittee')} act={act}>

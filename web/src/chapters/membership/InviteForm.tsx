@@ -9,8 +9,8 @@ import { PersonSelect } from '../people/shared';
 export function InviteForm({ meeting }: { meeting: number }) {
   const { t } = useTranslation();
   const [person, setPerson] = useState<string | null>(null);
-  const command = (): Command => ({ type: 'invite-representative', meeting, person: Number(person) });
-  const act = (): Act => ({ words: '', command });
+  const command = (who: string | null): Command => ({ type: 'invite-representative', meeting, person: Number(who) });
+  const act = (): Act => ({ words: '', command: (): Command => command(person) });
   return (
     <ActForm label={t('meeting.invite')} act={act}>
       <PersonSelect value={person} onChange={setPerson} asks={command} />

@@ -37,13 +37,13 @@ export function AppointForm({ organization, succession }: AppointProps) {
   const [until, setUntil] = useState('');
   const [declared, setDeclared] = useState<string[]>([]);
   const kind = succession ? 'succeed-representative' : 'appoint-representative';
-  const asked = (begins: string, responsibilities: number[]): Command => {
+  const asked = (who: string | null, begins: string, responsibilities: number[]): Command => {
     const loses = succession ? inTheWay(organization.mandates, begins) : undefined;
-    const both = loses ? [seenOf(person), seenPerson(loses.wording, loses.person)] : [seenOf(person)];
+    const both = loses ? [seenOf(who), seenPerson(loses.wording, loses.person)] : [seenOf(who)];
     return {
       type: kind,
       organization: organization.id,
-      person: Number(person),
+      person: Number(who),
       from: begins,
       ...(until ? { until: isoOf(startOfDay(until)) } : {}),
       responsibilities,
@@ -54,14 +54,16 @@ export function AppointForm({ organization, succession }: AppointProps) {
     words: t(`words.${kind}`, { name: named(person), organization: organization.key }),
     command: (): Command =>
       asked(
+        person,
         beginning(from),
         declared.map(Number).sort((a, b) => a - b),
       ),
   });
   // Of the person alone, as if all else were filled in.
   const now = useOpenedAt();
-  const asks = () =>
+  const asks = (who: string) =>
     asked(
+      who,
       from === today() || !from ? now : beginning(from),
       (charter?.responsibilities ?? []).map((_, i) => i),
     );
@@ -107,12 +109,12 @@ export function PeriodForm({ kind }: { kind: 'name-alternate' | 'declare-absence
   });
   const now = useOpenedAt();
   // Of the person alone, as if all else were filled in.
-  const asks = (): Command => ({
+  const asks = (who: string): Command => ({
     type: 'name-alternate',
-    person: Number(person),
+    person: Number(who),
     from: now,
     until: isoOf(new Date(Date.parse(now) + month_ms)),
-    seen: seenOf(person),
+    seen: seenOf(who),
   });
   return (
     <ActForm label={t(`organization.${kind}`)} act={act}>

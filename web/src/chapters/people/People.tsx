@@ -194,20 +194,20 @@ function CoChairForm({ position, months }: { position: number; months: number })
   const [person, setPerson] = useState<string | null>(null);
   const [term, setTerm] = useState(months);
   const [now] = useState(() => new Date());
-  const command = (): Command => {
+  const command = (who: string | null): Command => {
     const until = new Date(now);
     until.setUTCMonth(until.getUTCMonth() + term);
     return {
       type: 'seat-founding-co-chair',
       position,
-      person: Number(person),
+      person: Number(who),
       until: isoOf(new Date(until.getTime() - 86400000)),
-      seen: seenOf(person),
+      seen: seenOf(who),
     };
   };
   const act = (): Act => ({
     words: t('words.seat-founding-co-chair', { name: named(person), number: position + 1 }),
-    command,
+    command: (): Command => command(person),
   });
   return (
     <ActForm label={t('people.seatCoChair')} act={act}>
@@ -258,19 +258,23 @@ function SecretaryForm() {
   const [from, setFrom] = useState('');
   const day = useDay();
   const [now] = useState(() => isoOf(new Date()));
-  const asked = (begins: string): Command => ({
+  const asked = (who: string | null, begins: string): Command => ({
     type: 'appoint-secretary',
-    person: Number(person),
+    person: Number(who),
     from: begins,
-    seen: seenOf(person),
+    seen: seenOf(who),
   });
   const act = (): Act => ({
     words: t('words.appoint-secretary', { name: named(person), from: day(from) }),
-    command: (): Command => asked(isoOf(startOfDay(from))),
+    command: (): Command => asked(person, isoOf(startOfDay(from))),
   });
   return (
     <ActForm label={t('people.appointSecretary')} act={act}>
-      <PersonSelect value={person} onChange={setPerson} asks={() => asked(from ? isoOf(startOfDay(from)) : now)} />
+      <PersonSelect
+        value={person}
+        onChange={setPerson}
+        asks={(who) => asked(who, from ? isoOf(startOfDay(from)) : now)}
+      />
       <DayField required label={t('from')} value={from} onChange={setFrom} />
     </ActForm>
   );

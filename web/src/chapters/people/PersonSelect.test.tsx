@@ -21,9 +21,9 @@ const person = (id: number, name: string, organization: string | null = null) =>
 
 function Inviting() {
   const [chosen, setChosen] = useState<string | null>(null);
-  const command = (): Command => ({ type: 'invite-representative', meeting: 4, person: Number(chosen) });
+  const command = (who: string | null): Command => ({ type: 'invite-representative', meeting: 4, person: Number(who) });
   return (
-    <ActForm label="Invite" act={() => ({ words: '', command })}>
+    <ActForm label="Invite" act={() => ({ words: '', command: (): Command => command(chosen) })}>
       <PersonSelect value={chosen} onChange={setChosen} asks={command} />
     </ActForm>
   );
@@ -78,6 +78,23 @@ describe('the choice of a person', () => {
     ]);
     expect(screen.getByText('Speak for an organization')).toBeTruthy();
     expect(screen.getByText('Hold no seat')).toBeTruthy();
+  });
+  it('has below the others whom the rules bar, with the reason, and lets nobody choose them', async () => {
+    answersTo('POST /api/acts/barred', (body: unknown) => ({
+      barred: (body as { commands: { person: number }[] }).commands.flatMap(({ person: who }, place) =>
+        who === 2 ? [{ place, problem: { key: 'has-a-seat-already', status: 422, detail: '' } }] : [],
+      ),
+    }));
+    show(<Inviting />);
+    const form = await opens('Invite');
+    await userEvent.click(chooser(form, /^Person/));
+    expect(await screen.findByText(/already represents an organization/)).toBeTruthy();
+    const options = screen.getAllByRole('option');
+    expect(options.map(({ textContent }) => textContent)).toEqual(['Bo', 'Zoe', 'Ada (PIER)']);
+    await userEvent.click(screen.getByRole('option', { name: 'Ada (PIER)' }));
+    expect((chooser(form, /^Person/) as HTMLInputElement).value).toBe('');
+    await userEvent.click(screen.getByRole('option', { name: 'Bo' }));
+    expect((chooser(form, /^Person/) as HTMLInputElement).value).toBe('Bo');
   });
   it('says at once why somebody can’t be chosen for this, and takes it back with another', async () => {
     show(<Inviting />);
