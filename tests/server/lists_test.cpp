@@ -1,6 +1,8 @@
 // Lists that grow for years: all that is open stands on the first page, however old, and what is over comes by and by.
 #include "community/decisions/commands.hpp"
+#include "community/elections/commands.hpp"
 #include "community/items/commands.hpp"
+#include "community/meetings/commands.hpp"
 #include "community/risks/commands.hpp"
 #include "served_site.hpp"
 #include "server/kernel/listed.hpp"
@@ -18,9 +20,25 @@ class ALongList : public ::testing::Test {
   /// More than a page that is over, after the one that stays open.
   static constexpr std::uint32_t over = over_at_once + 7;
 
-  void SetUp() override {
+  void SetUp() override { sign_in(); }
+  void sign_in() {
     const std::string set_cookie = served.sign_in();
     cookie = set_cookie.substr(0, set_cookie.find(';'));
+  }
+  /// Serves a community in place of it that has two co-Chairs, so that one's election goes on beside another's.
+  void found_with_two_co_chairs() {
+    std::string charter = community::testing::charter_text("tests/charters/harbour.toml");
+    charter.replace(charter.find("co_chairs = 1"), 13, "co_chairs = 2");
+    charter.replace(charter.find("terms_months = [6]"), 18, "terms_months = [6, 6]");
+    served.site = std::make_unique<Site>(store::open_sqlite(folder.file("two.db"), true),
+                                         std::make_shared<const store::MasterKey>(sha256(bytes_of("two"))), "harbour",
+                                         SiteOptions{{"localhost", {"http://localhost:8080"}}, false},
+                                         store::open_sqlite_objects(folder.file("two-x.db"), exchange::terms_of_row));
+    served.secretary = ccop::testing::Device{"two"};
+    ASSERT_TRUE(
+        std::holds_alternative<host::Receipt>(live().execute(served.secretary.founding(live(), charter, "harbour"))));
+    ASSERT_TRUE(std::holds_alternative<host::Receipt>(live().execute(served.secretary.enrols(live()))));
+    sign_in();
   }
   static store::Content content(const std::string& text) { return {std::string(16, 's'), text}; }
   void take(Command command, std::vector<store::Content> contents) {
@@ -96,6 +114,23 @@ TEST_F(ALongList, OfRisksHasAnOldProposalOnItsFirstPage) {
     if (i > 0) take(DeclineRisk{RiskId{i}, store::content_hash(reason)}, {reason});
   }
   expect_pages("/api/risks", "risks");
+}
+
+TEST_F(ALongList, OfElectionsHasAnOldOneThatGoesOnOnItsFirstPage) {
+  found_with_two_co_chairs();
+  const auto text = content(R"({"title":"Symposium"})");
+  const Time starts = live().now() + days{100};
+  const auto title = content("Executive session");
+  take(PlanMeeting{MeetingKind::symposium, store::content_hash(text), starts, starts + days{1}, "UTC", 9, 60}, {text});
+  take(AddSession{{0}, SessionKind::executive, store::content_hash(title), starts, starts + hours{2}}, {title});
+  take(PublishMeeting{{0}}, {});
+  take(CallCandidacies{{0}, 0}, {});
+  const auto reason = content("Called too early");
+  for (std::uint32_t i = 1; i <= over; ++i) {
+    take(CallCandidacies{{0}, 1}, {});
+    take(CancelElection{{i}, store::content_hash(reason)}, {reason});
+  }
+  expect_pages("/api/elections", "elections");
 }
 
 TEST_F(ALongList, OfMotionsHasAnOldProposalOnItsFirstPage) {
