@@ -62,6 +62,15 @@ TEST(ADuty, SaysWhoseItIsSinceWhenAndHowItEnds) {
   EXPECT_THAT(of_kind(ccop, "clear"), IsEmpty());
 }
 
+TEST(ADuty, StandsInItsChaptersOrderAmongThoseOfTheSameTime) {
+  WithInvitation ccop;
+  for (int more = 0; more < 2; ++more) ccop.ask(ccop.seats[1], InviteRepresentative{{0}, ccop.person()});
+  std::vector<PersonId> invited;
+  for (const Duty& duty : of_kind(ccop, "clear")) invited.push_back(*duty.what.person);
+  EXPECT_EQ(invited.size(), 3u);
+  EXPECT_TRUE(std::ranges::is_sorted(invited));
+}
+
 TEST(ADuty, IsRecalledBeforeItsTimeAndEscalatedAfterwards) {  // clause 3.8
   WithInvitation ccop;
   // The meeting begins on a Monday: no step falls on a day of rest by itself but the one 14 days later, a Monday too.

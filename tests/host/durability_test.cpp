@@ -12,10 +12,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <csignal>
 #include <fstream>
 #include <random>
+#include <set>
 
 namespace ccop::host {
 namespace {
@@ -259,20 +262,28 @@ TEST(ManyWriters, AreDecidedOneAfterTheOtherAndReadersSeeWhatIsDurable) {
     }
   }};
   std::vector<std::thread> writers;
-  std::atomic<unsigned> accepted{};
+  std::array<std::vector<std::uint64_t>, 8> places;  // that each was told for its entries
   for (int w = 0; w < 8; ++w)
     writers.emplace_back([&, w] {
       ccop::testing::Device& mine = devices[static_cast<std::size_t>(w)];
       for (int i = 0; i < 40; ++i) {
         const store::Content profile = content(std::to_string(w * 100 + i));
         const CorrectPerson correction{mine.person(), store::content_hash(profile)};
-        if (std::holds_alternative<Receipt>(live.execute(mine.asks(live, correction, {profile})))) ++accepted;
+        const auto outcome = live.execute(mine.asks(live, correction, {profile}));
+        if (const auto* receipt = std::get_if<Receipt>(&outcome))
+          places[static_cast<std::size_t>(w)].push_back(receipt->seq);
       }
     });
   for (auto& writer : writers) writer.join();
   done = true;
   reader.join();
-  EXPECT_EQ(accepted, 320u);
+  std::set<std::uint64_t> all;
+  for (const auto& told : places) {
+    EXPECT_TRUE(std::ranges::is_sorted(told));
+    all.insert(told.begin(), told.end());
+  }
+  EXPECT_EQ(all.size(), 320u) << "each has a place of its own";
+  EXPECT_EQ(*all.begin(), before);
   EXPECT_EQ(live.size(), before + 320);
   live.stop();
   EXPECT_EQ(audit(*record_of(live.store()), {}).wrong, "");

@@ -2,6 +2,8 @@
 #include "community/scenario.hpp"
 #include "community/sharing/rules.hpp"
 
+#include <algorithm>
+
 namespace ccop::community {
 namespace {
 
@@ -141,6 +143,18 @@ TEST_F(Silence, IsRunByTheCommitteeWithADeadlineWithinFourMonths) {
               refused_for("only-committee-runs-silence", clause::voting));
   EXPECT_THAT(ccop.ask({0}, OpenMotion{id, {}, {}, {}}), refused_for("silence-needs-deadline", clause::voting));
   EXPECT_THAT(opens(id, ccop.time + days{121}), refused_for("silence-lasts-at-most", clause::voting));
+}
+
+TEST_F(Silence, IsOnTheCommitteesDeskUntilItIsOpened) {  // clause 5.4
+  const auto is_asked = [&](PersonId person) {
+    return std::ranges::any_of(tasks(ccop.now, person, ccop.time),
+                               [](const Task& task) { return task.kind == "open-silence"; });
+  };
+  const MotionId id = ccop.motion(people[1], {}, Method::silence);
+  EXPECT_TRUE(is_asked({0}));
+  EXPECT_FALSE(is_asked(people[1]));
+  opens(id, ccop.time + days{9});
+  EXPECT_FALSE(is_asked({0}));
 }
 
 TEST_F(Silence, IsTooShortByTheClauseThatItServes) {  // clauses 5.4 and 6.5

@@ -123,6 +123,8 @@ TEST_F(AnItem, IsHandedOver) {
   EXPECT_THAT(ask(seats[2], HandOverItem{id, seat(2)}), refused_for("holds-it-already", clause::work_plan));
   EXPECT_THAT(ask(seats[2], HandOverItem{id, seat(3)}), led_to<ItemHandedOver>());
   EXPECT_EQ(the(id).held_since, time);
+  EXPECT_EQ(the(id).moves.back().what, ItemEvent::handed_over);
+  EXPECT_EQ(the(id).moves.back().holder, seat(3));
   EXPECT_EQ(owed("finish-item")[0].seat, seat(3));
   of<Membership>(now).organizations[seat(0)].until = time;
   EXPECT_THAT(ask(seats[3], HandOverItem{id, OrganizationId{0}}), refused_for("holder-belongs", clause::work_plan));

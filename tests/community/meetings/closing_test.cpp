@@ -1,5 +1,6 @@
 // How a session is closed: two who were there sign what happened in numbers, for the acts stay in the room
 // (clause 5.5).
+#include "community/duties.hpp"
 #include "community/scenario.hpp"
 
 namespace ccop::community {
@@ -188,6 +189,21 @@ TEST_F(AClosing, NeedsNoSecondWhereNoMemberIsThere) {
   }
   EXPECT_THAT(ccop.ask({0}, CloseSession{open, ccop.counts(open)}), refused_for("closer-is-in-the-room"));
   EXPECT_THAT(ccop.ask(people[0], CloseSession{open, ccop.counts(open)}), led_to<SessionClosed>());
+}
+
+TEST_F(AClosing, IsOwedByTheSeatOfWhoIsDrawnUntilItIsSigned) {  // clause 5.5
+  const auto owed = [&] {
+    std::vector<Duty> found = duties(ccop.now, ccop.time);
+    std::erase_if(found, [](const Duty& duty) { return duty.what.kind != "attest"; });
+    return found;
+  };
+  EXPECT_THAT(owed(), IsEmpty());
+  ccop.ask(people[0], BeginClosing{session});
+  ASSERT_EQ(owed().size(), 1u);
+  EXPECT_EQ(owed()[0].seat, membership(ccop.now).seat_organization(attester(), ccop.time));
+  EXPECT_EQ(owed()[0].since, ccop.time);
+  ccop.ask(attester(), AttestSession{session, ccop.counts(session)});
+  EXPECT_THAT(owed(), IsEmpty());
 }
 
 TEST_F(AClosing, IsOnTheDeskOfWhoIsDrawn) {

@@ -82,11 +82,13 @@ TEST(Meetings, HaveADateAZoneAndPlacesInReason) {
   EXPECT_THAT(ccop.ask({0}, plan), refused_for("capacity-too-large", clause::additional_representatives));
 }
 
-TEST(Meetings, ArePublishedOnceAndWithASession) {
+TEST(Meetings, ArePublishedByTheCommitteeOnceAndWithASession) {
   Scenario ccop;
   const MeetingId id = ccop.meeting();
   EXPECT_THAT(ccop.ask({0}, PublishMeeting{id}), refused_for("meeting-needs-a-session", clause::management));
   ccop.session(id, SessionKind::open);
+  EXPECT_THAT(ccop.ask(ccop.representative("WHO"), PublishMeeting{id}),
+              refused_for("only-committee-plans", clause::management));
   EXPECT_THAT(ccop.ask({0}, PublishMeeting{id}), led_to<MeetingPublished>());
   EXPECT_THAT(ccop.ask({0}, PublishMeeting{id}), refused_for("meeting-was-published", clause::management));
 }
