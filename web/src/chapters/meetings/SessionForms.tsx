@@ -116,7 +116,14 @@ export function AgendaForm({ session }: { session: number }) {
   });
   return (
     <ActForm label={t('session.addItem')} act={act} onDone={() => setText('')}>
-      <TextField required label={t('session.item')} maxLength={300} value={text} onChange={setText} />
+      <TextField
+        required
+        label={t('session.item')}
+        description={t('session.itemHint')}
+        maxLength={300}
+        value={text}
+        onChange={setText}
+      />
       <NumberField required label={t('session.minutes')} min={1} max={1440} value={minutes} onChange={setMinutes} />
     </ActForm>
   );
@@ -138,7 +145,14 @@ export function ChangeItemForm({ session, item }: { session: number; item: Sessi
   });
   return (
     <ActForm label={t('session.changeItem')} size="compact-xs" variant="subtle" act={act}>
-      <TextField required label={t('session.item')} maxLength={300} value={text} onChange={setText} />
+      <TextField
+        required
+        label={t('session.item')}
+        description={t('session.itemHint')}
+        maxLength={300}
+        value={text}
+        onChange={setText}
+      />
       <NumberField required label={t('session.minutes')} min={1} max={1440} value={minutes} onChange={setMinutes} />
     </ActForm>
   );
