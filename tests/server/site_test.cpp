@@ -49,7 +49,7 @@ TEST_F(TheApi, SignsInWithAPasskeyAndACarefulCookie) {
   EXPECT_NE(set_cookie.find("SameSite=Strict"), std::string::npos);
   const auto me = json(ask("GET", "/api/me"));
   EXPECT_EQ(me["roles"][0], "secretary");
-  EXPECT_EQ(me["sessions"].size(), 1u);
+  EXPECT_EQ(me["sign_ins"].size(), 1u);
   EXPECT_EQ(ask("POST", "/api/sign-out", "{}").status, 200u);
   EXPECT_EQ(ask("GET", "/api/me").status, 401u);
 }
