@@ -167,7 +167,9 @@ test('what was typed stands there still after a refusal, and goes through once i
   const meant = await ends.inputValue();
   await ends.fill(meant.replace(/^\d{4}/, '2020'));
   await form.getByRole('button', { name: 'Plan a meeting' }).click();
-  await expect(form.getByTestId('problem')).toBeVisible();
+  await expect(ends).toBeFocused();
+  await expect(ends).toHaveAttribute('aria-invalid', 'true');
+  await expect(form.getByText(/^A meeting ends after it starts/)).toBeVisible();
   for (const [label, text] of Object.entries(typed))
     await expect(form.getByRole('textbox', { name: label, exact: true })).toHaveValue(text);
   await ends.fill(meant);
