@@ -35,10 +35,16 @@ test.beforeEach(() => {
 test.afterAll(() => server.end());
 
 /** The host says that this act may be asked, whatever its signer saw. */
-const preparesAnything = () =>
-  member.page.route('**/api/acts/prepare', (route) =>
+async function preparesAnything() {
+  await member.page.route('**/api/acts/prepare', (route) =>
     route.fulfill({ json: { formal: true, credentials: [], after: '2026-01-01T00:00:00.000Z' } }),
   );
+  await member.page.route('**/api/acts/barred', (route) => route.fulfill({ json: { barred: [] } }));
+}
+async function preparesAsItIs() {
+  await member.page.unroute('**/api/acts/prepare');
+  await member.page.unroute('**/api/acts/barred');
+}
 
 test('nobody decides on another text than the one before their eyes', async () => {
   const { page } = member;
@@ -77,7 +83,7 @@ test('nobody decides on another text than the one before their eyes', async () =
   await expect(page.getByTestId('problem')).toContainText('does not read as what was signed');
   expect(acts).toHaveLength(1);
   await page.unroute('**/api/motions');
-  await page.unroute('**/api/acts/prepare');
+  await preparesAsItIs();
 
   await objects();
   await member.confirms();
@@ -136,7 +142,7 @@ test('nobody nominates another than whose profile stands before their eyes', asy
   await expect(page.getByTestId('problem')).toContainText('does not read as what was signed');
   expect(acts).toHaveLength(1);
   await page.unroute('**/api/people');
-  await page.unroute('**/api/acts/prepare');
+  await preparesAsItIs();
 
   await nominates();
   await expect(page.getByTestId('act-words')).toContainText(nominee);
