@@ -60,6 +60,10 @@ bool may_attend(const Community& now, SessionId session, PersonId person, Time a
   return !std::holds_alternative<Refusal>(admission(now, session, person, at));
 }
 
+bool takes_invitations(const Meeting& meeting, Time at) {
+  return meeting.state == MeetingState::published && meeting.ends > at;
+}
+
 bool is_let_in(const Community& now, MeetingId meeting, PersonId person, Time at) {
   if (const Guest* guest = meetings(now).all[meeting].guest(person)) return at <= guest->until;
   return cleared_for(now, meeting, person).has_value();

@@ -15,6 +15,9 @@ using Admitted = std::variant<std::optional<OrganizationId>, Refusal>;
 
 [[nodiscard]] bool may_attend(const Community& now, SessionId session, PersonId person, Time at);
 
+/// Whether representatives are invited to it, and cleared: it is announced, and neither over nor cancelled.
+[[nodiscard]] bool takes_invitations(const Meeting& meeting, Time at);
+
 /// Was let into the meeting without a seat: as a guest, or by an invitation that was cleared.
 [[nodiscard]] bool is_let_in(const Community& now, MeetingId meeting, PersonId person, Time at);
 /// Has a place at the meeting at that time: a seat or an office, or was let in.

@@ -1,6 +1,7 @@
 // What is owed so that meetings are planned, announced, entered and closed in time.
 #include "community/kernel/clause.hpp"
 #include "community/kernel/standing.hpp"
+#include "community/meetings/attending.hpp"
 #include "community/meetings/chapter.hpp"
 
 #include <algorithm>
@@ -54,8 +55,7 @@ void add_meeting(const Community& now, MeetingId id, Time at, Duties& found) {
 void add_invitation(const Community& now, InvitationId id, Time at, Duties& found) {
   const Invitation& invitation = meetings(now).invitations[id];
   const Meeting& meeting = meetings(now).all[invitation.meeting];
-  const bool waits = invitation.state == InvitationState::asked && meeting.state != MeetingState::cancelled;
-  if (!waits || meeting.ends <= at) return;
+  if (invitation.state != InvitationState::asked || !takes_invitations(meeting, at)) return;
   found.push_back(
       {.what = {.kind = "clear", .by = meeting.starts, .person = invitation.person, .meeting = invitation.meeting},
        .clause = clause::additional_representatives,

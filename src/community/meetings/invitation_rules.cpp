@@ -2,6 +2,7 @@
 #include "community/kernel/clause.hpp"
 #include "community/kernel/sentences.hpp"
 #include "community/kernel/standing.hpp"
+#include "community/meetings/attending.hpp"
 #include "community/meetings/chapter.hpp"
 #include "community/meetings/sentences.hpp"
 #include "community/membership/state.hpp"
@@ -14,11 +15,6 @@ namespace {
 
 bool has_room(const Community& now, MeetingId meeting) {
   return meetings(now).confirmed(meeting) < meetings(now).all[meeting].capacity;
-}
-
-/// Announced, and neither over nor cancelled.
-bool takes_invitations(const Meeting& meeting, Time at) {
-  return meeting.state == MeetingState::published && meeting.ends > at;
 }
 
 bool still_counts(const Invitation& invitation) {
