@@ -13,10 +13,6 @@ namespace {
 constexpr std::string_view where_discovery_is = "/taxii2/";
 constexpr std::size_t longest_id = 100;
 
-std::string with_slash(const std::string& url) {
-  return url.ends_with('/') ? url : url + "/";
-}
-
 /// Scheme, host and port.
 std::string origin_of(const std::string& url) {
   const auto host = url.find("://") + 3;
@@ -69,6 +65,10 @@ Json object_at(const std::string& url, const AskTaxii& ask) {
 }
 
 }  // namespace
+
+std::string with_slash(const std::string& url) {
+  return url.ends_with('/') ? url : url + "/";
+}
 
 Discovered discover_collection(const std::string& url, const AskTaxii& ask) {
   if (is_collection(url)) return {with_slash(url), ""};

@@ -7,6 +7,9 @@
 
 namespace ccop::exchange {
 
+/// The address under which what lies there is named.
+[[nodiscard]] std::string with_slash(const std::string& url);
+
 /// Asks an address for TAXII, with the subscription's secret; gives the body.
 using AskTaxii = std::function<std::string(const std::string& url)>;
 

@@ -24,10 +24,6 @@ struct PullTrouble {
   std::string sentence;
 };
 
-std::string with_slash(const std::string& url) {
-  return url.ends_with('/') ? url : url + "/";
-}
-
 std::string escaped(std::string_view text) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string out;
