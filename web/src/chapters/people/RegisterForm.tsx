@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { Act, Command } from '../../acts/act';
 import { ActForm } from '../../acts/ActForm';
 import type { Schemas } from '../../api/client';
-import { TextField } from '../../components/fields';
-import { useTranslation } from '../../locales/i18n';
+import type { Profile } from './ProfileFields';
+import { ProfileFields } from './ProfileFields';
 
 interface Props {
   label: string;
@@ -14,11 +14,11 @@ interface Props {
   onRegistered?: (person: number) => void;
 }
 
+const nobody: Profile = { name: '', title: '', email: '' };
+
 export function RegisterForm({ onRegistered, ...form }: Props) {
-  const { t } = useTranslation();
-  const [name, setName] = useState('');
-  const [title, setTitle] = useState('');
-  const [email, setEmail] = useState('');
+  const [said, setSaid] = useState(nobody);
+  const { name, title, email } = said;
   const act = (): Act => ({
     words: '',
     command: (contents): Command => ({
@@ -27,30 +27,13 @@ export function RegisterForm({ onRegistered, ...form }: Props) {
     }),
   });
   const done = ({ acts }: Schemas['Receipt']) => {
-    [setName, setTitle, setEmail].forEach((set) => set(''));
+    setSaid(nobody);
     const registered = acts.find((one) => one.type === 'person-registered');
     if (registered) onRegistered?.(registered.person);
   };
   return (
     <ActForm {...form} act={act} onDone={done}>
-      <TextField required field="name" label={t('name')} maxLength={120} value={name} onChange={setName} />
-      <TextField
-        required
-        field="title"
-        label={t('people.position')}
-        maxLength={120}
-        value={title}
-        onChange={setTitle}
-      />
-      <TextField
-        required
-        field="email"
-        type="email"
-        label={t('email')}
-        maxLength={200}
-        value={email}
-        onChange={setEmail}
-      />
+      <ProfileFields value={said} onChange={setSaid} />
     </ActForm>
   );
 }
