@@ -106,6 +106,30 @@ export function ChangeSessionForm({ session, meeting }: { session: Session; meet
   );
 }
 
+interface ItemProps {
+  text: string;
+  minutes: number;
+  onText: (text: string) => void;
+  onMinutes: (minutes: number) => void;
+}
+
+function ItemFields({ text, minutes, onText, onMinutes }: ItemProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextField
+        required
+        label={t('session.item')}
+        description={t('session.itemHint')}
+        maxLength={300}
+        value={text}
+        onChange={onText}
+      />
+      <NumberField required label={t('session.minutes')} min={1} max={1440} value={minutes} onChange={onMinutes} />
+    </>
+  );
+}
+
 export function AgendaForm({ session }: { session: number }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
@@ -116,15 +140,7 @@ export function AgendaForm({ session }: { session: number }) {
   });
   return (
     <ActForm label={t('session.addItem')} act={act} onDone={() => setText('')}>
-      <TextField
-        required
-        label={t('session.item')}
-        description={t('session.itemHint')}
-        maxLength={300}
-        value={text}
-        onChange={setText}
-      />
-      <NumberField required label={t('session.minutes')} min={1} max={1440} value={minutes} onChange={setMinutes} />
+      <ItemFields {...{ text, minutes }} onText={setText} onMinutes={setMinutes} />
     </ActForm>
   );
 }
@@ -145,15 +161,7 @@ export function ChangeItemForm({ session, item }: { session: number; item: Sessi
   });
   return (
     <ActForm label={t('session.changeItem')} size="compact-xs" variant="subtle" act={act}>
-      <TextField
-        required
-        label={t('session.item')}
-        description={t('session.itemHint')}
-        maxLength={300}
-        value={text}
-        onChange={setText}
-      />
-      <NumberField required label={t('session.minutes')} min={1} max={1440} value={minutes} onChange={setMinutes} />
+      <ItemFields {...{ text, minutes }} onText={setText} onMinutes={setMinutes} />
     </ActForm>
   );
 }
