@@ -1,4 +1,5 @@
 // How long it is until a time, in the reader's language: in 3 days, tomorrow, 2 hours ago.
+import type { BadgeProps } from '@mantine/core';
 import { Badge } from '@mantine/core';
 
 import { useTranslation } from '../locales/i18n';
@@ -8,7 +9,7 @@ const minute_ms = 60_000;
 const hour_ms = 60 * minute_ms;
 const day_ms = 24 * hour_ms;
 /** From here on it stands out. */
-const soon_ms = 3 * day_ms;
+const soon_days = 3;
 
 const leftUntil = (time: string) => Date.parse(time) - Date.now();
 
@@ -27,12 +28,18 @@ export function relative(left_ms: number, language: string): string {
   );
 }
 
+interface Props extends BadgeProps {
+  /** Less than none: it is over. */
+  days: number;
+}
+
+/** In the one look that time has that is left. */
+export function LeftBadge({ days, ...rest }: Props) {
+  return <Badge tt="none" variant="light" color={days < 0 ? 'red' : days < soon_days ? 'orange' : 'gray'} {...rest} />;
+}
+
 export function DaysLeft({ until }: { until: string }) {
   const { i18n } = useTranslation();
   const left = leftUntil(until);
-  return (
-    <Badge tt="none" variant="light" color={left < 0 ? 'red' : left < soon_ms ? 'orange' : 'gray'}>
-      {relative(left, i18n.language)}
-    </Badge>
-  );
+  return <LeftBadge days={left / day_ms}>{relative(left, i18n.language)}</LeftBadge>;
 }

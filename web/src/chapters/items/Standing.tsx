@@ -5,15 +5,13 @@ import { Link } from '@tanstack/react-router';
 
 import type { Schemas } from '../../api/client';
 import { DayEnd } from '../../components/DayEnd';
+import { LeftBadge } from '../../components/DaysLeft';
 import { When } from '../../components/When';
 import { useTranslation } from '../../locales/i18n';
 import { isOpen, remaining } from './due';
 import './words';
 
 type Item = Schemas['Item'];
-
-/** From here on what is due stands out. */
-const soon_days = 3;
 
 const colors: Partial<Record<Item['state'], string>> = { 'under-way': 'ocean', blocked: 'red', done: 'green' };
 
@@ -91,24 +89,20 @@ export function DueCell({ item, zone, now, whole = false }: { item: Item; zone: 
   );
 }
 
-/** As elsewhere (DaysLeft.tsx), but in days of the charter's zone. */
-function Left(props: { color: string; children: string; 'data-testid'?: string }) {
-  return (
-    <div>
-      <Badge tt="none" variant="light" className="whole" {...props} />
-    </div>
-  );
-}
-
 function Remaining({ due, zone, now }: { due: string; zone: string; now: Date }) {
   const { t } = useTranslation();
   const left = remaining(due, zone, now);
-  if (left.kind === 'over')
-    return (
-      <Left color="red" data-testid="overdue">
-        {left.days === 0 ? t('item.overToday') : t('item.over', { count: left.days })}
-      </Left>
-    );
-  if (left.kind === 'today') return <Left color="orange">{t('item.dueToday')}</Left>;
-  return <Left color={left.days < soon_days ? 'orange' : 'gray'}>{t('item.left', { count: left.days })}</Left>;
+  return (
+    <div>
+      {left.kind === 'over' ? (
+        <LeftBadge className="whole" days={-1} data-testid="overdue">
+          {left.days === 0 ? t('item.overToday') : t('item.over', { count: left.days })}
+        </LeftBadge>
+      ) : (
+        <LeftBadge className="whole" days={left.kind === 'today' ? 0 : left.days}>
+          {left.kind === 'today' ? t('item.dueToday') : t('item.left', { count: left.days })}
+        </LeftBadge>
+      )}
+    </div>
+  );
 }
